@@ -3,7 +3,7 @@
 import sys as _sys
 from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
-from operator import itemgetter as _itemgetter
+from operator import eq as _eq, ge as _ge, itemgetter as _itemgetter, le as _le
 from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
 from keyword import iskeyword as _iskeyword
 
@@ -14,14 +14,34 @@ __all__ = [
 MutableSequence.register(deque)
 
 
-def _check_field_names(typename, field_names):
-    for name in [typename, *field_names]:
+def _first_places(names):
+    """Where each name first is."""
+    return {name: i for i, name in reversed([*enumerate(names)])}
+
+
+def _renamed(names):
+    """The names, with _1, _2 by position for those that cannot be a field's or are there before."""
+    first = _first_places(names)
+
+    def serves(name):
+        return name.isidentifier() and not _iskeyword(name) and not name.startswith("_")
+
+    return [name if first[name] == i and serves(name) else f"_{i}" for i, name in enumerate(names)]
+
+
+def _check_names(typename, field_names, rename):
+    for name in (typename, *field_names):
         if type(name) is not str:
             raise TypeError("Type names and field names must be strings")
-        if not name.isidentifier():
-            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-        if _iskeyword(name):
-            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+        if not name.isidentifier() or _iskeyword(name):
+            complaint = "cannot be a keyword" if name.isidentifier() else "must be valid identifiers"
+            raise ValueError(f"Type names and field names {complaint}: {name!r}")
+    first = _first_places(field_names)
+    for i, name in enumerate(field_names):
+        if name[0] == "_" and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if first[name] != i:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -30,35 +50,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     field_names is a list of names, or one string of names with spaces or commas between them. With rename, names that
     do not serve become _1, _2 by position. defaults belong to the last fields.
     """
-    if isinstance(field_names, str):
-        field_names = field_names.replace(",", " ").split()
-    field_names = list(map(str, field_names))
+    names = field_names.replace(",", " ").split() if isinstance(field_names, str) else field_names
+    names = [str(name) for name in names]
     typename = _sys.intern(str(typename))
     if rename:
-        seen = set()
-        for i, name in enumerate(field_names):
-            if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
-                field_names[i] = f"_{i}"
-            seen.add(name)
-    _check_field_names(typename, field_names)
-    seen = set()
-    for name in field_names:
-        if name.startswith("_") and not rename:
-            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-        if name in seen:
-            raise ValueError(f"Encountered duplicate field name: {name!r}")
-        seen.add(name)
-    field_defaults = {}
-    if defaults is not None:
-        defaults = tuple(defaults)
-        if len(defaults) > len(field_names):
-            raise TypeError("Got more default values than field names")
-        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
-    field_names = tuple(map(_sys.intern, field_names))
-    number = len(field_names)
-    arg_list = ", ".join(field_names)
-    if number == 1:
-        arg_list += ","
+        names = _renamed(names)
+    _check_names(typename, names, rename)
+    defaults = () if defaults is None else tuple(defaults)
+    number = len(names)
+    optional = number - len(defaults)
+    if optional < 0:
+        raise TypeError("Got more default values than field names")
+    field_names = tuple(map(_sys.intern, names))
+    arg_list = field_names[0] + "," if number == 1 else ", ".join(field_names)
     repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
     if module is None:
         try:
@@ -79,19 +83,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def __repr__(self):
-        """Return a nicely formatted representation string"""
+        """The name of the class and the fields with their values, as in a call"""
         return self.__class__.__name__ + repr_format % tuple(self)
 
     def _asdict(self):
-        """Return a new dict which maps field names to their values."""
+        """The values by the names of their fields, as a new dict"""
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        """Return self as a plain tuple.  Used by copy and pickle."""
+        """The values as a tuple of no special class, for copy and pickle"""
         return tuple(self)
 
-    _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
-    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+    _make.__doc__ = f"A {typename} of the items of an iterable"
+    _replace.__doc__ = f"A {typename} in which the fields that are named have other values"
     for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
         method.__module__ = f"namedtuple_{typename}"
@@ -99,8 +103,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__doc__": f"{typename}({arg_list})",
         "__slots__": (),
         "_fields": field_names,
-        "_field_defaults": field_defaults,
-        "__new__": _namedtuple_new(typename, field_names, defaults or ()),
+        "_field_defaults": dict(zip(field_names[optional:], defaults)),
+        "__new__": _namedtuple_new(typename, field_names, defaults),
         "_make": classmethod(_make),
         "_replace": _replace,
         "__replace__": _replace,
@@ -124,11 +128,10 @@ class Counter(dict):
         self.update(iterable, **kwds)
 
     def __missing__(self, key):
-        """The count of elements not in the Counter is zero."""
         return 0
 
     def total(self):
-        """Sum of the counts"""
+        """All counts together"""
         return sum(self.values())
 
     def most_common(self, n=None):
@@ -146,88 +149,73 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Add the counts of a mapping or of the items of an iterable."""
-        if iterable is not None:
-            if isinstance(iterable, Mapping):
-                if self:
-                    get = self.get
-                    for elem, count in iterable.items():
-                        self[elem] = count + get(elem, 0)
-                else:
-                    super().update(iterable)
-            else:
+        if not isinstance(iterable, Mapping):
+            if iterable is not None:
                 _count_elements(self, iterable)
+        elif self:
+            for elem, count in iterable.items():
+                self[elem] = count + self.get(elem, 0)
+        else:
+            super().update(iterable)
         if kwds:
             self.update(kwds)
 
     def subtract(self, iterable=None, /, **kwds):
         """As update, with counts taken away; they may become negative."""
         if iterable is not None:
-            get = self.get
-            if isinstance(iterable, Mapping):
-                for elem, count in iterable.items():
-                    self[elem] = get(elem, 0) - count
-            else:
-                for elem in iterable:
-                    self[elem] = get(elem, 0) - 1
+            counts = iterable.items() if isinstance(iterable, Mapping) else zip(iterable, _repeat(1))
+            for elem, count in counts:
+                self[elem] = self.get(elem, 0) - count
         if kwds:
             self.subtract(kwds)
 
     def copy(self):
-        """Return a shallow copy."""
+        """A new counter of this class with the same counts."""
         return self.__class__(self)
 
     def __reduce__(self):
         return (self.__class__, (dict(self),))
 
     def __delitem__(self, elem):
-        """Like dict.__delitem__() but does not raise KeyError for missing values."""
+        """Forgets an item, if it is there."""
         if elem in self:
             super().__delitem__(elem)
 
     def __repr__(self):
+        name = self.__class__.__name__
         if not self:
-            return f"{self.__class__.__name__}()"
+            return name + "()"
         try:
-            d = dict(self.most_common())
-        except TypeError:
-            d = dict(self)
-        return f"{self.__class__.__name__}({d!r})"
+            shown = dict(self.most_common())
+        except TypeError:  # counts without an order
+            shown = dict(self)
+        return f"{name}({shown!r})"
+
+    def _all_counts(self, other, relation):
+        """Whether relation holds between the two counts of every item that is in either."""
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(relation(self[elem], other[elem]) for elem in _chain(self, other))
 
     def __eq__(self, other):
-        """True if all counts agree. Missing counts are treated as zero."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
+        return self._all_counts(other, _eq)
 
     def __ne__(self, other):
-        """True if any counts disagree. Missing counts are treated as zero."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
+        return not self == other if isinstance(other, Counter) else NotImplemented
 
     def __le__(self, other):
-        """True if all counts in self are a subset of those in other."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
+        """Whether other has at least as many of everything."""
+        return self._all_counts(other, _le)
 
     def __lt__(self, other):
-        """True if all counts in self are a proper subset of those in other."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __ge__(self, other):
-        """True if all counts in self are a superset of those in other."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        """Whether other has at most as many of everything."""
+        return self._all_counts(other, _ge)
 
     def __gt__(self, other):
-        """True if all counts in self are a proper superset of those in other."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def _combine(self, other, op):
         """A counter of what op gives for the counts of either, where that is positive."""
@@ -244,25 +232,24 @@ class Counter(dict):
         return result
 
     def __add__(self, other):
-        """Add counts from two counters."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combine(other, lambda a, b: a + b)
 
     def __sub__(self, other):
-        """Subtract count, but keep only results with positive counts."""
+        """What is left, where it is more than nothing."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combine(other, lambda a, b: a - b)
 
     def __or__(self, other):
-        """Union is the maximum of value in either of the input counters."""
+        """The higher count of each item."""
         if not isinstance(other, Counter):
             return NotImplemented
         return self._combine(other, lambda a, b: b if a < b else a)
 
     def __and__(self, other):
-        """Intersection is the minimum of corresponding counts."""
+        """The lower count of each item."""
         if not isinstance(other, Counter):
             return NotImplemented
         result = Counter()
@@ -273,11 +260,11 @@ class Counter(dict):
         return result
 
     def __pos__(self):
-        """Adds an empty counter, effectively stripping negative and zero counts"""
+        """The positive counts."""
         return self + Counter()
 
     def __neg__(self):
-        """Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts."""
+        """The negative counts, as positive ones."""
         return Counter() - self
 
     def _keep_positive(self):
@@ -286,29 +273,26 @@ class Counter(dict):
         return self
 
     def __iadd__(self, other):
-        """Inplace add from another counter, keeping only positive counts."""
         for elem, count in other.items():
             self[elem] += count
         return self._keep_positive()
 
     def __isub__(self, other):
-        """Inplace subtract counter, but keep only results with positive counts."""
         for elem, count in other.items():
             self[elem] -= count
         return self._keep_positive()
 
     def __ior__(self, other):
-        """Inplace union is the maximum of value from either counter."""
         for elem, count in other.items():
             if count > self[elem]:
                 self[elem] = count
         return self._keep_positive()
 
     def __iand__(self, other):
-        """Inplace intersection is the minimum of corresponding counts."""
         for elem, count in self.items():
-            if other[elem] < count:
-                self[elem] = other[elem]
+            limit = other[elem]
+            if limit < count:
+                self[elem] = limit
         return self._keep_positive()
 
 
@@ -336,10 +320,8 @@ class ChainMap(MutableMapping):
         return len(set().union(*self.maps))
 
     def __iter__(self):
-        d = {}
-        for mapping in map(dict.fromkeys, reversed(self.maps)):
-            d |= mapping
-        return iter(d)
+        # The order is that of updating the last mapping with the ones before it.
+        return iter(dict.fromkeys(_chain.from_iterable(reversed(self.maps))))
 
     def __contains__(self, key):
         return any(key in m for m in self.maps)
@@ -352,7 +334,7 @@ class ChainMap(MutableMapping):
 
     @classmethod
     def fromkeys(cls, iterable, value=None, /):
-        """Create a new ChainMap with keys from iterable and values set to value."""
+        """A ChainMap of one dict, in which every key has the same value."""
         return cls(dict.fromkeys(iterable, value))
 
     def copy(self):
@@ -401,24 +383,35 @@ class ChainMap(MutableMapping):
         """Clear the first mapping."""
         self.maps[0].clear()
 
-    def __ior__(self, other):
+    def _absorb(self, other):
         self.maps[0].update(other)
         return self
 
+    def __ior__(self, other):
+        return self._absorb(other)
+
     def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        m = self.copy()
-        m.maps[0].update(other)
-        return m
+        return self.copy()._absorb(other) if isinstance(other, Mapping) else NotImplemented
 
     def __ror__(self, other):
         if not isinstance(other, Mapping):
             return NotImplemented
-        m = dict(other)
-        for child in reversed(self.maps):
-            m.update(child)
-        return self.__class__(m)
+        contents = dict(other)
+        for mapping in self.maps[::-1]:
+            contents.update(mapping)
+        return self.__class__(contents)
+
+
+def _like(original, data):
+    """An object with the class and the attributes of original but its own data; __init__ is passed over."""
+    new = original.__class__.__new__(original.__class__)
+    vars(new).update(vars(original), data=data)
+    return new
+
+
+def _dict_in(value):
+    """The dict that value is or wraps, else None."""
+    return value.data if isinstance(value, UserDict) else value if isinstance(value, dict) else None
 
 
 class UserDict(MutableMapping):
@@ -426,10 +419,9 @@ class UserDict(MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
+        for contents in (dict, kwargs or None):
+            if contents is not None:
+                self.update(contents)
 
     def __len__(self):
         return len(self.data)
@@ -437,9 +429,9 @@ class UserDict(MutableMapping):
     def __getitem__(self, key):
         if key in self.data:
             return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        if not hasattr(self.__class__, "__missing__"):
+            raise KeyError(key)
+        return self.__class__.__missing__(self, key)
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -460,47 +452,38 @@ class UserDict(MutableMapping):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        added = _dict_in(other)
+        return NotImplemented if added is None else self.__class__(self.data | added)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        changed = _dict_in(other)
+        return NotImplemented if changed is None else self.__class__(changed | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
 
     def __copy__(self):
-        inst = self.__class__.__new__(self.__class__)
-        inst.__dict__.update(self.__dict__)
-        inst.__dict__["data"] = self.__dict__["data"].copy()
-        return inst
+        return _like(self, vars(self)["data"].copy())
 
     def copy(self):
-        if self.__class__ is UserDict:
+        if type(self) is UserDict:
             return UserDict(self.data.copy())
-        data = self.data
+        # A derived class may keep a dict of another kind, which only its own methods fill.
+        held, self.data = self.data, {}
         try:
-            self.data = {}
-            c = self.__copy__()
+            new = self.__copy__()
         finally:
-            self.data = data
-        c.update(self)
-        return c
+            self.data = held
+        new.update(self)
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
-        d = cls()
+        new = cls()
         for key in iterable:
-            d[key] = value
-        return d
+            new[key] = value
+        return new
 
 
 def _data(other):
@@ -511,14 +494,7 @@ class UserList(MutableSequence):
     """A list to derive from; the contents are in data."""
 
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is not None:
-            if isinstance(initlist, UserList):
-                self.data[:] = initlist.data[:]
-            elif isinstance(initlist, list):
-                self.data[:] = initlist
-            else:
-                self.data = list(initlist)
+        self.data = [] if initlist is None else list(_data(initlist) if isinstance(initlist, UserList) else initlist)
 
     def __repr__(self):
         return repr(self.data)
@@ -553,21 +529,20 @@ class UserList(MutableSequence):
     def __delitem__(self, i):
         del self.data[i]
 
-    def __add__(self, other):
+    def _addend(self, other):
+        """What is to be added to data for other."""
         if isinstance(other, UserList):
-            return self.__class__(self.data + other.data)
-        return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
+            return other.data
+        return other if isinstance(other, type(self.data)) else list(other)
+
+    def __add__(self, other):
+        return self.__class__(self.data + self._addend(other))
 
     def __radd__(self, other):
-        if isinstance(other, UserList):
-            return self.__class__(other.data + self.data)
-        return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
+        return self.__class__(self._addend(other) + self.data)
 
     def __iadd__(self, other):
-        if isinstance(other, UserList):
-            self.data += other.data
-        else:
-            self.data += other if isinstance(other, type(self.data)) else list(other)
+        self.data += self._addend(other)
         return self
 
     def __mul__(self, n):
@@ -580,10 +555,7 @@ class UserList(MutableSequence):
         return self
 
     def __copy__(self):
-        inst = self.__class__.__new__(self.__class__)
-        inst.__dict__.update(self.__dict__)
-        inst.__dict__["data"] = self.__dict__["data"][:]
-        return inst
+        return _like(self, vars(self)["data"][:])
 
     def append(self, item):
         self.data.append(item)
@@ -623,12 +595,7 @@ class UserString(Sequence):
     """A str to derive from; the text is in data."""
 
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
+        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
     def __str__(self):
         return str(self.data)
@@ -676,9 +643,7 @@ class UserString(Sequence):
         return self.__class__(self.data[index])
 
     def __add__(self, other):
-        if isinstance(other, UserString):
-            return self.__class__(self.data + other.data)
-        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+        return self.__class__(self.data + (_data(other) if isinstance(other, (str, UserString)) else str(other)))
 
     def __radd__(self, other):
         return self.__class__((other if isinstance(other, str) else str(other)) + self.data)

@@ -9,106 +9,383 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _chain, _check_field_names, _combine, _count_elements, _data, _iskeyword, _itemgetter, _keep_positive, _namedtuple_new, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, zfill, zip rt.Value
+	AttributeError, ChainMap, Counter, ItemsView, KeyError, KeysView, Mapping, MutableMapping, MutableSequence, NotImplemented, NotImplementedError, OrderedDict, Sequence, TypeError, UserDict, UserList, UserString, ValueError, ValuesView, __add__, __all__, __and__, __bool__, __complex__, __contains__, __copy__, __delitem__, __doc__, __eq__, __float__, __ge__, __getitem__, __getnewargs__, __gt__, __hash__, __iadd__, __iand__, __imul__, __init__, __int__, __ior__, __isub__, __iter__, __le__, __len__, __lt__, __missing__, __mod__, __mul__, __name__, __ne__, __neg__, __or__, __pos__, __radd__, __reduce__, __repr__, __rmod__, __rmul__, __ror__, __setitem__, __str__, __sub__, _absorb, _addend, _all_counts, _chain, _check_names, _combine, _count_elements, _data, _dict_in, _eq, _first_places, _ge, _iskeyword, _itemgetter, _keep_positive, _le, _like, _namedtuple_new, _renamed, _repeat, _starmap, _sys, _tuplegetter, all, any, append, capitalize, casefold, center, classmethod, clear, complex, copy, count, defaultdict, deque, dict, elements, encode, endswith, enumerate, expandtabs, extend, find, float, format, format_map, fromkeys, get, hasattr, hash, index, insert, int, isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier, isinstance, islower, isnumeric, isprintable, isspace, istitle, isupper, iter, join, len, list, ljust, lower, lstrip, maketrans, map_, max, min, most_common, namedtuple, new_child, parents, partition, pop, popitem, property, remove, removeprefix, removesuffix, replace, repr, reverse, reversed, rfind, rindex, rjust, rpartition, rsplit, rstrip, set, slice, sort, sorted, split, splitlines, startswith, str, strip, subtract, sum, super, swapcase, title, total, translate, tuple, type_, update, upper, vars, zfill, zip rt.Value
 }
 
-func py__check_field_names(typename, field_names rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, next1 rt.Value
+func py__first_places(names rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, i, name, next1, next2 rt.Value
 	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 19: return {name: i for i, name in reversed([*enumerate(names)])}
+	t1 = rt.NewList()
+	if t2, err = rt.Call1(py.enumerate, names); err != nil {
+		return co__first_places.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__first_places.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(py.reversed, t1); err != nil {
+		return co__first_places.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__first_places.Fail(err, 3)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__first_places.Fail(err, it1.At(3, 4))
+		}
+		i, name = next1, next2
+		if err = rt.DictSet(t1, name, i); err != nil {
+			return co__first_places.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__first_places rt.Func
+var co__first_places = rt.Code{Name: "_first_places", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"i", "name"}, Doc: "Where each name first is.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{19, 46, 62, 55, 62}, {19, 44, 63}, {19, 35, 64, 43, 64}, {19, 24, 31}, {19, 12, 16},
+}}
+
+func py__renamed(names rt.Value) (rt.Value, *rt.Exc) {
+	var t1, first, serves, t2, t3, i, name, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 24: first = _first_places(names)
+	if t1 = py._first_places; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_places"); err != nil {
+			return co__renamed.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__first_places) {
+		first, err = py__first_places(names)
+	} else {
+		first, err = rt.Call1(t1, names)
+	}
+	if err != nil {
+		return co__renamed.Fail(err, 2)
+	}
+	// 26: def serves(name):
+	serves = (&rt.Func{Code: &co__renamed_serves, Globals: &module, F1: py__renamed_serves}).Def()
+	// 29: return [name if first[name] == i and serves(name) else f"_{i}" for i, name in enumerate(names)]
+	if t1, err = rt.Call1(py.enumerate, names); err != nil {
+		return co__renamed.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__renamed.Fail(err, 3)
+	}
+	t1 = it1.List()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__renamed.Fail(err, it1.At(3, 4))
+		}
+		i, name = next1, next2
+		if t2, err = rt.GetItem(first, name); err != nil {
+			return co__renamed.Fail(err, 5)
+		}
+		if c2, ok = rt.EqInt(t2, i); !ok {
+			if c2, err = rt.IfEq(t2, i); err != nil {
+				return co__renamed.Fail(err, 6)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t2, err = rt.Call1(serves, name); err != nil {
+				return co__renamed.Fail(err, 7)
+			}
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co__renamed.Fail(err, 7)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			t2 = name
+		} else {
+			if t3, err = rt.FormatField(i, 0, rt.Unset); err != nil {
+				return co__renamed.Fail(err, 8)
+			}
+			t2 = rt.JoinStr(k_text, t3)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__renamed rt.Func
+var co__renamed = rt.Code{Name: "_renamed", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"first", "serves", "i", "name"}, Doc: "The names, with _1, _2 by position for those that cannot be a field's or are there before.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{24, 12, 25}, {24},
+	{29, 82, 98, 91, 98}, {29, 71, 78}, {29, 20, 31, 25, 31}, {29, 20, 36}, {29, 41, 53, 47, 53}, {29, 62, 65},
+}}
+
+func py__renamed_serves(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: for name in [typename, *field_names]:
+	// 27: return name.isidentifier() and not _iskeyword(name) and not name.startswith("_")
+	if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
+		return co__renamed_serves.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__renamed_serves.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t2, err = rt.Call1(py._iskeyword, name); err != nil {
+			return co__renamed_serves.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__renamed_serves.Fail(err, 4)
+			}
+		}
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__renamed_serves.Fail(err, 5)
+			}
+		}
+		if c1 {
+			if t2, err = rt.CallMethod1(name, &nm_startswith, k_text); err != nil {
+				return co__renamed_serves.Fail(err, 6)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co__renamed_serves.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__renamed_serves = rt.Code{Name: "serves", QualName: "_renamed.<locals>.serves", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{27, 15, 34, 32, 34}, {27, 15, 32}, {27, 15, 34, 32, 34}, {27, 43, 59, 53, 59}, {27, 39, 59}, {27, 68, 88, 83, 88}, {27, 68, 83}, {27, 68, 88, 83, 88},
+}}
+
+func py__check_names(typename, field_names, rename rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, complaint, t3, first, i, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 33: for name in (typename, *field_names):
 	t1 = rt.NewList(typename)
 	if err = rt.ListExtend(t1, field_names); err != nil {
-		return co__check_field_names.Fail(err, 1)
+		return co__check_names.Fail(err, 1)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co__check_field_names.Fail(err, 1)
+	t2 = rt.ListToTuple(t1)
+	if err = it1.Start(t2); err != nil {
+		return co__check_names.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__check_field_names.Fail(err, 1)
+			return co__check_names.Fail(err, 1)
 		}
 		name = next1
-		// 19: if type(name) is not str:
+		// 34: if type(name) is not str:
 		if t1, err = rt.Call1(py.type_, name); err != nil {
-			return co__check_field_names.Fail(err, 2)
+			return co__check_names.Fail(err, 2)
 		}
 		if t1 != py.str {
-			// 20: raise TypeError("Type names and field names must be strings")
+			// 35: raise TypeError("Type names and field names must be strings")
 			if t1, err = rt.Call1(py.TypeError, k_Type_names_and_field); err != nil {
-				return co__check_field_names.Fail(err, 3)
+				return co__check_names.Fail(err, 3)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 4)
+			return co__check_names.Fail(rt.Raise(t1), 4)
 		}
-		// 21: if not name.isidentifier():
+		// 36: if not name.isidentifier() or _iskeyword(name):
 		if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-			return co__check_field_names.Fail(err, 5)
+			return co__check_names.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__check_field_names.Fail(err, 7)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__check_names.Fail(err, 7)
 			}
 		}
+		c1 = !c2
 		if !c1 {
-			// 22: raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
-			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 8)
+			if t1, err = rt.Call1(py._iskeyword, name); err != nil {
+				return co__check_names.Fail(err, 8)
 			}
-			t2 = rt.JoinStr(k_Type_names_and_field_2, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 9)
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__check_names.Fail(err, 8)
+				}
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 10)
-		}
-		// 23: if _iskeyword(name):
-		if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-			return co__check_field_names.Fail(err, 11)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__check_field_names.Fail(err, 11)
-			}
+			c1 = c2
 		}
 		if c1 {
-			// 24: raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+			// 37: complaint = "cannot be a keyword" if name.isidentifier() else "must be valid identifiers"
+			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
+				return co__check_names.Fail(err, 9)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__check_names.Fail(err, 11)
+				}
+			}
+			if c1 {
+				t1 = k_cannot_be_a_keyword
+			} else {
+				t1 = k_must_be_valid_identi
+			}
+			complaint = t1
+			// 38: raise ValueError(f"Type names and field names {complaint}: {name!r}")
+			if t1, err = rt.FormatField(complaint, 0, rt.Unset); err != nil {
+				return co__check_names.Fail(err, 12)
+			}
+			if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+				return co__check_names.Fail(err, 13)
+			}
+			t3 = rt.JoinStr(k_Type_names_and_field_2, t1, k_text_2, t2)
+			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+				return co__check_names.Fail(err, 14)
+			}
+			return co__check_names.Fail(rt.Raise(t1), 15)
+		}
+	}
+	// 39: first = _first_places(field_names)
+	if t1 = py._first_places; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_places"); err != nil {
+			return co__check_names.Fail(err, 16)
+		}
+	}
+	if t1.IsFunc(&fn__first_places) {
+		first, err = py__first_places(field_names)
+	} else {
+		first, err = rt.Call1(t1, field_names)
+	}
+	if err != nil {
+		return co__check_names.Fail(err, 17)
+	}
+	// 40: for i, name in enumerate(field_names):
+	if t1, err = rt.Call1(py.enumerate, field_names); err != nil {
+		return co__check_names.Fail(err, 18)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co__check_names.Fail(err, 18)
+	}
+	for {
+		if next2, next3, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__check_names.Fail(err, it2.At(18, 19))
+		}
+		i, name = next2, next3
+		// 41: if name[0] == "_" and not rename:
+		if t1, err = rt.GetItem(name, rt.Int(0)); err != nil {
+			return co__check_names.Fail(err, 20)
+		}
+		if c2, err = rt.IfEq(t1, k_text); err != nil {
+			return co__check_names.Fail(err, 21)
+		}
+		c1 = c2
+		if c1 {
+			if c2, ok = rt.TruthBool(rename); !ok {
+				if c2, err = rt.Truth(rename); err != nil {
+					return co__check_names.Fail(err, 22)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 42: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co__check_field_names.Fail(err, 12)
+				return co__check_names.Fail(err, 23)
 			}
-			t2 = rt.JoinStr(k_Type_names_and_field_3, t1)
+			t2 = rt.JoinStr(k_Field_names_cannot_s, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__check_field_names.Fail(err, 13)
+				return co__check_names.Fail(err, 24)
 			}
-			return co__check_field_names.Fail(rt.Raise(t1), 14)
+			return co__check_names.Fail(rt.Raise(t1), 25)
+		}
+		// 43: if first[name] != i:
+		if t1, err = rt.GetItem(first, name); err != nil {
+			return co__check_names.Fail(err, 26)
+		}
+		if c1, ok = rt.EqInt(t1, i); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, i); err != nil {
+			return co__check_names.Fail(err, 27)
+		}
+		if c1 {
+			// 44: raise ValueError(f"Encountered duplicate field name: {name!r}")
+			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+				return co__check_names.Fail(err, 28)
+			}
+			t2 = rt.JoinStr(k_Encountered_duplicat, t1)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__check_names.Fail(err, 29)
+			}
+			return co__check_names.Fail(rt.Raise(t1), 30)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__check_field_names rt.Func
-var co__check_field_names = rt.Code{Name: "_check_field_names", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var fn__check_names rt.Func
+var co__check_names = rt.Code{Name: "_check_names", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename"}, Pos: 3}, Vars: []string{"name", "complaint", "first", "i"}, Pos: []rt.Pos{
 	{},
-	{18, 16, 40},
-	{19, 11, 21, 15, 21},
-	{20, 18, 73, 27, 73}, {20},
-	{21, 15, 34, 32, 34}, {21, 15, 32}, {21, 15, 34, 32, 34},
-	{22, 85, 93}, {22, 18, 95, 28, 95}, {22},
-	{23, 11, 27, 21, 27},
-	{24, 79, 87}, {24, 18, 89, 28, 89}, {24},
+	{33, 16, 40},
+	{34, 11, 21, 15, 21},
+	{35, 18, 73, 27, 73}, {35},
+	{36, 15, 34, 32, 34}, {36, 15, 32}, {36, 15, 34, 32, 34}, {36, 38, 54, 48, 54},
+	{37, 49, 68, 66, 68}, {37, 49, 66}, {37, 49, 68, 66, 68},
+	{38, 58, 69}, {38, 71, 79}, {38, 18, 81, 28, 81}, {38},
+	{39, 12, 25}, {39},
+	{40, 19, 41, 28, 41}, {40, 8, 15},
+	{41, 11, 18, 15, 18}, {41, 11, 25}, {41, 34, 40},
+	{42, 76, 84}, {42, 18, 86, 28, 86}, {42},
+	{43, 11, 22, 16, 22}, {43, 11, 27},
+	{44, 65, 73}, {44, 18, 75, 28, 75}, {44},
 }}
 
 func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, seen, i, name, field_defaults, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, method, t4, t5, namespace, index, result, next1, next2, next3, next4, next5, next6 rt.Value
+	var t1, t2, names, name, t3, optional, arg_list, _make, _replace, __repr__, _asdict, __getnewargs__, method, t4, t5, namespace, index, name_2, result, next1, next2, next3, next4 rt.Value
 	var field_names, number, repr_format *rt.Cell
-	var it1, it2, it3, it4 rt.Loop
+	var it1, it2, it3 rt.Loop
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -117,7 +394,7 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	field_names = &rt.Cell{V: in_field_names}
 	number = &rt.Cell{V: rt.Unset}
 	repr_format = &rt.Cell{V: rt.Unset}
-	// 33: if isinstance(field_names, str):
+	// 53: names = field_names.replace(",", " ").split() if isinstance(field_names, str) else field_names
 	if t1, err = rt.Call2(py.isinstance, field_names.V, py.str); err != nil {
 		return co_namedtuple.Fail(err, 1)
 	}
@@ -127,24 +404,36 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		}
 	}
 	if c1 {
-		// 34: field_names = field_names.replace(",", " ").split()
-		if t1, err = rt.CallMethod2(field_names.V, &nm_replace, k_text, k_text_2); err != nil {
+		if t2, err = rt.CallMethod2(field_names.V, &nm_replace, k_text_3, k_text_4); err != nil {
 			return co_namedtuple.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
+		if t1, err = rt.CallMethod0(t2, &nm_split); err != nil {
 			return co_namedtuple.Fail(err, 4)
 		}
-		field_names.V = t1
+	} else {
+		t1 = field_names.V
 	}
-	// 35: field_names = list(map(str, field_names))
-	if t1, err = rt.Call2(py.map_, py.str, field_names.V); err != nil {
+	names = t1
+	// 54: names = [str(name) for name in names]
+	if err = it1.Start(names); err != nil {
 		return co_namedtuple.Fail(err, 6)
 	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_namedtuple.Fail(err, 7)
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_namedtuple.Fail(err, 6)
+		}
+		name = next1
+		if t2, err = rt.Call1(py.str, name); err != nil {
+			return co_namedtuple.Fail(err, 7)
+		}
+		rt.ListAppend(t1, t2)
 	}
-	field_names.V = t1
-	// 36: typename = _sys.intern(str(typename))
+	names = t1
+	// 55: typename = _sys.intern(str(typename))
 	if t1, t2, err = rt.LoadMethod(py._sys, &nm_intern); err != nil {
 		return co_namedtuple.Fail(err, 8)
 	}
@@ -154,274 +443,138 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 	if typename, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_namedtuple.Fail(err, 10)
 	}
-	// 37: if rename:
+	// 56: if rename:
 	if c1, ok = rt.TruthBool(rename); !ok {
 		if c1, err = rt.Truth(rename); err != nil {
 			return co_namedtuple.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 38: seen = set()
-		if seen, err = rt.Call0(py.set); err != nil {
-			return co_namedtuple.Fail(err, 12)
+		// 57: names = _renamed(names)
+		if t1 = py._renamed; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_renamed"); err != nil {
+				return co_namedtuple.Fail(err, 12)
+			}
 		}
-		// 39: for i, name in enumerate(field_names):
-		if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
+		if t1.IsFunc(&fn__renamed) {
+			names, err = py__renamed(names)
+		} else {
+			names, err = rt.Call1(t1, names)
+		}
+		if err != nil {
 			return co_namedtuple.Fail(err, 13)
 		}
-		if err = it1.Start(t1); err != nil {
-			return co_namedtuple.Fail(err, 13)
-		}
-		for {
-			if next1, next2, err = it1.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_namedtuple.Fail(err, it1.At(13, 14))
-			}
-			i, name = next1, next2
-			// 40: if not name.isidentifier() or _iskeyword(name) or name.startswith("_") or name in seen:
-			if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-				return co_namedtuple.Fail(err, 15)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_namedtuple.Fail(err, 17)
-				}
-			}
-			c1 = !c2
-			if !c1 {
-				if t1, err = rt.Call1(py._iskeyword, name); err != nil {
-					return co_namedtuple.Fail(err, 18)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_namedtuple.Fail(err, 18)
-					}
-				}
-				c1 = c2
-				if !c1 {
-					if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-						return co_namedtuple.Fail(err, 19)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_namedtuple.Fail(err, 21)
-						}
-					}
-					c1 = c2
-					if !c1 {
-						if c2, err = rt.Contains(seen, name); err != nil {
-							return co_namedtuple.Fail(err, 22)
-						}
-						c1 = c2
-					}
-				}
-			}
-			if c1 {
-				// 41: field_names[i] = f"_{i}"
-				if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
-					return co_namedtuple.Fail(err, 23)
-				}
-				t2 = rt.JoinStr(k_text_3, t1)
-				if err = rt.SetItem(field_names.V, i, t2); err != nil {
-					return co_namedtuple.Fail(err, 24)
-				}
-			}
-			// 42: seen.add(name)
-			if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-				return co_namedtuple.Fail(err, 25)
-			}
+	}
+	// 58: _check_names(typename, names, rename)
+	if t1 = py._check_names; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_names"); err != nil {
+			return co_namedtuple.Fail(err, 14)
 		}
 	}
-	// 43: _check_field_names(typename, field_names)
-	if t1 = py._check_field_names; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_check_field_names"); err != nil {
-			return co_namedtuple.Fail(err, 27)
-		}
-	}
-	if t1.IsFunc(&fn__check_field_names) {
-		_, err = py__check_field_names(typename, field_names.V)
+	if t1.IsFunc(&fn__check_names) {
+		_, err = py__check_names(typename, names, rename)
 	} else {
-		_, err = rt.Call2(t1, typename, field_names.V)
+		_, err = rt.Call3(t1, typename, names, rename)
 	}
 	if err != nil {
-		return co_namedtuple.Fail(err, 28)
+		return co_namedtuple.Fail(err, 15)
 	}
-	// 44: seen = set()
-	if seen, err = rt.Call0(py.set); err != nil {
-		return co_namedtuple.Fail(err, 29)
-	}
-	// 45: for name in field_names:
-	if err = it2.Start(field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 30)
-	}
-	for {
-		if next3, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_namedtuple.Fail(err, 30)
-		}
-		name = next3
-		// 46: if name.startswith("_") and not rename:
-		if t1, err = rt.CallMethod1(name, &nm_startswith, k_text_3); err != nil {
-			return co_namedtuple.Fail(err, 31)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_namedtuple.Fail(err, 33)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(rename); !ok {
-				if c2, err = rt.Truth(rename); err != nil {
-					return co_namedtuple.Fail(err, 34)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 47: raise ValueError(f"Field names cannot start with an underscore: {name!r}")
-			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_namedtuple.Fail(err, 35)
-			}
-			t2 = rt.JoinStr(k_Field_names_cannot_s, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_namedtuple.Fail(err, 36)
-			}
-			return co_namedtuple.Fail(rt.Raise(t1), 37)
-		}
-		// 48: if name in seen:
-		if c1, err = rt.Contains(seen, name); err != nil {
-			return co_namedtuple.Fail(err, 38)
-		}
-		if c1 {
-			// 49: raise ValueError(f"Encountered duplicate field name: {name!r}")
-			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_namedtuple.Fail(err, 39)
-			}
-			t2 = rt.JoinStr(k_Encountered_duplicat, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_namedtuple.Fail(err, 40)
-			}
-			return co_namedtuple.Fail(rt.Raise(t1), 41)
-		}
-		// 50: seen.add(name)
-		if _, err = rt.CallMethod1(seen, &nm_add, name); err != nil {
-			return co_namedtuple.Fail(err, 42)
+	// 59: defaults = () if defaults is None else tuple(defaults)
+	if defaults.IsNone() {
+		t1 = k_tuple
+	} else {
+		if t1, err = rt.Call1(py.tuple, defaults); err != nil {
+			return co_namedtuple.Fail(err, 16)
 		}
 	}
-	// 51: field_defaults = {}
-	field_defaults = rt.NewDict()
-	// 52: if defaults is not None:
-	if !defaults.IsNone() {
-		// 53: defaults = tuple(defaults)
-		if defaults, err = rt.Call1(py.tuple, defaults); err != nil {
-			return co_namedtuple.Fail(err, 44)
-		}
-		// 54: if len(defaults) > len(field_names):
-		if t1, err = rt.Call1(py.len, defaults); err != nil {
-			return co_namedtuple.Fail(err, 45)
-		}
-		if t2, err = rt.Call1(py.len, field_names.V); err != nil {
-			return co_namedtuple.Fail(err, 46)
-		}
-		if c1, ok = rt.LtInt(t2, t1); !ok {
-			if c1, err = rt.IfGt(t1, t2); err != nil {
-				return co_namedtuple.Fail(err, 47)
-			}
-		}
-		if c1 {
-			// 55: raise TypeError("Got more default values than field names")
-			if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
-				return co_namedtuple.Fail(err, 48)
-			}
-			return co_namedtuple.Fail(rt.Raise(t1), 49)
-		}
-		// 56: field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
-		if t1, err = rt.Call1(py.reversed, field_names.V); err != nil {
-			return co_namedtuple.Fail(err, 50)
-		}
-		if t2, err = rt.Call1(py.reversed, defaults); err != nil {
-			return co_namedtuple.Fail(err, 51)
-		}
-		if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
-			return co_namedtuple.Fail(err, 52)
-		}
-		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co_namedtuple.Fail(err, 53)
-		}
-		if t1, err = rt.Call1(py.reversed, t1); err != nil {
-			return co_namedtuple.Fail(err, 54)
-		}
-		if field_defaults, err = rt.Call1(py.dict, t1); err != nil {
-			return co_namedtuple.Fail(err, 55)
-		}
-	}
-	// 57: field_names = tuple(map(_sys.intern, field_names))
-	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
-		return co_namedtuple.Fail(err, 56)
-	}
-	if t1, err = rt.Call2(py.map_, t1, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 57)
-	}
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_namedtuple.Fail(err, 58)
-	}
-	field_names.V = t1
-	// 58: number = len(field_names)
-	if t1, err = rt.Call1(py.len, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 59)
+	defaults = t1
+	// 60: number = len(names)
+	if t1, err = rt.Call1(py.len, names); err != nil {
+		return co_namedtuple.Fail(err, 17)
 	}
 	number.V = t1
-	// 59: arg_list = ", ".join(field_names)
-	if arg_list, err = rt.CallMethod1(k_text_4, &nm_join, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 60)
+	// 61: optional = number - len(defaults)
+	t1 = number.V
+	if t2, err = rt.Call1(py.len, defaults); err != nil {
+		return co_namedtuple.Fail(err, 18)
 	}
-	// 60: if number == 1:
-	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
-			return co_namedtuple.Fail(err, 62)
+	if optional, ok = rt.SubInt(t1, t2); !ok {
+		if optional, err = rt.Sub(t1, t2); err != nil {
+			return co_namedtuple.Fail(err, 19)
+		}
+	}
+	// 62: if optional < 0:
+	if c1, ok = rt.LtInt(optional, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(optional, rt.Int(0)); err != nil {
+			return co_namedtuple.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 61: arg_list += ","
-		if t1, err = rt.IAdd(arg_list, k_text); err != nil {
-			return co_namedtuple.Fail(err, 63)
+		// 63: raise TypeError("Got more default values than field names")
+		if t1, err = rt.Call1(py.TypeError, k_Got_more_default_val); err != nil {
+			return co_namedtuple.Fail(err, 21)
 		}
-		arg_list = t1
+		return co_namedtuple.Fail(rt.Raise(t1), 22)
 	}
-	// 62: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
-	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co_namedtuple.Fail(err, 64)
+	// 64: field_names = tuple(map(_sys.intern, names))
+	if t1, err = rt.GetAttr(py._sys, &nm_intern); err != nil {
+		return co_namedtuple.Fail(err, 23)
+	}
+	if t1, err = rt.Call2(py.map_, t1, names); err != nil {
+		return co_namedtuple.Fail(err, 24)
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_namedtuple.Fail(err, 25)
+	}
+	field_names.V = t1
+	// 65: arg_list = field_names[0] + "," if number == 1 else ", ".join(field_names)
+	if c1, ok = rt.EqInt(number.V, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(number.V, rt.Int(1)); err != nil {
+			return co_namedtuple.Fail(err, 26)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetItem(field_names.V, rt.Int(0)); err != nil {
+			return co_namedtuple.Fail(err, 27)
+		}
+		if t1, err = rt.Add(t2, k_text_3); err != nil {
+			return co_namedtuple.Fail(err, 28)
+		}
+	} else {
+		if t1, err = rt.CallMethod1(k_text_5, &nm_join, field_names.V); err != nil {
+			return co_namedtuple.Fail(err, 29)
+		}
+	}
+	arg_list = t1
+	// 66: repr_format = "(" + ", ".join(f"{name}=%r" for name in field_names) + ")"
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		return co_namedtuple.Fail(err, 31)
 	}
 	if t3, err = rt.GenIter(field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 65)
+		return co_namedtuple.Fail(err, 32)
 	}
 	t3, _ = new_namedtuple__genexpr(t3)
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_namedtuple.Fail(err, 66)
+		return co_namedtuple.Fail(err, 33)
 	}
-	if t2, err = rt.Add(k_text_5, t1); err != nil {
-		return co_namedtuple.Fail(err, 67)
+	if t2, err = rt.Add(k_text_6, t1); err != nil {
+		return co_namedtuple.Fail(err, 34)
 	}
-	if t1, err = rt.Add(t2, k_text_6); err != nil {
-		return co_namedtuple.Fail(err, 68)
+	if t1, err = rt.Add(t2, k_text_7); err != nil {
+		return co_namedtuple.Fail(err, 35)
 	}
 	repr_format.V = t1
-	// 63: if module is None:
+	// 67: if module is None:
 	if module_.IsNone() {
-		// 64: try:
-		// 65: module = _sys._getframemodulename(1) or "__main__"
+		// 68: try:
+		// 69: module = _sys._getframemodulename(1) or "__main__"
 		if t1, err = rt.CallMethod1(py._sys, &nm__getframemodulename, rt.Int(1)); err != nil {
-			at = 69
+			at = 36
 			goto except1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 71
+				at = 38
 				goto except1
 			}
 		}
@@ -434,13 +587,13 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		co_namedtuple.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 66: except AttributeError:
+		// 70: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 72
+			at = 39
 			goto unhandle1
 		}
 		if c1 {
-			// 67: module = "__main__"
+			// 71: module = "__main__"
 			module_ = k_main
 		} else {
 			err, at = exc1, 0
@@ -454,186 +607,174 @@ func py_namedtuple(typename, in_field_names, rename, defaults, module_ rt.Value)
 		return co_namedtuple.Fail(err, 0)
 	end1:
 	}
-	// 69: def _make(cls, iterable):
+	// 73: def _make(cls, iterable):
 	_make = (&rt.Func{Code: &co_namedtuple__make, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple__make(number, a1, a2)
 	}, Cells: []*rt.Cell{number}}).Def()
-	// 75: def _replace(self, /, **kwds):
+	// 79: def _replace(self, /, **kwds):
 	_replace = (&rt.Func{Code: &co_namedtuple__replace, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple__replace(field_names, a1, a2)
 	}, Cells: []*rt.Cell{field_names}}).Def()
-	// 81: def __repr__(self):
+	// 85: def __repr__(self):
 	__repr__ = (&rt.Func{Code: &co_namedtuple___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple___repr__(repr_format, a1)
 	}, Cells: []*rt.Cell{repr_format}}).Def()
-	// 85: def _asdict(self):
+	// 89: def _asdict(self):
 	_asdict = (&rt.Func{Code: &co_namedtuple__asdict, Globals: &module, F1: py_namedtuple__asdict}).Def()
-	// 89: def __getnewargs__(self):
+	// 93: def __getnewargs__(self):
 	__getnewargs__ = (&rt.Func{Code: &co_namedtuple___getnewargs__, Globals: &module, F1: py_namedtuple___getnewargs__}).Def()
-	// 93: _make.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+	// 97: _make.__doc__ = f"A {typename} of the items of an iterable"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 73)
+		return co_namedtuple.Fail(err, 40)
 	}
-	t2 = rt.JoinStr(k_Make_a_new, t1, k_object_from_a_sequen)
+	t2 = rt.JoinStr(k_A, t1, k_of_the_items_of_an_i)
 	if err = rt.SetAttr(_make, &nm___doc__, t2); err != nil {
-		return co_namedtuple.Fail(err, 74)
+		return co_namedtuple.Fail(err, 41)
 	}
-	// 94: _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+	// 98: _replace.__doc__ = f"A {typename} in which the fields that are named have other values"
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 75)
+		return co_namedtuple.Fail(err, 42)
 	}
-	t2 = rt.JoinStr(k_Return_a_new, t1, k_object_replacing_spe)
+	t2 = rt.JoinStr(k_A, t1, k_in_which_the_fields)
 	if err = rt.SetAttr(_replace, &nm___doc__, t2); err != nil {
-		return co_namedtuple.Fail(err, 76)
+		return co_namedtuple.Fail(err, 43)
 	}
-	// 95: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
-	if err = it3.Start(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
-		return co_namedtuple.Fail(err, 77)
+	// 99: for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
+	if err = it2.Start(rt.NewTuple(_make, _replace, __repr__, _asdict, __getnewargs__)); err != nil {
+		return co_namedtuple.Fail(err, 44)
 	}
 	for {
-		if next4, err = it3.Next(); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, 77)
+			return co_namedtuple.Fail(err, 44)
 		}
-		method = next4
-		// 96: method.__qualname__ = f"{typename}.{method.__name__}"
+		method = next2
+		// 100: method.__qualname__ = f"{typename}.{method.__name__}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 78)
+			return co_namedtuple.Fail(err, 45)
 		}
 		if t2, err = rt.GetAttr(method, &nm___name__); err != nil {
-			return co_namedtuple.Fail(err, 79)
+			return co_namedtuple.Fail(err, 46)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 80)
+			return co_namedtuple.Fail(err, 47)
 		}
-		t2 = rt.JoinStr(t1, k_text_7, t3)
+		t2 = rt.JoinStr(t1, k_text_8, t3)
 		if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
-			return co_namedtuple.Fail(err, 81)
+			return co_namedtuple.Fail(err, 48)
 		}
-		// 97: method.__module__ = f"namedtuple_{typename}"
+		// 101: method.__module__ = f"namedtuple_{typename}"
 		if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 82)
+			return co_namedtuple.Fail(err, 49)
 		}
 		t2 = rt.JoinStr(k_namedtuple, t1)
 		if err = rt.SetAttr(method, &nm___module__, t2); err != nil {
-			return co_namedtuple.Fail(err, 83)
+			return co_namedtuple.Fail(err, 50)
 		}
 	}
-	// 98: namespace = {
+	// 102: namespace = {
 	if t1, err = rt.FormatField(typename, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 84)
+		return co_namedtuple.Fail(err, 51)
 	}
 	if t2, err = rt.FormatField(arg_list, 0, rt.Unset); err != nil {
-		return co_namedtuple.Fail(err, 85)
+		return co_namedtuple.Fail(err, 52)
 	}
-	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
-	t1, t2, t4, t5 = field_names.V, py._namedtuple_new, field_names.V, defaults
-	if c1, ok = rt.TruthBool(t5); !ok {
-		if c1, err = rt.Truth(t5); err != nil {
-			return co_namedtuple.Fail(err, 86)
-		}
+	t3 = rt.JoinStr(t1, k_text_6, t2, k_text_7)
+	t1 = field_names.V
+	if t2, err = rt.GetSlice(field_names.V, optional, rt.None); err != nil {
+		return co_namedtuple.Fail(err, 53)
 	}
-	if !c1 {
-		t5 = k_tuple
+	if t2, err = rt.Call2(py.zip, t2, defaults); err != nil {
+		return co_namedtuple.Fail(err, 54)
 	}
-	if t2, err = rt.Call3(t2, typename, t4, t5); err != nil {
-		return co_namedtuple.Fail(err, 87)
+	if t2, err = rt.Call1(py.dict, t2); err != nil {
+		return co_namedtuple.Fail(err, 55)
 	}
-	if t4, err = rt.Call1(py.classmethod, _make); err != nil {
-		return co_namedtuple.Fail(err, 88)
+	if t4, err = rt.Call3(py._namedtuple_new, typename, field_names.V, defaults); err != nil {
+		return co_namedtuple.Fail(err, 56)
 	}
-	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, field_defaults, k_new, t2, k_make, t4, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 89)
+	if t5, err = rt.Call1(py.classmethod, _make); err != nil {
+		return co_namedtuple.Fail(err, 57)
 	}
-	// 112: for index, name in enumerate(field_names):
+	if namespace, err = rt.DictOf(k_doc, t3, k_slots, k_tuple, k_fields, t1, k_field_defaults, t2, k_new, t4, k_make, t5, k_replace, _replace, k_replace_2, _replace, k_repr, __repr__, k_asdict, _asdict, k_getnewargs, __getnewargs__, k_match_args, field_names.V); err != nil {
+		return co_namedtuple.Fail(err, 58)
+	}
+	// 116: for index, name in enumerate(field_names):
 	if t1, err = rt.Call1(py.enumerate, field_names.V); err != nil {
-		return co_namedtuple.Fail(err, 90)
+		return co_namedtuple.Fail(err, 59)
 	}
-	if err = it4.Start(t1); err != nil {
-		return co_namedtuple.Fail(err, 90)
+	if err = it3.Start(t1); err != nil {
+		return co_namedtuple.Fail(err, 59)
 	}
 	for {
-		if next5, next6, err = it4.Pair(); err != nil {
+		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_namedtuple.Fail(err, it4.At(90, 91))
+			return co_namedtuple.Fail(err, it3.At(59, 60))
 		}
-		index, name = next5, next6
-		// 113: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
+		index, name_2 = next3, next4
+		// 117: namespace[name] = _tuplegetter(index, f"Alias for field number {index}")
 		t1 = py._tuplegetter
 		if t2, err = rt.FormatField(index, 0, rt.Unset); err != nil {
-			return co_namedtuple.Fail(err, 92)
+			return co_namedtuple.Fail(err, 61)
 		}
 		t3 = rt.JoinStr(k_Alias_for_field_numb, t2)
 		if t1, err = rt.Call2(t1, index, t3); err != nil {
-			return co_namedtuple.Fail(err, 93)
+			return co_namedtuple.Fail(err, 62)
 		}
-		if err = rt.SetItem(namespace, name, t1); err != nil {
-			return co_namedtuple.Fail(err, 94)
+		if err = rt.SetItem(namespace, name_2, t1); err != nil {
+			return co_namedtuple.Fail(err, 63)
 		}
 	}
-	// 114: result = type(typename, (tuple,), namespace)
+	// 118: result = type(typename, (tuple,), namespace)
 	if result, err = rt.Call3(py.type_, typename, rt.NewTuple1(py.tuple), namespace); err != nil {
-		return co_namedtuple.Fail(err, 95)
+		return co_namedtuple.Fail(err, 64)
 	}
-	// 115: result.__module__ = module
+	// 119: result.__module__ = module
 	t1 = module_
 	if err = rt.SetAttr(result, &nm___module__, t1); err != nil {
-		return co_namedtuple.Fail(err, 96)
+		return co_namedtuple.Fail(err, 65)
 	}
-	// 116: return result
+	// 120: return result
 	return rt.Ret(result)
 }
 
 var fn_namedtuple rt.Func
-var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "seen", "i", "name", "field_defaults", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple = rt.Code{Name: "namedtuple", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"typename", "field_names", "rename", "defaults", "module"}, Pos: 2, KwOnly: 3}, Vars: []string{"field_names", "number", "repr_format", "names", "name", "optional", "arg_list", "_make", "_replace", "__repr__", "_asdict", "__getnewargs__", "method", "namespace", "index", "name", "result"}, Doc: "A new subclass of tuple whose items are attributes as well.\n\nfield_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\ndo not serve become _1, _2 by position. defaults belong to the last fields.\n", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{33, 7, 35, 17, 35},
-	{34, 22, 51, 41, 51}, {34, 22, 41}, {34}, {34, 22, 57},
-	{35, 23, 44, 26, 44}, {35},
-	{36, 15, 26}, {36, 27, 40, 30, 40}, {36},
-	{37, 7, 13},
-	{38},
-	{39, 23, 45, 32, 45}, {39, 12, 19},
-	{40, 19, 38, 36, 38}, {40, 19, 36}, {40, 19, 38, 36, 38}, {40, 42, 58, 52, 58}, {40, 62, 82, 77, 82}, {40, 62, 77}, {40, 62, 82, 77, 82}, {40, 86, 98},
-	{41, 36, 39}, {41, 16, 30, 27, 30},
-	{42, 12, 26, 20, 26}, {42, 12, 20},
-	{43, 4, 22}, {43, 4, 45, 22, 45},
-	{44},
-	{45, 16, 27},
-	{46, 11, 31, 26, 31}, {46, 11, 26}, {46, 11, 31, 26, 31}, {46, 40, 46},
-	{47, 76, 84}, {47, 18, 86, 28, 86}, {47},
-	{48, 11, 23},
-	{49, 65, 73}, {49, 18, 75, 28, 75}, {49},
-	{50, 8, 22, 16, 22}, {50, 8, 16},
-	{53},
-	{54, 11, 24, 14, 24}, {54, 27, 43, 30, 43}, {54, 11, 43},
-	{55, 18, 71, 27, 71}, {55},
-	{56, 48, 69, 56, 69}, {56, 71, 89, 79, 89}, {56, 44, 90, 47, 90}, {56, 39, 91, 43, 91}, {56, 30, 92, 38, 92}, {56},
-	{57, 28, 39}, {57, 24, 53, 27, 53}, {57},
-	{58},
-	{59}, {59, 15, 24},
-	{60, 7, 18},
-	{61},
-	{62, 24, 33}, {62, 59, 70}, {62, 24, 71, 33, 71}, {62, 18, 71, 22, 23}, {62, 18, 77, 72, 73},
-	{65, 21, 48, 45, 48}, {65, 21, 45}, {65, 21, 48, 45, 48},
-	{66, 15, 29},
-	{93, 33, 43}, {93, 4, 17},
-	{94, 38, 48}, {94, 4, 20},
-	{95, 18, 70},
-	{96, 32, 42}, {96, 44, 59}, {96, 43, 60}, {96, 8, 27},
-	{97, 41, 51}, {97, 8, 25},
-	{99, 21, 31}, {99, 32, 42},
-	{103, 58, 66}, {103, 19, 73, 34, 73},
-	{104, 17, 35, 28, 35},
-	{98, 16, 5, 0, 0, 111},
-	{112, 23, 45, 32, 45}, {112, 8, 19},
-	{113, 71, 78}, {113, 26, 80, 38, 80}, {113, 8, 23, 17, 23},
-	{114},
-	{115, 4, 21},
+	{53, 53, 81, 63, 81}, {53, 12, 41, 31, 41}, {53, 12, 31}, {53, 12, 49, 47, 49}, {53, 12, 47},
+	{54, 35, 40}, {54, 13, 22, 16, 22},
+	{55, 15, 26}, {55, 27, 40, 30, 40}, {55},
+	{56, 7, 13},
+	{57, 16, 24}, {57},
+	{58, 4, 16}, {58, 4, 41, 16, 41},
+	{59, 43, 58, 48, 58},
+	{60},
+	{61, 24, 37, 27, 37}, {61, 15, 37, 22, 23},
+	{62, 7, 19},
+	{63, 14, 67, 23, 67}, {63},
+	{64, 28, 39}, {64, 24, 47, 27, 47}, {64},
+	{65, 39, 50}, {65, 15, 29, 26, 29}, {65, 15, 35, 30, 31}, {65, 56, 78, 65, 78}, {65, 56, 65},
+	{66, 24, 33}, {66, 59, 70}, {66, 24, 71, 33, 71}, {66, 18, 71, 22, 23}, {66, 18, 77, 72, 73},
+	{69, 21, 48, 45, 48}, {69, 21, 45}, {69, 21, 48, 45, 48},
+	{70, 15, 29},
+	{97, 24, 34}, {97, 4, 17},
+	{98, 27, 37}, {98, 4, 20},
+	{99, 18, 70},
+	{100, 32, 42}, {100, 44, 59}, {100, 43, 60}, {100, 8, 27},
+	{101, 41, 51}, {101, 8, 25},
+	{103, 21, 31}, {103, 32, 42},
+	{106, 36, 58, 47, 58}, {106, 32, 69, 35, 69}, {106, 27, 70, 31, 70},
+	{107, 19, 67, 34, 67},
+	{108, 17, 35, 28, 35},
+	{102, 16, 5, 0, 0, 115},
+	{116, 23, 45, 32, 45}, {116, 8, 19},
+	{117, 71, 78}, {117, 26, 80, 38, 80}, {117, 8, 23, 17, 23},
+	{118},
+	{119, 4, 21},
 }}
 
 type fr_namedtuple__genexpr struct {
@@ -696,9 +837,9 @@ fail:
 	return co_namedtuple__genexpr.Fail(err, at)
 }
 
-var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 62, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_namedtuple__genexpr = rt.Code{Name: "<genexpr>", QualName: "namedtuple.<locals>.<genexpr>", File: &file, Line: 66, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{62, 59, 70}, {62, 36, 42}, {62, 34, 46}, {62},
+	{66, 59, 70}, {66, 36, 42}, {66, 34, 46}, {66},
 }, Stops: []int32{3}}
 
 func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -708,11 +849,11 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: result = tuple.__new__(cls, iterable)
+	// 74: result = tuple.__new__(cls, iterable)
 	if result, err = rt.CallMethod2(py.tuple, &nm___new__, cls, iterable); err != nil {
 		return co_namedtuple__make.Fail(err, 1)
 	}
-	// 71: if len(result) != number:
+	// 75: if len(result) != number:
 	if t1, err = rt.Call1(py.len, result); err != nil {
 		return co_namedtuple__make.Fail(err, 3)
 	}
@@ -722,7 +863,7 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 		return co_namedtuple__make.Fail(err, 4)
 	}
 	if c1 {
-		// 72: raise TypeError(f"Expected {number} arguments, got {len(result)}")
+		// 76: raise TypeError(f"Expected {number} arguments, got {len(result)}")
 		if t1, err = rt.FormatField(number.V, 0, rt.Unset); err != nil {
 			return co_namedtuple__make.Fail(err, 5)
 		}
@@ -738,15 +879,15 @@ func py_namedtuple__make(number *rt.Cell, cls, iterable rt.Value) (rt.Value, *rt
 		}
 		return co_namedtuple__make.Fail(rt.Raise(t1), 9)
 	}
-	// 73: return result
+	// 77: return result
 	return rt.Ret(result)
 }
 
-var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
+var co_namedtuple__make = rt.Code{Name: "_make", QualName: "namedtuple.<locals>._make", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable"}, Pos: 2}, Vars: []string{"result"}, Free: []string{"number"}, Pos: []rt.Pos{
 	{},
-	{70}, {70, 17, 30},
-	{71, 11, 22, 14, 22}, {71, 11, 32},
-	{72, 39, 47}, {72, 64, 75, 67, 75}, {72, 63, 76}, {72, 18, 78, 27, 78}, {72},
+	{74}, {74, 17, 30},
+	{75, 11, 22, 14, 22}, {75, 11, 32},
+	{76, 39, 47}, {76, 64, 75, 67, 75}, {76, 63, 76}, {76, 18, 78, 27, 78}, {76},
 }}
 
 func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -756,7 +897,7 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 76: result = self._make(map(kwds.pop, field_names, self))
+	// 80: result = self._make(map(kwds.pop, field_names, self))
 	if t1, t2, err = rt.LoadMethod(self, &nm__make); err != nil {
 		return co_namedtuple__replace.Fail(err, 1)
 	}
@@ -769,14 +910,14 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 	if result, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_namedtuple__replace.Fail(err, 4)
 	}
-	// 77: if kwds:
+	// 81: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
 			return co_namedtuple__replace.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 78: raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
+		// 82: raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
 		if t1, err = rt.Call1(py.list, kwds); err != nil {
 			return co_namedtuple__replace.Fail(err, 6)
 		}
@@ -789,15 +930,15 @@ func py_namedtuple__replace(field_names *rt.Cell, self, kwds rt.Value) (rt.Value
 		}
 		return co_namedtuple__replace.Fail(rt.Raise(t1), 9)
 	}
-	// 79: return result
+	// 83: return result
 	return rt.Ret(result)
 }
 
-var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
+var co_namedtuple__replace = rt.Code{Name: "_replace", QualName: "namedtuple.<locals>._replace", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwds"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"result"}, Free: []string{"field_names"}, Pos: []rt.Pos{
 	{},
-	{76, 17, 27}, {76, 32, 40}, {76, 28, 60, 31, 60}, {76},
-	{77, 11, 15},
-	{78, 59, 69, 63, 69}, {78, 58, 72}, {78, 18, 74, 27, 74}, {78},
+	{80, 17, 27}, {80, 32, 40}, {80, 28, 60, 31, 60}, {80},
+	{81, 11, 15},
+	{82, 59, 69, 63, 69}, {82, 58, 72}, {82, 18, 74, 27, 74}, {82},
 }}
 
 func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -807,7 +948,7 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: return self.__class__.__name__ + repr_format % tuple(self)
+	// 87: return self.__class__.__name__ + repr_format % tuple(self)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_namedtuple___repr__.Fail(err, 1)
 	}
@@ -829,9 +970,9 @@ func py_namedtuple___repr__(repr_format *rt.Cell, self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "Return a nicely formatted representation string", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple___repr__ = rt.Code{Name: "__repr__", QualName: "namedtuple.<locals>.__repr__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"repr_format"}, Doc: "The name of the class and the fields with their values, as in a call", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{83, 15, 29}, {83, 15, 38}, {83, 55, 66, 60, 66}, {83, 41, 66, 53, 54}, {83, 15, 66, 39, 40},
+	{87, 15, 29}, {87, 15, 38}, {87, 55, 66, 60, 66}, {87, 41, 66, 53, 54}, {87, 15, 66, 39, 40},
 }}
 
 func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -840,7 +981,7 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: return dict(zip(self._fields, self))
+	// 91: return dict(zip(self._fields, self))
 	if t1, err = rt.GetAttr(self, &nm__fields); err != nil {
 		return co_namedtuple__asdict.Fail(err, 1)
 	}
@@ -853,9 +994,9 @@ func py_namedtuple__asdict(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a new dict which maps field names to their values.", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple__asdict = rt.Code{Name: "_asdict", QualName: "namedtuple.<locals>._asdict", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values by the names of their fields, as a new dict", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{87, 24, 36}, {87, 20, 43, 23, 43}, {87},
+	{91, 24, 36}, {91, 20, 43, 23, 43}, {91},
 }}
 
 func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -864,16 +1005,16 @@ func py_namedtuple___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: return tuple(self)
+	// 95: return tuple(self)
 	if t1, err = rt.Call1(py.tuple, self); err != nil {
 		return co_namedtuple___getnewargs__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return self as a plain tuple.  Used by copy and pickle.", HasDoc: true, Pos: []rt.Pos{
+var co_namedtuple___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "namedtuple.<locals>.__getnewargs__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The values as a tuple of no special class, for copy and pickle", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{91},
+	{95},
 }}
 
 func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -889,41 +1030,41 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Counter); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Counts_hashable_item); err != nil {
 		return co_Counter.Fail(err, 0)
 	}
-	// 122: def __init__(self, iterable=None, /, **kwds):
+	// 126: def __init__(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Counter.Fail(err, 1)
 	}
-	// 126: def __missing__(self, key):
+	// 130: def __missing__(self, key):
 	t1 = (&rt.Func{Code: &co_Counter___missing__, Globals: &module, F2: py_Counter___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_Counter.Fail(err, 2)
 	}
-	// 130: def total(self):
+	// 133: def total(self):
 	t1 = (&rt.Func{Code: &co_Counter_total, Globals: &module, F1: py_Counter_total}).Def()
 	if err = rt.NSSet(ns, "total", t1); err != nil {
 		return co_Counter.Fail(err, 3)
 	}
-	// 134: def most_common(self, n=None):
+	// 137: def most_common(self, n=None):
 	t1 = (&rt.Func{Code: &co_Counter_most_common, Globals: &module, F2: py_Counter_most_common, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "most_common", t1); err != nil {
 		return co_Counter.Fail(err, 4)
 	}
-	// 139: def elements(self):
+	// 142: def elements(self):
 	t1 = (&rt.Func{Code: &co_Counter_elements, Globals: &module, F1: py_Counter_elements}).Def()
 	if err = rt.NSSet(ns, "elements", t1); err != nil {
 		return co_Counter.Fail(err, 5)
 	}
-	// 143: @classmethod
+	// 146: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Counter.Fail(err, 6)
 	}
@@ -937,129 +1078,134 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromkeys", t3); err != nil {
 		return co_Counter.Fail(err, 7)
 	}
-	// 147: def update(self, iterable=None, /, **kwds):
+	// 150: def update(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter_update, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter_update(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_Counter.Fail(err, 8)
 	}
-	// 162: def subtract(self, iterable=None, /, **kwds):
+	// 163: def subtract(self, iterable=None, /, **kwds):
 	t1 = (&rt.Func{Code: &co_Counter_subtract, Globals: &module, F3: py_Counter_subtract, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "subtract", t1); err != nil {
 		return co_Counter.Fail(err, 9)
 	}
-	// 175: def copy(self):
+	// 172: def copy(self):
 	t1 = (&rt.Func{Code: &co_Counter_copy, Globals: &module, F1: py_Counter_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_Counter.Fail(err, 10)
 	}
-	// 179: def __reduce__(self):
+	// 176: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_Counter___reduce__, Globals: &module, F1: py_Counter___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_Counter.Fail(err, 11)
 	}
-	// 182: def __delitem__(self, elem):
+	// 179: def __delitem__(self, elem):
 	t1 = (&rt.Func{Code: &co_Counter___delitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Counter___delitem__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_Counter.Fail(err, 12)
 	}
-	// 187: def __repr__(self):
+	// 184: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Counter___repr__, Globals: &module, F1: py_Counter___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Counter.Fail(err, 13)
 	}
-	// 196: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 194: def _all_counts(self, other, relation):
+	t1 = (&rt.Func{Code: &co_Counter__all_counts, Globals: &module, F3: py_Counter__all_counts}).Def()
+	if err = rt.NSSet(ns, "_all_counts", t1); err != nil {
 		return co_Counter.Fail(err, 14)
 	}
-	// 202: def __ne__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()
-	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
+	// 200: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___eq__, Globals: &module, F2: py_Counter___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Counter.Fail(err, 15)
 	}
-	// 208: def __le__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()
-	if err = rt.NSSet(ns, "__le__", t1); err != nil {
+	// 203: def __ne__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___ne__, Globals: &module, F2: py_Counter___ne__}).Def()
+	if err = rt.NSSet(ns, "__ne__", t1); err != nil {
 		return co_Counter.Fail(err, 16)
 	}
-	// 214: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 206: def __le__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___le__, Globals: &module, F2: py_Counter___le__}).Def()
+	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Counter.Fail(err, 17)
 	}
-	// 220: def __ge__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()
-	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
+	// 210: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___lt__, Globals: &module, F2: py_Counter___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Counter.Fail(err, 18)
 	}
-	// 226: def __gt__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()
-	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
+	// 213: def __ge__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___ge__, Globals: &module, F2: py_Counter___ge__}).Def()
+	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Counter.Fail(err, 19)
 	}
-	// 232: def _combine(self, other, op):
-	t1 = (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()
-	if err = rt.NSSet(ns, "_combine", t1); err != nil {
+	// 217: def __gt__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___gt__, Globals: &module, F2: py_Counter___gt__}).Def()
+	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Counter.Fail(err, 20)
 	}
-	// 246: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 220: def _combine(self, other, op):
+	t1 = (&rt.Func{Code: &co_Counter__combine, Globals: &module, F3: py_Counter__combine}).Def()
+	if err = rt.NSSet(ns, "_combine", t1); err != nil {
 		return co_Counter.Fail(err, 21)
 	}
-	// 252: def __sub__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()
-	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
+	// 234: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___add__, Globals: &module, F2: py_Counter___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_Counter.Fail(err, 22)
 	}
-	// 258: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	// 239: def __sub__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___sub__, Globals: &module, F2: py_Counter___sub__}).Def()
+	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Counter.Fail(err, 23)
 	}
-	// 264: def __and__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()
-	if err = rt.NSSet(ns, "__and__", t1); err != nil {
+	// 245: def __or__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___or__, Globals: &module, F2: py_Counter___or__}).Def()
+	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Counter.Fail(err, 24)
 	}
-	// 275: def __pos__(self):
-	t1 = (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()
-	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
+	// 251: def __and__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___and__, Globals: &module, F2: py_Counter___and__}).Def()
+	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Counter.Fail(err, 25)
 	}
-	// 279: def __neg__(self):
-	t1 = (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()
-	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
+	// 262: def __pos__(self):
+	t1 = (&rt.Func{Code: &co_Counter___pos__, Globals: &module, F1: py_Counter___pos__}).Def()
+	if err = rt.NSSet(ns, "__pos__", t1); err != nil {
 		return co_Counter.Fail(err, 26)
 	}
-	// 283: def _keep_positive(self):
-	t1 = (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()
-	if err = rt.NSSet(ns, "_keep_positive", t1); err != nil {
+	// 266: def __neg__(self):
+	t1 = (&rt.Func{Code: &co_Counter___neg__, Globals: &module, F1: py_Counter___neg__}).Def()
+	if err = rt.NSSet(ns, "__neg__", t1); err != nil {
 		return co_Counter.Fail(err, 27)
 	}
-	// 288: def __iadd__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()
-	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
+	// 270: def _keep_positive(self):
+	t1 = (&rt.Func{Code: &co_Counter__keep_positive, Globals: &module, F1: py_Counter__keep_positive}).Def()
+	if err = rt.NSSet(ns, "_keep_positive", t1); err != nil {
 		return co_Counter.Fail(err, 28)
 	}
-	// 294: def __isub__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()
-	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
+	// 275: def __iadd__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___iadd__, Globals: &module, F2: py_Counter___iadd__}).Def()
+	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_Counter.Fail(err, 29)
 	}
-	// 300: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	// 280: def __isub__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___isub__, Globals: &module, F2: py_Counter___isub__}).Def()
+	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
 		return co_Counter.Fail(err, 30)
 	}
-	// 307: def __iand__(self, other):
+	// 285: def __ior__(self, other):
+	t1 = (&rt.Func{Code: &co_Counter___ior__, Globals: &module, F2: py_Counter___ior__}).Def()
+	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+		return co_Counter.Fail(err, 31)
+	}
+	// 291: def __iand__(self, other):
 	t1 = (&rt.Func{Code: &co_Counter___iand__, Globals: &module, F2: py_Counter___iand__}).Def()
 	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
-		return co_Counter.Fail(err, 31)
+		return co_Counter.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Counter.Fail(err, 0)
@@ -1071,39 +1217,40 @@ func py_Counter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Counter = rt.Code{Name: "Counter", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{122, 0, 0, 0, 0, 124},
 	{126, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 137},
-	{139, 0, 0, 0, 0, 141},
-	{143, 5, 16},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 200},
-	{202, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 212},
-	{214, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 224},
-	{226, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 244},
-	{246, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 298},
-	{300, 0, 0, 0, 0, 305},
-	{307, 0, 0, 0, 0, 312},
+	{130, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 144},
+	{146, 5, 16},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 161},
+	{163, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 192},
+	{194, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
+	{206, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 211},
+	{213, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 218},
+	{220, 0, 0, 0, 0, 232},
+	{234, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 249},
+	{251, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 273},
+	{275, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 289},
+	{291, 0, 0, 0, 0, 296},
 }}
 
 func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -1112,14 +1259,14 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: super().__init__()
+	// 127: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Counter___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Counter___init__.Fail(err, 2)
 	}
-	// 124: self.update(iterable, **kwds)
+	// 128: self.update(iterable, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_update); err != nil {
 		return co_Counter___init__.Fail(err, 3)
 	}
@@ -1129,21 +1276,21 @@ func py_Counter___init__(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Counter___init__ = rt.Code{Name: "__init__", QualName: "Counter.__init__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{123, 8, 24}, {123, 8, 26, 24, 26},
-	{124, 8, 19}, {124, 8, 37, 19, 37},
+	{127, 8, 24}, {127, 8, 26, 24, 26},
+	{128, 8, 19}, {128, 8, 37, 19, 37},
 }}
 
 func py_Counter___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: return 0
+	// 131: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Doc: "The count of elements not in the Counter is zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___missing__ = rt.Code{Name: "__missing__", QualName: "Counter.__missing__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1153,7 +1300,7 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: return sum(self.values())
+	// 135: return sum(self.values())
 	if t1, err = rt.CallMethod0(self, &nm_values); err != nil {
 		return co_Counter_total.Fail(err, 1)
 	}
@@ -1163,9 +1310,9 @@ func py_Counter_total(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Sum of the counts", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_total = rt.Code{Name: "total", QualName: "Counter.total", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "All counts together", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{132, 19, 32, 30, 32}, {132, 19, 30}, {132},
+	{135, 19, 32, 30, 32}, {135, 19, 30}, {135},
 }}
 
 func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -1174,7 +1321,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
+	// 139: ranked = sorted(self.items(), key=_itemgetter(1), reverse=True)
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter_most_common.Fail(err, 1)
 	}
@@ -1184,7 +1331,7 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if ranked, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
 		return co_Counter_most_common.Fail(err, 4)
 	}
-	// 137: return ranked if n is None else ranked[: max(n, 0)]
+	// 140: return ranked if n is None else ranked[: max(n, 0)]
 	if n.IsNone() {
 		t1 = ranked
 	} else {
@@ -1198,10 +1345,10 @@ func py_Counter_most_common(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_most_common = rt.Code{Name: "most_common", QualName: "Counter.most_common", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"ranked"}, Doc: "The n items with the highest counts (all of them unless told), and their counts, highest first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{136, 24, 36, 34, 36}, {136, 24, 34}, {136, 42, 56, 53, 56}, {136},
-	{137, 49, 58, 52, 58}, {137, 40, 59, 46, 59},
+	{139, 24, 36, 34, 36}, {139, 24, 34}, {139, 42, 56, 53, 56}, {139},
+	{140, 49, 58, 52, 58}, {140, 40, 59, 46, 59},
 }}
 
 func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1210,7 +1357,7 @@ func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: return _chain.from_iterable(_starmap(_repeat, self.items()))
+	// 144: return _chain.from_iterable(_starmap(_repeat, self.items()))
 	if t1, t2, err = rt.LoadMethod(py._chain, &nm_from_iterable); err != nil {
 		return co_Counter_elements.Fail(err, 1)
 	}
@@ -1227,9 +1374,9 @@ func py_Counter_elements(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_elements = rt.Code{Name: "elements", QualName: "Counter.elements", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "An iterator that gives each item as often as it counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{141, 15, 35}, {141, 54, 66, 64, 66}, {141, 54, 64}, {141, 36, 67, 44, 67}, {141, 15, 68, 35, 68},
+	{144, 15, 35}, {144, 54, 66, 64, 66}, {144, 54, 64}, {144, 36, 67, 44, 67}, {144, 15, 68, 35, 68},
 }}
 
 func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1238,101 +1385,97 @@ func py_Counter_fromkeys(cls, iterable, v_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+	// 148: raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 	if t1, err = rt.Call1(py.NotImplementedError, k_Counter_fromkeys_is); err != nil {
 		return co_Counter_fromkeys.Fail(err, 1)
 	}
 	return co_Counter_fromkeys.Fail(rt.Raise(t1), 2)
 }
 
-var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
+var co_Counter_fromkeys = rt.Code{Name: "fromkeys", QualName: "Counter.fromkeys", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "v"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{145, 14, 101, 33, 101}, {145},
+	{148, 14, 101, 33, 101}, {148},
 }}
 
 func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, t2, elem, count, next1, next2 rt.Value
+	var t1, t2, elem, count, next1, next2 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: if iterable is not None:
-	if !iterable.IsNone() {
-		// 150: if isinstance(iterable, Mapping):
-		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
+	// 152: if not isinstance(iterable, Mapping):
+	if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
+		return co_Counter_update.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Counter_update.Fail(err, 1)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Counter_update.Fail(err, 1)
+	}
+	if !c1 {
+		// 153: if iterable is not None:
+		if !iterable.IsNone() {
+			// 154: _count_elements(self, iterable)
+			if _, err = rt.Call2(py._count_elements, self, iterable); err != nil {
+				return co_Counter_update.Fail(err, 2)
+			}
+		}
+	} else {
+		// 155: elif self:
+		if c1, ok = rt.TruthBool(self); !ok {
+			if c1, err = rt.Truth(self); err != nil {
+				return co_Counter_update.Fail(err, 3)
 			}
 		}
 		if c1 {
-			// 151: if self:
-			if c1, ok = rt.TruthBool(self); !ok {
-				if c1, err = rt.Truth(self); err != nil {
-					return co_Counter_update.Fail(err, 2)
-				}
+			// 156: for elem, count in iterable.items():
+			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
+				return co_Counter_update.Fail(err, 4)
 			}
-			if c1 {
-				// 152: get = self.get
-				if get, err = rt.GetAttr(self, &nm_get); err != nil {
-					return co_Counter_update.Fail(err, 3)
-				}
-				// 153: for elem, count in iterable.items():
-				if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
-					return co_Counter_update.Fail(err, 4)
-				}
-				if err = it1.Start(t1); err != nil {
-					return co_Counter_update.Fail(err, 6)
-				}
-				for {
-					if next1, next2, err = it1.Pair(); err != nil {
-						if rt.Stopped(err) {
-							break
-						}
-						return co_Counter_update.Fail(err, it1.At(6, 7))
+			if err = it1.Start(t1); err != nil {
+				return co_Counter_update.Fail(err, 6)
+			}
+			for {
+				if next1, next2, err = it1.Pair(); err != nil {
+					if rt.Stopped(err) {
+						break
 					}
-					elem, count = next1, next2
-					// 154: self[elem] = count + get(elem, 0)
-					if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-						return co_Counter_update.Fail(err, 8)
-					}
-					if t2, ok = rt.AddInt(count, t1); !ok {
-						if t2, err = rt.Add(count, t1); err != nil {
-							return co_Counter_update.Fail(err, 9)
-						}
-					}
-					if err = rt.SetItem(self, elem, t2); err != nil {
+					return co_Counter_update.Fail(err, it1.At(6, 7))
+				}
+				elem, count = next1, next2
+				// 157: self[elem] = count + self.get(elem, 0)
+				if t1, err = rt.CallMethod2(self, &nm_get, elem, rt.Int(0)); err != nil {
+					return co_Counter_update.Fail(err, 8)
+				}
+				if t2, ok = rt.AddInt(count, t1); !ok {
+					if t2, err = rt.Add(count, t1); err != nil {
 						return co_Counter_update.Fail(err, 10)
 					}
 				}
-			} else {
-				// 156: super().update(iterable)
-				if t1, t2, err = rt.LoadSuper(__class__, self, &nm_update); err != nil {
+				if err = rt.SetItem(self, elem, t2); err != nil {
 					return co_Counter_update.Fail(err, 11)
-				}
-				if _, err = rt.CallPair1(t1, t2, iterable); err != nil {
-					return co_Counter_update.Fail(err, 12)
 				}
 			}
 		} else {
-			// 158: _count_elements(self, iterable)
-			if _, err = rt.Call2(py._count_elements, self, iterable); err != nil {
+			// 159: super().update(iterable)
+			if t1, t2, err = rt.LoadSuper(__class__, self, &nm_update); err != nil {
+				return co_Counter_update.Fail(err, 12)
+			}
+			if _, err = rt.CallPair1(t1, t2, iterable); err != nil {
 				return co_Counter_update.Fail(err, 13)
 			}
 		}
 	}
-	// 159: if kwds:
+	// 160: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
 			return co_Counter_update.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 160: self.update(kwds)
+		// 161: self.update(kwds)
 		if _, err = rt.CallMethod1(self, &nm_update, kwds); err != nil {
 			return co_Counter_update.Fail(err, 15)
 		}
@@ -1340,124 +1483,98 @@ func py_Counter_update(__class__ *rt.Cell, self, iterable, kwds rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_update = rt.Code{Name: "update", QualName: "Counter.update", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"elem", "count"}, Free: []string{"__class__"}, Doc: "Add the counts of a mapping or of the items of an iterable.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{150, 15, 44, 25, 44},
-	{151, 19, 23},
-	{152, 26, 34},
-	{153, 39, 55, 53, 55}, {153, 39, 53}, {153, 39, 55, 53, 55}, {153, 24, 35},
-	{154, 45, 57, 48, 57}, {154, 37, 57, 43, 44}, {154, 24, 34, 28, 34},
-	{156, 20, 34}, {156, 20, 44, 34, 44},
-	{158, 16, 47, 31, 47},
-	{159, 11, 15},
-	{160, 12, 29, 23, 29}, {160, 12, 23},
+	{152, 15, 44, 25, 44},
+	{154, 16, 47, 31, 47},
+	{155, 13, 17},
+	{156, 31, 47, 45, 47}, {156, 31, 45}, {156, 31, 47, 45, 47}, {156, 16, 27},
+	{157, 37, 54, 45, 54}, {157, 37, 45}, {157, 29, 54, 35, 36}, {157, 16, 26, 20, 26},
+	{159, 12, 26}, {159, 12, 36, 26, 36},
+	{160, 11, 15},
+	{161, 12, 29, 23, 29}, {161, 12, 23},
 }}
 
 func py_Counter_subtract(self, iterable, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, t2, elem, count, next1, next2, next3 rt.Value
-	var it1, it2 rt.Loop
+	var t1, t2, counts, elem, count, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: if iterable is not None:
+	// 165: if iterable is not None:
 	if !iterable.IsNone() {
-		// 165: get = self.get
-		if get, err = rt.GetAttr(self, &nm_get); err != nil {
-			return co_Counter_subtract.Fail(err, 1)
-		}
-		// 166: if isinstance(iterable, Mapping):
+		// 166: counts = iterable.items() if isinstance(iterable, Mapping) else zip(iterable, _repeat(1))
 		if t1, err = rt.Call2(py.isinstance, iterable, py.Mapping); err != nil {
-			return co_Counter_subtract.Fail(err, 2)
+			return co_Counter_subtract.Fail(err, 1)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_Counter_subtract.Fail(err, 2)
+				return co_Counter_subtract.Fail(err, 1)
 			}
 		}
 		if c1 {
-			// 167: for elem, count in iterable.items():
 			if t1, err = rt.CallMethod0(iterable, &nm_items); err != nil {
-				return co_Counter_subtract.Fail(err, 3)
-			}
-			if err = it1.Start(t1); err != nil {
-				return co_Counter_subtract.Fail(err, 5)
-			}
-			for {
-				if next1, next2, err = it1.Pair(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Counter_subtract.Fail(err, it1.At(5, 6))
-				}
-				elem, count = next1, next2
-				// 168: self[elem] = get(elem, 0) - count
-				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 7)
-				}
-				if t2, ok = rt.SubInt(t1, count); !ok {
-					if t2, err = rt.Sub(t1, count); err != nil {
-						return co_Counter_subtract.Fail(err, 8)
-					}
-				}
-				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 9)
-				}
+				return co_Counter_subtract.Fail(err, 2)
 			}
 		} else {
-			// 170: for elem in iterable:
-			if err = it2.Start(iterable); err != nil {
-				return co_Counter_subtract.Fail(err, 10)
+			if t2, err = rt.Call1(py._repeat, rt.Int(1)); err != nil {
+				return co_Counter_subtract.Fail(err, 4)
 			}
-			for {
-				if next3, err = it2.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
+			if t1, err = rt.Call2(py.zip, iterable, t2); err != nil {
+				return co_Counter_subtract.Fail(err, 5)
+			}
+		}
+		counts = t1
+		// 167: for elem, count in counts:
+		if err = it1.Start(counts); err != nil {
+			return co_Counter_subtract.Fail(err, 6)
+		}
+		for {
+			if next1, next2, err = it1.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_Counter_subtract.Fail(err, it1.At(6, 7))
+			}
+			elem, count = next1, next2
+			// 168: self[elem] = self.get(elem, 0) - count
+			if t1, err = rt.CallMethod2(self, &nm_get, elem, rt.Int(0)); err != nil {
+				return co_Counter_subtract.Fail(err, 8)
+			}
+			if t2, ok = rt.SubInt(t1, count); !ok {
+				if t2, err = rt.Sub(t1, count); err != nil {
 					return co_Counter_subtract.Fail(err, 10)
 				}
-				elem = next3
-				// 171: self[elem] = get(elem, 0) - 1
-				if t1, err = rt.Call2(get, elem, rt.Int(0)); err != nil {
-					return co_Counter_subtract.Fail(err, 11)
-				}
-				if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-					if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-						return co_Counter_subtract.Fail(err, 12)
-					}
-				}
-				if err = rt.SetItem(self, elem, t2); err != nil {
-					return co_Counter_subtract.Fail(err, 13)
-				}
+			}
+			if err = rt.SetItem(self, elem, t2); err != nil {
+				return co_Counter_subtract.Fail(err, 11)
 			}
 		}
 	}
-	// 172: if kwds:
+	// 169: if kwds:
 	if c1, ok = rt.TruthBool(kwds); !ok {
 		if c1, err = rt.Truth(kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 14)
+			return co_Counter_subtract.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 173: self.subtract(kwds)
+		// 170: self.subtract(kwds)
 		if _, err = rt.CallMethod1(self, &nm_subtract, kwds); err != nil {
-			return co_Counter_subtract.Fail(err, 15)
+			return co_Counter_subtract.Fail(err, 13)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"get", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_subtract = rt.Code{Name: "subtract", QualName: "Counter.subtract", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"counts", "elem", "count"}, Doc: "As update, with counts taken away; they may become negative.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{165, 18, 26},
-	{166, 15, 44, 25, 44},
-	{167, 35, 51, 49, 51}, {167, 35, 49}, {167, 35, 51, 49, 51}, {167, 20, 31},
-	{168, 33, 45, 36, 45}, {168, 33, 53, 46, 47}, {168, 20, 30, 24, 30},
-	{170, 28, 36},
-	{171, 33, 45, 36, 45}, {171, 33, 49, 46, 47}, {171, 20, 30, 24, 30},
-	{172, 11, 15},
-	{173, 12, 31, 25, 31}, {173, 12, 25},
+	{166, 41, 70, 51, 70}, {166, 21, 37, 35, 37}, {166, 21, 35}, {166, 90, 100, 97, 100}, {166, 76, 101, 79, 101},
+	{167, 31, 37}, {167, 16, 27},
+	{168, 29, 46, 37, 46}, {168, 29, 37}, {168, 29, 54, 47, 48}, {168, 16, 26, 20, 26},
+	{169, 11, 15},
+	{170, 12, 31, 25, 31}, {170, 12, 25},
 }}
 
 func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1466,16 +1583,16 @@ func py_Counter_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: return self.__class__(self)
+	// 174: return self.__class__(self)
 	if t1, err = rt.CallMethod1(self, &nm___class__, self); err != nil {
 		return co_Counter_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Return a shallow copy.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter_copy = rt.Code{Name: "copy", QualName: "Counter.copy", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new counter of this class with the same counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177, 15, 35, 29, 35}, {177, 15, 29},
+	{174, 15, 35, 29, 35}, {174, 15, 29},
 }}
 
 func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1484,7 +1601,7 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: return (self.__class__, (dict(self),))
+	// 177: return (self.__class__, (dict(self),))
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Counter___reduce__.Fail(err, 1)
 	}
@@ -1495,9 +1612,9 @@ func py_Counter___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Counter___reduce__ = rt.Code{Name: "__reduce__", QualName: "Counter.__reduce__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{180, 16, 30}, {180, 33, 43, 37, 43},
+	{177, 16, 30}, {177, 33, 43, 37, 43},
 }}
 
 func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, *rt.Exc) {
@@ -1507,12 +1624,12 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: if elem in self:
+	// 181: if elem in self:
 	if c1, err = rt.Contains(self, elem); err != nil {
 		return co_Counter___delitem__.Fail(err, 1)
 	}
 	if c1 {
-		// 185: super().__delitem__(elem)
+		// 182: super().__delitem__(elem)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___delitem__); err != nil {
 			return co_Counter___delitem__.Fail(err, 2)
 		}
@@ -1523,14 +1640,14 @@ func py_Counter___delitem__(__class__ *rt.Cell, self, elem rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Like dict.__delitem__() but does not raise KeyError for missing values.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___delitem__ = rt.Code{Name: "__delitem__", QualName: "Counter.__delitem__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "elem"}, Pos: 2}, Free: []string{"__class__"}, Doc: "Forgets an item, if it is there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{184, 11, 23},
-	{185, 12, 31}, {185, 12, 37, 31, 37},
+	{181, 11, 23},
+	{182, 12, 31}, {182, 12, 37, 31, 37},
 }}
 
 func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, d, t3 rt.Value
+	var t1, t2, name, shown, t3 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1538,33 +1655,33 @@ func py_Counter___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 188: if not self:
+	// 185: name = self.__class__.__name__
+	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+		return co_Counter___repr__.Fail(err, 1)
+	}
+	if name, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co_Counter___repr__.Fail(err, 2)
+	}
+	// 186: if not self:
 	if c1, ok = rt.TruthBool(self); !ok {
 		if c1, err = rt.Truth(self); err != nil {
-			return co_Counter___repr__.Fail(err, 1)
+			return co_Counter___repr__.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 189: return f"{self.__class__.__name__}()"
-		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-			return co_Counter___repr__.Fail(err, 2)
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co_Counter___repr__.Fail(err, 3)
-		}
-		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		// 187: return name + "()"
+		if t1, err = rt.Add(name, k_text_9); err != nil {
 			return co_Counter___repr__.Fail(err, 4)
 		}
-		t2 = rt.JoinStr(t1, k_text_8)
-		return rt.Ret(t2)
+		return rt.Ret(t1)
 	}
-	// 190: try:
-	// 191: d = dict(self.most_common())
+	// 188: try:
+	// 189: shown = dict(self.most_common())
 	if t1, err = rt.CallMethod0(self, &nm_most_common); err != nil {
 		at = 5
 		goto except1
 	}
-	if d, err = rt.Call1(py.dict, t1); err != nil {
+	if shown, err = rt.Call1(py.dict, t1); err != nil {
 		at = 7
 		goto except1
 	}
@@ -1573,14 +1690,14 @@ except1:
 	co_Counter___repr__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 192: except TypeError:
+	// 190: except TypeError:  # counts without an order
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 193: d = dict(self)
-		if d, err = rt.Call1(py.dict, self); err != nil {
+		// 191: shown = dict(self)
+		if shown, err = rt.Call1(py.dict, self); err != nil {
 			at = 9
 			goto unhandle1
 		}
@@ -1595,36 +1712,31 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Counter___repr__.Fail(err, 0)
 end1:
-	// 194: return f"{self.__class__.__name__}({d!r})"
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 192: return f"{name}({shown!r})"
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		return co_Counter___repr__.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if t2, err = rt.FormatField(shown, 'r', rt.Unset); err != nil {
 		return co_Counter___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Counter___repr__.Fail(err, 12)
-	}
-	if t2, err = rt.FormatField(d, 'r', rt.Unset); err != nil {
-		return co_Counter___repr__.Fail(err, 13)
-	}
-	t3 = rt.JoinStr(t1, k_text_5, t2, k_text_6)
+	t3 = rt.JoinStr(t1, k_text_6, t2, k_text_7)
 	return rt.Ret(t3)
 }
 
-var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co_Counter___repr__ = rt.Code{Name: "__repr__", QualName: "Counter.__repr__", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "shown"}, Pos: []rt.Pos{
 	{},
-	{188, 15, 19},
-	{189, 22, 36}, {189, 22, 45}, {189, 21, 46},
-	{191, 21, 39, 37, 39}, {191, 21, 37}, {191},
-	{192, 15, 24},
-	{193},
-	{194, 18, 32}, {194, 18, 41}, {194, 17, 42}, {194, 43, 48},
+	{185, 15, 29}, {185, 15, 38},
+	{186, 15, 19},
+	{187, 19, 30, 24, 25},
+	{189, 25, 43, 41, 43}, {189, 25, 41}, {189},
+	{190, 15, 24},
+	{191},
+	{192, 17, 23}, {192, 24, 33},
 }}
 
-func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
+func py_Counter__all_counts(in_self, in_other, in_relation rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var self, other *rt.Cell
+	var self, other, relation *rt.Cell
 	var at int
 	var c1, ok bool
 	var err *rt.Exc
@@ -1633,29 +1745,33 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	other = &rt.Cell{V: in_other}
-	// 198: if not isinstance(other, Counter):
+	relation = &rt.Cell{V: in_relation}
+	// 196: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___eq__.Fail(err, 1)
+			return co_Counter__all_counts.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___eq__.Fail(err, 2)
+		return co_Counter__all_counts.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___eq__.Fail(err, 2)
+			return co_Counter__all_counts.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 199: return NotImplemented
+		// 197: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 200: return all(self[e] == other[e] for c in (self, other) for e in c)
-	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
-		return co_Counter___eq__.Fail(err, 3)
+	// 198: return all(relation(self[elem], other[elem]) for elem in _chain(self, other))
+	if t1, err = rt.Call2(py._chain, self.V, other.V); err != nil {
+		return co_Counter__all_counts.Fail(err, 3)
 	}
-	t1, _ = new_Counter___eq____genexpr(self, other, t2)
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co_Counter__all_counts.Fail(err, 3)
+	}
+	t1, _ = new_Counter__all_counts__genexpr(relation, self, other, t2)
 	if t2, err = rt.Call1(py.all, t1); err != nil {
 		at = 4
 		goto drop1
@@ -1664,116 +1780,118 @@ func py_Counter___eq__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
 	goto end1
 drop1:
 	rt.Drop(t1)
-	return co_Counter___eq__.Fail(err, at)
+	return co_Counter__all_counts.Fail(err, at)
 end1:
 	return rt.Ret(t2)
 }
 
-var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts agree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter__all_counts = rt.Code{Name: "_all_counts", QualName: "Counter._all_counts", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "relation"}, Pos: 3}, Vars: []string{"self", "other", "relation"}, Doc: "Whether relation holds between the two counts of every item that is in either.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198, 33, 40}, {198, 15, 41, 25, 41},
-	{200, 48, 61}, {200},
+	{196, 33, 40}, {196, 15, 41, 25, 41},
+	{198, 65, 84, 71, 84}, {198},
 }}
 
-type fr_Counter___eq____genexpr struct {
+type fr_Counter__all_counts__genexpr struct {
 	rt.Frame
-	it0         rt.Value
-	self, other *rt.Cell
-	it1, it0s   rt.Loop
+	it0                   rt.Value
+	relation, self, other *rt.Cell
 }
 
-func new_Counter___eq____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Counter___eq____genexpr](&co_Counter___eq____genexpr)
-	fr.self, fr.other, fr.it0 = self, other, it0
-	return fr.Value(), nil
+func new_Counter__all_counts__genexpr(relation *rt.Cell, self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_Counter__all_counts__genexpr](&co_Counter__all_counts__genexpr)
+	fr.relation, fr.self, fr.other, fr.it0 = relation, self, other, it0
+	return fr.Watch(), nil
 }
-func py_Counter___eq____genexpr(fr *fr_Counter___eq____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
-	var self, other *rt.Cell
+func py_Counter__all_counts__genexpr(fr *fr_Counter__all_counts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, elem, t2, t3 rt.Value
+	var relation, self, other *rt.Cell
 	var at int
-	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		self, other, it0 = fr.self, fr.other, fr.it0
+		relation, self, other, it0 = fr.relation, fr.self, fr.other, fr.it0
 		if err != nil {
-			return co_Counter___eq____genexpr.FailUnstarted(err, 6)
+			return co_Counter__all_counts__genexpr.FailUnstarted(err, 5)
 		}
 	case 1:
-		self, other = fr.self, fr.other
+		it0, relation, self, other = fr.it0, fr.relation, fr.self, fr.other
 		goto yield1
 	}
-	if err = fr.it0s.Start(it0); err != nil {
+	if it0, err = rt.LoopIter(it0); err != nil {
 		at = 1
 		goto fail
 	}
 for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
+	if elem, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
 		}
+		at = 1
+		goto fail
 	}
-	c_ = next1
-	if err = fr.it1.Start(c_); err != nil {
+	t1 = relation.V
+	if t2, err = rt.GetItem(self.V, elem); err != nil {
 		at = 2
-		goto fail
+		goto drop1
 	}
-for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto for1
-			}
-			at = 2
-			goto fail
-		}
-	}
-	e = next2
-	if t1, err = rt.GetItem(self.V, e); err != nil {
+	if t3, err = rt.GetItem(other.V, elem); err != nil {
 		at = 3
-		goto fail
+		goto drop1
 	}
-	if t2, err = rt.GetItem(other.V, e); err != nil {
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		at = 4
-		goto fail
+		goto drop1
 	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		at = 5
-		goto fail
-	}
-	fr.self, fr.other = self, other
-	return fr.Yield(1, t3)
+	fr.it0, fr.relation, fr.self, fr.other = it0, relation, self, other
+	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 5
-		goto fail
+		at = 4
+		goto drop1
 	}
-	goto for2
+	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_Counter___eq____genexpr.Fail(err, at)
+	return co_Counter__all_counts__genexpr.Fail(err, at)
 }
 
-var co_Counter___eq____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__eq__.<locals>.<genexpr>", File: &file, Line: 200, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
+var co_Counter__all_counts__genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter._all_counts.<locals>.<genexpr>", File: &file, Line: 198, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"relation", "self", "other"}, Pos: []rt.Pos{
 	{},
-	{200, 48, 61}, {200, 71, 72}, {200, 19, 26, 23, 26}, {200, 30, 38, 35, 38}, {200, 19, 38}, {200},
-}, Stops: []int32{5}}
+	{198, 65, 84, 71, 84}, {198, 28, 38, 32, 38}, {198, 40, 51, 45, 51}, {198, 19, 52, 27, 52}, {198},
+}, Stops: []int32{4}}
+
+func py_Counter___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 201: return self._all_counts(other, _eq)
+	if t1, err = rt.CallMethod2(self, &nm__all_counts, other, py._eq); err != nil {
+		return co_Counter___eq__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Counter___eq__ = rt.Code{Name: "__eq__", QualName: "Counter.__eq__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{201, 15, 43, 31, 43}, {201, 15, 31},
+}}
 
 func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: if not isinstance(other, Counter):
+	// 204: return not self == other if isinstance(other, Counter) else NotImplemented
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___ne__.Fail(err, 1)
@@ -1787,182 +1905,55 @@ func py_Counter___ne__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___ne__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 205: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 206: return not self == other
-	if c1, ok = rt.EqInt(self, other); !ok {
-		if c1, err = rt.IfEq(self, other); err != nil {
-			return co_Counter___ne__.Fail(err, 3)
+	if c1 {
+		if c1, ok = rt.EqInt(self, other); !ok {
+			if c1, err = rt.IfEq(self, other); err != nil {
+				return co_Counter___ne__.Fail(err, 3)
+			}
 		}
-	}
-	if !c1 {
-		t1 = rt.True
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
 	} else {
-		t1 = rt.False
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if any counts disagree. Missing counts are treated as zero.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ne__ = rt.Code{Name: "__ne__", QualName: "Counter.__ne__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{204, 33, 40}, {204, 15, 41, 25, 41},
-	{206, 19, 32},
+	{204, 54, 61}, {204, 36, 62, 46, 62}, {204, 19, 32},
 }}
 
-func py_Counter___le__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var self, other *rt.Cell
-	var at int
-	var c1, ok bool
+func py_Counter___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	other = &rt.Cell{V: in_other}
-	// 210: if not isinstance(other, Counter):
-	if t1 = py.Counter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___le__.Fail(err, 1)
-		}
+	// 208: return self._all_counts(other, _le)
+	if t1, err = rt.CallMethod2(self, &nm__all_counts, other, py._le); err != nil {
+		return co_Counter___le__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___le__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___le__.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 211: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 212: return all(self[e] <= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
-		return co_Counter___le__.Fail(err, 3)
-	}
-	t1, _ = new_Counter___le____genexpr(self, other, t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 4
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_Counter___le__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___le__ = rt.Code{Name: "__le__", QualName: "Counter.__le__", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at least as many of everything.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210, 33, 40}, {210, 15, 41, 25, 41},
-	{212, 48, 61}, {212},
+	{208, 15, 43, 31, 43}, {208, 15, 31},
 }}
-
-type fr_Counter___le____genexpr struct {
-	rt.Frame
-	it0         rt.Value
-	self, other *rt.Cell
-	it1, it0s   rt.Loop
-}
-
-func new_Counter___le____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Counter___le____genexpr](&co_Counter___le____genexpr)
-	fr.self, fr.other, fr.it0 = self, other, it0
-	return fr.Value(), nil
-}
-func py_Counter___le____genexpr(fr *fr_Counter___le____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
-	var self, other *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, other, it0 = fr.self, fr.other, fr.it0
-		if err != nil {
-			return co_Counter___le____genexpr.FailUnstarted(err, 6)
-		}
-	case 1:
-		self, other = fr.self, fr.other
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if err = fr.it1.Start(c_); err != nil {
-		at = 2
-		goto fail
-	}
-for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto for1
-			}
-			at = 2
-			goto fail
-		}
-	}
-	e = next2
-	if t1, err = rt.GetItem(self.V, e); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2, err = rt.GetItem(other.V, e); err != nil {
-		at = 4
-		goto fail
-	}
-	if t3, err = rt.Le(t1, t2); err != nil {
-		at = 5
-		goto fail
-	}
-	fr.self, fr.other = self, other
-	return fr.Yield(1, t3)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for2
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Counter___le____genexpr.Fail(err, at)
-}
-
-var co_Counter___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__le__.<locals>.<genexpr>", File: &file, Line: 212, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
-	{},
-	{212, 48, 61}, {212, 71, 72}, {212, 19, 26, 23, 26}, {212, 30, 38, 35, 38}, {212, 19, 38}, {212},
-}, Stops: []int32{5}}
 
 func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: if not isinstance(other, Counter):
+	// 211: return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___lt__.Fail(err, 1)
@@ -1976,185 +1967,58 @@ func py_Counter___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___lt__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 217: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 218: return self <= other and self != other
-	if t1, err = rt.Le(self, other); err != nil {
-		return co_Counter___lt__.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t2, err = rt.Le(self, other); err != nil {
 			return co_Counter___lt__.Fail(err, 3)
 		}
-	}
-	if c1 {
-		if t1, err = rt.Ne(self, other); err != nil {
-			return co_Counter___lt__.Fail(err, 4)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Counter___lt__.Fail(err, 3)
+			}
 		}
+		if c1 {
+			if t2, err = rt.Ne(self, other); err != nil {
+				return co_Counter___lt__.Fail(err, 4)
+			}
+		}
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper subset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___lt__ = rt.Code{Name: "__lt__", QualName: "Counter.__lt__", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{216, 33, 40}, {216, 15, 41, 25, 41},
-	{218, 15, 28}, {218, 33, 46},
+	{211, 68, 75}, {211, 50, 76, 60, 76}, {211, 15, 28}, {211, 33, 46},
 }}
 
-func py_Counter___ge__(in_self, in_other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var self, other *rt.Cell
-	var at int
-	var c1, ok bool
+func py_Counter___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	other = &rt.Cell{V: in_other}
-	// 222: if not isinstance(other, Counter):
-	if t1 = py.Counter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
-			return co_Counter___ge__.Fail(err, 1)
-		}
+	// 215: return self._all_counts(other, _ge)
+	if t1, err = rt.CallMethod2(self, &nm__all_counts, other, py._ge); err != nil {
+		return co_Counter___ge__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
-		return co_Counter___ge__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Counter___ge__.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 223: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 224: return all(self[e] >= other[e] for c in (self, other) for e in c)
-	if t2, err = rt.GenIter(rt.NewTuple2(self.V, other.V)); err != nil {
-		return co_Counter___ge__.Fail(err, 3)
-	}
-	t1, _ = new_Counter___ge____genexpr(self, other, t2)
-	if t2, err = rt.Call1(py.all, t1); err != nil {
-		at = 4
-		goto drop1
-	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_Counter___ge__.Fail(err, at)
-end1:
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "other"}, Doc: "True if all counts in self are a superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ge__ = rt.Code{Name: "__ge__", QualName: "Counter.__ge__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Whether other has at most as many of everything.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{222, 33, 40}, {222, 15, 41, 25, 41},
-	{224, 48, 61}, {224},
+	{215, 15, 43, 31, 43}, {215, 15, 31},
 }}
-
-type fr_Counter___ge____genexpr struct {
-	rt.Frame
-	it0         rt.Value
-	self, other *rt.Cell
-	it1, it0s   rt.Loop
-}
-
-func new_Counter___ge____genexpr(self *rt.Cell, other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Counter___ge____genexpr](&co_Counter___ge____genexpr)
-	fr.self, fr.other, fr.it0 = self, other, it0
-	return fr.Value(), nil
-}
-func py_Counter___ge____genexpr(fr *fr_Counter___ge____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, e, t2, t3, next1, next2 rt.Value
-	var self, other *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, other, it0 = fr.self, fr.other, fr.it0
-		if err != nil {
-			return co_Counter___ge____genexpr.FailUnstarted(err, 6)
-		}
-	case 1:
-		self, other = fr.self, fr.other
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if err = fr.it1.Start(c_); err != nil {
-		at = 2
-		goto fail
-	}
-for2:
-	if next2, ok = fr.it1.Step(); !ok {
-		if next2, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto for1
-			}
-			at = 2
-			goto fail
-		}
-	}
-	e = next2
-	if t1, err = rt.GetItem(self.V, e); err != nil {
-		at = 3
-		goto fail
-	}
-	if t2, err = rt.GetItem(other.V, e); err != nil {
-		at = 4
-		goto fail
-	}
-	if t3, err = rt.Ge(t1, t2); err != nil {
-		at = 5
-		goto fail
-	}
-	fr.self, fr.other = self, other
-	return fr.Yield(1, t3)
-yield1:
-	if err != nil {
-		at = 5
-		goto fail
-	}
-	goto for2
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Counter___ge____genexpr.Fail(err, at)
-}
-
-var co_Counter___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Counter.__ge__.<locals>.<genexpr>", File: &file, Line: 224, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self", "other"}, Pos: []rt.Pos{
-	{},
-	{224, 48, 61}, {224, 71, 72}, {224, 19, 26, 23, 26}, {224, 30, 38, 35, 38}, {224, 19, 38}, {224},
-}, Stops: []int32{5}}
 
 func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 228: if not isinstance(other, Counter):
+	// 218: return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___gt__.Fail(err, 1)
@@ -2168,31 +2032,30 @@ func py_Counter___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___gt__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 229: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 230: return self >= other and self != other
-	if t1, err = rt.Ge(self, other); err != nil {
-		return co_Counter___gt__.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t2, err = rt.Ge(self, other); err != nil {
 			return co_Counter___gt__.Fail(err, 3)
 		}
-	}
-	if c1 {
-		if t1, err = rt.Ne(self, other); err != nil {
-			return co_Counter___gt__.Fail(err, 4)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Counter___gt__.Fail(err, 3)
+			}
 		}
+		if c1 {
+			if t2, err = rt.Ne(self, other); err != nil {
+				return co_Counter___gt__.Fail(err, 4)
+			}
+		}
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "True if all counts in self are a proper superset of those in other.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___gt__ = rt.Code{Name: "__gt__", QualName: "Counter.__gt__", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{228, 33, 40}, {228, 15, 41, 25, 41},
-	{230, 15, 28}, {230, 33, 46},
+	{218, 68, 75}, {218, 50, 76, 60, 76}, {218, 15, 28}, {218, 33, 46},
 }}
 
 func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
@@ -2203,7 +2066,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 234: result = Counter()
+	// 222: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter__combine.Fail(err, 1)
@@ -2212,7 +2075,7 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call0(t1); err != nil {
 		return co_Counter__combine.Fail(err, 2)
 	}
-	// 235: for elem, count in self.items():
+	// 223: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 3)
 	}
@@ -2227,28 +2090,28 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__combine.Fail(err, it1.At(5, 6))
 		}
 		elem, count = next1, next2
-		// 236: new = op(count, other[elem])
+		// 224: new = op(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter__combine.Fail(err, 7)
 		}
 		if new_, err = rt.Call2(op, count, t1); err != nil {
 			return co_Counter__combine.Fail(err, 8)
 		}
-		// 237: if new > 0:
+		// 225: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 				return co_Counter__combine.Fail(err, 9)
 			}
 		}
 		if c1 {
-			// 238: result[elem] = new
+			// 226: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
 				return co_Counter__combine.Fail(err, 10)
 			}
 		}
 	}
-	// 239: for elem, count in other.items():
+	// 227: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter__combine.Fail(err, 11)
 	}
@@ -2263,23 +2126,23 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__combine.Fail(err, it2.At(13, 14))
 		}
 		elem, count = next3, next4
-		// 240: if elem not in self:
+		// 228: if elem not in self:
 		if c1, err = rt.Contains(self, elem); err != nil {
 			return co_Counter__combine.Fail(err, 15)
 		}
 		if !c1 {
-			// 241: new = op(0, count)
+			// 229: new = op(0, count)
 			if new_, err = rt.Call2(op, rt.Int(0), count); err != nil {
 				return co_Counter__combine.Fail(err, 16)
 			}
-			// 242: if new > 0:
+			// 230: if new > 0:
 			if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 				if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 					return co_Counter__combine.Fail(err, 17)
 				}
 			}
 			if c1 {
-				// 243: result[elem] = new
+				// 231: result[elem] = new
 				t1 = new_
 				if err = rt.SetItem(result, elem, t1); err != nil {
 					return co_Counter__combine.Fail(err, 18)
@@ -2287,22 +2150,22 @@ func py_Counter__combine(self, other, op rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 244: return result
+	// 232: return result
 	return rt.Ret(result)
 }
 
-var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter__combine = rt.Code{Name: "_combine", QualName: "Counter._combine", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "op"}, Pos: 3}, Vars: []string{"result", "elem", "count", "new"}, Doc: "A counter of what op gives for the counts of either, where that is positive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{234, 17, 24}, {234},
-	{235, 27, 39, 37, 39}, {235, 27, 37}, {235, 27, 39, 37, 39}, {235, 12, 23},
-	{236, 28, 39, 33, 39}, {236},
-	{237, 15, 22},
-	{238, 16, 28, 22, 28},
-	{239, 27, 40, 38, 40}, {239, 27, 38}, {239, 27, 40, 38, 40}, {239, 12, 23},
-	{240, 15, 31},
-	{241},
-	{242, 19, 26},
-	{243, 20, 32, 26, 32},
+	{222, 17, 24}, {222},
+	{223, 27, 39, 37, 39}, {223, 27, 37}, {223, 27, 39, 37, 39}, {223, 12, 23},
+	{224, 28, 39, 33, 39}, {224},
+	{225, 15, 22},
+	{226, 16, 28, 22, 28},
+	{227, 27, 40, 38, 40}, {227, 27, 38}, {227, 27, 40, 38, 40}, {227, 12, 23},
+	{228, 15, 31},
+	{229},
+	{230, 19, 26},
+	{231, 20, 32, 26, 32},
 }}
 
 func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2312,7 +2175,7 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: if not isinstance(other, Counter):
+	// 235: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___add__.Fail(err, 1)
@@ -2327,10 +2190,10 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 249: return NotImplemented
+		// 236: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 250: return self._combine(other, lambda a, b: a + b)
+	// 237: return self._combine(other, lambda a, b: a + b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___add__.Fail(err, 3)
 	}
@@ -2341,10 +2204,10 @@ func py_Counter___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Add counts from two counters.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___add__ = rt.Code{Name: "__add__", QualName: "Counter.__add__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{248, 33, 40}, {248, 15, 41, 25, 41},
-	{250, 15, 28}, {250, 15, 55, 28, 55},
+	{235, 33, 40}, {235, 15, 41, 25, 41},
+	{237, 15, 28}, {237, 15, 55, 28, 55},
 }}
 
 func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2362,9 +2225,9 @@ func py_Counter___add____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___add____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__add__.<locals>.<lambda>", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{250, 49, 54, 51, 52},
+	{237, 49, 54, 51, 52},
 }}
 
 func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2374,7 +2237,7 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: if not isinstance(other, Counter):
+	// 241: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___sub__.Fail(err, 1)
@@ -2389,10 +2252,10 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 255: return NotImplemented
+		// 242: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 256: return self._combine(other, lambda a, b: a - b)
+	// 243: return self._combine(other, lambda a, b: a - b)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___sub__.Fail(err, 3)
 	}
@@ -2403,10 +2266,10 @@ func py_Counter___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Subtract count, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___sub__ = rt.Code{Name: "__sub__", QualName: "Counter.__sub__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "What is left, where it is more than nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{254, 33, 40}, {254, 15, 41, 25, 41},
-	{256, 15, 28}, {256, 15, 55, 28, 55},
+	{241, 33, 40}, {241, 15, 41, 25, 41},
+	{243, 15, 28}, {243, 15, 55, 28, 55},
 }}
 
 func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2424,9 +2287,9 @@ func py_Counter___sub____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___sub____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__sub__.<locals>.<lambda>", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{256, 49, 54, 51, 52},
+	{243, 49, 54, 51, 52},
 }}
 
 func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2436,7 +2299,7 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 260: if not isinstance(other, Counter):
+	// 247: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___or__.Fail(err, 1)
@@ -2451,10 +2314,10 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 261: return NotImplemented
+		// 248: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 262: return self._combine(other, lambda a, b: b if a < b else a)
+	// 249: return self._combine(other, lambda a, b: b if a < b else a)
 	if t1, t2, err = rt.LoadMethod(self, &nm__combine); err != nil {
 		return co_Counter___or__.Fail(err, 3)
 	}
@@ -2465,10 +2328,10 @@ func py_Counter___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "Union is the maximum of value in either of the input counters.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___or__ = rt.Code{Name: "__or__", QualName: "Counter.__or__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "The higher count of each item.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{260, 33, 40}, {260, 15, 41, 25, 41},
-	{262, 15, 28}, {262, 15, 67, 28, 67},
+	{247, 33, 40}, {247, 15, 41, 25, 41},
+	{249, 15, 28}, {249, 15, 67, 28, 67},
 }}
 
 func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -2491,9 +2354,9 @@ func py_Counter___or____lambda(a_, b rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co_Counter___or____lambda = rt.Code{Name: "<lambda>", QualName: "Counter.__or__.<locals>.<lambda>", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{262, 54, 59},
+	{249, 54, 59},
 }}
 
 func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2504,7 +2367,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: if not isinstance(other, Counter):
+	// 253: if not isinstance(other, Counter):
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___and__.Fail(err, 1)
@@ -2519,10 +2382,10 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 267: return NotImplemented
+		// 254: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 268: result = Counter()
+	// 255: result = Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___and__.Fail(err, 3)
@@ -2531,7 +2394,7 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.Call0(t1); err != nil {
 		return co_Counter___and__.Fail(err, 4)
 	}
-	// 269: for elem, count in self.items():
+	// 256: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___and__.Fail(err, 5)
 	}
@@ -2546,39 +2409,39 @@ func py_Counter___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___and__.Fail(err, it1.At(7, 8))
 		}
 		elem, count = next1, next2
-		// 270: new = min(count, other[elem])
+		// 257: new = min(count, other[elem])
 		if t1, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___and__.Fail(err, 9)
 		}
 		if new_, err = rt.Call2(py.min, count, t1); err != nil {
 			return co_Counter___and__.Fail(err, 10)
 		}
-		// 271: if new > 0:
+		// 258: if new > 0:
 		if c1, ok = rt.LtInt(rt.Int(0), new_); !ok {
 			if c1, err = rt.IfGt(new_, rt.Int(0)); err != nil {
 				return co_Counter___and__.Fail(err, 11)
 			}
 		}
 		if c1 {
-			// 272: result[elem] = new
+			// 259: result[elem] = new
 			t1 = new_
 			if err = rt.SetItem(result, elem, t1); err != nil {
 				return co_Counter___and__.Fail(err, 12)
 			}
 		}
 	}
-	// 273: return result
+	// 260: return result
 	return rt.Ret(result)
 }
 
-var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "Intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___and__ = rt.Code{Name: "__and__", QualName: "Counter.__and__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"result", "elem", "count", "new"}, Doc: "The lower count of each item.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{266, 33, 40}, {266, 15, 41, 25, 41},
-	{268, 17, 24}, {268},
-	{269, 27, 39, 37, 39}, {269, 27, 37}, {269, 27, 39, 37, 39}, {269, 12, 23},
-	{270, 29, 40, 34, 40}, {270},
-	{271, 15, 22},
-	{272, 16, 28, 22, 28},
+	{253, 33, 40}, {253, 15, 41, 25, 41},
+	{255, 17, 24}, {255},
+	{256, 27, 39, 37, 39}, {256, 27, 37}, {256, 27, 39, 37, 39}, {256, 12, 23},
+	{257, 29, 40, 34, 40}, {257},
+	{258, 15, 22},
+	{259, 16, 28, 22, 28},
 }}
 
 func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2588,7 +2451,7 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: return self + Counter()
+	// 264: return self + Counter()
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___pos__.Fail(err, 1)
@@ -2605,9 +2468,9 @@ func py_Counter___pos__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Adds an empty counter, effectively stripping negative and zero counts", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___pos__ = rt.Code{Name: "__pos__", QualName: "Counter.__pos__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The positive counts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{277, 22, 29}, {277, 22, 31, 29, 31}, {277, 15, 31, 20, 21},
+	{264, 22, 29}, {264, 22, 31, 29, 31}, {264, 15, 31, 20, 21},
 }}
 
 func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2617,7 +2480,7 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: return Counter() - self
+	// 268: return Counter() - self
 	if t1 = py.Counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Counter"); err != nil {
 			return co_Counter___neg__.Fail(err, 1)
@@ -2634,9 +2497,9 @@ func py_Counter___neg__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___neg__ = rt.Code{Name: "__neg__", QualName: "Counter.__neg__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The negative counts, as positive ones.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{281, 15, 22}, {281, 15, 24, 22, 24}, {281, 15, 31, 25, 26},
+	{268, 15, 22}, {268, 15, 24, 22, 24}, {268, 15, 31, 25, 26},
 }}
 
 func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2647,7 +2510,7 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: for elem in [elem for elem, count in self.items() if not count > 0]:
+	// 271: for elem in [elem for elem, count in self.items() if not count > 0]:
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter__keep_positive.Fail(err, 1)
 	}
@@ -2684,19 +2547,19 @@ func py_Counter__keep_positive(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter__keep_positive.Fail(err, 6)
 		}
 		elem_2 = next3
-		// 285: del self[elem]
+		// 272: del self[elem]
 		if err = rt.DelItem(self, elem_2); err != nil {
 			return co_Counter__keep_positive.Fail(err, 7)
 		}
 	}
-	// 286: return self
+	// 273: return self
 	return rt.Ret(self)
 }
 
-var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
+var co_Counter__keep_positive = rt.Code{Name: "_keep_positive", QualName: "Counter._keep_positive", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"elem", "count", "elem"}, Pos: []rt.Pos{
 	{},
-	{284, 45, 57, 55, 57}, {284, 45, 55}, {284, 45, 57, 55, 57}, {284, 30, 41}, {284, 65, 74}, {284, 20, 75},
-	{285, 16, 26, 20, 26},
+	{271, 45, 57, 55, 57}, {271, 45, 55}, {271, 45, 57, 55, 57}, {271, 30, 41}, {271, 65, 74}, {271, 20, 75},
+	{272, 16, 26, 20, 26},
 }}
 
 func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2707,7 +2570,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: for elem, count in other.items():
+	// 276: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___iadd__.Fail(err, 1)
 	}
@@ -2722,7 +2585,7 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iadd__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 291: self[elem] += count
+		// 277: self[elem] += count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_Counter___iadd__.Fail(err, 5)
@@ -2736,18 +2599,18 @@ func py_Counter___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iadd__.Fail(err, 5)
 		}
 	}
-	// 292: return self._keep_positive()
+	// 278: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___iadd__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace add from another counter, keeping only positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___iadd__ = rt.Code{Name: "__iadd__", QualName: "Counter.__iadd__", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
 	{},
-	{290, 27, 40, 38, 40}, {290, 27, 38}, {290, 27, 40, 38, 40}, {290, 12, 23},
-	{291, 12, 22, 16, 22}, {291},
-	{292, 15, 36, 34, 36}, {292, 15, 34},
+	{276, 27, 40, 38, 40}, {276, 27, 38}, {276, 27, 40, 38, 40}, {276, 12, 23},
+	{277, 12, 22, 16, 22}, {277},
+	{278, 15, 36, 34, 36}, {278, 15, 34},
 }}
 
 func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2758,7 +2621,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 296: for elem, count in other.items():
+	// 281: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___isub__.Fail(err, 1)
 	}
@@ -2773,7 +2636,7 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___isub__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 297: self[elem] -= count
+		// 282: self[elem] -= count
 		t1, t2 = self, elem
 		if t3, err = rt.GetItem(t1, t2); err != nil {
 			return co_Counter___isub__.Fail(err, 5)
@@ -2787,18 +2650,18 @@ func py_Counter___isub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___isub__.Fail(err, 5)
 		}
 	}
-	// 298: return self._keep_positive()
+	// 283: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___isub__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace subtract counter, but keep only results with positive counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___isub__ = rt.Code{Name: "__isub__", QualName: "Counter.__isub__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
 	{},
-	{296, 27, 40, 38, 40}, {296, 27, 38}, {296, 27, 40, 38, 40}, {296, 12, 23},
-	{297, 12, 22, 16, 22}, {297},
-	{298, 15, 36, 34, 36}, {298, 15, 34},
+	{281, 27, 40, 38, 40}, {281, 27, 38}, {281, 27, 40, 38, 40}, {281, 12, 23},
+	{282, 12, 22, 16, 22}, {282},
+	{283, 15, 36, 34, 36}, {283, 15, 34},
 }}
 
 func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2809,7 +2672,7 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: for elem, count in other.items():
+	// 286: for elem, count in other.items():
 	if t1, err = rt.CallMethod0(other, &nm_items); err != nil {
 		return co_Counter___ior__.Fail(err, 1)
 	}
@@ -2824,7 +2687,7 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___ior__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 303: if count > self[elem]:
+		// 287: if count > self[elem]:
 		if t1, err = rt.GetItem(self, elem); err != nil {
 			return co_Counter___ior__.Fail(err, 5)
 		}
@@ -2834,37 +2697,37 @@ func py_Counter___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 304: self[elem] = count
+			// 288: self[elem] = count
 			t1 = count
 			if err = rt.SetItem(self, elem, t1); err != nil {
 				return co_Counter___ior__.Fail(err, 7)
 			}
 		}
 	}
-	// 305: return self._keep_positive()
+	// 289: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
 		return co_Counter___ior__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace union is the maximum of value from either counter.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___ior__ = rt.Code{Name: "__ior__", QualName: "Counter.__ior__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Pos: []rt.Pos{
 	{},
-	{302, 27, 40, 38, 40}, {302, 27, 38}, {302, 27, 40, 38, 40}, {302, 12, 23},
-	{303, 23, 33, 27, 33}, {303, 15, 33},
-	{304, 16, 26, 20, 26},
-	{305, 15, 36, 34, 36}, {305, 15, 34},
+	{286, 27, 40, 38, 40}, {286, 27, 38}, {286, 27, 40, 38, 40}, {286, 12, 23},
+	{287, 23, 33, 27, 33}, {287, 15, 33},
+	{288, 16, 26, 20, 26},
+	{289, 15, 36, 34, 36}, {289, 15, 34},
 }}
 
 func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, elem, count, next1, next2 rt.Value
+	var t1, elem, count, limit, next1, next2 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 309: for elem, count in self.items():
+	// 292: for elem, count in self.items():
 	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
 		return co_Counter___iand__.Fail(err, 1)
 	}
@@ -2879,38 +2742,38 @@ func py_Counter___iand__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Counter___iand__.Fail(err, it1.At(3, 4))
 		}
 		elem, count = next1, next2
-		// 310: if other[elem] < count:
-		if t1, err = rt.GetItem(other, elem); err != nil {
+		// 293: limit = other[elem]
+		if limit, err = rt.GetItem(other, elem); err != nil {
 			return co_Counter___iand__.Fail(err, 5)
 		}
-		if c1, ok = rt.LtInt(t1, count); !ok {
-			if c1, err = rt.IfLt(t1, count); err != nil {
+		// 294: if limit < count:
+		if c1, ok = rt.LtInt(limit, count); !ok {
+			if c1, err = rt.IfLt(limit, count); err != nil {
 				return co_Counter___iand__.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 311: self[elem] = other[elem]
-			if t1, err = rt.GetItem(other, elem); err != nil {
-				return co_Counter___iand__.Fail(err, 7)
-			}
+			// 295: self[elem] = limit
+			t1 = limit
 			if err = rt.SetItem(self, elem, t1); err != nil {
-				return co_Counter___iand__.Fail(err, 8)
+				return co_Counter___iand__.Fail(err, 7)
 			}
 		}
 	}
-	// 312: return self._keep_positive()
+	// 296: return self._keep_positive()
 	if t1, err = rt.CallMethod0(self, &nm__keep_positive); err != nil {
-		return co_Counter___iand__.Fail(err, 9)
+		return co_Counter___iand__.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 307, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count"}, Doc: "Inplace intersection is the minimum of corresponding counts.", HasDoc: true, Pos: []rt.Pos{
+var co_Counter___iand__ = rt.Code{Name: "__iand__", QualName: "Counter.__iand__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"elem", "count", "limit"}, Pos: []rt.Pos{
 	{},
-	{309, 27, 39, 37, 39}, {309, 27, 37}, {309, 27, 39, 37, 39}, {309, 12, 23},
-	{310, 15, 26, 20, 26}, {310, 15, 34},
-	{311, 29, 40, 34, 40}, {311, 16, 26, 20, 26},
-	{312, 15, 36, 34, 36}, {312, 15, 34},
+	{292, 27, 39, 37, 39}, {292, 27, 37}, {292, 27, 39, 37, 39}, {292, 12, 23},
+	{293, 20, 31, 25, 31},
+	{294, 15, 28},
+	{295, 16, 26, 20, 26},
+	{296, 15, 36, 34, 36}, {296, 15, 34},
 }}
 
 func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2925,58 +2788,58 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ChainMap); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Several_mappings_as); err != nil {
 		return co_ChainMap.Fail(err, 0)
 	}
-	// 318: def __init__(self, *maps):
+	// 302: def __init__(self, *maps):
 	t1 = (&rt.Func{Code: &co_ChainMap___init__, Globals: &module, F2: py_ChainMap___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ChainMap.Fail(err, 1)
 	}
-	// 321: def __missing__(self, key):
+	// 305: def __missing__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___missing__, Globals: &module, F2: py_ChainMap___missing__}).Def()
 	if err = rt.NSSet(ns, "__missing__", t1); err != nil {
 		return co_ChainMap.Fail(err, 2)
 	}
-	// 324: def __getitem__(self, key):
+	// 308: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___getitem__, Globals: &module, F2: py_ChainMap___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 3)
 	}
-	// 332: def get(self, key, default=None):
+	// 316: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_ChainMap_get, Globals: &module, F3: py_ChainMap_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_ChainMap.Fail(err, 4)
 	}
-	// 335: def __len__(self):
+	// 319: def __len__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___len__, Globals: &module, F1: py_ChainMap___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_ChainMap.Fail(err, 5)
 	}
-	// 338: def __iter__(self):
+	// 322: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___iter__, Globals: &module, F1: py_ChainMap___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ChainMap.Fail(err, 6)
 	}
-	// 344: def __contains__(self, key):
+	// 326: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___contains__, Globals: &module, F2: py_ChainMap___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ChainMap.Fail(err, 7)
 	}
-	// 347: def __bool__(self):
+	// 329: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___bool__, Globals: &module, F1: py_ChainMap___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_ChainMap.Fail(err, 8)
 	}
-	// 350: def __repr__(self):
+	// 332: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_ChainMap___repr__, Globals: &module, F1: py_ChainMap___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_ChainMap.Fail(err, 9)
 	}
-	// 353: @classmethod
+	// 335: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_ChainMap.Fail(err, 10)
 	}
@@ -2990,12 +2853,12 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "fromkeys", t3); err != nil {
 		return co_ChainMap.Fail(err, 11)
 	}
-	// 358: def copy(self):
+	// 340: def copy(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_copy, Globals: &module, F1: py_ChainMap_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_ChainMap.Fail(err, 12)
 	}
-	// 362: __copy__ = copy
+	// 344: __copy__ = copy
 	if t1, err = rt.NSGet(ns, "copy"); err != nil {
 		return co_ChainMap.Fail(err, 13)
 	}
@@ -3009,12 +2872,12 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_ChainMap.Fail(err, 14)
 	}
-	// 364: def new_child(self, m=None, **kwargs):
+	// 346: def new_child(self, m=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_ChainMap_new_child, Globals: &module, F3: py_ChainMap_new_child, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "new_child", t1); err != nil {
 		return co_ChainMap.Fail(err, 15)
 	}
-	// 372: @property
+	// 354: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_ChainMap.Fail(err, 16)
 	}
@@ -3028,45 +2891,50 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parents", t3); err != nil {
 		return co_ChainMap.Fail(err, 17)
 	}
-	// 377: def __setitem__(self, key, value):
+	// 359: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_ChainMap___setitem__, Globals: &module, F3: py_ChainMap___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 18)
 	}
-	// 380: def __delitem__(self, key):
+	// 362: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ChainMap___delitem__, Globals: &module, F2: py_ChainMap___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_ChainMap.Fail(err, 19)
 	}
-	// 386: def popitem(self):
+	// 368: def popitem(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_popitem, Globals: &module, F1: py_ChainMap_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
 		return co_ChainMap.Fail(err, 20)
 	}
-	// 393: def pop(self, key, *args):
+	// 375: def pop(self, key, *args):
 	t1 = (&rt.Func{Code: &co_ChainMap_pop, Globals: &module, F3: py_ChainMap_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_ChainMap.Fail(err, 21)
 	}
-	// 400: def clear(self):
+	// 382: def clear(self):
 	t1 = (&rt.Func{Code: &co_ChainMap_clear, Globals: &module, F1: py_ChainMap_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_ChainMap.Fail(err, 22)
 	}
-	// 404: def __ior__(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()
-	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
+	// 386: def _absorb(self, other):
+	t1 = (&rt.Func{Code: &co_ChainMap__absorb, Globals: &module, F2: py_ChainMap__absorb}).Def()
+	if err = rt.NSSet(ns, "_absorb", t1); err != nil {
 		return co_ChainMap.Fail(err, 23)
 	}
-	// 408: def __or__(self, other):
-	t1 = (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()
-	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+	// 390: def __ior__(self, other):
+	t1 = (&rt.Func{Code: &co_ChainMap___ior__, Globals: &module, F2: py_ChainMap___ior__}).Def()
+	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_ChainMap.Fail(err, 24)
 	}
-	// 415: def __ror__(self, other):
+	// 393: def __or__(self, other):
+	t1 = (&rt.Func{Code: &co_ChainMap___or__, Globals: &module, F2: py_ChainMap___or__}).Def()
+	if err = rt.NSSet(ns, "__or__", t1); err != nil {
+		return co_ChainMap.Fail(err, 25)
+	}
+	// 396: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_ChainMap___ror__, Globals: &module, F2: py_ChainMap___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co_ChainMap.Fail(err, 25)
+		return co_ChainMap.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_ChainMap.Fail(err, 0)
@@ -3074,32 +2942,33 @@ func py_ChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ChainMap = rt.Code{Name: "ChainMap", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{318, 0, 0, 0, 0, 319},
-	{321, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 330},
+	{302, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 314},
+	{316, 0, 0, 0, 0, 317},
+	{319, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 324},
+	{326, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 330},
 	{332, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 351},
-	{353, 5, 16},
-	{354, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 360},
-	{362, 15, 19}, {362, 4, 12},
-	{364, 0, 0, 0, 0, 370},
-	{372, 5, 13},
-	{373, 0, 0, 0, 0, 375},
-	{377, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 398},
-	{400, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 421},
+	{335, 5, 16},
+	{336, 0, 0, 0, 0, 338},
+	{340, 0, 0, 0, 0, 342},
+	{344, 15, 19}, {344, 4, 12},
+	{346, 0, 0, 0, 0, 352},
+	{354, 5, 13},
+	{355, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 373},
+	{375, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 384},
+	{386, 0, 0, 0, 0, 388},
+	{390, 0, 0, 0, 0, 391},
+	{393, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 402},
 }}
 
 func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
@@ -3109,7 +2978,7 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: self.maps = list(maps) or [{}]
+	// 303: self.maps = list(maps) or [{}]
 	if t1, err = rt.Call1(py.list, maps); err != nil {
 		return co_ChainMap___init__.Fail(err, 1)
 	}
@@ -3128,9 +2997,9 @@ func py_ChainMap___init__(self, maps rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_ChainMap___init__ = rt.Code{Name: "__init__", QualName: "ChainMap.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "maps"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{319, 20, 30, 24, 30}, {319, 8, 17},
+	{303, 20, 30, 24, 30}, {303, 8, 17},
 }}
 
 func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3139,16 +3008,16 @@ func py_ChainMap___missing__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: raise KeyError(key)
+	// 306: raise KeyError(key)
 	if t1, err = rt.Call1(py.KeyError, key); err != nil {
 		return co_ChainMap___missing__.Fail(err, 1)
 	}
 	return co_ChainMap___missing__.Fail(rt.Raise(t1), 2)
 }
 
-var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap___missing__ = rt.Code{Name: "__missing__", QualName: "ChainMap.__missing__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{322, 14, 27, 22, 27}, {322},
+	{306, 14, 27, 22, 27}, {306},
 }}
 
 func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3161,7 +3030,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 325: for mapping in self.maps:
+	// 309: for mapping in self.maps:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 1)
 	}
@@ -3176,8 +3045,8 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 			return co_ChainMap___getitem__.Fail(err, 1)
 		}
 		mapping = next1
-		// 326: try:
-		// 327: return mapping[key]
+		// 310: try:
+		// 311: return mapping[key]
 		if t1, err = rt.GetItem(mapping, key); err != nil {
 			at = 2
 			goto except1
@@ -3187,7 +3056,7 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		co_ChainMap___getitem__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 328: except KeyError:
+		// 312: except KeyError:
 		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 			at = 3
 			goto unhandle1
@@ -3204,19 +3073,19 @@ func py_ChainMap___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_ChainMap___getitem__.Fail(err, 0)
 	end1:
 	}
-	// 330: return self.__missing__(key)
+	// 314: return self.__missing__(key)
 	if t1, err = rt.CallMethod1(self, &nm___missing__, key); err != nil {
 		return co_ChainMap___getitem__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
+var co_ChainMap___getitem__ = rt.Code{Name: "__getitem__", QualName: "ChainMap.__getitem__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"mapping"}, Pos: []rt.Pos{
 	{},
-	{325, 23, 32},
-	{327, 23, 35, 30, 35},
-	{328, 19, 27},
-	{330, 15, 36, 31, 36}, {330, 15, 31},
+	{309, 23, 32},
+	{311, 23, 35, 30, 35},
+	{312, 19, 27},
+	{314, 15, 36, 31, 36}, {314, 15, 31},
 }}
 
 func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3226,7 +3095,7 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return self[key] if key in self else default
+	// 317: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co_ChainMap_get.Fail(err, 1)
 	}
@@ -3240,9 +3109,9 @@ func py_ChainMap_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_ChainMap_get = rt.Code{Name: "get", QualName: "ChainMap.get", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{333, 28, 39}, {333, 15, 24, 19, 24},
+	{317, 28, 39}, {317, 15, 24, 19, 24},
 }}
 
 func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3251,7 +3120,7 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: return len(set().union(*self.maps))
+	// 320: return len(set().union(*self.maps))
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co_ChainMap___len__.Fail(err, 1)
 	}
@@ -3270,61 +3139,45 @@ func py_ChainMap___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___len__ = rt.Code{Name: "__len__", QualName: "ChainMap.__len__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 19, 24, 22, 24}, {336, 19, 30}, {336, 32, 41}, {336, 19, 42, 30, 42}, {336},
+	{320, 19, 24, 22, 24}, {320, 19, 30}, {320, 32, 41}, {320, 19, 42, 30, 42}, {320},
 }}
 
 func py_ChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, t2, mapping, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: d = {}
-	d = rt.NewDict()
-	// 340: for mapping in map(dict.fromkeys, reversed(self.maps)):
-	if t1, err = rt.GetAttr(py.dict, &nm_fromkeys); err != nil {
+	// 324: return iter(dict.fromkeys(_chain.from_iterable(reversed(self.maps))))
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
 		return co_ChainMap___iter__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
+	if t3, t4, err = rt.LoadMethod(py._chain, &nm_from_iterable); err != nil {
 		return co_ChainMap___iter__.Fail(err, 2)
 	}
-	if t2, err = rt.Call1(py.reversed, t2); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___iter__.Fail(err, 3)
 	}
-	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
+	if t5, err = rt.Call1(py.reversed, t5); err != nil {
 		return co_ChainMap___iter__.Fail(err, 4)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co_ChainMap___iter__.Fail(err, 4)
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		return co_ChainMap___iter__.Fail(err, 5)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ChainMap___iter__.Fail(err, 4)
-		}
-		mapping = next1
-		// 341: d |= mapping
-		if d, err = rt.IOr(d, mapping); err != nil {
-			return co_ChainMap___iter__.Fail(err, 5)
-		}
-	}
-	// 342: return iter(d)
-	if t1, err = rt.Call1(py.iter, d); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ChainMap___iter__.Fail(err, 6)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co_ChainMap___iter__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"d", "mapping"}, Pos: []rt.Pos{
+var co_ChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "ChainMap.__iter__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{340, 27, 40}, {340, 51, 60}, {340, 42, 61, 50, 61}, {340, 23, 62, 26, 62},
-	{341},
-	{342},
+	{324, 20, 33}, {324, 34, 54}, {324, 64, 73}, {324, 55, 74, 63, 74}, {324, 34, 75, 54, 75}, {324, 20, 76, 33, 76}, {324},
 }}
 
 func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
@@ -3336,7 +3189,7 @@ func py_ChainMap___contains__(self, in_key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	key = &rt.Cell{V: in_key}
-	// 345: return any(key in m for m in self.maps)
+	// 327: return any(key in m for m in self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___contains__.Fail(err, 1)
 	}
@@ -3357,9 +3210,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co_ChainMap___contains__ = rt.Code{Name: "__contains__", QualName: "ChainMap.__contains__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{345, 37, 46}, {345},
+	{327, 37, 46}, {327},
 }}
 
 type fr_ChainMap___contains____genexpr struct {
@@ -3430,9 +3283,9 @@ fail:
 	return co_ChainMap___contains____genexpr.Fail(err, at)
 }
 
-var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
+var co_ChainMap___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "ChainMap.__contains__.<locals>.<genexpr>", File: &file, Line: 327, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{345, 37, 46}, {345, 19, 27}, {345},
+	{327, 37, 46}, {327, 19, 27}, {327},
 }, Stops: []int32{2}}
 
 func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3441,7 +3294,7 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 348: return any(self.maps)
+	// 330: return any(self.maps)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___bool__.Fail(err, 1)
 	}
@@ -3451,9 +3304,9 @@ func py_ChainMap___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___bool__ = rt.Code{Name: "__bool__", QualName: "ChainMap.__bool__", File: &file, Line: 329, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{348, 19, 28}, {348},
+	{330, 19, 28}, {330},
 }}
 
 func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3462,7 +3315,7 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+	// 333: return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap___repr__.Fail(err, 1)
 	}
@@ -3472,7 +3325,7 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_ChainMap___repr__.Fail(err, 3)
 	}
-	if t2, t3, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+	if t2, t3, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_ChainMap___repr__.Fail(err, 4)
 	}
 	if t4, err = rt.GetAttr(self, &nm_maps); err != nil {
@@ -3487,13 +3340,13 @@ func py_ChainMap___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_ChainMap___repr__.Fail(err, 8)
 	}
-	t2 = rt.JoinStr(t1, k_text_5, t3, k_text_6)
+	t2 = rt.JoinStr(t1, k_text_6, t3, k_text_7)
 	return rt.Ret(t2)
 }
 
-var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ChainMap___repr__ = rt.Code{Name: "__repr__", QualName: "ChainMap.__repr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{351, 18, 32}, {351, 18, 41}, {351, 17, 42}, {351, 44, 53}, {351, 64, 73}, {351, 54, 74, 57, 74}, {351, 44, 75, 53, 75}, {351, 43, 76},
+	{333, 18, 32}, {333, 18, 41}, {333, 17, 42}, {333, 44, 53}, {333, 64, 73}, {333, 54, 74, 57, 74}, {333, 44, 75, 53, 75}, {333, 43, 76},
 }}
 
 func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3502,7 +3355,7 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 356: return cls(dict.fromkeys(iterable, value))
+	// 338: return cls(dict.fromkeys(iterable, value))
 	if t1, err = rt.CallMethod2(py.dict, &nm_fromkeys, iterable, value); err != nil {
 		return co_ChainMap_fromkeys.Fail(err, 1)
 	}
@@ -3512,9 +3365,9 @@ func py_ChainMap_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "Create a new ChainMap with keys from iterable and values set to value.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_fromkeys = rt.Code{Name: "fromkeys", QualName: "ChainMap.fromkeys", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, PosOnly: 3, Pos: 3}, Doc: "A ChainMap of one dict, in which every key has the same value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{356, 19, 49, 32, 49}, {356, 19, 32}, {356},
+	{338, 19, 49, 32, 49}, {338, 19, 32}, {338},
 }}
 
 func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,7 +3376,7 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 360: return self.__class__(self.maps[0].copy(), *self.maps[1:])
+	// 342: return self.__class__(self.maps[0].copy(), *self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_copy.Fail(err, 1)
 	}
@@ -3553,9 +3406,9 @@ func py_ChainMap_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_copy = rt.Code{Name: "copy", QualName: "ChainMap.copy", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap with a copy of the first mapping and the others themselves.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{360, 15, 29}, {360, 30, 39}, {360, 30, 42, 39, 42}, {360, 30, 49, 47, 49}, {360, 30, 47}, {360, 52, 61}, {360, 52, 65, 61, 65}, {360, 15, 66, 29, 66},
+	{342, 15, 29}, {342, 30, 39}, {342, 30, 42, 39, 42}, {342, 30, 49, 47, 49}, {342, 30, 47}, {342, 52, 61}, {342, 52, 65, 61, 65}, {342, 15, 66, 29, 66},
 }}
 
 func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3565,25 +3418,25 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: if m is None:
+	// 348: if m is None:
 	if m.IsNone() {
-		// 367: m = kwargs
+		// 349: m = kwargs
 		m = kwargs
 	} else {
-		// 368: elif kwargs:
+		// 350: elif kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
 				return co_ChainMap_new_child.Fail(err, 1)
 			}
 		}
 		if c1 {
-			// 369: m.update(kwargs)
+			// 351: m.update(kwargs)
 			if _, err = rt.CallMethod1(m, &nm_update, kwargs); err != nil {
 				return co_ChainMap_new_child.Fail(err, 2)
 			}
 		}
 	}
-	// 370: return self.__class__(m, *self.maps)
+	// 352: return self.__class__(m, *self.maps)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_new_child.Fail(err, 4)
 	}
@@ -3601,11 +3454,11 @@ func py_ChainMap_new_child(self, m, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_new_child = rt.Code{Name: "new_child", QualName: "ChainMap.new_child", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "m", "kwargs"}, Pos: 2, Kwargs: true}, Doc: "A new ChainMap with one more mapping in front.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{368, 13, 19},
-	{369, 12, 28, 20, 28}, {369, 12, 20},
-	{370, 15, 29}, {370, 34, 43}, {370, 15, 44, 29, 44},
+	{350, 13, 19},
+	{351, 12, 28, 20, 28}, {351, 12, 20},
+	{352, 15, 29}, {352, 34, 43}, {352, 15, 44, 29, 44},
 }}
 
 func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3614,7 +3467,7 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: return self.__class__(*self.maps[1:])
+	// 357: return self.__class__(*self.maps[1:])
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_ChainMap_parents.Fail(err, 1)
 	}
@@ -3630,9 +3483,9 @@ func py_ChainMap_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_parents = rt.Code{Name: "parents", QualName: "ChainMap.parents", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A new ChainMap without the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{375, 15, 29}, {375, 31, 40}, {375, 31, 44, 40, 44}, {375, 15, 45, 29, 45},
+	{357, 15, 29}, {357, 31, 40}, {357, 31, 44, 40, 44}, {357, 15, 45, 29, 45},
 }}
 
 func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3641,7 +3494,7 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: self.maps[0][key] = value
+	// 360: self.maps[0][key] = value
 	t1 = value
 	if t2, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___setitem__.Fail(err, 1)
@@ -3655,9 +3508,9 @@ func py_ChainMap___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_ChainMap___setitem__ = rt.Code{Name: "__setitem__", QualName: "ChainMap.__setitem__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{378, 8, 17}, {378, 8, 20, 17, 20}, {378, 8, 25, 20, 25},
+	{360, 8, 17}, {360, 8, 20, 17, 20}, {360, 8, 25, 20, 25},
 }}
 
 func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -3669,8 +3522,8 @@ func py_ChainMap___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 381: try:
-	// 382: del self.maps[0][key]
+	// 363: try:
+	// 364: del self.maps[0][key]
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3688,13 +3541,13 @@ except1:
 	co_ChainMap___delitem__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 383: except KeyError:
+	// 365: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 384: raise KeyError(f"Key not found in the first mapping: {key!r}")
+		// 366: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 			at = 5
 			goto unhandle1
@@ -3716,11 +3569,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap___delitem__ = rt.Code{Name: "__delitem__", QualName: "ChainMap.__delitem__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 16, 25}, {382, 16, 28, 25, 28}, {382, 16, 33, 28, 33},
-	{383, 15, 23},
-	{384, 65, 72}, {384, 18, 74, 26, 74}, {384},
+	{364, 16, 25}, {364, 16, 28, 25, 28}, {364, 16, 33, 28, 33},
+	{365, 15, 23},
+	{366, 65, 72}, {366, 18, 74, 26, 74}, {366},
 }}
 
 func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3732,8 +3585,8 @@ func py_ChainMap_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 388: try:
-	// 389: return self.maps[0].popitem()
+	// 370: try:
+	// 371: return self.maps[0].popitem()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3751,13 +3604,13 @@ except1:
 	co_ChainMap_popitem.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 390: except KeyError:
+	// 372: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 391: raise KeyError("No keys found in the first mapping.")
+		// 373: raise KeyError("No keys found in the first mapping.")
 		if t1, err = rt.Call1(py.KeyError, k_No_keys_found_in_the); err != nil {
 			at = 6
 			goto unhandle1
@@ -3772,11 +3625,11 @@ unhandle1:
 	return co_ChainMap_popitem.Fail(err, 0)
 }
 
-var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_popitem = rt.Code{Name: "popitem", QualName: "ChainMap.popitem", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove and return an item pair from the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{389, 19, 28}, {389, 19, 31, 28, 31}, {389, 19, 41, 39, 41}, {389, 19, 39},
-	{390, 15, 23},
-	{391, 18, 65, 26, 65}, {391},
+	{371, 19, 28}, {371, 19, 31, 28, 31}, {371, 19, 41, 39, 41}, {371, 19, 39},
+	{372, 15, 23},
+	{373, 18, 65, 26, 65}, {373},
 }}
 
 func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3788,8 +3641,8 @@ func py_ChainMap_pop(self, key, args rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 395: try:
-	// 396: return self.maps[0].pop(key, *args)
+	// 377: try:
+	// 378: return self.maps[0].pop(key, *args)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		at = 1
 		goto except1
@@ -3817,13 +3670,13 @@ except1:
 	co_ChainMap_pop.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 397: except KeyError:
+	// 379: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 398: raise KeyError(f"Key not found in the first mapping: {key!r}")
+		// 380: raise KeyError(f"Key not found in the first mapping: {key!r}")
 		if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 			at = 6
 			goto unhandle1
@@ -3843,11 +3696,11 @@ unhandle1:
 	return co_ChainMap_pop.Fail(err, 0)
 }
 
-var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_pop = rt.Code{Name: "pop", QualName: "ChainMap.pop", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "args"}, Pos: 2, Varargs: true}, Doc: "Remove key from the first mapping and return its value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{396, 19, 28}, {396, 19, 31, 28, 31}, {396, 19, 35}, {396, 19, 47, 35, 47},
-	{397, 15, 23},
-	{398, 65, 72}, {398, 18, 74, 26, 74}, {398},
+	{378, 19, 28}, {378, 19, 31, 28, 31}, {378, 19, 35}, {378, 19, 47, 35, 47},
+	{379, 15, 23},
+	{380, 65, 72}, {380, 18, 74, 26, 74}, {380},
 }}
 
 func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3856,7 +3709,7 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: self.maps[0].clear()
+	// 384: self.maps[0].clear()
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap_clear.Fail(err, 1)
 	}
@@ -3869,44 +3722,62 @@ func py_ChainMap_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
+var co_ChainMap_clear = rt.Code{Name: "clear", QualName: "ChainMap.clear", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Clear the first mapping.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{402, 8, 17}, {402, 8, 20, 17, 20}, {402, 8, 28, 26, 28}, {402, 8, 26},
+	{384, 8, 17}, {384, 8, 20, 17, 20}, {384, 8, 28, 26, 28}, {384, 8, 26},
 }}
 
-func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
+func py_ChainMap__absorb(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: self.maps[0].update(other)
+	// 387: self.maps[0].update(other)
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		return co_ChainMap___ior__.Fail(err, 1)
+		return co_ChainMap__absorb.Fail(err, 1)
 	}
 	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_ChainMap___ior__.Fail(err, 2)
+		return co_ChainMap__absorb.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
-		return co_ChainMap___ior__.Fail(err, 3)
+		return co_ChainMap__absorb.Fail(err, 3)
 	}
-	// 406: return self
+	// 388: return self
 	return rt.Ret(self)
 }
 
-var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_ChainMap__absorb = rt.Code{Name: "_absorb", QualName: "ChainMap._absorb", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 8, 17}, {405, 8, 20, 17, 20}, {405, 8, 34, 27, 34}, {405, 8, 27},
+	{387, 8, 17}, {387, 8, 20, 17, 20}, {387, 8, 34, 27, 34}, {387, 8, 27},
+}}
+
+func py_ChainMap___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 391: return self._absorb(other)
+	if t1, err = rt.CallMethod1(self, &nm__absorb, other); err != nil {
+		return co_ChainMap___ior__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ChainMap___ior__ = rt.Code{Name: "__ior__", QualName: "ChainMap.__ior__", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{391, 15, 34, 27, 34}, {391, 15, 27},
 }}
 
 func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, t2 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: if not isinstance(other, Mapping):
+	// 394: return self.copy()._absorb(other) if isinstance(other, Mapping) else NotImplemented
 	if t1, err = rt.Call2(py.isinstance, other, py.Mapping); err != nil {
 		return co_ChainMap___or__.Fail(err, 1)
 	}
@@ -3915,44 +3786,33 @@ func py_ChainMap___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_ChainMap___or__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 410: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if c1 {
+		if t2, err = rt.CallMethod0(self, &nm_copy); err != nil {
+			return co_ChainMap___or__.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm__absorb, other); err != nil {
+			return co_ChainMap___or__.Fail(err, 4)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 411: m = self.copy()
-	if m, err = rt.CallMethod0(self, &nm_copy); err != nil {
-		return co_ChainMap___or__.Fail(err, 2)
-	}
-	// 412: m.maps[0].update(other)
-	if t1, err = rt.GetAttr(m, &nm_maps); err != nil {
-		return co_ChainMap___or__.Fail(err, 4)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_ChainMap___or__.Fail(err, 5)
-	}
-	if _, err = rt.CallMethod1(t2, &nm_update, other); err != nil {
-		return co_ChainMap___or__.Fail(err, 6)
-	}
-	// 413: return m
-	return rt.Ret(m)
+	return rt.Ret(t1)
 }
 
-var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co_ChainMap___or__ = rt.Code{Name: "__or__", QualName: "ChainMap.__or__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{409, 15, 41, 25, 41},
-	{411}, {411, 12, 21},
-	{412, 8, 14}, {412, 8, 17, 14, 17}, {412, 8, 31, 24, 31}, {412, 8, 24},
+	{394, 45, 71, 55, 71}, {394, 15, 26, 24, 26}, {394, 15, 24}, {394, 15, 41, 34, 41}, {394, 15, 34},
 }}
 
 func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, child, next1 rt.Value
+	var t1, contents, t2, t3, mapping, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: if not isinstance(other, Mapping):
+	// 397: if not isinstance(other, Mapping):
 	if t1, err = rt.Call2(py.isinstance, other, py.Mapping); err != nil {
 		return co_ChainMap___ror__.Fail(err, 1)
 	}
@@ -3962,21 +3822,22 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 417: return NotImplemented
+		// 398: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 418: m = dict(other)
-	if m, err = rt.Call1(py.dict, other); err != nil {
+	// 399: contents = dict(other)
+	if contents, err = rt.Call1(py.dict, other); err != nil {
 		return co_ChainMap___ror__.Fail(err, 2)
 	}
-	// 419: for child in reversed(self.maps):
+	// 400: for mapping in self.maps[::-1]:
 	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
 		return co_ChainMap___ror__.Fail(err, 3)
 	}
-	if t1, err = rt.Call1(py.reversed, t1); err != nil {
+	t2 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
+	if t3, err = rt.GetItem(t1, t2); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
-	if err = it1.Start(t1); err != nil {
+	if err = it1.Start(t3); err != nil {
 		return co_ChainMap___ror__.Fail(err, 4)
 	}
 	for {
@@ -3986,26 +3847,119 @@ func py_ChainMap___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_ChainMap___ror__.Fail(err, 4)
 		}
-		child = next1
-		// 420: m.update(child)
-		if _, err = rt.CallMethod1(m, &nm_update, child); err != nil {
+		mapping = next1
+		// 401: contents.update(mapping)
+		if _, err = rt.CallMethod1(contents, &nm_update, mapping); err != nil {
 			return co_ChainMap___ror__.Fail(err, 5)
 		}
 	}
-	// 421: return self.__class__(m)
-	if t1, err = rt.CallMethod1(self, &nm___class__, m); err != nil {
+	// 402: return self.__class__(contents)
+	if t1, err = rt.CallMethod1(self, &nm___class__, contents); err != nil {
 		return co_ChainMap___ror__.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"m", "child"}, Pos: []rt.Pos{
+var co_ChainMap___ror__ = rt.Code{Name: "__ror__", QualName: "ChainMap.__ror__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"contents", "mapping"}, Pos: []rt.Pos{
 	{},
-	{416, 15, 41, 25, 41},
-	{418},
-	{419, 30, 39}, {419, 21, 40, 29, 40},
-	{420, 12, 27, 20, 27}, {420, 12, 20},
-	{421, 15, 32, 29, 32}, {421, 15, 29},
+	{397, 15, 41, 25, 41},
+	{399},
+	{400, 23, 32}, {400, 23, 38, 32, 38},
+	{401, 12, 36, 27, 36}, {401, 12, 27},
+	{402, 15, 39, 29, 39}, {402, 15, 29},
+}}
+
+func py__like(original, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, new_ rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 407: new = original.__class__.__new__(original.__class__)
+	if t1, err = rt.GetAttr(original, &nm___class__); err != nil {
+		return co__like.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm___new__); err != nil {
+		return co__like.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(original, &nm___class__); err != nil {
+		return co__like.Fail(err, 3)
+	}
+	if new_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__like.Fail(err, 4)
+	}
+	// 408: vars(new).update(vars(original), data=data)
+	if t1, err = rt.Call1(py.vars, new_); err != nil {
+		return co__like.Fail(err, 5)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co__like.Fail(err, 6)
+	}
+	if t3, err = rt.Call1(py.vars, original); err != nil {
+		return co__like.Fail(err, 7)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"data"}, t3, data); err != nil {
+		return co__like.Fail(err, 8)
+	}
+	// 409: return new
+	return rt.Ret(new_)
+}
+
+var fn__like rt.Func
+var co__like = rt.Code{Name: "_like", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"original", "data"}, Pos: 2}, Vars: []string{"new"}, Doc: "An object with the class and the attributes of original but its own data; __init__ is passed over.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{407, 10, 28}, {407, 10, 36}, {407, 37, 55}, {407},
+	{408, 4, 13, 8, 13}, {408, 4, 20}, {408, 21, 35, 25, 35}, {408, 4, 47, 20, 47},
+}}
+
+func py__dict_in(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 414: return value.data if isinstance(value, UserDict) else value if isinstance(value, dict) else None
+	if t1 = py.UserDict; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
+			return co__dict_in.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, value, t1); err != nil {
+		return co__dict_in.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__dict_in.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(value, &nm_data); err != nil {
+			return co__dict_in.Fail(err, 3)
+		}
+	} else {
+		if t2, err = rt.Call2(py.isinstance, value, py.dict); err != nil {
+			return co__dict_in.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__dict_in.Fail(err, 4)
+			}
+		}
+		if c1 {
+			t2 = value
+		} else {
+			t2 = rt.None
+		}
+		t1 = t2
+	}
+	return rt.Ret(t1)
+}
+
+var fn__dict_in rt.Func
+var co__dict_in = rt.Code{Name: "_dict_in", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "The dict that value is or wraps, else None.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{414, 43, 51}, {414, 25, 52, 35, 52}, {414, 11, 21}, {414, 67, 90, 77, 90},
 }}
 
 func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4020,83 +3974,83 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserDict); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(417)); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_dict_to_derive_fro); err != nil {
 		return co_UserDict.Fail(err, 0)
 	}
-	// 427: def __init__(self, dict=None, /, **kwargs):
+	// 420: def __init__(self, dict=None, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_UserDict___init__, Globals: &module, F3: py_UserDict___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserDict.Fail(err, 1)
 	}
-	// 434: def __len__(self):
+	// 426: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___len__, Globals: &module, F1: py_UserDict___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserDict.Fail(err, 2)
 	}
-	// 437: def __getitem__(self, key):
+	// 429: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___getitem__, Globals: &module, F2: py_UserDict___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 3)
 	}
-	// 444: def __setitem__(self, key, item):
+	// 436: def __setitem__(self, key, item):
 	t1 = (&rt.Func{Code: &co_UserDict___setitem__, Globals: &module, F3: py_UserDict___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 4)
 	}
-	// 447: def __delitem__(self, key):
+	// 439: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___delitem__, Globals: &module, F2: py_UserDict___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserDict.Fail(err, 5)
 	}
-	// 450: def __iter__(self):
+	// 442: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___iter__, Globals: &module, F1: py_UserDict___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_UserDict.Fail(err, 6)
 	}
-	// 453: def __contains__(self, key):
+	// 445: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_UserDict___contains__, Globals: &module, F2: py_UserDict___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserDict.Fail(err, 7)
 	}
-	// 456: def get(self, key, default=None):
+	// 448: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_UserDict_get, Globals: &module, F3: py_UserDict_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_UserDict.Fail(err, 8)
 	}
-	// 459: def __repr__(self):
+	// 451: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___repr__, Globals: &module, F1: py_UserDict___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserDict.Fail(err, 9)
 	}
-	// 462: def __or__(self, other):
+	// 454: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___or__, Globals: &module, F2: py_UserDict___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_UserDict.Fail(err, 10)
 	}
-	// 469: def __ror__(self, other):
+	// 458: def __ror__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___ror__, Globals: &module, F2: py_UserDict___ror__}).Def()
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_UserDict.Fail(err, 11)
 	}
-	// 476: def __ior__(self, other):
+	// 462: def __ior__(self, other):
 	t1 = (&rt.Func{Code: &co_UserDict___ior__, Globals: &module, F2: py_UserDict___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_UserDict.Fail(err, 12)
 	}
-	// 480: def __copy__(self):
+	// 466: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_UserDict___copy__, Globals: &module, F1: py_UserDict___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserDict.Fail(err, 13)
 	}
-	// 486: def copy(self):
+	// 469: def copy(self):
 	t1 = (&rt.Func{Code: &co_UserDict_copy, Globals: &module, F1: py_UserDict_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserDict.Fail(err, 14)
 	}
-	// 498: @classmethod
+	// 481: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_UserDict.Fail(err, 15)
 	}
@@ -4116,66 +4070,76 @@ func py_UserDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserDict = rt.Code{Name: "UserDict", File: &file, Line: 417, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{427, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 474},
-	{476, 0, 0, 0, 0, 478},
-	{480, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 496},
-	{498, 5, 16},
-	{499, 0, 0, 0, 0, 503},
+	{420, 0, 0, 0, 0, 424},
+	{426, 0, 0, 0, 0, 427},
+	{429, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 443},
+	{445, 0, 0, 0, 0, 446},
+	{448, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 452},
+	{454, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 464},
+	{466, 0, 0, 0, 0, 467},
+	{469, 0, 0, 0, 0, 479},
+	{481, 5, 16},
+	{482, 0, 0, 0, 0, 486},
 }}
 
 func py_UserDict___init__(self, dict, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, contents, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: self.data = {}
+	// 421: self.data = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		return co_UserDict___init__.Fail(err, 1)
 	}
-	// 429: if dict is not None:
-	if !dict.IsNone() {
-		// 430: self.update(dict)
-		if _, err = rt.CallMethod1(self, &nm_update, dict); err != nil {
+	// 422: for contents in (dict, kwargs or None):
+	t1 = kwargs
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_UserDict___init__.Fail(err, 2)
 		}
 	}
-	// 431: if kwargs:
-	if c1, ok = rt.TruthBool(kwargs); !ok {
-		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 4)
-		}
+	if !c1 {
+		t1 = rt.None
 	}
-	if c1 {
-		// 432: self.update(kwargs)
-		if _, err = rt.CallMethod1(self, &nm_update, kwargs); err != nil {
-			return co_UserDict___init__.Fail(err, 5)
+	if err = it1.Start(rt.NewTuple2(dict, t1)); err != nil {
+		return co_UserDict___init__.Fail(err, 3)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_UserDict___init__.Fail(err, 3)
+		}
+		contents = next1
+		// 423: if contents is not None:
+		if !contents.IsNone() {
+			// 424: self.update(contents)
+			if _, err = rt.CallMethod1(self, &nm_update, contents); err != nil {
+				return co_UserDict___init__.Fail(err, 4)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Pos: []rt.Pos{
+var co_UserDict___init__ = rt.Code{Name: "__init__", QualName: "UserDict.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dict", "kwargs"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"contents"}, Pos: []rt.Pos{
 	{},
-	{428, 8, 17},
-	{430, 12, 29, 23, 29}, {430, 12, 23},
-	{431, 11, 17},
-	{432, 12, 31, 23, 31}, {432, 12, 23},
+	{421, 8, 17},
+	{422, 31, 37}, {422, 24, 46},
+	{424, 16, 37, 27, 37}, {424, 16, 27},
 }}
 
 func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4184,7 +4148,7 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: return len(self.data)
+	// 427: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___len__.Fail(err, 1)
 	}
@@ -4194,9 +4158,9 @@ func py_UserDict___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___len__ = rt.Code{Name: "__len__", QualName: "UserDict.__len__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 19, 28}, {435},
+	{427, 19, 28}, {427},
 }}
 
 func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4206,7 +4170,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 438: if key in self.data:
+	// 430: if key in self.data:
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___getitem__.Fail(err, 1)
 	}
@@ -4214,7 +4178,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return co_UserDict___getitem__.Fail(err, 2)
 	}
 	if c1 {
-		// 439: return self.data[key]
+		// 431: return self.data[key]
 		if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_UserDict___getitem__.Fail(err, 3)
 		}
@@ -4223,7 +4187,7 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t2)
 	}
-	// 440: if hasattr(self.__class__, "__missing__"):
+	// 432: if not hasattr(self.__class__, "__missing__"):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_UserDict___getitem__.Fail(err, 5)
 	}
@@ -4235,30 +4199,30 @@ func py_UserDict___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserDict___getitem__.Fail(err, 6)
 		}
 	}
-	if c1 {
-		// 441: return self.__class__.__missing__(self, key)
-		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	if !c1 {
+		// 433: raise KeyError(key)
+		if t1, err = rt.Call1(py.KeyError, key); err != nil {
 			return co_UserDict___getitem__.Fail(err, 7)
 		}
-		if t1, err = rt.CallMethod2(t1, &nm___missing__, self, key); err != nil {
-			return co_UserDict___getitem__.Fail(err, 8)
-		}
-		return rt.Ret(t1)
+		return co_UserDict___getitem__.Fail(rt.Raise(t1), 8)
 	}
-	// 442: raise KeyError(key)
-	if t1, err = rt.Call1(py.KeyError, key); err != nil {
+	// 434: return self.__class__.__missing__(self, key)
+	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+		return co_UserDict___getitem__.Fail(err, 9)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm___missing__, self, key); err != nil {
 		return co_UserDict___getitem__.Fail(err, 10)
 	}
-	return co_UserDict___getitem__.Fail(rt.Raise(t1), 11)
+	return rt.Ret(t1)
 }
 
-var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserDict.__getitem__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{438, 18, 27}, {438, 11, 27},
-	{439, 19, 28}, {439, 19, 33, 28, 33},
-	{440, 19, 33}, {440, 11, 49, 18, 49},
-	{441, 19, 33}, {441, 19, 56, 45, 56}, {441, 19, 45},
-	{442, 14, 27, 22, 27}, {442},
+	{430, 18, 27}, {430, 11, 27},
+	{431, 19, 28}, {431, 19, 33, 28, 33},
+	{432, 23, 37}, {432, 15, 53, 22, 53},
+	{433, 18, 31, 26, 31}, {433},
+	{434, 15, 29}, {434, 15, 52, 41, 52}, {434, 15, 41},
 }}
 
 func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
@@ -4267,7 +4231,7 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 445: self.data[key] = item
+	// 437: self.data[key] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___setitem__.Fail(err, 1)
@@ -4278,9 +4242,9 @@ func py_UserDict___setitem__(self, key, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserDict.__setitem__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{445, 8, 17}, {445, 8, 22, 17, 22},
+	{437, 8, 17}, {437, 8, 22, 17, 22},
 }}
 
 func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4289,7 +4253,7 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: del self.data[key]
+	// 440: del self.data[key]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___delitem__.Fail(err, 1)
 	}
@@ -4299,9 +4263,9 @@ func py_UserDict___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserDict.__delitem__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{448, 12, 21}, {448, 12, 26, 21, 26},
+	{440, 12, 21}, {440, 12, 26, 21, 26},
 }}
 
 func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4310,7 +4274,7 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return iter(self.data)
+	// 443: return iter(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___iter__.Fail(err, 1)
 	}
@@ -4320,9 +4284,9 @@ func py_UserDict___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___iter__ = rt.Code{Name: "__iter__", QualName: "UserDict.__iter__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{451, 20, 29}, {451},
+	{443, 20, 29}, {443},
 }}
 
 func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -4332,7 +4296,7 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return key in self.data
+	// 446: return key in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___contains__.Fail(err, 1)
 	}
@@ -4347,9 +4311,9 @@ func py_UserDict___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___contains__ = rt.Code{Name: "__contains__", QualName: "UserDict.__contains__", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{454, 22, 31}, {454, 15, 31},
+	{446, 22, 31}, {446, 15, 31},
 }}
 
 func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4359,7 +4323,7 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: return self[key] if key in self else default
+	// 449: return self[key] if key in self else default
 	if c1, err = rt.Contains(self, key); err != nil {
 		return co_UserDict_get.Fail(err, 1)
 	}
@@ -4373,9 +4337,9 @@ func py_UserDict_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserDict_get = rt.Code{Name: "get", QualName: "UserDict.get", File: &file, Line: 448, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{457, 28, 39}, {457, 15, 24, 19, 24},
+	{449, 28, 39}, {449, 15, 24, 19, 24},
 }}
 
 func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4384,7 +4348,7 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 460: return repr(self.data)
+	// 452: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict___repr__.Fail(err, 1)
 	}
@@ -4394,163 +4358,101 @@ func py_UserDict___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserDict___repr__ = rt.Code{Name: "__repr__", QualName: "UserDict.__repr__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{460, 20, 29}, {460},
+	{452, 20, 29}, {452},
 }}
 
 func py_UserDict___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
+	var t1, added, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: if isinstance(other, UserDict):
-	if t1 = py.UserDict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
+	// 455: added = _dict_in(other)
+	if t1 = py._dict_in; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_dict_in"); err != nil {
 			return co_UserDict___or__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t1.IsFunc(&fn__dict_in) {
+		added, err = py__dict_in(other)
+	} else {
+		added, err = rt.Call1(t1, other)
+	}
+	if err != nil {
 		return co_UserDict___or__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___or__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 464: return self.__class__(self.data | other.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
+	// 456: return NotImplemented if added is None else self.__class__(self.data | added)
+	if added.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___or__.Fail(err, 3)
 		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_UserDict___or__.Fail(err, 4)
 		}
-		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
+		if t5, err = rt.Or(t4, added); err != nil {
 			return co_UserDict___or__.Fail(err, 5)
 		}
-		if t5, err = rt.Or(t3, t4); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
 			return co_UserDict___or__.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserDict___or__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
 	}
-	// 465: if isinstance(other, dict):
-	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
-		return co_UserDict___or__.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___or__.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 466: return self.__class__(self.data | other)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___or__.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___or__.Fail(err, 10)
-		}
-		if t4, err = rt.Or(t3, other); err != nil {
-			return co_UserDict___or__.Fail(err, 11)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_UserDict___or__.Fail(err, 12)
-		}
-		return rt.Ret(t1)
-	}
-	// 467: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	return rt.Ret(t1)
 }
 
-var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___or__ = rt.Code{Name: "__or__", QualName: "UserDict.__or__", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
 	{},
-	{463, 29, 37}, {463, 11, 38, 21, 38},
-	{464, 19, 33}, {464, 34, 43}, {464, 46, 56}, {464, 34, 56, 44, 45}, {464, 19, 57, 33, 57},
-	{465, 11, 34, 21, 34},
-	{466, 19, 33}, {466, 34, 43}, {466, 34, 51, 44, 45}, {466, 19, 52, 33, 52},
+	{455, 16, 24}, {455},
+	{456, 52, 66}, {456, 67, 76}, {456, 67, 84, 77, 78}, {456, 52, 85, 66, 85},
 }}
 
 func py_UserDict___ror__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
+	var t1, changed, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 470: if isinstance(other, UserDict):
-	if t1 = py.UserDict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
+	// 459: changed = _dict_in(other)
+	if t1 = py._dict_in; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_dict_in"); err != nil {
 			return co_UserDict___ror__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t1.IsFunc(&fn__dict_in) {
+		changed, err = py__dict_in(other)
+	} else {
+		changed, err = rt.Call1(t1, other)
+	}
+	if err != nil {
 		return co_UserDict___ror__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___ror__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 471: return self.__class__(other.data | self.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
+	// 460: return NotImplemented if changed is None else self.__class__(changed | self.data)
+	if changed.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
 			return co_UserDict___ror__.Fail(err, 3)
 		}
-		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
+		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
 			return co_UserDict___ror__.Fail(err, 4)
 		}
-		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
+		if t5, err = rt.Or(changed, t4); err != nil {
 			return co_UserDict___ror__.Fail(err, 5)
 		}
-		if t5, err = rt.Or(t3, t4); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
 			return co_UserDict___ror__.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserDict___ror__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
 	}
-	// 472: if isinstance(other, dict):
-	if t1, err = rt.Call2(py.isinstance, other, py.dict); err != nil {
-		return co_UserDict___ror__.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserDict___ror__.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 473: return self.__class__(other | self.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserDict___ror__.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserDict___ror__.Fail(err, 10)
-		}
-		if t4, err = rt.Or(other, t3); err != nil {
-			return co_UserDict___ror__.Fail(err, 11)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_UserDict___ror__.Fail(err, 12)
-		}
-		return rt.Ret(t1)
-	}
-	// 474: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	return rt.Ret(t1)
 }
 
-var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___ror__ = rt.Code{Name: "__ror__", QualName: "UserDict.__ror__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"changed"}, Pos: []rt.Pos{
 	{},
-	{470, 29, 37}, {470, 11, 38, 21, 38},
-	{471, 19, 33}, {471, 34, 44}, {471, 47, 56}, {471, 34, 56, 45, 46}, {471, 19, 57, 33, 57},
-	{472, 11, 34, 21, 34},
-	{473, 19, 33}, {473, 42, 51}, {473, 34, 51, 40, 41}, {473, 19, 52, 33, 52},
+	{459, 18, 26}, {459},
+	{460, 54, 68}, {460, 79, 88}, {460, 69, 88, 77, 78}, {460, 54, 89, 68, 89},
 }}
 
 func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4560,7 +4462,7 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 477: self.data |= other.data if isinstance(other, UserDict) else other
+	// 463: self.data |= other.data if isinstance(other, UserDict) else other
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 		return co_UserDict___ior__.Fail(err, 1)
@@ -4591,84 +4493,62 @@ func py_UserDict___ior__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
 		return co_UserDict___ior__.Fail(err, 1)
 	}
-	// 478: return self
+	// 464: return self
 	return rt.Ret(self)
 }
 
-var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserDict___ior__ = rt.Code{Name: "__ior__", QualName: "UserDict.__ior__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{477, 8, 17}, {477, 53, 61}, {477, 35, 62, 45, 62}, {477, 21, 31}, {477},
+	{463, 8, 17}, {463, 53, 61}, {463, 35, 62, 45, 62}, {463, 21, 31}, {463},
 }}
 
 func py_UserDict___copy__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, inst rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 481: inst = self.__class__.__new__(self.__class__)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserDict___copy__.Fail(err, 1)
+	// 467: return _like(self, vars(self)["data"].copy())
+	if t1 = py._like; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_like"); err != nil {
+			return co_UserDict___copy__.Fail(err, 1)
+		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___new__); err != nil {
+	if t2, err = rt.Call1(py.vars, self); err != nil {
 		return co_UserDict___copy__.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
+	if t3, err = rt.GetItem(t2, k_data); err != nil {
 		return co_UserDict___copy__.Fail(err, 3)
 	}
-	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t2, err = rt.CallMethod0(t3, &nm_copy); err != nil {
 		return co_UserDict___copy__.Fail(err, 4)
 	}
-	// 482: inst.__dict__.update(self.__dict__)
-	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 5)
+	if t1.IsFunc(&fn__like) {
+		t1, err = py__like(self, t2)
+	} else {
+		t1, err = rt.Call2(t1, self, t2)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+	if err != nil {
 		return co_UserDict___copy__.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 7)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserDict___copy__.Fail(err, 8)
-	}
-	// 483: inst.__dict__["data"] = self.__dict__["data"].copy()
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 9)
-	}
-	if t2, err = rt.GetItem(t1, k_data); err != nil {
-		return co_UserDict___copy__.Fail(err, 10)
-	}
-	if t1, err = rt.CallMethod0(t2, &nm_copy); err != nil {
-		return co_UserDict___copy__.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserDict___copy__.Fail(err, 13)
-	}
-	if err = rt.SetItem(t2, k_data, t1); err != nil {
-		return co_UserDict___copy__.Fail(err, 14)
-	}
-	// 484: return inst
-	return rt.Ret(inst)
+	return rt.Ret(t1)
 }
 
-var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+var co_UserDict___copy__ = rt.Code{Name: "__copy__", QualName: "UserDict.__copy__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{481, 15, 29}, {481, 15, 37}, {481, 38, 52}, {481},
-	{482, 8, 21}, {482, 8, 28}, {482, 29, 42}, {482, 8, 43, 28, 43},
-	{483, 32, 45}, {483, 32, 53, 45, 53}, {483, 32, 60, 58, 60}, {483, 32, 58}, {483, 8, 21}, {483, 8, 29, 21, 29},
+	{467, 15, 20}, {467, 27, 37, 31, 37}, {467, 27, 45, 37, 45}, {467, 27, 52, 50, 52}, {467, 27, 50}, {467},
 }}
 
 func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, c_ rt.Value
+	var t1, t2, held, new_ rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 487: if self.__class__ is UserDict:
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 470: if type(self) is UserDict:
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_UserDict_copy.Fail(err, 1)
 	}
 	if t2 = py.UserDict; t2.IsUnset() {
@@ -4677,7 +4557,7 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 488: return UserDict(self.data.copy())
+		// 471: return UserDict(self.data.copy())
 		if t1 = py.UserDict; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UserDict"); err != nil {
 				return co_UserDict_copy.Fail(err, 3)
@@ -4694,32 +4574,31 @@ func py_UserDict_copy(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 489: data = self.data
-	if data, err = rt.GetAttr(self, &nm_data); err != nil {
+	// 473: held, self.data = self.data, {}
+	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserDict_copy.Fail(err, 8)
 	}
-	// 490: try:
-	// 491: self.data = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-		at = 9
-		goto raise1
+	t2 = rt.NewDict()
+	held = t1
+	if err = rt.SetAttr(self, &nm_data, t2); err != nil {
+		return co_UserDict_copy.Fail(err, 9)
 	}
-	// 492: c = self.__copy__()
+	// 474: try:
+	// 475: new = self.__copy__()
 	if t1, err = rt.CallMethod0(self, &nm___copy__); err != nil {
 		at = 10
 		goto raise1
 	}
-	c_ = t1
+	new_ = t1
 	goto finally1
 raise1:
 	co_UserDict_copy.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 493: finally:
-	// 494: self.data = data
-	t1 = data
+	// 476: finally:
+	// 477: self.data = held
+	t1 = held
 	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
 		at = 12
 		goto unhandle1
@@ -4734,41 +4613,40 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_UserDict_copy.Fail(err, 0)
 end1:
-	// 495: c.update(self)
-	if c_.IsUnset() {
-		err = rt.UnboundLocal("c")
+	// 478: new.update(self)
+	if new_.IsUnset() {
+		err = rt.UnboundLocal("new")
 		return co_UserDict_copy.Fail(err, 13)
 	}
-	if _, err = rt.CallMethod1(c_, &nm_update, self); err != nil {
+	if _, err = rt.CallMethod1(new_, &nm_update, self); err != nil {
 		return co_UserDict_copy.Fail(err, 14)
 	}
-	// 496: return c
-	return rt.Ret(c_)
+	// 479: return new
+	return rt.Ret(new_)
 }
 
-var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "c"}, Pos: []rt.Pos{
+var co_UserDict_copy = rt.Code{Name: "copy", QualName: "UserDict.copy", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"held", "new"}, Pos: []rt.Pos{
 	{},
-	{487, 11, 25}, {487, 29, 37},
-	{488, 19, 27}, {488, 28, 37}, {488, 28, 44, 42, 44}, {488, 28, 42}, {488},
-	{489, 15, 24},
-	{491, 12, 21},
-	{492}, {492, 16, 29},
-	{494, 12, 21},
-	{495, 8, 9}, {495, 8, 22, 16, 22}, {495, 8, 16},
+	{470, 11, 21, 15, 21}, {470, 25, 33},
+	{471, 19, 27}, {471, 28, 37}, {471, 28, 44, 42, 44}, {471, 28, 42}, {471},
+	{473, 26, 35}, {473, 14, 23},
+	{475}, {475, 18, 31},
+	{477, 12, 21},
+	{478, 8, 11}, {478, 8, 24, 18, 24}, {478, 8, 18},
 }}
 
 func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, key, next1 rt.Value
+	var t1, new_, key, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: d = cls()
-	if d, err = rt.Call0(cls); err != nil {
+	// 483: new = cls()
+	if new_, err = rt.Call0(cls); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 1)
 	}
-	// 501: for key in iterable:
+	// 484: for key in iterable:
 	if err = it1.Start(iterable); err != nil {
 		return co_UserDict_fromkeys.Fail(err, 2)
 	}
@@ -4780,21 +4658,21 @@ func py_UserDict_fromkeys(cls, iterable, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_UserDict_fromkeys.Fail(err, 2)
 		}
 		key = next1
-		// 502: d[key] = value
+		// 485: new[key] = value
 		t1 = value
-		if err = rt.SetItem(d, key, t1); err != nil {
+		if err = rt.SetItem(new_, key, t1); err != nil {
 			return co_UserDict_fromkeys.Fail(err, 3)
 		}
 	}
-	// 503: return d
-	return rt.Ret(d)
+	// 486: return new
+	return rt.Ret(new_)
 }
 
-var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"d", "key"}, Pos: []rt.Pos{
+var co_UserDict_fromkeys = rt.Code{Name: "fromkeys", QualName: "UserDict.fromkeys", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "iterable", "value"}, Pos: 3}, Vars: []string{"new", "key"}, Pos: []rt.Pos{
 	{},
-	{500},
-	{501, 19, 27},
-	{502, 12, 18, 13, 18},
+	{483},
+	{484, 19, 27},
+	{485, 12, 20, 15, 20},
 }}
 
 func py__data(other rt.Value) (rt.Value, *rt.Exc) {
@@ -4804,7 +4682,7 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: return other.data if isinstance(other, (UserList, UserString)) else other
+	// 490: return other.data if isinstance(other, (UserList, UserString)) else other
 	if t1 = py.UserList; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
 			return co__data.Fail(err, 1)
@@ -4834,9 +4712,9 @@ func py__data(other rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__data rt.Func
-var co__data = rt.Code{Name: "_data", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
+var co__data = rt.Code{Name: "_data", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"other"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{507, 44, 52}, {507, 54, 64}, {507, 25, 66, 35, 66}, {507, 11, 21},
+	{490, 44, 52}, {490, 54, 64}, {490, 25, 66, 35, 66}, {490, 11, 21},
 }}
 
 func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4851,170 +4729,175 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserList); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(510)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(493)); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_to_derive_fro); err != nil {
 		return co_UserList.Fail(err, 0)
 	}
-	// 513: def __init__(self, initlist=None):
+	// 496: def __init__(self, initlist=None):
 	t1 = (&rt.Func{Code: &co_UserList___init__, Globals: &module, F2: py_UserList___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserList.Fail(err, 1)
 	}
-	// 523: def __repr__(self):
+	// 499: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserList___repr__, Globals: &module, F1: py_UserList___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserList.Fail(err, 2)
 	}
-	// 526: def __lt__(self, other):
+	// 502: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___lt__, Globals: &module, F2: py_UserList___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserList.Fail(err, 3)
 	}
-	// 529: def __le__(self, other):
+	// 505: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___le__, Globals: &module, F2: py_UserList___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserList.Fail(err, 4)
 	}
-	// 532: def __eq__(self, other):
+	// 508: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___eq__, Globals: &module, F2: py_UserList___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserList.Fail(err, 5)
 	}
-	// 535: def __gt__(self, other):
+	// 511: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___gt__, Globals: &module, F2: py_UserList___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserList.Fail(err, 6)
 	}
-	// 538: def __ge__(self, other):
+	// 514: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_UserList___ge__, Globals: &module, F2: py_UserList___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserList.Fail(err, 7)
 	}
-	// 541: def __contains__(self, item):
+	// 517: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co_UserList___contains__, Globals: &module, F2: py_UserList___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserList.Fail(err, 8)
 	}
-	// 544: def __len__(self):
+	// 520: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserList___len__, Globals: &module, F1: py_UserList___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserList.Fail(err, 9)
 	}
-	// 547: def __getitem__(self, i):
+	// 523: def __getitem__(self, i):
 	t1 = (&rt.Func{Code: &co_UserList___getitem__, Globals: &module, F2: py_UserList___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserList.Fail(err, 10)
 	}
-	// 550: def __setitem__(self, i, item):
+	// 526: def __setitem__(self, i, item):
 	t1 = (&rt.Func{Code: &co_UserList___setitem__, Globals: &module, F3: py_UserList___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_UserList.Fail(err, 11)
 	}
-	// 553: def __delitem__(self, i):
+	// 529: def __delitem__(self, i):
 	t1 = (&rt.Func{Code: &co_UserList___delitem__, Globals: &module, F2: py_UserList___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_UserList.Fail(err, 12)
 	}
-	// 556: def __add__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()
-	if err = rt.NSSet(ns, "__add__", t1); err != nil {
+	// 532: def _addend(self, other):
+	t1 = (&rt.Func{Code: &co_UserList__addend, Globals: &module, F2: py_UserList__addend}).Def()
+	if err = rt.NSSet(ns, "_addend", t1); err != nil {
 		return co_UserList.Fail(err, 13)
 	}
-	// 561: def __radd__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()
-	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
+	// 538: def __add__(self, other):
+	t1 = (&rt.Func{Code: &co_UserList___add__, Globals: &module, F2: py_UserList___add__}).Def()
+	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserList.Fail(err, 14)
 	}
-	// 566: def __iadd__(self, other):
-	t1 = (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()
-	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
+	// 541: def __radd__(self, other):
+	t1 = (&rt.Func{Code: &co_UserList___radd__, Globals: &module, F2: py_UserList___radd__}).Def()
+	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserList.Fail(err, 15)
 	}
-	// 573: def __mul__(self, n):
-	t1 = (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()
-	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
+	// 544: def __iadd__(self, other):
+	t1 = (&rt.Func{Code: &co_UserList___iadd__, Globals: &module, F2: py_UserList___iadd__}).Def()
+	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_UserList.Fail(err, 16)
 	}
-	// 576: __rmul__ = __mul__
-	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+	// 548: def __mul__(self, n):
+	t1 = (&rt.Func{Code: &co_UserList___mul__, Globals: &module, F2: py_UserList___mul__}).Def()
+	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserList.Fail(err, 17)
+	}
+	// 551: __rmul__ = __mul__
+	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
+		return co_UserList.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__mul__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__mul__"); err != nil {
-				return co_UserList.Fail(err, 17)
+				return co_UserList.Fail(err, 18)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
-		return co_UserList.Fail(err, 18)
-	}
-	// 578: def __imul__(self, n):
-	t1 = (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()
-	if err = rt.NSSet(ns, "__imul__", t1); err != nil {
 		return co_UserList.Fail(err, 19)
 	}
-	// 582: def __copy__(self):
-	t1 = (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()
-	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
+	// 553: def __imul__(self, n):
+	t1 = (&rt.Func{Code: &co_UserList___imul__, Globals: &module, F2: py_UserList___imul__}).Def()
+	if err = rt.NSSet(ns, "__imul__", t1); err != nil {
 		return co_UserList.Fail(err, 20)
 	}
-	// 588: def append(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()
-	if err = rt.NSSet(ns, "append", t1); err != nil {
+	// 557: def __copy__(self):
+	t1 = (&rt.Func{Code: &co_UserList___copy__, Globals: &module, F1: py_UserList___copy__}).Def()
+	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_UserList.Fail(err, 21)
 	}
-	// 591: def insert(self, i, item):
-	t1 = (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()
-	if err = rt.NSSet(ns, "insert", t1); err != nil {
+	// 560: def append(self, item):
+	t1 = (&rt.Func{Code: &co_UserList_append, Globals: &module, F2: py_UserList_append}).Def()
+	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_UserList.Fail(err, 22)
 	}
-	// 594: def pop(self, i=-1):
-	t1 = (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "pop", t1); err != nil {
+	// 563: def insert(self, i, item):
+	t1 = (&rt.Func{Code: &co_UserList_insert, Globals: &module, F3: py_UserList_insert}).Def()
+	if err = rt.NSSet(ns, "insert", t1); err != nil {
 		return co_UserList.Fail(err, 23)
 	}
-	// 597: def remove(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()
-	if err = rt.NSSet(ns, "remove", t1); err != nil {
+	// 566: def pop(self, i=-1):
+	t1 = (&rt.Func{Code: &co_UserList_pop, Globals: &module, F2: py_UserList_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_UserList.Fail(err, 24)
 	}
-	// 600: def clear(self):
-	t1 = (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()
-	if err = rt.NSSet(ns, "clear", t1); err != nil {
+	// 569: def remove(self, item):
+	t1 = (&rt.Func{Code: &co_UserList_remove, Globals: &module, F2: py_UserList_remove}).Def()
+	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_UserList.Fail(err, 25)
 	}
-	// 603: def copy(self):
-	t1 = (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()
-	if err = rt.NSSet(ns, "copy", t1); err != nil {
+	// 572: def clear(self):
+	t1 = (&rt.Func{Code: &co_UserList_clear, Globals: &module, F1: py_UserList_clear}).Def()
+	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_UserList.Fail(err, 26)
 	}
-	// 606: def count(self, item):
-	t1 = (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()
-	if err = rt.NSSet(ns, "count", t1); err != nil {
+	// 575: def copy(self):
+	t1 = (&rt.Func{Code: &co_UserList_copy, Globals: &module, F1: py_UserList_copy}).Def()
+	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co_UserList.Fail(err, 27)
 	}
-	// 609: def index(self, item, *args):
-	t1 = (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()
-	if err = rt.NSSet(ns, "index", t1); err != nil {
+	// 578: def count(self, item):
+	t1 = (&rt.Func{Code: &co_UserList_count, Globals: &module, F2: py_UserList_count}).Def()
+	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserList.Fail(err, 28)
 	}
-	// 612: def reverse(self):
-	t1 = (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()
-	if err = rt.NSSet(ns, "reverse", t1); err != nil {
+	// 581: def index(self, item, *args):
+	t1 = (&rt.Func{Code: &co_UserList_index, Globals: &module, F3: py_UserList_index}).Def()
+	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserList.Fail(err, 29)
 	}
-	// 615: def sort(self, /, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()
-	if err = rt.NSSet(ns, "sort", t1); err != nil {
+	// 584: def reverse(self):
+	t1 = (&rt.Func{Code: &co_UserList_reverse, Globals: &module, F1: py_UserList_reverse}).Def()
+	if err = rt.NSSet(ns, "reverse", t1); err != nil {
 		return co_UserList.Fail(err, 30)
 	}
-	// 618: def extend(self, other):
+	// 587: def sort(self, /, *args, **kwds):
+	t1 = (&rt.Func{Code: &co_UserList_sort, Globals: &module, F3: py_UserList_sort}).Def()
+	if err = rt.NSSet(ns, "sort", t1); err != nil {
+		return co_UserList.Fail(err, 31)
+	}
+	// 590: def extend(self, other):
 	t1 = (&rt.Func{Code: &co_UserList_extend, Globals: &module, F2: py_UserList_extend}).Def()
 	if err = rt.NSSet(ns, "extend", t1); err != nil {
-		return co_UserList.Fail(err, 31)
+		return co_UserList.Fail(err, 32)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_UserList.Fail(err, 0)
@@ -5022,38 +4905,39 @@ func py_UserList(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 510, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserList = rt.Code{Name: "UserList", File: &file, Line: 493, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{513, 0, 0, 0, 0, 521},
+	{496, 0, 0, 0, 0, 497},
+	{499, 0, 0, 0, 0, 500},
+	{502, 0, 0, 0, 0, 503},
+	{505, 0, 0, 0, 0, 506},
+	{508, 0, 0, 0, 0, 509},
+	{511, 0, 0, 0, 0, 512},
+	{514, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 521},
 	{523, 0, 0, 0, 0, 524},
 	{526, 0, 0, 0, 0, 527},
 	{529, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 533},
-	{535, 0, 0, 0, 0, 536},
+	{532, 0, 0, 0, 0, 536},
 	{538, 0, 0, 0, 0, 539},
 	{541, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 545},
-	{547, 0, 0, 0, 0, 548},
-	{550, 0, 0, 0, 0, 551},
-	{553, 0, 0, 0, 0, 554},
-	{556, 0, 0, 0, 0, 559},
-	{561, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 574},
-	{576, 15, 22}, {576, 4, 12},
-	{578, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 586},
-	{588, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 592},
-	{594, 0, 0, 0, 0, 595},
-	{597, 0, 0, 0, 0, 598},
-	{600, 0, 0, 0, 0, 601},
-	{603, 0, 0, 0, 0, 604},
-	{606, 0, 0, 0, 0, 607},
-	{609, 0, 0, 0, 0, 610},
-	{612, 0, 0, 0, 0, 613},
-	{615, 0, 0, 0, 0, 616},
-	{618, 0, 0, 0, 0, 619},
+	{544, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 549},
+	{551, 15, 22}, {551, 4, 12},
+	{553, 0, 0, 0, 0, 555},
+	{557, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 561},
+	{563, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 570},
+	{572, 0, 0, 0, 0, 573},
+	{575, 0, 0, 0, 0, 576},
+	{578, 0, 0, 0, 0, 579},
+	{581, 0, 0, 0, 0, 582},
+	{584, 0, 0, 0, 0, 585},
+	{587, 0, 0, 0, 0, 588},
+	{590, 0, 0, 0, 0, 591},
 }}
 
 func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
@@ -5063,83 +4947,53 @@ func py_UserList___init__(self, initlist rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: self.data = []
-	if err = rt.SetAttr(self, &nm_data, rt.NewList()); err != nil {
-		return co_UserList___init__.Fail(err, 1)
-	}
-	// 515: if initlist is not None:
-	if !initlist.IsNone() {
-		// 516: if isinstance(initlist, UserList):
-		if t1 = py.UserList; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
+	// 497: self.data = [] if initlist is None else list(_data(initlist) if isinstance(initlist, UserList) else initlist)
+	if initlist.IsNone() {
+		t1 = rt.NewList()
+	} else {
+		if t2 = py.UserList; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "UserList"); err != nil {
+				return co_UserList___init__.Fail(err, 1)
+			}
+		}
+		if t2, err = rt.Call2(py.isinstance, initlist, t2); err != nil {
+			return co_UserList___init__.Fail(err, 2)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co_UserList___init__.Fail(err, 2)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, initlist, t1); err != nil {
-			return co_UserList___init__.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_UserList___init__.Fail(err, 3)
-			}
-		}
 		if c1 {
-			// 517: self.data[:] = initlist.data[:]
-			if t1, err = rt.GetAttr(initlist, &nm_data); err != nil {
+			if t3 = py._data; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_data"); err != nil {
+					return co_UserList___init__.Fail(err, 3)
+				}
+			}
+			if t3.IsFunc(&fn__data) {
+				t2, err = py__data(initlist)
+			} else {
+				t2, err = rt.Call1(t3, initlist)
+			}
+			if err != nil {
 				return co_UserList___init__.Fail(err, 4)
 			}
-			if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
-				return co_UserList___init__.Fail(err, 5)
-			}
-			if t1, err = rt.GetAttr(self, &nm_data); err != nil {
-				return co_UserList___init__.Fail(err, 6)
-			}
-			t3 = rt.NewSlice(rt.None, rt.None, rt.None)
-			if err = rt.SetItem(t1, t3, t2); err != nil {
-				return co_UserList___init__.Fail(err, 7)
-			}
 		} else {
-			// 518: elif isinstance(initlist, list):
-			if t1, err = rt.Call2(py.isinstance, initlist, py.list); err != nil {
-				return co_UserList___init__.Fail(err, 8)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_UserList___init__.Fail(err, 8)
-				}
-			}
-			if c1 {
-				// 519: self.data[:] = initlist
-				t1 = initlist
-				if t2, err = rt.GetAttr(self, &nm_data); err != nil {
-					return co_UserList___init__.Fail(err, 9)
-				}
-				t3 = rt.NewSlice(rt.None, rt.None, rt.None)
-				if err = rt.SetItem(t2, t3, t1); err != nil {
-					return co_UserList___init__.Fail(err, 10)
-				}
-			} else {
-				// 521: self.data = list(initlist)
-				if t1, err = rt.Call1(py.list, initlist); err != nil {
-					return co_UserList___init__.Fail(err, 11)
-				}
-				if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-					return co_UserList___init__.Fail(err, 12)
-				}
-			}
+			t2 = initlist
 		}
+		if t1, err = rt.Call1(py.list, t2); err != nil {
+			return co_UserList___init__.Fail(err, 5)
+		}
+	}
+	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
+		return co_UserList___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___init__ = rt.Code{Name: "__init__", QualName: "UserList.__init__", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "initlist"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{514, 8, 17},
-	{516, 36, 44}, {516, 15, 45, 25, 45},
-	{517, 31, 44}, {517, 31, 47, 44, 47}, {517, 16, 25}, {517, 16, 28, 25, 28},
-	{518, 17, 43, 27, 43},
-	{519, 16, 25}, {519, 16, 28, 25, 28},
-	{521, 28, 42, 32, 42}, {521, 16, 25},
+	{497, 93, 101}, {497, 72, 102, 82, 102}, {497, 53, 58}, {497, 53, 68, 58, 68}, {497, 48, 117, 52, 117}, {497, 8, 17},
 }}
 
 func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5148,7 +5002,7 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 524: return repr(self.data)
+	// 500: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___repr__.Fail(err, 1)
 	}
@@ -5158,9 +5012,9 @@ func py_UserList___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList___repr__ = rt.Code{Name: "__repr__", QualName: "UserList.__repr__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{524, 20, 29}, {524},
+	{500, 20, 29}, {500},
 }}
 
 func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5169,7 +5023,7 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: return self.data < _data(other)
+	// 503: return self.data < _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___lt__.Fail(err, 1)
 	}
@@ -5192,9 +5046,9 @@ func py_UserList___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___lt__ = rt.Code{Name: "__lt__", QualName: "UserList.__lt__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{527, 15, 24}, {527, 27, 32}, {527, 27, 39, 32, 39}, {527, 15, 39},
+	{503, 15, 24}, {503, 27, 32}, {503, 27, 39, 32, 39}, {503, 15, 39},
 }}
 
 func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5203,7 +5057,7 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 530: return self.data <= _data(other)
+	// 506: return self.data <= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___le__.Fail(err, 1)
 	}
@@ -5226,9 +5080,9 @@ func py_UserList___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___le__ = rt.Code{Name: "__le__", QualName: "UserList.__le__", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{530, 15, 24}, {530, 28, 33}, {530, 28, 40, 33, 40}, {530, 15, 40},
+	{506, 15, 24}, {506, 28, 33}, {506, 28, 40, 33, 40}, {506, 15, 40},
 }}
 
 func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5237,7 +5091,7 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: return self.data == _data(other)
+	// 509: return self.data == _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___eq__.Fail(err, 1)
 	}
@@ -5260,9 +5114,9 @@ func py_UserList___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___eq__ = rt.Code{Name: "__eq__", QualName: "UserList.__eq__", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{533, 15, 24}, {533, 28, 33}, {533, 28, 40, 33, 40}, {533, 15, 40},
+	{509, 15, 24}, {509, 28, 33}, {509, 28, 40, 33, 40}, {509, 15, 40},
 }}
 
 func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5271,7 +5125,7 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: return self.data > _data(other)
+	// 512: return self.data > _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___gt__.Fail(err, 1)
 	}
@@ -5294,9 +5148,9 @@ func py_UserList___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___gt__ = rt.Code{Name: "__gt__", QualName: "UserList.__gt__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{536, 15, 24}, {536, 27, 32}, {536, 27, 39, 32, 39}, {536, 15, 39},
+	{512, 15, 24}, {512, 27, 32}, {512, 27, 39, 32, 39}, {512, 15, 39},
 }}
 
 func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5305,7 +5159,7 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: return self.data >= _data(other)
+	// 515: return self.data >= _data(other)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___ge__.Fail(err, 1)
 	}
@@ -5328,9 +5182,9 @@ func py_UserList___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___ge__ = rt.Code{Name: "__ge__", QualName: "UserList.__ge__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{539, 15, 24}, {539, 28, 33}, {539, 28, 40, 33, 40}, {539, 15, 40},
+	{515, 15, 24}, {515, 28, 33}, {515, 28, 40, 33, 40}, {515, 15, 40},
 }}
 
 func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5340,7 +5194,7 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 542: return item in self.data
+	// 518: return item in self.data
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___contains__.Fail(err, 1)
 	}
@@ -5355,9 +5209,9 @@ func py_UserList___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___contains__ = rt.Code{Name: "__contains__", QualName: "UserList.__contains__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{542, 23, 32}, {542, 15, 32},
+	{518, 23, 32}, {518, 15, 32},
 }}
 
 func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5366,7 +5220,7 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 545: return len(self.data)
+	// 521: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___len__.Fail(err, 1)
 	}
@@ -5376,9 +5230,9 @@ func py_UserList___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList___len__ = rt.Code{Name: "__len__", QualName: "UserList.__len__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{545, 19, 28}, {545},
+	{521, 19, 28}, {521},
 }}
 
 func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5388,7 +5242,7 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 548: return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+	// 524: return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
 	if t1, err = rt.Call2(py.isinstance, i, py.slice); err != nil {
 		return co_UserList___getitem__.Fail(err, 1)
 	}
@@ -5421,9 +5275,9 @@ func py_UserList___getitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserList.__getitem__", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{548, 47, 67, 57, 67}, {548, 15, 29}, {548, 30, 39}, {548, 30, 42, 39, 42}, {548, 15, 43, 29, 43}, {548, 73, 82}, {548, 73, 85, 82, 85},
+	{524, 47, 67, 57, 67}, {524, 15, 29}, {524, 30, 39}, {524, 30, 42, 39, 42}, {524, 15, 43, 29, 43}, {524, 73, 82}, {524, 73, 85, 82, 85},
 }}
 
 func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5432,7 +5286,7 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 551: self.data[i] = item
+	// 527: self.data[i] = item
 	t1 = item
 	if t2, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___setitem__.Fail(err, 1)
@@ -5443,9 +5297,9 @@ func py_UserList___setitem__(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserList___setitem__ = rt.Code{Name: "__setitem__", QualName: "UserList.__setitem__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{551, 8, 17}, {551, 8, 20, 17, 20},
+	{527, 8, 17}, {527, 8, 20, 17, 20},
 }}
 
 func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5454,7 +5308,7 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: del self.data[i]
+	// 530: del self.data[i]
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList___delitem__.Fail(err, 1)
 	}
@@ -5464,270 +5318,167 @@ func py_UserList___delitem__(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___delitem__ = rt.Code{Name: "__delitem__", QualName: "UserList.__delitem__", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{554, 12, 21}, {554, 12, 24, 21, 24},
+	{530, 12, 21}, {530, 12, 24, 21, 24},
+}}
+
+func py_UserList__addend(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 534: if isinstance(other, UserList):
+	if t1 = py.UserList; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
+			return co_UserList__addend.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UserList__addend.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_UserList__addend.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 535: return other.data
+		if t1, err = rt.GetAttr(other, &nm_data); err != nil {
+			return co_UserList__addend.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 536: return other if isinstance(other, type(self.data)) else list(other)
+	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
+		return co_UserList__addend.Fail(err, 4)
+	}
+	if t1, err = rt.Call1(py.type_, t1); err != nil {
+		return co_UserList__addend.Fail(err, 5)
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_UserList__addend.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_UserList__addend.Fail(err, 6)
+		}
+	}
+	if c1 {
+		t1 = other
+	} else {
+		if t1, err = rt.Call1(py.list, other); err != nil {
+			return co_UserList__addend.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_UserList__addend = rt.Code{Name: "_addend", QualName: "UserList._addend", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Doc: "What is to be added to data for other.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{534, 29, 37}, {534, 11, 38, 21, 38},
+	{535, 19, 29},
+	{536, 47, 56}, {536, 42, 57, 46, 57}, {536, 24, 58, 34, 58}, {536, 64, 75, 68, 75},
 }}
 
 func py_UserList___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: if isinstance(other, UserList):
-	if t1 = py.UserList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___add__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserList___add__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___add__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 558: return self.__class__(self.data + other.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserList___add__.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___add__.Fail(err, 4)
-		}
-		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserList___add__.Fail(err, 5)
-		}
-		if t5, ok = rt.AddInt(t3, t4); !ok {
-			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserList___add__.Fail(err, 6)
-			}
-		}
-		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserList___add__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 559: return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))
+	// 539: return self.__class__(self.data + self._addend(other))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserList___add__.Fail(err, 8)
+		return co_UserList___add__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___add__.Fail(err, 9)
+		return co_UserList___add__.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___add__.Fail(err, 10)
-	}
-	if t4, err = rt.Call1(py.type_, t4); err != nil {
-		return co_UserList___add__.Fail(err, 11)
-	}
-	if t4, err = rt.Call2(py.isinstance, other, t4); err != nil {
-		return co_UserList___add__.Fail(err, 12)
-	}
-	if c1, ok = rt.TruthBool(t4); !ok {
-		if c1, err = rt.Truth(t4); err != nil {
-			return co_UserList___add__.Fail(err, 12)
-		}
-	}
-	if c1 {
-		t4 = other
-	} else {
-		if t4, err = rt.Call1(py.list, other); err != nil {
-			return co_UserList___add__.Fail(err, 13)
-		}
+	if t4, err = rt.CallMethod1(self, &nm__addend, other); err != nil {
+		return co_UserList___add__.Fail(err, 3)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserList___add__.Fail(err, 14)
+			return co_UserList___add__.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserList___add__.Fail(err, 15)
+		return co_UserList___add__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___add__ = rt.Code{Name: "__add__", QualName: "UserList.__add__", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{557, 29, 37}, {557, 11, 38, 21, 38},
-	{558, 19, 33}, {558, 34, 43}, {558, 46, 56}, {558, 34, 56, 44, 45}, {558, 19, 57, 33, 57},
-	{559, 15, 29}, {559, 30, 39}, {559, 75, 84}, {559, 70, 85, 74, 85}, {559, 52, 86, 62, 86}, {559, 92, 103, 96, 103}, {559, 30, 104, 40, 41}, {559, 15, 105, 29, 105},
+	{539, 15, 29}, {539, 30, 39}, {539, 42, 61, 54, 61}, {539, 42, 54}, {539, 30, 61, 40, 41}, {539, 15, 62, 29, 62},
 }}
 
 func py_UserList___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4, t5 rt.Value
-	var c1, ok bool
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 562: if isinstance(other, UserList):
-	if t1 = py.UserList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___radd__.Fail(err, 1)
-		}
+	// 542: return self.__class__(self._addend(other) + self.data)
+	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
+		return co_UserList___radd__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm__addend, other); err != nil {
 		return co_UserList___radd__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___radd__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 563: return self.__class__(other.data + self.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserList___radd__.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserList___radd__.Fail(err, 4)
-		}
-		if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___radd__.Fail(err, 5)
-		}
-		if t5, ok = rt.AddInt(t3, t4); !ok {
-			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserList___radd__.Fail(err, 6)
-			}
-		}
-		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserList___radd__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 564: return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserList___radd__.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___radd__.Fail(err, 9)
-	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co_UserList___radd__.Fail(err, 10)
-	}
-	if t3, err = rt.Call2(py.isinstance, other, t3); err != nil {
-		return co_UserList___radd__.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t3); !ok {
-		if c1, err = rt.Truth(t3); err != nil {
-			return co_UserList___radd__.Fail(err, 11)
-		}
-	}
-	if c1 {
-		t3 = other
-	} else {
-		if t3, err = rt.Call1(py.list, other); err != nil {
-			return co_UserList___radd__.Fail(err, 12)
-		}
-	}
 	if t4, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserList___radd__.Fail(err, 13)
+		return co_UserList___radd__.Fail(err, 4)
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserList___radd__.Fail(err, 14)
+			return co_UserList___radd__.Fail(err, 5)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserList___radd__.Fail(err, 15)
+		return co_UserList___radd__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___radd__ = rt.Code{Name: "__radd__", QualName: "UserList.__radd__", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{562, 29, 37}, {562, 11, 38, 21, 38},
-	{563, 19, 33}, {563, 34, 44}, {563, 47, 56}, {563, 34, 56, 45, 46}, {563, 19, 57, 33, 57},
-	{564, 15, 29}, {564, 63, 72}, {564, 58, 73, 62, 73}, {564, 40, 74, 50, 74}, {564, 80, 91, 84, 91}, {564, 95, 104}, {564, 30, 104, 93, 94}, {564, 15, 105, 29, 105},
+	{542, 15, 29}, {542, 30, 49, 42, 49}, {542, 30, 42}, {542, 52, 61}, {542, 30, 61, 50, 51}, {542, 15, 62, 29, 62},
 }}
 
 func py_UserList___iadd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 567: if isinstance(other, UserList):
-	if t1 = py.UserList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserList"); err != nil {
-			return co_UserList___iadd__.Fail(err, 1)
-		}
+	// 545: self.data += self._addend(other)
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
+		return co_UserList___iadd__.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm__addend, other); err != nil {
 		return co_UserList___iadd__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserList___iadd__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 568: self.data += other.data
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(other, &nm_data); err != nil {
+	if t4, ok = rt.AddInt(t2, t3); !ok {
+		if t4, err = rt.IAdd(t2, t3); err != nil {
 			return co_UserList___iadd__.Fail(err, 4)
 		}
-		if t4, ok = rt.AddInt(t2, t3); !ok {
-			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 5)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
-			return co_UserList___iadd__.Fail(err, 3)
-		}
-	} else {
-		// 570: self.data += other if isinstance(other, type(self.data)) else list(other)
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserList___iadd__.Fail(err, 7)
-		}
-		if t3, err = rt.Call1(py.type_, t3); err != nil {
-			return co_UserList___iadd__.Fail(err, 8)
-		}
-		if t3, err = rt.Call2(py.isinstance, other, t3); err != nil {
-			return co_UserList___iadd__.Fail(err, 9)
-		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 9)
-			}
-		}
-		if c1 {
-			t3 = other
-		} else {
-			if t3, err = rt.Call1(py.list, other); err != nil {
-				return co_UserList___iadd__.Fail(err, 10)
-			}
-		}
-		if t4, ok = rt.AddInt(t2, t3); !ok {
-			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_UserList___iadd__.Fail(err, 11)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
-			return co_UserList___iadd__.Fail(err, 6)
-		}
 	}
-	// 571: return self
+	if err = rt.SetAttr(t1, &nm_data, t4); err != nil {
+		return co_UserList___iadd__.Fail(err, 1)
+	}
+	// 546: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___iadd__ = rt.Code{Name: "__iadd__", QualName: "UserList.__iadd__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{567, 29, 37}, {567, 11, 38, 21, 38},
-	{568, 12, 21}, {568, 25, 35}, {568},
-	{570, 12, 21}, {570, 57, 66}, {570, 52, 67, 56, 67}, {570, 34, 68, 44, 68}, {570, 74, 85, 78, 85}, {570},
+	{545, 8, 17}, {545, 21, 40, 33, 40}, {545, 21, 33}, {545},
 }}
 
 func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5736,7 +5487,7 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 574: return self.__class__(self.data * n)
+	// 549: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserList___mul__.Fail(err, 1)
 	}
@@ -5752,9 +5503,9 @@ func py_UserList___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___mul__ = rt.Code{Name: "__mul__", QualName: "UserList.__mul__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{574, 15, 29}, {574, 30, 39}, {574, 30, 43, 40, 41}, {574, 15, 44, 29, 44},
+	{549, 15, 29}, {549, 30, 39}, {549, 30, 43, 40, 41}, {549, 15, 44, 29, 44},
 }}
 
 func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -5763,7 +5514,7 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 579: self.data *= n
+	// 554: self.data *= n
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_data); err != nil {
 		return co_UserList___imul__.Fail(err, 1)
@@ -5774,72 +5525,50 @@ func py_UserList___imul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_data, t3); err != nil {
 		return co_UserList___imul__.Fail(err, 1)
 	}
-	// 580: return self
+	// 555: return self
 	return rt.Ret(self)
 }
 
-var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList___imul__ = rt.Code{Name: "__imul__", QualName: "UserList.__imul__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{579, 8, 17}, {579},
+	{554, 8, 17}, {554},
 }}
 
 func py_UserList___copy__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, inst rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 583: inst = self.__class__.__new__(self.__class__)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_UserList___copy__.Fail(err, 1)
+	// 558: return _like(self, vars(self)["data"][:])
+	if t1 = py._like; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_like"); err != nil {
+			return co_UserList___copy__.Fail(err, 1)
+		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___new__); err != nil {
+	if t2, err = rt.Call1(py.vars, self); err != nil {
 		return co_UserList___copy__.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
+	if t3, err = rt.GetItem(t2, k_data); err != nil {
 		return co_UserList___copy__.Fail(err, 3)
 	}
-	if inst, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t2, err = rt.GetSlice(t3, rt.None, rt.None); err != nil {
 		return co_UserList___copy__.Fail(err, 4)
 	}
-	// 584: inst.__dict__.update(self.__dict__)
-	if t1, err = rt.GetAttr(inst, &nm___dict__); err != nil {
+	if t1.IsFunc(&fn__like) {
+		t1, err = py__like(self, t2)
+	} else {
+		t1, err = rt.Call2(t1, self, t2)
+	}
+	if err != nil {
 		return co_UserList___copy__.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-		return co_UserList___copy__.Fail(err, 6)
-	}
-	if t3, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 7)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_UserList___copy__.Fail(err, 8)
-	}
-	// 585: inst.__dict__["data"] = self.__dict__["data"][:]
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 9)
-	}
-	if t2, err = rt.GetItem(t1, k_data); err != nil {
-		return co_UserList___copy__.Fail(err, 10)
-	}
-	if t1, err = rt.GetSlice(t2, rt.None, rt.None); err != nil {
-		return co_UserList___copy__.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(inst, &nm___dict__); err != nil {
-		return co_UserList___copy__.Fail(err, 12)
-	}
-	if err = rt.SetItem(t2, k_data, t1); err != nil {
-		return co_UserList___copy__.Fail(err, 13)
-	}
-	// 586: return inst
-	return rt.Ret(inst)
+	return rt.Ret(t1)
 }
 
-var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"inst"}, Pos: []rt.Pos{
+var co_UserList___copy__ = rt.Code{Name: "__copy__", QualName: "UserList.__copy__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{583, 15, 29}, {583, 15, 37}, {583, 38, 52}, {583},
-	{584, 8, 21}, {584, 8, 28}, {584, 29, 42}, {584, 8, 43, 28, 43},
-	{585, 32, 45}, {585, 32, 53, 45, 53}, {585, 32, 56, 53, 56}, {585, 8, 21}, {585, 8, 29, 21, 29},
+	{558, 15, 20}, {558, 27, 37, 31, 37}, {558, 27, 45, 37, 45}, {558, 27, 48, 45, 48}, {558},
 }}
 
 func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5848,7 +5577,7 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: self.data.append(item)
+	// 561: self.data.append(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_append.Fail(err, 1)
 	}
@@ -5858,9 +5587,9 @@ func py_UserList_append(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_append = rt.Code{Name: "append", QualName: "UserList.append", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{589, 8, 17}, {589, 8, 30, 24, 30}, {589, 8, 24},
+	{561, 8, 17}, {561, 8, 30, 24, 30}, {561, 8, 24},
 }}
 
 func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5869,7 +5598,7 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 592: self.data.insert(i, item)
+	// 564: self.data.insert(i, item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_insert.Fail(err, 1)
 	}
@@ -5879,9 +5608,9 @@ func py_UserList_insert(self, i, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserList_insert = rt.Code{Name: "insert", QualName: "UserList.insert", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i", "item"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{592, 8, 17}, {592, 8, 33, 24, 33}, {592, 8, 24},
+	{564, 8, 17}, {564, 8, 33, 24, 33}, {564, 8, 24},
 }}
 
 func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
@@ -5890,7 +5619,7 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 595: return self.data.pop(i)
+	// 567: return self.data.pop(i)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_pop.Fail(err, 1)
 	}
@@ -5900,9 +5629,9 @@ func py_UserList_pop(self, i rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_pop = rt.Code{Name: "pop", QualName: "UserList.pop", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "i"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{595, 15, 24}, {595, 15, 31, 28, 31}, {595, 15, 28},
+	{567, 15, 24}, {567, 15, 31, 28, 31}, {567, 15, 28},
 }}
 
 func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5911,7 +5640,7 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 598: self.data.remove(item)
+	// 570: self.data.remove(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_remove.Fail(err, 1)
 	}
@@ -5921,9 +5650,9 @@ func py_UserList_remove(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_remove = rt.Code{Name: "remove", QualName: "UserList.remove", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{598, 8, 17}, {598, 8, 30, 24, 30}, {598, 8, 24},
+	{570, 8, 17}, {570, 8, 30, 24, 30}, {570, 8, 24},
 }}
 
 func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5932,7 +5661,7 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 601: self.data.clear()
+	// 573: self.data.clear()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_clear.Fail(err, 1)
 	}
@@ -5942,9 +5671,9 @@ func py_UserList_clear(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_clear = rt.Code{Name: "clear", QualName: "UserList.clear", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{601, 8, 17}, {601, 8, 25, 23, 25}, {601, 8, 23},
+	{573, 8, 17}, {573, 8, 25, 23, 25}, {573, 8, 23},
 }}
 
 func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5953,16 +5682,16 @@ func py_UserList_copy(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: return self.__class__(self)
+	// 576: return self.__class__(self)
 	if t1, err = rt.CallMethod1(self, &nm___class__, self); err != nil {
 		return co_UserList_copy.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_copy = rt.Code{Name: "copy", QualName: "UserList.copy", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 15, 35, 29, 35}, {604, 15, 29},
+	{576, 15, 35, 29, 35}, {576, 15, 29},
 }}
 
 func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5971,7 +5700,7 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: return self.data.count(item)
+	// 579: return self.data.count(item)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_count.Fail(err, 1)
 	}
@@ -5981,9 +5710,9 @@ func py_UserList_count(self, item rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_count = rt.Code{Name: "count", QualName: "UserList.count", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{607, 15, 24}, {607, 15, 36, 30, 36}, {607, 15, 30},
+	{579, 15, 24}, {579, 15, 36, 30, 36}, {579, 15, 30},
 }}
 
 func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
@@ -5992,7 +5721,7 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 610: return self.data.index(item, *args)
+	// 582: return self.data.index(item, *args)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_index.Fail(err, 1)
 	}
@@ -6010,9 +5739,9 @@ func py_UserList_index(self, item, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserList_index = rt.Code{Name: "index", QualName: "UserList.index", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{610, 15, 24}, {610, 15, 30}, {610, 15, 43, 30, 43},
+	{582, 15, 24}, {582, 15, 30}, {582, 15, 43, 30, 43},
 }}
 
 func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6021,7 +5750,7 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: self.data.reverse()
+	// 585: self.data.reverse()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_reverse.Fail(err, 1)
 	}
@@ -6031,9 +5760,9 @@ func py_UserList_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserList_reverse = rt.Code{Name: "reverse", QualName: "UserList.reverse", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{613, 8, 17}, {613, 8, 27, 25, 27}, {613, 8, 25},
+	{585, 8, 17}, {585, 8, 27, 25, 27}, {585, 8, 25},
 }}
 
 func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -6042,7 +5771,7 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 616: self.data.sort(*args, **kwds)
+	// 588: self.data.sort(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_sort.Fail(err, 1)
 	}
@@ -6056,9 +5785,9 @@ func py_UserList_sort(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_UserList_sort = rt.Code{Name: "sort", QualName: "UserList.sort", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{616, 8, 17}, {616, 8, 22}, {616, 8, 37, 22, 37},
+	{588, 8, 17}, {588, 8, 22}, {588, 8, 37, 22, 37},
 }}
 
 func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -6067,7 +5796,7 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 619: self.data.extend(_data(other))
+	// 591: self.data.extend(_data(other))
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserList_extend.Fail(err, 1)
 	}
@@ -6093,9 +5822,9 @@ func py_UserList_extend(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserList_extend = rt.Code{Name: "extend", QualName: "UserList.extend", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{619, 8, 17}, {619, 8, 24}, {619, 25, 30}, {619, 25, 37, 30, 37}, {619, 8, 38, 24, 38},
+	{591, 8, 17}, {591, 8, 24}, {591, 25, 30}, {591, 25, 37, 30, 37}, {591, 8, 38, 24, 38},
 }}
 
 func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6110,108 +5839,108 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UserString); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(622)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(594)); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_str_to_derive_from); err != nil {
 		return co_UserString.Fail(err, 0)
 	}
-	// 625: def __init__(self, seq):
+	// 597: def __init__(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString___init__, Globals: &module, F2: py_UserString___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_UserString.Fail(err, 1)
 	}
-	// 633: def __str__(self):
+	// 600: def __str__(self):
 	t1 = (&rt.Func{Code: &co_UserString___str__, Globals: &module, F1: py_UserString___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_UserString.Fail(err, 2)
 	}
-	// 636: def __repr__(self):
+	// 603: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_UserString___repr__, Globals: &module, F1: py_UserString___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_UserString.Fail(err, 3)
 	}
-	// 639: def __int__(self):
+	// 606: def __int__(self):
 	t1 = (&rt.Func{Code: &co_UserString___int__, Globals: &module, F1: py_UserString___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co_UserString.Fail(err, 4)
 	}
-	// 642: def __float__(self):
+	// 609: def __float__(self):
 	t1 = (&rt.Func{Code: &co_UserString___float__, Globals: &module, F1: py_UserString___float__}).Def()
 	if err = rt.NSSet(ns, "__float__", t1); err != nil {
 		return co_UserString.Fail(err, 5)
 	}
-	// 645: def __complex__(self):
+	// 612: def __complex__(self):
 	t1 = (&rt.Func{Code: &co_UserString___complex__, Globals: &module, F1: py_UserString___complex__}).Def()
 	if err = rt.NSSet(ns, "__complex__", t1); err != nil {
 		return co_UserString.Fail(err, 6)
 	}
-	// 648: def __hash__(self):
+	// 615: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_UserString___hash__, Globals: &module, F1: py_UserString___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_UserString.Fail(err, 7)
 	}
-	// 651: def __getnewargs__(self):
+	// 618: def __getnewargs__(self):
 	t1 = (&rt.Func{Code: &co_UserString___getnewargs__, Globals: &module, F1: py_UserString___getnewargs__}).Def()
 	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
 		return co_UserString.Fail(err, 8)
 	}
-	// 654: def __eq__(self, string):
+	// 621: def __eq__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___eq__, Globals: &module, F2: py_UserString___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_UserString.Fail(err, 9)
 	}
-	// 657: def __lt__(self, string):
+	// 624: def __lt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___lt__, Globals: &module, F2: py_UserString___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_UserString.Fail(err, 10)
 	}
-	// 660: def __le__(self, string):
+	// 627: def __le__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___le__, Globals: &module, F2: py_UserString___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_UserString.Fail(err, 11)
 	}
-	// 663: def __gt__(self, string):
+	// 630: def __gt__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___gt__, Globals: &module, F2: py_UserString___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_UserString.Fail(err, 12)
 	}
-	// 666: def __ge__(self, string):
+	// 633: def __ge__(self, string):
 	t1 = (&rt.Func{Code: &co_UserString___ge__, Globals: &module, F2: py_UserString___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_UserString.Fail(err, 13)
 	}
-	// 669: def __contains__(self, char):
+	// 636: def __contains__(self, char):
 	t1 = (&rt.Func{Code: &co_UserString___contains__, Globals: &module, F2: py_UserString___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_UserString.Fail(err, 14)
 	}
-	// 672: def __len__(self):
+	// 639: def __len__(self):
 	t1 = (&rt.Func{Code: &co_UserString___len__, Globals: &module, F1: py_UserString___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_UserString.Fail(err, 15)
 	}
-	// 675: def __getitem__(self, index):
+	// 642: def __getitem__(self, index):
 	t1 = (&rt.Func{Code: &co_UserString___getitem__, Globals: &module, F2: py_UserString___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_UserString.Fail(err, 16)
 	}
-	// 678: def __add__(self, other):
+	// 645: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___add__, Globals: &module, F2: py_UserString___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co_UserString.Fail(err, 17)
 	}
-	// 683: def __radd__(self, other):
+	// 648: def __radd__(self, other):
 	t1 = (&rt.Func{Code: &co_UserString___radd__, Globals: &module, F2: py_UserString___radd__}).Def()
 	if err = rt.NSSet(ns, "__radd__", t1); err != nil {
 		return co_UserString.Fail(err, 18)
 	}
-	// 686: def __mul__(self, n):
+	// 651: def __mul__(self, n):
 	t1 = (&rt.Func{Code: &co_UserString___mul__, Globals: &module, F2: py_UserString___mul__}).Def()
 	if err = rt.NSSet(ns, "__mul__", t1); err != nil {
 		return co_UserString.Fail(err, 19)
 	}
-	// 689: __rmul__ = __mul__
+	// 654: __rmul__ = __mul__
 	if t1, err = rt.NSGet(ns, "__mul__"); err != nil {
 		return co_UserString.Fail(err, 20)
 	}
@@ -6225,17 +5954,17 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rmul__", t1); err != nil {
 		return co_UserString.Fail(err, 21)
 	}
-	// 691: def __mod__(self, args):
+	// 656: def __mod__(self, args):
 	t1 = (&rt.Func{Code: &co_UserString___mod__, Globals: &module, F2: py_UserString___mod__}).Def()
 	if err = rt.NSSet(ns, "__mod__", t1); err != nil {
 		return co_UserString.Fail(err, 22)
 	}
-	// 694: def __rmod__(self, template):
+	// 659: def __rmod__(self, template):
 	t1 = (&rt.Func{Code: &co_UserString___rmod__, Globals: &module, F2: py_UserString___rmod__}).Def()
 	if err = rt.NSSet(ns, "__rmod__", t1); err != nil {
 		return co_UserString.Fail(err, 23)
 	}
-	// 697: def count(self, sub, start=0, end=_sys.maxsize):
+	// 662: def count(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 24)
 	}
@@ -6249,12 +5978,12 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_UserString.Fail(err, 26)
 	}
-	// 700: def encode(self, encoding="utf-8", errors="strict"):
+	// 665: def encode(self, encoding="utf-8", errors="strict"):
 	t1 = (&rt.Func{Code: &co_UserString_encode, Globals: &module, F3: py_UserString_encode, Defaults: []rt.Value{k_utf_8, k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_UserString.Fail(err, 27)
 	}
-	// 703: def endswith(self, suffix, start=0, end=_sys.maxsize):
+	// 668: def endswith(self, suffix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 28)
 	}
@@ -6268,7 +5997,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "endswith", t1); err != nil {
 		return co_UserString.Fail(err, 30)
 	}
-	// 706: def startswith(self, prefix, start=0, end=_sys.maxsize):
+	// 671: def startswith(self, prefix, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 31)
 	}
@@ -6282,7 +6011,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "startswith", t1); err != nil {
 		return co_UserString.Fail(err, 33)
 	}
-	// 709: def find(self, sub, start=0, end=_sys.maxsize):
+	// 674: def find(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 34)
 	}
@@ -6296,7 +6025,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "find", t1); err != nil {
 		return co_UserString.Fail(err, 36)
 	}
-	// 712: def rfind(self, sub, start=0, end=_sys.maxsize):
+	// 677: def rfind(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 37)
 	}
@@ -6310,7 +6039,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rfind", t1); err != nil {
 		return co_UserString.Fail(err, 39)
 	}
-	// 715: def index(self, sub, start=0, end=_sys.maxsize):
+	// 680: def index(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 40)
 	}
@@ -6324,7 +6053,7 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_UserString.Fail(err, 42)
 	}
-	// 718: def rindex(self, sub, start=0, end=_sys.maxsize):
+	// 683: def rindex(self, sub, start=0, end=_sys.maxsize):
 	if t1, err = rt.NSGet(ns, "_sys"); err != nil {
 		return co_UserString.Fail(err, 43)
 	}
@@ -6338,107 +6067,107 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rindex", t1); err != nil {
 		return co_UserString.Fail(err, 45)
 	}
-	// 721: def format(self, /, *args, **kwds):
+	// 686: def format(self, /, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_UserString_format, Globals: &module, F3: py_UserString_format}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_UserString.Fail(err, 46)
 	}
-	// 724: def format_map(self, mapping):
+	// 689: def format_map(self, mapping):
 	t1 = (&rt.Func{Code: &co_UserString_format_map, Globals: &module, F2: py_UserString_format_map}).Def()
 	if err = rt.NSSet(ns, "format_map", t1); err != nil {
 		return co_UserString.Fail(err, 47)
 	}
-	// 727: def join(self, seq):
+	// 692: def join(self, seq):
 	t1 = (&rt.Func{Code: &co_UserString_join, Globals: &module, F2: py_UserString_join}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_UserString.Fail(err, 48)
 	}
-	// 730: def partition(self, sep):
+	// 695: def partition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_partition, Globals: &module, F2: py_UserString_partition}).Def()
 	if err = rt.NSSet(ns, "partition", t1); err != nil {
 		return co_UserString.Fail(err, 49)
 	}
-	// 733: def rpartition(self, sep):
+	// 698: def rpartition(self, sep):
 	t1 = (&rt.Func{Code: &co_UserString_rpartition, Globals: &module, F2: py_UserString_rpartition}).Def()
 	if err = rt.NSSet(ns, "rpartition", t1); err != nil {
 		return co_UserString.Fail(err, 50)
 	}
-	// 736: def split(self, sep=None, maxsplit=-1):
+	// 701: def split(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_split, Globals: &module, F3: py_UserString_split, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "split", t1); err != nil {
 		return co_UserString.Fail(err, 51)
 	}
-	// 739: def rsplit(self, sep=None, maxsplit=-1):
+	// 704: def rsplit(self, sep=None, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_rsplit, Globals: &module, F3: py_UserString_rsplit, Defaults: []rt.Value{rt.None, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "rsplit", t1); err != nil {
 		return co_UserString.Fail(err, 52)
 	}
-	// 742: def splitlines(self, keepends=False):
+	// 707: def splitlines(self, keepends=False):
 	t1 = (&rt.Func{Code: &co_UserString_splitlines, Globals: &module, F2: py_UserString_splitlines, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "splitlines", t1); err != nil {
 		return co_UserString.Fail(err, 53)
 	}
-	// 745: def isalnum(self):
+	// 710: def isalnum(self):
 	t1 = (&rt.Func{Code: &co_UserString_isalnum, Globals: &module, F1: py_UserString_isalnum}).Def()
 	if err = rt.NSSet(ns, "isalnum", t1); err != nil {
 		return co_UserString.Fail(err, 54)
 	}
-	// 748: def isalpha(self):
+	// 713: def isalpha(self):
 	t1 = (&rt.Func{Code: &co_UserString_isalpha, Globals: &module, F1: py_UserString_isalpha}).Def()
 	if err = rt.NSSet(ns, "isalpha", t1); err != nil {
 		return co_UserString.Fail(err, 55)
 	}
-	// 751: def isascii(self):
+	// 716: def isascii(self):
 	t1 = (&rt.Func{Code: &co_UserString_isascii, Globals: &module, F1: py_UserString_isascii}).Def()
 	if err = rt.NSSet(ns, "isascii", t1); err != nil {
 		return co_UserString.Fail(err, 56)
 	}
-	// 754: def isdecimal(self):
+	// 719: def isdecimal(self):
 	t1 = (&rt.Func{Code: &co_UserString_isdecimal, Globals: &module, F1: py_UserString_isdecimal}).Def()
 	if err = rt.NSSet(ns, "isdecimal", t1); err != nil {
 		return co_UserString.Fail(err, 57)
 	}
-	// 757: def isdigit(self):
+	// 722: def isdigit(self):
 	t1 = (&rt.Func{Code: &co_UserString_isdigit, Globals: &module, F1: py_UserString_isdigit}).Def()
 	if err = rt.NSSet(ns, "isdigit", t1); err != nil {
 		return co_UserString.Fail(err, 58)
 	}
-	// 760: def isidentifier(self):
+	// 725: def isidentifier(self):
 	t1 = (&rt.Func{Code: &co_UserString_isidentifier, Globals: &module, F1: py_UserString_isidentifier}).Def()
 	if err = rt.NSSet(ns, "isidentifier", t1); err != nil {
 		return co_UserString.Fail(err, 59)
 	}
-	// 763: def islower(self):
+	// 728: def islower(self):
 	t1 = (&rt.Func{Code: &co_UserString_islower, Globals: &module, F1: py_UserString_islower}).Def()
 	if err = rt.NSSet(ns, "islower", t1); err != nil {
 		return co_UserString.Fail(err, 60)
 	}
-	// 766: def isnumeric(self):
+	// 731: def isnumeric(self):
 	t1 = (&rt.Func{Code: &co_UserString_isnumeric, Globals: &module, F1: py_UserString_isnumeric}).Def()
 	if err = rt.NSSet(ns, "isnumeric", t1); err != nil {
 		return co_UserString.Fail(err, 61)
 	}
-	// 769: def isprintable(self):
+	// 734: def isprintable(self):
 	t1 = (&rt.Func{Code: &co_UserString_isprintable, Globals: &module, F1: py_UserString_isprintable}).Def()
 	if err = rt.NSSet(ns, "isprintable", t1); err != nil {
 		return co_UserString.Fail(err, 62)
 	}
-	// 772: def isspace(self):
+	// 737: def isspace(self):
 	t1 = (&rt.Func{Code: &co_UserString_isspace, Globals: &module, F1: py_UserString_isspace}).Def()
 	if err = rt.NSSet(ns, "isspace", t1); err != nil {
 		return co_UserString.Fail(err, 63)
 	}
-	// 775: def istitle(self):
+	// 740: def istitle(self):
 	t1 = (&rt.Func{Code: &co_UserString_istitle, Globals: &module, F1: py_UserString_istitle}).Def()
 	if err = rt.NSSet(ns, "istitle", t1); err != nil {
 		return co_UserString.Fail(err, 64)
 	}
-	// 778: def isupper(self):
+	// 743: def isupper(self):
 	t1 = (&rt.Func{Code: &co_UserString_isupper, Globals: &module, F1: py_UserString_isupper}).Def()
 	if err = rt.NSSet(ns, "isupper", t1); err != nil {
 		return co_UserString.Fail(err, 65)
 	}
-	// 781: maketrans = str.maketrans
+	// 746: maketrans = str.maketrans
 	if t1, err = rt.NSGet(ns, "str"); err != nil {
 		return co_UserString.Fail(err, 66)
 	}
@@ -6451,92 +6180,92 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "maketrans", t2); err != nil {
 		return co_UserString.Fail(err, 68)
 	}
-	// 783: def capitalize(self):
+	// 748: def capitalize(self):
 	t1 = (&rt.Func{Code: &co_UserString_capitalize, Globals: &module, F1: py_UserString_capitalize}).Def()
 	if err = rt.NSSet(ns, "capitalize", t1); err != nil {
 		return co_UserString.Fail(err, 69)
 	}
-	// 786: def casefold(self):
+	// 751: def casefold(self):
 	t1 = (&rt.Func{Code: &co_UserString_casefold, Globals: &module, F1: py_UserString_casefold}).Def()
 	if err = rt.NSSet(ns, "casefold", t1); err != nil {
 		return co_UserString.Fail(err, 70)
 	}
-	// 789: def center(self, width, *args):
+	// 754: def center(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_center, Globals: &module, F3: py_UserString_center}).Def()
 	if err = rt.NSSet(ns, "center", t1); err != nil {
 		return co_UserString.Fail(err, 71)
 	}
-	// 792: def expandtabs(self, tabsize=8):
+	// 757: def expandtabs(self, tabsize=8):
 	t1 = (&rt.Func{Code: &co_UserString_expandtabs, Globals: &module, F2: py_UserString_expandtabs, Defaults: []rt.Value{rt.Int(8)}}).Def()
 	if err = rt.NSSet(ns, "expandtabs", t1); err != nil {
 		return co_UserString.Fail(err, 72)
 	}
-	// 795: def ljust(self, width, *args):
+	// 760: def ljust(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_ljust, Globals: &module, F3: py_UserString_ljust}).Def()
 	if err = rt.NSSet(ns, "ljust", t1); err != nil {
 		return co_UserString.Fail(err, 73)
 	}
-	// 798: def lower(self):
+	// 763: def lower(self):
 	t1 = (&rt.Func{Code: &co_UserString_lower, Globals: &module, F1: py_UserString_lower}).Def()
 	if err = rt.NSSet(ns, "lower", t1); err != nil {
 		return co_UserString.Fail(err, 74)
 	}
-	// 801: def lstrip(self, chars=None):
+	// 766: def lstrip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_lstrip, Globals: &module, F2: py_UserString_lstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "lstrip", t1); err != nil {
 		return co_UserString.Fail(err, 75)
 	}
-	// 804: def removeprefix(self, prefix, /):
+	// 769: def removeprefix(self, prefix, /):
 	t1 = (&rt.Func{Code: &co_UserString_removeprefix, Globals: &module, F2: py_UserString_removeprefix}).Def()
 	if err = rt.NSSet(ns, "removeprefix", t1); err != nil {
 		return co_UserString.Fail(err, 76)
 	}
-	// 807: def removesuffix(self, suffix, /):
+	// 772: def removesuffix(self, suffix, /):
 	t1 = (&rt.Func{Code: &co_UserString_removesuffix, Globals: &module, F2: py_UserString_removesuffix}).Def()
 	if err = rt.NSSet(ns, "removesuffix", t1); err != nil {
 		return co_UserString.Fail(err, 77)
 	}
-	// 810: def replace(self, old, new, maxsplit=-1):
+	// 775: def replace(self, old, new, maxsplit=-1):
 	t1 = (&rt.Func{Code: &co_UserString_replace, Globals: &module, F4: py_UserString_replace, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_UserString.Fail(err, 78)
 	}
-	// 813: def rjust(self, width, *args):
+	// 778: def rjust(self, width, *args):
 	t1 = (&rt.Func{Code: &co_UserString_rjust, Globals: &module, F3: py_UserString_rjust}).Def()
 	if err = rt.NSSet(ns, "rjust", t1); err != nil {
 		return co_UserString.Fail(err, 79)
 	}
-	// 816: def rstrip(self, chars=None):
+	// 781: def rstrip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_rstrip, Globals: &module, F2: py_UserString_rstrip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "rstrip", t1); err != nil {
 		return co_UserString.Fail(err, 80)
 	}
-	// 819: def strip(self, chars=None):
+	// 784: def strip(self, chars=None):
 	t1 = (&rt.Func{Code: &co_UserString_strip, Globals: &module, F2: py_UserString_strip, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "strip", t1); err != nil {
 		return co_UserString.Fail(err, 81)
 	}
-	// 822: def swapcase(self):
+	// 787: def swapcase(self):
 	t1 = (&rt.Func{Code: &co_UserString_swapcase, Globals: &module, F1: py_UserString_swapcase}).Def()
 	if err = rt.NSSet(ns, "swapcase", t1); err != nil {
 		return co_UserString.Fail(err, 82)
 	}
-	// 825: def title(self):
+	// 790: def title(self):
 	t1 = (&rt.Func{Code: &co_UserString_title, Globals: &module, F1: py_UserString_title}).Def()
 	if err = rt.NSSet(ns, "title", t1); err != nil {
 		return co_UserString.Fail(err, 83)
 	}
-	// 828: def translate(self, *args):
+	// 793: def translate(self, *args):
 	t1 = (&rt.Func{Code: &co_UserString_translate, Globals: &module, F2: py_UserString_translate}).Def()
 	if err = rt.NSSet(ns, "translate", t1); err != nil {
 		return co_UserString.Fail(err, 84)
 	}
-	// 831: def upper(self):
+	// 796: def upper(self):
 	t1 = (&rt.Func{Code: &co_UserString_upper, Globals: &module, F1: py_UserString_upper}).Def()
 	if err = rt.NSSet(ns, "upper", t1); err != nil {
 		return co_UserString.Fail(err, 85)
 	}
-	// 834: def zfill(self, width):
+	// 799: def zfill(self, width):
 	t1 = (&rt.Func{Code: &co_UserString_zfill, Globals: &module, F2: py_UserString_zfill}).Def()
 	if err = rt.NSSet(ns, "zfill", t1); err != nil {
 		return co_UserString.Fail(err, 86)
@@ -6547,9 +6276,20 @@ func py_UserString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 622, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 594, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{625, 0, 0, 0, 0, 631},
+	{597, 0, 0, 0, 0, 598},
+	{600, 0, 0, 0, 0, 601},
+	{603, 0, 0, 0, 0, 604},
+	{606, 0, 0, 0, 0, 607},
+	{609, 0, 0, 0, 0, 610},
+	{612, 0, 0, 0, 0, 613},
+	{615, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 625},
+	{627, 0, 0, 0, 0, 628},
+	{630, 0, 0, 0, 0, 631},
 	{633, 0, 0, 0, 0, 634},
 	{636, 0, 0, 0, 0, 637},
 	{639, 0, 0, 0, 0, 640},
@@ -6557,37 +6297,38 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 622, Kind: rt
 	{645, 0, 0, 0, 0, 646},
 	{648, 0, 0, 0, 0, 649},
 	{651, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 661},
-	{663, 0, 0, 0, 0, 664},
-	{666, 0, 0, 0, 0, 667},
-	{669, 0, 0, 0, 0, 670},
-	{672, 0, 0, 0, 0, 673},
-	{675, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 681},
-	{683, 0, 0, 0, 0, 684},
+	{654, 15, 22}, {654, 4, 12},
+	{656, 0, 0, 0, 0, 657},
+	{659, 0, 0, 0, 0, 660},
+	{662, 38, 42}, {662, 38, 50}, {662, 0, 0, 0, 0, 663},
+	{665, 0, 0, 0, 0, 666},
+	{668, 44, 48}, {668, 44, 56}, {668, 0, 0, 0, 0, 669},
+	{671, 46, 50}, {671, 46, 58}, {671, 0, 0, 0, 0, 672},
+	{674, 37, 41}, {674, 37, 49}, {674, 0, 0, 0, 0, 675},
+	{677, 38, 42}, {677, 38, 50}, {677, 0, 0, 0, 0, 678},
+	{680, 38, 42}, {680, 38, 50}, {680, 0, 0, 0, 0, 681},
+	{683, 39, 43}, {683, 39, 51}, {683, 0, 0, 0, 0, 684},
 	{686, 0, 0, 0, 0, 687},
-	{689, 15, 22}, {689, 4, 12},
-	{691, 0, 0, 0, 0, 692},
-	{694, 0, 0, 0, 0, 695},
-	{697, 38, 42}, {697, 38, 50}, {697, 0, 0, 0, 0, 698},
-	{700, 0, 0, 0, 0, 701},
-	{703, 44, 48}, {703, 44, 56}, {703, 0, 0, 0, 0, 704},
-	{706, 46, 50}, {706, 46, 58}, {706, 0, 0, 0, 0, 707},
-	{709, 37, 41}, {709, 37, 49}, {709, 0, 0, 0, 0, 710},
-	{712, 38, 42}, {712, 38, 50}, {712, 0, 0, 0, 0, 713},
-	{715, 38, 42}, {715, 38, 50}, {715, 0, 0, 0, 0, 716},
-	{718, 39, 43}, {718, 39, 51}, {718, 0, 0, 0, 0, 719},
-	{721, 0, 0, 0, 0, 722},
-	{724, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 728},
-	{730, 0, 0, 0, 0, 731},
-	{733, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 740},
-	{742, 0, 0, 0, 0, 743},
-	{745, 0, 0, 0, 0, 746},
+	{689, 0, 0, 0, 0, 690},
+	{692, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 696},
+	{698, 0, 0, 0, 0, 699},
+	{701, 0, 0, 0, 0, 702},
+	{704, 0, 0, 0, 0, 705},
+	{707, 0, 0, 0, 0, 708},
+	{710, 0, 0, 0, 0, 711},
+	{713, 0, 0, 0, 0, 714},
+	{716, 0, 0, 0, 0, 717},
+	{719, 0, 0, 0, 0, 720},
+	{722, 0, 0, 0, 0, 723},
+	{725, 0, 0, 0, 0, 726},
+	{728, 0, 0, 0, 0, 729},
+	{731, 0, 0, 0, 0, 732},
+	{734, 0, 0, 0, 0, 735},
+	{737, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 741},
+	{743, 0, 0, 0, 0, 744},
+	{746, 16, 19}, {746, 16, 29}, {746, 4, 13},
 	{748, 0, 0, 0, 0, 749},
 	{751, 0, 0, 0, 0, 752},
 	{754, 0, 0, 0, 0, 755},
@@ -6599,35 +6340,23 @@ var co_UserString = rt.Code{Name: "UserString", File: &file, Line: 622, Kind: rt
 	{772, 0, 0, 0, 0, 773},
 	{775, 0, 0, 0, 0, 776},
 	{778, 0, 0, 0, 0, 779},
-	{781, 16, 19}, {781, 16, 29}, {781, 4, 13},
-	{783, 0, 0, 0, 0, 784},
-	{786, 0, 0, 0, 0, 787},
-	{789, 0, 0, 0, 0, 790},
-	{792, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 802},
-	{804, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 808},
-	{810, 0, 0, 0, 0, 811},
-	{813, 0, 0, 0, 0, 814},
-	{816, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 820},
-	{822, 0, 0, 0, 0, 823},
-	{825, 0, 0, 0, 0, 826},
-	{828, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 835},
+	{781, 0, 0, 0, 0, 782},
+	{784, 0, 0, 0, 0, 785},
+	{787, 0, 0, 0, 0, 788},
+	{790, 0, 0, 0, 0, 791},
+	{793, 0, 0, 0, 0, 794},
+	{796, 0, 0, 0, 0, 797},
+	{799, 0, 0, 0, 0, 800},
 }}
 
 func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 626: if isinstance(seq, str):
+	// 598: self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 	if t1, err = rt.Call2(py.isinstance, seq, py.str); err != nil {
 		return co_UserString___init__.Fail(err, 1)
 	}
@@ -6637,57 +6366,44 @@ func py_UserString___init__(self, seq rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 627: self.data = seq
 		t1 = seq
-		if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-			return co_UserString___init__.Fail(err, 2)
-		}
 	} else {
-		// 628: elif isinstance(seq, UserString):
-		if t1 = py.UserString; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
+		if t2 = py.UserString; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "UserString"); err != nil {
+				return co_UserString___init__.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.Call2(py.isinstance, seq, t2); err != nil {
+			return co_UserString___init__.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co_UserString___init__.Fail(err, 3)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, seq, t1); err != nil {
-			return co_UserString___init__.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c1 {
+			if t3, err = rt.GetAttr(seq, &nm_data); err != nil {
 				return co_UserString___init__.Fail(err, 4)
 			}
-		}
-		if c1 {
-			// 629: self.data = seq.data[:]
-			if t1, err = rt.GetAttr(seq, &nm_data); err != nil {
+			if t2, err = rt.GetSlice(t3, rt.None, rt.None); err != nil {
 				return co_UserString___init__.Fail(err, 5)
 			}
-			if t2, err = rt.GetSlice(t1, rt.None, rt.None); err != nil {
+		} else {
+			if t2, err = rt.Call1(py.str, seq); err != nil {
 				return co_UserString___init__.Fail(err, 6)
 			}
-			if err = rt.SetAttr(self, &nm_data, t2); err != nil {
-				return co_UserString___init__.Fail(err, 7)
-			}
-		} else {
-			// 631: self.data = str(seq)
-			if t1, err = rt.Call1(py.str, seq); err != nil {
-				return co_UserString___init__.Fail(err, 8)
-			}
-			if err = rt.SetAttr(self, &nm_data, t1); err != nil {
-				return co_UserString___init__.Fail(err, 9)
-			}
 		}
+		t1 = t2
+	}
+	if err = rt.SetAttr(self, &nm_data, t1); err != nil {
+		return co_UserString___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___init__ = rt.Code{Name: "__init__", QualName: "UserString.__init__", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{626, 11, 31, 21, 31},
-	{627, 12, 21},
-	{628, 29, 39}, {628, 13, 40, 23, 40},
-	{629, 24, 32}, {629, 24, 35, 32, 35}, {629, 12, 21},
-	{631, 24, 32, 27, 32}, {631, 12, 21},
+	{598, 27, 47, 37, 47}, {598, 84, 94}, {598, 68, 95, 78, 95}, {598, 53, 61}, {598, 53, 64, 61, 64}, {598, 101, 109, 104, 109}, {598, 8, 17},
 }}
 
 func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6696,7 +6412,7 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: return str(self.data)
+	// 601: return str(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___str__.Fail(err, 1)
 	}
@@ -6706,9 +6422,9 @@ func py_UserString___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___str__ = rt.Code{Name: "__str__", QualName: "UserString.__str__", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{634, 19, 28}, {634},
+	{601, 19, 28}, {601},
 }}
 
 func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6717,7 +6433,7 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: return repr(self.data)
+	// 604: return repr(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___repr__.Fail(err, 1)
 	}
@@ -6727,9 +6443,9 @@ func py_UserString___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___repr__ = rt.Code{Name: "__repr__", QualName: "UserString.__repr__", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{637, 20, 29}, {637},
+	{604, 20, 29}, {604},
 }}
 
 func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6738,7 +6454,7 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 640: return int(self.data)
+	// 607: return int(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___int__.Fail(err, 1)
 	}
@@ -6748,9 +6464,9 @@ func py_UserString___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___int__ = rt.Code{Name: "__int__", QualName: "UserString.__int__", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{640, 19, 28}, {640},
+	{607, 19, 28}, {607},
 }}
 
 func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6759,7 +6475,7 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: return float(self.data)
+	// 610: return float(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___float__.Fail(err, 1)
 	}
@@ -6769,9 +6485,9 @@ func py_UserString___float__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___float__ = rt.Code{Name: "__float__", QualName: "UserString.__float__", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{643, 21, 30}, {643},
+	{610, 21, 30}, {610},
 }}
 
 func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6780,7 +6496,7 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: return complex(self.data)
+	// 613: return complex(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___complex__.Fail(err, 1)
 	}
@@ -6790,9 +6506,9 @@ func py_UserString___complex__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___complex__ = rt.Code{Name: "__complex__", QualName: "UserString.__complex__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{646, 23, 32}, {646},
+	{613, 23, 32}, {613},
 }}
 
 func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6801,7 +6517,7 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 649: return hash(self.data)
+	// 616: return hash(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___hash__.Fail(err, 1)
 	}
@@ -6811,9 +6527,9 @@ func py_UserString___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___hash__ = rt.Code{Name: "__hash__", QualName: "UserString.__hash__", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{649, 20, 29}, {649},
+	{616, 20, 29}, {616},
 }}
 
 func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6822,7 +6538,7 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: return (self.data[:],)
+	// 619: return (self.data[:],)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___getnewargs__.Fail(err, 1)
 	}
@@ -6833,9 +6549,9 @@ func py_UserString___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "UserString.__getnewargs__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{652, 16, 25}, {652, 16, 28, 25, 28},
+	{619, 16, 25}, {619, 16, 28, 25, 28},
 }}
 
 func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6844,7 +6560,7 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: return self.data == _data(string)
+	// 622: return self.data == _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___eq__.Fail(err, 1)
 	}
@@ -6867,9 +6583,9 @@ func py_UserString___eq__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___eq__ = rt.Code{Name: "__eq__", QualName: "UserString.__eq__", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{655, 15, 24}, {655, 28, 33}, {655, 28, 41, 33, 41}, {655, 15, 41},
+	{622, 15, 24}, {622, 28, 33}, {622, 28, 41, 33, 41}, {622, 15, 41},
 }}
 
 func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6878,7 +6594,7 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: return self.data < _data(string)
+	// 625: return self.data < _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___lt__.Fail(err, 1)
 	}
@@ -6901,9 +6617,9 @@ func py_UserString___lt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___lt__ = rt.Code{Name: "__lt__", QualName: "UserString.__lt__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{658, 15, 24}, {658, 27, 32}, {658, 27, 40, 32, 40}, {658, 15, 40},
+	{625, 15, 24}, {625, 27, 32}, {625, 27, 40, 32, 40}, {625, 15, 40},
 }}
 
 func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6912,7 +6628,7 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 661: return self.data <= _data(string)
+	// 628: return self.data <= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___le__.Fail(err, 1)
 	}
@@ -6935,9 +6651,9 @@ func py_UserString___le__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___le__ = rt.Code{Name: "__le__", QualName: "UserString.__le__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{661, 15, 24}, {661, 28, 33}, {661, 28, 41, 33, 41}, {661, 15, 41},
+	{628, 15, 24}, {628, 28, 33}, {628, 28, 41, 33, 41}, {628, 15, 41},
 }}
 
 func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6946,7 +6662,7 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 664: return self.data > _data(string)
+	// 631: return self.data > _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___gt__.Fail(err, 1)
 	}
@@ -6969,9 +6685,9 @@ func py_UserString___gt__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___gt__ = rt.Code{Name: "__gt__", QualName: "UserString.__gt__", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{664, 15, 24}, {664, 27, 32}, {664, 27, 40, 32, 40}, {664, 15, 40},
+	{631, 15, 24}, {631, 27, 32}, {631, 27, 40, 32, 40}, {631, 15, 40},
 }}
 
 func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6980,7 +6696,7 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 667: return self.data >= _data(string)
+	// 634: return self.data >= _data(string)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___ge__.Fail(err, 1)
 	}
@@ -7003,9 +6719,9 @@ func py_UserString___ge__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___ge__ = rt.Code{Name: "__ge__", QualName: "UserString.__ge__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{667, 15, 24}, {667, 28, 33}, {667, 28, 41, 33, 41}, {667, 15, 41},
+	{634, 15, 24}, {634, 28, 33}, {634, 28, 41, 33, 41}, {634, 15, 41},
 }}
 
 func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
@@ -7015,7 +6731,7 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 670: return _data(char) in self.data
+	// 637: return _data(char) in self.data
 	if t1 = py._data; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_data"); err != nil {
 			return co_UserString___contains__.Fail(err, 1)
@@ -7043,9 +6759,9 @@ func py_UserString___contains__(self, char rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 669, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___contains__ = rt.Code{Name: "__contains__", QualName: "UserString.__contains__", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "char"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{670, 15, 20}, {670, 15, 26, 20, 26}, {670, 30, 39}, {670, 15, 39},
+	{637, 15, 20}, {637, 15, 26, 20, 26}, {637, 30, 39}, {637, 15, 39},
 }}
 
 func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7054,7 +6770,7 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 673: return len(self.data)
+	// 640: return len(self.data)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString___len__.Fail(err, 1)
 	}
@@ -7064,9 +6780,9 @@ func py_UserString___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString___len__ = rt.Code{Name: "__len__", QualName: "UserString.__len__", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{673, 19, 28}, {673},
+	{640, 19, 28}, {640},
 }}
 
 func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -7075,7 +6791,7 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 676: return self.__class__(self.data[index])
+	// 643: return self.__class__(self.data[index])
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___getitem__.Fail(err, 1)
 	}
@@ -7091,9 +6807,9 @@ func py_UserString___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___getitem__ = rt.Code{Name: "__getitem__", QualName: "UserString.__getitem__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{676, 15, 29}, {676, 30, 39}, {676, 30, 46, 39, 46}, {676, 15, 47, 29, 47},
+	{643, 15, 29}, {643, 30, 39}, {643, 30, 46, 39, 46}, {643, 15, 47, 29, 47},
 }}
 
 func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7103,79 +6819,59 @@ func py_UserString___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: if isinstance(other, UserString):
-	if t1 = py.UserString; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UserString"); err != nil {
-			return co_UserString___add__.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_UserString___add__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_UserString___add__.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 680: return self.__class__(self.data + other.data)
-		if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-			return co_UserString___add__.Fail(err, 3)
-		}
-		if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-			return co_UserString___add__.Fail(err, 4)
-		}
-		if t4, err = rt.GetAttr(other, &nm_data); err != nil {
-			return co_UserString___add__.Fail(err, 5)
-		}
-		if t5, ok = rt.AddInt(t3, t4); !ok {
-			if t5, err = rt.Add(t3, t4); err != nil {
-				return co_UserString___add__.Fail(err, 6)
-			}
-		}
-		if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co_UserString___add__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 681: return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+	// 646: return self.__class__(self.data + (_data(other) if isinstance(other, (str, UserString)) else str(other)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_UserString___add__.Fail(err, 8)
+		return co_UserString___add__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_data); err != nil {
-		return co_UserString___add__.Fail(err, 9)
+		return co_UserString___add__.Fail(err, 2)
 	}
-	if t4, err = rt.Call2(py.isinstance, other, py.str); err != nil {
-		return co_UserString___add__.Fail(err, 10)
+	if t4 = py.UserString; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "UserString"); err != nil {
+			return co_UserString___add__.Fail(err, 3)
+		}
+	}
+	if t4, err = rt.Call2(py.isinstance, other, rt.NewTuple2(py.str, t4)); err != nil {
+		return co_UserString___add__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t4); !ok {
 		if c1, err = rt.Truth(t4); err != nil {
-			return co_UserString___add__.Fail(err, 10)
+			return co_UserString___add__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		t4 = other
+		if t5 = py._data; t5.IsUnset() {
+			if t5, err = rt.LoadGlobal(&module, "_data"); err != nil {
+				return co_UserString___add__.Fail(err, 5)
+			}
+		}
+		if t5.IsFunc(&fn__data) {
+			t4, err = py__data(other)
+		} else {
+			t4, err = rt.Call1(t5, other)
+		}
+		if err != nil {
+			return co_UserString___add__.Fail(err, 6)
+		}
 	} else {
 		if t4, err = rt.Call1(py.str, other); err != nil {
-			return co_UserString___add__.Fail(err, 11)
+			return co_UserString___add__.Fail(err, 7)
 		}
 	}
 	if t5, ok = rt.AddInt(t3, t4); !ok {
 		if t5, err = rt.Add(t3, t4); err != nil {
-			return co_UserString___add__.Fail(err, 12)
+			return co_UserString___add__.Fail(err, 8)
 		}
 	}
 	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
-		return co_UserString___add__.Fail(err, 13)
+		return co_UserString___add__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___add__ = rt.Code{Name: "__add__", QualName: "UserString.__add__", File: &file, Line: 645, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{679, 29, 39}, {679, 11, 40, 21, 40},
-	{680, 19, 33}, {680, 34, 43}, {680, 46, 56}, {680, 34, 56, 44, 45}, {680, 19, 57, 33, 57},
-	{681, 15, 29}, {681, 30, 39}, {681, 52, 74, 62, 74}, {681, 80, 90, 83, 90}, {681, 30, 91, 40, 41}, {681, 15, 92, 29, 92},
+	{646, 15, 29}, {646, 30, 39}, {646, 83, 93}, {646, 59, 95, 69, 95}, {646, 43, 48}, {646, 43, 55, 48, 55}, {646, 101, 111, 104, 111}, {646, 30, 112, 40, 41}, {646, 15, 113, 29, 113},
 }}
 
 func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7185,7 +6881,7 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 684: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+	// 649: return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___radd__.Fail(err, 1)
 	}
@@ -7218,9 +6914,9 @@ func py_UserString___radd__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___radd__ = rt.Code{Name: "__radd__", QualName: "UserString.__radd__", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{684, 15, 29}, {684, 40, 62, 50, 62}, {684, 68, 78, 71, 78}, {684, 82, 91}, {684, 30, 91, 80, 81}, {684, 15, 92, 29, 92},
+	{649, 15, 29}, {649, 40, 62, 50, 62}, {649, 68, 78, 71, 78}, {649, 82, 91}, {649, 30, 91, 80, 81}, {649, 15, 92, 29, 92},
 }}
 
 func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -7229,7 +6925,7 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 687: return self.__class__(self.data * n)
+	// 652: return self.__class__(self.data * n)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mul__.Fail(err, 1)
 	}
@@ -7245,9 +6941,9 @@ func py_UserString___mul__(self, n rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mul__ = rt.Code{Name: "__mul__", QualName: "UserString.__mul__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{687, 15, 29}, {687, 30, 39}, {687, 30, 43, 40, 41}, {687, 15, 44, 29, 44},
+	{652, 15, 29}, {652, 30, 39}, {652, 30, 43, 40, 41}, {652, 15, 44, 29, 44},
 }}
 
 func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -7256,7 +6952,7 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: return self.__class__(self.data % args)
+	// 657: return self.__class__(self.data % args)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___mod__.Fail(err, 1)
 	}
@@ -7272,9 +6968,9 @@ func py_UserString___mod__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___mod__ = rt.Code{Name: "__mod__", QualName: "UserString.__mod__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{692, 15, 29}, {692, 30, 39}, {692, 30, 46, 40, 41}, {692, 15, 47, 29, 47},
+	{657, 15, 29}, {657, 30, 39}, {657, 30, 46, 40, 41}, {657, 15, 47, 29, 47},
 }}
 
 func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
@@ -7283,7 +6979,7 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: return self.__class__(str(template) % self)
+	// 660: return self.__class__(str(template) % self)
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString___rmod__.Fail(err, 1)
 	}
@@ -7299,9 +6995,9 @@ func py_UserString___rmod__(self, template rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString___rmod__ = rt.Code{Name: "__rmod__", QualName: "UserString.__rmod__", File: &file, Line: 659, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "template"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{695, 15, 29}, {695, 30, 43, 33, 43}, {695, 30, 50, 44, 45}, {695, 15, 51, 29, 51},
+	{660, 15, 29}, {660, 30, 43, 33, 43}, {660, 30, 50, 44, 45}, {660, 15, 51, 29, 51},
 }}
 
 func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7310,7 +7006,7 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 698: return self.data.count(_data(sub), start, end)
+	// 663: return self.data.count(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_count.Fail(err, 1)
 	}
@@ -7336,9 +7032,9 @@ func py_UserString_count(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_count = rt.Code{Name: "count", QualName: "UserString.count", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{698, 15, 24}, {698, 15, 30}, {698, 31, 36}, {698, 31, 41, 36, 41}, {698, 15, 54, 30, 54},
+	{663, 15, 24}, {663, 15, 30}, {663, 31, 36}, {663, 31, 41, 36, 41}, {663, 15, 54, 30, 54},
 }}
 
 func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -7347,7 +7043,7 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 701: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+	// 666: return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_encode.Fail(err, 1)
 	}
@@ -7370,9 +7066,9 @@ func py_UserString_encode(self, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_encode = rt.Code{Name: "encode", QualName: "UserString.encode", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{701, 15, 24}, {701, 15, 31}, {701, 15, 114, 31, 114},
+	{666, 15, 24}, {666, 15, 31}, {666, 15, 114, 31, 114},
 }}
 
 func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7381,7 +7077,7 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 704: return self.data.endswith(suffix, start, end)
+	// 669: return self.data.endswith(suffix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_endswith.Fail(err, 1)
 	}
@@ -7391,9 +7087,9 @@ func py_UserString_endswith(self, suffix, start, end_ rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_endswith = rt.Code{Name: "endswith", QualName: "UserString.endswith", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{704, 15, 24}, {704, 15, 53, 33, 53}, {704, 15, 33},
+	{669, 15, 24}, {669, 15, 53, 33, 53}, {669, 15, 33},
 }}
 
 func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7402,7 +7098,7 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 707: return self.data.startswith(prefix, start, end)
+	// 672: return self.data.startswith(prefix, start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_startswith.Fail(err, 1)
 	}
@@ -7412,9 +7108,9 @@ func py_UserString_startswith(self, prefix, start, end_ rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_startswith = rt.Code{Name: "startswith", QualName: "UserString.startswith", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{707, 15, 24}, {707, 15, 55, 35, 55}, {707, 15, 35},
+	{672, 15, 24}, {672, 15, 55, 35, 55}, {672, 15, 35},
 }}
 
 func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7423,7 +7119,7 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 710: return self.data.find(_data(sub), start, end)
+	// 675: return self.data.find(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_find.Fail(err, 1)
 	}
@@ -7449,9 +7145,9 @@ func py_UserString_find(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_find = rt.Code{Name: "find", QualName: "UserString.find", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{710, 15, 24}, {710, 15, 29}, {710, 30, 35}, {710, 30, 40, 35, 40}, {710, 15, 53, 29, 53},
+	{675, 15, 24}, {675, 15, 29}, {675, 30, 35}, {675, 30, 40, 35, 40}, {675, 15, 53, 29, 53},
 }}
 
 func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7460,7 +7156,7 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 713: return self.data.rfind(_data(sub), start, end)
+	// 678: return self.data.rfind(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rfind.Fail(err, 1)
 	}
@@ -7486,9 +7182,9 @@ func py_UserString_rfind(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rfind = rt.Code{Name: "rfind", QualName: "UserString.rfind", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{713, 15, 24}, {713, 15, 30}, {713, 31, 36}, {713, 31, 41, 36, 41}, {713, 15, 54, 30, 54},
+	{678, 15, 24}, {678, 15, 30}, {678, 31, 36}, {678, 31, 41, 36, 41}, {678, 15, 54, 30, 54},
 }}
 
 func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7497,7 +7193,7 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 716: return self.data.index(_data(sub), start, end)
+	// 681: return self.data.index(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_index.Fail(err, 1)
 	}
@@ -7523,9 +7219,9 @@ func py_UserString_index(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 715, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_index = rt.Code{Name: "index", QualName: "UserString.index", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{716, 15, 24}, {716, 15, 30}, {716, 31, 36}, {716, 31, 41, 36, 41}, {716, 15, 54, 30, 54},
+	{681, 15, 24}, {681, 15, 30}, {681, 31, 36}, {681, 31, 41, 36, 41}, {681, 15, 54, 30, 54},
 }}
 
 func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
@@ -7534,7 +7230,7 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: return self.data.rindex(_data(sub), start, end)
+	// 684: return self.data.rindex(_data(sub), start, end)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rindex.Fail(err, 1)
 	}
@@ -7560,9 +7256,9 @@ func py_UserString_rindex(self, sub, start, end_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_rindex = rt.Code{Name: "rindex", QualName: "UserString.rindex", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sub", "start", "end"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{719, 15, 24}, {719, 15, 31}, {719, 32, 37}, {719, 32, 42, 37, 42}, {719, 15, 55, 31, 55},
+	{684, 15, 24}, {684, 15, 31}, {684, 32, 37}, {684, 32, 42, 37, 42}, {684, 15, 55, 31, 55},
 }}
 
 func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -7571,7 +7267,7 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: return self.data.format(*args, **kwds)
+	// 687: return self.data.format(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format.Fail(err, 1)
 	}
@@ -7585,9 +7281,9 @@ func py_UserString_format(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_UserString_format = rt.Code{Name: "format", QualName: "UserString.format", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{722, 15, 24}, {722, 15, 31}, {722, 15, 46, 31, 46},
+	{687, 15, 24}, {687, 15, 31}, {687, 15, 46, 31, 46},
 }}
 
 func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -7596,7 +7292,7 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: return self.data.format_map(mapping)
+	// 690: return self.data.format_map(mapping)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_format_map.Fail(err, 1)
 	}
@@ -7606,9 +7302,9 @@ func py_UserString_format_map(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_format_map = rt.Code{Name: "format_map", QualName: "UserString.format_map", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{725, 15, 24}, {725, 15, 44, 35, 44}, {725, 15, 35},
+	{690, 15, 24}, {690, 15, 44, 35, 44}, {690, 15, 35},
 }}
 
 func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
@@ -7617,7 +7313,7 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: return self.data.join(seq)
+	// 693: return self.data.join(seq)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_join.Fail(err, 1)
 	}
@@ -7627,9 +7323,9 @@ func py_UserString_join(self, seq rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_join = rt.Code{Name: "join", QualName: "UserString.join", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{728, 15, 24}, {728, 15, 34, 29, 34}, {728, 15, 29},
+	{693, 15, 24}, {693, 15, 34, 29, 34}, {693, 15, 29},
 }}
 
 func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7638,7 +7334,7 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 731: return self.data.partition(sep)
+	// 696: return self.data.partition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_partition.Fail(err, 1)
 	}
@@ -7648,9 +7344,9 @@ func py_UserString_partition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_partition = rt.Code{Name: "partition", QualName: "UserString.partition", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{731, 15, 24}, {731, 15, 39, 34, 39}, {731, 15, 34},
+	{696, 15, 24}, {696, 15, 39, 34, 39}, {696, 15, 34},
 }}
 
 func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
@@ -7659,7 +7355,7 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 734: return self.data.rpartition(sep)
+	// 699: return self.data.rpartition(sep)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rpartition.Fail(err, 1)
 	}
@@ -7669,9 +7365,9 @@ func py_UserString_rpartition(self, sep rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rpartition = rt.Code{Name: "rpartition", QualName: "UserString.rpartition", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{734, 15, 24}, {734, 15, 40, 35, 40}, {734, 15, 35},
+	{699, 15, 24}, {699, 15, 40, 35, 40}, {699, 15, 35},
 }}
 
 func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7680,7 +7376,7 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 737: return self.data.split(sep, maxsplit)
+	// 702: return self.data.split(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_split.Fail(err, 1)
 	}
@@ -7690,9 +7386,9 @@ func py_UserString_split(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_split = rt.Code{Name: "split", QualName: "UserString.split", File: &file, Line: 701, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{737, 15, 24}, {737, 15, 45, 30, 45}, {737, 15, 30},
+	{702, 15, 24}, {702, 15, 45, 30, 45}, {702, 15, 30},
 }}
 
 func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -7701,7 +7397,7 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 740: return self.data.rsplit(sep, maxsplit)
+	// 705: return self.data.rsplit(sep, maxsplit)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_rsplit.Fail(err, 1)
 	}
@@ -7711,9 +7407,9 @@ func py_UserString_rsplit(self, sep, maxsplit rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
+var co_UserString_rsplit = rt.Code{Name: "rsplit", QualName: "UserString.rsplit", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sep", "maxsplit"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{740, 15, 24}, {740, 15, 46, 31, 46}, {740, 15, 31},
+	{705, 15, 24}, {705, 15, 46, 31, 46}, {705, 15, 31},
 }}
 
 func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -7722,7 +7418,7 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: return self.data.splitlines(keepends)
+	// 708: return self.data.splitlines(keepends)
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_splitlines.Fail(err, 1)
 	}
@@ -7732,9 +7428,9 @@ func py_UserString_splitlines(self, keepends rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_splitlines = rt.Code{Name: "splitlines", QualName: "UserString.splitlines", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "keepends"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{743, 15, 24}, {743, 15, 45, 35, 45}, {743, 15, 35},
+	{708, 15, 24}, {708, 15, 45, 35, 45}, {708, 15, 35},
 }}
 
 func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7743,7 +7439,7 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 746: return self.data.isalnum()
+	// 711: return self.data.isalnum()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isalnum.Fail(err, 1)
 	}
@@ -7753,9 +7449,9 @@ func py_UserString_isalnum(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isalnum = rt.Code{Name: "isalnum", QualName: "UserString.isalnum", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{746, 15, 24}, {746, 15, 34, 32, 34}, {746, 15, 32},
+	{711, 15, 24}, {711, 15, 34, 32, 34}, {711, 15, 32},
 }}
 
 func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7764,7 +7460,7 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 749: return self.data.isalpha()
+	// 714: return self.data.isalpha()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isalpha.Fail(err, 1)
 	}
@@ -7774,9 +7470,9 @@ func py_UserString_isalpha(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isalpha = rt.Code{Name: "isalpha", QualName: "UserString.isalpha", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{749, 15, 24}, {749, 15, 34, 32, 34}, {749, 15, 32},
+	{714, 15, 24}, {714, 15, 34, 32, 34}, {714, 15, 32},
 }}
 
 func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7785,7 +7481,7 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 752: return self.data.isascii()
+	// 717: return self.data.isascii()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isascii.Fail(err, 1)
 	}
@@ -7795,9 +7491,9 @@ func py_UserString_isascii(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isascii = rt.Code{Name: "isascii", QualName: "UserString.isascii", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{752, 15, 24}, {752, 15, 34, 32, 34}, {752, 15, 32},
+	{717, 15, 24}, {717, 15, 34, 32, 34}, {717, 15, 32},
 }}
 
 func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7806,7 +7502,7 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 755: return self.data.isdecimal()
+	// 720: return self.data.isdecimal()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isdecimal.Fail(err, 1)
 	}
@@ -7816,9 +7512,9 @@ func py_UserString_isdecimal(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isdecimal = rt.Code{Name: "isdecimal", QualName: "UserString.isdecimal", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{755, 15, 24}, {755, 15, 36, 34, 36}, {755, 15, 34},
+	{720, 15, 24}, {720, 15, 36, 34, 36}, {720, 15, 34},
 }}
 
 func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7827,7 +7523,7 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: return self.data.isdigit()
+	// 723: return self.data.isdigit()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isdigit.Fail(err, 1)
 	}
@@ -7837,9 +7533,9 @@ func py_UserString_isdigit(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isdigit = rt.Code{Name: "isdigit", QualName: "UserString.isdigit", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{758, 15, 24}, {758, 15, 34, 32, 34}, {758, 15, 32},
+	{723, 15, 24}, {723, 15, 34, 32, 34}, {723, 15, 32},
 }}
 
 func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7848,7 +7544,7 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 761: return self.data.isidentifier()
+	// 726: return self.data.isidentifier()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isidentifier.Fail(err, 1)
 	}
@@ -7858,9 +7554,9 @@ func py_UserString_isidentifier(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isidentifier = rt.Code{Name: "isidentifier", QualName: "UserString.isidentifier", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{761, 15, 24}, {761, 15, 39, 37, 39}, {761, 15, 37},
+	{726, 15, 24}, {726, 15, 39, 37, 39}, {726, 15, 37},
 }}
 
 func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7869,7 +7565,7 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: return self.data.islower()
+	// 729: return self.data.islower()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_islower.Fail(err, 1)
 	}
@@ -7879,9 +7575,9 @@ func py_UserString_islower(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_islower = rt.Code{Name: "islower", QualName: "UserString.islower", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{764, 15, 24}, {764, 15, 34, 32, 34}, {764, 15, 32},
+	{729, 15, 24}, {729, 15, 34, 32, 34}, {729, 15, 32},
 }}
 
 func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7890,7 +7586,7 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 767: return self.data.isnumeric()
+	// 732: return self.data.isnumeric()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isnumeric.Fail(err, 1)
 	}
@@ -7900,9 +7596,9 @@ func py_UserString_isnumeric(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isnumeric = rt.Code{Name: "isnumeric", QualName: "UserString.isnumeric", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{767, 15, 24}, {767, 15, 36, 34, 36}, {767, 15, 34},
+	{732, 15, 24}, {732, 15, 36, 34, 36}, {732, 15, 34},
 }}
 
 func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7911,7 +7607,7 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 770: return self.data.isprintable()
+	// 735: return self.data.isprintable()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isprintable.Fail(err, 1)
 	}
@@ -7921,9 +7617,9 @@ func py_UserString_isprintable(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isprintable = rt.Code{Name: "isprintable", QualName: "UserString.isprintable", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{770, 15, 24}, {770, 15, 38, 36, 38}, {770, 15, 36},
+	{735, 15, 24}, {735, 15, 38, 36, 38}, {735, 15, 36},
 }}
 
 func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7932,7 +7628,7 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 773: return self.data.isspace()
+	// 738: return self.data.isspace()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isspace.Fail(err, 1)
 	}
@@ -7942,9 +7638,9 @@ func py_UserString_isspace(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isspace = rt.Code{Name: "isspace", QualName: "UserString.isspace", File: &file, Line: 737, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{773, 15, 24}, {773, 15, 34, 32, 34}, {773, 15, 32},
+	{738, 15, 24}, {738, 15, 34, 32, 34}, {738, 15, 32},
 }}
 
 func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7953,7 +7649,7 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 776: return self.data.istitle()
+	// 741: return self.data.istitle()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_istitle.Fail(err, 1)
 	}
@@ -7963,9 +7659,9 @@ func py_UserString_istitle(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_istitle = rt.Code{Name: "istitle", QualName: "UserString.istitle", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{776, 15, 24}, {776, 15, 34, 32, 34}, {776, 15, 32},
+	{741, 15, 24}, {741, 15, 34, 32, 34}, {741, 15, 32},
 }}
 
 func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7974,7 +7670,7 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 779: return self.data.isupper()
+	// 744: return self.data.isupper()
 	if t1, err = rt.GetAttr(self, &nm_data); err != nil {
 		return co_UserString_isupper.Fail(err, 1)
 	}
@@ -7984,9 +7680,9 @@ func py_UserString_isupper(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_isupper = rt.Code{Name: "isupper", QualName: "UserString.isupper", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{779, 15, 24}, {779, 15, 34, 32, 34}, {779, 15, 32},
+	{744, 15, 24}, {744, 15, 34, 32, 34}, {744, 15, 32},
 }}
 
 func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7995,7 +7691,7 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 784: return self.__class__(self.data.capitalize())
+	// 749: return self.__class__(self.data.capitalize())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_capitalize.Fail(err, 1)
 	}
@@ -8011,9 +7707,9 @@ func py_UserString_capitalize(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 783, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_capitalize = rt.Code{Name: "capitalize", QualName: "UserString.capitalize", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{784, 15, 29}, {784, 30, 39}, {784, 30, 52, 50, 52}, {784, 30, 50}, {784, 15, 53, 29, 53},
+	{749, 15, 29}, {749, 30, 39}, {749, 30, 52, 50, 52}, {749, 30, 50}, {749, 15, 53, 29, 53},
 }}
 
 func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8022,7 +7718,7 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 787: return self.__class__(self.data.casefold())
+	// 752: return self.__class__(self.data.casefold())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_casefold.Fail(err, 1)
 	}
@@ -8038,9 +7734,9 @@ func py_UserString_casefold(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_casefold = rt.Code{Name: "casefold", QualName: "UserString.casefold", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{787, 15, 29}, {787, 30, 39}, {787, 30, 50, 48, 50}, {787, 30, 48}, {787, 15, 51, 29, 51},
+	{752, 15, 29}, {752, 30, 39}, {752, 30, 50, 48, 50}, {752, 30, 48}, {752, 15, 51, 29, 51},
 }}
 
 func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8049,7 +7745,7 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 790: return self.__class__(self.data.center(width, *args))
+	// 755: return self.__class__(self.data.center(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_center.Fail(err, 1)
 	}
@@ -8073,9 +7769,9 @@ func py_UserString_center(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_center = rt.Code{Name: "center", QualName: "UserString.center", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{790, 15, 29}, {790, 30, 39}, {790, 30, 46}, {790, 30, 60, 46, 60}, {790, 15, 61, 29, 61},
+	{755, 15, 29}, {755, 30, 39}, {755, 30, 46}, {755, 30, 60, 46, 60}, {755, 15, 61, 29, 61},
 }}
 
 func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
@@ -8084,7 +7780,7 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 793: return self.__class__(self.data.expandtabs(tabsize))
+	// 758: return self.__class__(self.data.expandtabs(tabsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_expandtabs.Fail(err, 1)
 	}
@@ -8100,9 +7796,9 @@ func py_UserString_expandtabs(self, tabsize rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_expandtabs = rt.Code{Name: "expandtabs", QualName: "UserString.expandtabs", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tabsize"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{793, 15, 29}, {793, 30, 39}, {793, 30, 59, 50, 59}, {793, 30, 50}, {793, 15, 60, 29, 60},
+	{758, 15, 29}, {758, 30, 39}, {758, 30, 59, 50, 59}, {758, 30, 50}, {758, 15, 60, 29, 60},
 }}
 
 func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8111,7 +7807,7 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: return self.__class__(self.data.ljust(width, *args))
+	// 761: return self.__class__(self.data.ljust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_ljust.Fail(err, 1)
 	}
@@ -8135,9 +7831,9 @@ func py_UserString_ljust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_ljust = rt.Code{Name: "ljust", QualName: "UserString.ljust", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{796, 15, 29}, {796, 30, 39}, {796, 30, 45}, {796, 30, 59, 45, 59}, {796, 15, 60, 29, 60},
+	{761, 15, 29}, {761, 30, 39}, {761, 30, 45}, {761, 30, 59, 45, 59}, {761, 15, 60, 29, 60},
 }}
 
 func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8146,7 +7842,7 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: return self.__class__(self.data.lower())
+	// 764: return self.__class__(self.data.lower())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_lower.Fail(err, 1)
 	}
@@ -8162,9 +7858,9 @@ func py_UserString_lower(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_lower = rt.Code{Name: "lower", QualName: "UserString.lower", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{799, 15, 29}, {799, 30, 39}, {799, 30, 47, 45, 47}, {799, 30, 45}, {799, 15, 48, 29, 48},
+	{764, 15, 29}, {764, 30, 39}, {764, 30, 47, 45, 47}, {764, 30, 45}, {764, 15, 48, 29, 48},
 }}
 
 func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8173,7 +7869,7 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 802: return self.__class__(self.data.lstrip(chars))
+	// 767: return self.__class__(self.data.lstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_lstrip.Fail(err, 1)
 	}
@@ -8189,9 +7885,9 @@ func py_UserString_lstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_lstrip = rt.Code{Name: "lstrip", QualName: "UserString.lstrip", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{802, 15, 29}, {802, 30, 39}, {802, 30, 53, 46, 53}, {802, 30, 46}, {802, 15, 54, 29, 54},
+	{767, 15, 29}, {767, 30, 39}, {767, 30, 53, 46, 53}, {767, 30, 46}, {767, 15, 54, 29, 54},
 }}
 
 func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -8200,7 +7896,7 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 805: return self.__class__(self.data.removeprefix(_data(prefix)))
+	// 770: return self.__class__(self.data.removeprefix(_data(prefix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removeprefix.Fail(err, 1)
 	}
@@ -8232,9 +7928,9 @@ func py_UserString_removeprefix(self, prefix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 804, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removeprefix = rt.Code{Name: "removeprefix", QualName: "UserString.removeprefix", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{805, 15, 29}, {805, 30, 39}, {805, 30, 52}, {805, 53, 58}, {805, 53, 66, 58, 66}, {805, 30, 67, 52, 67}, {805, 15, 68, 29, 68},
+	{770, 15, 29}, {770, 30, 39}, {770, 30, 52}, {770, 53, 58}, {770, 53, 66, 58, 66}, {770, 30, 67, 52, 67}, {770, 15, 68, 29, 68},
 }}
 
 func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -8243,7 +7939,7 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: return self.__class__(self.data.removesuffix(_data(suffix)))
+	// 773: return self.__class__(self.data.removesuffix(_data(suffix)))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_removesuffix.Fail(err, 1)
 	}
@@ -8275,9 +7971,9 @@ func py_UserString_removesuffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_removesuffix = rt.Code{Name: "removesuffix", QualName: "UserString.removesuffix", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{808, 15, 29}, {808, 30, 39}, {808, 30, 52}, {808, 53, 58}, {808, 53, 66, 58, 66}, {808, 30, 67, 52, 67}, {808, 15, 68, 29, 68},
+	{773, 15, 29}, {773, 30, 39}, {773, 30, 52}, {773, 53, 58}, {773, 53, 66, 58, 66}, {773, 30, 67, 52, 67}, {773, 15, 68, 29, 68},
 }}
 
 func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Exc) {
@@ -8286,7 +7982,7 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 811: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
+	// 776: return self.__class__(self.data.replace(_data(old), _data(new), maxsplit))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_replace.Fail(err, 1)
 	}
@@ -8331,9 +8027,9 @@ func py_UserString_replace(self, old, new_, maxsplit rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
+var co_UserString_replace = rt.Code{Name: "replace", QualName: "UserString.replace", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "old", "new", "maxsplit"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{811, 15, 29}, {811, 30, 39}, {811, 30, 47}, {811, 48, 53}, {811, 48, 58, 53, 58}, {811, 60, 65}, {811, 60, 70, 65, 70}, {811, 30, 81, 47, 81}, {811, 15, 82, 29, 82},
+	{776, 15, 29}, {776, 30, 39}, {776, 30, 47}, {776, 48, 53}, {776, 48, 58, 53, 58}, {776, 60, 65}, {776, 60, 70, 65, 70}, {776, 30, 81, 47, 81}, {776, 15, 82, 29, 82},
 }}
 
 func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8342,7 +8038,7 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 814: return self.__class__(self.data.rjust(width, *args))
+	// 779: return self.__class__(self.data.rjust(width, *args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rjust.Fail(err, 1)
 	}
@@ -8366,9 +8062,9 @@ func py_UserString_rjust(self, width, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_rjust = rt.Code{Name: "rjust", QualName: "UserString.rjust", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{814, 15, 29}, {814, 30, 39}, {814, 30, 45}, {814, 30, 59, 45, 59}, {814, 15, 60, 29, 60},
+	{779, 15, 29}, {779, 30, 39}, {779, 30, 45}, {779, 30, 59, 45, 59}, {779, 15, 60, 29, 60},
 }}
 
 func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8377,7 +8073,7 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 817: return self.__class__(self.data.rstrip(chars))
+	// 782: return self.__class__(self.data.rstrip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_rstrip.Fail(err, 1)
 	}
@@ -8393,9 +8089,9 @@ func py_UserString_rstrip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 816, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_rstrip = rt.Code{Name: "rstrip", QualName: "UserString.rstrip", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{817, 15, 29}, {817, 30, 39}, {817, 30, 53, 46, 53}, {817, 30, 46}, {817, 15, 54, 29, 54},
+	{782, 15, 29}, {782, 30, 39}, {782, 30, 53, 46, 53}, {782, 30, 46}, {782, 15, 54, 29, 54},
 }}
 
 func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
@@ -8404,7 +8100,7 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 820: return self.__class__(self.data.strip(chars))
+	// 785: return self.__class__(self.data.strip(chars))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_strip.Fail(err, 1)
 	}
@@ -8420,9 +8116,9 @@ func py_UserString_strip(self, chars rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_strip = rt.Code{Name: "strip", QualName: "UserString.strip", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "chars"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{820, 15, 29}, {820, 30, 39}, {820, 30, 52, 45, 52}, {820, 30, 45}, {820, 15, 53, 29, 53},
+	{785, 15, 29}, {785, 30, 39}, {785, 30, 52, 45, 52}, {785, 30, 45}, {785, 15, 53, 29, 53},
 }}
 
 func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8431,7 +8127,7 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 823: return self.__class__(self.data.swapcase())
+	// 788: return self.__class__(self.data.swapcase())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_swapcase.Fail(err, 1)
 	}
@@ -8447,9 +8143,9 @@ func py_UserString_swapcase(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_swapcase = rt.Code{Name: "swapcase", QualName: "UserString.swapcase", File: &file, Line: 787, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{823, 15, 29}, {823, 30, 39}, {823, 30, 50, 48, 50}, {823, 30, 48}, {823, 15, 51, 29, 51},
+	{788, 15, 29}, {788, 30, 39}, {788, 30, 50, 48, 50}, {788, 30, 48}, {788, 15, 51, 29, 51},
 }}
 
 func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8458,7 +8154,7 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 826: return self.__class__(self.data.title())
+	// 791: return self.__class__(self.data.title())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_title.Fail(err, 1)
 	}
@@ -8474,9 +8170,9 @@ func py_UserString_title(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_title = rt.Code{Name: "title", QualName: "UserString.title", File: &file, Line: 790, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{826, 15, 29}, {826, 30, 39}, {826, 30, 47, 45, 47}, {826, 30, 45}, {826, 15, 48, 29, 48},
+	{791, 15, 29}, {791, 30, 39}, {791, 30, 47, 45, 47}, {791, 30, 45}, {791, 15, 48, 29, 48},
 }}
 
 func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -8485,7 +8181,7 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 829: return self.__class__(self.data.translate(*args))
+	// 794: return self.__class__(self.data.translate(*args))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_translate.Fail(err, 1)
 	}
@@ -8504,9 +8200,9 @@ func py_UserString_translate(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_UserString_translate = rt.Code{Name: "translate", QualName: "UserString.translate", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{829, 15, 29}, {829, 30, 39}, {829, 30, 49}, {829, 30, 56, 49, 56}, {829, 15, 57, 29, 57},
+	{794, 15, 29}, {794, 30, 39}, {794, 30, 49}, {794, 30, 56, 49, 56}, {794, 15, 57, 29, 57},
 }}
 
 func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8515,7 +8211,7 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: return self.__class__(self.data.upper())
+	// 797: return self.__class__(self.data.upper())
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_upper.Fail(err, 1)
 	}
@@ -8531,9 +8227,9 @@ func py_UserString_upper(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UserString_upper = rt.Code{Name: "upper", QualName: "UserString.upper", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{832, 15, 29}, {832, 30, 39}, {832, 30, 47, 45, 47}, {832, 30, 45}, {832, 15, 48, 29, 48},
+	{797, 15, 29}, {797, 30, 39}, {797, 30, 47, 45, 47}, {797, 30, 45}, {797, 15, 48, 29, 48},
 }}
 
 func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
@@ -8542,7 +8238,7 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 835: return self.__class__(self.data.zfill(width))
+	// 800: return self.__class__(self.data.zfill(width))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
 		return co_UserString_zfill.Fail(err, 1)
 	}
@@ -8558,9 +8254,9 @@ func py_UserString_zfill(self, width rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
+var co_UserString_zfill = rt.Code{Name: "zfill", QualName: "UserString.zfill", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "width"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{835, 15, 29}, {835, 30, 39}, {835, 30, 52, 45, 52}, {835, 30, 45}, {835, 15, 53, 29, 53},
+	{800, 15, 29}, {800, 30, 39}, {800, 30, 52, 45, 52}, {800, 30, 45}, {800, 15, 53, 29, 53},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8619,14 +8315,26 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py._starmap = t2
-	// 6: from operator import itemgetter as _itemgetter
+	// 6: from operator import eq as _eq, ge as _ge, itemgetter as _itemgetter, le as _le
 	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
+	if t2, err = rt.ImportFrom(t1, "eq"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._eq = t2
+	if t2, err = rt.ImportFrom(t1, "ge"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._ge = t2
 	if t2, err = rt.ImportFrom(t1, "itemgetter"); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py._itemgetter = t2
+	if t2, err = rt.ImportFrom(t1, "le"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py._le = t2
 	// 7: from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
@@ -8673,38 +8381,50 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(py.MutableSequence, &nm_register, py.deque); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	// 17: def _check_field_names(typename, field_names):
-	fn__check_field_names = rt.Func{Code: &co__check_field_names, Globals: &module, F2: py__check_field_names}
-	py._check_field_names = fn__check_field_names.Def()
-	// 27: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+	// 17: def _first_places(names):
+	fn__first_places = rt.Func{Code: &co__first_places, Globals: &module, F1: py__first_places}
+	py._first_places = fn__first_places.Def()
+	// 22: def _renamed(names):
+	fn__renamed = rt.Func{Code: &co__renamed, Globals: &module, F1: py__renamed}
+	py._renamed = fn__renamed.Def()
+	// 32: def _check_names(typename, field_names, rename):
+	fn__check_names = rt.Func{Code: &co__check_names, Globals: &module, F3: py__check_names}
+	py._check_names = fn__check_names.Def()
+	// 47: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
 	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}
 	py.namedtuple = fn_namedtuple.Def()
-	// 119: class Counter(dict):
+	// 123: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.Counter = t1
-	// 315: class ChainMap(MutableMapping):
+	// 299: class ChainMap(MutableMapping):
 	if t1, err = rt.BuildClass("ChainMap", []rt.Value{py.MutableMapping}, nil, nil, py_ChainMap); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.ChainMap = t1
-	// 424: class UserDict(MutableMapping):
+	// 405: def _like(original, data):
+	fn__like = rt.Func{Code: &co__like, Globals: &module, F2: py__like}
+	py._like = fn__like.Def()
+	// 412: def _dict_in(value):
+	fn__dict_in = rt.Func{Code: &co__dict_in, Globals: &module, F1: py__dict_in}
+	py._dict_in = fn__dict_in.Def()
+	// 417: class UserDict(MutableMapping):
 	if t1, err = rt.BuildClass("UserDict", []rt.Value{py.MutableMapping}, nil, nil, py_UserDict); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.UserDict = t1
-	// 506: def _data(other):
+	// 489: def _data(other):
 	fn__data = rt.Func{Code: &co__data, Globals: &module, F1: py__data}
 	py._data = fn__data.Def()
-	// 510: class UserList(MutableSequence):
+	// 493: class UserList(MutableSequence):
 	if t1, err = rt.BuildClass("UserList", []rt.Value{py.MutableSequence}, nil, nil, py_UserList); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.UserList = t1
-	// 622: class UserString(Sequence):
+	// 594: class UserString(Sequence):
 	if t1, err = rt.BuildClass("UserString", []rt.Value{py.Sequence}, nil, nil, py_UserString); err != nil {
 		return co__module.Fail(err, 13)
 	}
@@ -8721,35 +8441,36 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{8},
 	{14, 0, 31, 24, 31}, {14, 0, 24},
-	{119, 0, 0, 0, 0, 312},
-	{315, 0, 0, 0, 0, 421},
-	{424, 0, 0, 0, 0, 503},
-	{510, 0, 0, 0, 0, 619},
-	{622, 0, 0, 0, 0, 835},
+	{123, 0, 0, 0, 0, 296},
+	{299, 0, 0, 0, 0, 402},
+	{417, 0, 0, 0, 0, 486},
+	{493, 0, 0, 0, 0, 591},
+	{594, 0, 0, 0, 0, 800},
 }}
 
 // Constants.
 var (
+	k_text                   = rt.NewStr("_")
 	k_Type_names_and_field   = rt.NewStr("Type names and field names must be strings")
-	k_Type_names_and_field_2 = rt.NewStr("Type names and field names must be valid identifiers: ")
-	k_Type_names_and_field_3 = rt.NewStr("Type names and field names cannot be a keyword: ")
-	k_text                   = rt.NewStr(",")
-	k_text_2                 = rt.NewStr(" ")
-	k_text_3                 = rt.NewStr("_")
+	k_cannot_be_a_keyword    = rt.NewStr("cannot be a keyword")
+	k_must_be_valid_identi   = rt.NewStr("must be valid identifiers")
+	k_Type_names_and_field_2 = rt.NewStr("Type names and field names ")
+	k_text_2                 = rt.NewStr(": ")
 	k_Field_names_cannot_s   = rt.NewStr("Field names cannot start with an underscore: ")
 	k_Encountered_duplicat   = rt.NewStr("Encountered duplicate field name: ")
-	k_Got_more_default_val   = rt.NewStr("Got more default values than field names")
-	k_text_4                 = rt.NewStr(", ")
-	k_text_5                 = rt.NewStr("(")
-	k_text_6                 = rt.NewStr(")")
-	k_main                   = rt.NewStr("__main__")
-	k_Make_a_new             = rt.NewStr("Make a new ")
-	k_object_from_a_sequen   = rt.NewStr(" object from a sequence or iterable")
-	k_Return_a_new           = rt.NewStr("Return a new ")
-	k_object_replacing_spe   = rt.NewStr(" object replacing specified fields with new values")
-	k_text_7                 = rt.NewStr(".")
-	k_namedtuple             = rt.NewStr("namedtuple_")
+	k_text_3                 = rt.NewStr(",")
+	k_text_4                 = rt.NewStr(" ")
 	k_tuple                  = rt.NewTuple()
+	k_Got_more_default_val   = rt.NewStr("Got more default values than field names")
+	k_text_5                 = rt.NewStr(", ")
+	k_text_6                 = rt.NewStr("(")
+	k_text_7                 = rt.NewStr(")")
+	k_main                   = rt.NewStr("__main__")
+	k_A                      = rt.NewStr("A ")
+	k_of_the_items_of_an_i   = rt.NewStr(" of the items of an iterable")
+	k_in_which_the_fields    = rt.NewStr(" in which the fields that are named have other values")
+	k_text_8                 = rt.NewStr(".")
+	k_namedtuple             = rt.NewStr("namedtuple_")
 	k_doc                    = rt.NewStr("__doc__")
 	k_slots                  = rt.NewStr("__slots__")
 	k_fields                 = rt.NewStr("_fields")
@@ -8770,7 +8491,7 @@ var (
 	k_Counter                = rt.NewStr("Counter")
 	k_Counts_hashable_item   = rt.NewStr("Counts hashable items: a dict from item to count, in which absent items count zero.")
 	k_Counter_fromkeys_is    = rt.NewStr("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
-	k_text_8                 = rt.NewStr("()")
+	k_text_9                 = rt.NewStr("()")
 	k_ChainMap               = rt.NewStr("ChainMap")
 	k_Several_mappings_as    = rt.NewStr("Several mappings as one: lookups search them in order, changes go to the first.")
 	k_maps                   = rt.NewStr("maps")
@@ -8800,7 +8521,6 @@ var (
 	nm___class__           = rt.Attr{Name: "__class__"}
 	nm___copy__            = rt.Attr{Name: "__copy__"}
 	nm___delitem__         = rt.Attr{Name: "__delitem__"}
-	nm___dict__            = rt.Attr{Name: "__dict__"}
 	nm___doc__             = rt.Attr{Name: "__doc__"}
 	nm___init__            = rt.Attr{Name: "__init__"}
 	nm___missing__         = rt.Attr{Name: "__missing__"}
@@ -8808,12 +8528,14 @@ var (
 	nm___name__            = rt.Attr{Name: "__name__"}
 	nm___new__             = rt.Attr{Name: "__new__"}
 	nm___qualname__        = rt.Attr{Name: "__qualname__"}
+	nm__absorb             = rt.Attr{Name: "_absorb"}
+	nm__addend             = rt.Attr{Name: "_addend"}
+	nm__all_counts         = rt.Attr{Name: "_all_counts"}
 	nm__combine            = rt.Attr{Name: "_combine"}
 	nm__fields             = rt.Attr{Name: "_fields"}
 	nm__getframemodulename = rt.Attr{Name: "_getframemodulename"}
 	nm__keep_positive      = rt.Attr{Name: "_keep_positive"}
 	nm__make               = rt.Attr{Name: "_make"}
-	nm_add                 = rt.Attr{Name: "add"}
 	nm_append              = rt.Attr{Name: "append"}
 	nm_capitalize          = rt.Attr{Name: "capitalize"}
 	nm_casefold            = rt.Attr{Name: "casefold"}
@@ -8950,15 +8672,25 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "_absorb", V: &py._absorb, Builtin: true},
+	{Name: "_addend", V: &py._addend, Builtin: true},
+	{Name: "_all_counts", V: &py._all_counts, Builtin: true},
 	{Name: "_chain", V: &py._chain},
-	{Name: "_check_field_names", V: &py._check_field_names},
+	{Name: "_check_names", V: &py._check_names},
 	{Name: "_combine", V: &py._combine, Builtin: true},
 	{Name: "_count_elements", V: &py._count_elements},
 	{Name: "_data", V: &py._data},
+	{Name: "_dict_in", V: &py._dict_in},
+	{Name: "_eq", V: &py._eq},
+	{Name: "_first_places", V: &py._first_places},
+	{Name: "_ge", V: &py._ge},
 	{Name: "_iskeyword", V: &py._iskeyword},
 	{Name: "_itemgetter", V: &py._itemgetter},
 	{Name: "_keep_positive", V: &py._keep_positive, Builtin: true},
+	{Name: "_le", V: &py._le},
+	{Name: "_like", V: &py._like},
 	{Name: "_namedtuple_new", V: &py._namedtuple_new},
+	{Name: "_renamed", V: &py._renamed},
 	{Name: "_repeat", V: &py._repeat},
 	{Name: "_starmap", V: &py._starmap},
 	{Name: "_sys", V: &py._sys},
@@ -9059,15 +8791,14 @@ var module = rt.Module{Name: "collections", File: &file, Package: true, Globals:
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "update", V: &py.update, Builtin: true},
 	{Name: "upper", V: &py.upper, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "zfill", V: &py.zfill, Builtin: true},
 	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
 	co_namedtuple__genexpr.Step = rt.StepOf(py_namedtuple__genexpr)
-	co_Counter___eq____genexpr.Step = rt.StepOf(py_Counter___eq____genexpr)
-	co_Counter___le____genexpr.Step = rt.StepOf(py_Counter___le____genexpr)
-	co_Counter___ge____genexpr.Step = rt.StepOf(py_Counter___ge____genexpr)
+	co_Counter__all_counts__genexpr.Step = rt.StepOf(py_Counter__all_counts__genexpr)
 	co_ChainMap___contains____genexpr.Step = rt.StepOf(py_ChainMap___contains____genexpr)
 }
 
@@ -9082,7 +8813,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"import sys as _sys\n" +
 	"from _collections import OrderedDict, defaultdict, deque, _count_elements, _namedtuple_new, _tuplegetter\n" +
 	"from itertools import chain as _chain, repeat as _repeat, starmap as _starmap\n" +
-	"from operator import itemgetter as _itemgetter\n" +
+	"from operator import eq as _eq, ge as _ge, itemgetter as _itemgetter, le as _le\n" +
 	"from collections.abc import ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView\n" +
 	"from keyword import iskeyword as _iskeyword\n" +
 	"\n" +
@@ -9093,14 +8824,34 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"MutableSequence.register(deque)\n" +
 	"\n" +
 	"\n" +
-	"def _check_field_names(typename, field_names):\n" +
-	"    for name in [typename, *field_names]:\n" +
+	"def _first_places(names):\n" +
+	"    \"\"\"Where each name first is.\"\"\"\n" +
+	"    return {name: i for i, name in reversed([*enumerate(names)])}\n" +
+	"\n" +
+	"\n" +
+	"def _renamed(names):\n" +
+	"    \"\"\"The names, with _1, _2 by position for those that cannot be a field's or are there before.\"\"\"\n" +
+	"    first = _first_places(names)\n" +
+	"\n" +
+	"    def serves(name):\n" +
+	"        return name.isidentifier() and not _iskeyword(name) and not name.startswith(\"_\")\n" +
+	"\n" +
+	"    return [name if first[name] == i and serves(name) else f\"_{i}\" for i, name in enumerate(names)]\n" +
+	"\n" +
+	"\n" +
+	"def _check_names(typename, field_names, rename):\n" +
+	"    for name in (typename, *field_names):\n" +
 	"        if type(name) is not str:\n" +
 	"            raise TypeError(\"Type names and field names must be strings\")\n" +
-	"        if not name.isidentifier():\n" +
-	"            raise ValueError(f\"Type names and field names must be valid identifiers: {name!r}\")\n" +
-	"        if _iskeyword(name):\n" +
-	"            raise ValueError(f\"Type names and field names cannot be a keyword: {name!r}\")\n" +
+	"        if not name.isidentifier() or _iskeyword(name):\n" +
+	"            complaint = \"cannot be a keyword\" if name.isidentifier() else \"must be valid identifiers\"\n" +
+	"            raise ValueError(f\"Type names and field names {complaint}: {name!r}\")\n" +
+	"    first = _first_places(field_names)\n" +
+	"    for i, name in enumerate(field_names):\n" +
+	"        if name[0] == \"_\" and not rename:\n" +
+	"            raise ValueError(f\"Field names cannot start with an underscore: {name!r}\")\n" +
+	"        if first[name] != i:\n" +
+	"            raise ValueError(f\"Encountered duplicate field name: {name!r}\")\n" +
 	"\n" +
 	"\n" +
 	"def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):\n" +
@@ -9109,35 +8860,19 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    field_names is a list of names, or one string of names with spaces or commas between them. With rename, names that\n" +
 	"    do not serve become _1, _2 by position. defaults belong to the last fields.\n" +
 	"    \"\"\"\n" +
-	"    if isinstance(field_names, str):\n" +
-	"        field_names = field_names.replace(\",\", \" \").split()\n" +
-	"    field_names = list(map(str, field_names))\n" +
+	"    names = field_names.replace(\",\", \" \").split() if isinstance(field_names, str) else field_names\n" +
+	"    names = [str(name) for name in names]\n" +
 	"    typename = _sys.intern(str(typename))\n" +
 	"    if rename:\n" +
-	"        seen = set()\n" +
-	"        for i, name in enumerate(field_names):\n" +
-	"            if not name.isidentifier() or _iskeyword(name) or name.startswith(\"_\") or name in seen:\n" +
-	"                field_names[i] = f\"_{i}\"\n" +
-	"            seen.add(name)\n" +
-	"    _check_field_names(typename, field_names)\n" +
-	"    seen = set()\n" +
-	"    for name in field_names:\n" +
-	"        if name.startswith(\"_\") and not rename:\n" +
-	"            raise ValueError(f\"Field names cannot start with an underscore: {name!r}\")\n" +
-	"        if name in seen:\n" +
-	"            raise ValueError(f\"Encountered duplicate field name: {name!r}\")\n" +
-	"        seen.add(name)\n" +
-	"    field_defaults = {}\n" +
-	"    if defaults is not None:\n" +
-	"        defaults = tuple(defaults)\n" +
-	"        if len(defaults) > len(field_names):\n" +
-	"            raise TypeError(\"Got more default values than field names\")\n" +
-	"        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))\n" +
-	"    field_names = tuple(map(_sys.intern, field_names))\n" +
-	"    number = len(field_names)\n" +
-	"    arg_list = \", \".join(field_names)\n" +
-	"    if number == 1:\n" +
-	"        arg_list += \",\"\n" +
+	"        names = _renamed(names)\n" +
+	"    _check_names(typename, names, rename)\n" +
+	"    defaults = () if defaults is None else tuple(defaults)\n" +
+	"    number = len(names)\n" +
+	"    optional = number - len(defaults)\n" +
+	"    if optional < 0:\n" +
+	"        raise TypeError(\"Got more default values than field names\")\n" +
+	"    field_names = tuple(map(_sys.intern, names))\n" +
+	"    arg_list = field_names[0] + \",\" if number == 1 else \", \".join(field_names)\n" +
 	"    repr_format = \"(\" + \", \".join(f\"{name}=%r\" for name in field_names) + \")\"\n" +
 	"    if module is None:\n" +
 	"        try:\n" +
@@ -9158,19 +8893,19 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return result\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        \"\"\"Return a nicely formatted representation string\"\"\"\n" +
+	"        \"\"\"The name of the class and the fields with their values, as in a call\"\"\"\n" +
 	"        return self.__class__.__name__ + repr_format % tuple(self)\n" +
 	"\n" +
 	"    def _asdict(self):\n" +
-	"        \"\"\"Return a new dict which maps field names to their values.\"\"\"\n" +
+	"        \"\"\"The values by the names of their fields, as a new dict\"\"\"\n" +
 	"        return dict(zip(self._fields, self))\n" +
 	"\n" +
 	"    def __getnewargs__(self):\n" +
-	"        \"\"\"Return self as a plain tuple.  Used by copy and pickle.\"\"\"\n" +
+	"        \"\"\"The values as a tuple of no special class, for copy and pickle\"\"\"\n" +
 	"        return tuple(self)\n" +
 	"\n" +
-	"    _make.__doc__ = f\"Make a new {typename} object from a sequence or iterable\"\n" +
-	"    _replace.__doc__ = f\"Return a new {typename} object replacing specified fields with new values\"\n" +
+	"    _make.__doc__ = f\"A {typename} of the items of an iterable\"\n" +
+	"    _replace.__doc__ = f\"A {typename} in which the fields that are named have other values\"\n" +
 	"    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):\n" +
 	"        method.__qualname__ = f\"{typename}.{method.__name__}\"\n" +
 	"        method.__module__ = f\"namedtuple_{typename}\"\n" +
@@ -9178,8 +8913,8 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        \"__doc__\": f\"{typename}({arg_list})\",\n" +
 	"        \"__slots__\": (),\n" +
 	"        \"_fields\": field_names,\n" +
-	"        \"_field_defaults\": field_defaults,\n" +
-	"        \"__new__\": _namedtuple_new(typename, field_names, defaults or ()),\n" +
+	"        \"_field_defaults\": dict(zip(field_names[optional:], defaults)),\n" +
+	"        \"__new__\": _namedtuple_new(typename, field_names, defaults),\n" +
 	"        \"_make\": classmethod(_make),\n" +
 	"        \"_replace\": _replace,\n" +
 	"        \"__replace__\": _replace,\n" +
@@ -9203,11 +8938,10 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        self.update(iterable, **kwds)\n" +
 	"\n" +
 	"    def __missing__(self, key):\n" +
-	"        \"\"\"The count of elements not in the Counter is zero.\"\"\"\n" +
 	"        return 0\n" +
 	"\n" +
 	"    def total(self):\n" +
-	"        \"\"\"Sum of the counts\"\"\"\n" +
+	"        \"\"\"All counts together\"\"\"\n" +
 	"        return sum(self.values())\n" +
 	"\n" +
 	"    def most_common(self, n=None):\n" +
@@ -9225,88 +8959,73 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"    def update(self, iterable=None, /, **kwds):\n" +
 	"        \"\"\"Add the counts of a mapping or of the items of an iterable.\"\"\"\n" +
-	"        if iterable is not None:\n" +
-	"            if isinstance(iterable, Mapping):\n" +
-	"                if self:\n" +
-	"                    get = self.get\n" +
-	"                    for elem, count in iterable.items():\n" +
-	"                        self[elem] = count + get(elem, 0)\n" +
-	"                else:\n" +
-	"                    super().update(iterable)\n" +
-	"            else:\n" +
+	"        if not isinstance(iterable, Mapping):\n" +
+	"            if iterable is not None:\n" +
 	"                _count_elements(self, iterable)\n" +
+	"        elif self:\n" +
+	"            for elem, count in iterable.items():\n" +
+	"                self[elem] = count + self.get(elem, 0)\n" +
+	"        else:\n" +
+	"            super().update(iterable)\n" +
 	"        if kwds:\n" +
 	"            self.update(kwds)\n" +
 	"\n" +
 	"    def subtract(self, iterable=None, /, **kwds):\n" +
 	"        \"\"\"As update, with counts taken away; they may become negative.\"\"\"\n" +
 	"        if iterable is not None:\n" +
-	"            get = self.get\n" +
-	"            if isinstance(iterable, Mapping):\n" +
-	"                for elem, count in iterable.items():\n" +
-	"                    self[elem] = get(elem, 0) - count\n" +
-	"            else:\n" +
-	"                for elem in iterable:\n" +
-	"                    self[elem] = get(elem, 0) - 1\n" +
+	"            counts = iterable.items() if isinstance(iterable, Mapping) else zip(iterable, _repeat(1))\n" +
+	"            for elem, count in counts:\n" +
+	"                self[elem] = self.get(elem, 0) - count\n" +
 	"        if kwds:\n" +
 	"            self.subtract(kwds)\n" +
 	"\n" +
 	"    def copy(self):\n" +
-	"        \"\"\"Return a shallow copy.\"\"\"\n" +
+	"        \"\"\"A new counter of this class with the same counts.\"\"\"\n" +
 	"        return self.__class__(self)\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return (self.__class__, (dict(self),))\n" +
 	"\n" +
 	"    def __delitem__(self, elem):\n" +
-	"        \"\"\"Like dict.__delitem__() but does not raise KeyError for missing values.\"\"\"\n" +
+	"        \"\"\"Forgets an item, if it is there.\"\"\"\n" +
 	"        if elem in self:\n" +
 	"            super().__delitem__(elem)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
+	"        name = self.__class__.__name__\n" +
 	"        if not self:\n" +
-	"            return f\"{self.__class__.__name__}()\"\n" +
+	"            return name + \"()\"\n" +
 	"        try:\n" +
-	"            d = dict(self.most_common())\n" +
-	"        except TypeError:\n" +
-	"            d = dict(self)\n" +
-	"        return f\"{self.__class__.__name__}({d!r})\"\n" +
+	"            shown = dict(self.most_common())\n" +
+	"        except TypeError:  # counts without an order\n" +
+	"            shown = dict(self)\n" +
+	"        return f\"{name}({shown!r})\"\n" +
+	"\n" +
+	"    def _all_counts(self, other, relation):\n" +
+	"        \"\"\"Whether relation holds between the two counts of every item that is in either.\"\"\"\n" +
+	"        if not isinstance(other, Counter):\n" +
+	"            return NotImplemented\n" +
+	"        return all(relation(self[elem], other[elem]) for elem in _chain(self, other))\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        \"\"\"True if all counts agree. Missing counts are treated as zero.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return all(self[e] == other[e] for c in (self, other) for e in c)\n" +
+	"        return self._all_counts(other, _eq)\n" +
 	"\n" +
 	"    def __ne__(self, other):\n" +
-	"        \"\"\"True if any counts disagree. Missing counts are treated as zero.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return not self == other\n" +
+	"        return not self == other if isinstance(other, Counter) else NotImplemented\n" +
 	"\n" +
 	"    def __le__(self, other):\n" +
-	"        \"\"\"True if all counts in self are a subset of those in other.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return all(self[e] <= other[e] for c in (self, other) for e in c)\n" +
+	"        \"\"\"Whether other has at least as many of everything.\"\"\"\n" +
+	"        return self._all_counts(other, _le)\n" +
 	"\n" +
 	"    def __lt__(self, other):\n" +
-	"        \"\"\"True if all counts in self are a proper subset of those in other.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return self <= other and self != other\n" +
+	"        return self <= other and self != other if isinstance(other, Counter) else NotImplemented\n" +
 	"\n" +
 	"    def __ge__(self, other):\n" +
-	"        \"\"\"True if all counts in self are a superset of those in other.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return all(self[e] >= other[e] for c in (self, other) for e in c)\n" +
+	"        \"\"\"Whether other has at most as many of everything.\"\"\"\n" +
+	"        return self._all_counts(other, _ge)\n" +
 	"\n" +
 	"    def __gt__(self, other):\n" +
-	"        \"\"\"True if all counts in self are a proper superset of those in other.\"\"\"\n" +
-	"        if not isinstance(other, Counter):\n" +
-	"            return NotImplemented\n" +
-	"        return self >= other and self != other\n" +
+	"        return self >= other and self != other if isinstance(other, Counter) else NotImplemented\n" +
 	"\n" +
 	"    def _combine(self, other, op):\n" +
 	"        \"\"\"A counter of what op gives for the counts of either, where that is positive.\"\"\"\n" +
@@ -9323,25 +9042,24 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return result\n" +
 	"\n" +
 	"    def __add__(self, other):\n" +
-	"        \"\"\"Add counts from two counters.\"\"\"\n" +
 	"        if not isinstance(other, Counter):\n" +
 	"            return NotImplemented\n" +
 	"        return self._combine(other, lambda a, b: a + b)\n" +
 	"\n" +
 	"    def __sub__(self, other):\n" +
-	"        \"\"\"Subtract count, but keep only results with positive counts.\"\"\"\n" +
+	"        \"\"\"What is left, where it is more than nothing.\"\"\"\n" +
 	"        if not isinstance(other, Counter):\n" +
 	"            return NotImplemented\n" +
 	"        return self._combine(other, lambda a, b: a - b)\n" +
 	"\n" +
 	"    def __or__(self, other):\n" +
-	"        \"\"\"Union is the maximum of value in either of the input counters.\"\"\"\n" +
+	"        \"\"\"The higher count of each item.\"\"\"\n" +
 	"        if not isinstance(other, Counter):\n" +
 	"            return NotImplemented\n" +
 	"        return self._combine(other, lambda a, b: b if a < b else a)\n" +
 	"\n" +
 	"    def __and__(self, other):\n" +
-	"        \"\"\"Intersection is the minimum of corresponding counts.\"\"\"\n" +
+	"        \"\"\"The lower count of each item.\"\"\"\n" +
 	"        if not isinstance(other, Counter):\n" +
 	"            return NotImplemented\n" +
 	"        result = Counter()\n" +
@@ -9352,11 +9070,11 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return result\n" +
 	"\n" +
 	"    def __pos__(self):\n" +
-	"        \"\"\"Adds an empty counter, effectively stripping negative and zero counts\"\"\"\n" +
+	"        \"\"\"The positive counts.\"\"\"\n" +
 	"        return self + Counter()\n" +
 	"\n" +
 	"    def __neg__(self):\n" +
-	"        \"\"\"Subtracts from an empty counter.  Strips positive and zero counts, and flips the sign on negative counts.\"\"\"\n" +
+	"        \"\"\"The negative counts, as positive ones.\"\"\"\n" +
 	"        return Counter() - self\n" +
 	"\n" +
 	"    def _keep_positive(self):\n" +
@@ -9365,29 +9083,26 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return self\n" +
 	"\n" +
 	"    def __iadd__(self, other):\n" +
-	"        \"\"\"Inplace add from another counter, keeping only positive counts.\"\"\"\n" +
 	"        for elem, count in other.items():\n" +
 	"            self[elem] += count\n" +
 	"        return self._keep_positive()\n" +
 	"\n" +
 	"    def __isub__(self, other):\n" +
-	"        \"\"\"Inplace subtract counter, but keep only results with positive counts.\"\"\"\n" +
 	"        for elem, count in other.items():\n" +
 	"            self[elem] -= count\n" +
 	"        return self._keep_positive()\n" +
 	"\n" +
 	"    def __ior__(self, other):\n" +
-	"        \"\"\"Inplace union is the maximum of value from either counter.\"\"\"\n" +
 	"        for elem, count in other.items():\n" +
 	"            if count > self[elem]:\n" +
 	"                self[elem] = count\n" +
 	"        return self._keep_positive()\n" +
 	"\n" +
 	"    def __iand__(self, other):\n" +
-	"        \"\"\"Inplace intersection is the minimum of corresponding counts.\"\"\"\n" +
 	"        for elem, count in self.items():\n" +
-	"            if other[elem] < count:\n" +
-	"                self[elem] = other[elem]\n" +
+	"            limit = other[elem]\n" +
+	"            if limit < count:\n" +
+	"                self[elem] = limit\n" +
 	"        return self._keep_positive()\n" +
 	"\n" +
 	"\n" +
@@ -9415,10 +9130,8 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return len(set().union(*self.maps))\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        d = {}\n" +
-	"        for mapping in map(dict.fromkeys, reversed(self.maps)):\n" +
-	"            d |= mapping\n" +
-	"        return iter(d)\n" +
+	"        # The order is that of updating the last mapping with the ones before it.\n" +
+	"        return iter(dict.fromkeys(_chain.from_iterable(reversed(self.maps))))\n" +
 	"\n" +
 	"    def __contains__(self, key):\n" +
 	"        return any(key in m for m in self.maps)\n" +
@@ -9431,7 +9144,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def fromkeys(cls, iterable, value=None, /):\n" +
-	"        \"\"\"Create a new ChainMap with keys from iterable and values set to value.\"\"\"\n" +
+	"        \"\"\"A ChainMap of one dict, in which every key has the same value.\"\"\"\n" +
 	"        return cls(dict.fromkeys(iterable, value))\n" +
 	"\n" +
 	"    def copy(self):\n" +
@@ -9480,24 +9193,35 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        \"\"\"Clear the first mapping.\"\"\"\n" +
 	"        self.maps[0].clear()\n" +
 	"\n" +
-	"    def __ior__(self, other):\n" +
+	"    def _absorb(self, other):\n" +
 	"        self.maps[0].update(other)\n" +
 	"        return self\n" +
 	"\n" +
+	"    def __ior__(self, other):\n" +
+	"        return self._absorb(other)\n" +
+	"\n" +
 	"    def __or__(self, other):\n" +
-	"        if not isinstance(other, Mapping):\n" +
-	"            return NotImplemented\n" +
-	"        m = self.copy()\n" +
-	"        m.maps[0].update(other)\n" +
-	"        return m\n" +
+	"        return self.copy()._absorb(other) if isinstance(other, Mapping) else NotImplemented\n" +
 	"\n" +
 	"    def __ror__(self, other):\n" +
 	"        if not isinstance(other, Mapping):\n" +
 	"            return NotImplemented\n" +
-	"        m = dict(other)\n" +
-	"        for child in reversed(self.maps):\n" +
-	"            m.update(child)\n" +
-	"        return self.__class__(m)\n" +
+	"        contents = dict(other)\n" +
+	"        for mapping in self.maps[::-1]:\n" +
+	"            contents.update(mapping)\n" +
+	"        return self.__class__(contents)\n" +
+	"\n" +
+	"\n" +
+	"def _like(original, data):\n" +
+	"    \"\"\"An object with the class and the attributes of original but its own data; __init__ is passed over.\"\"\"\n" +
+	"    new = original.__class__.__new__(original.__class__)\n" +
+	"    vars(new).update(vars(original), data=data)\n" +
+	"    return new\n" +
+	"\n" +
+	"\n" +
+	"def _dict_in(value):\n" +
+	"    \"\"\"The dict that value is or wraps, else None.\"\"\"\n" +
+	"    return value.data if isinstance(value, UserDict) else value if isinstance(value, dict) else None\n" +
 	"\n" +
 	"\n" +
 	"class UserDict(MutableMapping):\n" +
@@ -9505,10 +9229,9 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"\n" +
 	"    def __init__(self, dict=None, /, **kwargs):\n" +
 	"        self.data = {}\n" +
-	"        if dict is not None:\n" +
-	"            self.update(dict)\n" +
-	"        if kwargs:\n" +
-	"            self.update(kwargs)\n" +
+	"        for contents in (dict, kwargs or None):\n" +
+	"            if contents is not None:\n" +
+	"                self.update(contents)\n" +
 	"\n" +
 	"    def __len__(self):\n" +
 	"        return len(self.data)\n" +
@@ -9516,9 +9239,9 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    def __getitem__(self, key):\n" +
 	"        if key in self.data:\n" +
 	"            return self.data[key]\n" +
-	"        if hasattr(self.__class__, \"__missing__\"):\n" +
-	"            return self.__class__.__missing__(self, key)\n" +
-	"        raise KeyError(key)\n" +
+	"        if not hasattr(self.__class__, \"__missing__\"):\n" +
+	"            raise KeyError(key)\n" +
+	"        return self.__class__.__missing__(self, key)\n" +
 	"\n" +
 	"    def __setitem__(self, key, item):\n" +
 	"        self.data[key] = item\n" +
@@ -9539,47 +9262,38 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return repr(self.data)\n" +
 	"\n" +
 	"    def __or__(self, other):\n" +
-	"        if isinstance(other, UserDict):\n" +
-	"            return self.__class__(self.data | other.data)\n" +
-	"        if isinstance(other, dict):\n" +
-	"            return self.__class__(self.data | other)\n" +
-	"        return NotImplemented\n" +
+	"        added = _dict_in(other)\n" +
+	"        return NotImplemented if added is None else self.__class__(self.data | added)\n" +
 	"\n" +
 	"    def __ror__(self, other):\n" +
-	"        if isinstance(other, UserDict):\n" +
-	"            return self.__class__(other.data | self.data)\n" +
-	"        if isinstance(other, dict):\n" +
-	"            return self.__class__(other | self.data)\n" +
-	"        return NotImplemented\n" +
+	"        changed = _dict_in(other)\n" +
+	"        return NotImplemented if changed is None else self.__class__(changed | self.data)\n" +
 	"\n" +
 	"    def __ior__(self, other):\n" +
 	"        self.data |= other.data if isinstance(other, UserDict) else other\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __copy__(self):\n" +
-	"        inst = self.__class__.__new__(self.__class__)\n" +
-	"        inst.__dict__.update(self.__dict__)\n" +
-	"        inst.__dict__[\"data\"] = self.__dict__[\"data\"].copy()\n" +
-	"        return inst\n" +
+	"        return _like(self, vars(self)[\"data\"].copy())\n" +
 	"\n" +
 	"    def copy(self):\n" +
-	"        if self.__class__ is UserDict:\n" +
+	"        if type(self) is UserDict:\n" +
 	"            return UserDict(self.data.copy())\n" +
-	"        data = self.data\n" +
+	"        # A derived class may keep a dict of another kind, which only its own methods fill.\n" +
+	"        held, self.data = self.data, {}\n" +
 	"        try:\n" +
-	"            self.data = {}\n" +
-	"            c = self.__copy__()\n" +
+	"            new = self.__copy__()\n" +
 	"        finally:\n" +
-	"            self.data = data\n" +
-	"        c.update(self)\n" +
-	"        return c\n" +
+	"            self.data = held\n" +
+	"        new.update(self)\n" +
+	"        return new\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def fromkeys(cls, iterable, value=None):\n" +
-	"        d = cls()\n" +
+	"        new = cls()\n" +
 	"        for key in iterable:\n" +
-	"            d[key] = value\n" +
-	"        return d\n" +
+	"            new[key] = value\n" +
+	"        return new\n" +
 	"\n" +
 	"\n" +
 	"def _data(other):\n" +
@@ -9590,14 +9304,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    \"\"\"A list to derive from; the contents are in data.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, initlist=None):\n" +
-	"        self.data = []\n" +
-	"        if initlist is not None:\n" +
-	"            if isinstance(initlist, UserList):\n" +
-	"                self.data[:] = initlist.data[:]\n" +
-	"            elif isinstance(initlist, list):\n" +
-	"                self.data[:] = initlist\n" +
-	"            else:\n" +
-	"                self.data = list(initlist)\n" +
+	"        self.data = [] if initlist is None else list(_data(initlist) if isinstance(initlist, UserList) else initlist)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return repr(self.data)\n" +
@@ -9632,21 +9339,20 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    def __delitem__(self, i):\n" +
 	"        del self.data[i]\n" +
 	"\n" +
-	"    def __add__(self, other):\n" +
+	"    def _addend(self, other):\n" +
+	"        \"\"\"What is to be added to data for other.\"\"\"\n" +
 	"        if isinstance(other, UserList):\n" +
-	"            return self.__class__(self.data + other.data)\n" +
-	"        return self.__class__(self.data + (other if isinstance(other, type(self.data)) else list(other)))\n" +
+	"            return other.data\n" +
+	"        return other if isinstance(other, type(self.data)) else list(other)\n" +
+	"\n" +
+	"    def __add__(self, other):\n" +
+	"        return self.__class__(self.data + self._addend(other))\n" +
 	"\n" +
 	"    def __radd__(self, other):\n" +
-	"        if isinstance(other, UserList):\n" +
-	"            return self.__class__(other.data + self.data)\n" +
-	"        return self.__class__((other if isinstance(other, type(self.data)) else list(other)) + self.data)\n" +
+	"        return self.__class__(self._addend(other) + self.data)\n" +
 	"\n" +
 	"    def __iadd__(self, other):\n" +
-	"        if isinstance(other, UserList):\n" +
-	"            self.data += other.data\n" +
-	"        else:\n" +
-	"            self.data += other if isinstance(other, type(self.data)) else list(other)\n" +
+	"        self.data += self._addend(other)\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __mul__(self, n):\n" +
@@ -9659,10 +9365,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return self\n" +
 	"\n" +
 	"    def __copy__(self):\n" +
-	"        inst = self.__class__.__new__(self.__class__)\n" +
-	"        inst.__dict__.update(self.__dict__)\n" +
-	"        inst.__dict__[\"data\"] = self.__dict__[\"data\"][:]\n" +
-	"        return inst\n" +
+	"        return _like(self, vars(self)[\"data\"][:])\n" +
 	"\n" +
 	"    def append(self, item):\n" +
 	"        self.data.append(item)\n" +
@@ -9702,12 +9405,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"    \"\"\"A str to derive from; the text is in data.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, seq):\n" +
-	"        if isinstance(seq, str):\n" +
-	"            self.data = seq\n" +
-	"        elif isinstance(seq, UserString):\n" +
-	"            self.data = seq.data[:]\n" +
-	"        else:\n" +
-	"            self.data = str(seq)\n" +
+	"        self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        return str(self.data)\n" +
@@ -9755,9 +9453,7 @@ var file = rt.File{Name: "<frozen collections>", Text: "" +
 	"        return self.__class__(self.data[index])\n" +
 	"\n" +
 	"    def __add__(self, other):\n" +
-	"        if isinstance(other, UserString):\n" +
-	"            return self.__class__(self.data + other.data)\n" +
-	"        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))\n" +
+	"        return self.__class__(self.data + (_data(other) if isinstance(other, (str, UserString)) else str(other)))\n" +
 	"\n" +
 	"    def __radd__(self, other):\n" +
 	"        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)\n" +

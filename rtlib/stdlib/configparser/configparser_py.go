@@ -9,11 +9,12 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BOOLEAN_STATES, BasicInterpolation, ConfigParser, ConverterMapping, DEFAULTSECT, DuplicateOptionError, DuplicateSectionError, Error, Exception, ExtendedInterpolation, GETTERCRE, Interpolation, InterpolationDepthError, InterpolationError, InterpolationMissingOptionError, InterpolationSyntaxError, KeyError, MAX_INTERPOLATION_DEPTH, MissingSectionHeaderError, MultilineContinuationError, MutableMapping, NONSPACECRE, NoOptionError, NoSectionError, OPTCRE, OPTCRE_NV, OSError, ParsingError, RawConfigParser, SECTCRE, SectionProxy, TypeError, UNNAMED_SECTION, ValueError, _DEFAULT_INTERPOLATION, _Getter, _KEYCRE, _OPT_NV_TMPL, _OPT_TMPL, _SECT_TMPL, _UNSET, _UnnamedSection, __all__, __call__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __repr__, __setitem__, __str__, _comment_free, _complain, _convert_to_boolean, _default_dict, _get_conv, _join_multiline_values, _open_section, _options, _read, _read_defaults, _some, _unify_values, _validate_value_types, _where, _write_section, add_section, append, before_get, before_read, before_set, before_write, bytes, callable, collections, combine, converters, defaults, delattr, dict, dir, enumerate, float, get, getattr, getboolean, getfloat, getint, has_option, has_section, int, isinstance, items, iter, itertools, len, list, min, name, object, open, options, optionxform, os, parser, popitem, property, re, read, read_dict, read_file, read_string, remove_option, remove_section, repr, sections, set, setattr, str, super, sys, tuple, type_, write rt.Value
+	BOOLEAN_STATES, BasicInterpolation, ConfigParser, ConverterMapping, DEFAULTSECT, DuplicateOptionError, DuplicateSectionError, Error, Exception, ExtendedInterpolation, GETTERCRE, Interpolation, InterpolationDepthError, InterpolationError, InterpolationMissingOptionError, InterpolationSyntaxError, KeyError, MAX_INTERPOLATION_DEPTH, MissingSectionHeaderError, MultilineContinuationError, MutableMapping, NONSPACECRE, NoOptionError, NoSectionError, OPTCRE, OPTCRE_NV, OSError, ParsingError, RawConfigParser, SECTCRE, SectionProxy, TypeError, UNNAMED_SECTION, ValueError, _COMPLAINT, _DEFAULT_INTERPOLATION, _FatalLine, _KEYCRE, _MARK, _OPENING, _OPT_NV_TMPL, _OPT_TMPL, _Reader, _References, _SECT_TMPL, _UNSET, _UnnamedSection, __all__, __contains__, __delitem__, __doc__, __getitem__, __init__, __iter__, __len__, __name__, __repr__, __setitem__, __str__, _admit, _already_exists, _changeable, _convert_to_boolean, _create, _default_dict, _describe, _expand, _find, _finish, _get_conv, _offer, _option_pattern, _options, _read, _read_defaults, _read_named, _scope_at, _stored, _unify_values, _validate_value_types, _value_in, _write_section, add_section, any, append, before_get, before_read, before_set, before_write, bytes, callable, collections, combine, converters, defaults, delattr, dict, dir, enter_new, enumerate, float, functools, get, getattr, getboolean, getfloat, getint, has_option, has_section, int, io, isinstance, items, iter, itertools, len, list, map_, name, next, object, open, open_value, options, optionxform, os, parser, popitem, property, re, read, read_dict, read_file, read_string, remove_option, remove_section, repr, sections, set, setattr, sorted, str, super, sys, take, take_header, take_option, tuple, type_, vars, without_comment, write rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -24,86 +25,156 @@ func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Error); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(24)); err != nil {
 		return co_Error.Fail(err, 0)
 	}
-	// 23: def __init__(self, msg=""):
-	t1 = (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: py_Error___init__, Defaults: []rt.Value{k_text}}).Def()
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_The_base_of_this_mod); err != nil {
+		return co_Error.Fail(err, 0)
+	}
+	// 27: def __init__(self, msg=""):
+	t1 = (&rt.Func{Code: &co_Error___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_Error___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_text}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Error.Fail(err, 1)
 	}
-	// 27: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_Error___repr__, Globals: &module, F1: py_Error___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 31: def __str__(self):
+	t1 = (&rt.Func{Code: &co_Error___str__, Globals: &module, F1: py_Error___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Error.Fail(err, 2)
 	}
-	// 30: __str__ = __repr__
-	if t1, err = rt.NSGet(ns, "__repr__"); err != nil {
+	// 34: __repr__ = __str__
+	if t1, err = rt.NSGet(ns, "__str__"); err != nil {
 		return co_Error.Fail(err, 3)
 	}
 	if t1.IsUnset() {
-		if t1 = py.__repr__; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "__repr__"); err != nil {
+		if t1 = py.__str__; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "__str__"); err != nil {
 				return co_Error.Fail(err, 3)
 			}
 		}
 	}
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Error.Fail(err, 4)
 	}
+	// 36: def _describe(self, message, *args, **details):
+	t1 = (&rt.Func{Code: &co_Error__describe, Globals: &module, F4: py_Error__describe}).Def()
+	if err = rt.NSSet(ns, "_describe", t1); err != nil {
+		return co_Error.Fail(err, 5)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co_Error.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
 		return co_Error.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Error = rt.Code{Name: "Error", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Error = rt.Code{Name: "Error", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{23, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 14, 22}, {30, 4, 11},
+	{27, 0, 0, 0, 0, 29},
+	{31, 0, 0, 0, 0, 32},
+	{34, 15, 22}, {34, 4, 12},
+	{36, 0, 0, 0, 0, 40},
 }}
 
-func py_Error___init__(self, msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_Error___init__(__class__ *rt.Cell, self, msg rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 24: self.message = msg
-	t1 = msg
-	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
+	// 28: super().__init__(msg)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Error___init__.Fail(err, 1)
 	}
-	// 25: Exception.__init__(self, msg)
-	if _, err = rt.CallMethod2(py.Exception, &nm___init__, self, msg); err != nil {
+	if _, err = rt.CallPair1(t1, t2, msg); err != nil {
 		return co_Error___init__.Fail(err, 2)
+	}
+	// 29: self.message = msg
+	t1 = msg
+	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
+		return co_Error___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Error___init__ = rt.Code{Name: "__init__", QualName: "Error.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
+var co_Error___init__ = rt.Code{Name: "__init__", QualName: "Error.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{24, 8, 20},
-	{25, 8, 37, 26, 37}, {25, 8, 26},
+	{28, 8, 24}, {28, 8, 29, 24, 29},
+	{29, 8, 20},
 }}
 
-func py_Error___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+func py_Error___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return self.message
+	// 32: return self.message
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
-		return co_Error___repr__.Fail(err, 1)
+		return co_Error___str__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Error___repr__ = rt.Code{Name: "__repr__", QualName: "Error.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Error___str__ = rt.Code{Name: "__str__", QualName: "Error.__str__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{28, 15, 27},
+	{32, 15, 27},
+}}
+
+func py_Error__describe(self, message, args, details rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 38: Error.__init__(self, message)
+	if t1 = py.Error; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
+			return co_Error__describe.Fail(err, 1)
+		}
+	}
+	if _, err = rt.CallMethod2(t1, &nm___init__, self, message); err != nil {
+		return co_Error__describe.Fail(err, 2)
+	}
+	// 39: self.__dict__.update(details)
+	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+		return co_Error__describe.Fail(err, 4)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_update, details); err != nil {
+		return co_Error__describe.Fail(err, 5)
+	}
+	// 40: self.args = args or tuple(details.values())
+	t1 = args
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Error__describe.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.CallMethod0(details, &nm_values); err != nil {
+			return co_Error__describe.Fail(err, 8)
+		}
+		if t1, err = rt.Call1(py.tuple, t2); err != nil {
+			return co_Error__describe.Fail(err, 10)
+		}
+	}
+	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
+		return co_Error__describe.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Error__describe = rt.Code{Name: "_describe", QualName: "Error._describe", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "args", "details"}, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Sets the message, an attribute for each detail, and as args, for pickling, what the class was called with.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{38, 8, 13}, {38, 8, 37, 22, 37}, {38, 8, 22},
+	{39, 8, 21}, {39, 8, 37, 28, 37}, {39, 8, 28},
+	{40, 20, 24}, {40, 34, 50, 48, 50}, {40, 34, 48}, {40, 28, 51, 33, 51}, {40, 8, 17},
 }}
 
 func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -118,10 +189,10 @@ func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NoSectionError); err != nil {
 		return co_NoSectionError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(43)); err != nil {
 		return co_NoSectionError.Fail(err, 0)
 	}
-	// 34: def __init__(self, section):
+	// 44: def __init__(self, section):
 	t1 = (&rt.Func{Code: &co_NoSectionError___init__, Globals: &module, F2: py_NoSectionError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NoSectionError.Fail(err, 1)
@@ -132,9 +203,9 @@ func py_NoSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NoSectionError = rt.Code{Name: "NoSectionError", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NoSectionError = rt.Code{Name: "NoSectionError", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{34, 0, 0, 0, 0, 37},
+	{44, 0, 0, 0, 0, 45},
 }}
 
 func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -143,338 +214,22 @@ func py_NoSectionError___init__(self, section rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: Error.__init__(self, "No section: %r" % (section,))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_NoSectionError___init__.Fail(err, 1)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_NoSectionError___init__.Fail(err, 2)
+	// 45: self._describe("No section: %r" % (section,), section=section)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_NoSectionError___init__.Fail(err, 1)
 	}
 	if t4, err = rt.Mod(k_No_section_r, rt.NewTuple1(section)); err != nil {
+		return co_NoSectionError___init__.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"section"}, t4, section); err != nil {
 		return co_NoSectionError___init__.Fail(err, 3)
 	}
-	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
-		return co_NoSectionError___init__.Fail(err, 4)
-	}
-	// 36: self.section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_NoSectionError___init__.Fail(err, 5)
-	}
-	// 37: self.args = (section,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(section)); err != nil {
-		return co_NoSectionError___init__.Fail(err, 6)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_NoSectionError___init__ = rt.Code{Name: "__init__", QualName: "NoSectionError.__init__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
+var co_NoSectionError___init__ = rt.Code{Name: "__init__", QualName: "NoSectionError.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{35, 8, 13}, {35, 8, 22}, {35, 29, 58, 46, 47}, {35, 8, 59, 22, 59},
-	{36, 8, 20},
-	{37, 8, 17},
-}}
-
-func py__where(what, source, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, message, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 42: message = ["While reading from ", repr(source)]
-	if t1, err = rt.Call1(py.repr, source); err != nil {
-		return co__where.Fail(err, 1)
-	}
-	message = rt.NewList(k_While_reading_from, t1)
-	// 43: if lineno is not None:
-	if !lineno.IsNone() {
-		// 44: message.append(" [line {0:2d}]".format(lineno))
-		if t1, t2, err = rt.LoadMethod(message, &nm_append); err != nil {
-			return co__where.Fail(err, 2)
-		}
-		if t3, err = rt.CallMethod1(k_line_0_2d, &nm_format, lineno); err != nil {
-			return co__where.Fail(err, 3)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__where.Fail(err, 5)
-		}
-	}
-	// 45: message.append(": " + what + " ")
-	if t1, t2, err = rt.LoadMethod(message, &nm_append); err != nil {
-		return co__where.Fail(err, 6)
-	}
-	if t3, err = rt.Add(k_text_2, what); err != nil {
-		return co__where.Fail(err, 7)
-	}
-	if t4, err = rt.Add(t3, k_text_3); err != nil {
-		return co__where.Fail(err, 8)
-	}
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__where.Fail(err, 9)
-	}
-	// 46: return message
-	return rt.Ret(message)
-}
-
-var fn__where rt.Func
-var co__where = rt.Code{Name: "_where", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"what", "source", "lineno"}, Pos: 3}, Vars: []string{"message"}, Doc: "The beginning of a message about a place in a file.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{42, 38, 50, 42, 50},
-	{44, 8, 22}, {44, 23, 54, 46, 54}, {44, 23, 46}, {44, 8, 55, 22, 55},
-	{45, 4, 18}, {45, 19, 30, 24, 25}, {45, 19, 36, 31, 32}, {45, 4, 37, 18, 37},
-}}
-
-func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DuplicateSectionErro); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	// 50: def __init__(self, section, source=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_DuplicateSectionError___init__, Globals: &module, F4: py_DuplicateSectionError___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_DuplicateSectionError.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
-		return co_DuplicateSectionError.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_DuplicateSectionError = rt.Code{Name: "DuplicateSectionError", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{50, 0, 0, 0, 0, 60},
-}}
-
-func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, msg, t3 rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 51: msg = [repr(section), " already exists"]
-	if t1, err = rt.Call1(py.repr, section); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 1)
-	}
-	msg = rt.NewList(t1, k_already_exists)
-	// 52: if source is not None:
-	if !source.IsNone() {
-		// 53: msg = _where("section", source, lineno) + msg
-		if t1 = py._where; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
-				return co_DuplicateSectionError___init__.Fail(err, 2)
-			}
-		}
-		if t1.IsFunc(&fn__where) {
-			t1, err = py__where(k_section, source, lineno)
-		} else {
-			t1, err = rt.Call3(t1, k_section, source, lineno)
-		}
-		if err != nil {
-			return co_DuplicateSectionError___init__.Fail(err, 3)
-		}
-		if t2, ok = rt.AddInt(t1, msg); !ok {
-			if t2, err = rt.Add(t1, msg); err != nil {
-				return co_DuplicateSectionError___init__.Fail(err, 4)
-			}
-		}
-		msg = t2
-	} else {
-		// 55: msg.insert(0, "Section ")
-		if _, err = rt.CallMethod2(msg, &nm_insert, rt.Int(0), k_Section); err != nil {
-			return co_DuplicateSectionError___init__.Fail(err, 5)
-		}
-	}
-	// 56: Error.__init__(self, "".join(msg))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_DuplicateSectionError___init__.Fail(err, 7)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 8)
-	}
-	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 9)
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 11)
-	}
-	// 57: self.section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 12)
-	}
-	// 58: self.source = source
-	t1 = source
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 13)
-	}
-	// 59: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 14)
-	}
-	// 60: self.args = (section, source, lineno)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(section, source, lineno)); err != nil {
-		return co_DuplicateSectionError___init__.Fail(err, 15)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_DuplicateSectionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateSectionError.__init__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "source", "lineno"}, Pos: 4}, Vars: []string{"msg"}, Pos: []rt.Pos{
-	{},
-	{51, 15, 28, 19, 28},
-	{53, 18, 24}, {53, 18, 51, 24, 51}, {53, 18, 57, 52, 53},
-	{55, 12, 37, 22, 37}, {55, 12, 22},
-	{56, 8, 13}, {56, 8, 22}, {56, 29, 41, 36, 41}, {56, 29, 36}, {56, 8, 42, 22, 42},
-	{57, 8, 20},
-	{58, 8, 19},
-	{59, 8, 19},
-	{60, 8, 17},
-}}
-
-func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_DuplicateOptionError); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	// 64: def __init__(self, section, option, source=None, lineno=None):
-	t1 = (&rt.Func{Code: &co_DuplicateOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_DuplicateOptionError___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_DuplicateOptionError.Fail(err, 1)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
-		return co_DuplicateOptionError.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_DuplicateOptionError = rt.Code{Name: "DuplicateOptionError", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{64, 0, 0, 0, 0, 75},
-}}
-
-func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, msg rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 65: msg = [repr(option), " in section ", repr(section), " already exists"]
-	if t1, err = rt.Call1(py.repr, option); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 1)
-	}
-	if t2, err = rt.Call1(py.repr, section); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 2)
-	}
-	msg = rt.NewList(t1, k_in_section, t2, k_already_exists)
-	// 66: if source is not None:
-	if !source.IsNone() {
-		// 67: msg = _where("option", source, lineno) + msg
-		if t1 = py._where; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
-				return co_DuplicateOptionError___init__.Fail(err, 3)
-			}
-		}
-		if t1.IsFunc(&fn__where) {
-			t1, err = py__where(k_option, source, lineno)
-		} else {
-			t1, err = rt.Call3(t1, k_option, source, lineno)
-		}
-		if err != nil {
-			return co_DuplicateOptionError___init__.Fail(err, 4)
-		}
-		if t2, ok = rt.AddInt(t1, msg); !ok {
-			if t2, err = rt.Add(t1, msg); err != nil {
-				return co_DuplicateOptionError___init__.Fail(err, 5)
-			}
-		}
-		msg = t2
-	} else {
-		// 69: msg.insert(0, "Option ")
-		if _, err = rt.CallMethod2(msg, &nm_insert, rt.Int(0), k_Option); err != nil {
-			return co_DuplicateOptionError___init__.Fail(err, 6)
-		}
-	}
-	// 70: Error.__init__(self, "".join(msg))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_DuplicateOptionError___init__.Fail(err, 8)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 9)
-	}
-	if t3, err = rt.CallMethod1(k_text, &nm_join, msg); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 10)
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 12)
-	}
-	// 71: self.section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 13)
-	}
-	// 72: self.option = option
-	t1 = option
-	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 14)
-	}
-	// 73: self.source = source
-	t1 = source
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 15)
-	}
-	// 74: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 16)
-	}
-	// 75: self.args = (section, option, source, lineno)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(section, option, source, lineno)); err != nil {
-		return co_DuplicateOptionError___init__.Fail(err, 17)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_DuplicateOptionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateOptionError.__init__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "source", "lineno"}, Pos: 5}, Vars: []string{"msg"}, Pos: []rt.Pos{
-	{},
-	{65, 15, 27, 19, 27}, {65, 45, 58, 49, 58},
-	{67, 18, 24}, {67, 18, 50, 24, 50}, {67, 18, 56, 51, 52},
-	{69, 12, 36, 22, 36}, {69, 12, 22},
-	{70, 8, 13}, {70, 8, 22}, {70, 29, 41, 36, 41}, {70, 29, 36}, {70, 8, 42, 22, 42},
-	{71, 8, 20},
-	{72, 8, 19},
-	{73, 8, 19},
-	{74, 8, 19},
-	{75, 8, 17},
+	{45, 8, 22}, {45, 23, 52, 40, 41}, {45, 8, 70, 22, 70},
 }}
 
 func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -489,23 +244,23 @@ func py_NoOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NoOptionError); err != nil {
 		return co_NoOptionError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(78)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
 		return co_NoOptionError.Fail(err, 0)
 	}
-	// 79: def __init__(self, option, section):
+	// 49: def __init__(self, option, section):
 	t1 = (&rt.Func{Code: &co_NoOptionError___init__, Globals: &module, F3: py_NoOptionError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NoOptionError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_NoOptionError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NoOptionError = rt.Code{Name: "NoOptionError", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NoOptionError = rt.Code{Name: "NoOptionError", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{79, 0, 0, 0, 0, 83},
+	{49, 0, 0, 0, 0, 50},
 }}
 
 func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Exc) {
@@ -514,44 +269,226 @@ func py_NoOptionError___init__(self, option, section rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 80: Error.__init__(self, "No option %r in section: %r" % (option, section))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_NoOptionError___init__.Fail(err, 1)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_NoOptionError___init__.Fail(err, 2)
+	// 50: self._describe("No option %r in section: %r" % (option, section), option=option, section=section)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_NoOptionError___init__.Fail(err, 1)
 	}
 	if t4, err = rt.Mod(k_No_option_r_in_secti, rt.NewTuple2(option, section)); err != nil {
+		return co_NoOptionError___init__.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"option", "section"}, t4, option, section); err != nil {
 		return co_NoOptionError___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
-		return co_NoOptionError___init__.Fail(err, 4)
-	}
-	// 81: self.option = option
-	t1 = option
-	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
-		return co_NoOptionError___init__.Fail(err, 5)
-	}
-	// 82: self.section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_NoOptionError___init__.Fail(err, 6)
-	}
-	// 83: self.args = (option, section)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple2(option, section)); err != nil {
-		return co_NoOptionError___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NoOptionError___init__ = rt.Code{Name: "__init__", QualName: "NoOptionError.__init__", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section"}, Pos: 3}, Pos: []rt.Pos{
+var co_NoOptionError___init__ = rt.Code{Name: "__init__", QualName: "NoOptionError.__init__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{80, 8, 13}, {80, 8, 22}, {80, 29, 78, 59, 60}, {80, 8, 79, 22, 79},
-	{81, 8, 19},
-	{82, 8, 20},
-	{83, 8, 17},
+	{50, 8, 22}, {50, 23, 72, 53, 54}, {50, 8, 105, 22, 105},
+}}
+
+func py__already_exists(kind, what, source, lineno rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, line, t5 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 55: if source is None:
+	if source.IsNone() {
+		// 56: return f"{kind.capitalize()} {what} already exists"
+		if t1, err = rt.CallMethod0(kind, &nm_capitalize); err != nil {
+			return co__already_exists.Fail(err, 1)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__already_exists.Fail(err, 3)
+		}
+		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co__already_exists.Fail(err, 4)
+		}
+		t3 = rt.JoinStr(t2, k_text_2, t1, k_already_exists)
+		return rt.Ret(t3)
+	}
+	// 57: line = "" if lineno is None else f" [line {lineno:2d}]"
+	if lineno.IsNone() {
+		t1 = k_text
+	} else {
+		t2 = lineno
+		t3 = rt.JoinStr(k_2d)
+		if t4, err = rt.FormatField(t2, 0, t3); err != nil {
+			return co__already_exists.Fail(err, 5)
+		}
+		t1 = rt.JoinStr(k_line, t4, k_text_3)
+	}
+	line = t1
+	// 58: return f"While reading from {source!r}{line}: {kind} {what} already exists"
+	if t1, err = rt.FormatField(source, 'r', rt.Unset); err != nil {
+		return co__already_exists.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(line, 0, rt.Unset); err != nil {
+		return co__already_exists.Fail(err, 7)
+	}
+	if t3, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+		return co__already_exists.Fail(err, 8)
+	}
+	if t4, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co__already_exists.Fail(err, 9)
+	}
+	t5 = rt.JoinStr(k_While_reading_from, t1, t2, k_text_4, t3, k_text_2, t4, k_already_exists)
+	return rt.Ret(t5)
+}
+
+var fn__already_exists rt.Func
+var co__already_exists = rt.Code{Name: "_already_exists", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"kind", "what", "source", "lineno"}, Pos: 4}, Vars: []string{"line"}, Doc: "The message about a section or an option that is there twice, with the place in the file where that is known.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{56, 18, 35, 33, 35}, {56, 18, 33}, {56, 17, 36}, {56, 37, 43},
+	{57, 46, 57},
+	{58, 32, 42}, {58, 42, 48}, {58, 50, 56}, {58, 57, 63},
+}}
+
+func py_DuplicateSectionError(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_DuplicateSectionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_DuplicateSectionErro); err != nil {
+		return co_DuplicateSectionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
+		return co_DuplicateSectionError.Fail(err, 0)
+	}
+	// 62: def __init__(self, section, source=None, lineno=None):
+	t1 = (&rt.Func{Code: &co_DuplicateSectionError___init__, Globals: &module, F4: py_DuplicateSectionError___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_DuplicateSectionError.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co_DuplicateSectionError.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DuplicateSectionError = rt.Code{Name: "DuplicateSectionError", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{62, 0, 0, 0, 0, 64},
+}}
+
+func py_DuplicateSectionError___init__(self, section, source, lineno rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, message rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 63: message = _already_exists("section", repr(section), source, lineno)
+	if t1 = py._already_exists; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_already_exists"); err != nil {
+			return co_DuplicateSectionError___init__.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.Call1(py.repr, section); err != nil {
+		return co_DuplicateSectionError___init__.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__already_exists) {
+		message, err = py__already_exists(k_section, t2, source, lineno)
+	} else {
+		message, err = rt.Call4(t1, k_section, t2, source, lineno)
+	}
+	if err != nil {
+		return co_DuplicateSectionError___init__.Fail(err, 3)
+	}
+	// 64: self._describe(message, section=section, source=source, lineno=lineno)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_DuplicateSectionError___init__.Fail(err, 4)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"section", "source", "lineno"}, message, section, source, lineno); err != nil {
+		return co_DuplicateSectionError___init__.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DuplicateSectionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateSectionError.__init__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "source", "lineno"}, Pos: 4}, Vars: []string{"message"}, Pos: []rt.Pos{
+	{},
+	{63, 18, 33}, {63, 45, 58, 49, 58}, {63},
+	{64, 8, 22}, {64, 8, 78, 22, 78},
+}}
+
+func py_DuplicateOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_DuplicateOptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_DuplicateOptionError); err != nil {
+		return co_DuplicateOptionError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
+		return co_DuplicateOptionError.Fail(err, 0)
+	}
+	// 68: def __init__(self, section, option, source=None, lineno=None):
+	t1 = (&rt.Func{Code: &co_DuplicateOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_DuplicateOptionError___init__(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co_DuplicateOptionError.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co_DuplicateOptionError.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DuplicateOptionError = rt.Code{Name: "DuplicateOptionError", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{68, 0, 0, 0, 0, 70},
+}}
+
+func py_DuplicateOptionError___init__(self, section, option, source, lineno rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, message rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 69: message = _already_exists("option", f"{option!r} in section {section!r}", source, lineno)
+	if t1 = py._already_exists; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_already_exists"); err != nil {
+			return co_DuplicateOptionError___init__.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.FormatField(option, 'r', rt.Unset); err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 2)
+	}
+	if t3, err = rt.FormatField(section, 'r', rt.Unset); err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 3)
+	}
+	t4 = rt.JoinStr(t2, k_in_section, t3)
+	if t1.IsFunc(&fn__already_exists) {
+		message, err = py__already_exists(k_option, t4, source, lineno)
+	} else {
+		message, err = rt.Call4(t1, k_option, t4, source, lineno)
+	}
+	if err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 4)
+	}
+	// 70: self._describe(message, section=section, option=option, source=source, lineno=lineno)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 5)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"section", "option", "source", "lineno"}, message, section, option, source, lineno); err != nil {
+		return co_DuplicateOptionError___init__.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_DuplicateOptionError___init__ = rt.Code{Name: "__init__", QualName: "DuplicateOptionError.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "source", "lineno"}, Pos: 5}, Vars: []string{"message"}, Pos: []rt.Pos{
+	{},
+	{69, 18, 33}, {69, 46, 56}, {69, 68, 79}, {69},
+	{70, 8, 22}, {70, 8, 93, 22, 93},
 }}
 
 func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -566,63 +503,71 @@ func py_InterpolationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InterpolationError); err != nil {
 		return co_InterpolationError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(86)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
 		return co_InterpolationError.Fail(err, 0)
 	}
-	// 87: def __init__(self, option, section, msg):
+	// 74: def __init__(self, option, section, msg):
 	t1 = (&rt.Func{Code: &co_InterpolationError___init__, Globals: &module, F4: py_InterpolationError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_InterpolationError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_InterpolationError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationError = rt.Code{Name: "InterpolationError", File: &file, Line: 86, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InterpolationError = rt.Code{Name: "InterpolationError", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{87, 0, 0, 0, 0, 91},
+	{74, 0, 0, 0, 0, 75},
 }}
 
 func py_InterpolationError___init__(self, option, section, msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: Error.__init__(self, msg)
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_InterpolationError___init__.Fail(err, 1)
-		}
+	// 75: self._describe(msg, option, section, msg, option=option, section=section)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_InterpolationError___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod2(t1, &nm___init__, self, msg); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"option", "section"}, msg, option, section, msg, option, section); err != nil {
 		return co_InterpolationError___init__.Fail(err, 2)
-	}
-	// 89: self.option = option
-	t1 = option
-	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
-		return co_InterpolationError___init__.Fail(err, 4)
-	}
-	// 90: self.section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
-		return co_InterpolationError___init__.Fail(err, 5)
-	}
-	// 91: self.args = (option, section, msg)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, msg)); err != nil {
-		return co_InterpolationError___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationError.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_InterpolationError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationError.__init__", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{88, 8, 13}, {88, 8, 33, 22, 33}, {88, 8, 22},
-	{89, 8, 19},
-	{90, 8, 20},
-	{91, 8, 17},
+	{75, 8, 22}, {75, 8, 81, 22, 81},
+}}
+
+func py_InterpolationSyntaxError(ns rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co_InterpolationSyntaxError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_InterpolationSyntaxE); err != nil {
+		return co_InterpolationSyntaxError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(78)); err != nil {
+		return co_InterpolationSyntaxError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_mark_that_begins_n); err != nil {
+		return co_InterpolationSyntaxError.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co_InterpolationSyntaxError.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_InterpolationSyntaxError = rt.Code{Name: "InterpolationSyntaxError", File: &file, Line: 78, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
 }}
 
 func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -637,89 +582,62 @@ func py_InterpolationMissingOptionError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InterpolationMissing); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(94)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 0)
 	}
-	// 95: def __init__(self, option, section, rawval, reference):
+	// 83: def __init__(self, option, section, rawval, reference):
 	t1 = (&rt.Func{Code: &co_InterpolationMissingOptionError___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_InterpolationMissingOptionError___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_InterpolationMissingOptionError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationMissingOptionError = rt.Code{Name: "InterpolationMissingOptionError", File: &file, Line: 94, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InterpolationMissingOptionError = rt.Code{Name: "InterpolationMissingOptionError", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{95, 0, 0, 0, 0, 100},
+	{83, 0, 0, 0, 0, 86},
 }}
 
 func py_InterpolationMissingOptionError___init__(self, option, section, rawval, reference rt.Value) (rt.Value, *rt.Exc) {
-	var t1, msg rt.Value
+	var t1, t2, t3, t4, message rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: msg = ("Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. "
-	if msg, err = rt.CallMethod4(k_Bad_value_substituti, &nm_format, option, section, reference, rawval); err != nil {
+	// 84: message = (f"Bad value substitution: option {option!r} in section {section!r} contains an interpolation key {reference!r} which is "
+	if t1, err = rt.FormatField(option, 'r', rt.Unset); err != nil {
 		return co_InterpolationMissingOptionError___init__.Fail(err, 1)
 	}
-	// 98: InterpolationError.__init__(self, option, section, msg)
-	if t1 = py.InterpolationError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
-			return co_InterpolationMissingOptionError___init__.Fail(err, 3)
-		}
+	if t2, err = rt.FormatField(section, 'r', rt.Unset); err != nil {
+		return co_InterpolationMissingOptionError___init__.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod4(t1, &nm___init__, self, option, section, msg); err != nil {
+	if t3, err = rt.FormatField(reference, 'r', rt.Unset); err != nil {
+		return co_InterpolationMissingOptionError___init__.Fail(err, 3)
+	}
+	if t4, err = rt.FormatField(rawval, 'r', rt.Unset); err != nil {
 		return co_InterpolationMissingOptionError___init__.Fail(err, 4)
 	}
-	// 99: self.reference = reference
-	t1 = reference
-	if err = rt.SetAttr(self, &nm_reference, t1); err != nil {
+	message = rt.JoinStr(k_Bad_value_substituti, t1, k_in_section, t2, k_contains_an_interpol, t3, k_which_is_not_a_valid, t4)
+	// 86: self._describe(message, option, section, rawval, reference, option=option, section=section, reference=reference)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_InterpolationMissingOptionError___init__.Fail(err, 5)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"option", "section", "reference"}, message, option, section, rawval, reference, option, section, reference); err != nil {
 		return co_InterpolationMissingOptionError___init__.Fail(err, 6)
 	}
-	// 100: self.args = (option, section, rawval, reference)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple4(option, section, rawval, reference)); err != nil {
-		return co_InterpolationMissingOptionError___init__.Fail(err, 7)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationMissingOptionError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationMissingOptionError.__init__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval", "reference"}, Pos: 5}, Vars: []string{"msg"}, Pos: []rt.Pos{
+var co_InterpolationMissingOptionError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationMissingOptionError.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval", "reference"}, Pos: 5}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{97, 0, 0, 65575, 65611}, {97, 33, 39},
-	{98, 8, 26}, {98, 8, 63, 35, 63}, {98, 8, 35},
-	{99, 8, 22},
-	{100, 8, 17},
-}}
-
-func py_InterpolationSyntaxError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_InterpolationSyntaxE); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	// 104: pass
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
-		return co_InterpolationSyntaxError.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_InterpolationSyntaxError = rt.Code{Name: "InterpolationSyntaxError", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
+	{84, 52, 62}, {84, 74, 85}, {84, 116, 129},
+	{85, 57, 67},
+	{86, 8, 22}, {86, 8, 120, 22, 120},
 }}
 
 func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -734,61 +652,64 @@ func py_InterpolationDepthError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_InterpolationDepthEr); err != nil {
 		return co_InterpolationDepthError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(89)); err != nil {
 		return co_InterpolationDepthError.Fail(err, 0)
 	}
-	// 108: def __init__(self, option, section, rawval):
+	// 90: def __init__(self, option, section, rawval):
 	t1 = (&rt.Func{Code: &co_InterpolationDepthError___init__, Globals: &module, F4: py_InterpolationDepthError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_InterpolationDepthError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_InterpolationDepthError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationDepthError = rt.Code{Name: "InterpolationDepthError", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
+var co_InterpolationDepthError = rt.Code{Name: "InterpolationDepthError", File: &file, Line: 89, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{108, 0, 0, 0, 0, 112},
+	{90, 0, 0, 0, 0, 93},
 }}
 
 func py_InterpolationDepthError___init__(self, option, section, rawval rt.Value) (rt.Value, *rt.Exc) {
-	var t1, msg rt.Value
+	var t1, t2, t3, t4, message rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: msg = ("Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be "
-	if msg, err = rt.CallMethod4(k_Recursion_limit_exce, &nm_format, option, section, py.MAX_INTERPOLATION_DEPTH, rawval); err != nil {
+	// 91: message = (f"Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains an interpolation key "
+	if t1, err = rt.FormatField(option, 'r', rt.Unset); err != nil {
 		return co_InterpolationDepthError___init__.Fail(err, 1)
 	}
-	// 111: InterpolationError.__init__(self, option, section, msg)
-	if t1 = py.InterpolationError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
-			return co_InterpolationDepthError___init__.Fail(err, 3)
-		}
+	if t2, err = rt.FormatField(section, 'r', rt.Unset); err != nil {
+		return co_InterpolationDepthError___init__.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod4(t1, &nm___init__, self, option, section, msg); err != nil {
+	if t3, err = rt.FormatField(py.MAX_INTERPOLATION_DEPTH, 0, rt.Unset); err != nil {
+		return co_InterpolationDepthError___init__.Fail(err, 3)
+	}
+	if t4, err = rt.FormatField(rawval, 'r', rt.Unset); err != nil {
 		return co_InterpolationDepthError___init__.Fail(err, 4)
 	}
-	// 112: self.args = (option, section, rawval)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(option, section, rawval)); err != nil {
+	message = rt.JoinStr(k_Recursion_limit_exce, t1, k_in_section, t2, k_contains_an_interpol_2, t3, k_steps_Raw_value, t4)
+	// 93: self._describe(message, option, section, rawval, option=option, section=section)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co_InterpolationDepthError___init__.Fail(err, 5)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"option", "section"}, message, option, section, rawval, option, section); err != nil {
 		return co_InterpolationDepthError___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_InterpolationDepthError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationDepthError.__init__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval"}, Pos: 4}, Vars: []string{"msg"}, Pos: []rt.Pos{
+var co_InterpolationDepthError___init__ = rt.Code{Name: "__init__", QualName: "InterpolationDepthError.__init__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "section", "rawval"}, Pos: 4}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{110, 0, 0, 65600, 65650}, {110, 58, 64},
-	{111, 8, 26}, {111, 8, 63, 35, 63}, {111, 8, 35},
-	{112, 8, 17},
+	{91, 76, 86}, {91, 98, 109},
+	{92, 52, 77}, {92, 96, 106},
+	{93, 8, 22}, {93, 8, 88, 22, 88},
 }}
 
 func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -799,128 +720,119 @@ func py_ParsingError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ParsingError); err != nil {
 		return co_ParsingError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(115)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co_ParsingError.Fail(err, 0)
 	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	// 116: def __init__(self, source, *args):
-	t1 = (&rt.Func{Code: &co_ParsingError___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ParsingError___init__(__class__, a1, a2, a3)
-	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "__doc__", k_Lines_that_are_neith); err != nil {
+		return co_ParsingError.Fail(err, 0)
+	}
+	// 99: def __init__(self, source, *args):
+	t1 = (&rt.Func{Code: &co_ParsingError___init__, Globals: &module, F3: py_ParsingError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ParsingError.Fail(err, 1)
 	}
-	// 124: def append(self, lineno, line):
+	// 105: def append(self, lineno, line):
 	t1 = (&rt.Func{Code: &co_ParsingError_append, Globals: &module, F3: py_ParsingError_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_ParsingError.Fail(err, 2)
 	}
-	// 128: def combine(self, others):
+	// 109: def combine(self, others):
 	t1 = (&rt.Func{Code: &co_ParsingError_combine, Globals: &module, F2: py_ParsingError_combine}).Def()
 	if err = rt.NSSet(ns, "combine", t1); err != nil {
 		return co_ParsingError.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
-		return co_ParsingError.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ParsingError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ParsingError = rt.Code{Name: "ParsingError", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ParsingError = rt.Code{Name: "ParsingError", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{116, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 126},
-	{128, 0, 0, 0, 0, 132},
+	{99, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 112},
 }}
 
-func py_ParsingError___init__(__class__ *rt.Cell, self, source, args rt.Value) (rt.Value, *rt.Exc) {
+func py_ParsingError___init__(self, source, args rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: super().__init__(f"Source contains parsing errors: {source!r}")
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+	// 100: self._describe(f"Source contains parsing errors: {source!r}", source=source)
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
 		return co_ParsingError___init__.Fail(err, 1)
 	}
 	if t3, err = rt.FormatField(source, 'r', rt.Unset); err != nil {
 		return co_ParsingError___init__.Fail(err, 2)
 	}
 	t4 = rt.JoinStr(k_Source_contains_pars, t3)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"source"}, t4, source); err != nil {
 		return co_ParsingError___init__.Fail(err, 3)
 	}
-	// 118: self.source = source
-	t1 = source
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
+	// 101: self.errors = []
+	if err = rt.SetAttr(self, &nm_errors, rt.NewList()); err != nil {
 		return co_ParsingError___init__.Fail(err, 4)
 	}
-	// 119: self.errors = []
-	if err = rt.SetAttr(self, &nm_errors, rt.NewList()); err != nil {
-		return co_ParsingError___init__.Fail(err, 5)
-	}
-	// 120: self.args = (source,)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple1(source)); err != nil {
-		return co_ParsingError___init__.Fail(err, 6)
-	}
-	// 121: if args:
+	// 102: if args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
-			return co_ParsingError___init__.Fail(err, 7)
+			return co_ParsingError___init__.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 122: self.append(*args)
+		// 103: self.append(*args)
 		if t1, err = rt.GetAttr(self, &nm_append); err != nil {
-			return co_ParsingError___init__.Fail(err, 8)
+			return co_ParsingError___init__.Fail(err, 6)
 		}
 		if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-			return co_ParsingError___init__.Fail(err, 9)
+			return co_ParsingError___init__.Fail(err, 7)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ParsingError___init__ = rt.Code{Name: "__init__", QualName: "ParsingError.__init__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "args"}, Pos: 2, Varargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ParsingError___init__ = rt.Code{Name: "__init__", QualName: "ParsingError.__init__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "source", "args"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{117, 8, 24}, {117, 59, 69}, {117, 8, 71, 24, 71},
-	{118, 8, 19},
-	{119, 8, 19},
-	{120, 8, 17},
-	{121, 11, 15},
-	{122, 12, 23}, {122, 12, 30, 23, 30},
+	{100, 8, 22}, {100, 57, 67}, {100, 8, 84, 22, 84},
+	{101, 8, 19},
+	{102, 11, 15},
+	{103, 12, 23}, {103, 12, 30, 23, 30},
 }}
 
 func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: self.errors.append((lineno, line))
+	// 106: self.errors.append((lineno, line))
 	if t1, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_ParsingError_append.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(lineno, line)); err != nil {
 		return co_ParsingError_append.Fail(err, 2)
 	}
-	// 126: self.message += "\n\t[line %2d]: %s" % (lineno, line)
+	// 107: self.message += f"\n\t[line {lineno:2d}]: {line!r}"
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_message); err != nil {
 		return co_ParsingError_append.Fail(err, 4)
 	}
-	if t4, err = rt.Mod(k_line_2d_s, rt.NewTuple2(lineno, line)); err != nil {
+	t3 = lineno
+	t4 = rt.JoinStr(k_2d)
+	if t5, err = rt.FormatField(t3, 0, t4); err != nil {
 		return co_ParsingError_append.Fail(err, 5)
 	}
+	if t3, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+		return co_ParsingError_append.Fail(err, 6)
+	}
+	t4 = rt.JoinStr(k_line_2, t5, k_text_5, t3)
 	if t3, ok = rt.AddInt(t2, t4); !ok {
 		if t3, err = rt.IAdd(t2, t4); err != nil {
-			return co_ParsingError_append.Fail(err, 6)
+			return co_ParsingError_append.Fail(err, 7)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_message, t3); err != nil {
@@ -929,68 +841,208 @@ func py_ParsingError_append(self, lineno, line rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ParsingError_append = rt.Code{Name: "append", QualName: "ParsingError.append", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line"}, Pos: 3}, Pos: []rt.Pos{
+var co_ParsingError_append = rt.Code{Name: "append", QualName: "ParsingError.append", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{125, 8, 19}, {125, 8, 42, 26, 42}, {125, 8, 26},
-	{126, 8, 20}, {126, 24, 61, 45, 46}, {126},
+	{106, 8, 19}, {106, 8, 42, 26, 42}, {106, 8, 26},
+	{107, 8, 20}, {107, 36, 47}, {107, 50, 58}, {107},
 }}
 
 func py_ParsingError_combine(self, others rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other, error_, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, t2, t3, it1, lineno, line rt.Value
+	var u1 []rt.Value
+	var at int
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: for other in others:
-	if err = it1.Start(others); err != nil {
+	// 110: for lineno, line in itertools.chain.from_iterable(other.errors for other in others):
+	if t1, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
 		return co_ParsingError_combine.Fail(err, 1)
 	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_from_iterable); err != nil {
+		return co_ParsingError_combine.Fail(err, 2)
+	}
+	if t3, err = rt.GenIter(others); err != nil {
+		return co_ParsingError_combine.Fail(err, 3)
+	}
+	t3, _ = new_ParsingError_combine__genexpr(t3)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_ParsingError_combine.Fail(err, 4)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_ParsingError_combine.Fail(err, 4)
+	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ParsingError_combine.Fail(err, 1)
+			return co_ParsingError_combine.Fail(err, 4)
 		}
-		other = next2
-		// 130: for error in other.errors:
-		if t1, err = rt.GetAttr(other, &nm_errors); err != nil {
-			return co_ParsingError_combine.Fail(err, 2)
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_ParsingError_combine.Fail(err, 5)
 		}
-		if err = it2.Start(t1); err != nil {
-			return co_ParsingError_combine.Fail(err, 2)
+		lineno = u1[0]
+		line = u1[1]
+		// 111: self.append(lineno, line)
+		if _, err = rt.CallMethod2(self, &nm_append, lineno, line); err != nil {
+			at = 6
+			goto drop1
 		}
-		for {
-			if next1, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_ParsingError_combine.Fail(err, 2)
-			}
-			error_ = next1
-			// 131: self.append(*error)
-			if t1, err = rt.GetAttr(self, &nm_append); err != nil {
-				return co_ParsingError_combine.Fail(err, 3)
-			}
-			if _, err = rt.CallEx(t1, error_, rt.Unset); err != nil {
-				return co_ParsingError_combine.Fail(err, 4)
-			}
-		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_ParsingError_combine.Fail(err, at)
+	end1:
 	}
-	// 132: return self
+	// 112: return self
 	return rt.Ret(self)
 }
 
-var co_ParsingError_combine = rt.Code{Name: "combine", QualName: "ParsingError.combine", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "others"}, Pos: 2}, Vars: []string{"other", "error"}, Pos: []rt.Pos{
+var co_ParsingError_combine = rt.Code{Name: "combine", QualName: "ParsingError.combine", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "others"}, Pos: 2}, Vars: []string{"lineno", "line"}, Pos: []rt.Pos{
 	{},
-	{129, 21, 27},
-	{130, 25, 37},
-	{131, 16, 27}, {131, 16, 35, 27, 35},
+	{110, 28, 43}, {110, 28, 57}, {110, 84, 90}, {110, 28, 91, 57, 91}, {110, 12, 24},
+	{111, 12, 37, 23, 37}, {111, 12, 23},
+}}
+
+type fr_ParsingError_combine__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_ParsingError_combine__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_ParsingError_combine__genexpr](&co_ParsingError_combine__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_ParsingError_combine__genexpr(fr *fr_ParsingError_combine__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, other, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_ParsingError_combine__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	other = next1
+	if t1, err = rt.GetAttr(other, &nm_errors); err != nil {
+		at = 2
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_ParsingError_combine__genexpr.Fail(err, at)
+}
+
+var co_ParsingError_combine__genexpr = rt.Code{Name: "<genexpr>", QualName: "ParsingError.combine.<locals>.<genexpr>", File: &file, Line: 110, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{110, 84, 90}, {110, 58, 70}, {110},
+}, Stops: []int32{2}}
+
+func py__FatalLine(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__FatalLine.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_FatalLine); err != nil {
+		return co__FatalLine.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(115)); err != nil {
+		return co__FatalLine.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_line_at_which_read); err != nil {
+		return co__FatalLine.Fail(err, 0)
+	}
+	// 118: def __init__(self, filename, lineno, line):
+	t1 = (&rt.Func{Code: &co__FatalLine___init__, Globals: &module, F4: py__FatalLine___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__FatalLine.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__FatalLine.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FatalLine = rt.Code{Name: "_FatalLine", File: &file, Line: 115, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{118, 0, 0, 0, 0, 120},
+}}
+
+func py__FatalLine___init__(self, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 119: self._describe(f"{self._COMPLAINT}\nfile: {filename!r}, line: {lineno:d}\n{line!r}", filename, lineno, line,
+	if t1, t2, err = rt.LoadMethod(self, &nm__describe); err != nil {
+		return co__FatalLine___init__.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__COMPLAINT); err != nil {
+		return co__FatalLine___init__.Fail(err, 2)
+	}
+	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__FatalLine___init__.Fail(err, 3)
+	}
+	if t3, err = rt.FormatField(filename, 'r', rt.Unset); err != nil {
+		return co__FatalLine___init__.Fail(err, 4)
+	}
+	t5 = lineno
+	t6 = rt.JoinStr(k_d)
+	if t7, err = rt.FormatField(t5, 0, t6); err != nil {
+		return co__FatalLine___init__.Fail(err, 5)
+	}
+	if t5, err = rt.FormatField(line, 'r', rt.Unset); err != nil {
+		return co__FatalLine___init__.Fail(err, 6)
+	}
+	t6 = rt.JoinStr(t4, k_file, t3, k_line_3, t7, k_text_6, t5)
+	if _, err = rt.CallPairKw(t1, t2, []string{"source", "lineno", "line"}, t6, filename, lineno, line, filename, lineno, line); err != nil {
+		return co__FatalLine___init__.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__FatalLine___init__ = rt.Code{Name: "__init__", QualName: "_FatalLine.__init__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "line"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{119, 8, 22}, {119, 26, 41}, {119, 25, 42}, {119, 50, 62}, {119, 70, 80}, {119, 82, 90}, {119, 8, 65, 22, 65601, 120},
 }}
 
 func py_MissingSectionHeaderError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1001,79 +1053,25 @@ func py_MissingSectionHeaderError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MissingSectionHeader); err != nil {
 		return co_MissingSectionHeaderError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(123)); err != nil {
 		return co_MissingSectionHeaderError.Fail(err, 0)
 	}
-	// 136: def __init__(self, filename, lineno, line):
-	t1 = (&rt.Func{Code: &co_MissingSectionHeaderError___init__, Globals: &module, F4: py_MissingSectionHeaderError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 124: _COMPLAINT = "File contains no section headers."
+	if err = rt.NSSet(ns, "_COMPLAINT", k_File_contains_no_sec); err != nil {
 		return co_MissingSectionHeaderError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_MissingSectionHeaderError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MissingSectionHeaderError = rt.Code{Name: "MissingSectionHeaderError", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MissingSectionHeaderError = rt.Code{Name: "MissingSectionHeaderError", File: &file, Line: 123, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{136, 0, 0, 0, 0, 141},
-}}
-
-func py_MissingSectionHeaderError___init__(self, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 137: Error.__init__(self, "File contains no section headers.\nfile: %r, line: %d\n%r" % (filename, lineno, line))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_MissingSectionHeaderError___init__.Fail(err, 1)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 2)
-	}
-	if t4, err = rt.Mod(k_File_contains_no_sec, rt.NewTuple3(filename, lineno, line)); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 4)
-	}
-	// 138: self.source = filename
-	t1 = filename
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 5)
-	}
-	// 139: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 6)
-	}
-	// 140: self.line = line
-	t1 = line
-	if err = rt.SetAttr(self, &nm_line, t1); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 7)
-	}
-	// 141: self.args = (filename, lineno, line)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(filename, lineno, line)); err != nil {
-		return co_MissingSectionHeaderError___init__.Fail(err, 8)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MissingSectionHeaderError___init__ = rt.Code{Name: "__init__", QualName: "MissingSectionHeaderError.__init__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "line"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{137, 8, 13}, {137, 8, 22}, {137, 29, 115, 89, 90}, {137, 8, 116, 22, 116},
-	{138, 8, 19},
-	{139, 8, 19},
-	{140, 8, 17},
-	{141, 8, 17},
+	{124, 4, 14},
 }}
 
 func py_MultilineContinuationError(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1084,75 +1082,22 @@ func py_MultilineContinuationError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MultilineContinuatio); err != nil {
 		return co_MultilineContinuationError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(144)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co_MultilineContinuationError.Fail(err, 0)
 	}
-	// 145: def __init__(self, filename, lineno, line):
-	t1 = (&rt.Func{Code: &co_MultilineContinuationError___init__, Globals: &module, F4: py_MultilineContinuationError___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	// 128: _COMPLAINT = "Key without value continued with an indented line."
+	if err = rt.NSSet(ns, "_COMPLAINT", k_Key_without_value_co); err != nil {
 		return co_MultilineContinuationError.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_MultilineContinuationError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultilineContinuationError = rt.Code{Name: "MultilineContinuationError", File: &file, Line: 144, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MultilineContinuationError = rt.Code{Name: "MultilineContinuationError", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{145, 0, 0, 0, 0, 150},
-}}
-
-func py_MultilineContinuationError___init__(self, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 146: Error.__init__(self, "Key without value continued with an indented line.\nfile: %r, line: %d\n%r" % (filename, lineno, line))
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co_MultilineContinuationError___init__.Fail(err, 1)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 2)
-	}
-	if t4, err = rt.Mod(k_Key_without_value_co, rt.NewTuple3(filename, lineno, line)); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 3)
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t4); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 4)
-	}
-	// 147: self.source = filename
-	t1 = filename
-	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 5)
-	}
-	// 148: self.lineno = lineno
-	t1 = lineno
-	if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 6)
-	}
-	// 149: self.line = line
-	t1 = line
-	if err = rt.SetAttr(self, &nm_line, t1); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 7)
-	}
-	// 150: self.args = (filename, lineno, line)
-	if err = rt.SetAttr(self, &nm_args, rt.NewTuple3(filename, lineno, line)); err != nil {
-		return co_MultilineContinuationError___init__.Fail(err, 8)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MultilineContinuationError___init__ = rt.Code{Name: "__init__", QualName: "MultilineContinuationError.__init__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filename", "lineno", "line"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{146, 8, 13}, {146, 8, 22}, {146, 29, 132, 106, 107}, {146, 8, 133, 22, 133},
-	{147, 8, 19},
-	{148, 8, 19},
-	{149, 8, 17},
-	{150, 8, 17},
+	{128, 4, 14},
 }}
 
 func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1167,34 +1112,37 @@ func py__UnnamedSection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnnamedSection); err != nil {
 		return co__UnnamedSection.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(153)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(131)); err != nil {
 		return co__UnnamedSection.Fail(err, 0)
 	}
-	// 154: def __repr__(self):
+	if err = rt.NSSet(ns, "__doc__", k_The_class_of_the_key); err != nil {
+		return co__UnnamedSection.Fail(err, 0)
+	}
+	// 134: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__UnnamedSection___repr__, Globals: &module, F1: py__UnnamedSection___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__UnnamedSection.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__UnnamedSection.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnnamedSection = rt.Code{Name: "_UnnamedSection", File: &file, Line: 153, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnnamedSection = rt.Code{Name: "_UnnamedSection", File: &file, Line: 131, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{154, 0, 0, 0, 0, 155},
+	{134, 0, 0, 0, 0, 135},
 }}
 
 func py__UnnamedSection___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: return "<UNNAMED_SECTION>"
+	// 135: return "<UNNAMED_SECTION>"
 	return rt.Ret(k_UNNAMED_SECTION)
 }
 
-var co__UnnamedSection___repr__ = rt.Code{Name: "__repr__", QualName: "_UnnamedSection.__repr__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnnamedSection___repr__ = rt.Code{Name: "__repr__", QualName: "_UnnamedSection.__repr__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1210,60 +1158,63 @@ func py_Interpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Interpolation); err != nil {
 		return co_Interpolation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(142)); err != nil {
 		return co_Interpolation.Fail(err, 0)
 	}
-	// 163: def before_get(self, parser, section, option, value, defaults):
+	if err = rt.NSSet(ns, "__doc__", k_What_becomes_of_a_va); err != nil {
+		return co_Interpolation.Fail(err, 0)
+	}
+	// 145: def before_get(self, parser, section, option, value, defaults):
 	t1 = (&rt.Func{Code: &co_Interpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_get", t1); err != nil {
 		return co_Interpolation.Fail(err, 1)
 	}
-	// 166: def before_set(self, parser, section, option, value):
+	// 148: def before_set(self, parser, section, option, value):
 	t1 = (&rt.Func{Code: &co_Interpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_set(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_set", t1); err != nil {
 		return co_Interpolation.Fail(err, 2)
 	}
-	// 169: def before_read(self, parser, section, option, value):
+	// 151: def before_read(self, parser, section, option, value):
 	t1 = (&rt.Func{Code: &co_Interpolation_before_read, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_read(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_read", t1); err != nil {
 		return co_Interpolation.Fail(err, 3)
 	}
-	// 172: def before_write(self, parser, section, option, value):
+	// 154: def before_write(self, parser, section, option, value):
 	t1 = (&rt.Func{Code: &co_Interpolation_before_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Interpolation_before_write(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "before_write", t1); err != nil {
 		return co_Interpolation.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_Interpolation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Interpolation = rt.Code{Name: "Interpolation", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Interpolation = rt.Code{Name: "Interpolation", File: &file, Line: 142, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{163, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 155},
 }}
 
 func py_Interpolation_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: return value
+	// 146: return value
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_get = rt.Code{Name: "before_get", QualName: "Interpolation.before_get", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{
+var co_Interpolation_before_get = rt.Code{Name: "before_get", QualName: "Interpolation.before_get", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1271,11 +1222,11 @@ func py_Interpolation_before_set(self, parser, section, option, value rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: return value
+	// 149: return value
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_set = rt.Code{Name: "before_set", QualName: "Interpolation.before_set", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
+var co_Interpolation_before_set = rt.Code{Name: "before_set", QualName: "Interpolation.before_set", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1283,11 +1234,11 @@ func py_Interpolation_before_read(self, parser, section, option, value rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: return value
+	// 152: return value
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_read = rt.Code{Name: "before_read", QualName: "Interpolation.before_read", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
+var co_Interpolation_before_read = rt.Code{Name: "before_read", QualName: "Interpolation.before_read", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1295,16 +1246,581 @@ func py_Interpolation_before_write(self, parser, section, option, value rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return value
+	// 155: return value
 	return rt.Ret(value)
 }
 
-var co_Interpolation_before_write = rt.Code{Name: "before_write", QualName: "Interpolation.before_write", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
+var co_Interpolation_before_write = rt.Code{Name: "before_write", QualName: "Interpolation.before_write", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Pos: []rt.Pos{
 	{},
 }}
 
+func py__References(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__References.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_References); err != nil {
+		return co__References.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(158)); err != nil {
+		return co__References.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_notation_of_refere); err != nil {
+		return co__References.Fail(err, 0)
+	}
+	// 162: def before_get(self, parser, section, option, value, defaults):
+	t1 = (&rt.Func{Code: &co__References_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__References_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}).Def()
+	if err = rt.NSSet(ns, "before_get", t1); err != nil {
+		return co__References.Fail(err, 1)
+	}
+	// 165: def before_set(self, parser, section, option, value):
+	t1 = (&rt.Func{Code: &co__References_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__References_before_set(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "before_set", t1); err != nil {
+		return co__References.Fail(err, 2)
+	}
+	// 172: def _expand(self, parser, section, option, text, scope, depth):
+	t1 = (&rt.Func{Code: &co__References__expand, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return new__References__expand(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}}).Def()
+	if err = rt.NSSet(ns, "_expand", t1); err != nil {
+		return co__References.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__References.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__References = rt.Code{Name: "_References", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 200},
+}}
+
+func py__References_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 163: return "".join(self._expand(parser, section, option, value, defaults, 1))
+	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		return co__References_before_get.Fail(err, 1)
+	}
+	if t3, t4, err = rt.LoadMethod(self, &nm__expand); err != nil {
+		return co__References_before_get.Fail(err, 2)
+	}
+	if t3, err = rt.CallPairKw(t3, t4, nil, parser, section, option, value, defaults, rt.Int(1)); err != nil {
+		return co__References_before_get.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__References_before_get.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co__References_before_get = rt.Code{Name: "before_get", QualName: "_References.before_get", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Pos: []rt.Pos{
+	{},
+	{163, 15, 22}, {163, 23, 35}, {163, 23, 80, 35, 80}, {163, 15, 81, 22, 81},
+}}
+
+func py__References_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, remainder, at_ rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 166: remainder = self._KEYCRE.sub("", value.replace(2 * self._MARK, ""))
+	if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
+		return co__References_before_set.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
+		return co__References_before_set.Fail(err, 2)
+	}
+	if t3, t4, err = rt.LoadMethod(value, &nm_replace); err != nil {
+		return co__References_before_set.Fail(err, 3)
+	}
+	if t5, err = rt.GetAttr(self, &nm__MARK); err != nil {
+		return co__References_before_set.Fail(err, 4)
+	}
+	if t6, err = rt.Mul(rt.Int(2), t5); err != nil {
+		return co__References_before_set.Fail(err, 5)
+	}
+	if t3, err = rt.CallPair2(t3, t4, t6, k_text); err != nil {
+		return co__References_before_set.Fail(err, 6)
+	}
+	if remainder, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
+		return co__References_before_set.Fail(err, 7)
+	}
+	// 167: at = remainder.find(self._MARK)
+	if t1, t2, err = rt.LoadMethod(remainder, &nm_find); err != nil {
+		return co__References_before_set.Fail(err, 8)
+	}
+	if t3, err = rt.GetAttr(self, &nm__MARK); err != nil {
+		return co__References_before_set.Fail(err, 9)
+	}
+	if at_, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__References_before_set.Fail(err, 10)
+	}
+	// 168: if at >= 0:
+	if c1, ok = rt.LeInt(rt.Int(0), at_); !ok {
+		if c1, err = rt.IfGe(at_, rt.Int(0)); err != nil {
+			return co__References_before_set.Fail(err, 11)
+		}
+	}
+	if c1 {
+		// 169: raise ValueError("invalid interpolation syntax in %r at position %d" % (value, at))
+		if t2, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, at_)); err != nil {
+			return co__References_before_set.Fail(err, 12)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__References_before_set.Fail(err, 13)
+		}
+		return co__References_before_set.Fail(rt.Raise(t1), 14)
+	}
+	// 170: return value
+	return rt.Ret(value)
+}
+
+var co__References_before_set = rt.Code{Name: "before_set", QualName: "_References.before_set", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"remainder", "at"}, Pos: []rt.Pos{
+	{},
+	{166, 20, 32}, {166, 20, 36}, {166, 41, 54}, {166, 59, 69}, {166, 55, 69, 57, 58}, {166, 41, 74, 54, 74}, {166},
+	{167, 13, 27}, {167, 28, 38}, {167},
+	{168, 11, 18},
+	{169, 29, 94, 81, 82}, {169, 18, 95, 28, 95}, {169},
+}}
+
+type fr__References__expand struct {
+	rt.Frame
+	self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference rt.Value
+}
+
+func new__References__expand(self, parser, section, option, text, scope, depth rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__References__expand](&co__References__expand)
+	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth = self, parser, section, option, text, scope, depth
+	return fr.Watch(), nil
+}
+func py__References__expand(fr *fr__References__expand, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, parser, section, option, text, scope, depth, t1, t2, raw, mark, done, at_, reference, place, value, t3, t4, t5, t6 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, parser, section, option, text, scope, depth = fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth
+		if err != nil {
+			return co__References__expand.FailUnstarted(err, 60)
+		}
+	case 1:
+		self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference = fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference
+		goto yield1
+	case 2:
+		self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference = fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference
+		goto await2
+	case 3:
+		self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference = fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference
+		goto yield3
+	case 4:
+		self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference = fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference
+		goto yield4
+	case 5:
+		raw, done, at_, reference = fr.raw, fr.done, fr.at_, fr.reference
+		goto yield5
+	}
+	// 174: raw = parser.get(section, option, raw=True, fallback=text)
+	if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
+		at = 1
+		goto fail
+	}
+	if raw, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, option, rt.True, text); err != nil {
+		at = 2
+		goto fail
+	}
+	// 175: if depth > MAX_INTERPOLATION_DEPTH:
+	if c1, ok = rt.LtInt(py.MAX_INTERPOLATION_DEPTH, depth); !ok {
+		if c1, err = rt.IfGt(depth, py.MAX_INTERPOLATION_DEPTH); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if c1 {
+		// 176: raise InterpolationDepthError(option, section, raw)
+		if t1 = py.InterpolationDepthError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InterpolationDepthError"); err != nil {
+				at = 4
+				goto fail
+			}
+		}
+		if t1, err = rt.Call3(t1, option, section, raw); err != nil {
+			at = 5
+			goto fail
+		}
+		err, at = rt.Raise(t1), 6
+		goto fail
+	}
+	// 177: if not text:
+	if c1, ok = rt.TruthBool(text); !ok {
+		if c1, err = rt.Truth(text); err != nil {
+			at = 7
+			goto fail
+		}
+	}
+	if !c1 {
+		// 178: return
+		return rt.Ret(rt.None)
+	}
+	// 179: mark, done = self._MARK, 0
+	if mark, err = rt.GetAttr(self, &nm__MARK); err != nil {
+		at = 8
+		goto fail
+	}
+	done = rt.Int(0)
+	// 180: while (at := text.find(mark, done)) >= 0:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 9
+		goto fail
+	}
+	if t1, err = rt.CallMethod2(text, &nm_find, mark, done); err != nil {
+		at = 10
+		goto fail
+	}
+	at_ = t1
+	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
+			at = 12
+			goto fail
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 181: if at > done:
+	if c1, ok = rt.LtInt(done, at_); !ok {
+		if c1, err = rt.IfGt(at_, done); err != nil {
+			at = 13
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else1
+	}
+	// 182: yield text[done:at]
+	if t1, err = rt.GetSlice(text, done, at_); err != nil {
+		at = 14
+		goto fail
+	}
+	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 15
+		goto fail
+	}
+else1:
+	// 183: reference = self._KEYCRE.match(text, at)
+	if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
+		at = 16
+		goto fail
+	}
+	if reference, err = rt.CallMethod2(t1, &nm_match, text, at_); err != nil {
+		at = 17
+		goto fail
+	}
+	// 184: if reference:
+	if c1, ok = rt.TruthBool(reference); !ok {
+		if c1, err = rt.Truth(reference); err != nil {
+			at = 19
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else2
+	}
+	// 185: done = reference.end()
+	if done, err = rt.CallMethod0(reference, &nm_end); err != nil {
+		at = 20
+		goto fail
+	}
+	// 186: place, value = self._find(parser, section, option, reference, scope, raw)
+	if t1, t2, err = rt.LoadMethod(self, &nm__find); err != nil {
+		at = 22
+		goto fail
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, parser, section, option, reference, scope, raw); err != nil {
+		at = 23
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 24
+		goto fail
+	}
+	place = u1[0]
+	value = u1[1]
+	// 187: if mark in value:
+	if c1, err = rt.Contains(value, mark); err != nil {
+		at = 25
+		goto fail
+	}
+	if !c1 {
+		goto else3
+	}
+	// 188: yield from self._expand(parser, *place, value, self._scope_at(parser, place, scope), depth + 1)
+	if t1, err = rt.GetAttr(self, &nm__expand); err != nil {
+		at = 26
+		goto fail
+	}
+	t2 = rt.NewList(parser)
+	if err = rt.ListExtend(t2, place); err != nil {
+		at = 27
+		goto fail
+	}
+	rt.ListAppend(t2, value)
+	if t3, err = rt.CallMethod3(self, &nm__scope_at, parser, place, scope); err != nil {
+		at = 28
+		goto fail
+	}
+	rt.ListAppend(t2, t3)
+	if t3, ok = rt.AddInt(depth, rt.Int(1)); !ok {
+		if t3, err = rt.Add(depth, rt.Int(1)); err != nil {
+			at = 30
+			goto fail
+		}
+	}
+	rt.ListAppend(t2, t3)
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		at = 27
+		goto fail
+	}
+	v, err = fr.YieldFrom(t1)
+await2:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+			return fr.Await(2, v)
+		}
+		at = 31
+		goto fail
+	}
+	goto for1
+else3:
+	// 190: yield value
+	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	return fr.Yield(3, value)
+yield3:
+	if err != nil {
+		at = 32
+		goto fail
+	}
+	goto for1
+else2:
+	// 191: elif text.startswith(mark, at + 1):
+	if t1, t2, err = rt.LoadMethod(text, &nm_startswith); err != nil {
+		at = 33
+		goto fail
+	}
+	if t3, ok = rt.AddInt(at_, rt.Int(1)); !ok {
+		if t3, err = rt.Add(at_, rt.Int(1)); err != nil {
+			at = 34
+			goto fail
+		}
+	}
+	if t1, err = rt.CallPair2(t1, t2, mark, t3); err != nil {
+		at = 35
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 35
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else4
+	}
+	// 192: yield mark
+	fr.self, fr.parser, fr.section, fr.option, fr.text, fr.scope, fr.depth, fr.raw, fr.mark, fr.done, fr.at_, fr.reference = self, parser, section, option, text, scope, depth, raw, mark, done, at_, reference
+	return fr.Yield(4, mark)
+yield4:
+	if err != nil {
+		at = 36
+		goto fail
+	}
+	// 193: done = at + 2
+	if done, ok = rt.AddInt(at_, rt.Int(2)); !ok {
+		if done, err = rt.Add(at_, rt.Int(2)); err != nil {
+			at = 37
+			goto fail
+		}
+	}
+	goto for1
+else4:
+	// 194: elif text.startswith(self._OPENING, at + 1):
+	if t1, t2, err = rt.LoadMethod(text, &nm_startswith); err != nil {
+		at = 38
+		goto fail
+	}
+	if t3, err = rt.GetAttr(self, &nm__OPENING); err != nil {
+		at = 39
+		goto fail
+	}
+	if t4, ok = rt.AddInt(at_, rt.Int(1)); !ok {
+		if t4, err = rt.Add(at_, rt.Int(1)); err != nil {
+			at = 40
+			goto fail
+		}
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		at = 41
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 41
+			goto fail
+		}
+	}
+	if c1 {
+		// 195: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % text[at:])
+		if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
+				at = 42
+				goto fail
+			}
+		}
+		if t2, err = rt.GetSlice(text, at_, rt.None); err != nil {
+			at = 43
+			goto fail
+		}
+		if t3, err = rt.Mod(k_bad_interpolation_va, t2); err != nil {
+			at = 44
+			goto fail
+		}
+		if t1, err = rt.Call3(t1, option, section, t3); err != nil {
+			at = 45
+			goto fail
+		}
+		err, at = rt.Raise(t1), 46
+		goto fail
+	}
+	// 197: raise InterpolationSyntaxError(option, section,
+	if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
+			at = 47
+			goto fail
+		}
+	}
+	if t2, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
+		at = 48
+		goto fail
+	}
+	if t3, err = rt.FormatField(mark, 0, rt.Unset); err != nil {
+		at = 49
+		goto fail
+	}
+	if t4, err = rt.GetAttr(self, &nm__OPENING); err != nil {
+		at = 50
+		goto fail
+	}
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		at = 51
+		goto fail
+	}
+	if t4, err = rt.GetSlice(text, at_, rt.None); err != nil {
+		at = 52
+		goto fail
+	}
+	if t6, err = rt.FormatField(t4, 'r', rt.Unset); err != nil {
+		at = 53
+		goto fail
+	}
+	t4 = rt.JoinStr(k_text_7, t2, k_must_be_followed_by, t3, k_or, t5, k_found, t6)
+	if t1, err = rt.Call3(t1, option, section, t4); err != nil {
+		at = 54
+		goto fail
+	}
+	err, at = rt.Raise(t1), 55
+	goto fail
+end1:
+	// 199: if done < len(text):
+	if t1, err = rt.Call1(py.len, text); err != nil {
+		at = 56
+		goto fail
+	}
+	if c1, ok = rt.LtInt(done, t1); !ok {
+		if c1, err = rt.IfLt(done, t1); err != nil {
+			at = 57
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else5
+	}
+	// 200: yield text[done:]
+	if t1, err = rt.GetSlice(text, done, rt.None); err != nil {
+		at = 58
+		goto fail
+	}
+	fr.raw, fr.done, fr.at_, fr.reference = raw, done, at_, reference
+	return fr.Yield(5, t1)
+yield5:
+	if err != nil {
+		at = 59
+		goto fail
+	}
+else5:
+	return rt.Ret(rt.None)
+fail:
+	return co__References__expand.Fail(err, at)
+}
+
+var co__References__expand = rt.Code{Name: "_expand", QualName: "_References._expand", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "text", "scope", "depth"}, Pos: 7}, Vars: []string{"raw", "mark", "done", "at", "reference", "place", "value"}, Doc: "Yields the pieces of text, those that it refers to expanded in turn.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{174, 14, 24}, {174},
+	{175, 11, 42},
+	{176, 18, 41}, {176, 18, 63, 41, 63}, {176},
+	{177, 15, 19},
+	{179, 21, 31},
+	{180}, {180, 21, 42, 30, 42}, {180, 21, 30}, {180, 14, 48},
+	{181, 15, 24},
+	{182, 22, 35, 26, 35}, {182},
+	{183, 24, 36}, {183}, {183, 24, 42},
+	{184, 15, 24},
+	{185}, {185, 23, 36},
+	{186, 31, 41}, {186, 31, 89, 41, 89}, {186, 16, 28},
+	{187, 19, 32},
+	{188, 31, 43}, {188, 31, 115, 43, 115}, {188, 67, 103, 81, 103}, {188, 67, 81}, {188, 105, 114, 111, 112}, {188},
+	{190},
+	{191, 17, 32}, {191, 39, 45, 42, 43}, {191, 17, 46, 32, 46},
+	{192},
+	{193, 23, 29, 26, 27},
+	{194, 17, 32}, {194, 33, 46}, {194, 48, 54, 51, 52}, {194, 17, 55, 32, 55},
+	{195, 22, 46}, {195, 108, 117, 112, 117}, {195, 64, 117, 106, 107}, {195, 22, 118, 46, 118}, {195},
+	{197, 22, 46},
+	{198, 50, 56}, {198, 79, 85}, {198, 92, 105}, {198, 91, 106}, {198, 117, 126, 121, 126}, {198, 116, 129},
+	{197, 22, 131, 46, 65667, 198}, {197, 0, 0, 0, 0, 198},
+	{199, 18, 27, 21, 27}, {199, 11, 27},
+	{200, 18, 29, 22, 29}, {200},
+	{172},
+}, Stops: []int32{15, 31, 32, 36, 59}}
+
 func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1315,398 +1831,145 @@ func py_BasicInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BasicInterpolation); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(176)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(203)); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_name_s_stands_for_an); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
 	}
-	// 179: _KEYCRE = re.compile(r"%\(([^)]+)\)s")
-	if t1, err = rt.NSGet(ns, "re"); err != nil {
+	// 206: _MARK, _OPENING = "%("
+	if u1, err = rt.Unpack(k_text_8, 2); err != nil {
 		return co_BasicInterpolation.Fail(err, 1)
+	}
+	t1 = u1[0]
+	if err = rt.NSSet(ns, "_MARK", t1); err != nil {
+		return co_BasicInterpolation.Fail(err, 2)
+	}
+	t1 = u1[1]
+	if err = rt.NSSet(ns, "_OPENING", t1); err != nil {
+		return co_BasicInterpolation.Fail(err, 3)
+	}
+	// 207: _KEYCRE = re.compile(r"%\(([^)]+)\)s")
+	if t1, err = rt.NSGet(ns, "re"); err != nil {
+		return co_BasicInterpolation.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_compile, k_s); err != nil {
-		return co_BasicInterpolation.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 4)
-	}
-	// 181: def before_get(self, parser, section, option, value, defaults):
-	t1 = (&rt.Func{Code: &co_BasicInterpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BasicInterpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_get", t1); err != nil {
 		return co_BasicInterpolation.Fail(err, 5)
 	}
-	// 186: def before_set(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co_BasicInterpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BasicInterpolation_before_set(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_set", t1); err != nil {
-		return co_BasicInterpolation.Fail(err, 6)
-	}
-	// 192: def _some(self, parser, option, accum, rest, section, map, depth):
-	t1 = (&rt.Func{Code: &co_BasicInterpolation__some, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_BasicInterpolation__some(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
-	if err = rt.NSSet(ns, "_some", t1); err != nil {
+	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
 		return co_BasicInterpolation.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	// 209: def _find(self, parser, section, option, reference, scope, raw):
+	t1 = (&rt.Func{Code: &co_BasicInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_BasicInterpolation__find(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}}).Def()
+	if err = rt.NSSet(ns, "_find", t1); err != nil {
+		return co_BasicInterpolation.Fail(err, 8)
+	}
+	// 216: def _scope_at(self, parser, place, scope):
+	t1 = (&rt.Func{Code: &co_BasicInterpolation__scope_at, Globals: &module, F4: py_BasicInterpolation__scope_at}).Def()
+	if err = rt.NSSet(ns, "_scope_at", t1); err != nil {
+		return co_BasicInterpolation.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_BasicInterpolation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BasicInterpolation = rt.Code{Name: "BasicInterpolation", File: &file, Line: 176, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BasicInterpolation = rt.Code{Name: "BasicInterpolation", File: &file, Line: 203, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{179, 14, 16}, {179}, {179, 14, 24}, {179, 4, 11},
-	{181, 0, 0, 0, 0, 184},
-	{186, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 223},
+	{206, 4, 19}, {206, 4, 9}, {206, 11, 19},
+	{207, 14, 16}, {207}, {207, 14, 24}, {207, 4, 11},
+	{209, 0, 0, 0, 0, 214},
+	{216, 0, 0, 0, 0, 217},
 }}
 
-func py_BasicInterpolation_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 182: parts = []
-	parts = rt.NewList()
-	// 183: self._some(parser, option, parts, value, section, defaults, 1)
-	if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-		return co_BasicInterpolation_before_get.Fail(err, 1)
-	}
-	if _, err = rt.CallPairKw(t1, t2, nil, parser, option, parts, value, section, defaults, rt.Int(1)); err != nil {
-		return co_BasicInterpolation_before_get.Fail(err, 2)
-	}
-	// 184: return "".join(parts)
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co_BasicInterpolation_before_get.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BasicInterpolation_before_get = rt.Code{Name: "before_get", QualName: "BasicInterpolation.before_get", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{183, 8, 18}, {183, 8, 70, 18, 70},
-	{184, 15, 29, 22, 29}, {184, 15, 22},
-}}
-
-func py_BasicInterpolation_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, rest_ rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 187: rest = self._KEYCRE.sub("", value.replace("%%", ""))
-	if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod2(value, &nm_replace, k_text_4, k_text); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 3)
-	}
-	if rest_, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 5)
-	}
-	// 188: if "%" in rest:
-	if c1, err = rt.Contains(rest_, k_text_5); err != nil {
-		return co_BasicInterpolation_before_set.Fail(err, 6)
-	}
-	if c1 {
-		// 189: raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("%")))
-		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_5); err != nil {
-			return co_BasicInterpolation_before_set.Fail(err, 7)
-		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
-			return co_BasicInterpolation_before_set.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_BasicInterpolation_before_set.Fail(err, 10)
-		}
-		return co_BasicInterpolation_before_set.Fail(rt.Raise(t1), 11)
-	}
-	// 190: return value
-	return rt.Ret(value)
-}
-
-var co_BasicInterpolation_before_set = rt.Code{Name: "before_set", QualName: "BasicInterpolation.before_set", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"rest"}, Pos: []rt.Pos{
-	{},
-	{187, 15, 27}, {187, 15, 31}, {187, 36, 59, 49, 59}, {187, 36, 49}, {187},
-	{188, 11, 22},
-	{189, 91, 105, 100, 105}, {189, 91, 100}, {189, 29, 106, 81, 82}, {189, 18, 107, 28, 107}, {189},
-}}
-
-func py_BasicInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, rawval, p, t3, c_, m, var_, v_ rt.Value
+func py_BasicInterpolation__find(self, parser, section, option, reference, scope, raw rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, name rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 193: rawval = parser.get(section, option, raw=True, fallback=rest)
-	if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
-		return co_BasicInterpolation__some.Fail(err, 1)
+	// 210: name = parser.optionxform(reference[1])
+	if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
+		return co_BasicInterpolation__find.Fail(err, 1)
 	}
-	if rawval, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, option, rt.True, rest_); err != nil {
-		return co_BasicInterpolation__some.Fail(err, 2)
+	if t3, err = rt.GetItem(reference, rt.Int(1)); err != nil {
+		return co_BasicInterpolation__find.Fail(err, 2)
 	}
-	// 194: if depth > MAX_INTERPOLATION_DEPTH:
-	if c1, ok = rt.LtInt(py.MAX_INTERPOLATION_DEPTH, depth); !ok {
-		if c1, err = rt.IfGt(depth, py.MAX_INTERPOLATION_DEPTH); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 3)
-		}
+	if name, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_BasicInterpolation__find.Fail(err, 3)
+	}
+	// 211: try:
+	// 212: return (section, option), scope[name]
+	t1 = rt.NewTuple2(section, option)
+	if t2, err = rt.GetItem(scope, name); err != nil {
+		at = 4
+		goto except1
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+except1:
+	co_BasicInterpolation__find.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 213: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 5
+		goto unhandle1
 	}
 	if c1 {
-		// 195: raise InterpolationDepthError(option, section, rawval)
-		if t1 = py.InterpolationDepthError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InterpolationDepthError"); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 4)
+		// 214: raise InterpolationMissingOptionError(option, section, raw, name) from None
+		if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
+				at = 6
+				goto unhandle1
 			}
 		}
-		if t1, err = rt.Call3(t1, option, section, rawval); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 5)
+		if t1, err = rt.Call4(t1, option, section, raw, name); err != nil {
+			at = 7
+			goto unhandle1
 		}
-		return co_BasicInterpolation__some.Fail(rt.Raise(t1), 6)
+		err, at = rt.RaiseFrom(t1, rt.None), 8
+		goto unhandle1
 	}
-	// 196: while rest:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 7)
-		}
-		if c1, ok = rt.TruthBool(rest_); !ok {
-			if c1, err = rt.Truth(rest_); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 8)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 197: p = rest.find("%")
-		if p, err = rt.CallMethod1(rest_, &nm_find, k_text_5); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 9)
-		}
-		// 198: if p < 0:
-		if c1, ok = rt.LtInt(p, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(p, rt.Int(0)); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 11)
-			}
-		}
-		if c1 {
-			// 199: accum.append(rest)
-			if _, err = rt.CallMethod1(accum, &nm_append, rest_); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 12)
-			}
-			// 200: return
-			return rt.Ret(rt.None)
-		}
-		// 201: if p > 0:
-		if c1, ok = rt.LtInt(rt.Int(0), p); !ok {
-			if c1, err = rt.IfGt(p, rt.Int(0)); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 14)
-			}
-		}
-		if c1 {
-			// 202: accum.append(rest[:p])
-			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 15)
-			}
-			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 16)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 17)
-			}
-			// 203: rest = rest[p:]
-			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 18)
-			}
-		}
-		// 204: c = rest[1:2]
-		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 19)
-		}
-		// 205: if c == "%":
-		if c1, err = rt.IfEq(c_, k_text_5); err != nil {
-			return co_BasicInterpolation__some.Fail(err, 20)
-		}
-		if c1 {
-			// 206: accum.append("%")
-			if _, err = rt.CallMethod1(accum, &nm_append, k_text_5); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 21)
-			}
-			// 207: rest = rest[2:]
-			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 23)
-			}
-		} else {
-			// 208: elif c == "(":
-			if c1, err = rt.IfEq(c_, k_text_6); err != nil {
-				return co_BasicInterpolation__some.Fail(err, 24)
-			}
-			if c1 {
-				// 209: m = self._KEYCRE.match(rest)
-				if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 25)
-				}
-				if m, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 26)
-				}
-				// 210: if m is None:
-				if m.IsNone() {
-					// 211: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-					if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-							return co_BasicInterpolation__some.Fail(err, 28)
-						}
-					}
-					if t2, err = rt.Mod(k_bad_interpolation_va, rest_); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 29)
-					}
-					if t1, err = rt.Call3(t1, option, section, t2); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 30)
-					}
-					return co_BasicInterpolation__some.Fail(rt.Raise(t1), 31)
-				}
-				// 212: var = parser.optionxform(m.group(1))
-				if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 32)
-				}
-				if t3, err = rt.CallMethod1(m, &nm_group, rt.Int(1)); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 33)
-				}
-				if var_, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 35)
-				}
-				// 213: rest = rest[m.end():]
-				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 36)
-				}
-				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 38)
-				}
-				// 214: try:
-				// 215: v = map[var]
-				if v_, err = rt.GetItem(map_, var_); err != nil {
-					at = 39
-					goto except1
-				}
-				goto end1
-			except1:
-				co_BasicInterpolation__some.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 216: except KeyError:
-				if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-					at = 40
-					goto unhandle1
-				}
-				if c1 {
-					// 217: raise InterpolationMissingOptionError(option, section, rawval, var) from None
-					if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-							at = 41
-							goto unhandle1
-						}
-					}
-					if t1, err = rt.Call4(t1, option, section, rawval, var_); err != nil {
-						at = 42
-						goto unhandle1
-					}
-					err, at = rt.RaiseFrom(t1, rt.None), 43
-					goto unhandle1
-				}
-				err, at = exc1, 0
-			unhandle1:
-				co_BasicInterpolation__some.Trace(err, at)
-				rt.SetHandled(prev)
-				return co_BasicInterpolation__some.Fail(err, 0)
-			end1:
-				// 218: if "%" in v:
-				if c1, err = rt.Contains(v_, k_text_5); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 44)
-				}
-				if c1 {
-					// 219: self._some(parser, option, accum, v, section, map, depth + 1)
-					if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 45)
-					}
-					if t3, ok = rt.AddInt(depth, rt.Int(1)); !ok {
-						if t3, err = rt.Add(depth, rt.Int(1)); err != nil {
-							return co_BasicInterpolation__some.Fail(err, 46)
-						}
-					}
-					if _, err = rt.CallPairKw(t1, t2, nil, parser, option, accum, v_, section, map_, t3); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 47)
-					}
-				} else {
-					// 221: accum.append(v)
-					if _, err = rt.CallMethod1(accum, &nm_append, v_); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 48)
-					}
-				}
-			} else {
-				// 223: raise InterpolationSyntaxError(option, section, "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
-				if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-						return co_BasicInterpolation__some.Fail(err, 50)
-					}
-				}
-				if t3, err = rt.Mod(k_must_be_followed_by, rt.NewTuple1(rest_)); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 51)
-				}
-				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-					return co_BasicInterpolation__some.Fail(err, 52)
-				}
-				return co_BasicInterpolation__some.Fail(rt.Raise(t1), 53)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
+	err, at = exc1, 0
+unhandle1:
+	co_BasicInterpolation__find.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BasicInterpolation__find.Fail(err, 0)
 }
 
-var co_BasicInterpolation__some = rt.Code{Name: "_some", QualName: "BasicInterpolation._some", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "option", "accum", "rest", "section", "map", "depth"}, Pos: 8}, Vars: []string{"rawval", "p", "c", "m", "var", "v"}, Pos: []rt.Pos{
+var co_BasicInterpolation__find = rt.Code{Name: "_find", QualName: "BasicInterpolation._find", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "reference", "scope", "raw"}, Pos: 7}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{193, 17, 27}, {193},
-	{194, 11, 42},
-	{195, 18, 41}, {195, 18, 66, 41, 66}, {195},
-	{196}, {196, 14, 18},
-	{197}, {197, 16, 25},
-	{198, 15, 20},
-	{199, 16, 34, 28, 34}, {199, 16, 28},
-	{201, 15, 20},
-	{202, 16, 28}, {202, 29, 37, 33, 37}, {202, 16, 38, 28, 38},
-	{203, 23, 31, 27, 31},
-	{204, 16, 25, 20, 25},
-	{205, 15, 23},
-	{206, 16, 33, 28, 33}, {206, 16, 28},
-	{207, 23, 31, 27, 31},
-	{208, 17, 25},
-	{209, 20, 32}, {209}, {209, 20, 38},
-	{211, 26, 50}, {211, 68, 116, 110, 111}, {211, 26, 117, 50, 117}, {211},
-	{212, 22, 40}, {212, 41, 51, 48, 51}, {212, 41, 48}, {212},
-	{213, 28, 35, 33, 35}, {213, 28, 33}, {213, 23, 37, 27, 37},
-	{215, 24, 32, 27, 32},
-	{216, 23, 31},
-	{217, 26, 57}, {217, 26, 87, 57, 87}, {217},
-	{218, 19, 27},
-	{219, 20, 30}, {219, 71, 80, 77, 78}, {219, 20, 81, 30, 81},
-	{221, 20, 35, 32, 35}, {221, 20, 32},
-	{223, 22, 46}, {223, 64, 123, 114, 115}, {223, 22, 124, 46, 124}, {223},
+	{210, 15, 33}, {210, 34, 46, 43, 46}, {210},
+	{212, 38, 49, 43, 49},
+	{213, 15, 23},
+	{214, 18, 49}, {214, 18, 77, 49, 77}, {214},
+}}
+
+func py_BasicInterpolation__scope_at(self, parser, place, scope rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 217: return scope
+	return rt.Ret(scope)
+}
+
+var co_BasicInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "BasicInterpolation._scope_at", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "place", "scope"}, Pos: 4}, Pos: []rt.Pos{
+	{},
 }}
 
 func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1717,138 +1980,66 @@ func py_ExtendedInterpolation(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ExtendedInterpolatio); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(226)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_name_and_section_nam); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
 	}
-	// 229: _KEYCRE = re.compile(r"\$\{([^}]+)\}")
-	if t1, err = rt.NSGet(ns, "re"); err != nil {
+	// 223: _MARK, _OPENING = "${"
+	if u1, err = rt.Unpack(k_text_9, 2); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 1)
+	}
+	t1 = u1[0]
+	if err = rt.NSSet(ns, "_MARK", t1); err != nil {
+		return co_ExtendedInterpolation.Fail(err, 2)
+	}
+	t1 = u1[1]
+	if err = rt.NSSet(ns, "_OPENING", t1); err != nil {
+		return co_ExtendedInterpolation.Fail(err, 3)
+	}
+	// 224: _KEYCRE = re.compile(r"\$\{([^}]+)\}")
+	if t1, err = rt.NSGet(ns, "re"); err != nil {
+		return co_ExtendedInterpolation.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.re
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_compile, k_text_7); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 4)
-	}
-	// 231: def before_get(self, parser, section, option, value, defaults):
-	t1 = (&rt.Func{Code: &co_ExtendedInterpolation_before_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ExtendedInterpolation_before_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_get", t1); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_compile, k_text_10); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 5)
 	}
-	// 236: def before_set(self, parser, section, option, value):
-	t1 = (&rt.Func{Code: &co_ExtendedInterpolation_before_set, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ExtendedInterpolation_before_set(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "before_set", t1); err != nil {
-		return co_ExtendedInterpolation.Fail(err, 6)
-	}
-	// 242: def _some(self, parser, option, accum, rest, section, map, depth):
-	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__some, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_ExtendedInterpolation__some(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}}).Def()
-	if err = rt.NSSet(ns, "_some", t1); err != nil {
+	if err = rt.NSSet(ns, "_KEYCRE", t1); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	// 226: def _find(self, parser, section, option, reference, scope, raw):
+	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__find, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_ExtendedInterpolation__find(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}}).Def()
+	if err = rt.NSSet(ns, "_find", t1); err != nil {
+		return co_ExtendedInterpolation.Fail(err, 8)
+	}
+	// 238: def _scope_at(self, parser, place, scope):
+	t1 = (&rt.Func{Code: &co_ExtendedInterpolation__scope_at, Globals: &module, F4: py_ExtendedInterpolation__scope_at}).Def()
+	if err = rt.NSSet(ns, "_scope_at", t1); err != nil {
+		return co_ExtendedInterpolation.Fail(err, 9)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_ExtendedInterpolation.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ExtendedInterpolation = rt.Code{Name: "ExtendedInterpolation", File: &file, Line: 226, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ExtendedInterpolation = rt.Code{Name: "ExtendedInterpolation", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{229, 14, 16}, {229}, {229, 14, 24}, {229, 4, 11},
-	{231, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 240},
-	{242, 0, 0, 0, 0, 284},
+	{223, 4, 19}, {223, 4, 9}, {223, 11, 19},
+	{224, 14, 16}, {224}, {224, 14, 24}, {224, 4, 11},
+	{226, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 239},
 }}
 
-func py_ExtendedInterpolation_before_get(self, parser, section, option, value, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 232: parts = []
-	parts = rt.NewList()
-	// 233: self._some(parser, option, parts, value, section, defaults, 1)
-	if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-		return co_ExtendedInterpolation_before_get.Fail(err, 1)
-	}
-	if _, err = rt.CallPairKw(t1, t2, nil, parser, option, parts, value, section, defaults, rt.Int(1)); err != nil {
-		return co_ExtendedInterpolation_before_get.Fail(err, 2)
-	}
-	// 234: return "".join(parts)
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
-		return co_ExtendedInterpolation_before_get.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_ExtendedInterpolation_before_get = rt.Code{Name: "before_get", QualName: "ExtendedInterpolation.before_get", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value", "defaults"}, Pos: 6}, Vars: []string{"parts"}, Pos: []rt.Pos{
-	{},
-	{233, 8, 18}, {233, 8, 70, 18, 70},
-	{234, 15, 29, 22, 29}, {234, 15, 22},
-}}
-
-func py_ExtendedInterpolation_before_set(self, parser, section, option, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, rest_ rt.Value
-	var c1 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 237: rest = self._KEYCRE.sub("", value.replace("$$", ""))
-	if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_sub); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 2)
-	}
-	if t3, err = rt.CallMethod2(value, &nm_replace, k_text_8, k_text); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 3)
-	}
-	if rest_, err = rt.CallPair2(t1, t2, k_text, t3); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 5)
-	}
-	// 238: if "$" in rest:
-	if c1, err = rt.Contains(rest_, k_text_9); err != nil {
-		return co_ExtendedInterpolation_before_set.Fail(err, 6)
-	}
-	if c1 {
-		// 239: raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("$")))
-		if t1, err = rt.CallMethod1(rest_, &nm_find, k_text_9); err != nil {
-			return co_ExtendedInterpolation_before_set.Fail(err, 7)
-		}
-		if t1, err = rt.Mod(k_invalid_interpolatio, rt.NewTuple2(value, t1)); err != nil {
-			return co_ExtendedInterpolation_before_set.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_ExtendedInterpolation_before_set.Fail(err, 10)
-		}
-		return co_ExtendedInterpolation_before_set.Fail(rt.Raise(t1), 11)
-	}
-	// 240: return value
-	return rt.Ret(value)
-}
-
-var co_ExtendedInterpolation_before_set = rt.Code{Name: "before_set", QualName: "ExtendedInterpolation.before_set", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "value"}, Pos: 5}, Vars: []string{"rest"}, Pos: []rt.Pos{
-	{},
-	{237, 15, 27}, {237, 15, 31}, {237, 36, 59, 49, 59}, {237, 36, 49}, {237},
-	{238, 11, 22},
-	{239, 91, 105, 100, 105}, {239, 91, 100}, {239, 29, 106, 81, 82}, {239, 18, 107, 28, 107}, {239},
-}}
-
-func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section, map_, depth rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, rawval, p, t3, c_, m, path, sect, opt, v_, t4 rt.Value
+func py_ExtendedInterpolation__find(self, parser, section, option, reference, scope, raw rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, home, name, t3, t4 rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1856,377 +2047,1155 @@ func py_ExtendedInterpolation__some(self, parser, option, accum, rest_, section,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 243: rawval = parser.get(section, option, raw=True, fallback=rest)
-	if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
-		return co_ExtendedInterpolation__some.Fail(err, 1)
+	// 227: *home, name = reference[1].split(":")
+	if t1, err = rt.GetItem(reference, rt.Int(1)); err != nil {
+		return co_ExtendedInterpolation__find.Fail(err, 1)
 	}
-	if rawval, err = rt.CallPairKw(t1, t2, []string{"raw", "fallback"}, section, option, rt.True, rest_); err != nil {
-		return co_ExtendedInterpolation__some.Fail(err, 2)
+	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_11); err != nil {
+		return co_ExtendedInterpolation__find.Fail(err, 2)
 	}
-	// 244: if depth > MAX_INTERPOLATION_DEPTH:
-	if c1, ok = rt.LtInt(py.MAX_INTERPOLATION_DEPTH, depth); !ok {
-		if c1, err = rt.IfGt(depth, py.MAX_INTERPOLATION_DEPTH); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 3)
+	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
+		return co_ExtendedInterpolation__find.Fail(err, 4)
+	}
+	home = u1[0]
+	name = u1[1]
+	// 228: if len(home) > 1:
+	if t1, err = rt.Call1(py.len, home); err != nil {
+		return co_ExtendedInterpolation__find.Fail(err, 5)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 245: raise InterpolationDepthError(option, section, rawval)
-		if t1 = py.InterpolationDepthError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InterpolationDepthError"); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 4)
+		// 229: raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % reference.string[reference.end():])
+		if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
+				return co_ExtendedInterpolation__find.Fail(err, 7)
 			}
 		}
-		if t1, err = rt.Call3(t1, option, section, rawval); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 5)
+		if t2, err = rt.GetAttr(reference, &nm_string); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 8)
 		}
-		return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 6)
+		if t3, err = rt.CallMethod0(reference, &nm_end); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 9)
+		}
+		if t4, err = rt.GetSlice(t2, t3, rt.None); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 11)
+		}
+		if t2, err = rt.Mod(k_More_than_one_found, t4); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 12)
+		}
+		if t1, err = rt.Call3(t1, option, section, t2); err != nil {
+			return co_ExtendedInterpolation__find.Fail(err, 13)
+		}
+		return co_ExtendedInterpolation__find.Fail(rt.Raise(t1), 14)
 	}
-	// 246: while rest:
+	// 230: try:
+	// 231: name = parser.optionxform(name)
+	if name, err = rt.CallMethod1(parser, &nm_optionxform, name); err != nil {
+		at = 15
+		goto except1
+	}
+	// 232: if home:
+	if c1, ok = rt.TruthBool(home); !ok {
+		if c1, err = rt.Truth(home); err != nil {
+			at = 17
+			goto except1
+		}
+	}
+	if c1 {
+		// 233: return (home[0], name), parser.get(home[0], name, raw=True)
+		if t1, err = rt.GetItem(home, rt.Int(0)); err != nil {
+			at = 18
+			goto except1
+		}
+		t2 = rt.NewTuple2(t1, name)
+		if t1, t3, err = rt.LoadMethod(parser, &nm_get); err != nil {
+			at = 19
+			goto except1
+		}
+		if t4, err = rt.GetItem(home, rt.Int(0)); err != nil {
+			at = 20
+			goto except1
+		}
+		if t1, err = rt.CallPairKw(t1, t3, []string{"raw"}, t4, name, rt.True); err != nil {
+			at = 21
+			goto except1
+		}
+		t3 = rt.NewTuple2(t2, t1)
+		return rt.Ret(t3)
+	}
+	// 234: return (section, name), scope[name]
+	t1 = rt.NewTuple2(section, name)
+	if t2, err = rt.GetItem(scope, name); err != nil {
+		at = 22
+		goto except1
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
+except1:
+	co_ExtendedInterpolation__find.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 235: except (KeyError, NoSectionError, NoOptionError):
+	if t1 = py.NoSectionError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
+			at = 23
+			goto unhandle1
+		}
+	}
+	if t2 = py.NoOptionError; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
+			at = 24
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); err != nil {
+		at = 25
+		goto unhandle1
+	}
+	if c1 {
+		// 236: raise InterpolationMissingOptionError(option, section, raw, reference[1]) from None
+		if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
+				at = 26
+				goto unhandle1
+			}
+		}
+		if t2, err = rt.GetItem(reference, rt.Int(1)); err != nil {
+			at = 27
+			goto unhandle1
+		}
+		if t1, err = rt.Call4(t1, option, section, raw, t2); err != nil {
+			at = 28
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 29
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_ExtendedInterpolation__find.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_ExtendedInterpolation__find.Fail(err, 0)
+}
+
+var co_ExtendedInterpolation__find = rt.Code{Name: "_find", QualName: "ExtendedInterpolation._find", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "section", "option", "reference", "scope", "raw"}, Pos: 7}, Vars: []string{"home", "name"}, Pos: []rt.Pos{
+	{},
+	{227, 22, 34, 31, 34}, {227, 22, 45, 40, 45}, {227, 22, 40}, {227, 8, 19},
+	{228, 11, 20, 14, 20}, {228, 11, 24},
+	{229, 18, 42}, {229, 92, 108}, {229, 109, 124, 122, 124}, {229, 109, 122}, {229, 92, 126, 108, 126}, {229, 60, 126, 90, 91}, {229, 18, 127, 42, 127}, {229},
+	{231}, {231, 19, 37},
+	{232, 15, 19},
+	{233, 24, 31, 28, 31}, {233, 40, 50}, {233, 51, 58, 55, 58}, {233, 40, 75, 50, 75},
+	{234, 36, 47, 41, 47},
+	{235, 26, 40}, {235, 42, 55}, {235, 15, 56},
+	{236, 18, 49}, {236, 72, 84, 81, 84}, {236, 18, 85, 49, 85}, {236},
+}}
+
+func py_ExtendedInterpolation__scope_at(self, parser, place, scope rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 239: return dict(parser.items(place[0], raw=True))
+	if t1, t2, err = rt.LoadMethod(parser, &nm_items); err != nil {
+		return co_ExtendedInterpolation__scope_at.Fail(err, 1)
+	}
+	if t3, err = rt.GetItem(place, rt.Int(0)); err != nil {
+		return co_ExtendedInterpolation__scope_at.Fail(err, 2)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"raw"}, t3, rt.True); err != nil {
+		return co_ExtendedInterpolation__scope_at.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.dict, t1); err != nil {
+		return co_ExtendedInterpolation__scope_at.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ExtendedInterpolation__scope_at = rt.Code{Name: "_scope_at", QualName: "ExtendedInterpolation._scope_at", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "place", "scope"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{239, 20, 32}, {239, 33, 41, 38, 41}, {239, 20, 52, 32, 52}, {239},
+}}
+
+func py__Reader(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Reader.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Reader); err != nil {
+		return co__Reader.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(242)); err != nil {
+		return co__Reader.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_Reads_one_source_int); err != nil {
+		return co__Reader.Fail(err, 0)
+	}
+	// 245: def __init__(self, parser, source):
+	t1 = (&rt.Func{Code: &co__Reader___init__, Globals: &module, F3: py__Reader___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Reader.Fail(err, 1)
+	}
+	// 257: def read(self, lines):
+	t1 = (&rt.Func{Code: &co__Reader_read, Globals: &module, F2: py__Reader_read}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
+		return co__Reader.Fail(err, 2)
+	}
+	// 270: def without_comment(self, line, whole):
+	t1 = (&rt.Func{Code: &co__Reader_without_comment, Globals: &module, F3: py__Reader_without_comment}).Def()
+	if err = rt.NSSet(ns, "without_comment", t1); err != nil {
+		return co__Reader.Fail(err, 3)
+	}
+	// 276: def open_value(self):
+	t1 = (&rt.Func{Code: &co__Reader_open_value, Globals: &module, F1: py__Reader_open_value}).Def()
+	if err = rt.NSSet(ns, "open_value", t1); err != nil {
+		return co__Reader.Fail(err, 4)
+	}
+	// 280: def take(self, lineno, line, text):
+	t1 = (&rt.Func{Code: &co__Reader_take, Globals: &module, F4: py__Reader_take}).Def()
+	if err = rt.NSSet(ns, "take", t1); err != nil {
+		return co__Reader.Fail(err, 5)
+	}
+	// 300: def take_header(self, lineno, name):
+	t1 = (&rt.Func{Code: &co__Reader_take_header, Globals: &module, F3: py__Reader_take_header}).Def()
+	if err = rt.NSSet(ns, "take_header", t1); err != nil {
+		return co__Reader.Fail(err, 6)
+	}
+	// 315: def enter_new(self, name):
+	t1 = (&rt.Func{Code: &co__Reader_enter_new, Globals: &module, F2: py__Reader_enter_new}).Def()
+	if err = rt.NSSet(ns, "enter_new", t1); err != nil {
+		return co__Reader.Fail(err, 7)
+	}
+	// 320: def take_option(self, lineno, line, parts):
+	t1 = (&rt.Func{Code: &co__Reader_take_option, Globals: &module, F4: py__Reader_take_option}).Def()
+	if err = rt.NSSet(ns, "take_option", t1); err != nil {
+		return co__Reader.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+		return co__Reader.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader = rt.Code{Name: "_Reader", File: &file, Line: 242, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{245, 0, 0, 0, 0, 255},
+	{257, 0, 0, 0, 0, 268},
+	{270, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 313},
+	{315, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 332},
+}}
+
+func py__Reader___init__(self, parser, source rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, inline, t5 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 246: self.parser = parser
+	t1 = parser
+	if err = rt.SetAttr(self, &nm_parser, t1); err != nil {
+		return co__Reader___init__.Fail(err, 1)
+	}
+	// 247: self.source = source
+	t1 = source
+	if err = rt.SetAttr(self, &nm_source, t1); err != nil {
+		return co__Reader___init__.Fail(err, 2)
+	}
+	// 248: self.seen = set()  # the sections, and the pairs of section and option, of this source
+	if t1, err = rt.Call0(py.set); err != nil {
+		return co__Reader___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_seen, t1); err != nil {
+		return co__Reader___init__.Fail(err, 4)
+	}
+	// 249: self.section = None
+	if err = rt.SetAttr(self, &nm_section, rt.None); err != nil {
+		return co__Reader___init__.Fail(err, 5)
+	}
+	// 250: self.options = None
+	if err = rt.SetAttr(self, &nm_options, rt.None); err != nil {
+		return co__Reader___init__.Fail(err, 6)
+	}
+	// 251: self.option = None
+	if err = rt.SetAttr(self, &nm_option, rt.None); err != nil {
+		return co__Reader___init__.Fail(err, 7)
+	}
+	// 252: self.depth = 0  # the indentation beyond which a line continues a value
+	if err = rt.SetAttr(self, &nm_depth, rt.Int(0)); err != nil {
+		return co__Reader___init__.Fail(err, 8)
+	}
+	// 253: self.unreadable = None
+	if err = rt.SetAttr(self, &nm_unreadable, rt.None); err != nil {
+		return co__Reader___init__.Fail(err, 9)
+	}
+	// 254: inline = "|".join(map(re.escape, parser._inline_comment_prefixes))
+	if t1, t2, err = rt.LoadMethod(k_text_12, &nm_join); err != nil {
+		return co__Reader___init__.Fail(err, 10)
+	}
+	if t3, err = rt.GetAttr(py.re, &nm_escape); err != nil {
+		return co__Reader___init__.Fail(err, 11)
+	}
+	if t4, err = rt.GetAttr(parser, &nm__inline_comment_prefixes); err != nil {
+		return co__Reader___init__.Fail(err, 12)
+	}
+	if t3, err = rt.Call2(py.map_, t3, t4); err != nil {
+		return co__Reader___init__.Fail(err, 13)
+	}
+	if inline, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__Reader___init__.Fail(err, 14)
+	}
+	// 255: self.inline_comment = re.compile(rf"(?:^|\s)(?:{inline})") if inline else None
+	if c1, ok = rt.TruthBool(inline); !ok {
+		if c1, err = rt.Truth(inline); err != nil {
+			return co__Reader___init__.Fail(err, 15)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
+			return co__Reader___init__.Fail(err, 16)
+		}
+		if t4, err = rt.FormatField(inline, 0, rt.Unset); err != nil {
+			return co__Reader___init__.Fail(err, 17)
+		}
+		t5 = rt.JoinStr(k_s_2, t4, k_text_13)
+		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
+			return co__Reader___init__.Fail(err, 18)
+		}
+	} else {
+		t1 = rt.None
+	}
+	if err = rt.SetAttr(self, &nm_inline_comment, t1); err != nil {
+		return co__Reader___init__.Fail(err, 19)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader___init__ = rt.Code{Name: "__init__", QualName: "_Reader.__init__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "source"}, Pos: 3}, Vars: []string{"inline"}, Pos: []rt.Pos{
+	{},
+	{246, 8, 19},
+	{247, 8, 19},
+	{248, 20, 25, 23, 25}, {248, 8, 17},
+	{249, 8, 20},
+	{250, 8, 20},
+	{251, 8, 19},
+	{252, 8, 18},
+	{253, 8, 23},
+	{254, 17, 25}, {254, 30, 39}, {254, 41, 72}, {254, 26, 73, 29, 73}, {254},
+	{255, 70, 76}, {255, 30, 40}, {255, 55, 63}, {255, 30, 66, 40, 66}, {255, 8, 27},
+}}
+
+func py__Reader_read(self, lines rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, lineno, line, whole, text, value, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 258: for lineno, line in enumerate(map(str, lines), start=1):
+	if t1, err = rt.Call2(py.map_, py.str, lines); err != nil {
+		return co__Reader_read.Fail(err, 1)
+	}
+	if t1, err = rt.CallKw(py.enumerate, []string{"start"}, t1, rt.Int(1)); err != nil {
+		return co__Reader_read.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Reader_read.Fail(err, 2)
+	}
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 7)
-		}
-		if c1, ok = rt.TruthBool(rest_); !ok {
-			if c1, err = rt.Truth(rest_); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 8)
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
+			return co__Reader_read.Fail(err, it1.At(2, 3))
 		}
-		if !c1 {
-			break
+		lineno, line = next1, next2
+		// 259: whole = line.strip()
+		if whole, err = rt.CallMethod0(line, &nm_strip); err != nil {
+			return co__Reader_read.Fail(err, 4)
 		}
-		// 247: p = rest.find("$")
-		if p, err = rt.CallMethod1(rest_, &nm_find, k_text_9); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 9)
+		// 260: text = self.without_comment(line, whole)
+		if text, err = rt.CallMethod2(self, &nm_without_comment, line, whole); err != nil {
+			return co__Reader_read.Fail(err, 6)
 		}
-		// 248: if p < 0:
-		if c1, ok = rt.LtInt(p, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(p, rt.Int(0)); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 11)
-			}
-		}
-		if c1 {
-			// 249: accum.append(rest)
-			if _, err = rt.CallMethod1(accum, &nm_append, rest_); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 12)
-			}
-			// 250: return
-			return rt.Ret(rt.None)
-		}
-		// 251: if p > 0:
-		if c1, ok = rt.LtInt(rt.Int(0), p); !ok {
-			if c1, err = rt.IfGt(p, rt.Int(0)); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 14)
+		// 261: if text:
+		if c1, ok = rt.TruthBool(text); !ok {
+			if c1, err = rt.Truth(text); err != nil {
+				return co__Reader_read.Fail(err, 8)
 			}
 		}
 		if c1 {
-			// 252: accum.append(rest[:p])
-			if t1, t2, err = rt.LoadMethod(accum, &nm_append); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 15)
-			}
-			if t3, err = rt.GetSlice(rest_, rt.None, p); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 16)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 17)
-			}
-			// 253: rest = rest[p:]
-			if rest_, err = rt.GetSlice(rest_, p, rt.None); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 18)
-			}
-		}
-		// 254: c = rest[1:2]
-		if c_, err = rt.GetSlice(rest_, rt.Int(1), rt.Int(2)); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 19)
-		}
-		// 255: if c == "$":
-		if c1, err = rt.IfEq(c_, k_text_9); err != nil {
-			return co_ExtendedInterpolation__some.Fail(err, 20)
-		}
-		if c1 {
-			// 256: accum.append("$")
-			if _, err = rt.CallMethod1(accum, &nm_append, k_text_9); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 21)
-			}
-			// 257: rest = rest[2:]
-			if rest_, err = rt.GetSlice(rest_, rt.Int(2), rt.None); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 23)
+			// 262: self.take(lineno, line, text)
+			if _, err = rt.CallMethod3(self, &nm_take, lineno, line, text); err != nil {
+				return co__Reader_read.Fail(err, 9)
 			}
 		} else {
-			// 258: elif c == "{":
-			if c1, err = rt.IfEq(c_, k_text_10); err != nil {
-				return co_ExtendedInterpolation__some.Fail(err, 24)
+			// 263: elif not self.parser._empty_lines_in_values:
+			if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+				return co__Reader_read.Fail(err, 11)
 			}
-			if c1 {
-				// 259: m = self._KEYCRE.match(rest)
-				if t1, err = rt.GetAttr(self, &nm__KEYCRE); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 25)
+			if t2, err = rt.GetAttr(t1, &nm__empty_lines_in_values); err != nil {
+				return co__Reader_read.Fail(err, 12)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co__Reader_read.Fail(err, 12)
 				}
-				if m, err = rt.CallMethod1(t1, &nm_match, rest_); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 26)
+			}
+			if !c1 {
+				// 264: self.depth = sys.maxsize
+				if t1, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
+					return co__Reader_read.Fail(err, 13)
 				}
-				// 260: if m is None:
-				if m.IsNone() {
-					// 261: raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-					if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-							return co_ExtendedInterpolation__some.Fail(err, 28)
-						}
-					}
-					if t2, err = rt.Mod(k_bad_interpolation_va, rest_); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 29)
-					}
-					if t1, err = rt.Call3(t1, option, section, t2); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 30)
-					}
-					return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 31)
-				}
-				// 262: path = m.group(1).split(":")
-				if t1, err = rt.CallMethod1(m, &nm_group, rt.Int(1)); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 32)
-				}
-				if path, err = rt.CallMethod1(t1, &nm_split, k_text_11); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 34)
-				}
-				// 263: rest = rest[m.end():]
-				if t1, err = rt.CallMethod0(m, &nm_end); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 36)
-				}
-				if rest_, err = rt.GetSlice(rest_, t1, rt.None); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 38)
-				}
-				// 264: sect, opt = section, option
-				t1, t2 = section, option
-				sect, opt = t1, t2
-				// 265: try:
-				// 266: if len(path) == 1:
-				if t1, err = rt.Call1(py.len, path); err != nil {
-					at = 39
-					goto except1
-				}
-				if c1, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-					if c1, err = rt.IfEq(t1, rt.Int(1)); err != nil {
-						at = 40
-						goto except1
-					}
-				}
-				if c1 {
-					// 267: opt = parser.optionxform(path[0])
-					if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-						at = 41
-						goto except1
-					}
-					if t3, err = rt.GetItem(path, rt.Int(0)); err != nil {
-						at = 42
-						goto except1
-					}
-					if opt, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 43
-						goto except1
-					}
-					// 268: v = map[opt]
-					if v_, err = rt.GetItem(map_, opt); err != nil {
-						at = 44
-						goto except1
-					}
-				} else {
-					// 269: elif len(path) == 2:
-					if t1, err = rt.Call1(py.len, path); err != nil {
-						at = 45
-						goto except1
-					}
-					if c1, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-						if c1, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-							at = 46
-							goto except1
-						}
-					}
-					if c1 {
-						// 270: sect = path[0]
-						if sect, err = rt.GetItem(path, rt.Int(0)); err != nil {
-							at = 47
-							goto except1
-						}
-						// 271: opt = parser.optionxform(path[1])
-						if t1, t2, err = rt.LoadMethod(parser, &nm_optionxform); err != nil {
-							at = 48
-							goto except1
-						}
-						if t3, err = rt.GetItem(path, rt.Int(1)); err != nil {
-							at = 49
-							goto except1
-						}
-						if opt, err = rt.CallPair1(t1, t2, t3); err != nil {
-							at = 50
-							goto except1
-						}
-						// 272: v = parser.get(sect, opt, raw=True)
-						if t1, t2, err = rt.LoadMethod(parser, &nm_get); err != nil {
-							at = 51
-							goto except1
-						}
-						if v_, err = rt.CallPairKw(t1, t2, []string{"raw"}, sect, opt, rt.True); err != nil {
-							at = 52
-							goto except1
-						}
-					} else {
-						// 274: raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-						if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
-							if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-								at = 53
-								goto except1
-							}
-						}
-						if t3, err = rt.Mod(k_More_than_one_found, rt.NewTuple1(rest_)); err != nil {
-							at = 54
-							goto except1
-						}
-						if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-							at = 55
-							goto except1
-						}
-						err, at = rt.Raise(t1), 56
-						goto except1
-					}
-				}
-				goto end1
-			except1:
-				co_ExtendedInterpolation__some.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 275: except (KeyError, NoSectionError, NoOptionError):
-				if t1 = py.NoSectionError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-						at = 57
-						goto unhandle1
-					}
-				}
-				if t2 = py.NoOptionError; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-						at = 58
-						goto unhandle1
-					}
-				}
-				if c1, err = rt.Match(exc1, rt.NewTuple3(py.KeyError, t1, t2)); err != nil {
-					at = 59
-					goto unhandle1
-				}
-				if c1 {
-					// 276: raise InterpolationMissingOptionError(option, section, rawval, ":".join(path)) from None
-					if t1 = py.InterpolationMissingOptionError; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "InterpolationMissingOptionError"); err != nil {
-							at = 60
-							goto unhandle1
-						}
-					}
-					if t2, err = rt.CallMethod1(k_text_11, &nm_join, path); err != nil {
-						at = 61
-						goto unhandle1
-					}
-					if t1, err = rt.Call4(t1, option, section, rawval, t2); err != nil {
-						at = 63
-						goto unhandle1
-					}
-					err, at = rt.RaiseFrom(t1, rt.None), 64
-					goto unhandle1
-				}
-				err, at = exc1, 0
-			unhandle1:
-				co_ExtendedInterpolation__some.Trace(err, at)
-				rt.SetHandled(prev)
-				return co_ExtendedInterpolation__some.Fail(err, 0)
-			end1:
-				// 277: if v is None:
-				if v_.IsNone() {
-					// 278: continue
-					continue
-				}
-				// 279: if "$" in v:
-				if c1, err = rt.Contains(v_, k_text_9); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 65)
-				}
-				if c1 {
-					// 280: self._some(parser, opt, accum, v, sect, dict(parser.items(sect, raw=True)), depth + 1)
-					if t1, t2, err = rt.LoadMethod(self, &nm__some); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 66)
-					}
-					if t3, t4, err = rt.LoadMethod(parser, &nm_items); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 67)
-					}
-					if t3, err = rt.CallPairKw(t3, t4, []string{"raw"}, sect, rt.True); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 68)
-					}
-					if t3, err = rt.Call1(py.dict, t3); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 69)
-					}
-					if t4, ok = rt.AddInt(depth, rt.Int(1)); !ok {
-						if t4, err = rt.Add(depth, rt.Int(1)); err != nil {
-							return co_ExtendedInterpolation__some.Fail(err, 70)
-						}
-					}
-					if _, err = rt.CallPairKw(t1, t2, nil, parser, opt, accum, v_, sect, t3, t4); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 71)
-					}
-				} else {
-					// 282: accum.append(v)
-					if _, err = rt.CallMethod1(accum, &nm_append, v_); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 72)
-					}
+				if err = rt.SetAttr(self, &nm_depth, t1); err != nil {
+					return co__Reader_read.Fail(err, 14)
 				}
 			} else {
-				// 284: raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,))
-				if t1 = py.InterpolationSyntaxError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "InterpolationSyntaxError"); err != nil {
-						return co_ExtendedInterpolation__some.Fail(err, 74)
+				// 265: elif text == whole and (value := self.open_value()) is not None:
+				if c2, ok = rt.EqInt(text, whole); !ok {
+					if c2, err = rt.IfEq(text, whole); err != nil {
+						return co__Reader_read.Fail(err, 15)
 					}
 				}
-				if t3, err = rt.Mod(k_must_be_followed_by_2, rt.NewTuple1(rest_)); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 75)
+				c1 = c2
+				if c1 {
+					if t1, err = rt.CallMethod0(self, &nm_open_value); err != nil {
+						return co__Reader_read.Fail(err, 16)
+					}
+					value, c1 = t1, !t1.IsNone()
 				}
-				if t1, err = rt.Call3(t1, option, section, t3); err != nil {
-					return co_ExtendedInterpolation__some.Fail(err, 76)
+				if c1 {
+					// 266: value.append("")
+					if value.IsUnset() {
+						err = rt.UnboundLocal("value")
+						return co__Reader_read.Fail(err, 18)
+					}
+					if _, err = rt.CallMethod1(value, &nm_append, k_text); err != nil {
+						return co__Reader_read.Fail(err, 19)
+					}
 				}
-				return co_ExtendedInterpolation__some.Fail(rt.Raise(t1), 77)
 			}
+		}
+	}
+	// 267: if self.unreadable:
+	if t1, err = rt.GetAttr(self, &nm_unreadable); err != nil {
+		return co__Reader_read.Fail(err, 21)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Reader_read.Fail(err, 21)
+		}
+	}
+	if c1 {
+		// 268: raise self.unreadable
+		if t1, err = rt.GetAttr(self, &nm_unreadable); err != nil {
+			return co__Reader_read.Fail(err, 22)
+		}
+		return co__Reader_read.Fail(rt.Raise(t1), 23)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader_read = rt.Code{Name: "read", QualName: "_Reader.read", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines"}, Pos: 2}, Vars: []string{"lineno", "line", "whole", "text", "value"}, Pos: []rt.Pos{
+	{},
+	{258, 38, 53, 41, 53}, {258, 28, 63, 37, 63}, {258, 12, 24},
+	{259}, {259, 20, 30},
+	{260}, {260, 19, 39},
+	{261, 15, 19},
+	{262, 16, 45, 25, 45}, {262, 16, 25},
+	{263, 21, 32}, {263, 21, 55},
+	{264, 29, 40}, {264, 16, 26},
+	{265, 17, 30}, {265, 45, 62, 60, 62}, {265, 45, 60},
+	{266, 16, 21}, {266, 16, 32, 28, 32}, {266, 16, 28},
+	{267, 11, 26},
+	{268, 18, 33}, {268},
+}}
+
+func py__Reader_without_comment(self, line, whole rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, comment rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 271: if whole.startswith(self.parser._comment_prefixes):
+	if t1, t2, err = rt.LoadMethod(whole, &nm_startswith); err != nil {
+		return co__Reader_without_comment.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_without_comment.Fail(err, 2)
+	}
+	if t4, err = rt.GetAttr(t3, &nm__comment_prefixes); err != nil {
+		return co__Reader_without_comment.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__Reader_without_comment.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Reader_without_comment.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 272: return ""
+		return rt.Ret(k_text)
+	}
+	// 273: comment = self.inline_comment and self.inline_comment.search(line)
+	if t1, err = rt.GetAttr(self, &nm_inline_comment); err != nil {
+		return co__Reader_without_comment.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Reader_without_comment.Fail(err, 5)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_inline_comment); err != nil {
+			return co__Reader_without_comment.Fail(err, 6)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_search, line); err != nil {
+			return co__Reader_without_comment.Fail(err, 7)
+		}
+	}
+	comment = t1
+	// 274: return line[:comment.start()].strip() if comment else whole
+	if c1, ok = rt.TruthBool(comment); !ok {
+		if c1, err = rt.Truth(comment); err != nil {
+			return co__Reader_without_comment.Fail(err, 9)
+		}
+	}
+	if c1 {
+		if t2, err = rt.CallMethod0(comment, &nm_start); err != nil {
+			return co__Reader_without_comment.Fail(err, 10)
+		}
+		if t3, err = rt.GetSlice(line, rt.None, t2); err != nil {
+			return co__Reader_without_comment.Fail(err, 12)
+		}
+		if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
+			return co__Reader_without_comment.Fail(err, 13)
+		}
+	} else {
+		t1 = whole
+	}
+	return rt.Ret(t1)
+}
+
+var co__Reader_without_comment = rt.Code{Name: "without_comment", QualName: "_Reader.without_comment", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line", "whole"}, Pos: 3}, Vars: []string{"comment"}, Pos: []rt.Pos{
+	{},
+	{271, 11, 27}, {271, 28, 39}, {271, 28, 57}, {271, 11, 58, 27, 58},
+	{273, 18, 37}, {273, 42, 61}, {273, 42, 74, 68, 74}, {273, 42, 68},
+	{274, 49, 56}, {274, 21, 36, 34, 36}, {274, 21, 34}, {274, 15, 37, 19, 37}, {274, 15, 45, 43, 45}, {274, 15, 43},
+}}
+
+func py__Reader_open_value(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 278: return self.options[self.option] if self.option else None
+	if t1, err = rt.GetAttr(self, &nm_option); err != nil {
+		return co__Reader_open_value.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Reader_open_value.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_options); err != nil {
+			return co__Reader_open_value.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm_option); err != nil {
+			return co__Reader_open_value.Fail(err, 3)
+		}
+		if t1, err = rt.GetItem(t2, t3); err != nil {
+			return co__Reader_open_value.Fail(err, 4)
+		}
+	} else {
+		t1 = rt.None
+	}
+	return rt.Ret(t1)
+}
+
+var co__Reader_open_value = rt.Code{Name: "open_value", QualName: "_Reader.open_value", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The lines of the value that may go on, if there is one.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{278, 44, 55}, {278, 15, 27}, {278, 28, 39}, {278, 15, 40, 27, 40},
+}}
+
+func py__Reader_take(self, lineno, line, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, start, indentation, value, header, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 281: start = self.parser.NONSPACECRE.search(line)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_take.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_NONSPACECRE); err != nil {
+		return co__Reader_take.Fail(err, 2)
+	}
+	if start, err = rt.CallMethod1(t2, &nm_search, line); err != nil {
+		return co__Reader_take.Fail(err, 3)
+	}
+	// 282: indentation = start.start() if start else 0
+	if c1, ok = rt.TruthBool(start); !ok {
+		if c1, err = rt.Truth(start); err != nil {
+			return co__Reader_take.Fail(err, 5)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(start, &nm_start); err != nil {
+			return co__Reader_take.Fail(err, 6)
+		}
+	} else {
+		t1 = rt.Int(0)
+	}
+	indentation = t1
+	// 283: if self.option and indentation > self.depth:
+	if t1, err = rt.GetAttr(self, &nm_option); err != nil {
+		return co__Reader_take.Fail(err, 8)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__Reader_take.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_depth); err != nil {
+			return co__Reader_take.Fail(err, 9)
+		}
+		if c2, ok = rt.LtInt(t1, indentation); !ok {
+			if c2, err = rt.IfGt(indentation, t1); err != nil {
+				return co__Reader_take.Fail(err, 10)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 284: value = self.open_value()
+		if value, err = rt.CallMethod0(self, &nm_open_value); err != nil {
+			return co__Reader_take.Fail(err, 11)
+		}
+		// 285: if value is None:
+		if value.IsNone() {
+			// 286: raise MultilineContinuationError(self.source, lineno, line)
+			if t1 = py.MultilineContinuationError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "MultilineContinuationError"); err != nil {
+					return co__Reader_take.Fail(err, 13)
+				}
+			}
+			if t2, err = rt.GetAttr(self, &nm_source); err != nil {
+				return co__Reader_take.Fail(err, 14)
+			}
+			if t1, err = rt.Call3(t1, t2, lineno, line); err != nil {
+				return co__Reader_take.Fail(err, 15)
+			}
+			return co__Reader_take.Fail(rt.Raise(t1), 16)
+		}
+		// 287: value.append(text)
+		if _, err = rt.CallMethod1(value, &nm_append, text); err != nil {
+			return co__Reader_take.Fail(err, 17)
+		}
+		// 288: return
+		return rt.Ret(rt.None)
+	}
+	// 289: if self.options is None and self.parser._allow_unnamed_section:
+	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
+		return co__Reader_take.Fail(err, 19)
+	}
+	c1 = t1.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+			return co__Reader_take.Fail(err, 20)
+		}
+		if t2, err = rt.GetAttr(t1, &nm__allow_unnamed_section); err != nil {
+			return co__Reader_take.Fail(err, 21)
+		}
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co__Reader_take.Fail(err, 21)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 290: self.enter_new(UNNAMED_SECTION)
+		if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
+				return co__Reader_take.Fail(err, 22)
+			}
+		}
+		if _, err = rt.CallMethod1(self, &nm_enter_new, t1); err != nil {
+			return co__Reader_take.Fail(err, 23)
+		}
+	}
+	// 291: self.depth = indentation
+	t1 = indentation
+	if err = rt.SetAttr(self, &nm_depth, t1); err != nil {
+		return co__Reader_take.Fail(err, 25)
+	}
+	// 292: header = self.parser.SECTCRE.match(text)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_take.Fail(err, 26)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_SECTCRE); err != nil {
+		return co__Reader_take.Fail(err, 27)
+	}
+	if header, err = rt.CallMethod1(t2, &nm_match, text); err != nil {
+		return co__Reader_take.Fail(err, 28)
+	}
+	// 293: if header:
+	if c1, ok = rt.TruthBool(header); !ok {
+		if c1, err = rt.Truth(header); err != nil {
+			return co__Reader_take.Fail(err, 30)
+		}
+	}
+	if c1 {
+		// 294: self.take_header(lineno, header["header"])
+		if t1, t2, err = rt.LoadMethod(self, &nm_take_header); err != nil {
+			return co__Reader_take.Fail(err, 31)
+		}
+		if t3, err = rt.GetItem(header, k_header); err != nil {
+			return co__Reader_take.Fail(err, 32)
+		}
+		if _, err = rt.CallPair2(t1, t2, lineno, t3); err != nil {
+			return co__Reader_take.Fail(err, 33)
+		}
+	} else {
+		// 295: elif self.options is None:
+		if t1, err = rt.GetAttr(self, &nm_options); err != nil {
+			return co__Reader_take.Fail(err, 34)
+		}
+		if t1.IsNone() {
+			// 296: raise MissingSectionHeaderError(self.source, lineno, line)
+			if t1 = py.MissingSectionHeaderError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "MissingSectionHeaderError"); err != nil {
+					return co__Reader_take.Fail(err, 35)
+				}
+			}
+			if t2, err = rt.GetAttr(self, &nm_source); err != nil {
+				return co__Reader_take.Fail(err, 36)
+			}
+			if t1, err = rt.Call3(t1, t2, lineno, line); err != nil {
+				return co__Reader_take.Fail(err, 37)
+			}
+			return co__Reader_take.Fail(rt.Raise(t1), 38)
+		}
+		// 298: self.take_option(lineno, line, self.parser._optcre.match(text))
+		if t1, t2, err = rt.LoadMethod(self, &nm_take_option); err != nil {
+			return co__Reader_take.Fail(err, 39)
+		}
+		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
+			return co__Reader_take.Fail(err, 40)
+		}
+		if t4, err = rt.GetAttr(t3, &nm__optcre); err != nil {
+			return co__Reader_take.Fail(err, 41)
+		}
+		if t3, err = rt.CallMethod1(t4, &nm_match, text); err != nil {
+			return co__Reader_take.Fail(err, 42)
+		}
+		if _, err = rt.CallPair3(t1, t2, lineno, line, t3); err != nil {
+			return co__Reader_take.Fail(err, 44)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ExtendedInterpolation__some = rt.Code{Name: "_some", QualName: "ExtendedInterpolation._some", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "option", "accum", "rest", "section", "map", "depth"}, Pos: 8}, Vars: []string{"rawval", "p", "c", "m", "path", "sect", "opt", "v"}, Pos: []rt.Pos{
+var co__Reader_take = rt.Code{Name: "take", QualName: "_Reader.take", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line", "text"}, Pos: 4}, Vars: []string{"start", "indentation", "value", "header"}, Pos: []rt.Pos{
 	{},
-	{243, 17, 27}, {243},
-	{244, 11, 42},
-	{245, 18, 41}, {245, 18, 66, 41, 66}, {245},
-	{246}, {246, 14, 18},
-	{247}, {247, 16, 25},
-	{248, 15, 20},
-	{249, 16, 34, 28, 34}, {249, 16, 28},
-	{251, 15, 20},
-	{252, 16, 28}, {252, 29, 37, 33, 37}, {252, 16, 38, 28, 38},
-	{253, 23, 31, 27, 31},
-	{254, 16, 25, 20, 25},
-	{255, 15, 23},
-	{256, 16, 33, 28, 33}, {256, 16, 28},
-	{257, 23, 31, 27, 31},
-	{258, 17, 25},
-	{259, 20, 32}, {259}, {259, 20, 38},
-	{261, 26, 50}, {261, 68, 116, 110, 111}, {261, 26, 117, 50, 117}, {261},
-	{262, 23, 33, 30, 33}, {262, 23, 30}, {262}, {262, 23, 39},
-	{263, 28, 35, 33, 35}, {263, 28, 33}, {263, 23, 37, 27, 37},
-	{266, 23, 32, 26, 32}, {266, 23, 37},
-	{267, 30, 48}, {267, 49, 56, 53, 56}, {267},
-	{268, 28, 36, 31, 36},
-	{269, 25, 34, 28, 34}, {269, 25, 39},
-	{270, 31, 38, 35, 38},
-	{271, 30, 48}, {271, 49, 56, 53, 56}, {271},
-	{272, 28, 38}, {272},
-	{274, 30, 54}, {274, 72, 111, 102, 103}, {274, 30, 112, 54, 112}, {274},
-	{275, 34, 48}, {275, 50, 63}, {275, 23, 64},
-	{276, 26, 57}, {276, 83, 97, 91, 97}, {276, 83, 91}, {276, 26, 98, 57, 98}, {276},
-	{279, 19, 27},
-	{280, 20, 30}, {280, 65, 77}, {280, 65, 93, 77, 93}, {280, 60, 94, 64, 94}, {280, 96, 105, 102, 103}, {280, 20, 106, 30, 106},
-	{282, 20, 35, 32, 35}, {282, 20, 32},
-	{284, 22, 46}, {284, 64, 121, 112, 113}, {284, 22, 122, 46, 122}, {284},
+	{281, 16, 27}, {281, 16, 39}, {281}, {281, 16, 46},
+	{282, 39, 44}, {282, 22, 35, 33, 35}, {282, 22, 33},
+	{283, 11, 22}, {283, 41, 51}, {283, 27, 51},
+	{284}, {284, 20, 35},
+	{286, 22, 48}, {286, 49, 60}, {286, 22, 75, 48, 75}, {286},
+	{287, 12, 30, 24, 30}, {287, 12, 24},
+	{289, 11, 23}, {289, 36, 47}, {289, 36, 70},
+	{290, 27, 42}, {290, 12, 43, 26, 43}, {290, 12, 26},
+	{291, 8, 18},
+	{292, 17, 28}, {292, 17, 36}, {292}, {292, 17, 42},
+	{293, 11, 17},
+	{294, 12, 28}, {294, 37, 53, 43, 53}, {294, 12, 54, 28, 54},
+	{295, 13, 25},
+	{296, 18, 43}, {296, 44, 55}, {296, 18, 70, 43, 70}, {296},
+	{298, 12, 28}, {298, 43, 54}, {298, 43, 62}, {298, 43, 74, 68, 74}, {298, 43, 68}, {298, 12, 75, 28, 75},
+}}
+
+func py__Reader_take_header(self, lineno, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parser, t2 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 301: parser = self.parser
+	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_take_header.Fail(err, 1)
+	}
+	// 302: self.option = None
+	if err = rt.SetAttr(self, &nm_option, rt.None); err != nil {
+		return co__Reader_take_header.Fail(err, 2)
+	}
+	// 303: if name not in parser._sections and name != parser.default_section:
+	if t1, err = rt.GetAttr(parser, &nm__sections); err != nil {
+		return co__Reader_take_header.Fail(err, 3)
+	}
+	if c2, err = rt.Contains(t1, name); err != nil {
+		return co__Reader_take_header.Fail(err, 4)
+	}
+	c1 = !c2
+	if c1 {
+		if t1, err = rt.GetAttr(parser, &nm_default_section); err != nil {
+			return co__Reader_take_header.Fail(err, 5)
+		}
+		if c2, ok = rt.EqInt(name, t1); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(name, t1); err != nil {
+			return co__Reader_take_header.Fail(err, 6)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 304: self.enter_new(name)
+		if _, err = rt.CallMethod1(self, &nm_enter_new, name); err != nil {
+			return co__Reader_take_header.Fail(err, 7)
+		}
+		// 305: return
+		return rt.Ret(rt.None)
+	}
+	// 306: self.section = name
+	t1 = name
+	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
+		return co__Reader_take_header.Fail(err, 9)
+	}
+	// 307: if name not in parser._sections:
+	if t1, err = rt.GetAttr(parser, &nm__sections); err != nil {
+		return co__Reader_take_header.Fail(err, 10)
+	}
+	if c1, err = rt.Contains(t1, name); err != nil {
+		return co__Reader_take_header.Fail(err, 11)
+	}
+	if !c1 {
+		// 308: self.options = parser._defaults
+		if t1, err = rt.GetAttr(parser, &nm__defaults); err != nil {
+			return co__Reader_take_header.Fail(err, 12)
+		}
+		if err = rt.SetAttr(self, &nm_options, t1); err != nil {
+			return co__Reader_take_header.Fail(err, 13)
+		}
+		// 309: return
+		return rt.Ret(rt.None)
+	}
+	// 310: if parser._strict and name in self.seen:
+	if t1, err = rt.GetAttr(parser, &nm__strict); err != nil {
+		return co__Reader_take_header.Fail(err, 14)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__Reader_take_header.Fail(err, 14)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
+			return co__Reader_take_header.Fail(err, 15)
+		}
+		if c2, err = rt.Contains(t1, name); err != nil {
+			return co__Reader_take_header.Fail(err, 16)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 311: raise DuplicateSectionError(name, self.source, lineno)
+		if t1 = py.DuplicateSectionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
+				return co__Reader_take_header.Fail(err, 17)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm_source); err != nil {
+			return co__Reader_take_header.Fail(err, 18)
+		}
+		if t1, err = rt.Call3(t1, name, t2, lineno); err != nil {
+			return co__Reader_take_header.Fail(err, 19)
+		}
+		return co__Reader_take_header.Fail(rt.Raise(t1), 20)
+	}
+	// 312: self.options = parser._sections[name]
+	if t1, err = rt.GetAttr(parser, &nm__sections); err != nil {
+		return co__Reader_take_header.Fail(err, 21)
+	}
+	if t2, err = rt.GetItem(t1, name); err != nil {
+		return co__Reader_take_header.Fail(err, 22)
+	}
+	if err = rt.SetAttr(self, &nm_options, t2); err != nil {
+		return co__Reader_take_header.Fail(err, 23)
+	}
+	// 313: self.seen.add(name)
+	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
+		return co__Reader_take_header.Fail(err, 24)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
+		return co__Reader_take_header.Fail(err, 25)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader_take_header = rt.Code{Name: "take_header", QualName: "_Reader.take_header", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "name"}, Pos: 3}, Vars: []string{"parser"}, Pos: []rt.Pos{
+	{},
+	{301, 17, 28},
+	{302, 8, 19},
+	{303, 23, 39}, {303, 11, 39}, {303, 52, 74}, {303, 44, 74},
+	{304, 12, 32, 26, 32}, {304, 12, 26},
+	{306, 8, 20},
+	{307, 23, 39}, {307, 11, 39},
+	{308, 27, 43}, {308, 12, 24},
+	{310, 11, 25}, {310, 38, 47}, {310, 30, 47},
+	{311, 18, 39}, {311, 46, 57}, {311, 18, 66, 39, 66}, {311},
+	{312, 23, 39}, {312, 23, 45, 39, 45}, {312, 8, 20},
+	{313, 8, 17}, {313, 8, 27, 21, 27}, {313, 8, 21},
+}}
+
+func py__Reader_enter_new(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 316: self.section = name
+	t1 = name
+	if err = rt.SetAttr(self, &nm_section, t1); err != nil {
+		return co__Reader_enter_new.Fail(err, 1)
+	}
+	// 317: self.options = self.parser._create(name)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_enter_new.Fail(err, 2)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm__create, name); err != nil {
+		return co__Reader_enter_new.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_options, t1); err != nil {
+		return co__Reader_enter_new.Fail(err, 5)
+	}
+	// 318: self.seen.add(name)
+	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
+		return co__Reader_enter_new.Fail(err, 6)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
+		return co__Reader_enter_new.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader_enter_new = rt.Code{Name: "enter_new", QualName: "_Reader.enter_new", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{316, 8, 20},
+	{317, 23, 34}, {317, 23, 48, 42, 48}, {317, 23, 42}, {317, 8, 20},
+	{318, 8, 17}, {318, 8, 27, 21, 27}, {318, 8, 21},
+}}
+
+func py__Reader_take_option(self, lineno, line, parts rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, key, value rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 321: if not (parts and parts["option"]):
+	if c2, ok = rt.TruthBool(parts); !ok {
+		if c2, err = rt.Truth(parts); err != nil {
+			return co__Reader_take_option.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetItem(parts, k_option); err != nil {
+			return co__Reader_take_option.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__Reader_take_option.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		// 322: self.unreadable = self.unreadable or ParsingError(self.source)
+		if t1, err = rt.GetAttr(self, &nm_unreadable); err != nil {
+			return co__Reader_take_option.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__Reader_take_option.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			if t2 = py.ParsingError; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "ParsingError"); err != nil {
+					return co__Reader_take_option.Fail(err, 4)
+				}
+			}
+			if t3, err = rt.GetAttr(self, &nm_source); err != nil {
+				return co__Reader_take_option.Fail(err, 5)
+			}
+			if t1, err = rt.Call1(t2, t3); err != nil {
+				return co__Reader_take_option.Fail(err, 6)
+			}
+		}
+		if err = rt.SetAttr(self, &nm_unreadable, t1); err != nil {
+			return co__Reader_take_option.Fail(err, 7)
+		}
+		// 323: self.unreadable.append(lineno, line)
+		if t1, err = rt.GetAttr(self, &nm_unreadable); err != nil {
+			return co__Reader_take_option.Fail(err, 8)
+		}
+		if _, err = rt.CallMethod2(t1, &nm_append, lineno, line); err != nil {
+			return co__Reader_take_option.Fail(err, 9)
+		}
+		// 324: if not parts:
+		if c1, ok = rt.TruthBool(parts); !ok {
+			if c1, err = rt.Truth(parts); err != nil {
+				return co__Reader_take_option.Fail(err, 11)
+			}
+		}
+		if !c1 {
+			// 325: return
+			return rt.Ret(rt.None)
+		}
+	}
+	// 326: self.option = self.parser.optionxform(parts["option"].rstrip())
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_take_option.Fail(err, 12)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_optionxform); err != nil {
+		return co__Reader_take_option.Fail(err, 13)
+	}
+	if t3, err = rt.GetItem(parts, k_option); err != nil {
+		return co__Reader_take_option.Fail(err, 14)
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_rstrip); err != nil {
+		return co__Reader_take_option.Fail(err, 15)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__Reader_take_option.Fail(err, 17)
+	}
+	if err = rt.SetAttr(self, &nm_option, t1); err != nil {
+		return co__Reader_take_option.Fail(err, 18)
+	}
+	// 327: key = self.section, self.option
+	if t1, err = rt.GetAttr(self, &nm_section); err != nil {
+		return co__Reader_take_option.Fail(err, 19)
+	}
+	if t2, err = rt.GetAttr(self, &nm_option); err != nil {
+		return co__Reader_take_option.Fail(err, 20)
+	}
+	key = rt.NewTuple2(t1, t2)
+	// 328: if self.parser._strict and key in self.seen:
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co__Reader_take_option.Fail(err, 21)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__strict); err != nil {
+		return co__Reader_take_option.Fail(err, 22)
+	}
+	if c2, ok = rt.TruthBool(t2); !ok {
+		if c2, err = rt.Truth(t2); err != nil {
+			return co__Reader_take_option.Fail(err, 22)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
+			return co__Reader_take_option.Fail(err, 23)
+		}
+		if c2, err = rt.Contains(t1, key); err != nil {
+			return co__Reader_take_option.Fail(err, 24)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 329: raise DuplicateOptionError(*key, self.source, lineno)
+		if t1 = py.DuplicateOptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "DuplicateOptionError"); err != nil {
+				return co__Reader_take_option.Fail(err, 25)
+			}
+		}
+		t2 = rt.NewList()
+		if err = rt.ListExtend(t2, key); err != nil {
+			return co__Reader_take_option.Fail(err, 26)
+		}
+		if t3, err = rt.GetAttr(self, &nm_source); err != nil {
+			return co__Reader_take_option.Fail(err, 27)
+		}
+		rt.ListAppend(t2, t3)
+		rt.ListAppend(t2, lineno)
+		t3 = rt.ListToTuple(t2)
+		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co__Reader_take_option.Fail(err, 26)
+		}
+		return co__Reader_take_option.Fail(rt.Raise(t1), 28)
+	}
+	// 330: self.seen.add(key)
+	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
+		return co__Reader_take_option.Fail(err, 29)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, key); err != nil {
+		return co__Reader_take_option.Fail(err, 30)
+	}
+	// 331: value = parts["value"]
+	if value, err = rt.GetItem(parts, k_value); err != nil {
+		return co__Reader_take_option.Fail(err, 32)
+	}
+	// 332: self.options[self.option] = None if value is None else [value.strip()]
+	if value.IsNone() {
+		t1 = rt.None
+	} else {
+		if t2, err = rt.CallMethod0(value, &nm_strip); err != nil {
+			return co__Reader_take_option.Fail(err, 33)
+		}
+		t1 = rt.NewList(t2)
+	}
+	if t2, err = rt.GetAttr(self, &nm_options); err != nil {
+		return co__Reader_take_option.Fail(err, 35)
+	}
+	if t3, err = rt.GetAttr(self, &nm_option); err != nil {
+		return co__Reader_take_option.Fail(err, 36)
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		return co__Reader_take_option.Fail(err, 37)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Reader_take_option = rt.Code{Name: "take_option", QualName: "_Reader.take_option", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lineno", "line", "parts"}, Pos: 4}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+	{},
+	{321, 16, 21}, {321, 26, 41, 31, 41},
+	{322, 30, 45}, {322, 49, 61}, {322, 62, 73}, {322, 49, 74, 61, 74}, {322, 12, 27},
+	{323, 12, 27}, {323, 12, 48, 34, 48}, {323, 12, 34},
+	{324, 19, 24},
+	{326, 22, 33}, {326, 22, 45}, {326, 46, 61, 51, 61}, {326, 46, 70, 68, 70}, {326, 46, 68}, {326, 22, 71, 45, 71}, {326, 8, 19},
+	{327, 14, 26}, {327, 28, 39},
+	{328, 11, 22}, {328, 11, 30}, {328, 42, 51}, {328, 35, 51},
+	{329, 18, 38}, {329, 18, 65, 38, 65}, {329, 45, 56}, {329},
+	{330, 8, 17}, {330, 8, 26, 21, 26}, {330, 8, 21},
+	{331, 16, 30, 21, 30},
+	{332, 64, 77, 75, 77}, {332, 64, 75}, {332, 8, 20}, {332, 21, 32}, {332, 8, 33, 20, 33},
 }}
 
 func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2242,23 +3211,23 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RawConfigParser); err != nil {
 		return co_RawConfigParser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(287)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(335)); err != nil {
 		return co_RawConfigParser.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 288: _SECT_TMPL = r"\[(?P<header>.+)\]"
+	// 336: _SECT_TMPL = r"\[(?P<header>.+)\]"
 	if err = rt.NSSet(ns, "_SECT_TMPL", k_P_header); err != nil {
 		return co_RawConfigParser.Fail(err, 1)
 	}
-	// 289: _OPT_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))$"
+	// 337: _OPT_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))$"
 	if err = rt.NSSet(ns, "_OPT_TMPL", k_P_option_s_P_vi_deli); err != nil {
 		return co_RawConfigParser.Fail(err, 2)
 	}
-	// 290: _OPT_NV_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))?$"
+	// 338: _OPT_NV_TMPL = r"(?P<option>.*?)\s*(?:(?P<vi>{delim})\s*(?P<value>.*))?$"
 	if err = rt.NSSet(ns, "_OPT_NV_TMPL", k_P_option_s_P_vi_deli_2); err != nil {
 		return co_RawConfigParser.Fail(err, 3)
 	}
-	// 291: _DEFAULT_INTERPOLATION = Interpolation()
+	// 339: _DEFAULT_INTERPOLATION = Interpolation()
 	if t1, err = rt.NSGet(ns, "Interpolation"); err != nil {
 		return co_RawConfigParser.Fail(err, 4)
 	}
@@ -2275,7 +3244,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_DEFAULT_INTERPOLATION", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 6)
 	}
-	// 292: SECTCRE = re.compile(_SECT_TMPL)
+	// 340: SECTCRE = re.compile(_SECT_TMPL)
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_RawConfigParser.Fail(err, 7)
 	}
@@ -2298,7 +3267,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "SECTCRE", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 11)
 	}
-	// 293: OPTCRE = re.compile(_OPT_TMPL.format(delim="=|:"))
+	// 341: OPTCRE = re.compile(_OPT_TMPL.format(delim="=|:"))
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_RawConfigParser.Fail(err, 12)
 	}
@@ -2321,7 +3290,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
 		return co_RawConfigParser.Fail(err, 15)
 	}
-	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
+	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_14); err != nil {
 		return co_RawConfigParser.Fail(err, 16)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -2330,7 +3299,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "OPTCRE", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 18)
 	}
-	// 294: OPTCRE_NV = re.compile(_OPT_NV_TMPL.format(delim="=|:"))
+	// 342: OPTCRE_NV = re.compile(_OPT_NV_TMPL.format(delim="=|:"))
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_RawConfigParser.Fail(err, 19)
 	}
@@ -2353,7 +3322,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
 		return co_RawConfigParser.Fail(err, 22)
 	}
-	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_12); err != nil {
+	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, k_text_14); err != nil {
 		return co_RawConfigParser.Fail(err, 23)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -2362,7 +3331,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "OPTCRE_NV", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 25)
 	}
-	// 295: NONSPACECRE = re.compile(r"\S")
+	// 343: NONSPACECRE = re.compile(r"\S")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_RawConfigParser.Fail(err, 26)
 	}
@@ -2375,14 +3344,14 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "NONSPACECRE", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 29)
 	}
-	// 296: BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
+	// 344: BOOLEAN_STATES = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
 	if t1, err = rt.DictOf(k_1, rt.True, k_yes, rt.True, k_true, rt.True, k_on, rt.True, k_0, rt.False, k_no, rt.False, k_false, rt.False, k_off, rt.False); err != nil {
 		return co_RawConfigParser.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "BOOLEAN_STATES", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 31)
 	}
-	// 298: def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
+	// 346: def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=("=", ":"), comment_prefixes=("#", ";"),
 	if t1, err = rt.NSGet(ns, "_default_dict"); err != nil {
 		return co_RawConfigParser.Fail(err, 32)
 	}
@@ -2417,107 +3386,86 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.None, t1, rt.False}, KwDefaults: []rt.Value{k_tuple_11, k_tuple_12, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.None, t1, rt.False}, KwDefaults: []rt.Value{k_tuple_5, k_tuple_6, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 36)
 	}
-	// 332: def defaults(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_defaults, Globals: &module, F1: py_RawConfigParser_defaults}).Def()
-	if err = rt.NSSet(ns, "defaults", t1); err != nil {
+	// 373: def _option_pattern(self, delimiters, allow_no_value):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__option_pattern, Globals: &module, F3: py_RawConfigParser__option_pattern}).Def()
+	if err = rt.NSSet(ns, "_option_pattern", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 37)
 	}
-	// 335: def sections(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_sections, Globals: &module, F1: py_RawConfigParser_sections}).Def()
-	if err = rt.NSSet(ns, "sections", t1); err != nil {
+	// 379: def defaults(self):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_defaults, Globals: &module, F1: py_RawConfigParser_defaults}).Def()
+	if err = rt.NSSet(ns, "defaults", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 38)
 	}
-	// 338: def add_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_add_section, Globals: &module, F2: py_RawConfigParser_add_section}).Def()
-	if err = rt.NSSet(ns, "add_section", t1); err != nil {
+	// 382: def sections(self):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_sections, Globals: &module, F1: py_RawConfigParser_sections}).Def()
+	if err = rt.NSSet(ns, "sections", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 39)
 	}
-	// 346: def has_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_has_section, Globals: &module, F2: py_RawConfigParser_has_section}).Def()
-	if err = rt.NSSet(ns, "has_section", t1); err != nil {
+	// 385: def _create(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__create, Globals: &module, F2: py_RawConfigParser__create}).Def()
+	if err = rt.NSSet(ns, "_create", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 40)
 	}
-	// 349: def options(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_options, Globals: &module, F2: py_RawConfigParser_options}).Def()
-	if err = rt.NSSet(ns, "options", t1); err != nil {
+	// 391: def _stored(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__stored, Globals: &module, F2: py_RawConfigParser__stored}).Def()
+	if err = rt.NSSet(ns, "_stored", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 41)
 	}
-	// 357: def read(self, filenames, encoding=None):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read, Globals: &module, F3: py_RawConfigParser_read, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	// 398: def _changeable(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__changeable, Globals: &module, F2: py_RawConfigParser__changeable}).Def()
+	if err = rt.NSSet(ns, "_changeable", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 42)
 	}
-	// 372: def read_file(self, f, source=None):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_file, Globals: &module, F3: py_RawConfigParser_read_file, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "read_file", t1); err != nil {
+	// 402: def add_section(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_add_section, Globals: &module, F2: py_RawConfigParser_add_section}).Def()
+	if err = rt.NSSet(ns, "add_section", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 43)
 	}
-	// 380: def read_string(self, string, source="<string>"):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_string, Globals: &module, F3: py_RawConfigParser_read_string, Defaults: []rt.Value{k_string}}).Def()
-	if err = rt.NSSet(ns, "read_string", t1); err != nil {
+	// 409: def has_section(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_has_section, Globals: &module, F2: py_RawConfigParser_has_section}).Def()
+	if err = rt.NSSet(ns, "has_section", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 44)
 	}
-	// 384: def read_dict(self, dictionary, source="<dict>"):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_read_dict, Globals: &module, F3: py_RawConfigParser_read_dict, Defaults: []rt.Value{k_dict}}).Def()
-	if err = rt.NSSet(ns, "read_dict", t1); err != nil {
+	// 412: def options(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_options, Globals: &module, F2: py_RawConfigParser_options}).Def()
+	if err = rt.NSSet(ns, "options", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 45)
 	}
-	// 403: def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
-	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+	// 417: def read(self, filenames, encoding=None):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_read, Globals: &module, F3: py_RawConfigParser_read, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 46)
 	}
-	if t1.IsUnset() {
-		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 46)
-			}
-		}
-	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "get", t1); err != nil {
+	// 421: def _read_named(self, file, encoding):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__read_named, Globals: &module, F3: new_RawConfigParser__read_named}).Def()
+	if err = rt.NSSet(ns, "_read_named", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 47)
 	}
-	// 421: def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+	// 430: def read_file(self, f, source=None):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_read_file, Globals: &module, F3: py_RawConfigParser_read_file, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "read_file", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 48)
 	}
-	if t1.IsUnset() {
-		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 48)
-			}
-		}
-	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
+	// 433: def read_string(self, string, source="<string>"):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_read_string, Globals: &module, F3: py_RawConfigParser_read_string, Defaults: []rt.Value{k_string}}).Def()
+	if err = rt.NSSet(ns, "read_string", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 49)
 	}
-	// 429: def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+	// 436: def read_dict(self, dictionary, source="<dict>"):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_read_dict, Globals: &module, F3: py_RawConfigParser_read_dict, Defaults: []rt.Value{k_dict}}).Def()
+	if err = rt.NSSet(ns, "read_dict", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 50)
 	}
-	if t1.IsUnset() {
-		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 50)
-			}
-		}
-	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "getint", t1); err != nil {
+	// 451: def _admit(self, section, again):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__admit, Globals: &module, F3: py_RawConfigParser__admit}).Def()
+	if err = rt.NSSet(ns, "_admit", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 51)
 	}
-	// 432: def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	// 459: def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
 		return co_RawConfigParser.Fail(err, 52)
 	}
@@ -2528,20 +3476,76 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
-	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
+	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 53)
 	}
-	// 435: def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+	// 472: def _value_in(self, scope, section, option):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__value_in, Globals: &module, F4: py_RawConfigParser__value_in}).Def()
+	if err = rt.NSSet(ns, "_value_in", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 54)
+	}
+	// 478: def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+		return co_RawConfigParser.Fail(err, 55)
 	}
 	if t1.IsUnset() {
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 54)
+				return co_RawConfigParser.Fail(err, 55)
+			}
+		}
+	}
+	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
+	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 56)
+	}
+	// 487: def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+		return co_RawConfigParser.Fail(err, 57)
+	}
+	if t1.IsUnset() {
+		if t1 = py._UNSET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+				return co_RawConfigParser.Fail(err, 57)
+			}
+		}
+	}
+	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	if err = rt.NSSet(ns, "getint", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 58)
+	}
+	// 490: def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+		return co_RawConfigParser.Fail(err, 59)
+	}
+	if t1.IsUnset() {
+		if t1 = py._UNSET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+				return co_RawConfigParser.Fail(err, 59)
+			}
+		}
+	}
+	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
+	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 60)
+	}
+	// 493: def getboolean(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
+		return co_RawConfigParser.Fail(err, 61)
+	}
+	if t1.IsUnset() {
+		if t1 = py._UNSET; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+				return co_RawConfigParser.Fail(err, 61)
 			}
 		}
 	}
@@ -2549,16 +3553,16 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getboolean(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
 	if err = rt.NSSet(ns, "getboolean", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 55)
+		return co_RawConfigParser.Fail(err, 62)
 	}
-	// 438: def items(self, section=_UNSET, raw=False, vars=None):
+	// 496: def items(self, section=_UNSET, raw=False, vars=None):
 	if t1, err = rt.NSGet(ns, "_UNSET"); err != nil {
-		return co_RawConfigParser.Fail(err, 56)
+		return co_RawConfigParser.Fail(err, 63)
 	}
 	if t1.IsUnset() {
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				return co_RawConfigParser.Fail(err, 56)
+				return co_RawConfigParser.Fail(err, 63)
 			}
 		}
 	}
@@ -2566,144 +3570,125 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_items(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{t1, rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 57)
+		return co_RawConfigParser.Fail(err, 64)
 	}
-	// 455: def popitem(self):
+	// 513: def popitem(self):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_popitem, Globals: &module, F1: py_RawConfigParser_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 58)
+		return co_RawConfigParser.Fail(err, 65)
 	}
-	// 462: def optionxform(self, optionstr):
+	// 521: def optionxform(self, optionstr):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_optionxform, Globals: &module, F2: py_RawConfigParser_optionxform}).Def()
 	if err = rt.NSSet(ns, "optionxform", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 59)
+		return co_RawConfigParser.Fail(err, 66)
 	}
-	// 465: def has_option(self, section, option):
+	// 524: def has_option(self, section, option):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_has_option, Globals: &module, F3: py_RawConfigParser_has_option}).Def()
 	if err = rt.NSSet(ns, "has_option", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 60)
+		return co_RawConfigParser.Fail(err, 67)
 	}
-	// 473: def set(self, section, option, value=None):
+	// 533: def set(self, section, option, value=None):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_set, Globals: &module, F4: py_RawConfigParser_set, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 61)
+		return co_RawConfigParser.Fail(err, 68)
 	}
-	// 485: def write(self, fp, space_around_delimiters=True):
+	// 539: def write(self, fp, space_around_delimiters=True):
 	t1 = (&rt.Func{Code: &co_RawConfigParser_write, Globals: &module, F3: py_RawConfigParser_write, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 62)
+		return co_RawConfigParser.Fail(err, 69)
 	}
-	// 495: def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):
+	// 549: def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):
 	t1 = (&rt.Func{Code: &co_RawConfigParser__write_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__write_section(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_write_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 63)
-	}
-	// 507: def remove_option(self, section, option):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_option, Globals: &module, F3: py_RawConfigParser_remove_option}).Def()
-	if err = rt.NSSet(ns, "remove_option", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 64)
-	}
-	// 521: def remove_section(self, section):
-	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_section, Globals: &module, F2: py_RawConfigParser_remove_section}).Def()
-	if err = rt.NSSet(ns, "remove_section", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 65)
-	}
-	// 528: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___getitem__, Globals: &module, F2: py_RawConfigParser___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 66)
-	}
-	// 533: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___setitem__, Globals: &module, F3: py_RawConfigParser___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 67)
-	}
-	// 542: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___delitem__, Globals: &module, F2: py_RawConfigParser___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 68)
-	}
-	// 549: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___contains__, Globals: &module, F2: py_RawConfigParser___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
-		return co_RawConfigParser.Fail(err, 69)
-	}
-	// 552: def __len__(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___len__, Globals: &module, F1: py_RawConfigParser___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 70)
 	}
-	// 555: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser___iter__, Globals: &module, F1: py_RawConfigParser___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 558: def remove_option(self, section, option):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_option, Globals: &module, F3: py_RawConfigParser_remove_option}).Def()
+	if err = rt.NSSet(ns, "remove_option", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 71)
 	}
-	// 558: def _comment_free(self, line):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__comment_free, Globals: &module, F2: py_RawConfigParser__comment_free}).Def()
-	if err = rt.NSSet(ns, "_comment_free", t1); err != nil {
+	// 565: def remove_section(self, section):
+	t1 = (&rt.Func{Code: &co_RawConfigParser_remove_section, Globals: &module, F2: py_RawConfigParser_remove_section}).Def()
+	if err = rt.NSSet(ns, "remove_section", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 72)
 	}
-	// 576: def _read(self, fp, fpname):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__read, Globals: &module, F3: py_RawConfigParser__read}).Def()
-	if err = rt.NSSet(ns, "_read", t1); err != nil {
+	// 572: def __getitem__(self, key):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___getitem__, Globals: &module, F2: py_RawConfigParser___getitem__}).Def()
+	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 73)
 	}
-	// 628: def _complain(self, error, fpname, lineno, line):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__complain, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser__complain(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_complain", t1); err != nil {
+	// 577: def __setitem__(self, key, value):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___setitem__, Globals: &module, F3: py_RawConfigParser___setitem__}).Def()
+	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 74)
 	}
-	// 634: def _open_section(self, sectname, added, fpname, lineno):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__open_section, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_RawConfigParser__open_section(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "_open_section", t1); err != nil {
+	// 585: def __delitem__(self, key):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___delitem__, Globals: &module, F2: py_RawConfigParser___delitem__}).Def()
+	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 75)
 	}
-	// 647: def _join_multiline_values(self):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__join_multiline_values, Globals: &module, F1: py_RawConfigParser__join_multiline_values}).Def()
-	if err = rt.NSSet(ns, "_join_multiline_values", t1); err != nil {
+	// 591: def __contains__(self, key):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___contains__, Globals: &module, F2: py_RawConfigParser___contains__}).Def()
+	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 76)
 	}
-	// 654: def _read_defaults(self, defaults):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__read_defaults, Globals: &module, F2: py_RawConfigParser__read_defaults}).Def()
-	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
+	// 594: def __len__(self):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___len__, Globals: &module, F1: py_RawConfigParser___len__}).Def()
+	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 77)
 	}
-	// 658: def _unify_values(self, section, vars):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__unify_values, Globals: &module, F3: py_RawConfigParser__unify_values}).Def()
-	if err = rt.NSSet(ns, "_unify_values", t1); err != nil {
+	// 597: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_RawConfigParser___iter__, Globals: &module, F1: py_RawConfigParser___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 78)
 	}
-	// 673: def _convert_to_boolean(self, value):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__convert_to_boolean, Globals: &module, F2: py_RawConfigParser__convert_to_boolean}).Def()
-	if err = rt.NSSet(ns, "_convert_to_boolean", t1); err != nil {
+	// 600: def _read(self, fp, fpname):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__read, Globals: &module, F3: py_RawConfigParser__read}).Def()
+	if err = rt.NSSet(ns, "_read", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 79)
 	}
-	// 678: def _validate_value_types(self, *, section="", option="", value=""):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, KwDefaults: []rt.Value{k_text, k_text, k_text}}).Def()
-	if err = rt.NSSet(ns, "_validate_value_types", t1); err != nil {
+	// 608: def _finish(self, section, options):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__finish, Globals: &module, F3: py_RawConfigParser__finish}).Def()
+	if err = rt.NSSet(ns, "_finish", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 80)
 	}
-	// 686: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 614: def _read_defaults(self, defaults):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__read_defaults, Globals: &module, F2: py_RawConfigParser__read_defaults}).Def()
+	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 81)
+	}
+	// 618: def _unify_values(self, section, vars):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__unify_values, Globals: &module, F3: py_RawConfigParser__unify_values}).Def()
+	if err = rt.NSSet(ns, "_unify_values", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 82)
+	}
+	// 626: def _convert_to_boolean(self, value):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__convert_to_boolean, Globals: &module, F2: py_RawConfigParser__convert_to_boolean}).Def()
+	if err = rt.NSSet(ns, "_convert_to_boolean", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 83)
+	}
+	// 632: def _validate_value_types(self, *, section="", option="", value=""):
+	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, KwDefaults: []rt.Value{k_text, k_text, k_text}}).Def()
+	if err = rt.NSSet(ns, "_validate_value_types", t1); err != nil {
+		return co_RawConfigParser.Fail(err, 84)
+	}
+	// 638: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_RawConfigParser.Fail(err, 85)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_RawConfigParser_converters, Globals: &module, F1: py_RawConfigParser_converters}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_RawConfigParser.Fail(err, 81)
+		return co_RawConfigParser.Fail(err, 85)
 	}
 	if err = rt.NSSet(ns, "converters", t3); err != nil {
-		return co_RawConfigParser.Fail(err, 82)
+		return co_RawConfigParser.Fail(err, 86)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_RawConfigParser.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2713,454 +3698,392 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser = rt.Code{Name: "RawConfigParser", File: &file, Line: 287, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RawConfigParser = rt.Code{Name: "RawConfigParser", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{288, 4, 14},
-	{289, 4, 13},
-	{290, 4, 16},
-	{291, 29, 42}, {291}, {291, 4, 26},
-	{292, 14, 16}, {292, 25, 35}, {292}, {292, 14, 24}, {292, 4, 11},
-	{293, 13, 15}, {293, 13, 23}, {293, 24, 33}, {293, 24, 40}, {293, 24, 53, 40, 53}, {293}, {293, 4, 10},
-	{294, 16, 18}, {294, 16, 26}, {294, 27, 39}, {294, 27, 46}, {294, 27, 59, 46, 59}, {294}, {294, 4, 13},
-	{295, 18, 20}, {295}, {295, 18, 28}, {295, 4, 15},
-	{296, 21, 126}, {296, 4, 18},
-	{298, 48, 61},
-	{299, 104, 115}, {299, 131, 137},
-	{300, 28, 34},
-	{298, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 336},
-	{338, 0, 0, 0, 0, 344},
-	{346, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 355},
-	{357, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 401},
-	{403, 69, 75}, {403, 0, 0, 0, 0, 419},
-	{421, 81, 87}, {421, 0, 0, 0, 0, 427},
-	{429, 72, 78}, {429, 0, 0, 0, 0, 430},
-	{432, 74, 80}, {432, 0, 0, 0, 0, 433},
-	{435, 76, 82}, {435, 0, 0, 0, 0, 436},
-	{438, 28, 34}, {438, 0, 0, 0, 0, 453},
-	{455, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 471},
-	{473, 0, 0, 0, 0, 483},
-	{485, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 519},
-	{521, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 547},
-	{549, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 574},
-	{576, 0, 0, 0, 0, 626},
-	{628, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 676},
-	{678, 0, 0, 0, 0, 684},
-	{686, 5, 13},
-	{687, 0, 0, 0, 0, 688},
+	{336, 4, 14},
+	{337, 4, 13},
+	{338, 4, 16},
+	{339, 29, 42}, {339}, {339, 4, 26},
+	{340, 14, 16}, {340, 25, 35}, {340}, {340, 14, 24}, {340, 4, 11},
+	{341, 13, 15}, {341, 13, 23}, {341, 24, 33}, {341, 24, 40}, {341, 24, 53, 40, 53}, {341}, {341, 4, 10},
+	{342, 16, 18}, {342, 16, 26}, {342, 27, 39}, {342, 27, 46}, {342, 27, 59, 46, 59}, {342}, {342, 4, 13},
+	{343, 18, 20}, {343}, {343, 18, 28}, {343, 4, 15},
+	{344, 21, 126}, {344, 4, 18},
+	{346, 48, 61},
+	{347, 104, 115}, {347, 131, 137},
+	{348, 28, 34},
+	{346, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 377},
+	{379, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 389},
+	{391, 0, 0, 0, 0, 396},
+	{398, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 410},
+	{412, 0, 0, 0, 0, 415},
+	{417, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 428},
+	{430, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 457},
+	{459, 69, 75}, {459, 0, 0, 0, 0, 470},
+	{472, 0, 0, 0, 0, 476},
+	{478, 81, 87}, {478, 0, 0, 0, 0, 485},
+	{487, 72, 78}, {487, 0, 0, 0, 0, 488},
+	{490, 74, 80}, {490, 0, 0, 0, 0, 491},
+	{493, 76, 82}, {493, 0, 0, 0, 0, 494},
+	{496, 28, 34}, {496, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 519},
+	{521, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 537},
+	{539, 0, 0, 0, 0, 547},
+	{549, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 563},
+	{565, 0, 0, 0, 0, 570},
+	{572, 0, 0, 0, 0, 575},
+	{577, 0, 0, 0, 0, 583},
+	{585, 0, 0, 0, 0, 589},
+	{591, 0, 0, 0, 0, 592},
+	{594, 0, 0, 0, 0, 595},
+	{597, 0, 0, 0, 0, 598},
+	{600, 0, 0, 0, 0, 606},
+	{608, 0, 0, 0, 0, 612},
+	{614, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 624},
+	{626, 0, 0, 0, 0, 630},
+	{632, 0, 0, 0, 0, 636},
+	{638, 5, 13},
+	{639, 0, 0, 0, 0, 640},
 }}
 
 func py_RawConfigParser___init__(self, defaults, dict_type, allow_no_value, delimiters, comment_prefixes, inline_comment_prefixes, strict, empty_lines_in_values, default_section, interpolation, converters, allow_unnamed_section rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, d, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 301: self._dict = dict_type
+	// 349: if interpolation is _UNSET:
+	if t1 = py._UNSET; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 1)
+		}
+	}
+	if interpolation == t1 {
+		// 350: interpolation = self._DEFAULT_INTERPOLATION
+		if interpolation, err = rt.GetAttr(self, &nm__DEFAULT_INTERPOLATION); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 2)
+		}
+	}
+	// 351: interpolation = Interpolation() if interpolation is None else interpolation
+	if interpolation.IsNone() {
+		if t2 = py.Interpolation; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
+				return co_RawConfigParser___init__.Fail(err, 3)
+			}
+		}
+		if t1, err = rt.Call0(t2); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 4)
+		}
+	} else {
+		t1 = interpolation
+	}
+	interpolation = t1
+	// 352: self._dict = dict_type
 	t1 = dict_type
 	if err = rt.SetAttr(self, &nm__dict, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 1)
-	}
-	// 302: self._sections = self._dict()
-	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 2)
-	}
-	if err = rt.SetAttr(self, &nm__sections, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 4)
-	}
-	// 303: self._defaults = self._dict()
-	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
+	// 353: self._sections, self._defaults, self._proxies = dict_type(), dict_type(), dict_type()
+	if t1, err = rt.Call0(dict_type); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 6)
+	}
+	if t2, err = rt.Call0(dict_type); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 7)
 	}
-	// 304: self._converters = ConverterMapping(self)
+	if t3, err = rt.Call0(dict_type); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 8)
+	}
+	if err = rt.SetAttr(self, &nm__sections, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm__defaults, t2); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 10)
+	}
+	if err = rt.SetAttr(self, &nm__proxies, t3); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 11)
+	}
+	// 354: self._converters = ConverterMapping(self)
 	if t1 = py.ConverterMapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ConverterMapping"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 8)
+			return co_RawConfigParser___init__.Fail(err, 12)
 		}
 	}
 	if t1, err = rt.Call1(t1, self); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 9)
-	}
-	if err = rt.SetAttr(self, &nm__converters, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 10)
-	}
-	// 305: self._proxies = self._dict()
-	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 11)
-	}
-	if err = rt.SetAttr(self, &nm__proxies, t1); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 13)
 	}
-	// 306: self._proxies[default_section] = SectionProxy(self, default_section)
+	if err = rt.SetAttr(self, &nm__converters, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 14)
+	}
+	// 355: self._proxies[default_section] = SectionProxy(self, default_section)
 	if t1 = py.SectionProxy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 14)
+			return co_RawConfigParser___init__.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.Call2(t1, self, default_section); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 15)
-	}
-	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 16)
 	}
-	if err = rt.SetItem(t2, default_section, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 17)
 	}
-	// 307: self._delimiters = tuple(delimiters)
-	if t1, err = rt.Call1(py.tuple, delimiters); err != nil {
+	if err = rt.SetItem(t2, default_section, t1); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 18)
 	}
-	if err = rt.SetAttr(self, &nm__delimiters, t1); err != nil {
+	// 356: self._delimiters = tuple(delimiters)
+	if t1, err = rt.Call1(py.tuple, delimiters); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 19)
 	}
-	// 308: if delimiters == ("=", ":"):
-	if c1, err = rt.IfEq(delimiters, k_tuple_11); err != nil {
+	if err = rt.SetAttr(self, &nm__delimiters, t1); err != nil {
 		return co_RawConfigParser___init__.Fail(err, 20)
 	}
+	// 357: self._optcre = self._option_pattern(delimiters, allow_no_value)
+	if t1, err = rt.CallMethod2(self, &nm__option_pattern, delimiters, allow_no_value); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 21)
+	}
+	if err = rt.SetAttr(self, &nm__optcre, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 23)
+	}
+	// 358: self._comment_prefixes = tuple(comment_prefixes or ())
+	t1 = comment_prefixes
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 24)
+		}
+	}
+	if !c1 {
+		t1 = k_tuple_2
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 25)
+	}
+	if err = rt.SetAttr(self, &nm__comment_prefixes, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 26)
+	}
+	// 359: self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
+	t1 = inline_comment_prefixes
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 27)
+		}
+	}
+	if !c1 {
+		t1 = k_tuple_2
+	}
+	if t1, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 28)
+	}
+	if err = rt.SetAttr(self, &nm__inline_comment_prefixes, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 29)
+	}
+	// 360: self._strict = strict
+	t1 = strict
+	if err = rt.SetAttr(self, &nm__strict, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 30)
+	}
+	// 361: self._allow_no_value = allow_no_value
+	t1 = allow_no_value
+	if err = rt.SetAttr(self, &nm__allow_no_value, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 31)
+	}
+	// 362: self._empty_lines_in_values = empty_lines_in_values
+	t1 = empty_lines_in_values
+	if err = rt.SetAttr(self, &nm__empty_lines_in_values, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 32)
+	}
+	// 363: self._allow_unnamed_section = allow_unnamed_section
+	t1 = allow_unnamed_section
+	if err = rt.SetAttr(self, &nm__allow_unnamed_section, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 33)
+	}
+	// 364: self.default_section = default_section
+	t1 = default_section
+	if err = rt.SetAttr(self, &nm_default_section, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 34)
+	}
+	// 365: self._interpolation = interpolation
+	t1 = interpolation
+	if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 35)
+	}
+	// 366: if not isinstance(interpolation, Interpolation):
+	if t1 = py.Interpolation; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 36)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, interpolation, t1); err != nil {
+		return co_RawConfigParser___init__.Fail(err, 37)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 37)
+		}
+	}
+	if !c1 {
+		// 367: raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(interpolation)}")
+		if t1, err = rt.Call1(py.type_, interpolation); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 38)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 39)
+		}
+		t1 = rt.JoinStr(k_interpolation_must_b, t2)
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 40)
+		}
+		return co_RawConfigParser___init__.Fail(rt.Raise(t1), 41)
+	}
+	// 368: if converters is not _UNSET:
+	if t1 = py._UNSET; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 42)
+		}
+	}
+	if converters != t1 {
+		// 369: self._converters.update(converters)
+		if t1, err = rt.GetAttr(self, &nm__converters); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 43)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_update, converters); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 44)
+		}
+	}
+	// 370: if defaults:
+	if c1, ok = rt.TruthBool(defaults); !ok {
+		if c1, err = rt.Truth(defaults); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 46)
+		}
+	}
 	if c1 {
-		// 309: self._optcre = self.OPTCRE_NV if allow_no_value else self.OPTCRE
+		// 371: self._read_defaults(defaults)
+		if _, err = rt.CallMethod1(self, &nm__read_defaults, defaults); err != nil {
+			return co_RawConfigParser___init__.Fail(err, 47)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfigParser.__init__", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults", "dict_type", "allow_no_value", "delimiters", "comment_prefixes", "inline_comment_prefixes", "strict", "empty_lines_in_values", "default_section", "interpolation", "converters", "allow_unnamed_section"}, Pos: 4, KwOnly: 9}, Pos: []rt.Pos{
+	{},
+	{349, 28, 34},
+	{350, 28, 55},
+	{351, 24, 37}, {351, 24, 39, 37, 39},
+	{352, 8, 18},
+	{353, 56, 67, 65, 67}, {353, 69, 80, 78, 80}, {353, 82, 93, 91, 93}, {353, 8, 22}, {353, 24, 38}, {353, 40, 53},
+	{354, 27, 43}, {354, 27, 49, 43, 49}, {354, 8, 24},
+	{355, 41, 53}, {355, 41, 76, 53, 76}, {355, 8, 21}, {355, 8, 38, 21, 38},
+	{356, 27, 44, 32, 44}, {356, 8, 24},
+	{357, 23, 71, 43, 71}, {357, 23, 43}, {357, 8, 20},
+	{358, 39, 55}, {358, 33, 62, 38, 62}, {358, 8, 30},
+	{359, 46, 69}, {359, 40, 76, 45, 76}, {359, 8, 37},
+	{360, 8, 20},
+	{361, 8, 28},
+	{362, 8, 35},
+	{363, 8, 35},
+	{364, 8, 28},
+	{365, 8, 27},
+	{366, 41, 54}, {366, 15, 55, 25, 55},
+	{367, 114, 133, 118, 133}, {367, 113, 134}, {367, 18, 136, 27, 136}, {367},
+	{368, 29, 35},
+	{369, 12, 28}, {369, 12, 47, 35, 47}, {369, 12, 35},
+	{370, 11, 19},
+	{371, 12, 41, 31, 41}, {371, 12, 31},
+}}
+
+func py_RawConfigParser__option_pattern(self, delimiters, allow_no_value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, template, t3, t4, t5, t6, t7 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 374: if delimiters == ("=", ":"):
+	if c1, err = rt.IfEq(delimiters, k_tuple_5); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 1)
+	}
+	if c1 {
+		// 375: return self.OPTCRE_NV if allow_no_value else self.OPTCRE
 		if c1, ok = rt.TruthBool(allow_no_value); !ok {
 			if c1, err = rt.Truth(allow_no_value); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 21)
+				return co_RawConfigParser__option_pattern.Fail(err, 2)
 			}
 		}
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_OPTCRE_NV); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 22)
+				return co_RawConfigParser__option_pattern.Fail(err, 3)
 			}
 		} else {
 			if t1, err = rt.GetAttr(self, &nm_OPTCRE); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 23)
+				return co_RawConfigParser__option_pattern.Fail(err, 4)
 			}
 		}
-		if err = rt.SetAttr(self, &nm__optcre, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 24)
-		}
-	} else {
-		// 311: d = "|".join(re.escape(d) for d in delimiters)
-		if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 25)
-		}
-		if t3, err = rt.GenIter(delimiters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 26)
-		}
-		t3, _ = new_RawConfigParser___init____genexpr(t3)
-		if d, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 27)
-		}
-		// 312: self._optcre = re.compile((self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL).format(delim=d))
-		if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 28)
-		}
-		if c1, ok = rt.TruthBool(allow_no_value); !ok {
-			if c1, err = rt.Truth(allow_no_value); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 29)
-			}
-		}
-		if c1 {
-			if t3, err = rt.GetAttr(self, &nm__OPT_NV_TMPL); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 30)
-			}
-		} else {
-			if t3, err = rt.GetAttr(self, &nm__OPT_TMPL); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 31)
-			}
-		}
-		if t3, t4, err = rt.LoadMethod(t3, &nm_format); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 32)
-		}
-		if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, d); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 33)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 34)
-		}
-		if err = rt.SetAttr(self, &nm__optcre, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 35)
-		}
+		return rt.Ret(t1)
 	}
-	// 313: self._comment_prefixes = tuple(comment_prefixes or ())
-	t1 = comment_prefixes
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 36)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple_7
-	}
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 37)
-	}
-	if err = rt.SetAttr(self, &nm__comment_prefixes, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 38)
-	}
-	// 314: self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())
-	t1 = inline_comment_prefixes
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 39)
-		}
-	}
-	if !c1 {
-		t1 = k_tuple_7
-	}
-	if t1, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 40)
-	}
-	if err = rt.SetAttr(self, &nm__inline_comment_prefixes, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 41)
-	}
-	// 315: self._strict = strict
-	t1 = strict
-	if err = rt.SetAttr(self, &nm__strict, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 42)
-	}
-	// 316: self._allow_no_value = allow_no_value
-	t1 = allow_no_value
-	if err = rt.SetAttr(self, &nm__allow_no_value, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 43)
-	}
-	// 317: self._empty_lines_in_values = empty_lines_in_values
-	t1 = empty_lines_in_values
-	if err = rt.SetAttr(self, &nm__empty_lines_in_values, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 44)
-	}
-	// 318: self.default_section = default_section
-	t1 = default_section
-	if err = rt.SetAttr(self, &nm_default_section, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 45)
-	}
-	// 319: self._interpolation = interpolation
-	t1 = interpolation
-	if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 46)
-	}
-	// 320: if self._interpolation is _UNSET:
-	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 47)
-	}
-	if t2 = py._UNSET; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 48)
-		}
-	}
-	if t1 == t2 {
-		// 321: self._interpolation = self._DEFAULT_INTERPOLATION
-		if t1, err = rt.GetAttr(self, &nm__DEFAULT_INTERPOLATION); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 49)
-		}
-		if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 50)
-		}
-	}
-	// 322: if self._interpolation is None:
-	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 51)
-	}
-	if t1.IsNone() {
-		// 323: self._interpolation = Interpolation()
-		if t1 = py.Interpolation; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-				return co_RawConfigParser___init__.Fail(err, 52)
-			}
-		}
-		if t1, err = rt.Call0(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 53)
-		}
-		if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 54)
-		}
-	}
-	// 324: if not isinstance(self._interpolation, Interpolation):
-	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 55)
-	}
-	if t2 = py.Interpolation; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 56)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 57)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 57)
-		}
-	}
-	if !c1 {
-		// 325: raise TypeError(f"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}")
-		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 58)
-		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 59)
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 60)
-		}
-		t1 = rt.JoinStr(k_interpolation_must_b, t2)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 61)
-		}
-		return co_RawConfigParser___init__.Fail(rt.Raise(t1), 62)
-	}
-	// 326: if converters is not _UNSET:
-	if t1 = py._UNSET; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 63)
-		}
-	}
-	if converters != t1 {
-		// 327: self._converters.update(converters)
-		if t1, err = rt.GetAttr(self, &nm__converters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 64)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_update, converters); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 65)
-		}
-	}
-	// 328: if defaults:
-	if c1, ok = rt.TruthBool(defaults); !ok {
-		if c1, err = rt.Truth(defaults); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 67)
+	// 376: template = self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL
+	if c1, ok = rt.TruthBool(allow_no_value); !ok {
+		if c1, err = rt.Truth(allow_no_value); err != nil {
+			return co_RawConfigParser__option_pattern.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 329: self._read_defaults(defaults)
-		if _, err = rt.CallMethod1(self, &nm__read_defaults, defaults); err != nil {
-			return co_RawConfigParser___init__.Fail(err, 68)
+		if t1, err = rt.GetAttr(self, &nm__OPT_NV_TMPL); err != nil {
+			return co_RawConfigParser__option_pattern.Fail(err, 6)
+		}
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__OPT_TMPL); err != nil {
+			return co_RawConfigParser__option_pattern.Fail(err, 7)
 		}
 	}
-	// 330: self._allow_unnamed_section = allow_unnamed_section
-	t1 = allow_unnamed_section
-	if err = rt.SetAttr(self, &nm__allow_unnamed_section, t1); err != nil {
-		return co_RawConfigParser___init__.Fail(err, 70)
+	template = t1
+	// 377: return re.compile(template.format(delim="|".join(map(re.escape, delimiters))))
+	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 8)
 	}
-	return rt.Ret(rt.None)
+	if t3, t4, err = rt.LoadMethod(template, &nm_format); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 9)
+	}
+	if t5, t6, err = rt.LoadMethod(k_text_12, &nm_join); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 10)
+	}
+	if t7, err = rt.GetAttr(py.re, &nm_escape); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 11)
+	}
+	if t7, err = rt.Call2(py.map_, t7, delimiters); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 12)
+	}
+	if t5, err = rt.CallPair1(t5, t6, t7); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 13)
+	}
+	if t3, err = rt.CallPairKw(t3, t4, []string{"delim"}, t5); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 14)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_RawConfigParser__option_pattern.Fail(err, 15)
+	}
+	return rt.Ret(t1)
 }
 
-var co_RawConfigParser___init__ = rt.Code{Name: "__init__", QualName: "RawConfigParser.__init__", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults", "dict_type", "allow_no_value", "delimiters", "comment_prefixes", "inline_comment_prefixes", "strict", "empty_lines_in_values", "default_section", "interpolation", "converters", "allow_unnamed_section"}, Pos: 4, KwOnly: 9}, Vars: []string{"d"}, Pos: []rt.Pos{
+var co_RawConfigParser__option_pattern = rt.Code{Name: "_option_pattern", QualName: "RawConfigParser._option_pattern", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "delimiters", "allow_no_value"}, Pos: 3}, Vars: []string{"template"}, Pos: []rt.Pos{
 	{},
-	{301, 8, 18},
-	{302, 25, 37, 35, 37}, {302, 25, 35}, {302, 8, 22},
-	{303, 25, 37, 35, 37}, {303, 25, 35}, {303, 8, 22},
-	{304, 27, 43}, {304, 27, 49, 43, 49}, {304, 8, 24},
-	{305, 24, 36, 34, 36}, {305, 24, 34}, {305, 8, 21},
-	{306, 41, 53}, {306, 41, 76, 53, 76}, {306, 8, 21}, {306, 8, 38, 21, 38},
-	{307, 27, 44, 32, 44}, {307, 8, 24},
-	{308, 11, 35},
-	{309, 45, 59}, {309, 27, 41}, {309, 65, 76}, {309, 12, 24},
-	{311, 16, 24}, {311, 47, 57}, {311},
-	{312, 27, 37}, {312, 60, 74}, {312, 39, 56}, {312, 80, 94}, {312, 38, 102}, {312, 38, 111, 102, 111}, {312, 27, 112, 37, 112}, {312, 12, 24},
-	{313, 39, 55}, {313, 33, 62, 38, 62}, {313, 8, 30},
-	{314, 46, 69}, {314, 40, 76, 45, 76}, {314, 8, 37},
-	{315, 8, 20},
-	{316, 8, 28},
-	{317, 8, 35},
-	{318, 8, 28},
-	{319, 8, 27},
-	{320, 11, 30}, {320, 34, 40},
-	{321, 34, 61}, {321, 12, 31},
-	{322, 11, 30},
-	{323, 34, 47}, {323, 34, 49, 47, 49}, {323, 12, 31},
-	{324, 26, 45}, {324, 47, 60}, {324, 15, 61, 25, 61},
-	{325, 119, 138}, {325, 114, 139, 118, 139}, {325, 113, 140}, {325, 18, 142, 27, 142}, {325},
-	{326, 29, 35},
-	{327, 12, 28}, {327, 12, 47, 35, 47}, {327, 12, 35},
-	{328, 11, 19},
-	{329, 12, 41, 31, 41}, {329, 12, 31},
-	{330, 8, 35},
+	{374, 11, 35},
+	{375, 37, 51}, {375, 19, 33}, {375, 57, 68},
+	{376, 40, 54}, {376, 19, 36}, {376, 60, 74},
+	{377, 15, 25}, {377, 26, 41}, {377, 48, 56}, {377, 61, 70}, {377, 57, 83, 60, 83}, {377, 48, 84, 56, 84}, {377, 26, 85, 41, 85}, {377, 15, 86, 25, 86},
 }}
-
-type fr_RawConfigParser___init____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_RawConfigParser___init____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_RawConfigParser___init____genexpr](&co_RawConfigParser___init____genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_RawConfigParser___init____genexpr(fr *fr_RawConfigParser___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, d, next1 rt.Value
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_RawConfigParser___init____genexpr.FailUnstarted(err, 5)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	d = next1
-	if t1, err = rt.CallMethod1(py.re, &nm_escape, d); err != nil {
-		at = 2
-		goto fail
-	}
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_RawConfigParser___init____genexpr.Fail(err, at)
-}
-
-var co_RawConfigParser___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.__init__.<locals>.<genexpr>", File: &file, Line: 311, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{311, 47, 57}, {311, 25, 37, 34, 37}, {311, 25, 34}, {311, 25, 37, 34, 37}, {311},
-}, Stops: []int32{4}}
 
 func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -3168,40 +4091,180 @@ func py_RawConfigParser_defaults(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return self._defaults
+	// 380: return self._defaults
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser_defaults.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_defaults = rt.Code{Name: "defaults", QualName: "RawConfigParser.defaults", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RawConfigParser_defaults = rt.Code{Name: "defaults", QualName: "RawConfigParser.defaults", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{333, 15, 29},
+	{380, 15, 29},
 }}
 
 func py_RawConfigParser_sections(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: return list(self._sections.keys())
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+	// 383: return [*self._sections]
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser_sections.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_keys); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co_RawConfigParser_sections.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_sections.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_sections = rt.Code{Name: "sections", QualName: "RawConfigParser.sections", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RawConfigParser_sections = rt.Code{Name: "sections", QualName: "RawConfigParser.sections", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 20, 34}, {336, 20, 41, 39, 41}, {336, 20, 39}, {336},
+	{383, 17, 31}, {383, 15, 32},
+}}
+
+func py_RawConfigParser__create(self, section rt.Value) (rt.Value, *rt.Exc) {
+	var t1, options, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 387: options = self._sections[section] = self._dict()
+	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
+		return co_RawConfigParser__create.Fail(err, 1)
+	}
+	options = t1
+	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
+		return co_RawConfigParser__create.Fail(err, 3)
+	}
+	if err = rt.SetItem(t2, section, t1); err != nil {
+		return co_RawConfigParser__create.Fail(err, 4)
+	}
+	// 388: self._proxies[section] = SectionProxy(self, section)
+	if t1 = py.SectionProxy; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
+			return co_RawConfigParser__create.Fail(err, 5)
+		}
+	}
+	if t1, err = rt.Call2(t1, self, section); err != nil {
+		return co_RawConfigParser__create.Fail(err, 6)
+	}
+	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
+		return co_RawConfigParser__create.Fail(err, 7)
+	}
+	if err = rt.SetItem(t2, section, t1); err != nil {
+		return co_RawConfigParser__create.Fail(err, 8)
+	}
+	// 389: return options
+	return rt.Ret(options)
+}
+
+var co_RawConfigParser__create = rt.Code{Name: "_create", QualName: "RawConfigParser._create", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"options"}, Doc: "A new section, in place of one of that name.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{387, 44, 56, 54, 56}, {387, 44, 54}, {387, 18, 32}, {387, 18, 41, 32, 41},
+	{388, 33, 45}, {388, 33, 60, 45, 60}, {388, 8, 21}, {388, 8, 30, 21, 30},
+}}
+
+func py_RawConfigParser__stored(self, section rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 393: try:
+	// 394: return self._sections[section]
+	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+		at = 1
+		goto except1
+	}
+	if t2, err = rt.GetItem(t1, section); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t2)
+except1:
+	co_RawConfigParser__stored.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 395: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 396: raise NoSectionError(section) from None
+		if t1 = py.NoSectionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
+				at = 4
+				goto unhandle1
+			}
+		}
+		if t1, err = rt.Call1(t1, section); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 6
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_RawConfigParser__stored.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_RawConfigParser__stored.Fail(err, 0)
+}
+
+var co_RawConfigParser__stored = rt.Code{Name: "_stored", QualName: "RawConfigParser._stored", File: &file, Line: 391, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Doc: "The options that are set in a section itself.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{394, 19, 33}, {394, 19, 42, 33, 42},
+	{395, 15, 23},
+	{396, 18, 32}, {396, 18, 41, 32, 41}, {396},
+}}
+
+func py_RawConfigParser__changeable(self, section rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 400: return self._stored(section) if section and section != self.default_section else self._defaults
+	if c2, ok = rt.TruthBool(section); !ok {
+		if c2, err = rt.Truth(section); err != nil {
+			return co_RawConfigParser__changeable.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
+			return co_RawConfigParser__changeable.Fail(err, 2)
+		}
+		if c2, ok = rt.EqInt(section, t1); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(section, t1); err != nil {
+			return co_RawConfigParser__changeable.Fail(err, 3)
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(self, &nm__stored, section); err != nil {
+			return co_RawConfigParser__changeable.Fail(err, 4)
+		}
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
+			return co_RawConfigParser__changeable.Fail(err, 6)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_RawConfigParser__changeable = rt.Code{Name: "_changeable", QualName: "RawConfigParser._changeable", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Doc: "The options that a setting in section changes: no name means the default section.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{400, 40, 47}, {400, 63, 83}, {400, 52, 83}, {400, 15, 36, 27, 36}, {400, 15, 27}, {400, 89, 103},
 }}
 
 func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -3211,7 +4274,7 @@ func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: if section == self.default_section:
+	// 403: if section == self.default_section:
 	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
 		return co_RawConfigParser_add_section.Fail(err, 1)
 	}
@@ -3221,70 +4284,51 @@ func py_RawConfigParser_add_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 340: raise ValueError("Invalid section name: %r" % section)
-		if t1, err = rt.Mod(k_Invalid_section_name, section); err != nil {
+		// 404: raise ValueError(f"Invalid section name: {section!r}")
+		if t1, err = rt.FormatField(section, 'r', rt.Unset); err != nil {
 			return co_RawConfigParser_add_section.Fail(err, 3)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		t2 = rt.JoinStr(k_Invalid_section_name, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			return co_RawConfigParser_add_section.Fail(err, 4)
 		}
 		return co_RawConfigParser_add_section.Fail(rt.Raise(t1), 5)
 	}
-	// 341: if section in self._sections:
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+	// 405: if self.has_section(section):
+	if t1, err = rt.CallMethod1(self, &nm_has_section, section); err != nil {
 		return co_RawConfigParser_add_section.Fail(err, 6)
 	}
-	if c1, err = rt.Contains(t1, section); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 7)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser_add_section.Fail(err, 8)
+		}
 	}
 	if c1 {
-		// 342: raise DuplicateSectionError(section)
+		// 406: raise DuplicateSectionError(section)
 		if t1 = py.DuplicateSectionError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
-				return co_RawConfigParser_add_section.Fail(err, 8)
+				return co_RawConfigParser_add_section.Fail(err, 9)
 			}
 		}
 		if t1, err = rt.Call1(t1, section); err != nil {
-			return co_RawConfigParser_add_section.Fail(err, 9)
+			return co_RawConfigParser_add_section.Fail(err, 10)
 		}
-		return co_RawConfigParser_add_section.Fail(rt.Raise(t1), 10)
+		return co_RawConfigParser_add_section.Fail(rt.Raise(t1), 11)
 	}
-	// 343: self._sections[section] = self._dict()
-	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 13)
-	}
-	if err = rt.SetItem(t2, section, t1); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 14)
-	}
-	// 344: self._proxies[section] = SectionProxy(self, section)
-	if t1 = py.SectionProxy; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser_add_section.Fail(err, 15)
-		}
-	}
-	if t1, err = rt.Call2(t1, self, section); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 16)
-	}
-	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 17)
-	}
-	if err = rt.SetItem(t2, section, t1); err != nil {
-		return co_RawConfigParser_add_section.Fail(err, 18)
+	// 407: self._create(section)
+	if _, err = rt.CallMethod1(self, &nm__create, section); err != nil {
+		return co_RawConfigParser_add_section.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_add_section = rt.Code{Name: "add_section", QualName: "RawConfigParser.add_section", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser_add_section = rt.Code{Name: "add_section", QualName: "RawConfigParser.add_section", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{339, 22, 42}, {339, 11, 42},
-	{340, 29, 65, 56, 57}, {340, 18, 66, 28, 66}, {340},
-	{341, 22, 36}, {341, 11, 36},
-	{342, 18, 39}, {342, 18, 48, 39, 48}, {342},
-	{343, 34, 46, 44, 46}, {343, 34, 44}, {343, 8, 22}, {343, 8, 31, 22, 31},
-	{344, 33, 45}, {344, 33, 60, 45, 60}, {344, 8, 21}, {344, 8, 30, 21, 30},
+	{403, 22, 42}, {403, 11, 42},
+	{404, 53, 64}, {404, 18, 66, 28, 66}, {404},
+	{405, 11, 36, 27, 36}, {405, 11, 27}, {405, 11, 36, 27, 36},
+	{406, 18, 39}, {406, 18, 48, 39, 48}, {406},
+	{407, 8, 29, 20, 29}, {407, 8, 20},
 }}
 
 func py_RawConfigParser_has_section(self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -3294,7 +4338,7 @@ func py_RawConfigParser_has_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 347: return section in self._sections
+	// 410: return section in self._sections
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser_has_section.Fail(err, 1)
 	}
@@ -3309,105 +4353,58 @@ func py_RawConfigParser_has_section(self, section rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_has_section = rt.Code{Name: "has_section", QualName: "RawConfigParser.has_section", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser_has_section = rt.Code{Name: "has_section", QualName: "RawConfigParser.has_section", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{347, 26, 40}, {347, 15, 40},
+	{410, 26, 40}, {410, 15, 40},
 }}
 
 func py_RawConfigParser_options(self, section rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, opts, t3 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, names, t2, t3 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 350: try:
-	// 351: opts = self._sections[section].copy()
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		at = 1
-		goto except1
+	// 413: names = self._stored(section).copy()
+	if t1, err = rt.CallMethod1(self, &nm__stored, section); err != nil {
+		return co_RawConfigParser_options.Fail(err, 1)
 	}
-	if t2, err = rt.GetItem(t1, section); err != nil {
-		at = 2
-		goto except1
+	if names, err = rt.CallMethod0(t1, &nm_copy); err != nil {
+		return co_RawConfigParser_options.Fail(err, 3)
 	}
-	if opts, err = rt.CallMethod0(t2, &nm_copy); err != nil {
-		at = 3
-		goto except1
-	}
-	goto end1
-except1:
-	co_RawConfigParser_options.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 352: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 353: raise NoSectionError(section) from None
-		if t1 = py.NoSectionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-				at = 6
-				goto unhandle1
-			}
-		}
-		if t1, err = rt.Call1(t1, section); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_RawConfigParser_options.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_RawConfigParser_options.Fail(err, 0)
-end1:
-	// 354: opts.update(self._defaults)
-	if t1, t2, err = rt.LoadMethod(opts, &nm_update); err != nil {
-		return co_RawConfigParser_options.Fail(err, 9)
+	// 414: names.update(self._defaults)
+	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
+		return co_RawConfigParser_options.Fail(err, 5)
 	}
 	if t3, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co_RawConfigParser_options.Fail(err, 10)
+		return co_RawConfigParser_options.Fail(err, 6)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_RawConfigParser_options.Fail(err, 11)
+		return co_RawConfigParser_options.Fail(err, 7)
 	}
-	// 355: return list(opts.keys())
-	if t1, err = rt.CallMethod0(opts, &nm_keys); err != nil {
-		return co_RawConfigParser_options.Fail(err, 12)
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_options.Fail(err, 14)
+	// 415: return [*names]
+	t1 = rt.NewList()
+	if err = rt.ListExtend(t1, names); err != nil {
+		return co_RawConfigParser_options.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigParser.options", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"opts"}, Pos: []rt.Pos{
+var co_RawConfigParser_options = rt.Code{Name: "options", QualName: "RawConfigParser.options", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{351, 19, 33}, {351, 19, 42, 33, 42}, {351}, {351, 19, 47},
-	{352, 15, 23},
-	{353, 18, 32}, {353, 18, 41, 32, 41}, {353},
-	{354, 8, 19}, {354, 20, 34}, {354, 8, 35, 19, 35},
-	{355, 20, 31, 29, 31}, {355, 20, 29}, {355},
+	{413, 16, 37, 28, 37}, {413, 16, 28}, {413}, {413, 16, 42},
+	{414, 8, 20}, {414, 21, 35}, {414, 8, 36, 20, 36},
+	{415, 15, 23},
 }}
 
 func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, read_ok, filename, mgr1, fp, next1 rt.Value
-	var it1 rt.Loop
-	var at int
+	var t1, t2, several, file_, name, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 358: if isinstance(filenames, (str, bytes, os.PathLike)):
+	// 418: several = not isinstance(filenames, (str, bytes, os.PathLike))
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
 		return co_RawConfigParser_read.Fail(err, 1)
 	}
@@ -3419,229 +4416,267 @@ func py_RawConfigParser_read(self, filenames, encoding rt.Value) (rt.Value, *rt.
 			return co_RawConfigParser_read.Fail(err, 2)
 		}
 	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	several = t1
+	// 419: return [name for file in (filenames if several else (filenames,)) for name in self._read_named(file, encoding)]
+	if c1, ok = rt.TruthBool(several); !ok {
+		if c1, err = rt.Truth(several); err != nil {
+			return co_RawConfigParser_read.Fail(err, 3)
+		}
+	}
 	if c1 {
-		// 359: filenames = [filenames]
-		filenames = rt.NewList(filenames)
+		t1 = filenames
+	} else {
+		t1 = rt.NewTuple1(filenames)
 	}
-	// 360: read_ok = []
-	read_ok = rt.NewList()
-	// 361: for filename in filenames:
-	if err = it1.Start(filenames); err != nil {
-		return co_RawConfigParser_read.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co_RawConfigParser_read.Fail(err, 4)
 	}
+	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_read.Fail(err, 3)
+			return co_RawConfigParser_read.Fail(err, 4)
 		}
-		filename = next1
-		// 362: try:
-		// 363: with open(filename, encoding=encoding) as fp:
-		if t1, err = rt.CallKw(py.open, []string{"encoding"}, filename, encoding); err != nil {
-			at = 4
-			goto except1
+		file_ = next2
+		if t2, err = rt.CallMethod2(self, &nm__read_named, file_, encoding); err != nil {
+			return co_RawConfigParser_read.Fail(err, 5)
 		}
-		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			at = 4
-			goto except1
+		if err = it2.Start(t2); err != nil {
+			return co_RawConfigParser_read.Fail(err, 7)
 		}
-		exc2, fp = nil, t1
-		// 364: self._read(fp, filename)
-		if _, err = rt.CallMethod2(self, &nm__read, fp, filename); err != nil {
-			at = 5
-			goto raise2
-		}
-		goto finally2
-	raise2:
-		co_RawConfigParser_read.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-	finally2:
-		if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-			at = 4
-			goto unhandle2
-		}
-		if exc2 != nil {
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 4
-					goto unhandle2
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
 				}
+				return co_RawConfigParser_read.Fail(err, 7)
 			}
-			if c1 {
-				rt.SetHandled(prev)
-				exc2 = nil
-			}
-		}
-		if exc2 != nil {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		goto end1
-	unhandle2:
-		co_RawConfigParser_read.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-	except1:
-		co_RawConfigParser_read.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 365: except OSError:
-		if c1, err = rt.Match(exc1, py.OSError); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if c1 {
-			// 366: continue
-			rt.SetHandled(prev)
-			continue
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_RawConfigParser_read.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_RawConfigParser_read.Fail(err, 0)
-	end1:
-		// 367: if isinstance(filename, os.PathLike):
-		if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
-			return co_RawConfigParser_read.Fail(err, 8)
-		}
-		if t1, err = rt.Call2(py.isinstance, filename, t1); err != nil {
-			return co_RawConfigParser_read.Fail(err, 9)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser_read.Fail(err, 9)
-			}
-		}
-		if c1 {
-			// 368: filename = os.fspath(filename)
-			if filename, err = rt.CallMethod1(py.os, &nm_fspath, filename); err != nil {
-				return co_RawConfigParser_read.Fail(err, 10)
-			}
-		}
-		// 369: read_ok.append(filename)
-		if _, err = rt.CallMethod1(read_ok, &nm_append, filename); err != nil {
-			return co_RawConfigParser_read.Fail(err, 12)
+			name = next1
+			rt.ListAppend(t1, name)
 		}
 	}
-	// 370: return read_ok
-	return rt.Ret(read_ok)
+	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_read = rt.Code{Name: "read", QualName: "RawConfigParser.read", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "encoding"}, Pos: 3}, Vars: []string{"read_ok", "filename", "fp"}, Pos: []rt.Pos{
+var co_RawConfigParser_read = rt.Code{Name: "read", QualName: "RawConfigParser.read", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "filenames", "encoding"}, Pos: 3}, Vars: []string{"several", "file", "name"}, Pos: []rt.Pos{
 	{},
-	{358, 46, 57}, {358, 11, 59, 21, 59},
-	{361, 24, 33},
-	{363, 21, 54, 25, 54},
-	{364, 20, 44, 30, 44}, {364, 20, 30},
-	{365, 19, 26},
-	{367, 36, 47}, {367, 15, 48, 25, 48},
-	{368}, {368, 27, 36},
-	{369, 12, 36, 26, 36}, {369, 12, 26},
+	{418, 57, 68}, {418, 22, 70, 32, 70},
+	{419, 47, 54}, {419, 34, 72}, {419, 86, 118, 102, 118}, {419, 86, 102}, {419, 86, 118, 102, 118},
 }}
 
-func py_RawConfigParser_read_file(self, f_, source rt.Value) (rt.Value, *rt.Exc) {
+type fr_RawConfigParser__read_named struct {
+	rt.Frame
+	self, file_, encoding, lines rt.Value
+}
+
+func new_RawConfigParser__read_named(self, file_, encoding rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_RawConfigParser__read_named](&co_RawConfigParser__read_named)
+	fr.self, fr.file_, fr.encoding = self, file_, encoding
+	return fr.Value(), nil
+}
+func py_RawConfigParser__read_named(fr *fr_RawConfigParser__read_named, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var self, file_, encoding, t1, mgr1, lines rt.Value
 	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
+	var exc1, exc2, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 373: if source is None:
-	if source.IsNone() {
-		// 374: try:
-		// 375: source = f.name
-		if source, err = rt.GetAttr(f_, &nm_name); err != nil {
-			at = 1
-			goto except1
+	switch fr.State {
+	case 0:
+		self, file_, encoding = fr.self, fr.file_, fr.encoding
+		if err != nil {
+			return co_RawConfigParser__read_named.FailUnstarted(err, 10)
 		}
-		goto end1
-	except1:
-		co_RawConfigParser_read_file.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 376: except AttributeError:
-		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-			at = 2
-			goto unhandle1
+	case 1:
+		lines = fr.lines
+		goto yield1
+	}
+	// 423: try:
+	// 424: with open(file, encoding=encoding) as lines:
+	if t1, err = rt.CallKw(py.open, []string{"encoding"}, file_, encoding); err != nil {
+		at = 1
+		goto except1
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 1
+		goto except1
+	}
+	lines = t1
+	// 425: self._read(lines, file)
+	if _, err = rt.CallMethod2(self, &nm__read, lines, file_); err != nil {
+		at = 2
+		goto raise2
+	}
+	goto finally2
+raise2:
+	co_RawConfigParser__read_named.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+finally2:
+	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
+		at = 1
+		goto unhandle2
+	}
+	if exc2 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle2
+			}
 		}
 		if c1 {
-			// 377: source = "<???>"
-			source = k_text_17
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
+			rt.SetHandled(prev)
+			exc2 = nil
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_RawConfigParser_read_file.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_RawConfigParser_read_file.Fail(err, 0)
-	end1:
 	}
-	// 378: self._read(f, source)
-	if _, err = rt.CallMethod2(self, &nm__read, f_, source); err != nil {
+	if exc2 != nil {
+		err, at = exc2, 0
+		goto unhandle2
+	}
+	goto end1
+unhandle2:
+	co_RawConfigParser__read_named.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+except1:
+	co_RawConfigParser__read_named.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 426: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 427: return
+		rt.SetHandled(prev)
+		return rt.Ret(rt.None)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_RawConfigParser__read_named.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	// 428: yield os.fspath(file) if isinstance(file, os.PathLike) else file
+	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
+		at = 5
+		goto fail
+	}
+	if t1, err = rt.Call2(py.isinstance, file_, t1); err != nil {
+		at = 6
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(py.os, &nm_fspath, file_); err != nil {
+			at = 7
+			goto fail
+		}
+	} else {
+		t1 = file_
+	}
+	fr.lines = lines
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 9
+		goto fail
+	}
+	return rt.Ret(rt.None)
+fail:
+	return co_RawConfigParser__read_named.Fail(err, at)
+}
+
+var co_RawConfigParser__read_named = rt.Code{Name: "_read_named", QualName: "RawConfigParser._read_named", File: &file, Line: 421, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "file", "encoding"}, Pos: 3}, Vars: []string{"lines"}, Doc: "Reads a file; yields its name unless it cannot be opened or read.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{424, 17, 46, 21, 46},
+	{425, 16, 39, 26, 39}, {425, 16, 26},
+	{426, 15, 22},
+	{428, 50, 61}, {428, 33, 62, 43, 62}, {428, 14, 29, 23, 29}, {428, 14, 23}, {428},
+	{421},
+}, Stops: []int32{9}}
+
+func py_RawConfigParser_read_file(self, f_, source rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 431: self._read(f, getattr(f, "name", "<???>") if source is None else source)
+	if t1, t2, err = rt.LoadMethod(self, &nm__read); err != nil {
+		return co_RawConfigParser_read_file.Fail(err, 1)
+	}
+	if source.IsNone() {
+		if t3, err = rt.Call3(py.getattr, f_, k_name, k_text_18); err != nil {
+			return co_RawConfigParser_read_file.Fail(err, 2)
+		}
+	} else {
+		t3 = source
+	}
+	if _, err = rt.CallPair2(t1, t2, f_, t3); err != nil {
 		return co_RawConfigParser_read_file.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_read_file = rt.Code{Name: "read_file", QualName: "RawConfigParser.read_file", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "source"}, Pos: 3}, Pos: []rt.Pos{
+var co_RawConfigParser_read_file = rt.Code{Name: "read_file", QualName: "RawConfigParser.read_file", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f", "source"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{375, 25, 31},
-	{376, 19, 33},
-	{378, 8, 29, 18, 29}, {378, 8, 18},
+	{431, 8, 18}, {431, 22, 49, 29, 49}, {431, 8, 80, 18, 80},
 }}
 
 func py_RawConfigParser_read_string(self, string_, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1, io, t2, t3 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: import io
-	if io, err = rt.Import("io", 0, &module); err != nil {
+	// 434: self.read_file(io.StringIO(string), source)
+	if t1, t2, err = rt.LoadMethod(self, &nm_read_file); err != nil {
 		return co_RawConfigParser_read_string.Fail(err, 1)
 	}
-	// 382: self.read_file(io.StringIO(string), source)
-	if t1, t2, err = rt.LoadMethod(self, &nm_read_file); err != nil {
+	if t3, err = rt.CallMethod1(py.io, &nm_StringIO, string_); err != nil {
 		return co_RawConfigParser_read_string.Fail(err, 2)
 	}
-	if t3, err = rt.CallMethod1(io, &nm_StringIO, string_); err != nil {
-		return co_RawConfigParser_read_string.Fail(err, 3)
-	}
 	if _, err = rt.CallPair2(t1, t2, t3, source); err != nil {
-		return co_RawConfigParser_read_string.Fail(err, 5)
+		return co_RawConfigParser_read_string.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "RawConfigParser.read_string", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "source"}, Pos: 3}, Vars: []string{"io"}, Pos: []rt.Pos{
+var co_RawConfigParser_read_string = rt.Code{Name: "read_string", QualName: "RawConfigParser.read_string", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string", "source"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{381},
-	{382, 8, 22}, {382, 23, 42, 34, 42}, {382, 23, 34}, {382, 8, 51, 22, 51},
+	{434, 8, 22}, {434, 23, 42, 34, 42}, {434, 23, 34}, {434, 8, 51, 22, 51},
 }}
 
 func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, *rt.Exc) {
-	var t1, added, t2, section, keys, key, value, t3, next1, next2, next3, next4 rt.Value
+	var t1, seen, t2, section, options, t3, option, value, text, place, next1, next2, next3, next4 rt.Value
 	var it1, it2 rt.Loop
-	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 385: added = set()
-	if added, err = rt.Call0(py.set); err != nil {
+	// 437: seen = set()
+	if seen, err = rt.Call0(py.set); err != nil {
 		return co_RawConfigParser_read_dict.Fail(err, 1)
 	}
-	// 386: for section, keys in dictionary.items():
+	// 438: for section, options in dictionary.items():
 	if t1, err = rt.CallMethod0(dictionary, &nm_items); err != nil {
 		return co_RawConfigParser_read_dict.Fail(err, 2)
 	}
@@ -3655,177 +4690,225 @@ func py_RawConfigParser_read_dict(self, dictionary, source rt.Value) (rt.Value, 
 			}
 			return co_RawConfigParser_read_dict.Fail(err, it1.At(4, 5))
 		}
-		section, keys = next3, next4
-		// 387: section = str(section)
+		section, options = next3, next4
+		// 439: section = str(section)
 		if section, err = rt.Call1(py.str, section); err != nil {
 			return co_RawConfigParser_read_dict.Fail(err, 6)
 		}
-		// 388: try:
-		// 389: self.add_section(section)
-		if _, err = rt.CallMethod1(self, &nm_add_section, section); err != nil {
-			at = 7
-			goto except1
+		// 440: self._admit(section, section in seen)
+		if t1, t2, err = rt.LoadMethod(self, &nm__admit); err != nil {
+			return co_RawConfigParser_read_dict.Fail(err, 7)
 		}
-		goto end1
-	except1:
-		co_RawConfigParser_read_dict.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 390: except (DuplicateSectionError, ValueError):
-		if t1 = py.DuplicateSectionError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
-				at = 9
-				goto unhandle1
-			}
-		}
-		if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); err != nil {
-			at = 10
-			goto unhandle1
+		if c1, err = rt.Contains(seen, section); err != nil {
+			return co_RawConfigParser_read_dict.Fail(err, 8)
 		}
 		if c1 {
-			// 391: if self._strict and section in added:
-			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-				at = 11
-				goto unhandle1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 11
-					goto unhandle1
-				}
-			}
-			c1 = c2
-			if c1 {
-				if c2, err = rt.Contains(added, section); err != nil {
-					at = 12
-					goto unhandle1
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 392: raise
-				err, at = rt.Reraise(), 0
-				goto unhandle1
-			}
+			t3 = rt.True
 		} else {
-			err, at = exc1, 0
-			goto unhandle1
+			t3 = rt.False
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_RawConfigParser_read_dict.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_RawConfigParser_read_dict.Fail(err, 0)
-	end1:
-		// 393: added.add(section)
-		if _, err = rt.CallMethod1(added, &nm_add, section); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 13)
+		if _, err = rt.CallPair2(t1, t2, section, t3); err != nil {
+			return co_RawConfigParser_read_dict.Fail(err, 9)
 		}
-		// 394: for key, value in keys.items():
-		if t1, err = rt.CallMethod0(keys, &nm_items); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 15)
+		// 441: seen.add(section)
+		if _, err = rt.CallMethod1(seen, &nm_add, section); err != nil {
+			return co_RawConfigParser_read_dict.Fail(err, 10)
+		}
+		// 442: for option, value in options.items():
+		if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
+			return co_RawConfigParser_read_dict.Fail(err, 12)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_RawConfigParser_read_dict.Fail(err, 17)
+			return co_RawConfigParser_read_dict.Fail(err, 14)
 		}
 		for {
 			if next1, next2, err = it2.Pair(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_read_dict.Fail(err, it2.At(17, 18))
+				return co_RawConfigParser_read_dict.Fail(err, it2.At(14, 15))
 			}
-			key, value = next1, next2
-			// 395: key = self.optionxform(str(key))
+			option, value = next1, next2
+			// 443: option = self.optionxform(str(option))
 			if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 19)
+				return co_RawConfigParser_read_dict.Fail(err, 16)
 			}
-			if t3, err = rt.Call1(py.str, key); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 20)
+			if t3, err = rt.Call1(py.str, option); err != nil {
+				return co_RawConfigParser_read_dict.Fail(err, 17)
 			}
-			if key, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 21)
+			if option, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_RawConfigParser_read_dict.Fail(err, 18)
 			}
-			// 396: if value is not None:
-			if !value.IsNone() {
-				// 397: value = str(value)
-				if value, err = rt.Call1(py.str, value); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 22)
+			// 444: text = None if value is None else str(value)
+			if value.IsNone() {
+				t1 = rt.None
+			} else {
+				if t1, err = rt.Call1(py.str, value); err != nil {
+					return co_RawConfigParser_read_dict.Fail(err, 19)
 				}
 			}
-			// 398: if self._strict and (section, key) in added:
+			text = t1
+			// 445: place = section, option
+			place = rt.NewTuple2(section, option)
+			// 446: if self._strict and place in seen:
 			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 23)
+				return co_RawConfigParser_read_dict.Fail(err, 20)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 23)
+					return co_RawConfigParser_read_dict.Fail(err, 20)
 				}
 			}
 			c1 = c2
 			if c1 {
-				if c2, err = rt.Contains(added, rt.NewTuple2(section, key)); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 24)
+				if c2, err = rt.Contains(seen, place); err != nil {
+					return co_RawConfigParser_read_dict.Fail(err, 21)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 399: raise DuplicateOptionError(section, key, source)
+				// 447: raise DuplicateOptionError(section, option, source)
 				if t1 = py.DuplicateOptionError; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "DuplicateOptionError"); err != nil {
-						return co_RawConfigParser_read_dict.Fail(err, 25)
+						return co_RawConfigParser_read_dict.Fail(err, 22)
 					}
 				}
-				if t1, err = rt.Call3(t1, section, key, source); err != nil {
-					return co_RawConfigParser_read_dict.Fail(err, 26)
+				if t1, err = rt.Call3(t1, section, option, source); err != nil {
+					return co_RawConfigParser_read_dict.Fail(err, 23)
 				}
-				return co_RawConfigParser_read_dict.Fail(rt.Raise(t1), 27)
+				return co_RawConfigParser_read_dict.Fail(rt.Raise(t1), 24)
 			}
-			// 400: added.add((section, key))
-			if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(section, key)); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 28)
+			// 448: seen.add(place)
+			if _, err = rt.CallMethod1(seen, &nm_add, place); err != nil {
+				return co_RawConfigParser_read_dict.Fail(err, 25)
 			}
-			// 401: self.set(section, key, value)
-			if _, err = rt.CallMethod3(self, &nm_set, section, key, value); err != nil {
-				return co_RawConfigParser_read_dict.Fail(err, 30)
+			// 449: self.set(section, option, text)
+			if _, err = rt.CallMethod3(self, &nm_set, section, option, text); err != nil {
+				return co_RawConfigParser_read_dict.Fail(err, 27)
 			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_read_dict = rt.Code{Name: "read_dict", QualName: "RawConfigParser.read_dict", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dictionary", "source"}, Pos: 3}, Vars: []string{"added", "section", "keys", "key", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser_read_dict = rt.Code{Name: "read_dict", QualName: "RawConfigParser.read_dict", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dictionary", "source"}, Pos: 3}, Vars: []string{"seen", "section", "options", "option", "value", "text", "place"}, Pos: []rt.Pos{
 	{},
-	{385},
-	{386, 29, 47, 45, 47}, {386, 29, 45}, {386, 29, 47, 45, 47}, {386, 12, 25},
-	{387},
-	{389, 16, 41, 32, 41}, {389, 16, 32},
-	{390, 20, 41}, {390, 19, 54},
-	{391, 19, 31}, {391, 36, 52},
-	{393, 12, 30, 21, 30}, {393, 12, 21},
-	{394, 30, 42, 40, 42}, {394, 30, 40}, {394, 30, 42, 40, 42}, {394, 16, 26},
-	{395, 22, 38}, {395, 39, 47, 42, 47}, {395},
-	{397},
-	{398, 19, 31}, {398, 36, 59},
-	{399, 26, 46}, {399, 26, 68, 46, 68}, {399},
-	{400, 16, 41, 25, 41}, {400, 16, 25},
-	{401, 16, 45, 24, 45}, {401, 16, 24},
+	{437},
+	{438, 32, 50, 48, 50}, {438, 32, 48}, {438, 32, 50, 48, 50}, {438, 12, 28},
+	{439},
+	{440, 12, 23}, {440, 33, 48}, {440, 12, 49, 23, 49},
+	{441, 12, 29, 20, 29}, {441, 12, 20},
+	{442, 33, 48, 46, 48}, {442, 33, 46}, {442, 33, 48, 46, 48}, {442, 16, 29},
+	{443, 25, 41}, {443, 42, 53, 45, 53}, {443},
+	{444, 50, 60, 53, 60},
+	{446, 19, 31}, {446, 36, 49},
+	{447, 26, 46}, {447, 26, 71, 46, 71}, {447},
+	{448, 16, 31, 24, 31}, {448, 16, 24},
+	{449, 16, 47, 24, 47}, {449, 16, 24},
 }}
 
-func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, d, value, t2 rt.Value
+func py_RawConfigParser__admit(self, section, again rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 404: try:
-	// 405: d = self._unify_values(section, vars)
-	if d, err = rt.CallMethod2(self, &nm__unify_values, section, vars); err != nil {
+	// 453: try:
+	// 454: self.add_section(section)
+	if _, err = rt.CallMethod1(self, &nm_add_section, section); err != nil {
 		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co_RawConfigParser__admit.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 455: except (DuplicateSectionError, ValueError):
+	if t1 = py.DuplicateSectionError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
+			at = 3
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, py.ValueError)); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 456: if again and self._strict:
+		if c2, ok = rt.TruthBool(again); !ok {
+			if c2, err = rt.Truth(again); err != nil {
+				at = 5
+				goto unhandle1
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
+				at = 6
+				goto unhandle1
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 6
+					goto unhandle1
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 457: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
+		}
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_RawConfigParser__admit.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_RawConfigParser__admit.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_RawConfigParser__admit = rt.Code{Name: "_admit", QualName: "RawConfigParser._admit", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "again"}, Pos: 3}, Doc: "Adds the section of a dictionary, which may be there already unless the same dictionary has it again.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{454, 12, 37, 28, 37}, {454, 12, 28},
+	{455, 16, 37}, {455, 15, 50},
+	{456, 15, 20}, {456, 25, 37},
+}}
+
+func py_RawConfigParser_get(self, section, option, raw, vars, fallback rt.Value) (rt.Value, *rt.Exc) {
+	var t1, scope, value, t2 rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 460: try:
+	// 461: scope = self._unify_values(section, vars)
+	if scope, err = rt.CallMethod2(self, &nm__unify_values, section, vars); err != nil {
+		at = 1
+		goto except1
+	}
+	// 462: option = self.optionxform(option)
+	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
+		at = 3
+		goto except1
+	}
+	// 463: value = self._value_in(scope, section, option)
+	if value, err = rt.CallMethod3(self, &nm__value_in, scope, section, option); err != nil {
+		at = 5
 		goto except1
 	}
 	goto end1
@@ -3833,31 +4916,37 @@ except1:
 	co_RawConfigParser_get.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 406: except NoSectionError:
+	// 464: except (NoSectionError, NoOptionError):
 	if t1 = py.NoSectionError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-			at = 3
+			at = 7
 			goto unhandle1
 		}
 	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 3
+	if t2 = py.NoOptionError; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
+			at = 8
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, rt.NewTuple2(t1, t2)); err != nil {
+		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 407: if fallback is _UNSET:
+		// 465: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 4
+				at = 10
 				goto unhandle1
 			}
 		}
 		if fallback == t1 {
-			// 408: raise
+			// 466: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 409: return fallback
+		// 467: return fallback
 		rt.SetHandled(prev)
 		return rt.Ret(fallback)
 	}
@@ -3867,102 +4956,45 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_RawConfigParser_get.Fail(err, 0)
 end1:
-	// 410: option = self.optionxform(option)
-	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_get.Fail(err, 5)
-	}
-	// 411: try:
-	// 412: value = d[option]
-	if value, err = rt.GetItem(d, option); err != nil {
-		at = 7
-		goto except2
-	}
-	goto end2
-except2:
-	co_RawConfigParser_get.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 413: except KeyError:
-	if c1, err = rt.Match(exc2, py.KeyError); err != nil {
-		at = 8
-		goto unhandle2
-	}
-	if c1 {
-		// 414: if fallback is _UNSET:
-		if t1 = py._UNSET; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
-				at = 9
-				goto unhandle2
-			}
-		}
-		if fallback == t1 {
-			// 415: raise NoOptionError(option, section)
-			if t1 = py.NoOptionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
-					at = 10
-					goto unhandle2
-				}
-			}
-			if t1, err = rt.Call2(t1, option, section); err != nil {
-				at = 11
-				goto unhandle2
-			}
-			err, at = rt.Raise(t1), 12
-			goto unhandle2
-		}
-		// 416: return fallback
-		rt.SetHandled(prev)
-		return rt.Ret(fallback)
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_RawConfigParser_get.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_RawConfigParser_get.Fail(err, 0)
-end2:
-	// 417: if raw or value is None:
+	// 468: if not raw and value is not None:
 	if c2, ok = rt.TruthBool(raw); !ok {
 		if c2, err = rt.Truth(raw); err != nil {
-			return co_RawConfigParser_get.Fail(err, 13)
+			return co_RawConfigParser_get.Fail(err, 11)
 		}
 	}
-	c1 = c2
-	if !c1 {
-		c1 = value.IsNone()
+	c1 = !c2
+	if c1 {
+		c1 = !value.IsNone()
 	}
 	if c1 {
-		// 418: return value
-		return rt.Ret(value)
+		// 469: value = self._interpolation.before_get(self, section, option, value, scope)
+		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
+			return co_RawConfigParser_get.Fail(err, 12)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_before_get); err != nil {
+			return co_RawConfigParser_get.Fail(err, 13)
+		}
+		if value, err = rt.CallPairKw(t1, t2, nil, self, section, option, value, scope); err != nil {
+			return co_RawConfigParser_get.Fail(err, 14)
+		}
 	}
-	// 419: return self._interpolation.before_get(self, section, option, value, d)
-	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		return co_RawConfigParser_get.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_before_get); err != nil {
-		return co_RawConfigParser_get.Fail(err, 15)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, self, section, option, value, d); err != nil {
-		return co_RawConfigParser_get.Fail(err, 16)
-	}
-	return rt.Ret(t1)
+	// 470: return value
+	return rt.Ret(value)
 }
 
-var co_RawConfigParser_get = rt.Code{Name: "get", QualName: "RawConfigParser.get", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback"}, Pos: 3, KwOnly: 3}, Vars: []string{"d", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser_get = rt.Code{Name: "get", QualName: "RawConfigParser.get", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback"}, Pos: 3, KwOnly: 3}, Vars: []string{"scope", "value"}, Pos: []rt.Pos{
 	{},
-	{405}, {405, 16, 34},
-	{406, 15, 29},
-	{407, 27, 33},
-	{410}, {410, 17, 33},
-	{412, 20, 29, 21, 29},
-	{413, 15, 23},
-	{414, 27, 33},
-	{415, 22, 35}, {415, 22, 52, 35, 52}, {415},
-	{417, 11, 14},
-	{419, 15, 34}, {419, 15, 45}, {419, 15, 78, 45, 78},
+	{461}, {461, 20, 38},
+	{462}, {462, 21, 37},
+	{463}, {463, 20, 34},
+	{464, 16, 30}, {464, 32, 45}, {464, 15, 46},
+	{465, 27, 33},
+	{468, 15, 18},
+	{469, 20, 39}, {469, 20, 50}, {469},
 }}
 
-func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_RawConfigParser__value_in(self, scope, section, option rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -3970,8 +5002,62 @@ func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallba
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 422: try:
-	// 423: return conv(self.get(section, option, raw=raw, vars=vars, **kwargs))
+	// 473: try:
+	// 474: return scope[option]
+	if t1, err = rt.GetItem(scope, option); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_RawConfigParser__value_in.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 475: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 476: raise NoOptionError(option, section)
+		if t1 = py.NoOptionError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "NoOptionError"); err != nil {
+				at = 3
+				goto unhandle1
+			}
+		}
+		if t1, err = rt.Call2(t1, option, section); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 5
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_RawConfigParser__value_in.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_RawConfigParser__value_in.Fail(err, 0)
+}
+
+var co_RawConfigParser__value_in = rt.Code{Name: "_value_in", QualName: "RawConfigParser._value_in", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "scope", "section", "option"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{474, 19, 32, 24, 32},
+	{475, 15, 23},
+	{476, 18, 31}, {476, 18, 48, 31, 48}, {476},
+}}
+
+func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, text rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 479: try:
+	// 480: text = self.get(section, option, raw=raw, vars=vars, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_get); err != nil {
 		at = 1
 		goto except1
@@ -3990,11 +5076,12 @@ func py_RawConfigParser__get_conv(self, section, option, conv, raw, vars, fallba
 		at = 2
 		goto except1
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if text, err = rt.CallEx(t1, t2, t3); err != nil {
 		at = 2
 		goto except1
 	}
-	if t1, err = rt.Call1(conv, t1); err != nil {
+	// 481: return conv(text)
+	if t1, err = rt.Call1(conv, text); err != nil {
 		at = 3
 		goto except1
 	}
@@ -4003,7 +5090,7 @@ except1:
 	co_RawConfigParser__get_conv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 424: except (NoSectionError, NoOptionError):
+	// 482: except (NoSectionError, NoOptionError):
 	if t1 = py.NoSectionError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
 			at = 4
@@ -4021,7 +5108,7 @@ except1:
 		goto unhandle1
 	}
 	if c1 {
-		// 425: if fallback is _UNSET:
+		// 483: if fallback is _UNSET:
 		if t1 = py._UNSET; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
 				at = 7
@@ -4029,26 +5116,31 @@ except1:
 			}
 		}
 		if fallback == t1 {
-			// 426: raise
+			// 484: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 427: return fallback
-		rt.SetHandled(prev)
-		return rt.Ret(fallback)
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	err, at = exc1, 0
+	rt.SetHandled(prev)
+	goto end1
 unhandle1:
 	co_RawConfigParser__get_conv.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_RawConfigParser__get_conv.Fail(err, 0)
+end1:
+	// 485: return fallback
+	return rt.Ret(fallback)
 }
 
-var co_RawConfigParser__get_conv = rt.Code{Name: "_get_conv", QualName: "RawConfigParser._get_conv", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "conv", "raw", "vars", "fallback", "kwargs"}, Pos: 4, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_RawConfigParser__get_conv = rt.Code{Name: "_get_conv", QualName: "RawConfigParser._get_conv", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "conv", "raw", "vars", "fallback", "kwargs"}, Pos: 4, KwOnly: 3, Kwargs: true}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{423, 24, 32}, {423, 24, 79, 32, 79}, {423},
-	{424, 16, 30}, {424, 32, 45}, {424, 15, 46},
-	{425, 27, 33},
+	{480, 19, 27}, {480},
+	{481},
+	{482, 16, 30}, {482, 32, 45}, {482, 15, 46},
+	{483, 27, 33},
 }}
 
 func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4057,7 +5149,7 @@ func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
+	// 488: return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__get_conv); err != nil {
 		return co_RawConfigParser_getint.Fail(err, 1)
 	}
@@ -4081,9 +5173,9 @@ func py_RawConfigParser_getint(self, section, option, raw, vars, fallback, kwarg
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_getint = rt.Code{Name: "getint", QualName: "RawConfigParser.getint", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_RawConfigParser_getint = rt.Code{Name: "getint", QualName: "RawConfigParser.getint", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{430, 15, 29}, {430, 15, 100, 29, 100},
+	{488, 15, 29}, {488, 15, 100, 29, 100},
 }}
 
 func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4092,7 +5184,7 @@ func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwa
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: return self._get_conv(section, option, float, raw=raw, vars=vars, fallback=fallback, **kwargs)
+	// 491: return self._get_conv(section, option, float, raw=raw, vars=vars, fallback=fallback, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__get_conv); err != nil {
 		return co_RawConfigParser_getfloat.Fail(err, 1)
 	}
@@ -4116,9 +5208,9 @@ func py_RawConfigParser_getfloat(self, section, option, raw, vars, fallback, kwa
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_getfloat = rt.Code{Name: "getfloat", QualName: "RawConfigParser.getfloat", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_RawConfigParser_getfloat = rt.Code{Name: "getfloat", QualName: "RawConfigParser.getfloat", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{433, 15, 29}, {433, 15, 102, 29, 102},
+	{491, 15, 29}, {491, 15, 102, 29, 102},
 }}
 
 func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4127,7 +5219,7 @@ func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, k
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: return self._get_conv(section, option, self._convert_to_boolean, raw=raw, vars=vars, fallback=fallback, **kwargs)
+	// 494: return self._get_conv(section, option, self._convert_to_boolean, raw=raw, vars=vars, fallback=fallback, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__get_conv); err != nil {
 		return co_RawConfigParser_getboolean.Fail(err, 1)
 	}
@@ -4154,13 +5246,13 @@ func py_RawConfigParser_getboolean(self, section, option, raw, vars, fallback, k
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_getboolean = rt.Code{Name: "getboolean", QualName: "RawConfigParser.getboolean", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_RawConfigParser_getboolean = rt.Code{Name: "getboolean", QualName: "RawConfigParser.getboolean", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "raw", "vars", "fallback", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{436, 15, 29}, {436, 47, 71}, {436, 15, 121, 29, 121},
+	{494, 15, 29}, {494, 47, 71}, {494, 15, 121, 29, 121},
 }}
 
 func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, d, t3, t4, orig_keys, key, value, option, option_2, next1, next2, next3, next4 rt.Value
+	var t1, t2, scope, t3, t4, names, name, value, name_2, before_get, name_3, next1, next2, next3, next4 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1, ok bool
@@ -4169,14 +5261,14 @@ func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Va
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 439: if section is _UNSET:
+	// 497: if section is _UNSET:
 	if t1 = py._UNSET; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
 			return co_RawConfigParser_items.Fail(err, 1)
 		}
 	}
 	if section == t1 {
-		// 440: return super().items()
+		// 498: return super().items()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_items); err != nil {
 			return co_RawConfigParser_items.Fail(err, 2)
 		}
@@ -4185,16 +5277,16 @@ func py_RawConfigParser_items(__class__ *rt.Cell, self, section, raw, vars rt.Va
 		}
 		return rt.Ret(t1)
 	}
-	// 441: d = self._defaults.copy()
+	// 499: scope = self._defaults.copy()
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser_items.Fail(err, 4)
 	}
-	if d, err = rt.CallMethod0(t1, &nm_copy); err != nil {
+	if scope, err = rt.CallMethod0(t1, &nm_copy); err != nil {
 		return co_RawConfigParser_items.Fail(err, 5)
 	}
-	// 442: try:
-	// 443: d.update(self._sections[section])
-	if t1, t2, err = rt.LoadMethod(d, &nm_update); err != nil {
+	// 500: try:
+	// 501: scope.update(self._sections[section])
+	if t1, t2, err = rt.LoadMethod(scope, &nm_update); err != nil {
 		at = 7
 		goto except1
 	}
@@ -4215,13 +5307,13 @@ except1:
 	co_RawConfigParser_items.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 444: except KeyError:
+	// 502: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 445: if section != self.default_section:
+		// 503: if section != self.default_section:
 		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
 			at = 12
 			goto unhandle1
@@ -4233,7 +5325,7 @@ except1:
 			goto unhandle1
 		}
 		if c1 {
-			// 446: raise NoSectionError(section)
+			// 504: raise NoSectionError(section)
 			if t1 = py.NoSectionError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
 					at = 14
@@ -4258,55 +5350,55 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_RawConfigParser_items.Fail(err, 0)
 end1:
-	// 447: orig_keys = list(d.keys())
-	if t1, err = rt.CallMethod0(d, &nm_keys); err != nil {
+	// 505: names = [*scope]
+	t1 = rt.NewList()
+	if err = rt.ListExtend(t1, scope); err != nil {
 		return co_RawConfigParser_items.Fail(err, 17)
 	}
-	if orig_keys, err = rt.Call1(py.list, t1); err != nil {
-		return co_RawConfigParser_items.Fail(err, 19)
-	}
-	// 448: if vars:
+	names = t1
+	// 506: for name, value in vars.items() if vars else ():
 	if c1, ok = rt.TruthBool(vars); !ok {
 		if c1, err = rt.Truth(vars); err != nil {
-			return co_RawConfigParser_items.Fail(err, 20)
+			return co_RawConfigParser_items.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 449: for key, value in vars.items():
 		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
-			return co_RawConfigParser_items.Fail(err, 21)
+			return co_RawConfigParser_items.Fail(err, 19)
 		}
-		if err = it1.Start(t1); err != nil {
+	} else {
+		t1 = k_tuple_2
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_RawConfigParser_items.Fail(err, 21)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_RawConfigParser_items.Fail(err, it1.At(21, 22))
+		}
+		name, value = next1, next2
+		// 507: scope[self.optionxform(name)] = value
+		t1 = value
+		if t2, err = rt.CallMethod1(self, &nm_optionxform, name); err != nil {
 			return co_RawConfigParser_items.Fail(err, 23)
 		}
-		for {
-			if next1, next2, err = it1.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_RawConfigParser_items.Fail(err, it1.At(23, 24))
-			}
-			key, value = next1, next2
-			// 450: d[self.optionxform(key)] = value
-			t1 = value
-			if t2, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
-				return co_RawConfigParser_items.Fail(err, 25)
-			}
-			if err = rt.SetItem(d, t2, t1); err != nil {
-				return co_RawConfigParser_items.Fail(err, 27)
-			}
+		if err = rt.SetItem(scope, t2, t1); err != nil {
+			return co_RawConfigParser_items.Fail(err, 25)
 		}
 	}
-	// 451: if raw:
+	// 508: if raw:
 	if c1, ok = rt.TruthBool(raw); !ok {
 		if c1, err = rt.Truth(raw); err != nil {
-			return co_RawConfigParser_items.Fail(err, 28)
+			return co_RawConfigParser_items.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 452: return [(option, d[option]) for option in orig_keys]
-		if err = it2.Start(orig_keys); err != nil {
-			return co_RawConfigParser_items.Fail(err, 29)
+		// 509: return [(name, scope[name]) for name in names]
+		if err = it2.Start(names); err != nil {
+			return co_RawConfigParser_items.Fail(err, 27)
 		}
 		t1 = it2.List()
 		for {
@@ -4314,18 +5406,25 @@ end1:
 				if rt.Stopped(err) {
 					break
 				}
-				return co_RawConfigParser_items.Fail(err, 29)
+				return co_RawConfigParser_items.Fail(err, 27)
 			}
-			option = next3
-			if t2, err = rt.GetItem(d, option); err != nil {
-				return co_RawConfigParser_items.Fail(err, 30)
+			name_2 = next3
+			if t2, err = rt.GetItem(scope, name_2); err != nil {
+				return co_RawConfigParser_items.Fail(err, 28)
 			}
-			rt.ListAppend(t1, rt.NewTuple2(option, t2))
+			rt.ListAppend(t1, rt.NewTuple2(name_2, t2))
 		}
 		return rt.Ret(t1)
 	}
-	// 453: return [(option, self._interpolation.before_get(self, section, option, d[option], d)) for option in orig_keys]
-	if err = it3.Start(orig_keys); err != nil {
+	// 510: before_get = self._interpolation.before_get
+	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
+		return co_RawConfigParser_items.Fail(err, 29)
+	}
+	if before_get, err = rt.GetAttr(t1, &nm_before_get); err != nil {
+		return co_RawConfigParser_items.Fail(err, 30)
+	}
+	// 511: return [(name, before_get(self, section, name, scope[name], scope)) for name in names]
+	if err = it3.Start(names); err != nil {
 		return co_RawConfigParser_items.Fail(err, 31)
 	}
 	t1 = it3.List()
@@ -4336,91 +5435,86 @@ end1:
 			}
 			return co_RawConfigParser_items.Fail(err, 31)
 		}
-		option_2 = next4
-		if t2, err = rt.GetAttr(self, &nm__interpolation); err != nil {
+		name_3 = next4
+		if t2, err = rt.GetItem(scope, name_3); err != nil {
 			return co_RawConfigParser_items.Fail(err, 32)
 		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_before_get); err != nil {
+		if t2, err = rt.Call(before_get, self, section, name_3, t2, scope); err != nil {
 			return co_RawConfigParser_items.Fail(err, 33)
 		}
-		if t4, err = rt.GetItem(d, option_2); err != nil {
-			return co_RawConfigParser_items.Fail(err, 34)
-		}
-		if t2, err = rt.CallPairKw(t2, t3, nil, self, section, option_2, t4, d); err != nil {
-			return co_RawConfigParser_items.Fail(err, 35)
-		}
-		rt.ListAppend(t1, rt.NewTuple2(option_2, t2))
+		rt.ListAppend(t1, rt.NewTuple2(name_3, t2))
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_items = rt.Code{Name: "items", QualName: "RawConfigParser.items", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "raw", "vars"}, Pos: 4}, Vars: []string{"d", "orig_keys", "key", "value", "option", "option"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_RawConfigParser_items = rt.Code{Name: "items", QualName: "RawConfigParser.items", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "raw", "vars"}, Pos: 4}, Vars: []string{"scope", "names", "name", "value", "name", "before_get", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{439, 22, 28},
-	{440, 19, 32}, {440, 19, 34, 32, 34},
-	{441, 12, 26}, {441}, {441, 12, 31},
-	{443, 12, 20}, {443, 21, 35}, {443, 21, 44, 35, 44}, {443, 12, 45, 20, 45},
-	{444, 15, 23},
-	{445, 26, 46}, {445, 15, 46},
-	{446, 22, 36}, {446, 22, 45, 36, 45}, {446},
-	{447, 25, 33, 31, 33}, {447, 25, 31}, {447},
-	{448, 11, 15},
-	{449, 30, 42, 40, 42}, {449, 30, 40}, {449, 30, 42, 40, 42}, {449, 16, 26},
-	{450, 18, 39, 34, 39}, {450, 18, 34}, {450, 16, 40, 17, 40},
-	{451, 11, 14},
-	{452, 54, 63}, {452, 29, 38, 30, 38},
-	{453, 108, 117}, {453, 25, 44}, {453, 25, 55}, {453, 79, 88, 80, 88}, {453, 25, 92, 55, 92},
+	{497, 22, 28},
+	{498, 19, 32}, {498, 19, 34, 32, 34},
+	{499, 16, 30}, {499}, {499, 16, 35},
+	{501, 12, 24}, {501, 25, 39}, {501, 25, 48, 39, 48}, {501, 12, 49, 24, 49},
+	{502, 15, 23},
+	{503, 26, 46}, {503, 15, 46},
+	{504, 22, 36}, {504, 22, 45, 36, 45}, {504},
+	{505, 16, 24},
+	{506, 43, 47}, {506, 27, 39, 37, 39}, {506, 27, 37}, {506, 27, 55}, {506, 12, 23},
+	{507, 18, 40, 34, 40}, {507, 18, 34}, {507, 12, 41, 17, 41},
+	{508, 11, 14},
+	{509, 52, 57}, {509, 27, 38, 32, 38},
+	{510, 21, 40}, {510, 21, 51},
+	{511, 88, 93}, {511, 55, 66, 60, 66}, {511, 23, 74, 33, 74},
 }}
 
 func py_RawConfigParser_popitem(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, key, value rt.Value
-	var at int
+	var t1, name, section rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: for key in self.sections():
-	if t1, err = rt.CallMethod0(self, &nm_sections); err != nil {
+	// 514: if not self._sections:
+	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser_popitem.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser_popitem.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 515: raise KeyError
+		return co_RawConfigParser_popitem.Fail(rt.Raise(py.KeyError), 2)
+	}
+	// 516: name = next(iter(self._sections))
+	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser_popitem.Fail(err, 3)
 	}
-	for {
-		if key, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_RawConfigParser_popitem.Fail(err, 3)
-		}
-		// 457: value = self[key]
-		if value, err = rt.GetItem(self, key); err != nil {
-			at = 4
-			goto drop1
-		}
-		// 458: del self[key]
-		if err = rt.DelItem(self, key); err != nil {
-			at = 5
-			goto drop1
-		}
-		// 459: return key, value
-		t1 = rt.NewTuple2(key, value)
-		rt.Drop(it1)
-		return rt.Ret(t1)
-	drop1:
-		rt.Drop(it1)
-		return co_RawConfigParser_popitem.Fail(err, at)
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co_RawConfigParser_popitem.Fail(err, 4)
 	}
-	// 460: raise KeyError
-	return co_RawConfigParser_popitem.Fail(rt.Raise(py.KeyError), 6)
+	if name, err = rt.Call1(py.next, t1); err != nil {
+		return co_RawConfigParser_popitem.Fail(err, 5)
+	}
+	// 517: section = self[name]
+	if section, err = rt.GetItem(self, name); err != nil {
+		return co_RawConfigParser_popitem.Fail(err, 6)
+	}
+	// 518: del self[name]
+	if err = rt.DelItem(self, name); err != nil {
+		return co_RawConfigParser_popitem.Fail(err, 7)
+	}
+	// 519: return name, section
+	t1 = rt.NewTuple2(name, section)
+	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_popitem = rt.Code{Name: "popitem", QualName: "RawConfigParser.popitem", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser_popitem = rt.Code{Name: "popitem", QualName: "RawConfigParser.popitem", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "section"}, Pos: []rt.Pos{
 	{},
-	{456, 19, 34, 32, 34}, {456, 19, 32}, {456, 19, 34, 32, 34},
-	{457, 20, 29, 24, 29},
-	{458, 16, 25, 20, 25},
-	{460},
+	{514, 15, 29},
+	{515},
+	{516, 25, 39}, {516, 20, 40, 24, 40}, {516},
+	{517, 18, 28, 22, 28},
+	{518, 12, 22, 16, 22},
 }}
 
 func py_RawConfigParser_optionxform(self, optionstr rt.Value) (rt.Value, *rt.Exc) {
@@ -4429,140 +5523,200 @@ func py_RawConfigParser_optionxform(self, optionstr rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 463: return optionstr.lower()
+	// 522: return optionstr.lower()
 	if t1, err = rt.CallMethod0(optionstr, &nm_lower); err != nil {
 		return co_RawConfigParser_optionxform.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_optionxform = rt.Code{Name: "optionxform", QualName: "RawConfigParser.optionxform", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionstr"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser_optionxform = rt.Code{Name: "optionxform", QualName: "RawConfigParser.optionxform", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "optionstr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{463, 15, 32, 30, 32}, {463, 15, 30},
+	{522, 15, 32, 30, 32}, {522, 15, 30},
 }}
 
 func py_RawConfigParser_has_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, places, t3, t4 rt.Value
+	var name *rt.Cell
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: if not section or section == self.default_section:
+	name = &rt.Cell{V: rt.Unset}
+	// 525: places = [self._defaults]
+	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
+		return co_RawConfigParser_has_option.Fail(err, 1)
+	}
+	places = rt.NewList(t1)
+	// 526: if section and section != self.default_section:
 	if c2, ok = rt.TruthBool(section); !ok {
 		if c2, err = rt.Truth(section); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
 			return co_RawConfigParser_has_option.Fail(err, 2)
 		}
-		if c2, ok = rt.EqInt(section, t1); !ok {
-			if c2, err = rt.IfEq(section, t1); err != nil {
-				return co_RawConfigParser_has_option.Fail(err, 3)
-			}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 3)
+		}
+		if c2, ok = rt.EqInt(section, t1); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(section, t1); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 4)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 467: return self.optionxform(option) in self._defaults
-		if t1, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 4)
+		// 527: if not self.has_section(section):
+		if t1, err = rt.CallMethod1(self, &nm_has_section, section); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 5)
 		}
-		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_RawConfigParser_has_option.Fail(err, 7)
+			}
 		}
-		if c1, err = rt.Contains(t2, t1); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 7)
+		if !c1 {
+			// 528: return False
+			return rt.Ret(rt.False)
 		}
-		if c1 {
-			t1 = rt.True
-		} else {
-			t1 = rt.False
+		// 529: places.insert(0, self._sections[section])
+		if t1, t2, err = rt.LoadMethod(places, &nm_insert); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 8)
 		}
-		return rt.Ret(t1)
+		if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 9)
+		}
+		if t4, err = rt.GetItem(t3, section); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 10)
+		}
+		if _, err = rt.CallPair2(t1, t2, rt.Int(0), t4); err != nil {
+			return co_RawConfigParser_has_option.Fail(err, 11)
+		}
 	}
-	// 468: if section not in self._sections:
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 8)
-	}
-	if c1, err = rt.Contains(t1, section); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 9)
-	}
-	if !c1 {
-		// 469: return False
-		return rt.Ret(rt.False)
-	}
-	// 470: option = self.optionxform(option)
-	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 10)
-	}
-	// 471: return option in self._sections[section] or option in self._defaults
-	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
+	// 530: name = self.optionxform(option)
+	if t1, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
 		return co_RawConfigParser_has_option.Fail(err, 12)
 	}
-	if t3, err = rt.GetItem(t2, section); err != nil {
-		return co_RawConfigParser_has_option.Fail(err, 13)
-	}
-	if c1, err = rt.Contains(t3, option); err != nil {
+	name.V = t1
+	// 531: return any(name in options for options in places)
+	if t1, err = rt.GenIter(places); err != nil {
 		return co_RawConfigParser_has_option.Fail(err, 14)
 	}
-	if c1 {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
+	t1, _ = new_RawConfigParser_has_option__genexpr(name, t1)
+	if t2, err = rt.Call1(py.any, t1); err != nil {
+		at = 15
+		goto drop1
 	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 14)
-		}
-	}
-	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 15)
-		}
-		if c1, err = rt.Contains(t2, option); err != nil {
-			return co_RawConfigParser_has_option.Fail(err, 16)
-		}
-		if c1 {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co_RawConfigParser_has_option.Fail(err, at)
+end1:
+	return rt.Ret(t2)
 }
 
-var co_RawConfigParser_has_option = rt.Code{Name: "has_option", QualName: "RawConfigParser.has_option", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Pos: []rt.Pos{
+var co_RawConfigParser_has_option = rt.Code{Name: "has_option", QualName: "RawConfigParser.has_option", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Vars: []string{"name", "places"}, Pos: []rt.Pos{
 	{},
-	{466, 15, 22}, {466, 37, 57}, {466, 26, 57},
-	{467, 19, 43, 35, 43}, {467, 19, 35}, {467, 47, 61}, {467, 19, 61},
-	{468, 26, 40}, {468, 11, 40},
-	{470}, {470, 17, 33},
-	{471, 25, 39}, {471, 25, 48, 39, 48}, {471, 15, 48}, {471, 62, 76}, {471, 52, 76},
+	{525, 18, 32},
+	{526, 11, 18}, {526, 34, 54}, {526, 23, 54},
+	{527, 19, 44, 35, 44}, {527, 19, 35}, {527, 19, 44, 35, 44},
+	{529, 12, 25}, {529, 29, 43}, {529, 29, 52, 43, 52}, {529, 12, 53, 25, 53},
+	{530}, {530, 15, 31},
+	{531, 50, 56}, {531},
 }}
 
-func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sectdict, t2 rt.Value
+type fr_RawConfigParser_has_option__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	name *rt.Cell
+	it0s rt.Loop
+}
+
+func new_RawConfigParser_has_option__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_RawConfigParser_has_option__genexpr](&co_RawConfigParser_has_option__genexpr)
+	fr.name, fr.it0 = name, it0
+	return fr.Value(), nil
+}
+func py_RawConfigParser_has_option__genexpr(fr *fr_RawConfigParser_has_option__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, options, next1 rt.Value
+	var name *rt.Cell
 	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 474: if value:
+	switch fr.State {
+	case 0:
+		name, it0 = fr.name, fr.it0
+		if err != nil {
+			return co_RawConfigParser_has_option__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		name = fr.name
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	options = next1
+	if c1, err = rt.Contains(options, name.V); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	fr.name = name
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_RawConfigParser_has_option__genexpr.Fail(err, at)
+}
+
+var co_RawConfigParser_has_option__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawConfigParser.has_option.<locals>.<genexpr>", File: &file, Line: 531, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{531, 50, 56}, {531, 19, 34}, {531},
+}, Stops: []int32{2}}
+
+func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, options, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 534: if value:
 	if c1, ok = rt.TruthBool(value); !ok {
 		if c1, err = rt.Truth(value); err != nil {
 			return co_RawConfigParser_set.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 475: value = self._interpolation.before_set(self, section, option, value)
+		// 535: value = self._interpolation.before_set(self, section, option, value)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
 			return co_RawConfigParser_set.Fail(err, 2)
 		}
@@ -4570,663 +5724,482 @@ func py_RawConfigParser_set(self, section, option, value rt.Value) (rt.Value, *r
 			return co_RawConfigParser_set.Fail(err, 3)
 		}
 	}
-	// 476: if not section or section == self.default_section:
-	if c2, ok = rt.TruthBool(section); !ok {
-		if c2, err = rt.Truth(section); err != nil {
-			return co_RawConfigParser_set.Fail(err, 5)
-		}
+	// 536: options = self._changeable(section)
+	if options, err = rt.CallMethod1(self, &nm__changeable, section); err != nil {
+		return co_RawConfigParser_set.Fail(err, 5)
 	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			return co_RawConfigParser_set.Fail(err, 6)
-		}
-		if c2, ok = rt.EqInt(section, t1); !ok {
-			if c2, err = rt.IfEq(section, t1); err != nil {
-				return co_RawConfigParser_set.Fail(err, 7)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 477: sectdict = self._defaults
-		if sectdict, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_set.Fail(err, 8)
-		}
-	} else {
-		// 479: try:
-		// 480: sectdict = self._sections[section]
-		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			at = 9
-			goto except1
-		}
-		if sectdict, err = rt.GetItem(t1, section); err != nil {
-			at = 10
-			goto except1
-		}
-		goto end1
-	except1:
-		co_RawConfigParser_set.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 481: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 11
-			goto unhandle1
-		}
-		if c1 {
-			// 482: raise NoSectionError(section) from None
-			if t1 = py.NoSectionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 12
-					goto unhandle1
-				}
-			}
-			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 13
-				goto unhandle1
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 14
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_RawConfigParser_set.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_RawConfigParser_set.Fail(err, 0)
-	end1:
-	}
-	// 483: sectdict[self.optionxform(option)] = value
+	// 537: options[self.optionxform(option)] = value
 	t1 = value
 	if t2, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_set.Fail(err, 15)
+		return co_RawConfigParser_set.Fail(err, 7)
 	}
-	if err = rt.SetItem(sectdict, t2, t1); err != nil {
-		return co_RawConfigParser_set.Fail(err, 17)
+	if err = rt.SetItem(options, t2, t1); err != nil {
+		return co_RawConfigParser_set.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Vars: []string{"sectdict"}, Pos: []rt.Pos{
+var co_RawConfigParser_set = rt.Code{Name: "set", QualName: "RawConfigParser.set", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Vars: []string{"options"}, Pos: []rt.Pos{
 	{},
-	{474, 11, 16},
-	{475, 20, 39}, {475}, {475, 20, 50},
-	{476, 15, 22}, {476, 37, 57}, {476, 26, 57},
-	{477, 23, 37},
-	{480, 27, 41}, {480, 27, 50, 41, 50},
-	{481, 19, 27},
-	{482, 22, 36}, {482, 22, 45, 36, 45}, {482},
-	{483, 17, 41, 33, 41}, {483, 17, 33}, {483, 8, 42, 16, 42},
+	{534, 11, 16},
+	{535, 20, 39}, {535}, {535, 20, 50},
+	{536}, {536, 18, 34},
+	{537, 16, 40, 32, 40}, {537, 16, 32}, {537, 8, 41, 15, 41},
 }}
 
 func py_RawConfigParser_write(self, fp, space_around_delimiters rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, d, t6, section, next1 rt.Value
+	var t1, t2, delimiter, t3, t4, section, t5, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 486: d = " {} ".format(self._delimiters[0]) if space_around_delimiters else self._delimiters[0]
+	// 540: delimiter = self._delimiters[0]
+	if t1, err = rt.GetAttr(self, &nm__delimiters); err != nil {
+		return co_RawConfigParser_write.Fail(err, 1)
+	}
+	if delimiter, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_RawConfigParser_write.Fail(err, 2)
+	}
+	// 541: if space_around_delimiters:
 	if c1, ok = rt.TruthBool(space_around_delimiters); !ok {
 		if c1, err = rt.Truth(space_around_delimiters); err != nil {
-			return co_RawConfigParser_write.Fail(err, 1)
+			return co_RawConfigParser_write.Fail(err, 3)
 		}
 	}
 	if c1 {
-		if t2, t3, err = rt.LoadMethod(k_text_18, &nm_format); err != nil {
-			return co_RawConfigParser_write.Fail(err, 2)
-		}
-		if t4, err = rt.GetAttr(self, &nm__delimiters); err != nil {
-			return co_RawConfigParser_write.Fail(err, 3)
-		}
-		if t5, err = rt.GetItem(t4, rt.Int(0)); err != nil {
+		// 542: delimiter = f" {delimiter} "
+		if t1, err = rt.FormatField(delimiter, 0, rt.Unset); err != nil {
 			return co_RawConfigParser_write.Fail(err, 4)
 		}
-		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
-			return co_RawConfigParser_write.Fail(err, 5)
-		}
-	} else {
-		if t2, err = rt.GetAttr(self, &nm__delimiters); err != nil {
-			return co_RawConfigParser_write.Fail(err, 6)
-		}
-		if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-			return co_RawConfigParser_write.Fail(err, 7)
-		}
+		delimiter = rt.JoinStr(k_text_2, t1, k_text_2)
 	}
-	d = t1
-	// 487: if self._defaults:
+	// 543: if self._defaults:
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co_RawConfigParser_write.Fail(err, 8)
+		return co_RawConfigParser_write.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser_write.Fail(err, 8)
+			return co_RawConfigParser_write.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 488: self._write_section(fp, self.default_section, self._defaults.items(), d)
+		// 544: self._write_section(fp, self.default_section, self._defaults.items(), delimiter)
 		if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
-			return co_RawConfigParser_write.Fail(err, 9)
+			return co_RawConfigParser_write.Fail(err, 6)
 		}
 		if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			return co_RawConfigParser_write.Fail(err, 10)
+			return co_RawConfigParser_write.Fail(err, 7)
 		}
 		if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_write.Fail(err, 11)
+			return co_RawConfigParser_write.Fail(err, 8)
 		}
 		if t4, err = rt.CallMethod0(t4, &nm_items); err != nil {
-			return co_RawConfigParser_write.Fail(err, 12)
+			return co_RawConfigParser_write.Fail(err, 9)
 		}
-		if _, err = rt.CallPair4(t1, t2, fp, t3, t4, d); err != nil {
-			return co_RawConfigParser_write.Fail(err, 14)
-		}
-	}
-	// 489: if UNNAMED_SECTION in self._sections:
-	if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-			return co_RawConfigParser_write.Fail(err, 15)
+		if _, err = rt.CallPair4(t1, t2, fp, t3, t4, delimiter); err != nil {
+			return co_RawConfigParser_write.Fail(err, 11)
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_write.Fail(err, 16)
-	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_RawConfigParser_write.Fail(err, 17)
-	}
-	if c1 {
-		// 490: self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION].items(), d, unnamed=True)
-		if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
-			return co_RawConfigParser_write.Fail(err, 18)
-		}
-		if t3 = py.UNNAMED_SECTION; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 19)
-			}
-		}
-		if t4, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser_write.Fail(err, 20)
-		}
-		if t5 = py.UNNAMED_SECTION; t5.IsUnset() {
-			if t5, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 21)
-			}
-		}
-		if t6, err = rt.GetItem(t4, t5); err != nil {
-			return co_RawConfigParser_write.Fail(err, 22)
-		}
-		if t4, err = rt.CallMethod0(t6, &nm_items); err != nil {
-			return co_RawConfigParser_write.Fail(err, 23)
-		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"unnamed"}, fp, t3, t4, d, rt.True); err != nil {
-			return co_RawConfigParser_write.Fail(err, 25)
-		}
-	}
-	// 491: for section in self._sections:
+	// 546: for section in sorted(self._sections, key=lambda name: name is not UNNAMED_SECTION):
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser_write.Fail(err, 26)
+		return co_RawConfigParser_write.Fail(err, 12)
+	}
+	t2 = (&rt.Func{Code: &co_RawConfigParser_write__lambda, Globals: &module, F1: py_RawConfigParser_write__lambda}).Def()
+	if t1, err = rt.CallKw(py.sorted, []string{"key"}, t1, t2); err != nil {
+		return co_RawConfigParser_write.Fail(err, 13)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser_write.Fail(err, 26)
+		return co_RawConfigParser_write.Fail(err, 13)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser_write.Fail(err, 26)
+			return co_RawConfigParser_write.Fail(err, 13)
 		}
 		section = next1
-		// 492: if section is not UNNAMED_SECTION:
-		if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser_write.Fail(err, 27)
+		// 547: self._write_section(fp, section, self._sections[section].items(), delimiter, section is UNNAMED_SECTION)
+		if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
+			return co_RawConfigParser_write.Fail(err, 14)
+		}
+		if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
+			return co_RawConfigParser_write.Fail(err, 15)
+		}
+		if t4, err = rt.GetItem(t3, section); err != nil {
+			return co_RawConfigParser_write.Fail(err, 16)
+		}
+		if t3, err = rt.CallMethod0(t4, &nm_items); err != nil {
+			return co_RawConfigParser_write.Fail(err, 17)
+		}
+		if t4 = py.UNNAMED_SECTION; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
+				return co_RawConfigParser_write.Fail(err, 19)
 			}
 		}
-		if section != t1 {
-			// 493: self._write_section(fp, section, self._sections[section].items(), d)
-			if t1, t2, err = rt.LoadMethod(self, &nm__write_section); err != nil {
-				return co_RawConfigParser_write.Fail(err, 28)
-			}
-			if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
-				return co_RawConfigParser_write.Fail(err, 29)
-			}
-			if t4, err = rt.GetItem(t3, section); err != nil {
-				return co_RawConfigParser_write.Fail(err, 30)
-			}
-			if t3, err = rt.CallMethod0(t4, &nm_items); err != nil {
-				return co_RawConfigParser_write.Fail(err, 31)
-			}
-			if _, err = rt.CallPair4(t1, t2, fp, section, t3, d); err != nil {
-				return co_RawConfigParser_write.Fail(err, 33)
-			}
+		if section == t4 {
+			t5 = rt.True
+		} else {
+			t5 = rt.False
+		}
+		if _, err = rt.CallPairKw(t1, t2, nil, fp, section, t3, delimiter, t5); err != nil {
+			return co_RawConfigParser_write.Fail(err, 20)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser_write = rt.Code{Name: "write", QualName: "RawConfigParser.write", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "space_around_delimiters"}, Pos: 3}, Vars: []string{"d", "section"}, Pos: []rt.Pos{
+var co_RawConfigParser_write = rt.Code{Name: "write", QualName: "RawConfigParser.write", File: &file, Line: 539, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "space_around_delimiters"}, Pos: 3}, Vars: []string{"delimiter", "section"}, Pos: []rt.Pos{
 	{},
-	{486, 50, 73}, {486, 12, 25}, {486, 26, 42}, {486, 26, 45, 42, 45}, {486, 12, 46, 25, 46}, {486, 79, 95}, {486, 79, 98, 95, 98},
-	{487, 11, 25},
-	{488, 12, 31}, {488, 36, 56}, {488, 58, 72}, {488, 58, 80, 78, 80}, {488, 58, 78}, {488, 12, 84, 31, 84},
-	{489, 11, 26}, {489, 30, 44}, {489, 11, 44},
-	{490, 12, 31}, {490, 36, 51}, {490, 53, 67}, {490, 68, 83}, {490, 53, 84, 67, 84}, {490, 53, 92, 90, 92}, {490, 53, 90}, {490, 12, 110, 31, 110},
-	{491, 23, 37},
-	{492, 30, 45},
-	{493, 16, 35}, {493, 49, 63}, {493, 49, 72, 63, 72}, {493, 49, 80, 78, 80}, {493, 49, 78}, {493, 16, 84, 35, 84},
+	{540, 20, 36}, {540, 20, 39, 36, 39},
+	{541, 11, 34},
+	{542, 27, 38},
+	{543, 11, 25},
+	{544, 12, 31}, {544, 36, 56}, {544, 58, 72}, {544, 58, 80, 78, 80}, {544, 58, 78}, {544, 12, 92, 31, 92},
+	{546, 30, 44}, {546, 23, 91, 29, 91},
+	{547, 12, 31}, {547, 45, 59}, {547, 45, 68, 59, 68}, {547, 45, 76, 74, 76}, {547, 45, 74}, {547, 100, 115}, {547, 12, 116, 31, 116},
 }}
 
-func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key, value, next1, next2 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+func py_RawConfigParser_write__lambda(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: if not unnamed:
+	if t1 = py.UNNAMED_SECTION; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
+			return co_RawConfigParser_write__lambda.Fail(err, 1)
+		}
+	}
+	if name != t1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return rt.Ret(t2)
+}
+
+var co_RawConfigParser_write__lambda = rt.Code{Name: "<lambda>", QualName: "RawConfigParser.write.<locals>.<lambda>", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{546, 75, 90},
+}}
+
+func py_RawConfigParser__write_section(self, fp, section_name, section_items, delimiter, unnamed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, option, stored, value, bare, t5, t6, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 550: if not unnamed:
 	if c1, ok = rt.TruthBool(unnamed); !ok {
 		if c1, err = rt.Truth(unnamed); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 497: fp.write("[{}]\n".format(section_name))
+		// 551: fp.write(f"[{section_name}]\n")
 		if t1, t2, err = rt.LoadMethod(fp, &nm_write); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 2)
 		}
-		if t3, err = rt.CallMethod1(k_text_19, &nm_format, section_name); err != nil {
+		if t3, err = rt.FormatField(section_name, 0, rt.Unset); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 3)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 5)
+		t4 = rt.JoinStr(k_text_19, t3, k_text_20)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			return co_RawConfigParser__write_section.Fail(err, 4)
 		}
 	}
-	// 498: for key, value in section_items:
+	// 552: for option, stored in section_items:
 	if err = it1.Start(section_items); err != nil {
-		return co_RawConfigParser__write_section.Fail(err, 6)
+		return co_RawConfigParser__write_section.Fail(err, 5)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__write_section.Fail(err, it1.At(6, 7))
+			return co_RawConfigParser__write_section.Fail(err, it1.At(5, 6))
 		}
-		key, value = next1, next2
-		// 499: value = self._interpolation.before_write(self, section_name, key, value)
+		option, stored = next1, next2
+		// 553: value = self._interpolation.before_write(self, section_name, option, stored)
 		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
+			return co_RawConfigParser__write_section.Fail(err, 7)
+		}
+		if value, err = rt.CallMethod4(t1, &nm_before_write, self, section_name, option, stored); err != nil {
 			return co_RawConfigParser__write_section.Fail(err, 8)
 		}
-		if value, err = rt.CallMethod4(t1, &nm_before_write, self, section_name, key, value); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 9)
+		// 554: bare = value is None and self._allow_no_value
+		if value.IsNone() {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
 		}
-		// 500: if value is not None or not self._allow_no_value:
-		c1 = !value.IsNone()
-		if !c1 {
+		t1 = t2
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 10)
+			}
+		}
+		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__allow_no_value); err != nil {
 				return co_RawConfigParser__write_section.Fail(err, 11)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser__write_section.Fail(err, 11)
-				}
-			}
-			c1 = !c2
 		}
-		if c1 {
-			// 501: value = delimiter + str(value).replace("\n", "\n\t")
-			if t1, err = rt.Call1(py.str, value); err != nil {
-				return co_RawConfigParser__write_section.Fail(err, 12)
-			}
-			if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_20, k_text_21); err != nil {
+		bare = t1
+		// 555: fp.write(f"{option}\n" if bare else f"{option}{delimiter}" + str(value).replace("\n", "\n\t") + "\n")
+		if t1, t2, err = rt.LoadMethod(fp, &nm_write); err != nil {
+			return co_RawConfigParser__write_section.Fail(err, 12)
+		}
+		if c1, ok = rt.TruthBool(bare); !ok {
+			if c1, err = rt.Truth(bare); err != nil {
 				return co_RawConfigParser__write_section.Fail(err, 13)
 			}
-			if value, ok = rt.AddInt(delimiter, t1); !ok {
-				if value, err = rt.Add(delimiter, t1); err != nil {
-					return co_RawConfigParser__write_section.Fail(err, 15)
+		}
+		if c1 {
+			if t4, err = rt.FormatField(option, 0, rt.Unset); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 14)
+			}
+			t3 = rt.JoinStr(t4, k_text_6)
+		} else {
+			if t4, err = rt.FormatField(option, 0, rt.Unset); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 15)
+			}
+			if t5, err = rt.FormatField(delimiter, 0, rt.Unset); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 16)
+			}
+			t6 = rt.JoinStr(t4, t5)
+			if t4, err = rt.Call1(py.str, value); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 17)
+			}
+			if t4, err = rt.CallMethod2(t4, &nm_replace, k_text_6, k_text_21); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 18)
+			}
+			if t5, ok = rt.AddInt(t6, t4); !ok {
+				if t5, err = rt.Add(t6, t4); err != nil {
+					return co_RawConfigParser__write_section.Fail(err, 20)
 				}
 			}
-		} else {
-			// 503: value = ""
-			value = k_text
-		}
-		// 504: fp.write("{}{}\n".format(key, value))
-		if t1, t2, err = rt.LoadMethod(fp, &nm_write); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 16)
-		}
-		if t3, err = rt.CallMethod2(k_text_22, &nm_format, key, value); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 17)
+			if t3, err = rt.Add(t5, k_text_6); err != nil {
+				return co_RawConfigParser__write_section.Fail(err, 21)
+			}
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__write_section.Fail(err, 19)
+			return co_RawConfigParser__write_section.Fail(err, 22)
 		}
 	}
-	// 505: fp.write("\n")
-	if _, err = rt.CallMethod1(fp, &nm_write, k_text_20); err != nil {
-		return co_RawConfigParser__write_section.Fail(err, 20)
+	// 556: fp.write("\n")
+	if _, err = rt.CallMethod1(fp, &nm_write, k_text_6); err != nil {
+		return co_RawConfigParser__write_section.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser__write_section = rt.Code{Name: "_write_section", QualName: "RawConfigParser._write_section", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "section_name", "section_items", "delimiter", "unnamed"}, Pos: 6}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser__write_section = rt.Code{Name: "_write_section", QualName: "RawConfigParser._write_section", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "section_name", "section_items", "delimiter", "unnamed"}, Pos: 6}, Vars: []string{"option", "stored", "value", "bare"}, Pos: []rt.Pos{
 	{},
-	{496, 15, 22},
-	{497, 12, 20}, {497, 21, 50, 36, 50}, {497, 21, 36}, {497, 12, 51, 20, 51},
-	{498, 26, 39}, {498, 12, 22},
-	{499, 20, 39}, {499}, {499, 20, 52},
-	{500, 40, 60},
-	{501, 36, 46, 39, 46}, {501, 36, 68, 54, 68}, {501, 36, 54}, {501, 24, 68, 34, 35},
-	{504, 12, 20}, {504, 21, 48, 36, 48}, {504, 21, 36}, {504, 12, 49, 20, 49},
-	{505, 8, 22, 16, 22}, {505, 8, 16},
+	{550, 15, 22},
+	{551, 12, 20}, {551, 24, 38}, {551, 12, 43, 20, 43},
+	{552, 30, 43}, {552, 12, 26},
+	{553, 20, 39}, {553}, {553, 20, 52},
+	{554, 19, 32}, {554, 37, 57},
+	{555, 12, 20}, {555, 38, 42}, {555, 23, 31}, {555, 50, 58}, {555, 58, 69}, {555, 73, 83, 76, 83}, {555, 73, 105, 91, 105}, {555, 73, 91}, {555, 48, 105, 71, 72}, {555, 48, 112, 106, 107}, {555, 12, 113, 20, 113},
+	{556, 8, 22, 16, 22}, {556, 8, 16},
 }}
 
 func py_RawConfigParser_remove_option(self, section, option rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sectdict, existed rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, options, name rt.Value
+	var c1 bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 508: if not section or section == self.default_section:
-	if c2, ok = rt.TruthBool(section); !ok {
-		if c2, err = rt.Truth(section); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 1)
-		}
+	// 559: options, name = self._changeable(section), self.optionxform(option)
+	if t1, err = rt.CallMethod1(self, &nm__changeable, section); err != nil {
+		return co_RawConfigParser_remove_option.Fail(err, 1)
 	}
-	c1 = !c2
+	if t2, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
+		return co_RawConfigParser_remove_option.Fail(err, 3)
+	}
+	options, name = t1, t2
+	// 560: if name not in options:
+	if c1, err = rt.Contains(options, name); err != nil {
+		return co_RawConfigParser_remove_option.Fail(err, 5)
+	}
 	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 2)
-		}
-		if c2, ok = rt.EqInt(section, t1); !ok {
-			if c2, err = rt.IfEq(section, t1); err != nil {
-				return co_RawConfigParser_remove_option.Fail(err, 3)
-			}
-		}
-		c1 = c2
+		// 561: return False
+		return rt.Ret(rt.False)
 	}
-	if c1 {
-		// 509: sectdict = self._defaults
-		if sectdict, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 4)
-		}
-	} else {
-		// 511: try:
-		// 512: sectdict = self._sections[section]
-		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			at = 5
-			goto except1
-		}
-		if sectdict, err = rt.GetItem(t1, section); err != nil {
-			at = 6
-			goto except1
-		}
-		goto end1
-	except1:
-		co_RawConfigParser_remove_option.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 513: except KeyError:
-		if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if c1 {
-			// 514: raise NoSectionError(section) from None
-			if t1 = py.NoSectionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 8
-					goto unhandle1
-				}
-			}
-			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 10
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_RawConfigParser_remove_option.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_RawConfigParser_remove_option.Fail(err, 0)
-	end1:
+	// 562: del options[name]
+	if err = rt.DelItem(options, name); err != nil {
+		return co_RawConfigParser_remove_option.Fail(err, 6)
 	}
-	// 515: option = self.optionxform(option)
-	if option, err = rt.CallMethod1(self, &nm_optionxform, option); err != nil {
-		return co_RawConfigParser_remove_option.Fail(err, 11)
-	}
-	// 516: existed = option in sectdict
-	if c1, err = rt.Contains(sectdict, option); err != nil {
-		return co_RawConfigParser_remove_option.Fail(err, 13)
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	existed = t1
-	// 517: if existed:
-	if c1, ok = rt.TruthBool(existed); !ok {
-		if c1, err = rt.Truth(existed); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 14)
-		}
-	}
-	if c1 {
-		// 518: del sectdict[option]
-		if err = rt.DelItem(sectdict, option); err != nil {
-			return co_RawConfigParser_remove_option.Fail(err, 15)
-		}
-	}
-	// 519: return existed
-	return rt.Ret(existed)
+	// 563: return True
+	return rt.Ret(rt.True)
 }
 
-var co_RawConfigParser_remove_option = rt.Code{Name: "remove_option", QualName: "RawConfigParser.remove_option", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Vars: []string{"sectdict", "existed"}, Pos: []rt.Pos{
+var co_RawConfigParser_remove_option = rt.Code{Name: "remove_option", QualName: "RawConfigParser.remove_option", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option"}, Pos: 3}, Vars: []string{"options", "name"}, Pos: []rt.Pos{
 	{},
-	{508, 15, 22}, {508, 37, 57}, {508, 26, 57},
-	{509, 23, 37},
-	{512, 27, 41}, {512, 27, 50, 41, 50},
-	{513, 19, 27},
-	{514, 22, 36}, {514, 22, 45, 36, 45}, {514},
-	{515}, {515, 17, 33},
-	{516, 18, 36},
-	{517, 11, 18},
-	{518, 16, 32, 24, 32},
+	{559, 24, 49, 40, 49}, {559, 24, 40}, {559, 51, 75, 67, 75}, {559, 51, 67},
+	{560, 11, 30},
+	{562, 12, 25, 19, 25},
 }}
 
 func py_RawConfigParser_remove_section(self, section rt.Value) (rt.Value, *rt.Exc) {
-	var t1, existed rt.Value
+	var t1, t2, table, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: existed = section in self._sections
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+	// 566: if not self.has_section(section):
+	if t1, err = rt.CallMethod1(self, &nm_has_section, section); err != nil {
 		return co_RawConfigParser_remove_section.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(t1, section); err != nil {
-		return co_RawConfigParser_remove_section.Fail(err, 2)
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	existed = t1
-	// 523: if existed:
-	if c1, ok = rt.TruthBool(existed); !ok {
-		if c1, err = rt.Truth(existed); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_RawConfigParser_remove_section.Fail(err, 3)
 		}
 	}
-	if c1 {
-		// 524: del self._sections[section]
-		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser_remove_section.Fail(err, 4)
-		}
-		if err = rt.DelItem(t1, section); err != nil {
-			return co_RawConfigParser_remove_section.Fail(err, 5)
-		}
-		// 525: del self._proxies[section]
-		if t1, err = rt.GetAttr(self, &nm__proxies); err != nil {
+	if !c1 {
+		// 567: return False
+		return rt.Ret(rt.False)
+	}
+	// 568: for table in self._sections, self._proxies:
+	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+		return co_RawConfigParser_remove_section.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
+		return co_RawConfigParser_remove_section.Fail(err, 5)
+	}
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_RawConfigParser_remove_section.Fail(err, 6)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_RawConfigParser_remove_section.Fail(err, 6)
 		}
-		if err = rt.DelItem(t1, section); err != nil {
+		table = next1
+		// 569: del table[section]
+		if err = rt.DelItem(table, section); err != nil {
 			return co_RawConfigParser_remove_section.Fail(err, 7)
 		}
 	}
-	// 526: return existed
-	return rt.Ret(existed)
+	// 570: return True
+	return rt.Ret(rt.True)
 }
 
-var co_RawConfigParser_remove_section = rt.Code{Name: "remove_section", QualName: "RawConfigParser.remove_section", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"existed"}, Pos: []rt.Pos{
+var co_RawConfigParser_remove_section = rt.Code{Name: "remove_section", QualName: "RawConfigParser.remove_section", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"table"}, Pos: []rt.Pos{
 	{},
-	{522, 29, 43}, {522, 18, 43},
-	{523, 11, 18},
-	{524, 16, 30}, {524, 16, 39, 30, 39},
-	{525, 16, 29}, {525, 16, 38, 29, 38},
+	{566, 15, 40, 31, 40}, {566, 15, 31}, {566, 15, 40, 31, 40},
+	{568, 21, 35}, {568, 37, 50}, {568, 21, 50},
+	{569, 16, 30, 21, 30},
 }}
 
 func py_RawConfigParser___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var c1, c2, ok bool
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 529: if key != self.default_section and not self.has_section(key):
-	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
+	// 573: if key in self:
+	if c1, err = rt.Contains(self, key); err != nil {
 		return co_RawConfigParser___getitem__.Fail(err, 1)
 	}
-	if c2, ok = rt.EqInt(key, t1); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(key, t1); err != nil {
-		return co_RawConfigParser___getitem__.Fail(err, 2)
-	}
-	c1 = c2
 	if c1 {
-		if t1, err = rt.CallMethod1(self, &nm_has_section, key); err != nil {
+		// 574: return self._proxies[key]
+		if t1, err = rt.GetAttr(self, &nm__proxies); err != nil {
+			return co_RawConfigParser___getitem__.Fail(err, 2)
+		}
+		if t2, err = rt.GetItem(t1, key); err != nil {
 			return co_RawConfigParser___getitem__.Fail(err, 3)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser___getitem__.Fail(err, 5)
-			}
-		}
-		c1 = !c2
+		return rt.Ret(t2)
 	}
-	if c1 {
-		// 530: raise KeyError(key)
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co_RawConfigParser___getitem__.Fail(err, 6)
-		}
-		return co_RawConfigParser___getitem__.Fail(rt.Raise(t1), 7)
+	// 575: raise KeyError(key)
+	if t1, err = rt.Call1(py.KeyError, key); err != nil {
+		return co_RawConfigParser___getitem__.Fail(err, 4)
 	}
-	// 531: return self._proxies[key]
-	if t1, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser___getitem__.Fail(err, 8)
-	}
-	if t2, err = rt.GetItem(t1, key); err != nil {
-		return co_RawConfigParser___getitem__.Fail(err, 9)
-	}
-	return rt.Ret(t2)
+	return co_RawConfigParser___getitem__.Fail(rt.Raise(t1), 5)
 }
 
-var co_RawConfigParser___getitem__ = rt.Code{Name: "__getitem__", QualName: "RawConfigParser.__getitem__", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser___getitem__ = rt.Code{Name: "__getitem__", QualName: "RawConfigParser.__getitem__", File: &file, Line: 572, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{529, 18, 38}, {529, 11, 38}, {529, 47, 68, 63, 68}, {529, 47, 63}, {529, 47, 68, 63, 68},
-	{530, 18, 31, 26, 31}, {530},
-	{531, 15, 28}, {531, 15, 33, 28, 33},
+	{573, 11, 22},
+	{574, 19, 32}, {574, 19, 37, 32, 37},
+	{575, 14, 27, 22, 27}, {575},
 }}
 
 func py_RawConfigParser___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, replaced, t3 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: if key in self and self[key] is value:
-	if c2, err = rt.Contains(self, key); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 1)
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetItem(self, key); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 2)
-		}
-		c1 = t1 == value
-	}
-	if c1 {
-		// 535: return
-		return rt.Ret(rt.None)
-	}
-	// 536: if key == self.default_section:
+	// 578: replaced = self._defaults if key == self.default_section else self._sections.get(key)
 	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 3)
+		return co_RawConfigParser___setitem__.Fail(err, 1)
 	}
 	if c1, ok = rt.EqInt(key, t1); !ok {
 		if c1, err = rt.IfEq(key, t1); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 4)
+			return co_RawConfigParser___setitem__.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 537: self._defaults.clear()
 		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 5)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 6)
+			return co_RawConfigParser___setitem__.Fail(err, 3)
 		}
 	} else {
-		// 538: elif key in self._sections:
-		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
+			return co_RawConfigParser___setitem__.Fail(err, 4)
+		}
+		if t1, err = rt.CallMethod1(t2, &nm_get, key); err != nil {
+			return co_RawConfigParser___setitem__.Fail(err, 5)
+		}
+	}
+	replaced = t1
+	// 579: if replaced is not None:
+	if !replaced.IsNone() {
+		// 580: if value is self[key]:
+		if t1, err = rt.GetItem(self, key); err != nil {
+			return co_RawConfigParser___setitem__.Fail(err, 7)
+		}
+		if value == t1 {
+			// 581: return
+			return rt.Ret(rt.None)
+		}
+		// 582: replaced.clear()
+		if _, err = rt.CallMethod0(replaced, &nm_clear); err != nil {
 			return co_RawConfigParser___setitem__.Fail(err, 8)
 		}
-		if c1, err = rt.Contains(t1, key); err != nil {
-			return co_RawConfigParser___setitem__.Fail(err, 9)
-		}
-		if c1 {
-			// 539: self._sections[key].clear()
-			if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-				return co_RawConfigParser___setitem__.Fail(err, 10)
-			}
-			if t2, err = rt.GetItem(t1, key); err != nil {
-				return co_RawConfigParser___setitem__.Fail(err, 11)
-			}
-			if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
-				return co_RawConfigParser___setitem__.Fail(err, 12)
-			}
-		}
 	}
-	// 540: self.read_dict({key: value})
+	// 583: self.read_dict({key: value})
 	if t1, t2, err = rt.LoadMethod(self, &nm_read_dict); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 14)
+		return co_RawConfigParser___setitem__.Fail(err, 10)
 	}
 	if t3, err = rt.DictOf(key, value); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 15)
+		return co_RawConfigParser___setitem__.Fail(err, 11)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_RawConfigParser___setitem__.Fail(err, 16)
+		return co_RawConfigParser___setitem__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser___setitem__ = rt.Code{Name: "__setitem__", QualName: "RawConfigParser.__setitem__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_RawConfigParser___setitem__ = rt.Code{Name: "__setitem__", QualName: "RawConfigParser.__setitem__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"replaced"}, Pos: []rt.Pos{
 	{},
-	{534, 11, 22}, {534, 27, 36, 31, 36},
-	{536, 18, 38}, {536, 11, 38},
-	{537, 12, 26}, {537, 12, 34, 32, 34}, {537, 12, 32},
-	{538, 20, 34}, {538, 13, 34},
-	{539, 12, 26}, {539, 12, 31, 26, 31}, {539, 12, 39, 37, 39}, {539, 12, 37},
-	{540, 8, 22}, {540, 23, 35}, {540, 8, 36, 22, 36},
+	{578, 44, 64}, {578, 37, 64}, {578, 19, 33}, {578, 70, 84}, {578, 70, 93, 88, 93}, {578, 70, 88},
+	{580, 24, 33, 28, 33},
+	{582, 12, 28, 26, 28}, {582, 12, 26},
+	{583, 8, 22}, {583, 23, 35}, {583, 8, 36, 22, 36},
 }}
 
 func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -5236,7 +6209,7 @@ func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: if key == self.default_section:
+	// 586: if key == self.default_section:
 	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
 		return co_RawConfigParser___delitem__.Fail(err, 1)
 	}
@@ -5246,14 +6219,14 @@ func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 544: raise ValueError("Cannot remove the default section.")
+		// 587: raise ValueError("Cannot remove the default section.")
 		if t1, err = rt.Call1(py.ValueError, k_Cannot_remove_the_de); err != nil {
 			return co_RawConfigParser___delitem__.Fail(err, 3)
 		}
 		return co_RawConfigParser___delitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 545: if not self.has_section(key):
-	if t1, err = rt.CallMethod1(self, &nm_has_section, key); err != nil {
+	// 588: if not self.remove_section(key):
+	if t1, err = rt.CallMethod1(self, &nm_remove_section, key); err != nil {
 		return co_RawConfigParser___delitem__.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -5262,26 +6235,21 @@ func py_RawConfigParser___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 546: raise KeyError(key)
+		// 589: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
 			return co_RawConfigParser___delitem__.Fail(err, 8)
 		}
 		return co_RawConfigParser___delitem__.Fail(rt.Raise(t1), 9)
 	}
-	// 547: self.remove_section(key)
-	if _, err = rt.CallMethod1(self, &nm_remove_section, key); err != nil {
-		return co_RawConfigParser___delitem__.Fail(err, 10)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser___delitem__ = rt.Code{Name: "__delitem__", QualName: "RawConfigParser.__delitem__", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser___delitem__ = rt.Code{Name: "__delitem__", QualName: "RawConfigParser.__delitem__", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{543, 18, 38}, {543, 11, 38},
-	{544, 18, 66, 28, 66}, {544},
-	{545, 15, 36, 31, 36}, {545, 15, 31}, {545, 15, 36, 31, 36},
-	{546, 18, 31, 26, 31}, {546},
-	{547, 8, 32, 27, 32}, {547, 8, 27},
+	{586, 18, 38}, {586, 11, 38},
+	{587, 18, 66, 28, 66}, {587},
+	{588, 15, 39, 34, 39}, {588, 15, 34}, {588, 15, 39, 34, 39},
+	{589, 18, 31, 26, 31}, {589},
 }}
 
 func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -5291,7 +6259,7 @@ func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 550: return key == self.default_section or self.has_section(key)
+	// 592: return key == self.default_section or self.has_section(key)
 	if t2, err = rt.GetAttr(self, &nm_default_section); err != nil {
 		return co_RawConfigParser___contains__.Fail(err, 1)
 	}
@@ -5311,9 +6279,9 @@ func py_RawConfigParser___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser___contains__ = rt.Code{Name: "__contains__", QualName: "RawConfigParser.__contains__", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser___contains__ = rt.Code{Name: "__contains__", QualName: "RawConfigParser.__contains__", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{550, 22, 42}, {550, 15, 42}, {550, 46, 67, 62, 67}, {550, 46, 62},
+	{592, 22, 42}, {592, 15, 42}, {592, 46, 67, 62, 67}, {592, 46, 62},
 }}
 
 func py_RawConfigParser___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5323,24 +6291,24 @@ func py_RawConfigParser___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: return len(self._sections) + 1
+	// 595: return 1 + len(self._sections)
 	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser___len__.Fail(err, 1)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
 		return co_RawConfigParser___len__.Fail(err, 2)
 	}
-	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
+	if t2, ok = rt.AddInt(rt.Int(1), t1); !ok {
+		if t2, err = rt.Add(rt.Int(1), t1); err != nil {
 			return co_RawConfigParser___len__.Fail(err, 3)
 		}
 	}
 	return rt.Ret(t2)
 }
 
-var co_RawConfigParser___len__ = rt.Code{Name: "__len__", QualName: "RawConfigParser.__len__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RawConfigParser___len__ = rt.Code{Name: "__len__", QualName: "RawConfigParser.__len__", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{553, 19, 33}, {553, 15, 34, 18, 34}, {553, 15, 38, 35, 36},
+	{595, 23, 37}, {595, 19, 38, 22, 38}, {595, 15, 38, 17, 18},
 }}
 
 func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5349,852 +6317,188 @@ func py_RawConfigParser___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: return itertools.chain((self.default_section,), self._sections.keys())
+	// 598: return itertools.chain([self.default_section], self._sections)
 	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_chain); err != nil {
 		return co_RawConfigParser___iter__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
 		return co_RawConfigParser___iter__.Fail(err, 2)
 	}
-	t4 = rt.NewTuple1(t3)
+	t4 = rt.NewList(t3)
 	if t3, err = rt.GetAttr(self, &nm__sections); err != nil {
 		return co_RawConfigParser___iter__.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_keys); err != nil {
-		return co_RawConfigParser___iter__.Fail(err, 4)
-	}
 	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_RawConfigParser___iter__.Fail(err, 6)
+		return co_RawConfigParser___iter__.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfigParser.__iter__", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RawConfigParser___iter__ = rt.Code{Name: "__iter__", QualName: "RawConfigParser.__iter__", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{556, 15, 30}, {556, 32, 52}, {556, 56, 70}, {556, 56, 77, 75, 77}, {556, 56, 75}, {556, 15, 78, 30, 78},
-}}
-
-func py_RawConfigParser__comment_free(self, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text, prefix, best, at_, t2, t3, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 560: text = line.strip()
-	if text, err = rt.CallMethod0(line, &nm_strip); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 1)
-	}
-	// 561: for prefix in self._comment_prefixes:
-	if t1, err = rt.GetAttr(self, &nm__comment_prefixes); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 3)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 3)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_RawConfigParser__comment_free.Fail(err, 3)
-		}
-		prefix = next1
-		// 562: if text.startswith(prefix):
-		if t1, err = rt.CallMethod1(text, &nm_startswith, prefix); err != nil {
-			return co_RawConfigParser__comment_free.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 563: return "", True
-			return rt.Ret(k_tuple_14)
-		}
-	}
-	// 564: best = len(line)
-	if best, err = rt.Call1(py.len, line); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 7)
-	}
-	// 565: for prefix in self._inline_comment_prefixes:
-	if t1, err = rt.GetAttr(self, &nm__inline_comment_prefixes); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 8)
-	}
-	if err = it2.Start(t1); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 8)
-	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_RawConfigParser__comment_free.Fail(err, 8)
-		}
-		prefix = next2
-		// 566: at = -1
-		at_ = rt.Int(-1)
-		// 567: while True:
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 9)
-			}
-			// 568: at = line.find(prefix, at + 1)
-			if t1, t2, err = rt.LoadMethod(line, &nm_find); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 10)
-			}
-			if t3, ok = rt.AddInt(at_, rt.Int(1)); !ok {
-				if t3, err = rt.Add(at_, rt.Int(1)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 11)
-				}
-			}
-			if at_, err = rt.CallPair2(t1, t2, prefix, t3); err != nil {
-				return co_RawConfigParser__comment_free.Fail(err, 12)
-			}
-			// 569: if at < 0:
-			if c1, ok = rt.LtInt(at_, rt.Int(0)); !ok {
-				if c1, err = rt.IfLt(at_, rt.Int(0)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 13)
-				}
-			}
-			if c1 {
-				// 570: break
-				break
-			}
-			// 571: if at == 0 or line[at - 1].isspace():
-			if c2, ok = rt.EqInt(at_, rt.Int(0)); !ok {
-				if c2, err = rt.IfEq(at_, rt.Int(0)); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 14)
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if t1, ok = rt.SubInt(at_, rt.Int(1)); !ok {
-					if t1, err = rt.Sub(at_, rt.Int(1)); err != nil {
-						return co_RawConfigParser__comment_free.Fail(err, 15)
-					}
-				}
-				if t2, err = rt.GetItem(line, t1); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 16)
-				}
-				if t1, err = rt.CallMethod0(t2, &nm_isspace); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 17)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_RawConfigParser__comment_free.Fail(err, 19)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 572: best = min(best, at)
-				if best, err = rt.Call2(py.min, best, at_); err != nil {
-					return co_RawConfigParser__comment_free.Fail(err, 20)
-				}
-				// 573: break
-				break
-			}
-		}
-	}
-	// 574: return line[:best].strip(), best < len(line)
-	if t1, err = rt.GetSlice(line, rt.None, best); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 21)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 22)
-	}
-	if t2, err = rt.Call1(py.len, line); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 24)
-	}
-	if t3, err = rt.Lt(best, t2); err != nil {
-		return co_RawConfigParser__comment_free.Fail(err, 25)
-	}
-	t2 = rt.NewTuple2(t1, t3)
-	return rt.Ret(t2)
-}
-
-var co_RawConfigParser__comment_free = rt.Code{Name: "_comment_free", QualName: "RawConfigParser._comment_free", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "line"}, Pos: 2}, Vars: []string{"text", "prefix", "best", "at"}, Doc: "The line without comments; None if it was a comment as a whole.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{560}, {560, 15, 25},
-	{561, 22, 44},
-	{562, 15, 38, 30, 38}, {562, 15, 30}, {562, 15, 38, 30, 38},
-	{564},
-	{565, 22, 51},
-	{567},
-	{568, 21, 30}, {568, 39, 45, 42, 43}, {568},
-	{569, 19, 25},
-	{571, 19, 26}, {571, 35, 41, 38, 39}, {571, 30, 42, 34, 42}, {571, 30, 52, 50, 52}, {571, 30, 50}, {571, 30, 52, 50, 52},
-	{572},
-	{574, 15, 26, 19, 26}, {574, 15, 34, 32, 34}, {574, 15, 32}, {574, 43, 52, 46, 52}, {574, 36, 52},
+	{598, 15, 30}, {598, 32, 52}, {598, 55, 69}, {598, 15, 70, 30, 70},
 }}
 
 func py_RawConfigParser__read(self, fp, fpname rt.Value) (rt.Value, *rt.Exc) {
-	var t1, added, cursect, sectname, optname, indent_level, error_, t2, lineno, line, value, has_comment, first, indent, mo, vi, optval, t3, next1, next2 rt.Value
-	var u2, u3 []rt.Value
+	var t1, t2, t3, t4, section, options, next1, next2 rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
-	var err *rt.Exc
-	_ = vi
+	var at int
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: added = set()
-	if added, err = rt.Call0(py.set); err != nil {
-		return co_RawConfigParser__read.Fail(err, 1)
-	}
-	// 578: cursect = None
-	cursect = rt.None
-	// 579: sectname = None
-	sectname = rt.None
-	// 580: optname = None
-	optname = rt.None
-	// 581: indent_level = 0
-	indent_level = rt.Int(0)
-	// 582: error = None
-	error_ = rt.None
-	// 583: if self._allow_unnamed_section:
-	if t1, err = rt.GetAttr(self, &nm__allow_unnamed_section); err != nil {
-		return co_RawConfigParser__read.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser__read.Fail(err, 2)
+	prev = rt.Handled()
+	// 601: try:
+	// 602: _Reader(self, fpname).read(fp)
+	if t1 = py._Reader; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Reader"); err != nil {
+			at = 1
+			goto raise1
 		}
 	}
-	if c1 {
-		// 584: sectname = UNNAMED_SECTION
-		if sectname = py.UNNAMED_SECTION; sectname.IsUnset() {
-			if sectname, err = rt.LoadGlobal(&module, "UNNAMED_SECTION"); err != nil {
-				return co_RawConfigParser__read.Fail(err, 3)
-			}
-		}
-		// 585: cursect = self._open_section(sectname, added, fpname, 0)
-		if cursect, err = rt.CallMethod4(self, &nm__open_section, sectname, added, fpname, rt.Int(0)); err != nil {
-			return co_RawConfigParser__read.Fail(err, 4)
-		}
+	if t1, err = rt.Call2(t1, self, fpname); err != nil {
+		at = 2
+		goto raise1
 	}
-	// 586: for lineno, line in enumerate(fp, start=1):
-	if t1, err = rt.CallKw(py.enumerate, []string{"start"}, fp, rt.Int(1)); err != nil {
-		return co_RawConfigParser__read.Fail(err, 6)
+	if _, err = rt.CallMethod1(t1, &nm_read, fp); err != nil {
+		at = 3
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co_RawConfigParser__read.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 603: finally:
+	// 604: self._finish(self.default_section, self._defaults)
+	if t1, t2, err = rt.LoadMethod(self, &nm__finish); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	// 605: for section, options in self._sections.items():
+	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
+		at = 9
+		goto unhandle1
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		at = 10
+		goto unhandle1
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_RawConfigParser__read.Fail(err, 6)
+		at = 12
+		goto unhandle1
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__read.Fail(err, it1.At(6, 7))
+			at = it1.At(12, 13)
+			goto unhandle1
 		}
-		lineno, line = next1, next2
-		// 587: value, has_comment = self._comment_free(line)
-		if t1, err = rt.CallMethod1(self, &nm__comment_free, line); err != nil {
-			return co_RawConfigParser__read.Fail(err, 8)
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__read.Fail(err, 10)
-		}
-		value = u2[0]
-		has_comment = u2[1]
-		// 588: if not value:
-		if c1, ok = rt.TruthBool(value); !ok {
-			if c1, err = rt.Truth(value); err != nil {
-				return co_RawConfigParser__read.Fail(err, 11)
-			}
-		}
-		if !c1 {
-			// 589: if self._empty_lines_in_values:
-			if t1, err = rt.GetAttr(self, &nm__empty_lines_in_values); err != nil {
-				return co_RawConfigParser__read.Fail(err, 12)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_RawConfigParser__read.Fail(err, 12)
-				}
-			}
-			if c1 {
-				// 591: if not has_comment and cursect is not None and optname and cursect[optname] is not None:
-				if c2, ok = rt.TruthBool(has_comment); !ok {
-					if c2, err = rt.Truth(has_comment); err != nil {
-						return co_RawConfigParser__read.Fail(err, 13)
-					}
-				}
-				c1 = !c2
-				if c1 {
-					c1 = !cursect.IsNone()
-					if c1 {
-						if c2, ok = rt.TruthBool(optname); !ok {
-							if c2, err = rt.Truth(optname); err != nil {
-								return co_RawConfigParser__read.Fail(err, 14)
-							}
-						}
-						c1 = c2
-						if c1 {
-							if t1, err = rt.GetItem(cursect, optname); err != nil {
-								return co_RawConfigParser__read.Fail(err, 15)
-							}
-							c1 = !t1.IsNone()
-						}
-					}
-				}
-				if c1 {
-					// 592: cursect[optname].append("")
-					if t1, err = rt.GetItem(cursect, optname); err != nil {
-						return co_RawConfigParser__read.Fail(err, 16)
-					}
-					if _, err = rt.CallMethod1(t1, &nm_append, k_text); err != nil {
-						return co_RawConfigParser__read.Fail(err, 17)
-					}
-				}
-			} else {
-				// 594: indent_level = sys.maxsize
-				if indent_level, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
-					return co_RawConfigParser__read.Fail(err, 19)
-				}
-			}
-			// 595: continue
-			continue
-		}
-		// 596: first = self.NONSPACECRE.search(line)
-		if t1, err = rt.GetAttr(self, &nm_NONSPACECRE); err != nil {
-			return co_RawConfigParser__read.Fail(err, 20)
-		}
-		if first, err = rt.CallMethod1(t1, &nm_search, line); err != nil {
-			return co_RawConfigParser__read.Fail(err, 21)
-		}
-		// 597: indent = first.start() if first else 0
-		if c1, ok = rt.TruthBool(first); !ok {
-			if c1, err = rt.Truth(first); err != nil {
-				return co_RawConfigParser__read.Fail(err, 23)
-			}
-		}
-		if c1 {
-			if t1, err = rt.CallMethod0(first, &nm_start); err != nil {
-				return co_RawConfigParser__read.Fail(err, 24)
-			}
-		} else {
-			t1 = rt.Int(0)
-		}
-		indent = t1
-		// 598: if cursect is not None and optname and indent > indent_level:
-		c1 = !cursect.IsNone()
-		if c1 {
-			if c2, ok = rt.TruthBool(optname); !ok {
-				if c2, err = rt.Truth(optname); err != nil {
-					return co_RawConfigParser__read.Fail(err, 26)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if c2, ok = rt.LtInt(indent_level, indent); !ok {
-					if c2, err = rt.IfGt(indent, indent_level); err != nil {
-						return co_RawConfigParser__read.Fail(err, 27)
-					}
-				}
-				c1 = c2
-			}
-		}
-		if c1 {
-			// 599: if cursect[optname] is None:
-			if t1, err = rt.GetItem(cursect, optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 28)
-			}
-			if t1.IsNone() {
-				// 600: raise MultilineContinuationError(fpname, lineno, line)
-				if t1 = py.MultilineContinuationError; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "MultilineContinuationError"); err != nil {
-						return co_RawConfigParser__read.Fail(err, 29)
-					}
-				}
-				if t1, err = rt.Call3(t1, fpname, lineno, line); err != nil {
-					return co_RawConfigParser__read.Fail(err, 30)
-				}
-				return co_RawConfigParser__read.Fail(rt.Raise(t1), 31)
-			}
-			// 601: cursect[optname].append(value)
-			if t1, err = rt.GetItem(cursect, optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 32)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-				return co_RawConfigParser__read.Fail(err, 33)
-			}
-			// 602: continue
-			continue
-		}
-		// 603: indent_level = indent
-		indent_level = indent
-		// 604: mo = self.SECTCRE.match(value)
-		if t1, err = rt.GetAttr(self, &nm_SECTCRE); err != nil {
-			return co_RawConfigParser__read.Fail(err, 35)
-		}
-		if mo, err = rt.CallMethod1(t1, &nm_match, value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 36)
-		}
-		// 605: if mo:
-		if c1, ok = rt.TruthBool(mo); !ok {
-			if c1, err = rt.Truth(mo); err != nil {
-				return co_RawConfigParser__read.Fail(err, 38)
-			}
-		}
-		if c1 {
-			// 606: sectname = mo.group("header")
-			if sectname, err = rt.CallMethod1(mo, &nm_group, k_header); err != nil {
-				return co_RawConfigParser__read.Fail(err, 39)
-			}
-			// 607: cursect = self._open_section(sectname, added, fpname, lineno)
-			if cursect, err = rt.CallMethod4(self, &nm__open_section, sectname, added, fpname, lineno); err != nil {
-				return co_RawConfigParser__read.Fail(err, 41)
-			}
-			// 608: optname = None
-			optname = rt.None
-			// 609: continue
-			continue
-		}
-		// 610: if cursect is None:
-		if cursect.IsNone() {
-			// 611: raise MissingSectionHeaderError(fpname, lineno, line)
-			if t1 = py.MissingSectionHeaderError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "MissingSectionHeaderError"); err != nil {
-					return co_RawConfigParser__read.Fail(err, 43)
-				}
-			}
-			if t1, err = rt.Call3(t1, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 44)
-			}
-			return co_RawConfigParser__read.Fail(rt.Raise(t1), 45)
-		}
-		// 612: mo = self._optcre.match(value)
-		if t1, err = rt.GetAttr(self, &nm__optcre); err != nil {
-			return co_RawConfigParser__read.Fail(err, 46)
-		}
-		if mo, err = rt.CallMethod1(t1, &nm_match, value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 47)
-		}
-		// 613: if not mo:
-		if c1, ok = rt.TruthBool(mo); !ok {
-			if c1, err = rt.Truth(mo); err != nil {
-				return co_RawConfigParser__read.Fail(err, 49)
-			}
-		}
-		if !c1 {
-			// 614: error = self._complain(error, fpname, lineno, line)
-			if error_, err = rt.CallMethod4(self, &nm__complain, error_, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 50)
-			}
-			// 615: continue
-			continue
-		}
-		// 616: optname, vi, optval = mo.group("option", "vi", "value")
-		if t1, err = rt.CallMethod3(mo, &nm_group, k_option, k_vi, k_value); err != nil {
-			return co_RawConfigParser__read.Fail(err, 52)
-		}
-		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co_RawConfigParser__read.Fail(err, 54)
-		}
-		optname = u3[0]
-		vi = u3[1]
-		optval = u3[2]
-		// 617: if not optname:
-		if c1, ok = rt.TruthBool(optname); !ok {
-			if c1, err = rt.Truth(optname); err != nil {
-				return co_RawConfigParser__read.Fail(err, 55)
-			}
-		}
-		if !c1 {
-			// 618: error = self._complain(error, fpname, lineno, line)
-			if error_, err = rt.CallMethod4(self, &nm__complain, error_, fpname, lineno, line); err != nil {
-				return co_RawConfigParser__read.Fail(err, 56)
-			}
-		}
-		// 619: optname = self.optionxform(optname.rstrip())
-		if t1, t2, err = rt.LoadMethod(self, &nm_optionxform); err != nil {
-			return co_RawConfigParser__read.Fail(err, 58)
-		}
-		if t3, err = rt.CallMethod0(optname, &nm_rstrip); err != nil {
-			return co_RawConfigParser__read.Fail(err, 59)
-		}
-		if optname, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_RawConfigParser__read.Fail(err, 61)
-		}
-		// 620: if self._strict and (sectname, optname) in added:
-		if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-			return co_RawConfigParser__read.Fail(err, 62)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__read.Fail(err, 62)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, err = rt.Contains(added, rt.NewTuple2(sectname, optname)); err != nil {
-				return co_RawConfigParser__read.Fail(err, 63)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 621: raise DuplicateOptionError(sectname, optname, fpname, lineno)
-			if t1 = py.DuplicateOptionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "DuplicateOptionError"); err != nil {
-					return co_RawConfigParser__read.Fail(err, 64)
-				}
-			}
-			if t1, err = rt.Call4(t1, sectname, optname, fpname, lineno); err != nil {
-				return co_RawConfigParser__read.Fail(err, 65)
-			}
-			return co_RawConfigParser__read.Fail(rt.Raise(t1), 66)
-		}
-		// 622: added.add((sectname, optname))
-		if _, err = rt.CallMethod1(added, &nm_add, rt.NewTuple2(sectname, optname)); err != nil {
-			return co_RawConfigParser__read.Fail(err, 67)
-		}
-		// 623: cursect[optname] = [optval.strip()] if optval is not None else None
-		if !optval.IsNone() {
-			if t2, err = rt.CallMethod0(optval, &nm_strip); err != nil {
-				return co_RawConfigParser__read.Fail(err, 69)
-			}
-			t1 = rt.NewList(t2)
-		} else {
-			t1 = rt.None
-		}
-		if err = rt.SetItem(cursect, optname, t1); err != nil {
-			return co_RawConfigParser__read.Fail(err, 71)
+		section, options = next1, next2
+		// 606: self._finish(section, options)
+		if _, err = rt.CallMethod2(self, &nm__finish, section, options); err != nil {
+			at = 14
+			goto unhandle1
 		}
 	}
-	// 624: self._join_multiline_values()
-	if _, err = rt.CallMethod0(self, &nm__join_multiline_values); err != nil {
-		return co_RawConfigParser__read.Fail(err, 72)
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	// 625: if error:
-	if c1, ok = rt.TruthBool(error_); !ok {
-		if c1, err = rt.Truth(error_); err != nil {
-			return co_RawConfigParser__read.Fail(err, 74)
-		}
-	}
-	if c1 {
-		// 626: raise error
-		return co_RawConfigParser__read.Fail(rt.Raise(error_), 75)
-	}
+	goto end1
+unhandle1:
+	co_RawConfigParser__read.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_RawConfigParser__read.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser__read = rt.Code{Name: "_read", QualName: "RawConfigParser._read", File: &file, Line: 576, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "fpname"}, Pos: 3}, Vars: []string{"added", "cursect", "sectname", "optname", "indent_level", "error", "lineno", "line", "value", "has_comment", "first", "indent", "mo", "vi", "optval"}, Pos: []rt.Pos{
+var co_RawConfigParser__read = rt.Code{Name: "_read", QualName: "RawConfigParser._read", File: &file, Line: 600, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp", "fpname"}, Pos: 3}, Vars: []string{"section", "options"}, Pos: []rt.Pos{
 	{},
-	{577},
-	{583, 11, 38},
-	{584, 23, 38},
-	{585}, {585, 22, 40},
-	{586, 28, 50, 37, 50}, {586, 12, 24},
-	{587, 33, 57, 51, 57}, {587, 33, 51}, {587, 12, 30},
-	{588, 19, 24},
-	{589, 19, 46},
-	{591, 27, 38}, {591, 67, 74}, {591, 79, 95, 86, 95},
-	{592, 24, 40, 31, 40}, {592, 24, 51, 47, 51}, {592, 24, 47},
-	{594, 35, 46},
-	{596, 20, 36}, {596}, {596, 20, 43},
-	{597, 38, 43}, {597, 21, 34, 32, 34}, {597, 21, 32},
-	{598, 39, 46}, {598, 51, 72},
-	{599, 19, 35, 26, 35},
-	{600, 26, 52}, {600, 26, 74, 52, 74}, {600},
-	{601, 16, 32, 23, 32}, {601, 16, 46, 39, 46}, {601, 16, 39},
-	{604, 17, 29}, {604}, {604, 17, 35},
-	{605, 15, 17},
-	{606}, {606, 27, 35},
-	{607}, {607, 26, 44},
-	{611, 22, 47}, {611, 22, 69, 47, 69}, {611},
-	{612, 17, 29}, {612}, {612, 17, 35},
-	{613, 19, 21},
-	{614}, {614, 24, 38},
-	{616, 34, 67, 42, 67}, {616, 34, 42}, {616, 12, 31},
-	{617, 19, 26},
-	{618}, {618, 24, 38},
-	{619, 22, 38}, {619, 39, 55, 53, 55}, {619, 39, 53}, {619},
-	{620, 15, 27}, {620, 32, 60},
-	{621, 22, 42}, {621, 22, 77, 42, 77}, {621},
-	{622, 12, 42, 21, 42}, {622, 12, 21},
-	{623, 32, 46, 44, 46}, {623, 32, 44}, {623, 12, 28, 19, 28},
-	{624, 8, 37, 35, 37}, {624, 8, 35},
-	{625, 11, 16},
-	{626},
+	{602, 12, 19}, {602, 12, 33, 19, 33}, {602, 12, 42, 38, 42}, {602, 12, 38},
+	{604, 12, 24}, {604, 25, 45}, {604, 47, 61}, {604, 12, 62, 24, 62},
+	{605, 36, 50}, {605, 36, 58, 56, 58}, {605, 36, 56}, {605, 36, 58, 56, 58}, {605, 16, 32},
+	{606, 16, 46, 28, 46}, {606, 16, 28},
 }}
 
-func py_RawConfigParser__complain(self, error_, fpname, lineno, line rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 629: if error is None:
-	if error_.IsNone() {
-		// 630: error = ParsingError(fpname)
-		if t1 = py.ParsingError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "ParsingError"); err != nil {
-				return co_RawConfigParser__complain.Fail(err, 1)
-			}
-		}
-		if error_, err = rt.Call1(t1, fpname); err != nil {
-			return co_RawConfigParser__complain.Fail(err, 2)
-		}
-	}
-	// 631: error.append(lineno, repr(line))
-	if t1, t2, err = rt.LoadMethod(error_, &nm_append); err != nil {
-		return co_RawConfigParser__complain.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.repr, line); err != nil {
-		return co_RawConfigParser__complain.Fail(err, 4)
-	}
-	if _, err = rt.CallPair2(t1, t2, lineno, t3); err != nil {
-		return co_RawConfigParser__complain.Fail(err, 5)
-	}
-	// 632: return error
-	return rt.Ret(error_)
-}
-
-var co_RawConfigParser__complain = rt.Code{Name: "_complain", QualName: "RawConfigParser._complain", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "error", "fpname", "lineno", "line"}, Pos: 5}, Pos: []rt.Pos{
-	{},
-	{630, 20, 32}, {630},
-	{631, 8, 20}, {631, 29, 39, 33, 39}, {631, 8, 40, 20, 40},
-}}
-
-func py_RawConfigParser__open_section(self, sectname, added, fpname, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, section rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 635: if sectname in self._sections:
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(t1, sectname); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 2)
-	}
-	if c1 {
-		// 636: if self._strict and sectname in added:
-		if t1, err = rt.GetAttr(self, &nm__strict); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 3)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__open_section.Fail(err, 3)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, err = rt.Contains(added, sectname); err != nil {
-				return co_RawConfigParser__open_section.Fail(err, 4)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 637: raise DuplicateSectionError(sectname, fpname, lineno)
-			if t1 = py.DuplicateSectionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "DuplicateSectionError"); err != nil {
-					return co_RawConfigParser__open_section.Fail(err, 5)
-				}
-			}
-			if t1, err = rt.Call3(t1, sectname, fpname, lineno); err != nil {
-				return co_RawConfigParser__open_section.Fail(err, 6)
-			}
-			return co_RawConfigParser__open_section.Fail(rt.Raise(t1), 7)
-		}
-		// 638: added.add(sectname)
-		if _, err = rt.CallMethod1(added, &nm_add, sectname); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 8)
-		}
-		// 639: return self._sections[sectname]
-		if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 10)
-		}
-		if t2, err = rt.GetItem(t1, sectname); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 11)
-		}
-		return rt.Ret(t2)
-	}
-	// 640: if sectname == self.default_section:
-	if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 12)
-	}
-	if c1, ok = rt.EqInt(sectname, t1); !ok {
-		if c1, err = rt.IfEq(sectname, t1); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 13)
-		}
-	}
-	if c1 {
-		// 641: return self._defaults
-		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 14)
-		}
-		return rt.Ret(t1)
-	}
-	// 642: section = self._sections[sectname] = self._dict()
-	if t1, err = rt.CallMethod0(self, &nm__dict); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 15)
-	}
-	section = t1
-	if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 17)
-	}
-	if err = rt.SetItem(t2, sectname, t1); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 18)
-	}
-	// 643: self._proxies[sectname] = SectionProxy(self, sectname)
-	if t1 = py.SectionProxy; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "SectionProxy"); err != nil {
-			return co_RawConfigParser__open_section.Fail(err, 19)
-		}
-	}
-	if t1, err = rt.Call2(t1, self, sectname); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 20)
-	}
-	if t2, err = rt.GetAttr(self, &nm__proxies); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 21)
-	}
-	if err = rt.SetItem(t2, sectname, t1); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 22)
-	}
-	// 644: added.add(sectname)
-	if _, err = rt.CallMethod1(added, &nm_add, sectname); err != nil {
-		return co_RawConfigParser__open_section.Fail(err, 23)
-	}
-	// 645: return section
-	return rt.Ret(section)
-}
-
-var co_RawConfigParser__open_section = rt.Code{Name: "_open_section", QualName: "RawConfigParser._open_section", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sectname", "added", "fpname", "lineno"}, Pos: 5}, Vars: []string{"section"}, Pos: []rt.Pos{
-	{},
-	{635, 23, 37}, {635, 11, 37},
-	{636, 15, 27}, {636, 32, 49},
-	{637, 22, 43}, {637, 22, 69, 43, 69}, {637},
-	{638, 12, 31, 21, 31}, {638, 12, 21},
-	{639, 19, 33}, {639, 19, 43, 33, 43},
-	{640, 23, 43}, {640, 11, 43},
-	{641, 19, 33},
-	{642, 45, 57, 55, 57}, {642, 45, 55}, {642, 18, 32}, {642, 18, 42, 32, 42},
-	{643, 34, 46}, {643, 34, 62, 46, 62}, {643, 8, 21}, {643, 8, 31, 21, 31},
-	{644, 8, 27, 17, 27}, {644, 8, 17},
-}}
-
-func py_RawConfigParser__join_multiline_values(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, it1, section, options, name, val, next1, next2 rt.Value
-	var u1 []rt.Value
-	var it2 rt.Loop
-	var at int
+func py_RawConfigParser__finish(self, section, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, option, value, text, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: for section, options in itertools.chain(((self.default_section, self._defaults),), self._sections.items()):
-	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_chain); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 1)
+	// 610: for option, value in options.items():
+	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
+		return co_RawConfigParser__finish.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_default_section); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 3)
-	}
-	t3 = rt.NewTuple1(rt.NewTuple2(t3, t4))
-	if t4, err = rt.GetAttr(self, &nm__sections); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 4)
-	}
-	if t4, err = rt.CallMethod0(t4, &nm_items); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 5)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 7)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_RawConfigParser__join_multiline_values.Fail(err, 7)
+	if err = it1.Start(t1); err != nil {
+		return co_RawConfigParser__finish.Fail(err, 3)
 	}
 	for {
-		if t1, err = rt.Next(it1); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_RawConfigParser__join_multiline_values.Fail(err, 7)
+			return co_RawConfigParser__finish.Fail(err, it1.At(3, 4))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_RawConfigParser__join_multiline_values.Fail(err, 8)
+		option, value = next1, next2
+		// 611: text = "\n".join(value).rstrip() if isinstance(value, list) else value
+		if t1, err = rt.Call2(py.isinstance, value, py.list); err != nil {
+			return co_RawConfigParser__finish.Fail(err, 5)
 		}
-		section = u1[0]
-		options = u1[1]
-		// 649: for name, val in options.items():
-		if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
-			at = 9
-			goto drop1
-		}
-		if err = it2.Start(t1); err != nil {
-			at = 11
-			goto drop1
-		}
-		for {
-			if next1, next2, err = it2.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = it2.At(11, 12)
-				goto drop1
-			}
-			name, val = next1, next2
-			// 650: if isinstance(val, list):
-			if t1, err = rt.Call2(py.isinstance, val, py.list); err != nil {
-				at = 13
-				goto drop1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 13
-					goto drop1
-				}
-			}
-			if c1 {
-				// 651: val = "\n".join(val).rstrip()
-				if t1, err = rt.CallMethod1(k_text_20, &nm_join, val); err != nil {
-					at = 14
-					goto drop1
-				}
-				if val, err = rt.CallMethod0(t1, &nm_rstrip); err != nil {
-					at = 16
-					goto drop1
-				}
-			}
-			// 652: options[name] = self._interpolation.before_read(self, section, name, val)
-			if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-				at = 18
-				goto drop1
-			}
-			if t1, err = rt.CallMethod4(t1, &nm_before_read, self, section, name, val); err != nil {
-				at = 19
-				goto drop1
-			}
-			if err = rt.SetItem(options, name, t1); err != nil {
-				at = 21
-				goto drop1
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_RawConfigParser__finish.Fail(err, 5)
 			}
 		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_RawConfigParser__join_multiline_values.Fail(err, at)
-	end1:
+		if c1 {
+			if t2, err = rt.CallMethod1(k_text_6, &nm_join, value); err != nil {
+				return co_RawConfigParser__finish.Fail(err, 6)
+			}
+			if t1, err = rt.CallMethod0(t2, &nm_rstrip); err != nil {
+				return co_RawConfigParser__finish.Fail(err, 8)
+			}
+		} else {
+			t1 = value
+		}
+		text = t1
+		// 612: options[option] = self._interpolation.before_read(self, section, option, text)
+		if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
+			return co_RawConfigParser__finish.Fail(err, 10)
+		}
+		if t1, err = rt.CallMethod4(t1, &nm_before_read, self, section, option, text); err != nil {
+			return co_RawConfigParser__finish.Fail(err, 11)
+		}
+		if err = rt.SetItem(options, option, t1); err != nil {
+			return co_RawConfigParser__finish.Fail(err, 13)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser__join_multiline_values = rt.Code{Name: "_join_multiline_values", QualName: "RawConfigParser._join_multiline_values", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"section", "options", "name", "val"}, Pos: []rt.Pos{
+var co_RawConfigParser__finish = rt.Code{Name: "_finish", QualName: "RawConfigParser._finish", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "options"}, Pos: 3}, Vars: []string{"option", "value", "text"}, Doc: "Makes text of the values that a reader has left as lists of lines.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{648, 32, 47}, {648, 50, 70}, {648, 72, 86}, {648, 91, 105}, {648, 91, 113, 111, 113}, {648, 91, 111}, {648, 32, 114, 47, 114}, {648, 12, 28},
-	{649, 29, 44, 42, 44}, {649, 29, 42}, {649, 29, 44, 42, 44}, {649, 16, 25},
-	{650, 19, 40, 29, 40},
-	{651, 26, 40, 35, 40}, {651, 26, 35}, {651}, {651, 26, 47},
-	{652, 32, 51}, {652, 32, 89, 63, 89}, {652, 32, 63}, {652, 16, 29, 23, 29},
+	{610, 29, 44, 42, 44}, {610, 29, 42}, {610, 29, 44, 42, 44}, {610, 12, 25},
+	{611, 48, 71, 58, 71}, {611, 19, 35, 28, 35}, {611, 19, 28}, {611, 19, 44, 42, 44}, {611, 19, 42},
+	{612, 30, 49}, {612, 30, 90, 61, 90}, {612, 30, 61}, {612, 12, 27, 19, 27},
 }}
 
 func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
@@ -6204,7 +6508,7 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: for key, value in defaults.items():
+	// 615: for key, value in defaults.items():
 	if t1, err = rt.CallMethod0(defaults, &nm_items); err != nil {
 		return co_RawConfigParser__read_defaults.Fail(err, 1)
 	}
@@ -6219,7 +6523,7 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 			return co_RawConfigParser__read_defaults.Fail(err, it1.At(3, 4))
 		}
 		key, value = next1, next2
-		// 656: self._defaults[self.optionxform(key)] = value
+		// 616: self._defaults[self.optionxform(key)] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_RawConfigParser__read_defaults.Fail(err, 5)
@@ -6234,206 +6538,186 @@ func py_RawConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "RawConfigParser._read_defaults", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "RawConfigParser._read_defaults", File: &file, Line: 614, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"key", "value"}, Pos: []rt.Pos{
 	{},
-	{655, 26, 42, 40, 42}, {655, 26, 40}, {655, 26, 42, 40, 42}, {655, 12, 22},
-	{656, 12, 26}, {656, 27, 48, 43, 48}, {656, 27, 43}, {656, 12, 49, 26, 49},
+	{615, 26, 42, 40, 42}, {615, 26, 40}, {615, 26, 42, 40, 42}, {615, 12, 22},
+	{616, 12, 26}, {616, 27, 48, 43, 48}, {616, 27, 43}, {616, 12, 49, 26, 49},
 }}
 
 func py_RawConfigParser__unify_values(self, section, vars rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sectiondict, t2, vardict, key, value, t3, next1, next2 rt.Value
+	var t1, t2, t3, known, own, given, t4, t5, name, value, next1, next2 rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 659: sectiondict = {}
-	sectiondict = rt.NewDict()
-	// 660: try:
-	// 661: sectiondict = self._sections[section]
-	if t1, err = rt.GetAttr(self, &nm__sections); err != nil {
-		at = 1
-		goto except1
+	// 620: known = section != self.default_section or section in self._sections
+	if t2, err = rt.GetAttr(self, &nm_default_section); err != nil {
+		return co_RawConfigParser__unify_values.Fail(err, 1)
 	}
-	if t2, err = rt.GetItem(t1, section); err != nil {
-		at = 2
-		goto except1
+	if t1, err = rt.Ne(section, t2); err != nil {
+		return co_RawConfigParser__unify_values.Fail(err, 2)
 	}
-	sectiondict = t2
-	goto end1
-except1:
-	co_RawConfigParser__unify_values.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 662: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 663: if section != self.default_section:
-		if t1, err = rt.GetAttr(self, &nm_default_section); err != nil {
-			at = 4
-			goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 2)
 		}
-		if c1, ok = rt.EqInt(section, t1); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(section, t1); err != nil {
-			at = 5
-			goto unhandle1
+	}
+	if !c1 {
+		if t2, err = rt.GetAttr(self, &nm__sections); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 3)
+		}
+		if c1, err = rt.Contains(t2, section); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 4)
 		}
 		if c1 {
-			// 664: raise NoSectionError(section) from None
-			if t1 = py.NoSectionError; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "NoSectionError"); err != nil {
-					at = 6
-					goto unhandle1
-				}
-			}
-			if t1, err = rt.Call1(t1, section); err != nil {
-				at = 7
-				goto unhandle1
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 8
-			goto unhandle1
+			t2 = rt.True
+		} else {
+			t2 = rt.False
 		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		t1 = t2
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_RawConfigParser__unify_values.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_RawConfigParser__unify_values.Fail(err, 0)
-end1:
-	// 665: vardict = {}
-	vardict = rt.NewDict()
-	// 666: if vars:
-	if c1, ok = rt.TruthBool(vars); !ok {
-		if c1, err = rt.Truth(vars); err != nil {
-			return co_RawConfigParser__unify_values.Fail(err, 9)
+	known = t1
+	// 621: own = self._stored(section) if known else {}
+	if c1, ok = rt.TruthBool(known); !ok {
+		if c1, err = rt.Truth(known); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 667: for key, value in vars.items():
-		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
-			return co_RawConfigParser__unify_values.Fail(err, 10)
+		if t1, err = rt.CallMethod1(self, &nm__stored, section); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 6)
 		}
-		if err = it1.Start(t1); err != nil {
-			return co_RawConfigParser__unify_values.Fail(err, 12)
-		}
-		for {
-			if next1, next2, err = it1.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_RawConfigParser__unify_values.Fail(err, it1.At(12, 13))
-			}
-			key, value = next1, next2
-			// 668: if value is not None:
-			if !value.IsNone() {
-				// 669: value = str(value)
-				if value, err = rt.Call1(py.str, value); err != nil {
-					return co_RawConfigParser__unify_values.Fail(err, 14)
-				}
-			}
-			// 670: vardict[self.optionxform(key)] = value
-			t1 = value
-			if t2, err = rt.CallMethod1(self, &nm_optionxform, key); err != nil {
-				return co_RawConfigParser__unify_values.Fail(err, 15)
-			}
-			if err = rt.SetItem(vardict, t2, t1); err != nil {
-				return co_RawConfigParser__unify_values.Fail(err, 17)
-			}
+	} else {
+		t1 = rt.NewDict()
+	}
+	own = t1
+	// 622: given = vars.items() if vars else ()
+	if c1, ok = rt.TruthBool(vars); !ok {
+		if c1, err = rt.Truth(vars); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 8)
 		}
 	}
-	// 671: return collections.ChainMap(vardict, sectiondict, self._defaults)
+	if c1 {
+		if t1, err = rt.CallMethod0(vars, &nm_items); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 9)
+		}
+	} else {
+		t1 = k_tuple_2
+	}
+	given = t1
+	// 623: return collections.ChainMap({self.optionxform(name): None if value is None else str(value) for name, value in given},
 	if t1, t2, err = rt.LoadMethod(py.collections, &nm_ChainMap); err != nil {
+		return co_RawConfigParser__unify_values.Fail(err, 11)
+	}
+	if err = it1.Start(given); err != nil {
+		return co_RawConfigParser__unify_values.Fail(err, 12)
+	}
+	t3 = rt.NewDict()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_RawConfigParser__unify_values.Fail(err, it1.At(12, 13))
+		}
+		name, value = next1, next2
+		if t4, err = rt.CallMethod1(self, &nm_optionxform, name); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 14)
+		}
+		if value.IsNone() {
+			t5 = rt.None
+		} else {
+			if t5, err = rt.Call1(py.str, value); err != nil {
+				return co_RawConfigParser__unify_values.Fail(err, 16)
+			}
+		}
+		if err = rt.DictSet(t3, t4, t5); err != nil {
+			return co_RawConfigParser__unify_values.Fail(err, 17)
+		}
+	}
+	if t4, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co_RawConfigParser__unify_values.Fail(err, 18)
 	}
-	if t3, err = rt.GetAttr(self, &nm__defaults); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, t3, own, t4); err != nil {
 		return co_RawConfigParser__unify_values.Fail(err, 19)
-	}
-	if t1, err = rt.CallPair3(t1, t2, vardict, sectiondict, t3); err != nil {
-		return co_RawConfigParser__unify_values.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser__unify_values = rt.Code{Name: "_unify_values", QualName: "RawConfigParser._unify_values", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "vars"}, Pos: 3}, Vars: []string{"sectiondict", "vardict", "key", "value"}, Pos: []rt.Pos{
+var co_RawConfigParser__unify_values = rt.Code{Name: "_unify_values", QualName: "RawConfigParser._unify_values", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "vars"}, Pos: 3}, Vars: []string{"known", "own", "given", "name", "value"}, Doc: "What is looked up for a section: vars, then its own options, then the defaults.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{661, 26, 40}, {661, 26, 49, 40, 49},
-	{662, 15, 23},
-	{663, 26, 46}, {663, 15, 46},
-	{664, 22, 36}, {664, 22, 45, 36, 45}, {664},
-	{666, 11, 15},
-	{667, 30, 42, 40, 42}, {667, 30, 40}, {667, 30, 42, 40, 42}, {667, 16, 26},
-	{669},
-	{670, 24, 45, 40, 45}, {670, 24, 40}, {670, 16, 46, 23, 46},
-	{671, 15, 35}, {671, 58, 72}, {671, 15, 73, 35, 73},
+	{620, 27, 47}, {620, 16, 47}, {620, 62, 76}, {620, 51, 76},
+	{621, 39, 44}, {621, 14, 35, 26, 35}, {621, 14, 26},
+	{622, 32, 36}, {622, 16, 28, 26, 28}, {622, 16, 26},
+	{623, 15, 35}, {623, 118, 123}, {623, 103, 114}, {623, 37, 59, 53, 59}, {623, 37, 53}, {623, 88, 98, 91, 98}, {623, 37, 59, 53, 59},
+	{624, 41, 55},
+	{623, 15, 56, 35, 65592, 624},
 }}
 
 func py_RawConfigParser__convert_to_boolean(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1 bool
+	var t1, t2, t3, t4, state rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: if value.lower() not in self.BOOLEAN_STATES:
-	if t1, err = rt.CallMethod0(value, &nm_lower); err != nil {
+	// 627: state = self.BOOLEAN_STATES.get(value.lower(), _UNSET)
+	if t1, err = rt.GetAttr(self, &nm_BOOLEAN_STATES); err != nil {
 		return co_RawConfigParser__convert_to_boolean.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm_BOOLEAN_STATES); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		return co_RawConfigParser__convert_to_boolean.Fail(err, 2)
+	}
+	if t3, err = rt.CallMethod0(value, &nm_lower); err != nil {
 		return co_RawConfigParser__convert_to_boolean.Fail(err, 3)
 	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 4)
-	}
-	if !c1 {
-		// 675: raise ValueError("Not a boolean: %s" % value)
-		if t1, err = rt.Mod(k_Not_a_boolean_s, value); err != nil {
+	if t4 = py._UNSET; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
 			return co_RawConfigParser__convert_to_boolean.Fail(err, 5)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_RawConfigParser__convert_to_boolean.Fail(err, 6)
+	}
+	if state, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_RawConfigParser__convert_to_boolean.Fail(err, 6)
+	}
+	// 628: if state is _UNSET:
+	if t1 = py._UNSET; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UNSET"); err != nil {
+			return co_RawConfigParser__convert_to_boolean.Fail(err, 7)
 		}
-		return co_RawConfigParser__convert_to_boolean.Fail(rt.Raise(t1), 7)
 	}
-	// 676: return self.BOOLEAN_STATES[value.lower()]
-	if t1, err = rt.GetAttr(self, &nm_BOOLEAN_STATES); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 8)
+	if state == t1 {
+		// 629: raise ValueError(f"Not a boolean: {value}")
+		if t1, err = rt.FormatField(value, 0, rt.Unset); err != nil {
+			return co_RawConfigParser__convert_to_boolean.Fail(err, 8)
+		}
+		t2 = rt.JoinStr(k_Not_a_boolean, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_RawConfigParser__convert_to_boolean.Fail(err, 9)
+		}
+		return co_RawConfigParser__convert_to_boolean.Fail(rt.Raise(t1), 10)
 	}
-	if t2, err = rt.CallMethod0(value, &nm_lower); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 9)
-	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		return co_RawConfigParser__convert_to_boolean.Fail(err, 11)
-	}
-	return rt.Ret(t3)
+	// 630: return state
+	return rt.Ret(state)
 }
 
-var co_RawConfigParser__convert_to_boolean = rt.Code{Name: "_convert_to_boolean", QualName: "RawConfigParser._convert_to_boolean", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_RawConfigParser__convert_to_boolean = rt.Code{Name: "_convert_to_boolean", QualName: "RawConfigParser._convert_to_boolean", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"state"}, Pos: []rt.Pos{
 	{},
-	{674, 11, 24, 22, 24}, {674, 11, 22}, {674, 32, 51}, {674, 11, 51},
-	{675, 29, 56, 49, 50}, {675, 18, 57, 28, 57}, {675},
-	{676, 15, 34}, {676, 35, 48, 46, 48}, {676, 35, 46}, {676, 15, 49, 34, 49},
+	{627, 16, 35}, {627, 16, 39}, {627, 40, 53, 51, 53}, {627, 40, 51}, {627, 55, 61}, {627},
+	{628, 20, 26},
+	{629, 46, 53}, {629, 18, 55, 28, 55}, {629},
 }}
 
 func py_RawConfigParser__validate_value_types(self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, c2, c3, ok bool
+	var t1, t2, may_be_missing, t3, what, given, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: if not isinstance(section, str):
-	if t1, err = rt.Call2(py.isinstance, section, py.str); err != nil {
+	// 633: may_be_missing = self._allow_no_value and not value
+	if t1, err = rt.GetAttr(self, &nm__allow_no_value); err != nil {
 		return co_RawConfigParser__validate_value_types.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -6441,77 +6725,74 @@ func py_RawConfigParser__validate_value_types(self, section, option, value rt.Va
 			return co_RawConfigParser__validate_value_types.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 680: raise TypeError("section names must be strings")
-		if t1, err = rt.Call1(py.TypeError, k_section_names_must_b); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 2)
+	if c1 {
+		if c1, ok = rt.TruthBool(value); !ok {
+			if c1, err = rt.Truth(value); err != nil {
+				return co_RawConfigParser__validate_value_types.Fail(err, 2)
+			}
 		}
-		return co_RawConfigParser__validate_value_types.Fail(rt.Raise(t1), 3)
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
 	}
-	// 681: if not isinstance(option, str):
-	if t1, err = rt.Call2(py.isinstance, option, py.str); err != nil {
+	may_be_missing = t1
+	// 634: for what, given in ("section names", section), ("option keys", option), ("option values", "" if may_be_missing else value):
+	t1 = rt.NewTuple2(k_section_names, section)
+	t2 = rt.NewTuple2(k_option_keys, option)
+	if c1, ok = rt.TruthBool(may_be_missing); !ok {
+		if c1, err = rt.Truth(may_be_missing); err != nil {
+			return co_RawConfigParser__validate_value_types.Fail(err, 3)
+		}
+	}
+	if c1 {
+		t3 = k_text
+	} else {
+		t3 = value
+	}
+	if err = it1.Start(rt.NewTuple3(t1, t2, rt.NewTuple2(k_option_values, t3))); err != nil {
 		return co_RawConfigParser__validate_value_types.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 4)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_RawConfigParser__validate_value_types.Fail(err, it1.At(4, 5))
 		}
-	}
-	if !c1 {
-		// 682: raise TypeError("option keys must be strings")
-		if t1, err = rt.Call1(py.TypeError, k_option_keys_must_be); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 5)
+		what, given = next1, next2
+		// 635: if not isinstance(given, str):
+		if t1, err = rt.Call2(py.isinstance, given, py.str); err != nil {
+			return co_RawConfigParser__validate_value_types.Fail(err, 6)
 		}
-		return co_RawConfigParser__validate_value_types.Fail(rt.Raise(t1), 6)
-	}
-	// 683: if (not self._allow_no_value or value) and not isinstance(value, str):
-	if t1, err = rt.GetAttr(self, &nm__allow_no_value); err != nil {
-		return co_RawConfigParser__validate_value_types.Fail(err, 7)
-	}
-	if c3, ok = rt.TruthBool(t1); !ok {
-		if c3, err = rt.Truth(t1); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 7)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_RawConfigParser__validate_value_types.Fail(err, 6)
+			}
 		}
-	}
-	c2 = !c3
-	if !c2 {
-		if c3, ok = rt.TruthBool(value); !ok {
-			if c3, err = rt.Truth(value); err != nil {
+		if !c1 {
+			// 636: raise TypeError(f"{what} must be strings")
+			if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+				return co_RawConfigParser__validate_value_types.Fail(err, 7)
+			}
+			t2 = rt.JoinStr(t1, k_must_be_strings)
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 				return co_RawConfigParser__validate_value_types.Fail(err, 8)
 			}
+			return co_RawConfigParser__validate_value_types.Fail(rt.Raise(t1), 9)
 		}
-		c2 = c3
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 9)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_RawConfigParser__validate_value_types.Fail(err, 9)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 684: raise TypeError("option values must be strings")
-		if t1, err = rt.Call1(py.TypeError, k_option_values_must_b); err != nil {
-			return co_RawConfigParser__validate_value_types.Fail(err, 10)
-		}
-		return co_RawConfigParser__validate_value_types.Fail(rt.Raise(t1), 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_RawConfigParser__validate_value_types = rt.Code{Name: "_validate_value_types", QualName: "RawConfigParser._validate_value_types", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 1, KwOnly: 3}, Pos: []rt.Pos{
+var co_RawConfigParser__validate_value_types = rt.Code{Name: "_validate_value_types", QualName: "RawConfigParser._validate_value_types", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 1, KwOnly: 3}, Vars: []string{"may_be_missing", "what", "given"}, Pos: []rt.Pos{
 	{},
-	{679, 15, 39, 25, 39},
-	{680, 18, 60, 27, 60}, {680},
-	{681, 15, 38, 25, 38},
-	{682, 18, 58, 27, 58}, {682},
-	{683, 16, 36}, {683, 40, 45}, {683, 55, 77, 65, 77},
-	{684, 18, 60, 27, 60}, {684},
+	{633, 25, 45}, {633, 54, 59},
+	{634, 104, 118}, {634, 27, 130}, {634, 12, 23},
+	{635, 19, 41, 29, 41},
+	{636, 34, 40}, {636, 22, 58, 31, 58}, {636},
 }}
 
 func py_RawConfigParser_converters(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6520,16 +6801,16 @@ func py_RawConfigParser_converters(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 688: return self._converters
+	// 640: return self._converters
 	if t1, err = rt.GetAttr(self, &nm__converters); err != nil {
 		return co_RawConfigParser_converters.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawConfigParser_converters = rt.Code{Name: "converters", QualName: "RawConfigParser.converters", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_RawConfigParser_converters = rt.Code{Name: "converters", QualName: "RawConfigParser.converters", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{688, 15, 31},
+	{640, 15, 31},
 }}
 
 func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6545,11 +6826,11 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConfigParser); err != nil {
 		return co_ConfigParser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(691)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
 		return co_ConfigParser.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 692: _DEFAULT_INTERPOLATION = BasicInterpolation()
+	// 644: _DEFAULT_INTERPOLATION = BasicInterpolation()
 	if t1, err = rt.NSGet(ns, "BasicInterpolation"); err != nil {
 		return co_ConfigParser.Fail(err, 1)
 	}
@@ -6566,26 +6847,26 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_DEFAULT_INTERPOLATION", t1); err != nil {
 		return co_ConfigParser.Fail(err, 3)
 	}
-	// 694: def set(self, section, option, value=None):
+	// 646: def set(self, section, option, value=None):
 	t1 = (&rt.Func{Code: &co_ConfigParser_set, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ConfigParser_set(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
 		return co_ConfigParser.Fail(err, 4)
 	}
-	// 698: def add_section(self, section):
+	// 650: def add_section(self, section):
 	t1 = (&rt.Func{Code: &co_ConfigParser_add_section, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ConfigParser_add_section(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "add_section", t1); err != nil {
 		return co_ConfigParser.Fail(err, 5)
 	}
-	// 702: def _read_defaults(self, defaults):
+	// 654: def _read_defaults(self, defaults):
 	t1 = (&rt.Func{Code: &co_ConfigParser__read_defaults, Globals: &module, F2: py_ConfigParser__read_defaults}).Def()
 	if err = rt.NSSet(ns, "_read_defaults", t1); err != nil {
 		return co_ConfigParser.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_ConfigParser.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -6595,12 +6876,12 @@ func py_ConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ConfigParser = rt.Code{Name: "ConfigParser", File: &file, Line: 691, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConfigParser = rt.Code{Name: "ConfigParser", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{692, 29, 47}, {692}, {692, 4, 26},
-	{694, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 700},
-	{702, 0, 0, 0, 0, 708},
+	{644, 29, 47}, {644}, {644, 4, 26},
+	{646, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 660},
 }}
 
 func py_ConfigParser_set(__class__ *rt.Cell, self, section, option, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6609,14 +6890,14 @@ func py_ConfigParser_set(__class__ *rt.Cell, self, section, option, value rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 695: self._validate_value_types(option=option, value=value)
+	// 647: self._validate_value_types(option=option, value=value)
 	if t1, t2, err = rt.LoadMethod(self, &nm__validate_value_types); err != nil {
 		return co_ConfigParser_set.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"option", "value"}, option, value); err != nil {
 		return co_ConfigParser_set.Fail(err, 2)
 	}
-	// 696: super().set(section, option, value)
+	// 648: super().set(section, option, value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_set); err != nil {
 		return co_ConfigParser_set.Fail(err, 3)
 	}
@@ -6626,10 +6907,10 @@ func py_ConfigParser_set(__class__ *rt.Cell, self, section, option, value rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_ConfigParser_set = rt.Code{Name: "set", QualName: "ConfigParser.set", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ConfigParser_set = rt.Code{Name: "set", QualName: "ConfigParser.set", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section", "option", "value"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{695, 8, 34}, {695, 8, 62, 34, 62},
-	{696, 8, 19}, {696, 8, 43, 19, 43},
+	{647, 8, 34}, {647, 8, 62, 34, 62},
+	{648, 8, 19}, {648, 8, 43, 19, 43},
 }}
 
 func py_ConfigParser_add_section(__class__ *rt.Cell, self, section rt.Value) (rt.Value, *rt.Exc) {
@@ -6638,14 +6919,14 @@ func py_ConfigParser_add_section(__class__ *rt.Cell, self, section rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: self._validate_value_types(section=section)
+	// 651: self._validate_value_types(section=section)
 	if t1, t2, err = rt.LoadMethod(self, &nm__validate_value_types); err != nil {
 		return co_ConfigParser_add_section.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"section"}, section); err != nil {
 		return co_ConfigParser_add_section.Fail(err, 2)
 	}
-	// 700: super().add_section(section)
+	// 652: super().add_section(section)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_add_section); err != nil {
 		return co_ConfigParser_add_section.Fail(err, 3)
 	}
@@ -6655,42 +6936,38 @@ func py_ConfigParser_add_section(__class__ *rt.Cell, self, section rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_ConfigParser_add_section = rt.Code{Name: "add_section", QualName: "ConfigParser.add_section", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ConfigParser_add_section = rt.Code{Name: "add_section", QualName: "ConfigParser.add_section", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{699, 8, 34}, {699, 8, 51, 34, 51},
-	{700, 8, 27}, {700, 8, 36, 27, 36},
+	{651, 8, 34}, {651, 8, 51, 34, 51},
+	{652, 8, 27}, {652, 8, 36, 27, 36},
 }}
 
 func py_ConfigParser__read_defaults(self, defaults rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, hold, t3, t4 rt.Value
+	var t1, t2, interpolation, t3, t4 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 704: try:
-	// 705: hold, self._interpolation = self._interpolation, Interpolation()
+	// 656: interpolation, self._interpolation = self._interpolation, Interpolation()
 	if t1, err = rt.GetAttr(self, &nm__interpolation); err != nil {
-		at = 1
-		goto raise1
+		return co_ConfigParser__read_defaults.Fail(err, 1)
 	}
 	if t2 = py.Interpolation; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-			at = 2
-			goto raise1
+			return co_ConfigParser__read_defaults.Fail(err, 2)
 		}
 	}
 	if t2, err = rt.Call0(t2); err != nil {
-		at = 3
-		goto raise1
+		return co_ConfigParser__read_defaults.Fail(err, 3)
 	}
-	hold = t1
+	interpolation = t1
 	if err = rt.SetAttr(self, &nm__interpolation, t2); err != nil {
-		at = 4
-		goto raise1
+		return co_ConfigParser__read_defaults.Fail(err, 4)
 	}
-	// 706: self.read_dict({self.default_section: defaults})
+	// 657: try:
+	// 658: self.read_dict({self.default_section: defaults})
 	if t1, t2, err = rt.LoadMethod(self, &nm_read_dict); err != nil {
 		at = 5
 		goto raise1
@@ -6713,16 +6990,11 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 707: finally:
-	// 708: self._interpolation = hold
-	if hold.IsUnset() {
-		err = rt.UnboundLocal("hold")
-		at = 9
-		goto unhandle1
-	}
-	t1 = hold
+	// 659: finally:
+	// 660: self._interpolation = interpolation
+	t1 = interpolation
 	if err = rt.SetAttr(self, &nm__interpolation, t1); err != nil {
-		at = 10
+		at = 9
 		goto unhandle1
 	}
 	if exc1 != nil {
@@ -6738,11 +7010,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "ConfigParser._read_defaults", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"hold"}, Pos: []rt.Pos{
+var co_ConfigParser__read_defaults = rt.Code{Name: "_read_defaults", QualName: "ConfigParser._read_defaults", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "defaults"}, Pos: 2}, Vars: []string{"interpolation"}, Pos: []rt.Pos{
 	{},
-	{705, 40, 59}, {705, 61, 74}, {705, 61, 76, 74, 76}, {705, 18, 37},
-	{706, 12, 26}, {706, 28, 48}, {706, 27, 59}, {706, 12, 60, 26, 60},
-	{708, 34, 38}, {708, 12, 31},
+	{656, 45, 64}, {656, 66, 79}, {656, 66, 81, 79, 81}, {656, 23, 42},
+	{658, 12, 26}, {658, 28, 48}, {658, 27, 59}, {658, 12, 60, 26, 60},
+	{660, 12, 31},
 }}
 
 func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6757,131 +7029,140 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SectionProxy); err != nil {
 		return co_SectionProxy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(711)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(663)); err != nil {
 		return co_SectionProxy.Fail(err, 0)
 	}
-	// 712: def __init__(self, parser, name):
+	if err = rt.NSSet(ns, "__doc__", k_A_view_of_a_section); err != nil {
+		return co_SectionProxy.Fail(err, 0)
+	}
+	// 666: def __init__(self, parser, name):
 	t1 = (&rt.Func{Code: &co_SectionProxy___init__, Globals: &module, F3: py_SectionProxy___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SectionProxy.Fail(err, 1)
 	}
-	// 719: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___repr__, Globals: &module, F1: py_SectionProxy___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 672: def _offer(self, name, getter):
+	t1 = (&rt.Func{Code: &co_SectionProxy__offer, Globals: &module, F3: py_SectionProxy__offer}).Def()
+	if err = rt.NSSet(ns, "_offer", t1); err != nil {
 		return co_SectionProxy.Fail(err, 2)
 	}
-	// 722: def __getitem__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___getitem__, Globals: &module, F2: py_SectionProxy___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	// 676: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_SectionProxy___repr__, Globals: &module, F1: py_SectionProxy___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_SectionProxy.Fail(err, 3)
 	}
-	// 727: def __setitem__(self, key, value):
-	t1 = (&rt.Func{Code: &co_SectionProxy___setitem__, Globals: &module, F3: py_SectionProxy___setitem__}).Def()
-	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
-		return co_SectionProxy.Fail(err, 4)
-	}
-	// 731: def __delitem__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___delitem__, Globals: &module, F2: py_SectionProxy___delitem__}).Def()
-	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
-		return co_SectionProxy.Fail(err, 5)
-	}
-	// 735: def __contains__(self, key):
-	t1 = (&rt.Func{Code: &co_SectionProxy___contains__, Globals: &module, F2: py_SectionProxy___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
-		return co_SectionProxy.Fail(err, 6)
-	}
-	// 738: def __len__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___len__, Globals: &module, F1: py_SectionProxy___len__}).Def()
-	if err = rt.NSSet(ns, "__len__", t1); err != nil {
-		return co_SectionProxy.Fail(err, 7)
-	}
-	// 741: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy___iter__, Globals: &module, F1: py_SectionProxy___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co_SectionProxy.Fail(err, 8)
-	}
-	// 744: def _options(self):
-	t1 = (&rt.Func{Code: &co_SectionProxy__options, Globals: &module, F1: py_SectionProxy__options}).Def()
-	if err = rt.NSSet(ns, "_options", t1); err != nil {
-		return co_SectionProxy.Fail(err, 9)
-	}
-	// 749: @property
+	// 679: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SectionProxy.Fail(err, 10)
+		return co_SectionProxy.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_SectionProxy_parser, Globals: &module, F1: py_SectionProxy_parser}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SectionProxy.Fail(err, 10)
+		return co_SectionProxy.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "parser", t3); err != nil {
-		return co_SectionProxy.Fail(err, 11)
+		return co_SectionProxy.Fail(err, 5)
 	}
-	// 753: @property
+	// 683: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SectionProxy.Fail(err, 12)
+		return co_SectionProxy.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_SectionProxy_name, Globals: &module, F1: py_SectionProxy_name}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SectionProxy.Fail(err, 12)
+		return co_SectionProxy.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
+		return co_SectionProxy.Fail(err, 7)
+	}
+	// 687: def _options(self):
+	t1 = (&rt.Func{Code: &co_SectionProxy__options, Globals: &module, F1: py_SectionProxy__options}).Def()
+	if err = rt.NSSet(ns, "_options", t1); err != nil {
+		return co_SectionProxy.Fail(err, 8)
+	}
+	// 691: def __len__(self):
+	t1 = (&rt.Func{Code: &co_SectionProxy___len__, Globals: &module, F1: py_SectionProxy___len__}).Def()
+	if err = rt.NSSet(ns, "__len__", t1); err != nil {
+		return co_SectionProxy.Fail(err, 9)
+	}
+	// 694: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_SectionProxy___iter__, Globals: &module, F1: py_SectionProxy___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+		return co_SectionProxy.Fail(err, 10)
+	}
+	// 697: def __contains__(self, key):
+	t1 = (&rt.Func{Code: &co_SectionProxy___contains__, Globals: &module, F2: py_SectionProxy___contains__}).Def()
+	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+		return co_SectionProxy.Fail(err, 11)
+	}
+	// 700: def __getitem__(self, key):
+	t1 = (&rt.Func{Code: &co_SectionProxy___getitem__, Globals: &module, F2: py_SectionProxy___getitem__}).Def()
+	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+		return co_SectionProxy.Fail(err, 12)
+	}
+	// 705: def __setitem__(self, key, value):
+	t1 = (&rt.Func{Code: &co_SectionProxy___setitem__, Globals: &module, F3: py_SectionProxy___setitem__}).Def()
+	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_SectionProxy.Fail(err, 13)
 	}
-	// 757: def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
+	// 709: def __delitem__(self, key):
+	t1 = (&rt.Func{Code: &co_SectionProxy___delitem__, Globals: &module, F2: py_SectionProxy___delitem__}).Def()
+	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
+		return co_SectionProxy.Fail(err, 14)
+	}
+	// 714: def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_SectionProxy_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SectionProxy_get(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
-		return co_SectionProxy.Fail(err, 14)
+		return co_SectionProxy.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_SectionProxy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SectionProxy = rt.Code{Name: "SectionProxy", File: &file, Line: 711, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SectionProxy = rt.Code{Name: "SectionProxy", File: &file, Line: 663, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{712, 0, 0, 0, 0, 717},
-	{719, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 729},
-	{731, 0, 0, 0, 0, 733},
-	{735, 0, 0, 0, 0, 736},
-	{738, 0, 0, 0, 0, 739},
-	{741, 0, 0, 0, 0, 742},
-	{744, 0, 0, 0, 0, 747},
-	{749, 5, 13},
-	{750, 0, 0, 0, 0, 751},
-	{753, 5, 13},
-	{754, 0, 0, 0, 0, 755},
-	{757, 0, 0, 0, 0, 760},
+	{666, 0, 0, 0, 0, 670},
+	{672, 0, 0, 0, 0, 674},
+	{676, 0, 0, 0, 0, 677},
+	{679, 5, 13},
+	{680, 0, 0, 0, 0, 681},
+	{683, 5, 13},
+	{684, 0, 0, 0, 0, 685},
+	{687, 0, 0, 0, 0, 689},
+	{691, 0, 0, 0, 0, 692},
+	{694, 0, 0, 0, 0, 695},
+	{697, 0, 0, 0, 0, 698},
+	{700, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 712},
+	{714, 0, 0, 0, 0, 716},
 }}
 
 func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, conv, key, t2, t3, next1 rt.Value
+	var t1, conv, t2, t3, t4, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 713: self._parser = parser
+	// 667: self._parser = parser
 	t1 = parser
 	if err = rt.SetAttr(self, &nm__parser, t1); err != nil {
 		return co_SectionProxy___init__.Fail(err, 1)
 	}
-	// 714: self._name = name
+	// 668: self._name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
 		return co_SectionProxy___init__.Fail(err, 2)
 	}
-	// 715: for conv in parser.converters:
+	// 669: for conv in parser.converters:
 	if t1, err = rt.GetAttr(parser, &nm_converters); err != nil {
 		return co_SectionProxy___init__.Fail(err, 3)
 	}
@@ -6896,218 +7177,215 @@ func py_SectionProxy___init__(self, parser, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_SectionProxy___init__.Fail(err, 3)
 		}
 		conv = next1
-		// 716: key = "get" + conv
-		if key, err = rt.Add(k_get, conv); err != nil {
+		// 670: self._offer("get" + conv, getattr(parser, "get" + conv))
+		if t1, t2, err = rt.LoadMethod(self, &nm__offer); err != nil {
 			return co_SectionProxy___init__.Fail(err, 4)
 		}
-		// 717: setattr(self, key, _Getter(self.get, getattr(parser, key)))
-		if t1 = py._Getter; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Getter"); err != nil {
-				return co_SectionProxy___init__.Fail(err, 5)
-			}
+		if t3, err = rt.Add(k_get, conv); err != nil {
+			return co_SectionProxy___init__.Fail(err, 5)
 		}
-		if t2, err = rt.GetAttr(self, &nm_get); err != nil {
+		if t4, err = rt.Add(k_get, conv); err != nil {
 			return co_SectionProxy___init__.Fail(err, 6)
 		}
-		if t3, err = rt.Call2(py.getattr, parser, key); err != nil {
+		if t4, err = rt.Call2(py.getattr, parser, t4); err != nil {
 			return co_SectionProxy___init__.Fail(err, 7)
 		}
-		if t1, err = rt.Call2(t1, t2, t3); err != nil {
+		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_SectionProxy___init__.Fail(err, 8)
-		}
-		if _, err = rt.Call3(py.setattr, self, key, t1); err != nil {
-			return co_SectionProxy___init__.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SectionProxy___init__ = rt.Code{Name: "__init__", QualName: "SectionProxy.__init__", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "name"}, Pos: 3}, Vars: []string{"conv", "key"}, Pos: []rt.Pos{
+var co_SectionProxy___init__ = rt.Code{Name: "__init__", QualName: "SectionProxy.__init__", File: &file, Line: 666, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "name"}, Pos: 3}, Vars: []string{"conv"}, Pos: []rt.Pos{
 	{},
-	{713, 8, 20},
-	{714, 8, 18},
-	{715, 20, 37},
-	{716, 18, 30, 24, 25},
-	{717, 31, 38}, {717, 39, 47}, {717, 49, 69, 56, 69}, {717, 31, 70, 38, 70}, {717, 12, 71, 19, 71},
+	{667, 8, 20},
+	{668, 8, 18},
+	{669, 20, 37},
+	{670, 12, 23}, {670, 24, 36, 30, 31}, {670, 54, 66, 60, 61}, {670, 38, 67, 45, 67}, {670, 12, 68, 23, 68},
 }}
 
-func py_SectionProxy___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SectionProxy__offer(self, name, getter rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 720: return "<Section: {}>".format(self._name)
-	if t1, t2, err = rt.LoadMethod(k_Section_2, &nm_format); err != nil {
+	// 674: setattr(self, name, functools.partial(self.get, _impl=getter))
+	if t1, t2, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
+		return co_SectionProxy__offer.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_get); err != nil {
+		return co_SectionProxy__offer.Fail(err, 2)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"_impl"}, t3, getter); err != nil {
+		return co_SectionProxy__offer.Fail(err, 3)
+	}
+	if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+		return co_SectionProxy__offer.Fail(err, 4)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SectionProxy__offer = rt.Code{Name: "_offer", QualName: "SectionProxy._offer", File: &file, Line: 672, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "getter"}, Pos: 3}, Doc: "Gives the section a method for a getter of the parser.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{674, 28, 45}, {674, 46, 54}, {674, 28, 69, 45, 69}, {674, 8, 70, 15, 70},
+}}
+
+func py_SectionProxy___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 677: return f"<Section: {self._name}>"
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_SectionProxy___repr__.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_SectionProxy___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SectionProxy___repr__.Fail(err, 3)
+	t1 = rt.JoinStr(k_Section, t2, k_text_22)
+	return rt.Ret(t1)
+}
+
+var co_SectionProxy___repr__ = rt.Code{Name: "__repr__", QualName: "SectionProxy.__repr__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{677, 28, 38}, {677, 27, 39},
+}}
+
+func py_SectionProxy_parser(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 681: return self._parser
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+		return co_SectionProxy_parser.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy___repr__ = rt.Code{Name: "__repr__", QualName: "SectionProxy.__repr__", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SectionProxy_parser = rt.Code{Name: "parser", QualName: "SectionProxy.parser", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{720, 15, 37}, {720, 38, 48}, {720, 15, 49, 37, 49},
+	{681, 15, 27},
 }}
 
-func py_SectionProxy___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_SectionProxy_name(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 685: return self._name
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_SectionProxy_name.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_SectionProxy_name = rt.Code{Name: "name", QualName: "SectionProxy.name", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{685, 15, 25},
+}}
+
+func py_SectionProxy__options(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, is_default, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: if not self._parser.has_option(self._name, key):
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 1)
+	// 688: is_default = self._name == self._parser.default_section
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_SectionProxy__options.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_has_option); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 2)
+	if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
+		return co_SectionProxy__options.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 3)
+	if t3, err = rt.GetAttr(t2, &nm_default_section); err != nil {
+		return co_SectionProxy__options.Fail(err, 3)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, key); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 4)
+	if is_default, err = rt.Eq(t1, t3); err != nil {
+		return co_SectionProxy__options.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SectionProxy___getitem__.Fail(err, 4)
+	// 689: return self._parser.defaults() if is_default else self._parser.options(self._name)
+	if c1, ok = rt.TruthBool(is_default); !ok {
+		if c1, err = rt.Truth(is_default); err != nil {
+			return co_SectionProxy__options.Fail(err, 5)
 		}
 	}
-	if !c1 {
-		// 724: raise KeyError(key)
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co_SectionProxy___getitem__.Fail(err, 5)
-		}
-		return co_SectionProxy___getitem__.Fail(rt.Raise(t1), 6)
-	}
-	// 725: return self._parser.get(self._name, key)
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 7)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 9)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, key); err != nil {
-		return co_SectionProxy___getitem__.Fail(err, 10)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy___getitem__ = rt.Code{Name: "__getitem__", QualName: "SectionProxy.__getitem__", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{723, 15, 27}, {723, 15, 38}, {723, 39, 49}, {723, 15, 55, 38, 55},
-	{724, 18, 31, 26, 31}, {724},
-	{725, 15, 27}, {725, 15, 31}, {725, 32, 42}, {725, 15, 48, 31, 48},
-}}
-
-func py_SectionProxy___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 728: self._parser._validate_value_types(option=key, value=value)
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__validate_value_types); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 2)
-	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"option", "value"}, key, value); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 3)
-	}
-	// 729: return self._parser.set(self._name, key, value)
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 4)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_set); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair3(t1, t2, t3, key, value); err != nil {
-		return co_SectionProxy___setitem__.Fail(err, 7)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy___setitem__ = rt.Code{Name: "__setitem__", QualName: "SectionProxy.__setitem__", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{728, 8, 20}, {728, 8, 42}, {728, 8, 67, 42, 67},
-	{729, 15, 27}, {729, 15, 31}, {729, 32, 42}, {729, 15, 55, 31, 55},
-}}
-
-func py_SectionProxy___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 732: if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy___delitem__.Fail(err, 1)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_has_option); err != nil {
-		return co_SectionProxy___delitem__.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy___delitem__.Fail(err, 3)
-	}
-	if t1, err = rt.CallPair2(t1, t2, t3, key); err != nil {
-		return co_SectionProxy___delitem__.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 4)
-		}
-	}
-	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 5)
+		if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
+			return co_SectionProxy__options.Fail(err, 6)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_remove_option); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 6)
+		if t1, err = rt.CallMethod0(t2, &nm_defaults); err != nil {
+			return co_SectionProxy__options.Fail(err, 7)
 		}
-		if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 7)
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
+			return co_SectionProxy__options.Fail(err, 9)
 		}
-		if t1, err = rt.CallPair2(t1, t2, t3, key); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 8)
+		if t2, t3, err = rt.LoadMethod(t2, &nm_options); err != nil {
+			return co_SectionProxy__options.Fail(err, 10)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_SectionProxy___delitem__.Fail(err, 8)
-			}
+		if t4, err = rt.GetAttr(self, &nm__name); err != nil {
+			return co_SectionProxy__options.Fail(err, 11)
 		}
-		c1 = c2
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_SectionProxy__options.Fail(err, 12)
+		}
 	}
-	if !c1 {
-		// 733: raise KeyError(key)
-		if t1, err = rt.Call1(py.KeyError, key); err != nil {
-			return co_SectionProxy___delitem__.Fail(err, 9)
-		}
-		return co_SectionProxy___delitem__.Fail(rt.Raise(t1), 10)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_SectionProxy___delitem__ = rt.Code{Name: "__delitem__", QualName: "SectionProxy.__delitem__", File: &file, Line: 731, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_SectionProxy__options = rt.Code{Name: "_options", QualName: "SectionProxy._options", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"is_default"}, Pos: []rt.Pos{
 	{},
-	{732, 16, 28}, {732, 16, 39}, {732, 40, 50}, {732, 16, 56, 39, 56}, {732, 61, 73}, {732, 61, 87}, {732, 88, 98}, {732, 61, 104, 87, 104},
-	{733, 18, 31, 26, 31}, {733},
+	{688, 21, 31}, {688, 35, 47}, {688, 35, 63}, {688, 21, 63},
+	{689, 42, 52}, {689, 15, 27}, {689, 15, 38, 36, 38}, {689, 15, 36}, {689, 58, 70}, {689, 58, 78}, {689, 79, 89}, {689, 58, 90, 78, 90},
+}}
+
+func py_SectionProxy___len__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 692: return len(self._options())
+	if t1, err = rt.CallMethod0(self, &nm__options); err != nil {
+		return co_SectionProxy___len__.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co_SectionProxy___len__.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_SectionProxy___len__ = rt.Code{Name: "__len__", QualName: "SectionProxy.__len__", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{692, 19, 34, 32, 34}, {692, 19, 32}, {692},
+}}
+
+func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 695: return iter(self._options())
+	if t1, err = rt.CallMethod0(self, &nm__options); err != nil {
+		return co_SectionProxy___iter__.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co_SectionProxy___iter__.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co_SectionProxy___iter__ = rt.Code{Name: "__iter__", QualName: "SectionProxy.__iter__", File: &file, Line: 694, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{695, 20, 35, 33, 35}, {695, 20, 33}, {695},
 }}
 
 func py_SectionProxy___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7116,7 +7394,7 @@ func py_SectionProxy___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 736: return self._parser.has_option(self._name, key)
+	// 698: return self._parser.has_option(self._name, key)
 	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_SectionProxy___contains__.Fail(err, 1)
 	}
@@ -7132,168 +7410,175 @@ func py_SectionProxy___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy___contains__ = rt.Code{Name: "__contains__", QualName: "SectionProxy.__contains__", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_SectionProxy___contains__ = rt.Code{Name: "__contains__", QualName: "SectionProxy.__contains__", File: &file, Line: 697, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{736, 15, 27}, {736, 15, 38}, {736, 39, 49}, {736, 15, 55, 38, 55},
+	{698, 15, 27}, {698, 15, 38}, {698, 39, 49}, {698, 15, 55, 38, 55},
 }}
 
-func py_SectionProxy___len__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 739: return len(self._options())
-	if t1, err = rt.CallMethod0(self, &nm__options); err != nil {
-		return co_SectionProxy___len__.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_SectionProxy___len__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy___len__ = rt.Code{Name: "__len__", QualName: "SectionProxy.__len__", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{739, 19, 34, 32, 34}, {739, 19, 32}, {739},
-}}
-
-func py_SectionProxy___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 742: return self._options().__iter__()
-	if t1, err = rt.CallMethod0(self, &nm__options); err != nil {
-		return co_SectionProxy___iter__.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm___iter__); err != nil {
-		return co_SectionProxy___iter__.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy___iter__ = rt.Code{Name: "__iter__", QualName: "SectionProxy.__iter__", File: &file, Line: 741, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{742, 15, 30, 28, 30}, {742, 15, 28}, {742, 15, 41, 39, 41}, {742, 15, 39},
-}}
-
-func py_SectionProxy__options(self rt.Value) (rt.Value, *rt.Exc) {
+func py_SectionProxy___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 745: if self._name != self._parser.default_section:
-	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy__options.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy__options.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_default_section); err != nil {
-		return co_SectionProxy__options.Fail(err, 3)
-	}
-	if c1, ok = rt.EqInt(t1, t3); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t3); err != nil {
-		return co_SectionProxy__options.Fail(err, 4)
+	// 701: if key in self:
+	if c1, err = rt.Contains(self, key); err != nil {
+		return co_SectionProxy___getitem__.Fail(err, 1)
 	}
 	if c1 {
-		// 746: return self._parser.options(self._name)
+		// 702: return self._parser.get(self._name, key)
 		if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-			return co_SectionProxy__options.Fail(err, 5)
+			return co_SectionProxy___getitem__.Fail(err, 2)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_options); err != nil {
-			return co_SectionProxy__options.Fail(err, 6)
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+			return co_SectionProxy___getitem__.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm__name); err != nil {
-			return co_SectionProxy__options.Fail(err, 7)
+			return co_SectionProxy___getitem__.Fail(err, 4)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SectionProxy__options.Fail(err, 8)
+		if t1, err = rt.CallPair2(t1, t2, t3, key); err != nil {
+			return co_SectionProxy___getitem__.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 747: return self._parser.defaults()
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy__options.Fail(err, 9)
+	// 703: raise KeyError(key)
+	if t1, err = rt.Call1(py.KeyError, key); err != nil {
+		return co_SectionProxy___getitem__.Fail(err, 6)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_defaults); err != nil {
-		return co_SectionProxy__options.Fail(err, 10)
-	}
-	return rt.Ret(t1)
+	return co_SectionProxy___getitem__.Fail(rt.Raise(t1), 7)
 }
 
-var co_SectionProxy__options = rt.Code{Name: "_options", QualName: "SectionProxy._options", File: &file, Line: 744, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SectionProxy___getitem__ = rt.Code{Name: "__getitem__", QualName: "SectionProxy.__getitem__", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{745, 11, 21}, {745, 25, 37}, {745, 25, 53}, {745, 11, 53},
-	{746, 19, 31}, {746, 19, 39}, {746, 40, 50}, {746, 19, 51, 39, 51},
-	{747, 15, 27}, {747, 15, 38, 36, 38}, {747, 15, 36},
+	{701, 11, 22},
+	{702, 19, 31}, {702, 19, 35}, {702, 36, 46}, {702, 19, 52, 35, 52},
+	{703, 14, 27, 22, 27}, {703},
 }}
 
-func py_SectionProxy_parser(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 751: return self._parser
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_SectionProxy_parser.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy_parser = rt.Code{Name: "parser", QualName: "SectionProxy.parser", File: &file, Line: 749, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{751, 15, 27},
-}}
-
-func py_SectionProxy_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 755: return self._name
-	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_SectionProxy_name.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SectionProxy_name = rt.Code{Name: "name", QualName: "SectionProxy.name", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{755, 15, 25},
-}}
-
-func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py_SectionProxy___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 706: self._parser._validate_value_types(option=key, value=value)
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 1)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__validate_value_types); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 2)
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"option", "value"}, key, value); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 3)
+	}
+	// 707: self._parser.set(self._name, key, value)
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 4)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_set); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 6)
+	}
+	if _, err = rt.CallPair3(t1, t2, t3, key, value); err != nil {
+		return co_SectionProxy___setitem__.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SectionProxy___setitem__ = rt.Code{Name: "__setitem__", QualName: "SectionProxy.__setitem__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{706, 8, 20}, {706, 8, 42}, {706, 8, 67, 42, 67},
+	{707, 8, 20}, {707, 8, 24}, {707, 25, 35}, {707, 8, 48, 24, 48},
+}}
+
+func py_SectionProxy___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, removed rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 758: if not _impl:
-	if c1, ok = rt.TruthBool(_impl); !ok {
-		if c1, err = rt.Truth(_impl); err != nil {
+	// 710: removed = key in self and self._parser.remove_option(self._name, key)
+	if c1, err = rt.Contains(self, key); err != nil {
+		return co_SectionProxy___delitem__.Fail(err, 1)
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 2)
+		}
+		if t2, t3, err = rt.LoadMethod(t2, &nm_remove_option); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 3)
+		}
+		if t4, err = rt.GetAttr(self, &nm__name); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 4)
+		}
+		if t1, err = rt.CallPair2(t2, t3, t4, key); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 5)
+		}
+	}
+	removed = t1
+	// 711: if not removed:
+	if c1, ok = rt.TruthBool(removed); !ok {
+		if c1, err = rt.Truth(removed); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 6)
+		}
+	}
+	if !c1 {
+		// 712: raise KeyError(key)
+		if t1, err = rt.Call1(py.KeyError, key); err != nil {
+			return co_SectionProxy___delitem__.Fail(err, 7)
+		}
+		return co_SectionProxy___delitem__.Fail(rt.Raise(t1), 8)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SectionProxy___delitem__ = rt.Code{Name: "__delitem__", QualName: "SectionProxy.__delitem__", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"removed"}, Pos: []rt.Pos{
+	{},
+	{710, 18, 29}, {710, 34, 46}, {710, 34, 60}, {710, 61, 71}, {710, 34, 77, 60, 77},
+	{711, 15, 22},
+	{712, 18, 31, 26, 31}, {712},
+}}
+
+func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, getter rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 715: getter = _impl or self._parser.get
+	t1 = _impl
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_SectionProxy_get.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 759: _impl = self._parser.get
-		if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__parser); err != nil {
 			return co_SectionProxy_get.Fail(err, 2)
 		}
-		if _impl, err = rt.GetAttr(t1, &nm_get); err != nil {
+		if t1, err = rt.GetAttr(t2, &nm_get); err != nil {
 			return co_SectionProxy_get.Fail(err, 3)
 		}
 	}
-	// 760: return _impl(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
-	t1 = _impl
+	getter = t1
+	// 716: return getter(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
+	t1 = getter
 	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
 		return co_SectionProxy_get.Fail(err, 4)
 	}
@@ -7317,111 +7602,10 @@ func py_SectionProxy_get(self, option, fallback, raw, vars, _impl, kwargs rt.Val
 	return rt.Ret(t1)
 }
 
-var co_SectionProxy_get = rt.Code{Name: "get", QualName: "SectionProxy.get", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "fallback", "raw", "vars", "_impl", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Pos: []rt.Pos{
+var co_SectionProxy_get = rt.Code{Name: "get", QualName: "SectionProxy.get", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "fallback", "raw", "vars", "_impl", "kwargs"}, Pos: 3, KwOnly: 3, Kwargs: true}, Vars: []string{"getter"}, Pos: []rt.Pos{
 	{},
-	{758, 15, 20},
-	{759, 20, 32}, {759, 20, 36},
-	{760, 21, 31}, {760},
-}}
-
-func py__Getter(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Getter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Getter); err != nil {
-		return co__Getter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(763)); err != nil {
-		return co__Getter.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_A_section_s_method_f); err != nil {
-		return co__Getter.Fail(err, 0)
-	}
-	// 766: def __init__(self, get, impl):
-	t1 = (&rt.Func{Code: &co__Getter___init__, Globals: &module, F3: py__Getter___init__}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__Getter.Fail(err, 1)
-	}
-	// 770: def __call__(self, option, fallback=None, **kwargs):
-	t1 = (&rt.Func{Code: &co__Getter___call__, Globals: &module, F4: py__Getter___call__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
-		return co__Getter.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
-		return co__Getter.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Getter = rt.Code{Name: "_Getter", File: &file, Line: 763, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{766, 0, 0, 0, 0, 768},
-	{770, 0, 0, 0, 0, 771},
-}}
-
-func py__Getter___init__(self, get, impl rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 767: self._get = get
-	t1 = get
-	if err = rt.SetAttr(self, &nm__get, t1); err != nil {
-		return co__Getter___init__.Fail(err, 1)
-	}
-	// 768: self._impl = impl
-	t1 = impl
-	if err = rt.SetAttr(self, &nm__impl, t1); err != nil {
-		return co__Getter___init__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Getter___init__ = rt.Code{Name: "__init__", QualName: "_Getter.__init__", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "get", "impl"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{767, 8, 17},
-	{768, 8, 18},
-}}
-
-func py__Getter___call__(self, option, fallback, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 771: return self._get(option, fallback=fallback, _impl=self._impl, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__get); err != nil {
-		return co__Getter___call__.Fail(err, 1)
-	}
-	t2 = rt.NewTuple1(option)
-	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_fallback, fallback, t1); err != nil {
-		return co__Getter___call__.Fail(err, 2)
-	}
-	if t4, err = rt.GetAttr(self, &nm__impl); err != nil {
-		return co__Getter___call__.Fail(err, 3)
-	}
-	if err = rt.KwSet(t3, k_impl, t4, t1); err != nil {
-		return co__Getter___call__.Fail(err, 2)
-	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co__Getter___call__.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co__Getter___call__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__Getter___call__ = rt.Code{Name: "__call__", QualName: "_Getter.__call__", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "fallback", "kwargs"}, Pos: 3, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{771, 15, 24}, {771, 15, 79, 24, 79}, {771, 58, 68},
+	{715, 17, 22}, {715, 26, 38}, {715, 26, 42},
+	{716, 22, 32}, {716},
 }}
 
 func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7436,10 +7620,13 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ConverterMapping); err != nil {
 		return co_ConverterMapping.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(774)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(719)); err != nil {
 		return co_ConverterMapping.Fail(err, 0)
 	}
-	// 775: GETTERCRE = re.compile(r"^get(?P<name>.+)$")
+	if err = rt.NSSet(ns, "__doc__", k_The_getters_of_a_par); err != nil {
+		return co_ConverterMapping.Fail(err, 0)
+	}
+	// 722: GETTERCRE = re.compile(r"^get(?P<name>.+)$")
 	if t1, err = rt.NSGet(ns, "re"); err != nil {
 		return co_ConverterMapping.Fail(err, 1)
 	}
@@ -7452,145 +7639,226 @@ func py_ConverterMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "GETTERCRE", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 4)
 	}
-	// 777: def __init__(self, parser):
+	// 724: def __init__(self, parser):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___init__, Globals: &module, F2: py_ConverterMapping___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 5)
 	}
-	// 785: def __getitem__(self, key):
+	// 729: def __getitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___getitem__, Globals: &module, F2: py_ConverterMapping___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 6)
 	}
-	// 788: def __setitem__(self, key, value):
+	// 732: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___setitem__, Globals: &module, F3: py_ConverterMapping___setitem__}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 7)
 	}
-	// 806: def __delitem__(self, key):
+	// 746: def __delitem__(self, key):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___delitem__, Globals: &module, F2: py_ConverterMapping___delitem__}).Def()
 	if err = rt.NSSet(ns, "__delitem__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 8)
 	}
-	// 818: def __iter__(self):
+	// 756: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___iter__, Globals: &module, F1: py_ConverterMapping___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 9)
 	}
-	// 821: def __len__(self):
+	// 759: def __len__(self):
 	t1 = (&rt.Func{Code: &co_ConverterMapping___len__, Globals: &module, F1: py_ConverterMapping___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_ConverterMapping.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_18); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_ConverterMapping.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 774, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ConverterMapping = rt.Code{Name: "ConverterMapping", File: &file, Line: 719, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{775, 16, 18}, {775}, {775, 16, 26}, {775, 4, 13},
-	{777, 0, 0, 0, 0, 783},
-	{785, 0, 0, 0, 0, 786},
-	{788, 0, 0, 0, 0, 804},
-	{806, 0, 0, 0, 0, 816},
-	{818, 0, 0, 0, 0, 819},
-	{821, 0, 0, 0, 0, 822},
+	{722, 16, 18}, {722}, {722, 16, 26}, {722, 4, 13},
+	{724, 0, 0, 0, 0, 727},
+	{729, 0, 0, 0, 0, 730},
+	{732, 0, 0, 0, 0, 744},
+	{746, 0, 0, 0, 0, 754},
+	{756, 0, 0, 0, 0, 757},
+	{759, 0, 0, 0, 0, 760},
 }}
 
-func py_ConverterMapping___init__(self, parser rt.Value) (rt.Value, *rt.Exc) {
-	var t1, getter, m, t2, next1 rt.Value
+func py_ConverterMapping___init__(in_self, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, found, m, old, next1 rt.Value
+	var self *rt.Cell
 	var it1 rt.Loop
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 778: self._parser = parser
+	self = &rt.Cell{V: in_self}
+	// 725: self._parser = parser
 	t1 = parser
-	if err = rt.SetAttr(self, &nm__parser, t1); err != nil {
-		return co_ConverterMapping___init__.Fail(err, 1)
+	if err = rt.SetAttr(self.V, &nm__parser, t1); err != nil {
+		at = 1
+		goto drop1
 	}
-	// 779: self._data = {}
+	// 726: found = (self.GETTERCRE.match(attribute) for attribute in dir(parser))
+	if t1, err = rt.Call1(py.dir, parser); err != nil {
+		at = 2
+		goto drop1
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		at = 2
+		goto drop1
+	}
+	t1, _ = new_ConverterMapping___init____genexpr(self, t2)
+	old, found = found, t1
+	rt.Drop(old)
+	// 727: self._data = {m["name"]: None for m in found if m and callable(getattr(parser, m.string))}
+	if err = it1.Start(found); err != nil {
+		at = 3
+		goto drop1
+	}
 	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__data, t1); err != nil {
-		return co_ConverterMapping___init__.Fail(err, 2)
-	}
-	// 780: for getter in dir(self._parser):
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-		return co_ConverterMapping___init__.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.dir, t1); err != nil {
-		return co_ConverterMapping___init__.Fail(err, 4)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_ConverterMapping___init__.Fail(err, 4)
-	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ConverterMapping___init__.Fail(err, 4)
+			at = 3
+			goto drop1
 		}
-		getter = next1
-		// 781: m = self.GETTERCRE.match(getter)
-		if t1, err = rt.GetAttr(self, &nm_GETTERCRE); err != nil {
-			return co_ConverterMapping___init__.Fail(err, 5)
-		}
-		if m, err = rt.CallMethod1(t1, &nm_match, getter); err != nil {
-			return co_ConverterMapping___init__.Fail(err, 6)
-		}
-		// 782: if m and callable(getattr(self._parser, getter)):
+		m = next1
 		if c2, ok = rt.TruthBool(m); !ok {
 			if c2, err = rt.Truth(m); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 8)
+				at = 4
+				goto drop1
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 9)
+			if t2, err = rt.GetAttr(m, &nm_string); err != nil {
+				at = 5
+				goto drop1
 			}
-			if t1, err = rt.Call2(py.getattr, t1, getter); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 10)
+			if t2, err = rt.Call2(py.getattr, parser, t2); err != nil {
+				at = 6
+				goto drop1
 			}
-			if t1, err = rt.Call1(py.callable, t1); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 11)
+			if t2, err = rt.Call1(py.callable, t2); err != nil {
+				at = 7
+				goto drop1
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_ConverterMapping___init__.Fail(err, 11)
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					at = 7
+					goto drop1
 				}
 			}
 			c1 = c2
 		}
-		if c1 {
-			// 783: self._data[m.group("name")] = None
-			if t1, err = rt.GetAttr(self, &nm__data); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 12)
-			}
-			if t2, err = rt.CallMethod1(m, &nm_group, k_name_2); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 13)
-			}
-			if err = rt.SetItem(t1, t2, rt.None); err != nil {
-				return co_ConverterMapping___init__.Fail(err, 15)
-			}
+		if !c1 {
+			continue
+		}
+		if t2, err = rt.GetItem(m, k_name); err != nil {
+			at = 8
+			goto drop1
+		}
+		if err = rt.DictSet(t1, t2, rt.None); err != nil {
+			at = 8
+			goto drop1
 		}
 	}
+	if err = rt.SetAttr(self.V, &nm__data, t1); err != nil {
+		at = 9
+		goto drop1
+	}
+	rt.DropLocal(found)
 	return rt.Ret(rt.None)
+drop1:
+	rt.DropLocal(found)
+	return co_ConverterMapping___init__.Fail(err, at)
 }
 
-var co_ConverterMapping___init__ = rt.Code{Name: "__init__", QualName: "ConverterMapping.__init__", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser"}, Pos: 2}, Vars: []string{"getter", "m"}, Pos: []rt.Pos{
+var co_ConverterMapping___init__ = rt.Code{Name: "__init__", QualName: "ConverterMapping.__init__", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser"}, Pos: 2}, Vars: []string{"self", "found", "m"}, Pos: []rt.Pos{
 	{},
-	{778, 8, 20},
-	{779, 8, 18},
-	{780, 26, 38}, {780, 22, 39, 25, 39},
-	{781, 16, 30}, {781}, {781, 16, 36},
-	{782, 15, 16}, {782, 38, 50}, {782, 30, 59, 37, 59}, {782, 21, 60, 29, 60},
-	{783, 16, 26}, {783, 27, 42, 34, 42}, {783, 27, 34}, {783, 16, 43, 26, 43},
+	{725, 8, 20},
+	{726, 66, 77, 69, 77},
+	{727, 47, 52}, {727, 56, 57}, {727, 87, 95}, {727, 71, 96, 78, 96}, {727, 62, 97, 70, 97}, {727, 22, 31, 23, 31}, {727, 8, 18},
 }}
+
+type fr_ConverterMapping___init____genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new_ConverterMapping___init____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_ConverterMapping___init____genexpr](&co_ConverterMapping___init____genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py_ConverterMapping___init____genexpr(fr *fr_ConverterMapping___init____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, attribute, next1 rt.Value
+	var self *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co_ConverterMapping___init____genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	attribute = next1
+	if t1, err = rt.GetAttr(self.V, &nm_GETTERCRE); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_match, attribute); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_ConverterMapping___init____genexpr.Fail(err, at)
+}
+
+var co_ConverterMapping___init____genexpr = rt.Code{Name: "<genexpr>", QualName: "ConverterMapping.__init__.<locals>.<genexpr>", File: &file, Line: 726, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{726, 66, 77, 69, 77}, {726, 17, 31}, {726, 17, 48, 37, 48}, {726, 17, 37}, {726, 17, 48, 37, 48}, {726},
+}, Stops: []int32{5}}
 
 func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -7598,7 +7866,7 @@ func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 786: return self._data[key]
+	// 730: return self._data[key]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_ConverterMapping___getitem__.Fail(err, 1)
 	}
@@ -7608,27 +7876,24 @@ func py_ConverterMapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConverterMapping.__getitem__", File: &file, Line: 785, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_ConverterMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "ConverterMapping.__getitem__", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{786, 15, 25}, {786, 15, 30, 25, 30},
+	{730, 15, 25}, {730, 15, 30, 25, 30},
 }}
 
-func py_ConverterMapping___setitem__(self, key, in_value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, k, t2, t3, func_, proxy, next1 rt.Value
-	var value, parser *rt.Cell
+func py_ConverterMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, method, t2, t3, t4, getter, section, next1 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	value = &rt.Cell{V: in_value}
-	parser = &rt.Cell{V: rt.Unset}
-	// 789: try:
-	// 790: k = "get" + key
-	if k, err = rt.Add(k_get, key); err != nil {
+	// 733: try:
+	// 734: method = "get" + key
+	if method, err = rt.Add(k_get, key); err != nil {
 		at = 1
 		goto except1
 	}
@@ -7637,26 +7902,27 @@ except1:
 	co_ConverterMapping___setitem__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 791: except TypeError:
+	// 735: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 792: raise ValueError("Incompatible key: {} (type: {})".format(key, type(key)))
-		if t1, t2, err = rt.LoadMethod(k_Incompatible_key_typ, &nm_format); err != nil {
+		// 736: raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
+		if t1, err = rt.FormatField(key, 0, rt.Unset); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		if t3, err = rt.Call1(py.type_, key); err != nil {
+		if t2, err = rt.Call1(py.type_, key); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		if t1, err = rt.CallPair2(t1, t2, key, t3); err != nil {
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			at = 5
 			goto unhandle1
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+		t2 = rt.JoinStr(k_Incompatible_key, t1, k_type, t3, k_text_13)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
 			at = 6
 			goto unhandle1
 		}
@@ -7669,124 +7935,105 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ConverterMapping___setitem__.Fail(err, 0)
 end1:
-	// 793: if k == "get":
-	if c1, err = rt.IfEq(k, k_get); err != nil {
-		return co_ConverterMapping___setitem__.Fail(err, 8)
+	// 737: if not key:
+	if c1, ok = rt.TruthBool(key); !ok {
+		if c1, err = rt.Truth(key); err != nil {
+			return co_ConverterMapping___setitem__.Fail(err, 8)
+		}
 	}
-	if c1 {
-		// 794: raise ValueError('Incompatible key: cannot use "" as a name')
+	if !c1 {
+		// 738: raise ValueError('Incompatible key: cannot use "" as a name')
 		if t1, err = rt.Call1(py.ValueError, k_Incompatible_key_can); err != nil {
 			return co_ConverterMapping___setitem__.Fail(err, 9)
 		}
 		return co_ConverterMapping___setitem__.Fail(rt.Raise(t1), 10)
 	}
-	// 795: self._data[key] = value
-	t1 = value.V
+	// 739: self._data[key] = value
+	t1 = value
 	if t2, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 11)
 	}
 	if err = rt.SetItem(t2, key, t1); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 12)
 	}
-	// 796: parser = self._parser
-	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+	// 740: getter = functools.partial(self._parser._get_conv, conv=value)
+	if t1, t2, err = rt.LoadMethod(py.functools, &nm_partial); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 13)
 	}
-	parser.V = t1
-	// 798: def func(section, option, **kwargs):
-	func_ = (&rt.Func{Code: &co_ConverterMapping___setitem___func, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_ConverterMapping___setitem___func(parser, value, a1, a2, a3)
-	}, Cells: []*rt.Cell{parser, value}}).Def()
-	// 801: func.converter = value
-	t1 = value.V
-	if err = rt.SetAttr(func_, &nm_converter, t1); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 14)
 	}
-	// 802: setattr(parser, k, func)
-	if _, err = rt.Call3(py.setattr, parser.V, k, func_); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm__get_conv); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 15)
 	}
-	// 803: for proxy in parser.values():
-	if t1, err = rt.CallMethod0(parser.V, &nm_values); err != nil {
+	if getter, err = rt.CallPairKw(t1, t2, []string{"conv"}, t4, value); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 16)
 	}
-	if err = it1.Start(t1); err != nil {
+	// 741: getter.converter = value
+	t1 = value
+	if err = rt.SetAttr(getter, &nm_converter, t1); err != nil {
+		return co_ConverterMapping___setitem__.Fail(err, 17)
+	}
+	// 742: setattr(self._parser, method, getter)
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___setitem__.Fail(err, 18)
+	}
+	if _, err = rt.Call3(py.setattr, t1, method, getter); err != nil {
+		return co_ConverterMapping___setitem__.Fail(err, 19)
+	}
+	// 743: for section in self._parser.values():
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
+		return co_ConverterMapping___setitem__.Fail(err, 20)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+		return co_ConverterMapping___setitem__.Fail(err, 21)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_ConverterMapping___setitem__.Fail(err, 23)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ConverterMapping___setitem__.Fail(err, 18)
+			return co_ConverterMapping___setitem__.Fail(err, 23)
 		}
-		proxy = next1
-		// 804: setattr(proxy, k, _Getter(proxy.get, func))
-		if t1 = py._Getter; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Getter"); err != nil {
-				return co_ConverterMapping___setitem__.Fail(err, 19)
-			}
-		}
-		if t2, err = rt.GetAttr(proxy, &nm_get); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 20)
-		}
-		if t1, err = rt.Call2(t1, t2, func_); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 21)
-		}
-		if _, err = rt.Call3(py.setattr, proxy, k, t1); err != nil {
-			return co_ConverterMapping___setitem__.Fail(err, 22)
+		section = next1
+		// 744: section._offer(method, getter)
+		if _, err = rt.CallMethod2(section, &nm__offer, method, getter); err != nil {
+			return co_ConverterMapping___setitem__.Fail(err, 24)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "ConverterMapping.__setitem__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"value", "parser", "k", "func", "proxy"}, Pos: []rt.Pos{
+var co_ConverterMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "ConverterMapping.__setitem__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"method", "getter", "section"}, Pos: []rt.Pos{
 	{},
-	{790, 16, 27, 22, 23},
-	{791, 15, 24},
-	{792, 29, 69}, {792, 75, 84, 79, 84}, {792, 29, 85, 69, 85}, {792, 18, 86, 28, 86}, {792},
-	{793, 11, 21},
-	{794, 18, 73, 28, 73}, {794},
-	{795, 8, 18}, {795, 8, 23, 18, 23},
-	{796, 17, 29},
-	{801, 8, 22},
-	{802, 8, 32, 15, 32},
-	{803, 21, 36, 34, 36}, {803, 21, 34}, {803, 21, 36, 34, 36},
-	{804, 30, 37}, {804, 38, 47}, {804, 30, 54, 37, 54}, {804, 12, 55, 19, 55},
-}}
-
-func py_ConverterMapping___setitem___func(parser *rt.Cell, value *rt.Cell, section, option, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 799: return parser._get_conv(section, option, value, **kwargs)
-	if t1, err = rt.GetAttr(parser.V, &nm__get_conv); err != nil {
-		return co_ConverterMapping___setitem___func.Fail(err, 1)
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple3(section, option, value.V), kwargs); err != nil {
-		return co_ConverterMapping___setitem___func.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_ConverterMapping___setitem___func = rt.Code{Name: "func", QualName: "ConverterMapping.__setitem__.<locals>.func", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"section", "option", "kwargs"}, Pos: 2, Kwargs: true}, Free: []string{"parser", "value"}, Pos: []rt.Pos{
-	{},
-	{799, 19, 35}, {799, 19, 69, 35, 69},
+	{734, 21, 32, 27, 28},
+	{735, 15, 24},
+	{736, 49, 54}, {736, 63, 72, 67, 72}, {736, 62, 73}, {736, 18, 76, 28, 76}, {736},
+	{737, 15, 18},
+	{738, 18, 73, 28, 73}, {738},
+	{739, 8, 18}, {739, 8, 23, 18, 23},
+	{740, 17, 34}, {740, 35, 47}, {740, 35, 57}, {740},
+	{741, 8, 24},
+	{742, 16, 28}, {742, 8, 45, 15, 45},
+	{743, 23, 35}, {743, 23, 44, 42, 44}, {743, 23, 42}, {743, 23, 44, 42, 44},
+	{744, 12, 42, 26, 42}, {744, 12, 26},
 }}
 
 func py_ConverterMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, k, t3, t4, it1, inst rt.Value
+	var t1, t2, method, holder, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 807: try:
-	// 808: k = "get" + (key or None)
+	// 747: try:
+	// 748: method = "get" + (key or None)
 	t1 = key
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -7797,7 +8044,7 @@ func py_ConverterMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = rt.None
 	}
-	if k, err = rt.Add(k_get, t1); err != nil {
+	if method, err = rt.Add(k_get, t1); err != nil {
 		at = 2
 		goto except1
 	}
@@ -7806,13 +8053,13 @@ except1:
 	co_ConverterMapping___delitem__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 809: except TypeError:
+	// 749: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 810: raise KeyError(key)
+		// 750: raise KeyError(key)
 		if t1, err = rt.Call1(py.KeyError, key); err != nil {
 			at = 4
 			goto unhandle1
@@ -7826,82 +8073,65 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ConverterMapping___delitem__.Fail(err, 0)
 end1:
-	// 811: del self._data[key]
+	// 751: del self._data[key]
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 6)
 	}
 	if err = rt.DelItem(t1, key); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 7)
 	}
-	// 812: for inst in itertools.chain((self._parser,), self._parser.values()):
-	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_chain); err != nil {
+	// 752: for holder in (self._parser, *self._parser.values()):
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 8)
 	}
-	if t3, err = rt.GetAttr(self, &nm__parser); err != nil {
+	t2 = rt.NewList(t1)
+	if t1, err = rt.GetAttr(self, &nm__parser); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 9)
 	}
-	t4 = rt.NewTuple1(t3)
-	if t3, err = rt.GetAttr(self, &nm__parser); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
 		return co_ConverterMapping___delitem__.Fail(err, 10)
 	}
-	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
-		return co_ConverterMapping___delitem__.Fail(err, 11)
+	if err = rt.ListExtend(t2, t1); err != nil {
+		return co_ConverterMapping___delitem__.Fail(err, 12)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
-		return co_ConverterMapping___delitem__.Fail(err, 13)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_ConverterMapping___delitem__.Fail(err, 13)
+	t1 = rt.ListToTuple(t2)
+	if err = it1.Start(t1); err != nil {
+		return co_ConverterMapping___delitem__.Fail(err, 12)
 	}
 	for {
-		if inst, err = rt.Next(it1); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
+			return co_ConverterMapping___delitem__.Fail(err, 12)
+		}
+		holder = next1
+		// 753: if method in vars(holder):
+		if t1, err = rt.Call1(py.vars, holder); err != nil {
 			return co_ConverterMapping___delitem__.Fail(err, 13)
 		}
-		// 813: try:
-		// 814: delattr(inst, k)
-		if _, err = rt.Call2(py.delattr, inst, k); err != nil {
-			at = 14
-			goto except2
-		}
-		goto end2
-	except2:
-		co_ConverterMapping___delitem__.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 815: except AttributeError:
-		if c1, err = rt.Match(exc2, py.AttributeError); err != nil {
-			at = 15
-			goto unhandle2
+		if c1, err = rt.Contains(t1, method); err != nil {
+			return co_ConverterMapping___delitem__.Fail(err, 14)
 		}
 		if c1 {
-			// 816: continue
-			rt.SetHandled(prev)
-			continue
+			// 754: delattr(holder, method)
+			if _, err = rt.Call2(py.delattr, holder, method); err != nil {
+				return co_ConverterMapping___delitem__.Fail(err, 15)
+			}
 		}
-		err, at = exc2, 0
-	unhandle2:
-		co_ConverterMapping___delitem__.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		rt.Drop(it1)
-		return co_ConverterMapping___delitem__.Fail(err, at)
-	end2:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ConverterMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "ConverterMapping.__delitem__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"k", "inst"}, Pos: []rt.Pos{
+var co_ConverterMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "ConverterMapping.__delitem__", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Vars: []string{"method", "holder"}, Pos: []rt.Pos{
 	{},
-	{808, 25, 28}, {808, 16, 37, 22, 23},
-	{809, 15, 24},
-	{810, 18, 31, 26, 31}, {810},
-	{811, 12, 22}, {811, 12, 27, 22, 27},
-	{812, 20, 35}, {812, 37, 49}, {812, 53, 65}, {812, 53, 74, 72, 74}, {812, 53, 72}, {812, 20, 75, 35, 75},
-	{814, 16, 32, 23, 32},
-	{815, 19, 33},
+	{748, 30, 33}, {748, 21, 42, 27, 28},
+	{749, 15, 24},
+	{750, 18, 31, 26, 31}, {750},
+	{751, 12, 22}, {751, 12, 27, 22, 27},
+	{752, 23, 35}, {752, 38, 50}, {752, 38, 59, 57, 59}, {752, 38, 57}, {752, 22, 60},
+	{753, 25, 37, 29, 37}, {753, 15, 37},
+	{754, 16, 39, 23, 39},
 }}
 
 func py_ConverterMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7910,7 +8140,7 @@ func py_ConverterMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 819: return iter(self._data)
+	// 757: return iter(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_ConverterMapping___iter__.Fail(err, 1)
 	}
@@ -7920,9 +8150,9 @@ func py_ConverterMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConverterMapping___iter__ = rt.Code{Name: "__iter__", QualName: "ConverterMapping.__iter__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ConverterMapping___iter__ = rt.Code{Name: "__iter__", QualName: "ConverterMapping.__iter__", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{819, 20, 30}, {819},
+	{757, 20, 30}, {757},
 }}
 
 func py_ConverterMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7931,7 +8161,7 @@ func py_ConverterMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 822: return len(self._data)
+	// 760: return len(self._data)
 	if t1, err = rt.GetAttr(self, &nm__data); err != nil {
 		return co_ConverterMapping___len__.Fail(err, 1)
 	}
@@ -7941,9 +8171,9 @@ func py_ConverterMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ConverterMapping___len__ = rt.Code{Name: "__len__", QualName: "ConverterMapping.__len__", File: &file, Line: 821, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ConverterMapping___len__ = rt.Code{Name: "__len__", QualName: "ConverterMapping.__len__", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{822, 19, 29}, {822},
+	{760, 19, 29}, {760},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7958,111 +8188,111 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.collections = t1
-	// 4: import itertools
-	if t1, err = rt.Import("itertools", 0, &module); err != nil {
+	// 4: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.itertools = t1
-	// 5: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	py.functools = t1
+	// 5: import io
+	if t1, err = rt.Import("io", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
-	py.os = t1
-	// 6: import re
-	if t1, err = rt.Import("re", 0, &module); err != nil {
+	py.io = t1
+	// 6: import itertools
+	if t1, err = rt.Import("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
 	}
-	py.re = t1
-	// 7: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	py.itertools = t1
+	// 7: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py.sys = t1
-	// 8: from collections.abc import MutableMapping
-	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
+	py.os = t1
+	// 8: import re
+	if t1, err = rt.Import("re", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
 	}
-	if t2, err = rt.ImportFrom(t1, "MutableMapping"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.MutableMapping = t2
-	// 10: __all__ = (
-	py.__all__ = k_tuple_19
-	// 17: _default_dict = dict
-	py._default_dict = py.dict
-	// 18: DEFAULTSECT = "DEFAULT"
-	py.DEFAULTSECT = k_DEFAULT
-	// 19: MAX_INTERPOLATION_DEPTH = 10
-	py.MAX_INTERPOLATION_DEPTH = rt.Int(10)
-	// 22: class Error(Exception):
-	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
+	py.re = t1
+	// 9: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.Error = t1
-	// 33: class NoSectionError(Error):
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
-			return co__module.Fail(err, 8)
-		}
+	py.sys = t1
+	// 10: from collections.abc import MutableMapping
+	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
+		return co__module.Fail(err, 8)
 	}
-	if t1, err = rt.BuildClass("NoSectionError", []rt.Value{t1}, nil, nil, py_NoSectionError); err != nil {
+	if t2, err = rt.ImportFrom(t1, "MutableMapping"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py.MutableMapping = t2
+	// 12: __all__ = (
+	py.__all__ = k_tuple_11
+	// 19: _default_dict = dict
+	py._default_dict = py.dict
+	// 20: DEFAULTSECT = "DEFAULT"
+	py.DEFAULTSECT = k_DEFAULT
+	// 21: MAX_INTERPOLATION_DEPTH = 10
+	py.MAX_INTERPOLATION_DEPTH = rt.Int(10)
+	// 24: class Error(Exception):
+	if t1, err = rt.BuildClass("Error", []rt.Value{py.Exception}, nil, nil, py_Error); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.NoSectionError = t1
-	// 40: def _where(what, source, lineno):
-	fn__where = rt.Func{Code: &co__where, Globals: &module, F3: py__where}
-	py._where = fn__where.Def()
-	// 49: class DuplicateSectionError(Error):
+	py.Error = t1
+	// 43: class NoSectionError(Error):
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 10)
 		}
 	}
-	if t1, err = rt.BuildClass("DuplicateSectionError", []rt.Value{t1}, nil, nil, py_DuplicateSectionError); err != nil {
+	if t1, err = rt.BuildClass("NoSectionError", []rt.Value{t1}, nil, nil, py_NoSectionError); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.DuplicateSectionError = t1
-	// 63: class DuplicateOptionError(Error):
+	py.NoSectionError = t1
+	// 48: class NoOptionError(Error):
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 12)
 		}
 	}
-	if t1, err = rt.BuildClass("DuplicateOptionError", []rt.Value{t1}, nil, nil, py_DuplicateOptionError); err != nil {
+	if t1, err = rt.BuildClass("NoOptionError", []rt.Value{t1}, nil, nil, py_NoOptionError); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.DuplicateOptionError = t1
-	// 78: class NoOptionError(Error):
+	py.NoOptionError = t1
+	// 53: def _already_exists(kind, what, source, lineno):
+	fn__already_exists = rt.Func{Code: &co__already_exists, Globals: &module, F4: py__already_exists}
+	py._already_exists = fn__already_exists.Def()
+	// 61: class DuplicateSectionError(Error):
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 14)
 		}
 	}
-	if t1, err = rt.BuildClass("NoOptionError", []rt.Value{t1}, nil, nil, py_NoOptionError); err != nil {
+	if t1, err = rt.BuildClass("DuplicateSectionError", []rt.Value{t1}, nil, nil, py_DuplicateSectionError); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.NoOptionError = t1
-	// 86: class InterpolationError(Error):
+	py.DuplicateSectionError = t1
+	// 67: class DuplicateOptionError(Error):
 	if t1 = py.Error; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 16)
 		}
 	}
-	if t1, err = rt.BuildClass("InterpolationError", []rt.Value{t1}, nil, nil, py_InterpolationError); err != nil {
+	if t1, err = rt.BuildClass("DuplicateOptionError", []rt.Value{t1}, nil, nil, py_DuplicateOptionError); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.InterpolationError = t1
-	// 94: class InterpolationMissingOptionError(InterpolationError):
-	if t1 = py.InterpolationError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
+	py.DuplicateOptionError = t1
+	// 73: class InterpolationError(Error):
+	if t1 = py.Error; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 18)
 		}
 	}
-	if t1, err = rt.BuildClass("InterpolationMissingOptionError", []rt.Value{t1}, nil, nil, py_InterpolationMissingOptionError); err != nil {
+	if t1, err = rt.BuildClass("InterpolationError", []rt.Value{t1}, nil, nil, py_InterpolationError); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	py.InterpolationMissingOptionError = t1
-	// 103: class InterpolationSyntaxError(InterpolationError):
+	py.InterpolationError = t1
+	// 78: class InterpolationSyntaxError(InterpolationError):
 	if t1 = py.InterpolationError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
 			return co__module.Fail(err, 20)
@@ -8072,119 +8302,149 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py.InterpolationSyntaxError = t1
-	// 107: class InterpolationDepthError(InterpolationError):
+	// 82: class InterpolationMissingOptionError(InterpolationError):
 	if t1 = py.InterpolationError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	if t1, err = rt.BuildClass("InterpolationDepthError", []rt.Value{t1}, nil, nil, py_InterpolationDepthError); err != nil {
+	if t1, err = rt.BuildClass("InterpolationMissingOptionError", []rt.Value{t1}, nil, nil, py_InterpolationMissingOptionError); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	py.InterpolationDepthError = t1
-	// 115: class ParsingError(Error):
-	if t1 = py.Error; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
+	py.InterpolationMissingOptionError = t1
+	// 89: class InterpolationDepthError(InterpolationError):
+	if t1 = py.InterpolationError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "InterpolationError"); err != nil {
 			return co__module.Fail(err, 24)
 		}
 	}
-	if t1, err = rt.BuildClass("ParsingError", []rt.Value{t1}, nil, nil, py_ParsingError); err != nil {
+	if t1, err = rt.BuildClass("InterpolationDepthError", []rt.Value{t1}, nil, nil, py_InterpolationDepthError); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	py.ParsingError = t1
-	// 135: class MissingSectionHeaderError(ParsingError):
-	if t1 = py.ParsingError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ParsingError"); err != nil {
+	py.InterpolationDepthError = t1
+	// 96: class ParsingError(Error):
+	if t1 = py.Error; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Error"); err != nil {
 			return co__module.Fail(err, 26)
 		}
 	}
-	if t1, err = rt.BuildClass("MissingSectionHeaderError", []rt.Value{t1}, nil, nil, py_MissingSectionHeaderError); err != nil {
+	if t1, err = rt.BuildClass("ParsingError", []rt.Value{t1}, nil, nil, py_ParsingError); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	py.MissingSectionHeaderError = t1
-	// 144: class MultilineContinuationError(ParsingError):
+	py.ParsingError = t1
+	// 115: class _FatalLine(ParsingError):
 	if t1 = py.ParsingError; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ParsingError"); err != nil {
 			return co__module.Fail(err, 28)
 		}
 	}
-	if t1, err = rt.BuildClass("MultilineContinuationError", []rt.Value{t1}, nil, nil, py_MultilineContinuationError); err != nil {
+	if t1, err = rt.BuildClass("_FatalLine", []rt.Value{t1}, nil, nil, py__FatalLine); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py.MultilineContinuationError = t1
-	// 153: class _UnnamedSection:
-	if t1, err = rt.BuildClass("_UnnamedSection", nil, nil, nil, py__UnnamedSection); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	py._UnnamedSection = t1
-	// 158: UNNAMED_SECTION = _UnnamedSection()
-	if t1 = py._UnnamedSection; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_UnnamedSection"); err != nil {
-			return co__module.Fail(err, 31)
+	py._FatalLine = t1
+	// 123: class MissingSectionHeaderError(_FatalLine):
+	if t1 = py._FatalLine; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_FatalLine"); err != nil {
+			return co__module.Fail(err, 30)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 32)
+	if t1, err = rt.BuildClass("MissingSectionHeaderError", []rt.Value{t1}, nil, nil, py_MissingSectionHeaderError); err != nil {
+		return co__module.Fail(err, 31)
 	}
-	py.UNNAMED_SECTION = t1
-	// 159: _UNSET = object()
-	if t1, err = rt.Call0(py.object); err != nil {
+	py.MissingSectionHeaderError = t1
+	// 127: class MultilineContinuationError(_FatalLine):
+	if t1 = py._FatalLine; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_FatalLine"); err != nil {
+			return co__module.Fail(err, 32)
+		}
+	}
+	if t1, err = rt.BuildClass("MultilineContinuationError", []rt.Value{t1}, nil, nil, py_MultilineContinuationError); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py._UNSET = t1
-	// 162: class Interpolation:
-	if t1, err = rt.BuildClass("Interpolation", nil, nil, nil, py_Interpolation); err != nil {
+	py.MultilineContinuationError = t1
+	// 131: class _UnnamedSection:
+	if t1, err = rt.BuildClass("_UnnamedSection", nil, nil, nil, py__UnnamedSection); err != nil {
 		return co__module.Fail(err, 34)
 	}
-	py.Interpolation = t1
-	// 176: class BasicInterpolation(Interpolation):
-	if t1 = py.Interpolation; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
+	py._UnnamedSection = t1
+	// 138: UNNAMED_SECTION = _UnnamedSection()
+	if t1 = py._UnnamedSection; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_UnnamedSection"); err != nil {
 			return co__module.Fail(err, 35)
 		}
 	}
-	if t1, err = rt.BuildClass("BasicInterpolation", []rt.Value{t1}, nil, nil, py_BasicInterpolation); err != nil {
+	if t1, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 36)
 	}
-	py.BasicInterpolation = t1
-	// 226: class ExtendedInterpolation(Interpolation):
+	py.UNNAMED_SECTION = t1
+	// 139: _UNSET = object()
+	if t1, err = rt.Call0(py.object); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	py._UNSET = t1
+	// 142: class Interpolation:
+	if t1, err = rt.BuildClass("Interpolation", nil, nil, nil, py_Interpolation); err != nil {
+		return co__module.Fail(err, 38)
+	}
+	py.Interpolation = t1
+	// 158: class _References(Interpolation):
 	if t1 = py.Interpolation; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Interpolation"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 39)
+		}
+	}
+	if t1, err = rt.BuildClass("_References", []rt.Value{t1}, nil, nil, py__References); err != nil {
+		return co__module.Fail(err, 40)
+	}
+	py._References = t1
+	// 203: class BasicInterpolation(_References):
+	if t1 = py._References; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_References"); err != nil {
+			return co__module.Fail(err, 41)
+		}
+	}
+	if t1, err = rt.BuildClass("BasicInterpolation", []rt.Value{t1}, nil, nil, py_BasicInterpolation); err != nil {
+		return co__module.Fail(err, 42)
+	}
+	py.BasicInterpolation = t1
+	// 220: class ExtendedInterpolation(_References):
+	if t1 = py._References; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_References"); err != nil {
+			return co__module.Fail(err, 43)
 		}
 	}
 	if t1, err = rt.BuildClass("ExtendedInterpolation", []rt.Value{t1}, nil, nil, py_ExtendedInterpolation); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 44)
 	}
 	py.ExtendedInterpolation = t1
-	// 287: class RawConfigParser(MutableMapping):
+	// 242: class _Reader:
+	if t1, err = rt.BuildClass("_Reader", nil, nil, nil, py__Reader); err != nil {
+		return co__module.Fail(err, 45)
+	}
+	py._Reader = t1
+	// 335: class RawConfigParser(MutableMapping):
 	if t1, err = rt.BuildClass("RawConfigParser", []rt.Value{py.MutableMapping}, nil, nil, py_RawConfigParser); err != nil {
-		return co__module.Fail(err, 39)
+		return co__module.Fail(err, 46)
 	}
 	py.RawConfigParser = t1
-	// 691: class ConfigParser(RawConfigParser):
+	// 643: class ConfigParser(RawConfigParser):
 	if t1 = py.RawConfigParser; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "RawConfigParser"); err != nil {
-			return co__module.Fail(err, 40)
+			return co__module.Fail(err, 47)
 		}
 	}
 	if t1, err = rt.BuildClass("ConfigParser", []rt.Value{t1}, nil, nil, py_ConfigParser); err != nil {
-		return co__module.Fail(err, 41)
+		return co__module.Fail(err, 48)
 	}
 	py.ConfigParser = t1
-	// 711: class SectionProxy(MutableMapping):
+	// 663: class SectionProxy(MutableMapping):
 	if t1, err = rt.BuildClass("SectionProxy", []rt.Value{py.MutableMapping}, nil, nil, py_SectionProxy); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 49)
 	}
 	py.SectionProxy = t1
-	// 763: class _Getter:
-	if t1, err = rt.BuildClass("_Getter", nil, nil, nil, py__Getter); err != nil {
-		return co__module.Fail(err, 43)
-	}
-	py._Getter = t1
-	// 774: class ConverterMapping(MutableMapping):
+	// 719: class ConverterMapping(MutableMapping):
 	if t1, err = rt.BuildClass("ConverterMapping", []rt.Value{py.MutableMapping}, nil, nil, py_ConverterMapping); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 50)
 	}
 	py.ConverterMapping = t1
 	return rt.Ret(rt.None)
@@ -8198,107 +8458,131 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{22, 0, 0, 0, 0, 30},
-	{33, 21, 26}, {33, 0, 0, 0, 0, 37},
-	{49, 28, 33}, {49, 0, 0, 0, 0, 60},
-	{63, 27, 32}, {63, 0, 0, 0, 0, 75},
-	{78, 20, 25}, {78, 0, 0, 0, 0, 83},
-	{86, 25, 30}, {86, 0, 0, 0, 0, 91},
-	{94, 38, 56}, {94, 0, 0, 0, 0, 100},
-	{103, 31, 49}, {103, 0, 0, 0, 0, 104},
-	{107, 30, 48}, {107, 0, 0, 0, 0, 112},
-	{115, 19, 24}, {115, 0, 0, 0, 0, 132},
-	{135, 32, 44}, {135, 0, 0, 0, 0, 141},
-	{144, 33, 45}, {144, 0, 0, 0, 0, 150},
-	{153, 0, 0, 0, 0, 155},
-	{158, 18, 33}, {158},
-	{159},
-	{162, 0, 0, 0, 0, 173},
-	{176, 25, 38}, {176, 0, 0, 0, 0, 223},
-	{226, 28, 41}, {226, 0, 0, 0, 0, 284},
-	{287, 0, 0, 0, 0, 688},
-	{691, 19, 34}, {691, 0, 0, 0, 0, 708},
-	{711, 0, 0, 0, 0, 760},
-	{763, 0, 0, 0, 0, 771},
-	{774, 0, 0, 0, 0, 822},
+	{9},
+	{10},
+	{24, 0, 0, 0, 0, 40},
+	{43, 21, 26}, {43, 0, 0, 0, 0, 45},
+	{48, 20, 25}, {48, 0, 0, 0, 0, 50},
+	{61, 28, 33}, {61, 0, 0, 0, 0, 64},
+	{67, 27, 32}, {67, 0, 0, 0, 0, 70},
+	{73, 25, 30}, {73, 0, 0, 0, 0, 75},
+	{78, 31, 49}, {78, 0, 0, 0, 0, 79},
+	{82, 38, 56}, {82, 0, 0, 0, 0, 86},
+	{89, 30, 48}, {89, 0, 0, 0, 0, 93},
+	{96, 19, 24}, {96, 0, 0, 0, 0, 112},
+	{115, 17, 29}, {115, 0, 0, 0, 0, 120},
+	{123, 32, 42}, {123, 0, 0, 0, 0, 124},
+	{127, 33, 43}, {127, 0, 0, 0, 0, 128},
+	{131, 0, 0, 0, 0, 135},
+	{138, 18, 33}, {138},
+	{139},
+	{142, 0, 0, 0, 0, 155},
+	{158, 18, 31}, {158, 0, 0, 0, 0, 200},
+	{203, 25, 36}, {203, 0, 0, 0, 0, 217},
+	{220, 28, 39}, {220, 0, 0, 0, 0, 239},
+	{242, 0, 0, 0, 0, 332},
+	{335, 0, 0, 0, 0, 640},
+	{643, 19, 34}, {643, 0, 0, 0, 0, 660},
+	{663, 0, 0, 0, 0, 716},
+	{719, 0, 0, 0, 0, 760},
 }}
 
 // Constants.
 var (
 	k_Error                  = rt.NewStr("Error")
+	k_The_base_of_this_mod   = rt.NewStr("The base of this module's errors; str and repr are the message alone.")
 	k_text                   = rt.NewStr("")
 	k_message                = rt.NewStr("message")
-	k_tuple                  = rt.NewTuple(k_message)
-	k_NoSectionError         = rt.NewStr("NoSectionError")
-	k_section                = rt.NewStr("section")
 	k_args                   = rt.NewStr("args")
-	k_tuple_2                = rt.NewTuple(k_section, k_args)
+	k_tuple                  = rt.NewTuple(k_message, k_args)
+	k_NoSectionError         = rt.NewStr("NoSectionError")
+	k_tuple_2                = rt.NewTuple()
 	k_No_section_r           = rt.NewStr("No section: %r")
-	k_While_reading_from     = rt.NewStr("While reading from ")
-	k_line_0_2d              = rt.NewStr(" [line {0:2d}]")
-	k_text_2                 = rt.NewStr(": ")
-	k_text_3                 = rt.NewStr(" ")
-	k_DuplicateSectionErro   = rt.NewStr("DuplicateSectionError")
-	k_source                 = rt.NewStr("source")
-	k_lineno                 = rt.NewStr("lineno")
-	k_tuple_3                = rt.NewTuple(k_section, k_source, k_lineno, k_args)
-	k_already_exists         = rt.NewStr(" already exists")
-	k_Section                = rt.NewStr("Section ")
-	k_DuplicateOptionError   = rt.NewStr("DuplicateOptionError")
-	k_option                 = rt.NewStr("option")
-	k_tuple_4                = rt.NewTuple(k_section, k_option, k_source, k_lineno, k_args)
-	k_in_section             = rt.NewStr(" in section ")
-	k_Option                 = rt.NewStr("Option ")
 	k_NoOptionError          = rt.NewStr("NoOptionError")
-	k_tuple_5                = rt.NewTuple(k_option, k_section, k_args)
 	k_No_option_r_in_secti   = rt.NewStr("No option %r in section: %r")
+	k_text_2                 = rt.NewStr(" ")
+	k_already_exists         = rt.NewStr(" already exists")
+	k_2d                     = rt.NewStr("2d")
+	k_line                   = rt.NewStr(" [line ")
+	k_text_3                 = rt.NewStr("]")
+	k_While_reading_from     = rt.NewStr("While reading from ")
+	k_text_4                 = rt.NewStr(": ")
+	k_DuplicateSectionErro   = rt.NewStr("DuplicateSectionError")
+	k_section                = rt.NewStr("section")
+	k_DuplicateOptionError   = rt.NewStr("DuplicateOptionError")
+	k_in_section             = rt.NewStr(" in section ")
+	k_option                 = rt.NewStr("option")
 	k_InterpolationError     = rt.NewStr("InterpolationError")
-	k_InterpolationMissing   = rt.NewStr("InterpolationMissingOptionError")
-	k_reference              = rt.NewStr("reference")
-	k_tuple_6                = rt.NewTuple(k_reference, k_args)
-	k_Bad_value_substituti   = rt.NewStr("Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. Raw value: {!r}")
 	k_InterpolationSyntaxE   = rt.NewStr("InterpolationSyntaxError")
-	k_tuple_7                = rt.NewTuple()
+	k_A_mark_that_begins_n   = rt.NewStr("A mark that begins no reference.")
+	k_InterpolationMissing   = rt.NewStr("InterpolationMissingOptionError")
+	k_Bad_value_substituti   = rt.NewStr("Bad value substitution: option ")
+	k_contains_an_interpol   = rt.NewStr(" contains an interpolation key ")
+	k_which_is_not_a_valid   = rt.NewStr(" which is not a valid option name. Raw value: ")
 	k_InterpolationDepthEr   = rt.NewStr("InterpolationDepthError")
-	k_tuple_8                = rt.NewTuple(k_args)
-	k_Recursion_limit_exce   = rt.NewStr("Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be substituted in {} steps. Raw value: {!r}")
+	k_Recursion_limit_exce   = rt.NewStr("Recursion limit exceeded in value substitution: option ")
+	k_contains_an_interpol_2 = rt.NewStr(" contains an interpolation key which cannot be substituted in ")
+	k_steps_Raw_value        = rt.NewStr(" steps. Raw value: ")
 	k_ParsingError           = rt.NewStr("ParsingError")
+	k_Lines_that_are_neith   = rt.NewStr("Lines that are neither header nor option, gathered over the whole source.")
 	k_errors                 = rt.NewStr("errors")
-	k_tuple_9                = rt.NewTuple(k_source, k_errors, k_args, k_message)
+	k_tuple_3                = rt.NewTuple(k_errors, k_message)
 	k_Source_contains_pars   = rt.NewStr("Source contains parsing errors: ")
-	k_line_2d_s              = rt.NewStr("\n\t[line %2d]: %s")
+	k_line_2                 = rt.NewStr("\n\t[line ")
+	k_text_5                 = rt.NewStr("]: ")
+	k_FatalLine              = rt.NewStr("_FatalLine")
+	k_A_line_at_which_read   = rt.NewStr("A line at which reading ends.")
+	k_d                      = rt.NewStr("d")
+	k_file                   = rt.NewStr("\nfile: ")
+	k_line_3                 = rt.NewStr(", line: ")
+	k_text_6                 = rt.NewStr("\n")
 	k_MissingSectionHeader   = rt.NewStr("MissingSectionHeaderError")
-	k_line                   = rt.NewStr("line")
-	k_tuple_10               = rt.NewTuple(k_source, k_lineno, k_line, k_args)
-	k_File_contains_no_sec   = rt.NewStr("File contains no section headers.\nfile: %r, line: %d\n%r")
+	k_File_contains_no_sec   = rt.NewStr("File contains no section headers.")
 	k_MultilineContinuatio   = rt.NewStr("MultilineContinuationError")
-	k_Key_without_value_co   = rt.NewStr("Key without value continued with an indented line.\nfile: %r, line: %d\n%r")
+	k_Key_without_value_co   = rt.NewStr("Key without value continued with an indented line.")
 	k_UnnamedSection         = rt.NewStr("_UnnamedSection")
+	k_The_class_of_the_key   = rt.NewStr("The class of the key for options before the first header.")
 	k_UNNAMED_SECTION        = rt.NewStr("<UNNAMED_SECTION>")
 	k_Interpolation          = rt.NewStr("Interpolation")
+	k_What_becomes_of_a_va   = rt.NewStr("What becomes of a value on its four ways; here it stays as it is.")
+	k_References             = rt.NewStr("_References")
+	k_A_notation_of_refere   = rt.NewStr("A notation of references: _MARK begins one, and doubled stands for itself; _KEYCRE is a reference, whose second character is\n_OPENING; _find says what it refers to.")
+	k_invalid_interpolatio   = rt.NewStr("invalid interpolation syntax in %r at position %d")
+	k_bad_interpolation_va   = rt.NewStr("bad interpolation variable reference %r")
+	k_text_7                 = rt.NewStr("'")
+	k_must_be_followed_by    = rt.NewStr("' must be followed by '")
+	k_or                     = rt.NewStr("' or '")
+	k_found                  = rt.NewStr("', found: ")
 	k_BasicInterpolation     = rt.NewStr("BasicInterpolation")
 	k_name_s_stands_for_an   = rt.NewStr("%(name)s stands for another option of the section, or a default.")
+	k_text_8                 = rt.NewStr("%(")
 	k_s                      = rt.NewStr("%\\(([^)]+)\\)s")
-	k_text_4                 = rt.NewStr("%%")
-	k_text_5                 = rt.NewStr("%")
-	k_invalid_interpolatio   = rt.NewStr("invalid interpolation syntax in %r at position %d")
-	k_text_6                 = rt.NewStr("(")
-	k_bad_interpolation_va   = rt.NewStr("bad interpolation variable reference %r")
-	k_must_be_followed_by    = rt.NewStr("'%%' must be followed by '%%' or '(', found: %r")
 	k_ExtendedInterpolatio   = rt.NewStr("ExtendedInterpolation")
 	k_name_and_section_nam   = rt.NewStr("${name} and ${section:name}.")
-	k_text_7                 = rt.NewStr("\\$\\{([^}]+)\\}")
-	k_text_8                 = rt.NewStr("$$")
-	k_text_9                 = rt.NewStr("$")
-	k_text_10                = rt.NewStr("{")
+	k_text_9                 = rt.NewStr("${")
+	k_text_10                = rt.NewStr("\\$\\{([^}]+)\\}")
 	k_text_11                = rt.NewStr(":")
 	k_More_than_one_found    = rt.NewStr("More than one ':' found: %r")
-	k_must_be_followed_by_2  = rt.NewStr("'$' must be followed by '$' or '{', found: %r")
+	k_Reader                 = rt.NewStr("_Reader")
+	k_Reads_one_source_int   = rt.NewStr("Reads one source into a parser, line by line. An option's value is a list of its lines meanwhile.")
+	k_parser                 = rt.NewStr("parser")
+	k_source                 = rt.NewStr("source")
+	k_seen                   = rt.NewStr("seen")
+	k_options                = rt.NewStr("options")
+	k_depth                  = rt.NewStr("depth")
+	k_unreadable             = rt.NewStr("unreadable")
+	k_inline_comment         = rt.NewStr("inline_comment")
+	k_tuple_4                = rt.NewTuple(k_parser, k_source, k_seen, k_section, k_options, k_option, k_depth, k_unreadable, k_inline_comment)
+	k_text_12                = rt.NewStr("|")
+	k_s_2                    = rt.NewStr("(?:^|\\s)(?:")
+	k_text_13                = rt.NewStr(")")
+	k_header                 = rt.NewStr("header")
+	k_value                  = rt.NewStr("value")
 	k_RawConfigParser        = rt.NewStr("RawConfigParser")
 	k_P_header               = rt.NewStr("\\[(?P<header>.+)\\]")
 	k_P_option_s_P_vi_deli   = rt.NewStr("(?P<option>.*?)\\s*(?:(?P<vi>{delim})\\s*(?P<value>.*))$")
 	k_P_option_s_P_vi_deli_2 = rt.NewStr("(?P<option>.*?)\\s*(?:(?P<vi>{delim})\\s*(?P<value>.*))?$")
-	k_text_12                = rt.NewStr("=|:")
+	k_text_14                = rt.NewStr("=|:")
 	k_S                      = rt.NewStr("\\S")
 	k_1                      = rt.NewStr("1")
 	k_yes                    = rt.NewStr("yes")
@@ -8308,18 +8592,18 @@ var (
 	k_no                     = rt.NewStr("no")
 	k_false                  = rt.NewStr("false")
 	k_off                    = rt.NewStr("off")
-	k_text_13                = rt.NewStr("=")
-	k_tuple_11               = rt.NewTuple(k_text_13, k_text_11)
-	k_text_14                = rt.NewStr("#")
-	k_text_15                = rt.NewStr(";")
-	k_tuple_12               = rt.NewTuple(k_text_14, k_text_15)
+	k_text_15                = rt.NewStr("=")
+	k_tuple_5                = rt.NewTuple(k_text_15, k_text_11)
+	k_text_16                = rt.NewStr("#")
+	k_text_17                = rt.NewStr(";")
+	k_tuple_6                = rt.NewTuple(k_text_16, k_text_17)
 	k_string                 = rt.NewStr("<string>")
 	k_dict                   = rt.NewStr("<dict>")
 	k_dict_2                 = rt.NewStr("_dict")
 	k_sections               = rt.NewStr("_sections")
 	k_defaults               = rt.NewStr("_defaults")
-	k_converters             = rt.NewStr("_converters")
 	k_proxies                = rt.NewStr("_proxies")
+	k_converters             = rt.NewStr("_converters")
 	k_delimiters             = rt.NewStr("_delimiters")
 	k_optcre                 = rt.NewStr("_optcre")
 	k_comment_prefixes       = rt.NewStr("_comment_prefixes")
@@ -8327,57 +8611,50 @@ var (
 	k_strict                 = rt.NewStr("_strict")
 	k_allow_no_value         = rt.NewStr("_allow_no_value")
 	k_empty_lines_in_value   = rt.NewStr("_empty_lines_in_values")
+	k_allow_unnamed_sectio   = rt.NewStr("_allow_unnamed_section")
 	k_default_section        = rt.NewStr("default_section")
 	k_interpolation          = rt.NewStr("_interpolation")
-	k_allow_unnamed_sectio   = rt.NewStr("_allow_unnamed_section")
 	k_optionxform            = rt.NewStr("optionxform")
-	k_tuple_13               = rt.NewTuple(k_dict_2, k_sections, k_defaults, k_converters, k_proxies, k_delimiters, k_optcre, k_comment_prefixes, k_inline_comment_prefi, k_strict, k_allow_no_value, k_empty_lines_in_value, k_default_section, k_interpolation, k_allow_unnamed_sectio, k_optionxform)
-	k_text_16                = rt.NewStr("|")
+	k_tuple_7                = rt.NewTuple(k_dict_2, k_sections, k_defaults, k_proxies, k_converters, k_delimiters, k_optcre, k_comment_prefixes, k_inline_comment_prefi, k_strict, k_allow_no_value, k_empty_lines_in_value, k_allow_unnamed_sectio, k_default_section, k_interpolation, k_optionxform)
 	k_interpolation_must_b   = rt.NewStr("interpolation= must be None or an instance of Interpolation; got an object of type ")
-	k_Invalid_section_name   = rt.NewStr("Invalid section name: %r")
-	k_text_17                = rt.NewStr("<???>")
+	k_Invalid_section_name   = rt.NewStr("Invalid section name: ")
+	k_name                   = rt.NewStr("name")
+	k_text_18                = rt.NewStr("<???>")
 	k_raw                    = rt.NewStr("raw")
 	k_vars                   = rt.NewStr("vars")
 	k_fallback               = rt.NewStr("fallback")
-	k_text_18                = rt.NewStr(" {} ")
-	k_text_19                = rt.NewStr("[{}]\n")
-	k_text_20                = rt.NewStr("\n")
+	k_text_19                = rt.NewStr("[")
+	k_text_20                = rt.NewStr("]\n")
 	k_text_21                = rt.NewStr("\n\t")
-	k_text_22                = rt.NewStr("{}{}\n")
 	k_Cannot_remove_the_de   = rt.NewStr("Cannot remove the default section.")
-	k_tuple_14               = rt.NewTuple(k_text, rt.True)
-	k_header                 = rt.NewStr("header")
-	k_vi                     = rt.NewStr("vi")
-	k_value                  = rt.NewStr("value")
-	k_Not_a_boolean_s        = rt.NewStr("Not a boolean: %s")
-	k_section_names_must_b   = rt.NewStr("section names must be strings")
-	k_option_keys_must_be    = rt.NewStr("option keys must be strings")
-	k_option_values_must_b   = rt.NewStr("option values must be strings")
+	k_Not_a_boolean          = rt.NewStr("Not a boolean: ")
+	k_section_names          = rt.NewStr("section names")
+	k_option_keys            = rt.NewStr("option keys")
+	k_option_values          = rt.NewStr("option values")
+	k_must_be_strings        = rt.NewStr(" must be strings")
 	k_ConfigParser           = rt.NewStr("ConfigParser")
-	k_tuple_15               = rt.NewTuple(k_interpolation)
+	k_tuple_8                = rt.NewTuple(k_interpolation)
 	k_SectionProxy           = rt.NewStr("SectionProxy")
-	k_parser                 = rt.NewStr("_parser")
-	k_name                   = rt.NewStr("_name")
-	k_tuple_16               = rt.NewTuple(k_parser, k_name)
+	k_A_view_of_a_section    = rt.NewStr("A view of a section in a parser; what is read of it may come from the defaults.")
+	k_parser_2               = rt.NewStr("_parser")
+	k_name_2                 = rt.NewStr("_name")
+	k_tuple_9                = rt.NewTuple(k_parser_2, k_name_2)
 	k_get                    = rt.NewStr("get")
-	k_Section_2              = rt.NewStr("<Section: {}>")
-	k_Getter                 = rt.NewStr("_Getter")
-	k_A_section_s_method_f   = rt.NewStr("A section's method for a converter of the parser.")
-	k_get_2                  = rt.NewStr("_get")
-	k_impl                   = rt.NewStr("_impl")
-	k_tuple_17               = rt.NewTuple(k_get_2, k_impl)
+	k_Section                = rt.NewStr("<Section: ")
+	k_text_22                = rt.NewStr(">")
 	k_ConverterMapping       = rt.NewStr("ConverterMapping")
+	k_The_getters_of_a_par   = rt.NewStr("The getters of a parser by what follows \"get\" in their names: the converter, or None where a class defines the getter.")
 	k_get_P_name             = rt.NewStr("^get(?P<name>.+)$")
 	k_data                   = rt.NewStr("_data")
-	k_tuple_18               = rt.NewTuple(k_parser, k_data)
-	k_name_2                 = rt.NewStr("name")
-	k_Incompatible_key_typ   = rt.NewStr("Incompatible key: {} (type: {})")
+	k_tuple_10               = rt.NewTuple(k_parser_2, k_data)
+	k_Incompatible_key       = rt.NewStr("Incompatible key: ")
+	k_type                   = rt.NewStr(" (type: ")
 	k_Incompatible_key_can   = rt.NewStr("Incompatible key: cannot use \"\" as a name")
 	k_Configuration_files    = rt.NewStr("Configuration files of sections and options.")
 	k_DEFAULTSECT            = rt.NewStr("DEFAULTSECT")
 	k_MAX_INTERPOLATION_DE   = rt.NewStr("MAX_INTERPOLATION_DEPTH")
 	k_UNNAMED_SECTION_2      = rt.NewStr("UNNAMED_SECTION")
-	k_tuple_19               = rt.NewTuple(k_NoSectionError, k_DuplicateOptionError, k_DuplicateSectionErro, k_NoOptionError, k_InterpolationError, k_InterpolationDepthEr, k_InterpolationMissing, k_InterpolationSyntaxE, k_ParsingError, k_MissingSectionHeader, k_MultilineContinuatio, k_ConfigParser, k_RawConfigParser, k_Interpolation, k_BasicInterpolation, k_ExtendedInterpolatio, k_SectionProxy, k_ConverterMapping, k_DEFAULTSECT, k_MAX_INTERPOLATION_DE, k_UNNAMED_SECTION_2)
+	k_tuple_11               = rt.NewTuple(k_NoSectionError, k_DuplicateOptionError, k_DuplicateSectionErro, k_NoOptionError, k_InterpolationError, k_InterpolationDepthEr, k_InterpolationMissing, k_InterpolationSyntaxE, k_ParsingError, k_MissingSectionHeader, k_MultilineContinuatio, k_ConfigParser, k_RawConfigParser, k_Interpolation, k_BasicInterpolation, k_ExtendedInterpolatio, k_SectionProxy, k_ConverterMapping, k_DEFAULTSECT, k_MAX_INTERPOLATION_DE, k_UNNAMED_SECTION_2)
 	k_DEFAULT                = rt.NewStr("DEFAULT")
 )
 
@@ -8392,43 +8669,52 @@ var (
 	nm_PathLike                 = rt.Attr{Name: "PathLike"}
 	nm_SECTCRE                  = rt.Attr{Name: "SECTCRE"}
 	nm_StringIO                 = rt.Attr{Name: "StringIO"}
+	nm__COMPLAINT               = rt.Attr{Name: "_COMPLAINT"}
 	nm__DEFAULT_INTERPOLATION   = rt.Attr{Name: "_DEFAULT_INTERPOLATION"}
 	nm__KEYCRE                  = rt.Attr{Name: "_KEYCRE"}
+	nm__MARK                    = rt.Attr{Name: "_MARK"}
+	nm__OPENING                 = rt.Attr{Name: "_OPENING"}
 	nm__OPT_NV_TMPL             = rt.Attr{Name: "_OPT_NV_TMPL"}
 	nm__OPT_TMPL                = rt.Attr{Name: "_OPT_TMPL"}
+	nm___dict__                 = rt.Attr{Name: "__dict__"}
 	nm___init__                 = rt.Attr{Name: "__init__"}
-	nm___iter__                 = rt.Attr{Name: "__iter__"}
+	nm__admit                   = rt.Attr{Name: "_admit"}
 	nm__allow_no_value          = rt.Attr{Name: "_allow_no_value"}
 	nm__allow_unnamed_section   = rt.Attr{Name: "_allow_unnamed_section"}
-	nm__comment_free            = rt.Attr{Name: "_comment_free"}
+	nm__changeable              = rt.Attr{Name: "_changeable"}
 	nm__comment_prefixes        = rt.Attr{Name: "_comment_prefixes"}
-	nm__complain                = rt.Attr{Name: "_complain"}
 	nm__convert_to_boolean      = rt.Attr{Name: "_convert_to_boolean"}
 	nm__converters              = rt.Attr{Name: "_converters"}
+	nm__create                  = rt.Attr{Name: "_create"}
 	nm__data                    = rt.Attr{Name: "_data"}
 	nm__defaults                = rt.Attr{Name: "_defaults"}
 	nm__delimiters              = rt.Attr{Name: "_delimiters"}
+	nm__describe                = rt.Attr{Name: "_describe"}
 	nm__dict                    = rt.Attr{Name: "_dict"}
 	nm__empty_lines_in_values   = rt.Attr{Name: "_empty_lines_in_values"}
-	nm__get                     = rt.Attr{Name: "_get"}
+	nm__expand                  = rt.Attr{Name: "_expand"}
+	nm__find                    = rt.Attr{Name: "_find"}
+	nm__finish                  = rt.Attr{Name: "_finish"}
 	nm__get_conv                = rt.Attr{Name: "_get_conv"}
-	nm__impl                    = rt.Attr{Name: "_impl"}
 	nm__inline_comment_prefixes = rt.Attr{Name: "_inline_comment_prefixes"}
 	nm__interpolation           = rt.Attr{Name: "_interpolation"}
-	nm__join_multiline_values   = rt.Attr{Name: "_join_multiline_values"}
 	nm__name                    = rt.Attr{Name: "_name"}
-	nm__open_section            = rt.Attr{Name: "_open_section"}
+	nm__offer                   = rt.Attr{Name: "_offer"}
 	nm__optcre                  = rt.Attr{Name: "_optcre"}
+	nm__option_pattern          = rt.Attr{Name: "_option_pattern"}
 	nm__options                 = rt.Attr{Name: "_options"}
 	nm__parser                  = rt.Attr{Name: "_parser"}
 	nm__proxies                 = rt.Attr{Name: "_proxies"}
 	nm__read                    = rt.Attr{Name: "_read"}
 	nm__read_defaults           = rt.Attr{Name: "_read_defaults"}
+	nm__read_named              = rt.Attr{Name: "_read_named"}
+	nm__scope_at                = rt.Attr{Name: "_scope_at"}
 	nm__sections                = rt.Attr{Name: "_sections"}
-	nm__some                    = rt.Attr{Name: "_some"}
+	nm__stored                  = rt.Attr{Name: "_stored"}
 	nm__strict                  = rt.Attr{Name: "_strict"}
 	nm__unify_values            = rt.Attr{Name: "_unify_values"}
 	nm__validate_value_types    = rt.Attr{Name: "_validate_value_types"}
+	nm__value_in                = rt.Attr{Name: "_value_in"}
 	nm__write_section           = rt.Attr{Name: "_write_section"}
 	nm_add                      = rt.Attr{Name: "add"}
 	nm_add_section              = rt.Attr{Name: "add_section"}
@@ -8438,6 +8724,7 @@ var (
 	nm_before_read              = rt.Attr{Name: "before_read"}
 	nm_before_set               = rt.Attr{Name: "before_set"}
 	nm_before_write             = rt.Attr{Name: "before_write"}
+	nm_capitalize               = rt.Attr{Name: "capitalize"}
 	nm_chain                    = rt.Attr{Name: "chain"}
 	nm_clear                    = rt.Attr{Name: "clear"}
 	nm_compile                  = rt.Attr{Name: "compile"}
@@ -8446,54 +8733,60 @@ var (
 	nm_copy                     = rt.Attr{Name: "copy"}
 	nm_default_section          = rt.Attr{Name: "default_section"}
 	nm_defaults                 = rt.Attr{Name: "defaults"}
+	nm_depth                    = rt.Attr{Name: "depth"}
 	nm_end                      = rt.Attr{Name: "end"}
+	nm_enter_new                = rt.Attr{Name: "enter_new"}
 	nm_errors                   = rt.Attr{Name: "errors"}
 	nm_escape                   = rt.Attr{Name: "escape"}
 	nm_find                     = rt.Attr{Name: "find"}
 	nm_format                   = rt.Attr{Name: "format"}
+	nm_from_iterable            = rt.Attr{Name: "from_iterable"}
 	nm_fspath                   = rt.Attr{Name: "fspath"}
 	nm_get                      = rt.Attr{Name: "get"}
-	nm_group                    = rt.Attr{Name: "group"}
 	nm_has_option               = rt.Attr{Name: "has_option"}
 	nm_has_section              = rt.Attr{Name: "has_section"}
+	nm_inline_comment           = rt.Attr{Name: "inline_comment"}
 	nm_insert                   = rt.Attr{Name: "insert"}
-	nm_isspace                  = rt.Attr{Name: "isspace"}
 	nm_items                    = rt.Attr{Name: "items"}
 	nm_join                     = rt.Attr{Name: "join"}
-	nm_keys                     = rt.Attr{Name: "keys"}
-	nm_line                     = rt.Attr{Name: "line"}
-	nm_lineno                   = rt.Attr{Name: "lineno"}
 	nm_lower                    = rt.Attr{Name: "lower"}
 	nm_match                    = rt.Attr{Name: "match"}
 	nm_maxsize                  = rt.Attr{Name: "maxsize"}
 	nm_message                  = rt.Attr{Name: "message"}
-	nm_name                     = rt.Attr{Name: "name"}
+	nm_open_value               = rt.Attr{Name: "open_value"}
 	nm_option                   = rt.Attr{Name: "option"}
 	nm_options                  = rt.Attr{Name: "options"}
 	nm_optionxform              = rt.Attr{Name: "optionxform"}
+	nm_parser                   = rt.Attr{Name: "parser"}
+	nm_partial                  = rt.Attr{Name: "partial"}
+	nm_read                     = rt.Attr{Name: "read"}
 	nm_read_dict                = rt.Attr{Name: "read_dict"}
 	nm_read_file                = rt.Attr{Name: "read_file"}
-	nm_reference                = rt.Attr{Name: "reference"}
 	nm_remove_option            = rt.Attr{Name: "remove_option"}
 	nm_remove_section           = rt.Attr{Name: "remove_section"}
 	nm_replace                  = rt.Attr{Name: "replace"}
 	nm_rstrip                   = rt.Attr{Name: "rstrip"}
 	nm_search                   = rt.Attr{Name: "search"}
 	nm_section                  = rt.Attr{Name: "section"}
-	nm_sections                 = rt.Attr{Name: "sections"}
+	nm_seen                     = rt.Attr{Name: "seen"}
 	nm_set                      = rt.Attr{Name: "set"}
 	nm_source                   = rt.Attr{Name: "source"}
 	nm_split                    = rt.Attr{Name: "split"}
 	nm_start                    = rt.Attr{Name: "start"}
 	nm_startswith               = rt.Attr{Name: "startswith"}
+	nm_string                   = rt.Attr{Name: "string"}
 	nm_strip                    = rt.Attr{Name: "strip"}
 	nm_sub                      = rt.Attr{Name: "sub"}
+	nm_take                     = rt.Attr{Name: "take"}
+	nm_take_header              = rt.Attr{Name: "take_header"}
+	nm_take_option              = rt.Attr{Name: "take_option"}
+	nm_unreadable               = rt.Attr{Name: "unreadable"}
 	nm_update                   = rt.Attr{Name: "update"}
 	nm_values                   = rt.Attr{Name: "values"}
+	nm_without_comment          = rt.Attr{Name: "without_comment"}
 	nm_write                    = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BOOLEAN_STATES", V: &py.BOOLEAN_STATES, Builtin: true},
 	{Name: "BasicInterpolation", V: &py.BasicInterpolation},
 	{Name: "ConfigParser", V: &py.ConfigParser},
@@ -8528,16 +8821,20 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "UNNAMED_SECTION", V: &py.UNNAMED_SECTION},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_COMPLAINT", V: &py._COMPLAINT, Builtin: true},
 	{Name: "_DEFAULT_INTERPOLATION", V: &py._DEFAULT_INTERPOLATION, Builtin: true},
-	{Name: "_Getter", V: &py._Getter},
+	{Name: "_FatalLine", V: &py._FatalLine},
 	{Name: "_KEYCRE", V: &py._KEYCRE, Builtin: true},
+	{Name: "_MARK", V: &py._MARK, Builtin: true},
+	{Name: "_OPENING", V: &py._OPENING, Builtin: true},
 	{Name: "_OPT_NV_TMPL", V: &py._OPT_NV_TMPL, Builtin: true},
 	{Name: "_OPT_TMPL", V: &py._OPT_TMPL, Builtin: true},
+	{Name: "_Reader", V: &py._Reader},
+	{Name: "_References", V: &py._References},
 	{Name: "_SECT_TMPL", V: &py._SECT_TMPL, Builtin: true},
 	{Name: "_UNSET", V: &py._UNSET},
 	{Name: "_UnnamedSection", V: &py._UnnamedSection},
 	{Name: "__all__", V: &py.__all__},
-	{Name: "__call__", V: &py.__call__, Builtin: true},
 	{Name: "__contains__", V: &py.__contains__, Builtin: true},
 	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
@@ -8549,22 +8846,31 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
 	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_comment_free", V: &py._comment_free, Builtin: true},
-	{Name: "_complain", V: &py._complain, Builtin: true},
+	{Name: "_admit", V: &py._admit, Builtin: true},
+	{Name: "_already_exists", V: &py._already_exists},
+	{Name: "_changeable", V: &py._changeable, Builtin: true},
 	{Name: "_convert_to_boolean", V: &py._convert_to_boolean, Builtin: true},
+	{Name: "_create", V: &py._create, Builtin: true},
 	{Name: "_default_dict", V: &py._default_dict},
+	{Name: "_describe", V: &py._describe, Builtin: true},
+	{Name: "_expand", V: &py._expand, Builtin: true},
+	{Name: "_find", V: &py._find, Builtin: true},
+	{Name: "_finish", V: &py._finish, Builtin: true},
 	{Name: "_get_conv", V: &py._get_conv, Builtin: true},
-	{Name: "_join_multiline_values", V: &py._join_multiline_values, Builtin: true},
-	{Name: "_open_section", V: &py._open_section, Builtin: true},
+	{Name: "_offer", V: &py._offer, Builtin: true},
+	{Name: "_option_pattern", V: &py._option_pattern, Builtin: true},
 	{Name: "_options", V: &py._options, Builtin: true},
 	{Name: "_read", V: &py._read, Builtin: true},
 	{Name: "_read_defaults", V: &py._read_defaults, Builtin: true},
-	{Name: "_some", V: &py._some, Builtin: true},
+	{Name: "_read_named", V: &py._read_named, Builtin: true},
+	{Name: "_scope_at", V: &py._scope_at, Builtin: true},
+	{Name: "_stored", V: &py._stored, Builtin: true},
 	{Name: "_unify_values", V: &py._unify_values, Builtin: true},
 	{Name: "_validate_value_types", V: &py._validate_value_types, Builtin: true},
-	{Name: "_where", V: &py._where},
+	{Name: "_value_in", V: &py._value_in, Builtin: true},
 	{Name: "_write_section", V: &py._write_section, Builtin: true},
 	{Name: "add_section", V: &py.add_section, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "append", V: &py.append, Builtin: true},
 	{Name: "before_get", V: &py.before_get, Builtin: true},
 	{Name: "before_read", V: &py.before_read, Builtin: true},
@@ -8579,8 +8885,10 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "delattr", V: &py.delattr, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "dir", V: &py.dir, Builtin: true},
+	{Name: "enter_new", V: &py.enter_new, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "float", V: &py.float, Builtin: true},
+	{Name: "functools", V: &py.functools},
 	{Name: "get", V: &py.get, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getboolean", V: &py.getboolean, Builtin: true},
@@ -8589,16 +8897,19 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "has_option", V: &py.has_option, Builtin: true},
 	{Name: "has_section", V: &py.has_section, Builtin: true},
 	{Name: "int", V: &py.int, Builtin: true},
+	{Name: "io", V: &py.io},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "items", V: &py.items, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "itertools", V: &py.itertools},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "name", V: &py.name, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true},
+	{Name: "open_value", V: &py.open_value, Builtin: true},
 	{Name: "options", V: &py.options, Builtin: true},
 	{Name: "optionxform", V: &py.optionxform, Builtin: true},
 	{Name: "os", V: &py.os},
@@ -8616,16 +8927,26 @@ var module = rt.Module{Name: "configparser", File: &file, Globals: []rt.Global{
 	{Name: "sections", V: &py.sections, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "sys", V: &py.sys},
+	{Name: "take", V: &py.take, Builtin: true},
+	{Name: "take_header", V: &py.take_header, Builtin: true},
+	{Name: "take_option", V: &py.take_option, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "without_comment", V: &py.without_comment, Builtin: true},
 	{Name: "write", V: &py.write, Builtin: true},
 }}
 
 func init() {
-	co_RawConfigParser___init____genexpr.Step = rt.StepOf(py_RawConfigParser___init____genexpr)
+	co_ParsingError_combine__genexpr.Step = rt.StepOf(py_ParsingError_combine__genexpr)
+	co__References__expand.Step = rt.StepOf(py__References__expand)
+	co_RawConfigParser__read_named.Step = rt.StepOf(py_RawConfigParser__read_named)
+	co_RawConfigParser_has_option__genexpr.Step = rt.StepOf(py_RawConfigParser_has_option__genexpr)
+	co_ConverterMapping___init____genexpr.Step = rt.StepOf(py_ConverterMapping___init____genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -8637,6 +8958,8 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"\"\"\"Configuration files of sections and options.\"\"\"\n" +
 	"\n" +
 	"import collections\n" +
+	"import functools\n" +
+	"import io\n" +
 	"import itertools\n" +
 	"import os\n" +
 	"import re\n" +
@@ -8656,137 +8979,115 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Error(Exception):\n" +
-	"    def __init__(self, msg=\"\"):\n" +
-	"        self.message = msg\n" +
-	"        Exception.__init__(self, msg)\n" +
+	"    \"\"\"The base of this module's errors; str and repr are the message alone.\"\"\"\n" +
 	"\n" +
-	"    def __repr__(self):\n" +
+	"    def __init__(self, msg=\"\"):\n" +
+	"        super().__init__(msg)\n" +
+	"        self.message = msg\n" +
+	"\n" +
+	"    def __str__(self):\n" +
 	"        return self.message\n" +
 	"\n" +
-	"    __str__ = __repr__\n" +
+	"    __repr__ = __str__\n" +
+	"\n" +
+	"    def _describe(self, message, *args, **details):\n" +
+	"        \"\"\"Sets the message, an attribute for each detail, and as args, for pickling, what the class was called with.\"\"\"\n" +
+	"        Error.__init__(self, message)\n" +
+	"        self.__dict__.update(details)\n" +
+	"        self.args = args or tuple(details.values())\n" +
 	"\n" +
 	"\n" +
 	"class NoSectionError(Error):\n" +
 	"    def __init__(self, section):\n" +
-	"        Error.__init__(self, \"No section: %r\" % (section,))\n" +
-	"        self.section = section\n" +
-	"        self.args = (section,)\n" +
-	"\n" +
-	"\n" +
-	"def _where(what, source, lineno):\n" +
-	"    \"\"\"The beginning of a message about a place in a file.\"\"\"\n" +
-	"    message = [\"While reading from \", repr(source)]\n" +
-	"    if lineno is not None:\n" +
-	"        message.append(\" [line {0:2d}]\".format(lineno))\n" +
-	"    message.append(\": \" + what + \" \")\n" +
-	"    return message\n" +
-	"\n" +
-	"\n" +
-	"class DuplicateSectionError(Error):\n" +
-	"    def __init__(self, section, source=None, lineno=None):\n" +
-	"        msg = [repr(section), \" already exists\"]\n" +
-	"        if source is not None:\n" +
-	"            msg = _where(\"section\", source, lineno) + msg\n" +
-	"        else:\n" +
-	"            msg.insert(0, \"Section \")\n" +
-	"        Error.__init__(self, \"\".join(msg))\n" +
-	"        self.section = section\n" +
-	"        self.source = source\n" +
-	"        self.lineno = lineno\n" +
-	"        self.args = (section, source, lineno)\n" +
-	"\n" +
-	"\n" +
-	"class DuplicateOptionError(Error):\n" +
-	"    def __init__(self, section, option, source=None, lineno=None):\n" +
-	"        msg = [repr(option), \" in section \", repr(section), \" already exists\"]\n" +
-	"        if source is not None:\n" +
-	"            msg = _where(\"option\", source, lineno) + msg\n" +
-	"        else:\n" +
-	"            msg.insert(0, \"Option \")\n" +
-	"        Error.__init__(self, \"\".join(msg))\n" +
-	"        self.section = section\n" +
-	"        self.option = option\n" +
-	"        self.source = source\n" +
-	"        self.lineno = lineno\n" +
-	"        self.args = (section, option, source, lineno)\n" +
+	"        self._describe(\"No section: %r\" % (section,), section=section)\n" +
 	"\n" +
 	"\n" +
 	"class NoOptionError(Error):\n" +
 	"    def __init__(self, option, section):\n" +
-	"        Error.__init__(self, \"No option %r in section: %r\" % (option, section))\n" +
-	"        self.option = option\n" +
-	"        self.section = section\n" +
-	"        self.args = (option, section)\n" +
+	"        self._describe(\"No option %r in section: %r\" % (option, section), option=option, section=section)\n" +
+	"\n" +
+	"\n" +
+	"def _already_exists(kind, what, source, lineno):\n" +
+	"    \"\"\"The message about a section or an option that is there twice, with the place in the file where that is known.\"\"\"\n" +
+	"    if source is None:\n" +
+	"        return f\"{kind.capitalize()} {what} already exists\"\n" +
+	"    line = \"\" if lineno is None else f\" [line {lineno:2d}]\"\n" +
+	"    return f\"While reading from {source!r}{line}: {kind} {what} already exists\"\n" +
+	"\n" +
+	"\n" +
+	"class DuplicateSectionError(Error):\n" +
+	"    def __init__(self, section, source=None, lineno=None):\n" +
+	"        message = _already_exists(\"section\", repr(section), source, lineno)\n" +
+	"        self._describe(message, section=section, source=source, lineno=lineno)\n" +
+	"\n" +
+	"\n" +
+	"class DuplicateOptionError(Error):\n" +
+	"    def __init__(self, section, option, source=None, lineno=None):\n" +
+	"        message = _already_exists(\"option\", f\"{option!r} in section {section!r}\", source, lineno)\n" +
+	"        self._describe(message, section=section, option=option, source=source, lineno=lineno)\n" +
 	"\n" +
 	"\n" +
 	"class InterpolationError(Error):\n" +
 	"    def __init__(self, option, section, msg):\n" +
-	"        Error.__init__(self, msg)\n" +
-	"        self.option = option\n" +
-	"        self.section = section\n" +
-	"        self.args = (option, section, msg)\n" +
+	"        self._describe(msg, option, section, msg, option=option, section=section)\n" +
+	"\n" +
+	"\n" +
+	"class InterpolationSyntaxError(InterpolationError):\n" +
+	"    \"\"\"A mark that begins no reference.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class InterpolationMissingOptionError(InterpolationError):\n" +
 	"    def __init__(self, option, section, rawval, reference):\n" +
-	"        msg = (\"Bad value substitution: option {!r} in section {!r} contains an interpolation key {!r} which is not a valid option name. \"\n" +
-	"               \"Raw value: {!r}\".format(option, section, reference, rawval))\n" +
-	"        InterpolationError.__init__(self, option, section, msg)\n" +
-	"        self.reference = reference\n" +
-	"        self.args = (option, section, rawval, reference)\n" +
-	"\n" +
-	"\n" +
-	"class InterpolationSyntaxError(InterpolationError):\n" +
-	"    pass\n" +
+	"        message = (f\"Bad value substitution: option {option!r} in section {section!r} contains an interpolation key {reference!r} which is \"\n" +
+	"                   f\"not a valid option name. Raw value: {rawval!r}\")\n" +
+	"        self._describe(message, option, section, rawval, reference, option=option, section=section, reference=reference)\n" +
 	"\n" +
 	"\n" +
 	"class InterpolationDepthError(InterpolationError):\n" +
 	"    def __init__(self, option, section, rawval):\n" +
-	"        msg = (\"Recursion limit exceeded in value substitution: option {!r} in section {!r} contains an interpolation key which cannot be \"\n" +
-	"               \"substituted in {} steps. Raw value: {!r}\".format(option, section, MAX_INTERPOLATION_DEPTH, rawval))\n" +
-	"        InterpolationError.__init__(self, option, section, msg)\n" +
-	"        self.args = (option, section, rawval)\n" +
+	"        message = (f\"Recursion limit exceeded in value substitution: option {option!r} in section {section!r} contains an interpolation key \"\n" +
+	"                   f\"which cannot be substituted in {MAX_INTERPOLATION_DEPTH} steps. Raw value: {rawval!r}\")\n" +
+	"        self._describe(message, option, section, rawval, option=option, section=section)\n" +
 	"\n" +
 	"\n" +
 	"class ParsingError(Error):\n" +
+	"    \"\"\"Lines that are neither header nor option, gathered over the whole source.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, source, *args):\n" +
-	"        super().__init__(f\"Source contains parsing errors: {source!r}\")\n" +
-	"        self.source = source\n" +
+	"        self._describe(f\"Source contains parsing errors: {source!r}\", source=source)\n" +
 	"        self.errors = []\n" +
-	"        self.args = (source,)\n" +
 	"        if args:\n" +
 	"            self.append(*args)\n" +
 	"\n" +
 	"    def append(self, lineno, line):\n" +
 	"        self.errors.append((lineno, line))\n" +
-	"        self.message += \"\\n\\t[line %2d]: %s\" % (lineno, line)\n" +
+	"        self.message += f\"\\n\\t[line {lineno:2d}]: {line!r}\"\n" +
 	"\n" +
 	"    def combine(self, others):\n" +
-	"        for other in others:\n" +
-	"            for error in other.errors:\n" +
-	"                self.append(*error)\n" +
+	"        for lineno, line in itertools.chain.from_iterable(other.errors for other in others):\n" +
+	"            self.append(lineno, line)\n" +
 	"        return self\n" +
 	"\n" +
 	"\n" +
-	"class MissingSectionHeaderError(ParsingError):\n" +
+	"class _FatalLine(ParsingError):\n" +
+	"    \"\"\"A line at which reading ends.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, filename, lineno, line):\n" +
-	"        Error.__init__(self, \"File contains no section headers.\\nfile: %r, line: %d\\n%r\" % (filename, lineno, line))\n" +
-	"        self.source = filename\n" +
-	"        self.lineno = lineno\n" +
-	"        self.line = line\n" +
-	"        self.args = (filename, lineno, line)\n" +
+	"        self._describe(f\"{self._COMPLAINT}\\nfile: {filename!r}, line: {lineno:d}\\n{line!r}\", filename, lineno, line,\n" +
+	"                       source=filename, lineno=lineno, line=line)\n" +
 	"\n" +
 	"\n" +
-	"class MultilineContinuationError(ParsingError):\n" +
-	"    def __init__(self, filename, lineno, line):\n" +
-	"        Error.__init__(self, \"Key without value continued with an indented line.\\nfile: %r, line: %d\\n%r\" % (filename, lineno, line))\n" +
-	"        self.source = filename\n" +
-	"        self.lineno = lineno\n" +
-	"        self.line = line\n" +
-	"        self.args = (filename, lineno, line)\n" +
+	"class MissingSectionHeaderError(_FatalLine):\n" +
+	"    _COMPLAINT = \"File contains no section headers.\"\n" +
+	"\n" +
+	"\n" +
+	"class MultilineContinuationError(_FatalLine):\n" +
+	"    _COMPLAINT = \"Key without value continued with an indented line.\"\n" +
 	"\n" +
 	"\n" +
 	"class _UnnamedSection:\n" +
+	"    \"\"\"The class of the key for options before the first header.\"\"\"\n" +
+	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"<UNNAMED_SECTION>\"\n" +
 	"\n" +
@@ -8796,6 +9097,8 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"\n" +
 	"\n" +
 	"class Interpolation:\n" +
+	"    \"\"\"What becomes of a value on its four ways; here it stays as it is.\"\"\"\n" +
+	"\n" +
 	"    def before_get(self, parser, section, option, value, defaults):\n" +
 	"        return value\n" +
 	"\n" +
@@ -8809,115 +9112,181 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"        return value\n" +
 	"\n" +
 	"\n" +
-	"class BasicInterpolation(Interpolation):\n" +
+	"class _References(Interpolation):\n" +
+	"    \"\"\"A notation of references: _MARK begins one, and doubled stands for itself; _KEYCRE is a reference, whose second character is\n" +
+	"    _OPENING; _find says what it refers to.\"\"\"\n" +
+	"\n" +
+	"    def before_get(self, parser, section, option, value, defaults):\n" +
+	"        return \"\".join(self._expand(parser, section, option, value, defaults, 1))\n" +
+	"\n" +
+	"    def before_set(self, parser, section, option, value):\n" +
+	"        remainder = self._KEYCRE.sub(\"\", value.replace(2 * self._MARK, \"\"))\n" +
+	"        at = remainder.find(self._MARK)\n" +
+	"        if at >= 0:\n" +
+	"            raise ValueError(\"invalid interpolation syntax in %r at position %d\" % (value, at))\n" +
+	"        return value\n" +
+	"\n" +
+	"    def _expand(self, parser, section, option, text, scope, depth):\n" +
+	"        \"\"\"Yields the pieces of text, those that it refers to expanded in turn.\"\"\"\n" +
+	"        raw = parser.get(section, option, raw=True, fallback=text)\n" +
+	"        if depth > MAX_INTERPOLATION_DEPTH:\n" +
+	"            raise InterpolationDepthError(option, section, raw)\n" +
+	"        if not text:\n" +
+	"            return\n" +
+	"        mark, done = self._MARK, 0\n" +
+	"        while (at := text.find(mark, done)) >= 0:\n" +
+	"            if at > done:\n" +
+	"                yield text[done:at]\n" +
+	"            reference = self._KEYCRE.match(text, at)\n" +
+	"            if reference:\n" +
+	"                done = reference.end()\n" +
+	"                place, value = self._find(parser, section, option, reference, scope, raw)\n" +
+	"                if mark in value:\n" +
+	"                    yield from self._expand(parser, *place, value, self._scope_at(parser, place, scope), depth + 1)\n" +
+	"                else:\n" +
+	"                    yield value\n" +
+	"            elif text.startswith(mark, at + 1):\n" +
+	"                yield mark\n" +
+	"                done = at + 2\n" +
+	"            elif text.startswith(self._OPENING, at + 1):\n" +
+	"                raise InterpolationSyntaxError(option, section, \"bad interpolation variable reference %r\" % text[at:])\n" +
+	"            else:\n" +
+	"                raise InterpolationSyntaxError(option, section,\n" +
+	"                                               f\"'{mark}' must be followed by '{mark}' or '{self._OPENING}', found: {text[at:]!r}\")\n" +
+	"        if done < len(text):\n" +
+	"            yield text[done:]\n" +
+	"\n" +
+	"\n" +
+	"class BasicInterpolation(_References):\n" +
 	"    \"\"\"%(name)s stands for another option of the section, or a default.\"\"\"\n" +
 	"\n" +
+	"    _MARK, _OPENING = \"%(\"\n" +
 	"    _KEYCRE = re.compile(r\"%\\(([^)]+)\\)s\")\n" +
 	"\n" +
-	"    def before_get(self, parser, section, option, value, defaults):\n" +
-	"        parts = []\n" +
-	"        self._some(parser, option, parts, value, section, defaults, 1)\n" +
-	"        return \"\".join(parts)\n" +
+	"    def _find(self, parser, section, option, reference, scope, raw):\n" +
+	"        name = parser.optionxform(reference[1])\n" +
+	"        try:\n" +
+	"            return (section, option), scope[name]\n" +
+	"        except KeyError:\n" +
+	"            raise InterpolationMissingOptionError(option, section, raw, name) from None\n" +
 	"\n" +
-	"    def before_set(self, parser, section, option, value):\n" +
-	"        rest = self._KEYCRE.sub(\"\", value.replace(\"%%\", \"\"))\n" +
-	"        if \"%\" in rest:\n" +
-	"            raise ValueError(\"invalid interpolation syntax in %r at position %d\" % (value, rest.find(\"%\")))\n" +
-	"        return value\n" +
-	"\n" +
-	"    def _some(self, parser, option, accum, rest, section, map, depth):\n" +
-	"        rawval = parser.get(section, option, raw=True, fallback=rest)\n" +
-	"        if depth > MAX_INTERPOLATION_DEPTH:\n" +
-	"            raise InterpolationDepthError(option, section, rawval)\n" +
-	"        while rest:\n" +
-	"            p = rest.find(\"%\")\n" +
-	"            if p < 0:\n" +
-	"                accum.append(rest)\n" +
-	"                return\n" +
-	"            if p > 0:\n" +
-	"                accum.append(rest[:p])\n" +
-	"                rest = rest[p:]\n" +
-	"            c = rest[1:2]\n" +
-	"            if c == \"%\":\n" +
-	"                accum.append(\"%\")\n" +
-	"                rest = rest[2:]\n" +
-	"            elif c == \"(\":\n" +
-	"                m = self._KEYCRE.match(rest)\n" +
-	"                if m is None:\n" +
-	"                    raise InterpolationSyntaxError(option, section, \"bad interpolation variable reference %r\" % rest)\n" +
-	"                var = parser.optionxform(m.group(1))\n" +
-	"                rest = rest[m.end():]\n" +
-	"                try:\n" +
-	"                    v = map[var]\n" +
-	"                except KeyError:\n" +
-	"                    raise InterpolationMissingOptionError(option, section, rawval, var) from None\n" +
-	"                if \"%\" in v:\n" +
-	"                    self._some(parser, option, accum, v, section, map, depth + 1)\n" +
-	"                else:\n" +
-	"                    accum.append(v)\n" +
-	"            else:\n" +
-	"                raise InterpolationSyntaxError(option, section, \"'%%' must be followed by '%%' or '(', found: %r\" % (rest,))\n" +
+	"    def _scope_at(self, parser, place, scope):\n" +
+	"        return scope\n" +
 	"\n" +
 	"\n" +
-	"class ExtendedInterpolation(Interpolation):\n" +
+	"class ExtendedInterpolation(_References):\n" +
 	"    \"\"\"${name} and ${section:name}.\"\"\"\n" +
 	"\n" +
+	"    _MARK, _OPENING = \"${\"\n" +
 	"    _KEYCRE = re.compile(r\"\\$\\{([^}]+)\\}\")\n" +
 	"\n" +
-	"    def before_get(self, parser, section, option, value, defaults):\n" +
-	"        parts = []\n" +
-	"        self._some(parser, option, parts, value, section, defaults, 1)\n" +
-	"        return \"\".join(parts)\n" +
+	"    def _find(self, parser, section, option, reference, scope, raw):\n" +
+	"        *home, name = reference[1].split(\":\")\n" +
+	"        if len(home) > 1:\n" +
+	"            raise InterpolationSyntaxError(option, section, \"More than one ':' found: %r\" % reference.string[reference.end():])\n" +
+	"        try:\n" +
+	"            name = parser.optionxform(name)\n" +
+	"            if home:\n" +
+	"                return (home[0], name), parser.get(home[0], name, raw=True)\n" +
+	"            return (section, name), scope[name]\n" +
+	"        except (KeyError, NoSectionError, NoOptionError):\n" +
+	"            raise InterpolationMissingOptionError(option, section, raw, reference[1]) from None\n" +
 	"\n" +
-	"    def before_set(self, parser, section, option, value):\n" +
-	"        rest = self._KEYCRE.sub(\"\", value.replace(\"$$\", \"\"))\n" +
-	"        if \"$\" in rest:\n" +
-	"            raise ValueError(\"invalid interpolation syntax in %r at position %d\" % (value, rest.find(\"$\")))\n" +
-	"        return value\n" +
+	"    def _scope_at(self, parser, place, scope):\n" +
+	"        return dict(parser.items(place[0], raw=True))\n" +
 	"\n" +
-	"    def _some(self, parser, option, accum, rest, section, map, depth):\n" +
-	"        rawval = parser.get(section, option, raw=True, fallback=rest)\n" +
-	"        if depth > MAX_INTERPOLATION_DEPTH:\n" +
-	"            raise InterpolationDepthError(option, section, rawval)\n" +
-	"        while rest:\n" +
-	"            p = rest.find(\"$\")\n" +
-	"            if p < 0:\n" +
-	"                accum.append(rest)\n" +
+	"\n" +
+	"class _Reader:\n" +
+	"    \"\"\"Reads one source into a parser, line by line. An option's value is a list of its lines meanwhile.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, parser, source):\n" +
+	"        self.parser = parser\n" +
+	"        self.source = source\n" +
+	"        self.seen = set()  # the sections, and the pairs of section and option, of this source\n" +
+	"        self.section = None\n" +
+	"        self.options = None\n" +
+	"        self.option = None\n" +
+	"        self.depth = 0  # the indentation beyond which a line continues a value\n" +
+	"        self.unreadable = None\n" +
+	"        inline = \"|\".join(map(re.escape, parser._inline_comment_prefixes))\n" +
+	"        self.inline_comment = re.compile(rf\"(?:^|\\s)(?:{inline})\") if inline else None\n" +
+	"\n" +
+	"    def read(self, lines):\n" +
+	"        for lineno, line in enumerate(map(str, lines), start=1):\n" +
+	"            whole = line.strip()\n" +
+	"            text = self.without_comment(line, whole)\n" +
+	"            if text:\n" +
+	"                self.take(lineno, line, text)\n" +
+	"            elif not self.parser._empty_lines_in_values:\n" +
+	"                self.depth = sys.maxsize\n" +
+	"            elif text == whole and (value := self.open_value()) is not None:\n" +
+	"                value.append(\"\")\n" +
+	"        if self.unreadable:\n" +
+	"            raise self.unreadable\n" +
+	"\n" +
+	"    def without_comment(self, line, whole):\n" +
+	"        if whole.startswith(self.parser._comment_prefixes):\n" +
+	"            return \"\"\n" +
+	"        comment = self.inline_comment and self.inline_comment.search(line)\n" +
+	"        return line[:comment.start()].strip() if comment else whole\n" +
+	"\n" +
+	"    def open_value(self):\n" +
+	"        \"\"\"The lines of the value that may go on, if there is one.\"\"\"\n" +
+	"        return self.options[self.option] if self.option else None\n" +
+	"\n" +
+	"    def take(self, lineno, line, text):\n" +
+	"        start = self.parser.NONSPACECRE.search(line)\n" +
+	"        indentation = start.start() if start else 0\n" +
+	"        if self.option and indentation > self.depth:\n" +
+	"            value = self.open_value()\n" +
+	"            if value is None:\n" +
+	"                raise MultilineContinuationError(self.source, lineno, line)\n" +
+	"            value.append(text)\n" +
+	"            return\n" +
+	"        if self.options is None and self.parser._allow_unnamed_section:\n" +
+	"            self.enter_new(UNNAMED_SECTION)\n" +
+	"        self.depth = indentation\n" +
+	"        header = self.parser.SECTCRE.match(text)\n" +
+	"        if header:\n" +
+	"            self.take_header(lineno, header[\"header\"])\n" +
+	"        elif self.options is None:\n" +
+	"            raise MissingSectionHeaderError(self.source, lineno, line)\n" +
+	"        else:\n" +
+	"            self.take_option(lineno, line, self.parser._optcre.match(text))\n" +
+	"\n" +
+	"    def take_header(self, lineno, name):\n" +
+	"        parser = self.parser\n" +
+	"        self.option = None\n" +
+	"        if name not in parser._sections and name != parser.default_section:\n" +
+	"            self.enter_new(name)\n" +
+	"            return\n" +
+	"        self.section = name\n" +
+	"        if name not in parser._sections:\n" +
+	"            self.options = parser._defaults\n" +
+	"            return\n" +
+	"        if parser._strict and name in self.seen:\n" +
+	"            raise DuplicateSectionError(name, self.source, lineno)\n" +
+	"        self.options = parser._sections[name]\n" +
+	"        self.seen.add(name)\n" +
+	"\n" +
+	"    def enter_new(self, name):\n" +
+	"        self.section = name\n" +
+	"        self.options = self.parser._create(name)\n" +
+	"        self.seen.add(name)\n" +
+	"\n" +
+	"    def take_option(self, lineno, line, parts):\n" +
+	"        if not (parts and parts[\"option\"]):\n" +
+	"            self.unreadable = self.unreadable or ParsingError(self.source)\n" +
+	"            self.unreadable.append(lineno, line)\n" +
+	"            if not parts:\n" +
 	"                return\n" +
-	"            if p > 0:\n" +
-	"                accum.append(rest[:p])\n" +
-	"                rest = rest[p:]\n" +
-	"            c = rest[1:2]\n" +
-	"            if c == \"$\":\n" +
-	"                accum.append(\"$\")\n" +
-	"                rest = rest[2:]\n" +
-	"            elif c == \"{\":\n" +
-	"                m = self._KEYCRE.match(rest)\n" +
-	"                if m is None:\n" +
-	"                    raise InterpolationSyntaxError(option, section, \"bad interpolation variable reference %r\" % rest)\n" +
-	"                path = m.group(1).split(\":\")\n" +
-	"                rest = rest[m.end():]\n" +
-	"                sect, opt = section, option\n" +
-	"                try:\n" +
-	"                    if len(path) == 1:\n" +
-	"                        opt = parser.optionxform(path[0])\n" +
-	"                        v = map[opt]\n" +
-	"                    elif len(path) == 2:\n" +
-	"                        sect = path[0]\n" +
-	"                        opt = parser.optionxform(path[1])\n" +
-	"                        v = parser.get(sect, opt, raw=True)\n" +
-	"                    else:\n" +
-	"                        raise InterpolationSyntaxError(option, section, \"More than one ':' found: %r\" % (rest,))\n" +
-	"                except (KeyError, NoSectionError, NoOptionError):\n" +
-	"                    raise InterpolationMissingOptionError(option, section, rawval, \":\".join(path)) from None\n" +
-	"                if v is None:\n" +
-	"                    continue\n" +
-	"                if \"$\" in v:\n" +
-	"                    self._some(parser, opt, accum, v, sect, dict(parser.items(sect, raw=True)), depth + 1)\n" +
-	"                else:\n" +
-	"                    accum.append(v)\n" +
-	"            else:\n" +
-	"                raise InterpolationSyntaxError(option, section, \"'$' must be followed by '$' or '{', found: %r\" % (rest,))\n" +
+	"        self.option = self.parser.optionxform(parts[\"option\"].rstrip())\n" +
+	"        key = self.section, self.option\n" +
+	"        if self.parser._strict and key in self.seen:\n" +
+	"            raise DuplicateOptionError(*key, self.source, lineno)\n" +
+	"        self.seen.add(key)\n" +
+	"        value = parts[\"value\"]\n" +
+	"        self.options[self.option] = None if value is None else [value.strip()]\n" +
 	"\n" +
 	"\n" +
 	"class RawConfigParser(MutableMapping):\n" +
@@ -8934,133 +9303,143 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"    def __init__(self, defaults=None, dict_type=_default_dict, allow_no_value=False, *, delimiters=(\"=\", \":\"), comment_prefixes=(\"#\", \";\"),\n" +
 	"                 inline_comment_prefixes=None, strict=True, empty_lines_in_values=True, default_section=DEFAULTSECT, interpolation=_UNSET,\n" +
 	"                 converters=_UNSET, allow_unnamed_section=False):\n" +
+	"        if interpolation is _UNSET:\n" +
+	"            interpolation = self._DEFAULT_INTERPOLATION\n" +
+	"        interpolation = Interpolation() if interpolation is None else interpolation\n" +
 	"        self._dict = dict_type\n" +
-	"        self._sections = self._dict()\n" +
-	"        self._defaults = self._dict()\n" +
+	"        self._sections, self._defaults, self._proxies = dict_type(), dict_type(), dict_type()\n" +
 	"        self._converters = ConverterMapping(self)\n" +
-	"        self._proxies = self._dict()\n" +
 	"        self._proxies[default_section] = SectionProxy(self, default_section)\n" +
 	"        self._delimiters = tuple(delimiters)\n" +
-	"        if delimiters == (\"=\", \":\"):\n" +
-	"            self._optcre = self.OPTCRE_NV if allow_no_value else self.OPTCRE\n" +
-	"        else:\n" +
-	"            d = \"|\".join(re.escape(d) for d in delimiters)\n" +
-	"            self._optcre = re.compile((self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL).format(delim=d))\n" +
+	"        self._optcre = self._option_pattern(delimiters, allow_no_value)\n" +
 	"        self._comment_prefixes = tuple(comment_prefixes or ())\n" +
 	"        self._inline_comment_prefixes = tuple(inline_comment_prefixes or ())\n" +
 	"        self._strict = strict\n" +
 	"        self._allow_no_value = allow_no_value\n" +
 	"        self._empty_lines_in_values = empty_lines_in_values\n" +
+	"        self._allow_unnamed_section = allow_unnamed_section\n" +
 	"        self.default_section = default_section\n" +
 	"        self._interpolation = interpolation\n" +
-	"        if self._interpolation is _UNSET:\n" +
-	"            self._interpolation = self._DEFAULT_INTERPOLATION\n" +
-	"        if self._interpolation is None:\n" +
-	"            self._interpolation = Interpolation()\n" +
-	"        if not isinstance(self._interpolation, Interpolation):\n" +
-	"            raise TypeError(f\"interpolation= must be None or an instance of Interpolation; got an object of type {type(self._interpolation)}\")\n" +
+	"        if not isinstance(interpolation, Interpolation):\n" +
+	"            raise TypeError(f\"interpolation= must be None or an instance of Interpolation; got an object of type {type(interpolation)}\")\n" +
 	"        if converters is not _UNSET:\n" +
 	"            self._converters.update(converters)\n" +
 	"        if defaults:\n" +
 	"            self._read_defaults(defaults)\n" +
-	"        self._allow_unnamed_section = allow_unnamed_section\n" +
+	"\n" +
+	"    def _option_pattern(self, delimiters, allow_no_value):\n" +
+	"        if delimiters == (\"=\", \":\"):\n" +
+	"            return self.OPTCRE_NV if allow_no_value else self.OPTCRE\n" +
+	"        template = self._OPT_NV_TMPL if allow_no_value else self._OPT_TMPL\n" +
+	"        return re.compile(template.format(delim=\"|\".join(map(re.escape, delimiters))))\n" +
 	"\n" +
 	"    def defaults(self):\n" +
 	"        return self._defaults\n" +
 	"\n" +
 	"    def sections(self):\n" +
-	"        return list(self._sections.keys())\n" +
+	"        return [*self._sections]\n" +
+	"\n" +
+	"    def _create(self, section):\n" +
+	"        \"\"\"A new section, in place of one of that name.\"\"\"\n" +
+	"        options = self._sections[section] = self._dict()\n" +
+	"        self._proxies[section] = SectionProxy(self, section)\n" +
+	"        return options\n" +
+	"\n" +
+	"    def _stored(self, section):\n" +
+	"        \"\"\"The options that are set in a section itself.\"\"\"\n" +
+	"        try:\n" +
+	"            return self._sections[section]\n" +
+	"        except KeyError:\n" +
+	"            raise NoSectionError(section) from None\n" +
+	"\n" +
+	"    def _changeable(self, section):\n" +
+	"        \"\"\"The options that a setting in section changes: no name means the default section.\"\"\"\n" +
+	"        return self._stored(section) if section and section != self.default_section else self._defaults\n" +
 	"\n" +
 	"    def add_section(self, section):\n" +
 	"        if section == self.default_section:\n" +
-	"            raise ValueError(\"Invalid section name: %r\" % section)\n" +
-	"        if section in self._sections:\n" +
+	"            raise ValueError(f\"Invalid section name: {section!r}\")\n" +
+	"        if self.has_section(section):\n" +
 	"            raise DuplicateSectionError(section)\n" +
-	"        self._sections[section] = self._dict()\n" +
-	"        self._proxies[section] = SectionProxy(self, section)\n" +
+	"        self._create(section)\n" +
 	"\n" +
 	"    def has_section(self, section):\n" +
 	"        return section in self._sections\n" +
 	"\n" +
 	"    def options(self, section):\n" +
-	"        try:\n" +
-	"            opts = self._sections[section].copy()\n" +
-	"        except KeyError:\n" +
-	"            raise NoSectionError(section) from None\n" +
-	"        opts.update(self._defaults)\n" +
-	"        return list(opts.keys())\n" +
+	"        names = self._stored(section).copy()\n" +
+	"        names.update(self._defaults)\n" +
+	"        return [*names]\n" +
 	"\n" +
 	"    def read(self, filenames, encoding=None):\n" +
-	"        if isinstance(filenames, (str, bytes, os.PathLike)):\n" +
-	"            filenames = [filenames]\n" +
-	"        read_ok = []\n" +
-	"        for filename in filenames:\n" +
-	"            try:\n" +
-	"                with open(filename, encoding=encoding) as fp:\n" +
-	"                    self._read(fp, filename)\n" +
-	"            except OSError:\n" +
-	"                continue\n" +
-	"            if isinstance(filename, os.PathLike):\n" +
-	"                filename = os.fspath(filename)\n" +
-	"            read_ok.append(filename)\n" +
-	"        return read_ok\n" +
+	"        several = not isinstance(filenames, (str, bytes, os.PathLike))\n" +
+	"        return [name for file in (filenames if several else (filenames,)) for name in self._read_named(file, encoding)]\n" +
+	"\n" +
+	"    def _read_named(self, file, encoding):\n" +
+	"        \"\"\"Reads a file; yields its name unless it cannot be opened or read.\"\"\"\n" +
+	"        try:\n" +
+	"            with open(file, encoding=encoding) as lines:\n" +
+	"                self._read(lines, file)\n" +
+	"        except OSError:\n" +
+	"            return\n" +
+	"        yield os.fspath(file) if isinstance(file, os.PathLike) else file\n" +
 	"\n" +
 	"    def read_file(self, f, source=None):\n" +
-	"        if source is None:\n" +
-	"            try:\n" +
-	"                source = f.name\n" +
-	"            except AttributeError:\n" +
-	"                source = \"<???>\"\n" +
-	"        self._read(f, source)\n" +
+	"        self._read(f, getattr(f, \"name\", \"<???>\") if source is None else source)\n" +
 	"\n" +
 	"    def read_string(self, string, source=\"<string>\"):\n" +
-	"        import io\n" +
 	"        self.read_file(io.StringIO(string), source)\n" +
 	"\n" +
 	"    def read_dict(self, dictionary, source=\"<dict>\"):\n" +
-	"        added = set()\n" +
-	"        for section, keys in dictionary.items():\n" +
+	"        seen = set()\n" +
+	"        for section, options in dictionary.items():\n" +
 	"            section = str(section)\n" +
-	"            try:\n" +
-	"                self.add_section(section)\n" +
-	"            except (DuplicateSectionError, ValueError):\n" +
-	"                if self._strict and section in added:\n" +
-	"                    raise\n" +
-	"            added.add(section)\n" +
-	"            for key, value in keys.items():\n" +
-	"                key = self.optionxform(str(key))\n" +
-	"                if value is not None:\n" +
-	"                    value = str(value)\n" +
-	"                if self._strict and (section, key) in added:\n" +
-	"                    raise DuplicateOptionError(section, key, source)\n" +
-	"                added.add((section, key))\n" +
-	"                self.set(section, key, value)\n" +
+	"            self._admit(section, section in seen)\n" +
+	"            seen.add(section)\n" +
+	"            for option, value in options.items():\n" +
+	"                option = self.optionxform(str(option))\n" +
+	"                text = None if value is None else str(value)\n" +
+	"                place = section, option\n" +
+	"                if self._strict and place in seen:\n" +
+	"                    raise DuplicateOptionError(section, option, source)\n" +
+	"                seen.add(place)\n" +
+	"                self.set(section, option, text)\n" +
+	"\n" +
+	"    def _admit(self, section, again):\n" +
+	"        \"\"\"Adds the section of a dictionary, which may be there already unless the same dictionary has it again.\"\"\"\n" +
+	"        try:\n" +
+	"            self.add_section(section)\n" +
+	"        except (DuplicateSectionError, ValueError):\n" +
+	"            if again and self._strict:\n" +
+	"                raise\n" +
 	"\n" +
 	"    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):\n" +
 	"        try:\n" +
-	"            d = self._unify_values(section, vars)\n" +
-	"        except NoSectionError:\n" +
-	"            if fallback is _UNSET:\n" +
-	"                raise\n" +
-	"            return fallback\n" +
-	"        option = self.optionxform(option)\n" +
-	"        try:\n" +
-	"            value = d[option]\n" +
-	"        except KeyError:\n" +
-	"            if fallback is _UNSET:\n" +
-	"                raise NoOptionError(option, section)\n" +
-	"            return fallback\n" +
-	"        if raw or value is None:\n" +
-	"            return value\n" +
-	"        return self._interpolation.before_get(self, section, option, value, d)\n" +
-	"\n" +
-	"    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):\n" +
-	"        try:\n" +
-	"            return conv(self.get(section, option, raw=raw, vars=vars, **kwargs))\n" +
+	"            scope = self._unify_values(section, vars)\n" +
+	"            option = self.optionxform(option)\n" +
+	"            value = self._value_in(scope, section, option)\n" +
 	"        except (NoSectionError, NoOptionError):\n" +
 	"            if fallback is _UNSET:\n" +
 	"                raise\n" +
 	"            return fallback\n" +
+	"        if not raw and value is not None:\n" +
+	"            value = self._interpolation.before_get(self, section, option, value, scope)\n" +
+	"        return value\n" +
+	"\n" +
+	"    def _value_in(self, scope, section, option):\n" +
+	"        try:\n" +
+	"            return scope[option]\n" +
+	"        except KeyError:\n" +
+	"            raise NoOptionError(option, section)\n" +
+	"\n" +
+	"    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):\n" +
+	"        try:\n" +
+	"            text = self.get(section, option, raw=raw, vars=vars, **kwargs)\n" +
+	"            return conv(text)\n" +
+	"        except (NoSectionError, NoOptionError):\n" +
+	"            if fallback is _UNSET:\n" +
+	"                raise\n" +
+	"        return fallback\n" +
 	"\n" +
 	"    def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):\n" +
 	"        return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)\n" +
@@ -9074,250 +9453,144 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"    def items(self, section=_UNSET, raw=False, vars=None):\n" +
 	"        if section is _UNSET:\n" +
 	"            return super().items()\n" +
-	"        d = self._defaults.copy()\n" +
+	"        scope = self._defaults.copy()\n" +
 	"        try:\n" +
-	"            d.update(self._sections[section])\n" +
+	"            scope.update(self._sections[section])\n" +
 	"        except KeyError:\n" +
 	"            if section != self.default_section:\n" +
 	"                raise NoSectionError(section)\n" +
-	"        orig_keys = list(d.keys())\n" +
-	"        if vars:\n" +
-	"            for key, value in vars.items():\n" +
-	"                d[self.optionxform(key)] = value\n" +
+	"        names = [*scope]\n" +
+	"        for name, value in vars.items() if vars else ():\n" +
+	"            scope[self.optionxform(name)] = value\n" +
 	"        if raw:\n" +
-	"            return [(option, d[option]) for option in orig_keys]\n" +
-	"        return [(option, self._interpolation.before_get(self, section, option, d[option], d)) for option in orig_keys]\n" +
+	"            return [(name, scope[name]) for name in names]\n" +
+	"        before_get = self._interpolation.before_get\n" +
+	"        return [(name, before_get(self, section, name, scope[name], scope)) for name in names]\n" +
 	"\n" +
 	"    def popitem(self):\n" +
-	"        for key in self.sections():\n" +
-	"            value = self[key]\n" +
-	"            del self[key]\n" +
-	"            return key, value\n" +
-	"        raise KeyError\n" +
+	"        if not self._sections:\n" +
+	"            raise KeyError\n" +
+	"        name = next(iter(self._sections))\n" +
+	"        section = self[name]\n" +
+	"        del self[name]\n" +
+	"        return name, section\n" +
 	"\n" +
 	"    def optionxform(self, optionstr):\n" +
 	"        return optionstr.lower()\n" +
 	"\n" +
 	"    def has_option(self, section, option):\n" +
-	"        if not section or section == self.default_section:\n" +
-	"            return self.optionxform(option) in self._defaults\n" +
-	"        if section not in self._sections:\n" +
-	"            return False\n" +
-	"        option = self.optionxform(option)\n" +
-	"        return option in self._sections[section] or option in self._defaults\n" +
+	"        places = [self._defaults]\n" +
+	"        if section and section != self.default_section:\n" +
+	"            if not self.has_section(section):\n" +
+	"                return False\n" +
+	"            places.insert(0, self._sections[section])\n" +
+	"        name = self.optionxform(option)\n" +
+	"        return any(name in options for options in places)\n" +
 	"\n" +
 	"    def set(self, section, option, value=None):\n" +
 	"        if value:\n" +
 	"            value = self._interpolation.before_set(self, section, option, value)\n" +
-	"        if not section or section == self.default_section:\n" +
-	"            sectdict = self._defaults\n" +
-	"        else:\n" +
-	"            try:\n" +
-	"                sectdict = self._sections[section]\n" +
-	"            except KeyError:\n" +
-	"                raise NoSectionError(section) from None\n" +
-	"        sectdict[self.optionxform(option)] = value\n" +
+	"        options = self._changeable(section)\n" +
+	"        options[self.optionxform(option)] = value\n" +
 	"\n" +
 	"    def write(self, fp, space_around_delimiters=True):\n" +
-	"        d = \" {} \".format(self._delimiters[0]) if space_around_delimiters else self._delimiters[0]\n" +
+	"        delimiter = self._delimiters[0]\n" +
+	"        if space_around_delimiters:\n" +
+	"            delimiter = f\" {delimiter} \"\n" +
 	"        if self._defaults:\n" +
-	"            self._write_section(fp, self.default_section, self._defaults.items(), d)\n" +
-	"        if UNNAMED_SECTION in self._sections:\n" +
-	"            self._write_section(fp, UNNAMED_SECTION, self._sections[UNNAMED_SECTION].items(), d, unnamed=True)\n" +
-	"        for section in self._sections:\n" +
-	"            if section is not UNNAMED_SECTION:\n" +
-	"                self._write_section(fp, section, self._sections[section].items(), d)\n" +
+	"            self._write_section(fp, self.default_section, self._defaults.items(), delimiter)\n" +
+	"        # The options without a header can only stand before the first header.\n" +
+	"        for section in sorted(self._sections, key=lambda name: name is not UNNAMED_SECTION):\n" +
+	"            self._write_section(fp, section, self._sections[section].items(), delimiter, section is UNNAMED_SECTION)\n" +
 	"\n" +
 	"    def _write_section(self, fp, section_name, section_items, delimiter, unnamed=False):\n" +
 	"        if not unnamed:\n" +
-	"            fp.write(\"[{}]\\n\".format(section_name))\n" +
-	"        for key, value in section_items:\n" +
-	"            value = self._interpolation.before_write(self, section_name, key, value)\n" +
-	"            if value is not None or not self._allow_no_value:\n" +
-	"                value = delimiter + str(value).replace(\"\\n\", \"\\n\\t\")\n" +
-	"            else:\n" +
-	"                value = \"\"\n" +
-	"            fp.write(\"{}{}\\n\".format(key, value))\n" +
+	"            fp.write(f\"[{section_name}]\\n\")\n" +
+	"        for option, stored in section_items:\n" +
+	"            value = self._interpolation.before_write(self, section_name, option, stored)\n" +
+	"            bare = value is None and self._allow_no_value\n" +
+	"            fp.write(f\"{option}\\n\" if bare else f\"{option}{delimiter}\" + str(value).replace(\"\\n\", \"\\n\\t\") + \"\\n\")\n" +
 	"        fp.write(\"\\n\")\n" +
 	"\n" +
 	"    def remove_option(self, section, option):\n" +
-	"        if not section or section == self.default_section:\n" +
-	"            sectdict = self._defaults\n" +
-	"        else:\n" +
-	"            try:\n" +
-	"                sectdict = self._sections[section]\n" +
-	"            except KeyError:\n" +
-	"                raise NoSectionError(section) from None\n" +
-	"        option = self.optionxform(option)\n" +
-	"        existed = option in sectdict\n" +
-	"        if existed:\n" +
-	"            del sectdict[option]\n" +
-	"        return existed\n" +
+	"        options, name = self._changeable(section), self.optionxform(option)\n" +
+	"        if name not in options:\n" +
+	"            return False\n" +
+	"        del options[name]\n" +
+	"        return True\n" +
 	"\n" +
 	"    def remove_section(self, section):\n" +
-	"        existed = section in self._sections\n" +
-	"        if existed:\n" +
-	"            del self._sections[section]\n" +
-	"            del self._proxies[section]\n" +
-	"        return existed\n" +
+	"        if not self.has_section(section):\n" +
+	"            return False\n" +
+	"        for table in self._sections, self._proxies:\n" +
+	"            del table[section]\n" +
+	"        return True\n" +
 	"\n" +
 	"    def __getitem__(self, key):\n" +
-	"        if key != self.default_section and not self.has_section(key):\n" +
-	"            raise KeyError(key)\n" +
-	"        return self._proxies[key]\n" +
+	"        if key in self:\n" +
+	"            return self._proxies[key]\n" +
+	"        raise KeyError(key)\n" +
 	"\n" +
 	"    def __setitem__(self, key, value):\n" +
-	"        if key in self and self[key] is value:\n" +
-	"            return\n" +
-	"        if key == self.default_section:\n" +
-	"            self._defaults.clear()\n" +
-	"        elif key in self._sections:\n" +
-	"            self._sections[key].clear()\n" +
+	"        replaced = self._defaults if key == self.default_section else self._sections.get(key)\n" +
+	"        if replaced is not None:\n" +
+	"            if value is self[key]:\n" +
+	"                return\n" +
+	"            replaced.clear()\n" +
 	"        self.read_dict({key: value})\n" +
 	"\n" +
 	"    def __delitem__(self, key):\n" +
 	"        if key == self.default_section:\n" +
 	"            raise ValueError(\"Cannot remove the default section.\")\n" +
-	"        if not self.has_section(key):\n" +
+	"        if not self.remove_section(key):\n" +
 	"            raise KeyError(key)\n" +
-	"        self.remove_section(key)\n" +
 	"\n" +
 	"    def __contains__(self, key):\n" +
 	"        return key == self.default_section or self.has_section(key)\n" +
 	"\n" +
 	"    def __len__(self):\n" +
-	"        return len(self._sections) + 1\n" +
+	"        return 1 + len(self._sections)\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        return itertools.chain((self.default_section,), self._sections.keys())\n" +
-	"\n" +
-	"    def _comment_free(self, line):\n" +
-	"        \"\"\"The line without comments; None if it was a comment as a whole.\"\"\"\n" +
-	"        text = line.strip()\n" +
-	"        for prefix in self._comment_prefixes:\n" +
-	"            if text.startswith(prefix):\n" +
-	"                return \"\", True\n" +
-	"        best = len(line)\n" +
-	"        for prefix in self._inline_comment_prefixes:\n" +
-	"            at = -1\n" +
-	"            while True:\n" +
-	"                at = line.find(prefix, at + 1)\n" +
-	"                if at < 0:\n" +
-	"                    break\n" +
-	"                if at == 0 or line[at - 1].isspace():\n" +
-	"                    best = min(best, at)\n" +
-	"                    break\n" +
-	"        return line[:best].strip(), best < len(line)\n" +
+	"        return itertools.chain([self.default_section], self._sections)\n" +
 	"\n" +
 	"    def _read(self, fp, fpname):\n" +
-	"        added = set()\n" +
-	"        cursect = None\n" +
-	"        sectname = None\n" +
-	"        optname = None\n" +
-	"        indent_level = 0\n" +
-	"        error = None\n" +
-	"        if self._allow_unnamed_section:\n" +
-	"            sectname = UNNAMED_SECTION\n" +
-	"            cursect = self._open_section(sectname, added, fpname, 0)\n" +
-	"        for lineno, line in enumerate(fp, start=1):\n" +
-	"            value, has_comment = self._comment_free(line)\n" +
-	"            if not value:\n" +
-	"                if self._empty_lines_in_values:\n" +
-	"                    # An empty line is part of a value; a comment is not.\n" +
-	"                    if not has_comment and cursect is not None and optname and cursect[optname] is not None:\n" +
-	"                        cursect[optname].append(\"\")\n" +
-	"                else:\n" +
-	"                    indent_level = sys.maxsize\n" +
-	"                continue\n" +
-	"            first = self.NONSPACECRE.search(line)\n" +
-	"            indent = first.start() if first else 0\n" +
-	"            if cursect is not None and optname and indent > indent_level:\n" +
-	"                if cursect[optname] is None:\n" +
-	"                    raise MultilineContinuationError(fpname, lineno, line)\n" +
-	"                cursect[optname].append(value)\n" +
-	"                continue\n" +
-	"            indent_level = indent\n" +
-	"            mo = self.SECTCRE.match(value)\n" +
-	"            if mo:\n" +
-	"                sectname = mo.group(\"header\")\n" +
-	"                cursect = self._open_section(sectname, added, fpname, lineno)\n" +
-	"                optname = None\n" +
-	"                continue\n" +
-	"            if cursect is None:\n" +
-	"                raise MissingSectionHeaderError(fpname, lineno, line)\n" +
-	"            mo = self._optcre.match(value)\n" +
-	"            if not mo:\n" +
-	"                error = self._complain(error, fpname, lineno, line)\n" +
-	"                continue\n" +
-	"            optname, vi, optval = mo.group(\"option\", \"vi\", \"value\")\n" +
-	"            if not optname:\n" +
-	"                error = self._complain(error, fpname, lineno, line)\n" +
-	"            optname = self.optionxform(optname.rstrip())\n" +
-	"            if self._strict and (sectname, optname) in added:\n" +
-	"                raise DuplicateOptionError(sectname, optname, fpname, lineno)\n" +
-	"            added.add((sectname, optname))\n" +
-	"            cursect[optname] = [optval.strip()] if optval is not None else None\n" +
-	"        self._join_multiline_values()\n" +
-	"        if error:\n" +
-	"            raise error\n" +
+	"        try:\n" +
+	"            _Reader(self, fpname).read(fp)\n" +
+	"        finally:\n" +
+	"            self._finish(self.default_section, self._defaults)\n" +
+	"            for section, options in self._sections.items():\n" +
+	"                self._finish(section, options)\n" +
 	"\n" +
-	"    def _complain(self, error, fpname, lineno, line):\n" +
-	"        if error is None:\n" +
-	"            error = ParsingError(fpname)\n" +
-	"        error.append(lineno, repr(line))\n" +
-	"        return error\n" +
-	"\n" +
-	"    def _open_section(self, sectname, added, fpname, lineno):\n" +
-	"        if sectname in self._sections:\n" +
-	"            if self._strict and sectname in added:\n" +
-	"                raise DuplicateSectionError(sectname, fpname, lineno)\n" +
-	"            added.add(sectname)\n" +
-	"            return self._sections[sectname]\n" +
-	"        if sectname == self.default_section:\n" +
-	"            return self._defaults\n" +
-	"        section = self._sections[sectname] = self._dict()\n" +
-	"        self._proxies[sectname] = SectionProxy(self, sectname)\n" +
-	"        added.add(sectname)\n" +
-	"        return section\n" +
-	"\n" +
-	"    def _join_multiline_values(self):\n" +
-	"        for section, options in itertools.chain(((self.default_section, self._defaults),), self._sections.items()):\n" +
-	"            for name, val in options.items():\n" +
-	"                if isinstance(val, list):\n" +
-	"                    val = \"\\n\".join(val).rstrip()\n" +
-	"                options[name] = self._interpolation.before_read(self, section, name, val)\n" +
+	"    def _finish(self, section, options):\n" +
+	"        \"\"\"Makes text of the values that a reader has left as lists of lines.\"\"\"\n" +
+	"        for option, value in options.items():\n" +
+	"            text = \"\\n\".join(value).rstrip() if isinstance(value, list) else value\n" +
+	"            options[option] = self._interpolation.before_read(self, section, option, text)\n" +
 	"\n" +
 	"    def _read_defaults(self, defaults):\n" +
 	"        for key, value in defaults.items():\n" +
 	"            self._defaults[self.optionxform(key)] = value\n" +
 	"\n" +
 	"    def _unify_values(self, section, vars):\n" +
-	"        sectiondict = {}\n" +
-	"        try:\n" +
-	"            sectiondict = self._sections[section]\n" +
-	"        except KeyError:\n" +
-	"            if section != self.default_section:\n" +
-	"                raise NoSectionError(section) from None\n" +
-	"        vardict = {}\n" +
-	"        if vars:\n" +
-	"            for key, value in vars.items():\n" +
-	"                if value is not None:\n" +
-	"                    value = str(value)\n" +
-	"                vardict[self.optionxform(key)] = value\n" +
-	"        return collections.ChainMap(vardict, sectiondict, self._defaults)\n" +
+	"        \"\"\"What is looked up for a section: vars, then its own options, then the defaults.\"\"\"\n" +
+	"        known = section != self.default_section or section in self._sections\n" +
+	"        own = self._stored(section) if known else {}\n" +
+	"        given = vars.items() if vars else ()\n" +
+	"        return collections.ChainMap({self.optionxform(name): None if value is None else str(value) for name, value in given},\n" +
+	"                                    own, self._defaults)\n" +
 	"\n" +
 	"    def _convert_to_boolean(self, value):\n" +
-	"        if value.lower() not in self.BOOLEAN_STATES:\n" +
-	"            raise ValueError(\"Not a boolean: %s\" % value)\n" +
-	"        return self.BOOLEAN_STATES[value.lower()]\n" +
+	"        state = self.BOOLEAN_STATES.get(value.lower(), _UNSET)\n" +
+	"        if state is _UNSET:\n" +
+	"            raise ValueError(f\"Not a boolean: {value}\")\n" +
+	"        return state\n" +
 	"\n" +
 	"    def _validate_value_types(self, *, section=\"\", option=\"\", value=\"\"):\n" +
-	"        if not isinstance(section, str):\n" +
-	"            raise TypeError(\"section names must be strings\")\n" +
-	"        if not isinstance(option, str):\n" +
-	"            raise TypeError(\"option keys must be strings\")\n" +
-	"        if (not self._allow_no_value or value) and not isinstance(value, str):\n" +
-	"            raise TypeError(\"option values must be strings\")\n" +
+	"        may_be_missing = self._allow_no_value and not value\n" +
+	"        for what, given in (\"section names\", section), (\"option keys\", option), (\"option values\", \"\" if may_be_missing else value):\n" +
+	"            if not isinstance(given, str):\n" +
+	"                raise TypeError(f\"{what} must be strings\")\n" +
 	"\n" +
 	"    @property\n" +
 	"    def converters(self):\n" +
@@ -9337,50 +9610,28 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"\n" +
 	"    def _read_defaults(self, defaults):\n" +
 	"        # Defaults are text as if read, without interpolation on the way in.\n" +
+	"        interpolation, self._interpolation = self._interpolation, Interpolation()\n" +
 	"        try:\n" +
-	"            hold, self._interpolation = self._interpolation, Interpolation()\n" +
 	"            self.read_dict({self.default_section: defaults})\n" +
 	"        finally:\n" +
-	"            self._interpolation = hold\n" +
+	"            self._interpolation = interpolation\n" +
 	"\n" +
 	"\n" +
 	"class SectionProxy(MutableMapping):\n" +
+	"    \"\"\"A view of a section in a parser; what is read of it may come from the defaults.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, parser, name):\n" +
 	"        self._parser = parser\n" +
 	"        self._name = name\n" +
 	"        for conv in parser.converters:\n" +
-	"            key = \"get\" + conv\n" +
-	"            setattr(self, key, _Getter(self.get, getattr(parser, key)))\n" +
+	"            self._offer(\"get\" + conv, getattr(parser, \"get\" + conv))\n" +
+	"\n" +
+	"    def _offer(self, name, getter):\n" +
+	"        \"\"\"Gives the section a method for a getter of the parser.\"\"\"\n" +
+	"        setattr(self, name, functools.partial(self.get, _impl=getter))\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"<Section: {}>\".format(self._name)\n" +
-	"\n" +
-	"    def __getitem__(self, key):\n" +
-	"        if not self._parser.has_option(self._name, key):\n" +
-	"            raise KeyError(key)\n" +
-	"        return self._parser.get(self._name, key)\n" +
-	"\n" +
-	"    def __setitem__(self, key, value):\n" +
-	"        self._parser._validate_value_types(option=key, value=value)\n" +
-	"        return self._parser.set(self._name, key, value)\n" +
-	"\n" +
-	"    def __delitem__(self, key):\n" +
-	"        if not (self._parser.has_option(self._name, key) and self._parser.remove_option(self._name, key)):\n" +
-	"            raise KeyError(key)\n" +
-	"\n" +
-	"    def __contains__(self, key):\n" +
-	"        return self._parser.has_option(self._name, key)\n" +
-	"\n" +
-	"    def __len__(self):\n" +
-	"        return len(self._options())\n" +
-	"\n" +
-	"    def __iter__(self):\n" +
-	"        return self._options().__iter__()\n" +
-	"\n" +
-	"    def _options(self):\n" +
-	"        if self._name != self._parser.default_section:\n" +
-	"            return self._parser.options(self._name)\n" +
-	"        return self._parser.defaults()\n" +
+	"        return f\"<Section: {self._name}>\"\n" +
 	"\n" +
 	"    @property\n" +
 	"    def parser(self):\n" +
@@ -9390,66 +9641,74 @@ var file = rt.File{Name: "<frozen configparser>", Text: "" +
 	"    def name(self):\n" +
 	"        return self._name\n" +
 	"\n" +
+	"    def _options(self):\n" +
+	"        is_default = self._name == self._parser.default_section\n" +
+	"        return self._parser.defaults() if is_default else self._parser.options(self._name)\n" +
+	"\n" +
+	"    def __len__(self):\n" +
+	"        return len(self._options())\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return iter(self._options())\n" +
+	"\n" +
+	"    def __contains__(self, key):\n" +
+	"        return self._parser.has_option(self._name, key)\n" +
+	"\n" +
+	"    def __getitem__(self, key):\n" +
+	"        if key in self:\n" +
+	"            return self._parser.get(self._name, key)\n" +
+	"        raise KeyError(key)\n" +
+	"\n" +
+	"    def __setitem__(self, key, value):\n" +
+	"        self._parser._validate_value_types(option=key, value=value)\n" +
+	"        self._parser.set(self._name, key, value)\n" +
+	"\n" +
+	"    def __delitem__(self, key):\n" +
+	"        removed = key in self and self._parser.remove_option(self._name, key)\n" +
+	"        if not removed:\n" +
+	"            raise KeyError(key)\n" +
+	"\n" +
 	"    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):\n" +
-	"        if not _impl:\n" +
-	"            _impl = self._parser.get\n" +
-	"        return _impl(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)\n" +
-	"\n" +
-	"\n" +
-	"class _Getter:\n" +
-	"    \"\"\"A section's method for a converter of the parser.\"\"\"\n" +
-	"\n" +
-	"    def __init__(self, get, impl):\n" +
-	"        self._get = get\n" +
-	"        self._impl = impl\n" +
-	"\n" +
-	"    def __call__(self, option, fallback=None, **kwargs):\n" +
-	"        return self._get(option, fallback=fallback, _impl=self._impl, **kwargs)\n" +
+	"        getter = _impl or self._parser.get\n" +
+	"        return getter(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)\n" +
 	"\n" +
 	"\n" +
 	"class ConverterMapping(MutableMapping):\n" +
+	"    \"\"\"The getters of a parser by what follows \"get\" in their names: the converter, or None where a class defines the getter.\"\"\"\n" +
+	"\n" +
 	"    GETTERCRE = re.compile(r\"^get(?P<name>.+)$\")\n" +
 	"\n" +
 	"    def __init__(self, parser):\n" +
 	"        self._parser = parser\n" +
-	"        self._data = {}\n" +
-	"        for getter in dir(self._parser):\n" +
-	"            m = self.GETTERCRE.match(getter)\n" +
-	"            if m and callable(getattr(self._parser, getter)):\n" +
-	"                self._data[m.group(\"name\")] = None\n" +
+	"        found = (self.GETTERCRE.match(attribute) for attribute in dir(parser))\n" +
+	"        self._data = {m[\"name\"]: None for m in found if m and callable(getattr(parser, m.string))}\n" +
 	"\n" +
 	"    def __getitem__(self, key):\n" +
 	"        return self._data[key]\n" +
 	"\n" +
 	"    def __setitem__(self, key, value):\n" +
 	"        try:\n" +
-	"            k = \"get\" + key\n" +
+	"            method = \"get\" + key\n" +
 	"        except TypeError:\n" +
-	"            raise ValueError(\"Incompatible key: {} (type: {})\".format(key, type(key)))\n" +
-	"        if k == \"get\":\n" +
+	"            raise ValueError(f\"Incompatible key: {key} (type: {type(key)})\")\n" +
+	"        if not key:\n" +
 	"            raise ValueError('Incompatible key: cannot use \"\" as a name')\n" +
 	"        self._data[key] = value\n" +
-	"        parser = self._parser\n" +
-	"\n" +
-	"        def func(section, option, **kwargs):\n" +
-	"            return parser._get_conv(section, option, value, **kwargs)\n" +
-	"\n" +
-	"        func.converter = value\n" +
-	"        setattr(parser, k, func)\n" +
-	"        for proxy in parser.values():\n" +
-	"            setattr(proxy, k, _Getter(proxy.get, func))\n" +
+	"        getter = functools.partial(self._parser._get_conv, conv=value)\n" +
+	"        getter.converter = value\n" +
+	"        setattr(self._parser, method, getter)\n" +
+	"        for section in self._parser.values():\n" +
+	"            section._offer(method, getter)\n" +
 	"\n" +
 	"    def __delitem__(self, key):\n" +
 	"        try:\n" +
-	"            k = \"get\" + (key or None)\n" +
+	"            method = \"get\" + (key or None)\n" +
 	"        except TypeError:\n" +
 	"            raise KeyError(key)\n" +
 	"        del self._data[key]\n" +
-	"        for inst in itertools.chain((self._parser,), self._parser.values()):\n" +
-	"            try:\n" +
-	"                delattr(inst, k)\n" +
-	"            except AttributeError:\n" +
-	"                continue\n" +
+	"        for holder in (self._parser, *self._parser.values()):\n" +
+	"            if method in vars(holder):\n" +
+	"                delattr(holder, method)\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
 	"        return iter(self._data)\n" +

@@ -4,6 +4,7 @@ package configparser
 import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections/abc"
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"
 	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"

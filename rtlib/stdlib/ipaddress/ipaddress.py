@@ -1,6 +1,7 @@
 """Addresses, networks and interfaces of IPv4 and IPv6."""
 
 import functools
+import itertools
 
 IPV4LENGTH = 32
 IPV6LENGTH = 128
@@ -14,64 +15,61 @@ class NetmaskValueError(ValueError):
     pass
 
 
-def ip_address(address):
-    for cls in (IPv4Address, IPv6Address):
+def _first_that_takes(classes, kind, address, *args):
+    """An object of the first class for which address is valid."""
+    for cls in classes:
         try:
-            return cls(address)
+            return cls(address, *args)
         except (AddressValueError, NetmaskValueError):
-            pass
-    raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 address")
+            continue
+    raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 {kind}")
+
+
+def ip_address(address):
+    return _first_that_takes((IPv4Address, IPv6Address), "address", address)
 
 
 def ip_network(address, strict=True):
-    for cls in (IPv4Network, IPv6Network):
-        try:
-            return cls(address, strict)
-        except (AddressValueError, NetmaskValueError):
-            pass
-    raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 network")
+    return _first_that_takes((IPv4Network, IPv6Network), "network", address, strict)
 
 
 def ip_interface(address):
-    for cls in (IPv4Interface, IPv6Interface):
-        try:
-            return cls(address)
-        except (AddressValueError, NetmaskValueError):
-            pass
-    raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 interface")
+    return _first_that_takes((IPv4Interface, IPv6Interface), "interface", address)
+
+
+def _packed(address, version, size):
+    try:
+        return address.to_bytes(size)
+    except OverflowError:
+        raise ValueError(f"Address negative or too large for IPv{version}")
 
 
 def v4_int_to_packed(address):
-    try:
-        return address.to_bytes(4)
-    except OverflowError:
-        raise ValueError("Address negative or too large for IPv4")
+    return _packed(address, 4, 4)
 
 
 def v6_int_to_packed(address):
-    try:
-        return address.to_bytes(16)
-    except OverflowError:
-        raise ValueError("Address negative or too large for IPv6")
+    return _packed(address, 6, 16)
+
+
+def _same_version(a, b):
+    if a._version != b._version:
+        raise TypeError(f"{a} and {b} are not of the same version")
 
 
 def _split_optional_netmask(address):
-    addr = str(address).split("/")
-    if len(addr) > 2:
+    parts = str(address).split("/")
+    if parts[2:]:
         raise AddressValueError(f"Only one '/' permitted in {address!r}")
-    return addr
+    return parts
 
 
 def _find_address_range(addresses):
     """Runs of consecutive addresses, as pairs of the first and the last."""
-    it = iter(addresses)
-    first = last = next(it)
-    for ip in it:
-        if ip._ip != last._ip + 1:
-            yield first, last
-            first = ip
-        last = ip
-    yield first, last
+    # The distance of an address from its place in the order is the same along a run.
+    for _, run in itertools.groupby(enumerate(addresses), lambda place: place[1]._ip - place[0]):
+        first, *more = (ip for _, ip in run)
+        yield first, more[-1] if more else first
 
 
 def _count_righthand_zero_bits(number, bits):
@@ -81,80 +79,58 @@ def _count_righthand_zero_bits(number, bits):
 
 
 def summarize_address_range(first, last):
-    if not (isinstance(first, _BaseAddress) and isinstance(last, _BaseAddress)):
+    if not all(isinstance(end, _BaseAddress) for end in (first, last)):
         raise TypeError("first and last must be IP addresses, not networks")
-    if first.version != last.version:
-        raise TypeError("%s and %s are not of the same version" % (first, last))
+    _same_version(first, last)
     if first > last:
         raise ValueError("last IP address must be greater than first")
-    if first.version == 4:
-        ip = IPv4Network
-    elif first.version == 6:
-        ip = IPv6Network
-    else:
+    network = {4: IPv4Network, 6: IPv6Network}.get(first.version)
+    if network is None:
         raise ValueError("unknown IP version")
-    bits = first.max_prefixlen
-    first_int, last_int = first._ip, last._ip
-    while first_int <= last_int:
-        nbits = min(_count_righthand_zero_bits(first_int, bits), (last_int - first_int + 1).bit_length() - 1)
-        yield ip((first_int, bits - nbits))
-        first_int += 1 << nbits
-        if first_int - 1 == ip._ALL_ONES:
-            break
+    width = first.max_prefixlen
+    start, end = first._ip, last._ip + 1
+    while start < end:
+        # The largest block that begins at start and does not go beyond the end.
+        free = min(_count_righthand_zero_bits(start, width), (end - start).bit_length() - 1)
+        yield network((start, width - free))
+        start += 1 << free
 
 
 def _collapse_addresses_internal(addresses):
-    to_merge = list(addresses)
-    subnets = {}
-    while to_merge:
-        net = to_merge.pop()
-        supernet = net.supernet()
-        existing = subnets.get(supernet)
-        if existing is None:
-            subnets[supernet] = net
-        elif existing != net:
-            # Both halves are there.
-            del subnets[supernet]
-            to_merge.append(supernet)
-    last = None
-    for net in sorted(subnets.values()):
-        if last is not None and last.broadcast_address >= net.broadcast_address:
-            continue
-        yield net
-        last = net
+    pending = [*addresses]
+    halves = {}  # by the network of twice the size, one of its halves
+    while pending:
+        net = pending.pop()
+        whole = net.supernet()
+        if halves.setdefault(whole, net) != net:
+            del halves[whole]
+            pending.append(whole)
+    reached = None
+    for net in sorted(halves.values()):
+        end = net.broadcast_address
+        if reached is None or reached < end:
+            yield net
+            reached = end
 
 
 def collapse_addresses(addresses):
-    addrs = []
-    ips = []
-    nets = []
-    for ip in addresses:
-        if isinstance(ip, _BaseAddress):
-            if ips and ips[-1].version != ip.version:
-                raise TypeError("%s and %s are not of the same version" % (ip, ips[-1]))
-            ips.append(ip)
-        elif ip._prefixlen == ip.max_prefixlen:
-            if ips and ips[-1].version != ip.version:
-                raise TypeError("%s and %s are not of the same version" % (ip, ips[-1]))
-            try:
-                ips.append(ip.ip)
-            except AttributeError:
-                ips.append(ip.network_address)
-        else:
-            if nets and nets[-1].version != ip.version:
-                raise TypeError("%s and %s are not of the same version" % (ip, nets[-1]))
-            nets.append(ip)
-    ips = sorted(set(ips))
-    if ips:
-        for first, last in _find_address_range(ips):
-            addrs.extend(summarize_address_range(first, last))
-    return _collapse_addresses_internal(addrs + nets)
+    single, nets = [], []
+    for item in addresses:
+        is_address = isinstance(item, _BaseAddress)
+        alike = single if is_address or item._prefixlen == item.max_prefixlen else nets
+        if alike:
+            _same_version(item, alike[-1])
+        if alike is single and not is_address:
+            item = item.ip if hasattr(item, "ip") else item.network_address
+        alike.append(item)
+    joined = [net for run in _find_address_range(sorted(set(single))) for net in summarize_address_range(*run)]
+    return _collapse_addresses_internal(joined + nets)
 
 
 def get_mixed_type_key(obj):
-    if isinstance(obj, (_BaseAddress, _BaseNetwork)):
-        return obj._get_address_key() if isinstance(obj, _BaseAddress) else obj._get_networks_key()
-    return NotImplemented
+    if isinstance(obj, _BaseNetwork):
+        return obj._get_networks_key()
+    return obj._get_address_key() if isinstance(obj, _BaseAddress) else NotImplemented
 
 
 class _IPAddressBase:
@@ -173,15 +149,43 @@ class _IPAddressBase:
         return self._reverse_pointer()
 
     def _check_int_address(self, address):
-        if address < 0:
-            raise AddressValueError("%d (< 0) is not permitted as an IPv%d address" % (address, self.version))
-        if address > self._ALL_ONES:
-            raise AddressValueError("%d (>= 2**%d) is not permitted as an IPv%d address" % (address, self.max_prefixlen, self.version))
+        if 0 <= address <= self._ALL_ONES:
+            return
+        excess = "< 0" if address < 0 else f">= 2**{self.max_prefixlen}"
+        raise AddressValueError(f"{address:d} ({excess}) is not permitted as an IPv{self.version} address")
 
     def _check_packed_address(self, address, expected_len):
-        if len(address) != expected_len:
-            raise AddressValueError("%r (len %d != %d) is not permitted as an IPv%d address"
-                                    % (address, len(address), expected_len, self.version))
+        size = len(address)
+        if size != expected_len:
+            raise AddressValueError(f"{address!r} (len {size} != {expected_len}) is not permitted as an IPv{self.version} address")
+
+    def _int_from_number(self, address):
+        """The value of an address that is given as a number or as its bytes; None for anything else."""
+        if isinstance(address, int):
+            self._check_int_address(address)
+            return address
+        if isinstance(address, bytes):
+            self._check_packed_address(address, self.max_prefixlen // 8)
+            return int.from_bytes(address)
+        return None
+
+    @staticmethod
+    def _text_of(address):
+        text = str(address)
+        if "/" in text:
+            raise AddressValueError(f"Unexpected '/' in {address!r}")
+        return text
+
+    @classmethod
+    def _make_netmask(cls, arg):
+        """The mask and the prefix length that a prefix length or a mask, in text, or a number means; they are kept."""
+        known = cls._netmask_cache.get(arg)
+        if known is None:
+            prefixlen = arg if isinstance(arg, int) else cls._prefix_from_text(arg)
+            if not 0 <= prefixlen <= cls.max_prefixlen:
+                cls._report_invalid_netmask(prefixlen)
+            known = cls._netmask_cache[arg] = cls._mask_class()(cls._ip_int_from_prefix(prefixlen)), prefixlen
+        return known
 
     @classmethod
     def _ip_int_from_prefix(cls, prefixlen):
@@ -201,42 +205,34 @@ class _IPAddressBase:
 
     @classmethod
     def _prefix_from_prefix_string(cls, prefixlen_str):
-        if not (prefixlen_str.isascii() and prefixlen_str.isdigit()):
-            cls._report_invalid_netmask(prefixlen_str)
-        try:
-            prefixlen = int(prefixlen_str)
-        except ValueError:
-            cls._report_invalid_netmask(prefixlen_str)
-        if not 0 <= prefixlen <= cls.max_prefixlen:
-            cls._report_invalid_netmask(prefixlen_str)
-        return prefixlen
+        if prefixlen_str.isascii() and prefixlen_str.isdigit():
+            try:
+                prefixlen = int(prefixlen_str)
+            except ValueError:  # more digits than int takes
+                prefixlen = -1
+            if 0 <= prefixlen <= cls.max_prefixlen:
+                return prefixlen
+        cls._report_invalid_netmask(prefixlen_str)
 
     @classmethod
     def _prefix_from_ip_string(cls, ip_str):
         try:
-            ip_int = cls._ip_int_from_string(ip_str)
+            mask = cls._ip_int_from_string(ip_str)
         except AddressValueError:
             cls._report_invalid_netmask(ip_str)
-        try:
-            return cls._prefix_from_ip_int(ip_int)
-        except ValueError:
-            pass
         # A host mask has its ones where a net mask has zeros.
-        ip_int ^= cls._ALL_ONES
-        try:
-            return cls._prefix_from_ip_int(ip_int)
-        except ValueError:
-            cls._report_invalid_netmask(ip_str)
+        for net_mask in (mask, mask ^ cls._ALL_ONES):
+            try:
+                return cls._prefix_from_ip_int(net_mask)
+            except ValueError:
+                continue
+        cls._report_invalid_netmask(ip_str)
 
     @classmethod
     def _split_addr_prefix(cls, address):
-        if isinstance(address, (bytes, int)):
-            return address, cls.max_prefixlen
-        if not isinstance(address, tuple):
-            address = _split_optional_netmask(address)
-        if len(address) > 1:
-            return address
-        return address[0], cls.max_prefixlen
+        numeric = isinstance(address, (bytes, int))
+        parts = (address,) if numeric else address if isinstance(address, tuple) else _split_optional_netmask(address)
+        return parts if len(parts) > 1 else (parts[0], cls.max_prefixlen)
 
     def __reduce__(self):
         return self.__class__, (str(self),)
@@ -258,24 +254,17 @@ class _BaseAddress(_IPAddressBase):
     def __lt__(self, other):
         if not isinstance(other, _BaseAddress):
             return NotImplemented
-        if self.version != other.version:
-            raise TypeError("%s and %s are not of the same version" % (self, other))
-        if self._ip != other._ip:
-            return self._ip < other._ip
-        return False
+        _same_version(self, other)
+        return self._ip < other._ip
 
     def __add__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(int(self) + other)
+        return self.__class__(int(self) + other) if isinstance(other, int) else NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, int):
-            return NotImplemented
-        return self.__class__(int(self) - other)
+        return self.__class__(int(self) - other) if isinstance(other, int) else NotImplemented
 
     def __repr__(self):
-        return "%s(%r)" % (self.__class__.__name__, str(self))
+        return f"{self.__class__.__name__}({str(self)!r})"
 
     def __str__(self):
         return str(self._string_from_ip_int(self._ip))
@@ -309,44 +298,53 @@ class _BaseAddress(_IPAddressBase):
 
 @functools.total_ordering
 class _BaseNetwork(_IPAddressBase):
+    def __init__(self, address, strict=True):
+        given, mask = self._split_addr_prefix(address)
+        make = self._address_class
+        self.network_address = make(given)
+        self.netmask, self._prefixlen = self._make_netmask(mask)
+        number = int(self.network_address)
+        first = number & int(self.netmask)
+        if first != number:
+            if strict:
+                raise ValueError(f"{self} has host bits set")
+            self.network_address = make(first)
+        # Networks of one and of two addresses have no addresses set apart.
+        if self._prefixlen == self.max_prefixlen:
+            self.hosts = lambda: [make(given)]
+        elif self._prefixlen == self.max_prefixlen - 1:
+            self.hosts = self.__iter__
+
     def __repr__(self):
-        return "%s(%r)" % (self.__class__.__name__, str(self))
+        return f"{self.__class__.__name__}({str(self)!r})"
 
     def __str__(self):
-        return "%s/%d" % (self.network_address, self.prefixlen)
+        return f"{self.network_address}/{self.prefixlen:d}"
+
+    def _addresses(self, after_first, before_end):
+        """The addresses without so many at the beginning and the end."""
+        first, end = int(self.network_address), int(self.broadcast_address) + 1
+        return map(self._address_class, range(first + after_first, end - before_end))
 
     def hosts(self):
-        network = int(self.network_address)
-        broadcast = int(self.broadcast_address)
-        for x in range(network + 1, broadcast):
-            yield self._address_class(x)
+        # The first address is the network's, the last for broadcasts.
+        yield from self._addresses(1, 1)
 
     def __iter__(self):
-        for x in range(int(self.network_address), int(self.broadcast_address) + 1):
-            yield self._address_class(x)
+        yield from self._addresses(0, 0)
 
     def __getitem__(self, n):
-        network = int(self.network_address)
-        broadcast = int(self.broadcast_address)
-        if n >= 0:
-            if network + n > broadcast:
-                raise IndexError("address out of range")
-            return self._address_class(network + n)
-        n += 1
-        if broadcast + n < network:
+        first, last = int(self.network_address), int(self.broadcast_address)
+        chosen = first + n if n >= 0 else last + 1 + n
+        if not first <= chosen <= last:
             raise IndexError("address out of range")
-        return self._address_class(broadcast + n)
+        return self._address_class(chosen)
 
     def __lt__(self, other):
         if not isinstance(other, _BaseNetwork):
             return NotImplemented
-        if self.version != other.version:
-            raise TypeError("%s and %s are not of the same version" % (self, other))
-        if self.network_address != other.network_address:
-            return self.network_address < other.network_address
-        if self.netmask != other.netmask:
-            return self.netmask < other.netmask
-        return False
+        _same_version(self, other)
+        return (self.network_address, self.netmask) < (other.network_address, other.netmask)
 
     def __eq__(self, other):
         try:
@@ -359,15 +357,15 @@ class _BaseNetwork(_IPAddressBase):
         return hash((int(self.network_address), int(self.netmask)))
 
     def __contains__(self, other):
-        if self.version != other.version:
+        if self._version != other._version or isinstance(other, _BaseNetwork):
             return False
-        if isinstance(other, _BaseNetwork):
-            return False
-        return other._ip & self.netmask._ip == self.network_address._ip
+        return (other._ip ^ self.network_address._ip) & self.netmask._ip == 0
+
+    def _has_end_in(self, other):
+        return self.network_address in other or self.broadcast_address in other
 
     def overlaps(self, other):
-        return (self.network_address in other or self.broadcast_address in other
-                or other.network_address in self or other.broadcast_address in self)
+        return self._has_end_in(other) or _BaseNetwork._has_end_in(other, self)
 
     @functools.cached_property
     def broadcast_address(self):
@@ -402,30 +400,23 @@ class _BaseNetwork(_IPAddressBase):
         return self._prefixlen
 
     def address_exclude(self, other):
-        if self.version != other.version:
-            raise TypeError("%s and %s are not of the same version" % (self, other))
+        _same_version(self, other)
         if not isinstance(other, _BaseNetwork):
-            raise TypeError("%s is not a network object" % other)
+            raise TypeError(f"{other} is not a network object")
         if not other.subnet_of(self):
-            raise ValueError("%s not contained in %s" % (other, self))
-        if other == self:
-            return
-        s1, s2 = self.subnets()
-        while s1 != other and s2 != other:
-            if other.subnet_of(s1):
-                yield s2
-                s1, s2 = s1.subnets()
-            else:
-                yield s1
-                s1, s2 = s2.subnets()
-        yield s2 if s1 == other else s1
+            raise ValueError(f"{other} not contained in {self}")
+        around = self
+        while around != other:
+            # The half without other is left whole; the half with it is divided on.
+            low, high = around.subnets()
+            around, apart = (low, high) if other.subnet_of(low) else (high, low)
+            yield apart
 
     def compare_networks(self, other):
-        if self.version != other.version:
-            raise TypeError("%s and %s are not of the same type" % (self, other))
-        mine = (self.network_address, self.netmask)
-        theirs = (other.network_address, other.netmask)
-        return -1 if mine < theirs else 1 if mine > theirs else 0
+        if self._version != other._version:
+            raise TypeError(f"{self} and {other} are not of the same type")
+        mine, others = ((net.network_address, net.netmask) for net in (self, other))
+        return (mine > others) - (mine < others)
 
     def _get_networks_key(self):
         return (self.version, self.network_address, self.netmask)
@@ -434,36 +425,37 @@ class _BaseNetwork(_IPAddressBase):
         if self._prefixlen == self.max_prefixlen:
             yield self
             return
-        if new_prefix is not None:
-            if new_prefix < self._prefixlen:
-                raise ValueError("new prefix must be longer")
-            if prefixlen_diff != 1:
-                raise ValueError("cannot set prefixlen_diff and new_prefix")
-            prefixlen_diff = new_prefix - self._prefixlen
-        if prefixlen_diff < 0:
+        longer = self._prefix_change(prefixlen_diff, new_prefix, 1)
+        if longer < 0:
             raise ValueError("prefix length diff must be > 0")
-        new_prefixlen = self._prefixlen + prefixlen_diff
-        if new_prefixlen > self.max_prefixlen:
-            raise ValueError("prefix length diff %d is invalid for netblock %s" % (new_prefixlen, self))
-        start = int(self.network_address)
-        end = int(self.broadcast_address) + 1
-        step = (int(self.hostmask) + 1) >> prefixlen_diff
-        for new_addr in range(start, end, step):
-            yield self.__class__((new_addr, new_prefixlen))
+        prefixlen = self._prefixlen + longer
+        if prefixlen > self.max_prefixlen:
+            raise ValueError(f"prefix length diff {prefixlen:d} is invalid for netblock {self}")
+        size = self.num_addresses >> longer
+        first = int(self.network_address)
+        for start in range(first, first + self.num_addresses, size):
+            yield self.__class__((start, prefixlen))
+
+    def _prefix_change(self, diff, new, sign):
+        """By how much the prefix gets longer (sign 1) or shorter (sign -1): by diff, or so that it is new."""
+        if new is None:
+            return diff
+        change = sign * (new - self._prefixlen)
+        if change < 0:
+            raise ValueError(f"new prefix must be {'longer' if sign > 0 else 'shorter'}")
+        if diff != 1:
+            raise ValueError("cannot set prefixlen_diff and new_prefix")
+        return change
 
     def supernet(self, prefixlen_diff=1, new_prefix=None):
         if self._prefixlen == 0:
             return self
-        if new_prefix is not None:
-            if new_prefix > self._prefixlen:
-                raise ValueError("new prefix must be shorter")
-            if prefixlen_diff != 1:
-                raise ValueError("cannot set prefixlen_diff and new_prefix")
-            prefixlen_diff = self._prefixlen - new_prefix
-        new_prefixlen = self.prefixlen - prefixlen_diff
-        if new_prefixlen < 0:
-            raise ValueError("current prefixlen is %d, cannot have a prefixlen_diff of %d" % (self.prefixlen, prefixlen_diff))
-        return self.__class__((int(self.network_address) & (int(self.netmask) << prefixlen_diff), new_prefixlen))
+        shorter = self._prefix_change(prefixlen_diff, new_prefix, -1)
+        prefixlen = self.prefixlen - shorter
+        if prefixlen < 0:
+            raise ValueError(f"current prefixlen is {self.prefixlen:d}, cannot have a prefixlen_diff of {shorter:d}")
+        mask = int(self.netmask) << shorter
+        return self.__class__((int(self.network_address) & mask, prefixlen))
 
     def _both(self, name):
         return getattr(self.network_address, name) and getattr(self.broadcast_address, name)
@@ -475,9 +467,8 @@ class _BaseNetwork(_IPAddressBase):
     @staticmethod
     def _is_subnet_of(a, b):
         try:
-            if a.version != b.version:
-                raise TypeError(f"{a} and {b} are not of the same version")
-            return b.network_address <= a.network_address and b.broadcast_address >= a.broadcast_address
+            _same_version(a, b)
+            return b.network_address <= a.network_address and a.broadcast_address <= b.broadcast_address
         except AttributeError:
             raise TypeError(f"Unable to test subnet containment between {a} and {b}")
 
@@ -516,7 +507,7 @@ class _BaseNetwork(_IPAddressBase):
 
 class _BaseV4:
     __slots__ = ()
-    version = 4
+    _version = version = 4
     _ALL_ONES = 2**IPV4LENGTH - 1
     max_prefixlen = IPV4LENGTH
     _netmask_cache = {}
@@ -525,19 +516,15 @@ class _BaseV4:
         return str(self)
 
     @classmethod
-    def _make_netmask(cls, arg):
-        if arg not in cls._netmask_cache:
-            if isinstance(arg, int):
-                prefixlen = arg
-                if not 0 <= prefixlen <= cls.max_prefixlen:
-                    cls._report_invalid_netmask(prefixlen)
-            else:
-                try:
-                    prefixlen = cls._prefix_from_prefix_string(arg)
-                except NetmaskValueError:
-                    prefixlen = cls._prefix_from_ip_string(arg)
-            cls._netmask_cache[arg] = IPv4Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
-        return cls._netmask_cache[arg]
+    def _mask_class(cls):
+        return IPv4Address
+
+    @classmethod
+    def _prefix_from_text(cls, text):
+        try:
+            return cls._prefix_from_prefix_string(text)
+        except NetmaskValueError:
+            return cls._prefix_from_ip_string(text)
 
     @classmethod
     def _ip_int_from_string(cls, ip_str):
@@ -545,26 +532,28 @@ class _BaseV4:
             raise AddressValueError("Address cannot be empty")
         octets = ip_str.split(".")
         if len(octets) != 4:
-            raise AddressValueError("Expected 4 octets in %r" % ip_str)
+            raise AddressValueError(f"Expected 4 octets in {ip_str!r}")
         try:
-            return int.from_bytes(map(cls._parse_octet, octets), "big")
-        except ValueError as exc:
-            raise AddressValueError("%s in %r" % (exc, ip_str)) from None
+            return int.from_bytes([cls._parse_octet(octet) for octet in octets])
+        except ValueError as error:
+            raise AddressValueError(f"{error} in {ip_str!r}") from None
 
     @classmethod
     def _parse_octet(cls, octet_str):
+        complaint = None
         if not octet_str:
-            raise ValueError("Empty octet not permitted")
-        if not (octet_str.isascii() and octet_str.isdigit()):
-            raise ValueError("Only decimal digits permitted in %r" % octet_str)
-        if len(octet_str) > 3:
-            raise ValueError("At most 3 characters permitted in %r" % octet_str)
-        if octet_str != "0" and octet_str[0] == "0":
-            raise ValueError("Leading zeros are not permitted in %r" % octet_str)
-        octet_int = int(octet_str, 10)
-        if octet_int > 255:
-            raise ValueError("Octet %d (> 255) not permitted" % octet_int)
-        return octet_int
+            complaint = "Empty octet not permitted"
+        elif not (octet_str.isascii() and octet_str.isdigit()):
+            complaint = f"Only decimal digits permitted in {octet_str!r}"
+        elif len(octet_str) > 3:
+            complaint = f"At most 3 characters permitted in {octet_str!r}"
+        elif octet_str.startswith("0") and octet_str != "0":
+            complaint = f"Leading zeros are not permitted in {octet_str!r}"
+        elif int(octet_str) > 255:
+            complaint = f"Octet {int(octet_str)} (> 255) not permitted"
+        if complaint:
+            raise ValueError(complaint)
+        return int(octet_str)
 
     @classmethod
     def _string_from_ip_int(cls, ip_int):
@@ -578,18 +567,8 @@ class IPv4Address(_BaseV4, _BaseAddress):
     __slots__ = ("_ip", "__weakref__")
 
     def __init__(self, address):
-        if isinstance(address, int):
-            self._check_int_address(address)
-            self._ip = address
-            return
-        if isinstance(address, bytes):
-            self._check_packed_address(address, 4)
-            self._ip = int.from_bytes(address)
-            return
-        addr_str = str(address)
-        if "/" in addr_str:
-            raise AddressValueError(f"Unexpected '/' in {address!r}")
-        self._ip = self._ip_int_from_string(addr_str)
+        number = self._int_from_number(address)
+        self._ip = self._ip_int_from_string(self._text_of(address)) if number is None else number
 
     @property
     def packed(self):
@@ -614,7 +593,7 @@ class IPv4Address(_BaseV4, _BaseAddress):
 
     @property
     def is_unspecified(self):
-        return self._ip == 0
+        return self == IPv4Address(0)
 
     @property
     def is_loopback(self):
@@ -661,6 +640,18 @@ class _Interface:
     def hostmask(self):
         return self.network.hostmask
 
+    def __eq__(self, other):
+        equal = self._plain_class.__eq__(self, other)
+        return equal if equal is NotImplemented or not equal else self.network == getattr(other, "network", None)
+
+    def __lt__(self, other):
+        less = self._plain_class.__lt__(self, other)
+        if less is NotImplemented:
+            return less
+        if not hasattr(other, "network"):
+            return False
+        return self.network < other.network or self.network == other.network and less
+
     def __hash__(self):
         return hash((self._ip, self._prefixlen, int(self.network.network_address)))
 
@@ -676,43 +667,9 @@ class IPv4Interface(_Interface, IPv4Address):
     def __str__(self):
         return "%s/%d" % (self._string_from_ip_int(self._ip), self._prefixlen)
 
-    def __eq__(self, other):
-        address_equal = IPv4Address.__eq__(self, other)
-        if address_equal is NotImplemented or not address_equal:
-            return address_equal
-        try:
-            return self.network == other.network
-        except AttributeError:
-            return False
-
-    __hash__ = _Interface.__hash__
-
-    def __lt__(self, other):
-        address_less = IPv4Address.__lt__(self, other)
-        if address_less is NotImplemented:
-            return NotImplemented
-        try:
-            return self.network < other.network or self.network == other.network and address_less
-        except AttributeError:
-            return False
-
 
 class IPv4Network(_BaseV4, _BaseNetwork):
     _address_class = IPv4Address
-
-    def __init__(self, address, strict=True):
-        addr, mask = self._split_addr_prefix(address)
-        self.network_address = IPv4Address(addr)
-        self.netmask, self._prefixlen = self._make_netmask(mask)
-        packed = int(self.network_address)
-        if packed & int(self.netmask) != packed:
-            if strict:
-                raise ValueError("%s has host bits set" % self)
-            self.network_address = IPv4Address(packed & int(self.netmask))
-        if self._prefixlen == self.max_prefixlen - 1:
-            self.hosts = self.__iter__
-        elif self._prefixlen == self.max_prefixlen:
-            self.hosts = lambda: iter((IPv4Address(addr),))
 
     @property
     def _private(self):
@@ -739,166 +696,128 @@ _v4 = {
 
 class _BaseV6:
     __slots__ = ()
-    version = 6
+    _version = version = 6
     _ALL_ONES = 2**IPV6LENGTH - 1
     _HEXTET_COUNT = 8
     max_prefixlen = IPV6LENGTH
     _netmask_cache = {}
 
     @classmethod
-    def _make_netmask(cls, arg):
-        if arg not in cls._netmask_cache:
-            if isinstance(arg, int):
-                prefixlen = arg
-                if not 0 <= prefixlen <= cls.max_prefixlen:
-                    cls._report_invalid_netmask(prefixlen)
-            else:
-                prefixlen = cls._prefix_from_prefix_string(arg)
-            cls._netmask_cache[arg] = IPv6Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
-        return cls._netmask_cache[arg]
+    def _mask_class(cls):
+        return IPv6Address
+
+    @classmethod
+    def _prefix_from_text(cls, text):
+        return cls._prefix_from_prefix_string(text)
 
     @classmethod
     def _ip_int_from_string(cls, ip_str):
         if not ip_str:
             raise AddressValueError("Address cannot be empty")
-        if len(ip_str) > 45:
-            shorten = ip_str if len(ip_str) <= 100 else f"{ip_str[:45]}({len(ip_str) - 90} chars elided){ip_str[-45:]}"
-            raise AddressValueError(f"At most 45 characters expected in {shorten!r}")
         parts = ip_str.split(":")
         if len(parts) < 3:
-            raise AddressValueError("At least %d parts expected in %r" % (3, ip_str))
+            raise AddressValueError(f"At least 3 parts expected in {ip_str!r}")
         if "." in parts[-1]:
-            try:
-                ipv4_int = IPv4Address(parts.pop())._ip
-            except AddressValueError as exc:
-                raise AddressValueError("%s in %r" % (exc, ip_str)) from None
-            parts.append("%x" % (ipv4_int >> 16))
-            parts.append("%x" % (ipv4_int & 0xFFFF))
-        if len(parts) > cls._HEXTET_COUNT + 1:
-            raise AddressValueError("At most %d colons permitted in %r" % (cls._HEXTET_COUNT, ip_str))
-        skip_index = None
-        for i in range(1, len(parts) - 1):
-            if not parts[i]:
-                if skip_index is not None:
-                    raise AddressValueError("At most one '::' permitted in %r" % ip_str)
-                skip_index = i
-        if skip_index is not None:
-            high = skip_index
-            low = len(parts) - skip_index - 1
-            if not parts[0]:
-                high -= 1
-                if high:
-                    raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
-            if not parts[-1]:
-                low -= 1
-                if low:
-                    raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
-            skipped = cls._HEXTET_COUNT - (high + low)
-            if skipped < 1:
-                raise AddressValueError("Expected at most %d other parts with '::' in %r" % (cls._HEXTET_COUNT - 1, ip_str))
-        else:
-            if len(parts) != cls._HEXTET_COUNT:
-                raise AddressValueError("Exactly %d parts expected without '::' in %r" % (cls._HEXTET_COUNT, ip_str))
-            if not parts[0]:
-                raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
-            if not parts[-1]:
-                raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
-            high, low, skipped = len(parts), 0, 0
+            parts[-1:] = cls._hextets_of_v4(parts[-1], ip_str)
+        before, after = cls._around_gap(parts, ip_str)
         try:
-            ip_int = 0
-            for i in range(high):
-                ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
-            ip_int <<= 16 * skipped
-            for i in range(-low, 0):
-                ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
-            return ip_int
-        except ValueError as exc:
-            raise AddressValueError("%s in %r" % (exc, ip_str)) from None
+            high, low = (functools.reduce(lambda number, part: number << 16 | cls._parse_hextet(part), side, 0) for side in (before, after))
+        except ValueError as error:
+            raise AddressValueError(f"{error} in {ip_str!r}") from None
+        return high << 16 * (cls._HEXTET_COUNT - len(before)) | low
+
+    @staticmethod
+    def _hextets_of_v4(part, ip_str):
+        """The last two hextets where they are written as an IPv4 address."""
+        try:
+            number = IPv4Address(part)._ip
+        except AddressValueError as error:
+            raise AddressValueError(f"{error} in {ip_str!r}") from None
+        return [f"{number >> 16:x}", f"{number & 0xFFFF:x}"]
+
+    @classmethod
+    def _around_gap(cls, parts, ip_str):
+        """The hextets before and after the "::", which stands for the zeros that are missing; all are before where there is none."""
+        count = cls._HEXTET_COUNT
+        if len(parts) > count + 1:
+            raise AddressValueError(f"At most {count} colons permitted in {ip_str!r}")
+        gaps = [i for i, part in enumerate(parts[1:-1], 1) if not part]
+        if len(gaps) > 1:
+            raise AddressValueError(f"At most one '::' permitted in {ip_str!r}")
+        if not gaps and len(parts) != count:
+            raise AddressValueError(f"Exactly {count} parts expected without '::' in {ip_str!r}")
+        # An empty part at either end is half of a "::" or wrong.
+        before, after = (parts[:gaps[0]], parts[gaps[0] + 1:]) if gaps else (parts, [])
+        if not parts[0] and not (gaps and len(before) == 1):
+            raise AddressValueError(f"Leading ':' only permitted as part of '::' in {ip_str!r}")
+        if not parts[-1] and not (gaps and len(after) == 1):
+            raise AddressValueError(f"Trailing ':' only permitted as part of '::' in {ip_str!r}")
+        if not gaps:
+            return before, after
+        before, after = before if parts[0] else [], after if parts[-1] else []
+        if len(before) + len(after) >= count:
+            raise AddressValueError(f"Expected at most {count - 1} other parts with '::' in {ip_str!r}")
+        return before, after
 
     @classmethod
     def _parse_hextet(cls, hextet_str):
-        if not set(hextet_str) <= set("0123456789abcdefABCDEF"):
-            raise ValueError("Only hex digits permitted in %r" % hextet_str)
+        if set(hextet_str) - set("0123456789abcdefABCDEF"):
+            raise ValueError(f"Only hex digits permitted in {hextet_str!r}")
         if len(hextet_str) > 4:
-            raise ValueError("At most 4 characters permitted in %r" % hextet_str)
+            raise ValueError(f"At most 4 characters permitted in {hextet_str!r}")
         return int(hextet_str, 16)
 
     @classmethod
     def _compress_hextets(cls, hextets):
-        best_start, best_len, start, length = -1, 0, -1, 0
-        for index, hextet in enumerate(hextets):
-            if hextet == "0":
-                length += 1
-                if start == -1:
-                    start = index
-                if length > best_len:
-                    best_len, best_start = length, start
-            else:
-                length, start = 0, -1
-        if best_len > 1:
-            end = best_start + best_len
-            if end == len(hextets):
-                hextets += [""]
-            hextets[best_start:end] = [""]
-            if best_start == 0:
-                hextets = [""] + hextets
-        return hextets
+        """The hextets with an empty one for the longest run of zeros, the first of equals, where there are two or more in a row; at an end
+        it is doubled, so that joining gives "::"."""
+        runs = []
+        for zero, run in itertools.groupby(range(len(hextets)), lambda i: hextets[i] == "0"):
+            if zero:
+                runs.append([*run])
+        longest = max(runs, key=len, default=())
+        if len(longest) < 2:
+            return hextets
+        left, right = hextets[:longest[0]], hextets[longest[-1] + 1:]
+        return [*(left or [""]), "", *(right or [""])]
 
     @classmethod
     def _string_from_ip_int(cls, ip_int=None):
-        if ip_int is None:
-            ip_int = int(cls._ip)
-        if ip_int > cls._ALL_ONES:
+        number = int(cls._ip) if ip_int is None else ip_int
+        if number > cls._ALL_ONES:
             raise ValueError("IPv6 address is too large")
-        hex_str = "%032x" % ip_int
-        hextets = ["%x" % int(hex_str[x:x + 4], 16) for x in range(0, 32, 4)]
-        return ":".join(cls._compress_hextets(hextets))
+        return ":".join(cls._compress_hextets([f"{number >> shift & 0xFFFF:x}" for shift in range(112, -1, -16)]))
 
     def _explode_shorthand_ip_string(self):
-        if isinstance(self, IPv6Network):
-            ip_str = str(self.network_address)
-        elif isinstance(self, IPv6Interface):
-            ip_str = str(self.ip)
-        else:
-            ip_str = str(self)
-        hex_str = "%032x" % self._ip_int_from_string(ip_str)
-        exploded = ":".join(hex_str[x:x + 4] for x in range(0, 32, 4))
-        if isinstance(self, (_BaseNetwork, IPv6Interface)):
-            return "%s/%d" % (exploded, self._prefixlen)
-        return exploded
+        has_prefix = isinstance(self, (_BaseNetwork, IPv6Interface))
+        address = self.network_address if isinstance(self, _BaseNetwork) else self.ip if has_prefix else self
+        digits = f"{self._ip_int_from_string(str(address)):032x}"
+        exploded = ":".join(digits[i:i + 4] for i in range(0, len(digits), 4))
+        return f"{exploded}/{self._prefixlen}" if has_prefix else exploded
 
     def _reverse_pointer(self):
         return ".".join(self.exploded[::-1].replace(":", "")) + ".ip6.arpa"
 
     @staticmethod
     def _split_scope_id(ip_str):
-        addr, sep, scope_id = ip_str.partition("%")
-        if not sep:
+        addr, *scopes = ip_str.split("%")
+        if not scopes:
             return addr, None
-        if not scope_id or "%" in scope_id:
+        if len(scopes) > 1 or not scopes[0]:
             raise AddressValueError('Invalid IPv6 address: "%r"' % ip_str)
-        return addr, scope_id
+        return addr, scopes[0]
 
 
 class IPv6Address(_BaseV6, _BaseAddress):
     __slots__ = ("_ip", "_scope_id", "__weakref__")
 
     def __init__(self, address):
-        if isinstance(address, int):
-            self._check_int_address(address)
-            self._ip = address
-            self._scope_id = None
-            return
-        if isinstance(address, bytes):
-            self._check_packed_address(address, 16)
-            self._ip = int.from_bytes(address, "big")
-            self._scope_id = None
-            return
-        addr_str = str(address)
-        if "/" in addr_str:
-            raise AddressValueError(f"Unexpected '/' in {address!r}")
-        addr_str, self._scope_id = self._split_scope_id(addr_str)
-        self._ip = self._ip_int_from_string(addr_str)
+        number = self._int_from_number(address)
+        self._scope_id = None
+        if number is None:
+            text, self._scope_id = self._split_scope_id(self._text_of(address))
+            number = self._ip_int_from_string(text)
+        self._ip = number
 
     def _explode_shorthand_ip_string(self):
         mapped = self.ipv4_mapped
@@ -908,26 +827,20 @@ class IPv6Address(_BaseV6, _BaseAddress):
     def _reverse_pointer(self):
         if self.ipv4_mapped is None:
             return super()._reverse_pointer()
-        return ".".join(("%032x" % self._ip)[::-1]) + ".ip6.arpa"
+        digits = super()._explode_shorthand_ip_string().partition("/")[0].replace(":", "")
+        return ".".join(reversed(digits)) + ".ip6.arpa"
 
     def __str__(self):
         mapped = self.ipv4_mapped
-        if mapped is None:
-            ip_str = super().__str__()
-        else:
-            ip_str = "%s:%s" % (self._string_from_ip_int(self._ip >> 32), mapped)
-        return ip_str + "%" + self._scope_id if self._scope_id else ip_str
+        text = super().__str__() if mapped is None else f"{self._string_from_ip_int(self._ip >> 32)}:{mapped}"
+        return f"{text}%{self._scope_id}" if self._scope_id else text
 
     def __hash__(self):
         return hash((self._ip, self._scope_id))
 
     def __eq__(self, other):
-        address_equal = super().__eq__(other)
-        if address_equal is NotImplemented:
-            return NotImplemented
-        if not address_equal:
-            return False
-        return self._scope_id == getattr(other, "_scope_id", None)
+        equal = super().__eq__(other)
+        return self._scope_id == getattr(other, "_scope_id", None) if equal is True else equal
 
     def __reduce__(self):
         return self.__class__, (str(self),)
@@ -1005,27 +918,6 @@ class IPv6Interface(_Interface, IPv6Address):
     def __str__(self):
         return "%s/%d" % (super().__str__(), self._prefixlen)
 
-    def __eq__(self, other):
-        address_equal = IPv6Address.__eq__(self, other)
-        if address_equal is NotImplemented or not address_equal:
-            return address_equal
-        try:
-            return self.network == other.network
-        except AttributeError:
-            return False
-
-    __hash__ = _Interface.__hash__
-    __reduce__ = _IPAddressBase.__reduce__
-
-    def __lt__(self, other):
-        address_less = IPv6Address.__lt__(self, other)
-        if address_less is NotImplemented:
-            return address_less
-        try:
-            return self.network < other.network or self.network == other.network and address_less
-        except AttributeError:
-            return False
-
     @property
     def is_unspecified(self):
         return self._ip == 0 and self.network.is_unspecified
@@ -1038,24 +930,9 @@ class IPv6Interface(_Interface, IPv6Address):
 class IPv6Network(_BaseV6, _BaseNetwork):
     _address_class = IPv6Address
 
-    def __init__(self, address, strict=True):
-        addr, mask = self._split_addr_prefix(address)
-        self.network_address = IPv6Address(addr)
-        self.netmask, self._prefixlen = self._make_netmask(mask)
-        packed = int(self.network_address)
-        if packed & int(self.netmask) != packed:
-            if strict:
-                raise ValueError("%s has host bits set" % self)
-            self.network_address = IPv6Address(packed & int(self.netmask))
-        if self._prefixlen == self.max_prefixlen - 1:
-            self.hosts = self.__iter__
-        elif self._prefixlen == self.max_prefixlen:
-            self.hosts = lambda: iter((IPv6Address(addr),))
-
     def hosts(self):
-        # The first address is that of the routers.
-        for x in range(int(self.network_address) + 1, int(self.broadcast_address) + 1):
-            yield self._address_class(x)
+        # The first address is that of the routers; there are no broadcasts.
+        yield from self._addresses(1, 0)
 
     @property
     def is_site_local(self):

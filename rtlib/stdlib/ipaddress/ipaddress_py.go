@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AddressValueError, AttributeError, IPV4LENGTH, IPV6LENGTH, IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network, IndexError, NetmaskValueError, NotImplemented, NotImplementedError, OverflowError, TypeError, ValueError, _ALL_ONES, _BaseAddress, _BaseNetwork, _BaseV4, _BaseV6, _HEXTET_COUNT, _IPAddressBase, _Interface, __add__, __contains__, __doc__, __eq__, __format__, __getitem__, __hash__, __init__, __int__, __iter__, __lt__, __name__, __reduce__, __repr__, __slots__, __str__, __sub__, _address_class, _both, _check_int_address, _check_packed_address, _collapse_addresses_internal, _compress_hextets, _count_righthand_zero_bits, _explode_shorthand_ip_string, _find_address_range, _get_address_key, _get_networks_key, _ip_int_from_prefix, _ip_int_from_string, _is_subnet_of, _make_netmask, _netmask_cache, _nets, _parse_hextet, _parse_octet, _plain_class, _prefix_from_ip_int, _prefix_from_ip_string, _prefix_from_prefix_string, _private, _report_invalid_netmask, _reverse_pointer, _setup, _split_addr_prefix, _split_optional_netmask, _split_scope_id, _string_from_ip_int, _v4, _v6, address_exclude, all, any, broadcast_address, bytes, classmethod, collapse_addresses, compare_networks, compressed, enumerate, exploded, format, functools, get_mixed_type_key, getattr, hash, hex, hostmask, hosts, int, ip, ip_address, ip_interface, ip_network, ipv4_mapped, ipv6_mapped, is_global, is_link_local, is_loopback, is_multicast, is_private, is_reserved, is_site_local, is_unspecified, isinstance, iter, len, list, map_, max_prefixlen, min, next, num_addresses, overlaps, packed, prefixlen, property, range_, reverse_pointer, scope_id, set, sixtofour, sorted, staticmethod, str, subnet_of, subnets, summarize_address_range, super, supernet, supernet_of, teredo, tuple, type_, v4_int_to_packed, v6_int_to_packed, version, with_hostmask, with_netmask, with_prefixlen rt.Value
+	AddressValueError, AttributeError, IPV4LENGTH, IPV6LENGTH, IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network, IndexError, NetmaskValueError, NotImplemented, NotImplementedError, OverflowError, TypeError, ValueError, _ALL_ONES, _BaseAddress, _BaseNetwork, _BaseV4, _BaseV6, _HEXTET_COUNT, _IPAddressBase, _Interface, __add__, __contains__, __doc__, __eq__, __format__, __getitem__, __hash__, __init__, __int__, __iter__, __lt__, __name__, __reduce__, __repr__, __slots__, __str__, __sub__, _address_class, _addresses, _around_gap, _both, _check_int_address, _check_packed_address, _collapse_addresses_internal, _compress_hextets, _count_righthand_zero_bits, _explode_shorthand_ip_string, _find_address_range, _first_that_takes, _get_address_key, _get_networks_key, _has_end_in, _hextets_of_v4, _int_from_number, _ip_int_from_prefix, _ip_int_from_string, _is_subnet_of, _make_netmask, _mask_class, _netmask_cache, _nets, _packed, _parse_hextet, _parse_octet, _plain_class, _prefix_change, _prefix_from_ip_int, _prefix_from_ip_string, _prefix_from_prefix_string, _prefix_from_text, _private, _report_invalid_netmask, _reverse_pointer, _same_version, _setup, _split_addr_prefix, _split_optional_netmask, _split_scope_id, _string_from_ip_int, _text_of, _v4, _v6, _version, address_exclude, all, any, broadcast_address, bytes, classmethod, collapse_addresses, compare_networks, compressed, enumerate, exploded, format, functools, get_mixed_type_key, getattr, hasattr, hash, hex, hostmask, hosts, int, ip, ip_address, ip_interface, ip_network, ipv4_mapped, ipv6_mapped, is_global, is_link_local, is_loopback, is_multicast, is_private, is_reserved, is_site_local, is_unspecified, isinstance, itertools, len, map_, max, max_prefixlen, min, num_addresses, overlaps, packed, prefixlen, property, range_, reverse_pointer, reversed, scope_id, set, sixtofour, sorted, staticmethod, str, subnet_of, subnets, summarize_address_range, super, supernet, supernet_of, teredo, tuple, type_, v4_int_to_packed, v6_int_to_packed, version, with_hostmask, with_netmask, with_prefixlen rt.Value
 }
 
 func py_AddressValueError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -23,17 +23,17 @@ func py_AddressValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AddressValueError); err != nil {
 		return co_AddressValueError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(9)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
 		return co_AddressValueError.Fail(err, 0)
 	}
-	// 10: pass
+	// 11: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AddressValueError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AddressValueError = rt.Code{Name: "AddressValueError", File: &file, Line: 9, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AddressValueError = rt.Code{Name: "AddressValueError", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -48,22 +48,22 @@ func py_NetmaskValueError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NetmaskValueError); err != nil {
 		return co_NetmaskValueError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(13)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
 		return co_NetmaskValueError.Fail(err, 0)
 	}
-	// 14: pass
+	// 15: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_NetmaskValueError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line: 13, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NetmaskValueError = rt.Code{Name: "NetmaskValueError", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
-func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, cls, next1 rt.Value
+func py__first_that_takes(classes, kind, address, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, cls, t2, t3, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1 bool
@@ -72,7 +72,82 @@ func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 18: for cls in (IPv4Address, IPv6Address):
+	// 20: for cls in classes:
+	if err = it1.Start(classes); err != nil {
+		return co__first_that_takes.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__first_that_takes.Fail(err, 1)
+		}
+		cls = next1
+		// 21: try:
+		// 22: return cls(address, *args)
+		t1 = cls
+		t2 = rt.NewList(address)
+		if err = rt.ListExtend(t2, args); err != nil {
+			at = 2
+			goto except1
+		}
+		t3 = rt.ListToTuple(t2)
+		if t1, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			at = 2
+			goto except1
+		}
+		return rt.Ret(t1)
+	except1:
+		co__first_that_takes.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 23: except (AddressValueError, NetmaskValueError):
+		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		if c1 {
+			// 24: continue
+			rt.SetHandled(prev)
+			continue
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co__first_that_takes.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__first_that_takes.Fail(err, 0)
+	}
+	// 25: raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 {kind}")
+	if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
+		return co__first_that_takes.Fail(err, 4)
+	}
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+		return co__first_that_takes.Fail(err, 5)
+	}
+	t3 = rt.JoinStr(t1, k_does_not_appear_to_b, t2)
+	if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+		return co__first_that_takes.Fail(err, 6)
+	}
+	return co__first_that_takes.Fail(rt.Raise(t1), 7)
+}
+
+var fn__first_that_takes rt.Func
+var co__first_that_takes = rt.Code{Name: "_first_that_takes", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"classes", "kind", "address", "args"}, Pos: 3, Varargs: true}, Vars: []string{"cls"}, Doc: "An object of the first class for which address is valid.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{20, 15, 22},
+	{22},
+	{23, 15, 53},
+	{25, 23, 34}, {25, 73, 79}, {25, 10, 81, 20, 81}, {25},
+}}
+
+func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 29: return _first_that_takes((IPv4Address, IPv6Address), "address", address)
 	if t1 = py.IPv4Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
 			return co_ip_address.Fail(err, 1)
@@ -83,76 +158,25 @@ func py_ip_address(address rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_address.Fail(err, 2)
 		}
 	}
-	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.Call3(py._first_that_takes, rt.NewTuple2(t1, t2), k_address, address); err != nil {
 		return co_ip_address.Fail(err, 3)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ip_address.Fail(err, 3)
-		}
-		cls = next1
-		// 19: try:
-		// 20: return cls(address)
-		if t1, err = rt.Call1(cls, address); err != nil {
-			at = 4
-			goto except1
-		}
-		return rt.Ret(t1)
-	except1:
-		co_ip_address.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 21: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_ip_address.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_ip_address.Fail(err, 0)
-	end1:
-	}
-	// 23: raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 address")
-	if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-		return co_ip_address.Fail(err, 6)
-	}
-	t2 = rt.JoinStr(t1, k_does_not_appear_to_b)
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_ip_address.Fail(err, 7)
-	}
-	return co_ip_address.Fail(rt.Raise(t1), 8)
+	return rt.Ret(t1)
 }
 
 var fn_ip_address rt.Func
-var co_ip_address = rt.Code{Name: "ip_address", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_ip_address = rt.Code{Name: "ip_address", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{18, 16, 27}, {18, 29, 40}, {18, 15, 41},
-	{20},
-	{21, 15, 53},
-	{23, 23, 34}, {23, 10, 82, 20, 82}, {23},
+	{29, 30, 41}, {29, 43, 54}, {29},
 }}
 
 func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, cls, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 27: for cls in (IPv4Network, IPv6Network):
+	// 33: return _first_that_takes((IPv4Network, IPv6Network), "network", address, strict)
 	if t1 = py.IPv4Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
 			return co_ip_network.Fail(err, 1)
@@ -163,76 +187,25 @@ func py_ip_network(address, strict rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_network.Fail(err, 2)
 		}
 	}
-	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.Call4(py._first_that_takes, rt.NewTuple2(t1, t2), k_network, address, strict); err != nil {
 		return co_ip_network.Fail(err, 3)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ip_network.Fail(err, 3)
-		}
-		cls = next1
-		// 28: try:
-		// 29: return cls(address, strict)
-		if t1, err = rt.Call2(cls, address, strict); err != nil {
-			at = 4
-			goto except1
-		}
-		return rt.Ret(t1)
-	except1:
-		co_ip_network.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 30: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_ip_network.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_ip_network.Fail(err, 0)
-	end1:
-	}
-	// 32: raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 network")
-	if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-		return co_ip_network.Fail(err, 6)
-	}
-	t2 = rt.JoinStr(t1, k_does_not_appear_to_b_2)
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_ip_network.Fail(err, 7)
-	}
-	return co_ip_network.Fail(rt.Raise(t1), 8)
+	return rt.Ret(t1)
 }
 
 var fn_ip_network rt.Func
-var co_ip_network = rt.Code{Name: "ip_network", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "strict"}, Pos: 2}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_ip_network = rt.Code{Name: "ip_network", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{27, 16, 27}, {27, 29, 40}, {27, 15, 41},
-	{29},
-	{30, 15, 53},
-	{32, 23, 34}, {32, 10, 82, 20, 82}, {32},
+	{33, 30, 41}, {33, 43, 54}, {33},
 }}
 
 func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, cls, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 36: for cls in (IPv4Interface, IPv6Interface):
+	// 37: return _first_that_takes((IPv4Interface, IPv6Interface), "interface", address)
 	if t1 = py.IPv4Interface; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Interface"); err != nil {
 			return co_ip_interface.Fail(err, 1)
@@ -243,225 +216,226 @@ func py_ip_interface(address rt.Value) (rt.Value, *rt.Exc) {
 			return co_ip_interface.Fail(err, 2)
 		}
 	}
-	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.Call3(py._first_that_takes, rt.NewTuple2(t1, t2), k_interface, address); err != nil {
 		return co_ip_interface.Fail(err, 3)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ip_interface.Fail(err, 3)
-		}
-		cls = next1
-		// 37: try:
-		// 38: return cls(address)
-		if t1, err = rt.Call1(cls, address); err != nil {
-			at = 4
-			goto except1
-		}
-		return rt.Ret(t1)
-	except1:
-		co_ip_interface.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 39: except (AddressValueError, NetmaskValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AddressValueError, py.NetmaskValueError)); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_ip_interface.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_ip_interface.Fail(err, 0)
-	end1:
-	}
-	// 41: raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 interface")
-	if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-		return co_ip_interface.Fail(err, 6)
-	}
-	t2 = rt.JoinStr(t1, k_does_not_appear_to_b_3)
-	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-		return co_ip_interface.Fail(err, 7)
-	}
-	return co_ip_interface.Fail(rt.Raise(t1), 8)
+	return rt.Ret(t1)
 }
 
 var fn_ip_interface rt.Func
-var co_ip_interface = rt.Code{Name: "ip_interface", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_ip_interface = rt.Code{Name: "ip_interface", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{36, 16, 29}, {36, 31, 44}, {36, 15, 45},
-	{38},
-	{39, 15, 53},
-	{41, 23, 34}, {41, 10, 84, 20, 84}, {41},
+	{37, 30, 43}, {37, 45, 58}, {37},
+}}
+
+func py__packed(address, version, size rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 41: try:
+	// 42: return address.to_bytes(size)
+	if t1, err = rt.CallMethod1(address, &nm_to_bytes, size); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__packed.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 43: except OverflowError:
+	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 44: raise ValueError(f"Address negative or too large for IPv{version}")
+		if t1, err = rt.FormatField(version, 0, rt.Unset); err != nil {
+			at = 4
+			goto unhandle1
+		}
+		t2 = rt.JoinStr(k_Address_negative_or, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 6
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__packed.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__packed.Fail(err, 0)
+}
+
+var fn__packed rt.Func
+var co__packed = rt.Code{Name: "_packed", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"address", "version", "size"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{42, 15, 37, 31, 37}, {42, 15, 31},
+	{43, 11, 24},
+	{44, 64, 73}, {44, 14, 75, 24, 75}, {44},
 }}
 
 func py_v4_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 45: try:
-	// 46: return address.to_bytes(4)
-	if t1, err = rt.CallMethod1(address, &nm_to_bytes, rt.Int(4)); err != nil {
-		at = 1
-		goto except1
+	// 48: return _packed(address, 4, 4)
+	if py._packed.IsFunc(&fn__packed) {
+		t1, err = py__packed(address, rt.Int(4), rt.Int(4))
+	} else {
+		t1, err = rt.Call3(py._packed, address, rt.Int(4), rt.Int(4))
+	}
+	if err != nil {
+		return co_v4_int_to_packed.Fail(err, 1)
 	}
 	return rt.Ret(t1)
-except1:
-	co_v4_int_to_packed.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 47: except OverflowError:
-	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 48: raise ValueError("Address negative or too large for IPv4")
-		if t1, err = rt.Call1(py.ValueError, k_Address_negative_or); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		err, at = rt.Raise(t1), 5
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_v4_int_to_packed.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_v4_int_to_packed.Fail(err, 0)
 }
 
 var fn_v4_int_to_packed rt.Func
-var co_v4_int_to_packed = rt.Code{Name: "v4_int_to_packed", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
+var co_v4_int_to_packed = rt.Code{Name: "v4_int_to_packed", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 15, 34, 31, 34}, {46, 15, 31},
-	{47, 11, 24},
-	{48, 14, 66, 24, 66}, {48},
+	{48},
 }}
 
 func py_v6_int_to_packed(address rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 52: try:
-	// 53: return address.to_bytes(16)
-	if t1, err = rt.CallMethod1(address, &nm_to_bytes, rt.Int(16)); err != nil {
-		at = 1
-		goto except1
+	// 52: return _packed(address, 6, 16)
+	if py._packed.IsFunc(&fn__packed) {
+		t1, err = py__packed(address, rt.Int(6), rt.Int(16))
+	} else {
+		t1, err = rt.Call3(py._packed, address, rt.Int(6), rt.Int(16))
+	}
+	if err != nil {
+		return co_v6_int_to_packed.Fail(err, 1)
 	}
 	return rt.Ret(t1)
-except1:
-	co_v6_int_to_packed.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 54: except OverflowError:
-	if c1, err = rt.Match(exc1, py.OverflowError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 55: raise ValueError("Address negative or too large for IPv6")
-		if t1, err = rt.Call1(py.ValueError, k_Address_negative_or_2); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		err, at = rt.Raise(t1), 5
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_v6_int_to_packed.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_v6_int_to_packed.Fail(err, 0)
 }
 
 var fn_v6_int_to_packed rt.Func
 var co_v6_int_to_packed = rt.Code{Name: "v6_int_to_packed", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{53, 15, 35, 31, 35}, {53, 15, 31},
-	{54, 11, 24},
-	{55, 14, 66, 24, 66}, {55},
+	{52},
 }}
 
-func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, addr, t2, t3 rt.Value
+func py__same_version(a_, b rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: addr = str(address).split("/")
+	// 56: if a._version != b._version:
+	if t1, err = rt.GetAttr(a_, &nm__version); err != nil {
+		return co__same_version.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(b, &nm__version); err != nil {
+		return co__same_version.Fail(err, 2)
+	}
+	if c1, ok = rt.EqInt(t1, t2); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+		return co__same_version.Fail(err, 3)
+	}
+	if c1 {
+		// 57: raise TypeError(f"{a} and {b} are not of the same version")
+		if t1, err = rt.FormatField(a_, 0, rt.Unset); err != nil {
+			return co__same_version.Fail(err, 4)
+		}
+		if t2, err = rt.FormatField(b, 0, rt.Unset); err != nil {
+			return co__same_version.Fail(err, 5)
+		}
+		t3 = rt.JoinStr(t1, k_and, t2, k_are_not_of_the_same)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+			return co__same_version.Fail(err, 6)
+		}
+		return co__same_version.Fail(rt.Raise(t1), 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__same_version rt.Func
+var co__same_version = rt.Code{Name: "_same_version", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{56, 7, 17}, {56, 21, 31}, {56, 7, 31},
+	{57, 26, 29}, {57, 34, 37}, {57, 14, 67, 23, 67}, {57},
+}}
+
+func py__split_optional_netmask(address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parts, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 61: parts = str(address).split("/")
 	if t1, err = rt.Call1(py.str, address); err != nil {
 		return co__split_optional_netmask.Fail(err, 1)
 	}
-	if addr, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
+	if parts, err = rt.CallMethod1(t1, &nm_split, k_text); err != nil {
 		return co__split_optional_netmask.Fail(err, 2)
 	}
-	// 60: if len(addr) > 2:
-	if t1, err = rt.Call1(py.len, addr); err != nil {
+	// 62: if parts[2:]:
+	if t1, err = rt.GetSlice(parts, rt.Int(2), rt.None); err != nil {
 		return co__split_optional_netmask.Fail(err, 4)
 	}
-	if c1, ok = rt.LtInt(rt.Int(2), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(2)); err != nil {
-			return co__split_optional_netmask.Fail(err, 5)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__split_optional_netmask.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 61: raise AddressValueError(f"Only one '/' permitted in {address!r}")
+		// 63: raise AddressValueError(f"Only one '/' permitted in {address!r}")
 		t1 = py.AddressValueError
 		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co__split_optional_netmask.Fail(err, 6)
+			return co__split_optional_netmask.Fail(err, 5)
 		}
 		t3 = rt.JoinStr(k_Only_one_permitted_i, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__split_optional_netmask.Fail(err, 7)
+			return co__split_optional_netmask.Fail(err, 6)
 		}
-		return co__split_optional_netmask.Fail(rt.Raise(t1), 8)
+		return co__split_optional_netmask.Fail(rt.Raise(t1), 7)
 	}
-	// 62: return addr
-	return rt.Ret(addr)
+	// 64: return parts
+	return rt.Ret(parts)
 }
 
 var fn__split_optional_netmask rt.Func
-var co__split_optional_netmask = rt.Code{Name: "_split_optional_netmask", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"addr"}, Pos: []rt.Pos{
+var co__split_optional_netmask = rt.Code{Name: "_split_optional_netmask", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
 	{},
-	{59, 11, 23, 14, 23}, {59}, {59, 11, 29},
-	{60, 7, 16, 10, 16}, {60, 7, 20},
-	{61, 60, 71}, {61, 14, 73, 31, 73}, {61},
+	{61, 12, 24, 15, 24}, {61}, {61, 12, 30},
+	{62, 7, 16, 12, 16},
+	{63, 60, 71}, {63, 14, 73, 31, 73}, {63},
 }}
 
 type fr__find_address_range struct {
 	rt.Frame
-	addresses, it_, first, last, ip rt.Value
-	it1                             rt.Loop
+	addresses, it1 rt.Value
 }
 
 func new__find_address_range(addresses rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__find_address_range](&co__find_address_range)
 	fr.addresses = addresses
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var addresses, t1, it_, first, last, ip, t2, t3, next1 rt.Value
+	var addresses, t1, t2, t3, t4, it1, __, run, first, more rt.Value
+	var u1, u2 []rt.Value
 	var at int
 	var c1, ok bool
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -472,102 +446,190 @@ func py__find_address_range(fr *fr__find_address_range, v rt.Value, err *rt.Exc)
 			return co__find_address_range.FailUnstarted(err, 10)
 		}
 	case 1:
-		it_, first, last, ip = fr.it_, fr.first, fr.last, fr.ip
+		it1 = fr.it1
 		goto yield1
-	case 2:
-		it_, first, last = fr.it_, fr.first, fr.last
-		goto yield2
 	}
-	// 67: it = iter(addresses)
-	if it_, err = rt.Call1(py.iter, addresses); err != nil {
+	// 70: for _, run in itertools.groupby(enumerate(addresses), lambda place: place[1]._ip - place[0]):
+	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_groupby); err != nil {
 		at = 1
 		goto fail
 	}
-	// 68: first = last = next(it)
-	if t1, err = rt.Call1(py.next, it_); err != nil {
+	if t3, err = rt.Call1(py.enumerate, addresses); err != nil {
 		at = 2
 		goto fail
 	}
-	first, last = t1, t1
-	// 69: for ip in it:
-	if err = fr.it1.Start(it_); err != nil {
+	t4 = (&rt.Func{Code: &co__find_address_range__lambda, Globals: &module, F1: py__find_address_range__lambda}).Def()
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		at = 3
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
 		at = 3
 		goto fail
 	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
+	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
 			goto end1
 		}
 		at = 3
 		goto fail
 	}
-	ip = next1
-	// 70: if ip._ip != last._ip + 1:
-	if t1, err = rt.GetAttr(ip, &nm__ip); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 4
 		goto fail
 	}
-	if t2, err = rt.GetAttr(last, &nm__ip); err != nil {
+	__ = u1[0]
+	run = u1[1]
+	// 71: first, *more = (ip for _, ip in run)
+	if t1, err = rt.GenIter(run); err != nil {
 		at = 5
-		goto fail
+		goto drop1
 	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 6
-			goto fail
+	t1, _ = new__find_address_range__genexpr(t1)
+	if u2, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		at = 6
+		goto drop1
+	}
+	first = u2[0]
+	more = u2[1]
+	// 72: yield first, more[-1] if more else first
+	if c1, ok = rt.TruthBool(more); !ok {
+		if c1, err = rt.Truth(more); err != nil {
+			at = 7
+			goto drop1
 		}
 	}
-	if c1, ok = rt.EqInt(t1, t3); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t3); err != nil {
-		at = 7
-		goto fail
+	if c1 {
+		if t1, err = rt.GetItem(more, rt.Int(-1)); err != nil {
+			at = 8
+			goto drop1
+		}
+	} else {
+		t1 = first
 	}
-	if !c1 {
-		goto else1
-	}
-	// 71: yield first, last
-	t1 = rt.NewTuple2(first, last)
-	fr.it_, fr.first, fr.last, fr.ip = it_, first, last, ip
-	return fr.Yield(1, t1)
+	t2 = rt.NewTuple2(first, t1)
+	fr.it1 = it1
+	return fr.Yield(1, t2)
 yield1:
 	if err != nil {
-		at = 8
-		goto fail
-	}
-	// 72: first = ip
-	first = ip
-else1:
-	// 73: last = ip
-	last = ip
-	goto for1
-end1:
-	// 74: yield first, last
-	t1 = rt.NewTuple2(first, last)
-	fr.it_, fr.first, fr.last = it_, first, last
-	return fr.Yield(2, t1)
-yield2:
-	if err != nil {
 		at = 9
-		goto fail
+		goto drop1
 	}
+	goto for1
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
 	return rt.Ret(rt.None)
 fail:
 	return co__find_address_range.Fail(err, at)
 }
 
 var fn__find_address_range rt.Func
-var co__find_address_range = rt.Code{Name: "_find_address_range", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"it", "first", "last", "ip"}, Doc: "Runs of consecutive addresses, as pairs of the first and the last.", HasDoc: true, Pos: []rt.Pos{
+var co__find_address_range = rt.Code{Name: "_find_address_range", File: &file, Line: 67, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"_", "run", "first", "more"}, Doc: "Runs of consecutive addresses, as pairs of the first and the last.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{70, 18, 35}, {70, 36, 56, 45, 56}, {70, 18, 96, 35, 96}, {70, 8, 14},
+	{71, 40, 43}, {71, 8, 20},
+	{72, 33, 37}, {72, 21, 29, 25, 29}, {72},
 	{67},
-	{68, 19, 27, 23, 27},
-	{69, 14, 16},
-	{70, 11, 17}, {70, 21, 29}, {70, 21, 33, 30, 31}, {70, 11, 33},
-	{71},
-	{74},
-	{65},
-}, Stops: []int32{8, 9}}
+}, Stops: []int32{9}}
+
+func py__find_address_range__lambda(place rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetItem(place, rt.Int(1)); err != nil {
+		return co__find_address_range__lambda.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm__ip); err != nil {
+		return co__find_address_range__lambda.Fail(err, 2)
+	}
+	if t1, err = rt.GetItem(place, rt.Int(0)); err != nil {
+		return co__find_address_range__lambda.Fail(err, 3)
+	}
+	if t3, ok = rt.SubInt(t2, t1); !ok {
+		if t3, err = rt.Sub(t2, t1); err != nil {
+			return co__find_address_range__lambda.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t3)
+}
+
+var co__find_address_range__lambda = rt.Code{Name: "<lambda>", QualName: "_find_address_range.<locals>.<lambda>", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"place"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{70, 72, 80, 77, 80}, {70, 72, 84}, {70, 87, 95, 92, 95}, {70, 72, 95, 85, 86},
+}}
+
+type fr__find_address_range__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__find_address_range__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__find_address_range__genexpr](&co__find_address_range__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__find_address_range__genexpr(fr *fr__find_address_range__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, __, ip rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	_ = __
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__find_address_range__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	__ = u1[0]
+	ip = u1[1]
+	return fr.Yield(1, ip)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__find_address_range__genexpr.Fail(err, at)
+}
+
+var co__find_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "_find_address_range.<locals>.<genexpr>", File: &file, Line: 71, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{71, 40, 43}, {71, 31, 36}, {71, 24, 26}, {71},
+}, Stops: []int32{3}}
 
 func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -576,17 +638,17 @@ func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: if number == 0:
+	// 76: if number == 0:
 	if c1, ok = rt.EqInt(number, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(number, rt.Int(0)); err != nil {
 			return co__count_righthand_zero_bits.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 79: return bits
+		// 77: return bits
 		return rt.Ret(bits)
 	}
-	// 80: return min(bits, (~number & (number - 1)).bit_length())
+	// 78: return min(bits, (~number & (number - 1)).bit_length())
 	if t1, err = rt.Invert(number); err != nil {
 		return co__count_righthand_zero_bits.Fail(err, 2)
 	}
@@ -608,15 +670,15 @@ func py__count_righthand_zero_bits(number, bits rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__count_righthand_zero_bits rt.Func
-var co__count_righthand_zero_bits = rt.Code{Name: "_count_righthand_zero_bits", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "bits"}, Pos: 2}, Pos: []rt.Pos{
+var co__count_righthand_zero_bits = rt.Code{Name: "_count_righthand_zero_bits", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "bits"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{78, 7, 18},
-	{80, 22, 29}, {80, 33, 43, 40, 41}, {80, 22, 44, 30, 31}, {80, 21, 58, 56, 58}, {80, 21, 56}, {80},
+	{76, 7, 18},
+	{78, 22, 29}, {78, 33, 43, 40, 41}, {78, 22, 44, 30, 31}, {78, 21, 58, 56, 58}, {78, 21, 56}, {78},
 }}
 
 type fr_summarize_address_range struct {
 	rt.Frame
-	first, last, ip, bits, first_int, last_int, nbits rt.Value
+	first, last, network, width, start, end_, free rt.Value
 }
 
 func new_summarize_address_range(first, last rt.Value) (rt.Value, *rt.Exc) {
@@ -625,9 +687,9 @@ func new_summarize_address_range(first, last rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var first, last, t1, t2, ip, bits, first_int, last_int, t3, nbits rt.Value
+	var first, last, t1, t2, t3, network, width, start, end_, free rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -635,39 +697,36 @@ func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err 
 	case 0:
 		first, last = fr.first, fr.last
 		if err != nil {
-			return co_summarize_address_range.FailUnstarted(err, 42)
+			return co_summarize_address_range.FailUnstarted(err, 34)
 		}
 	case 1:
-		ip, bits, first_int, last_int, nbits = fr.ip, fr.bits, fr.first_int, fr.last_int, fr.nbits
+		network, width, start, end_, free = fr.network, fr.width, fr.start, fr.end_, fr.free
 		goto yield1
 	}
-	// 84: if not (isinstance(first, _BaseAddress) and isinstance(last, _BaseAddress)):
-	if t1, err = rt.Call2(py.isinstance, first, py._BaseAddress); err != nil {
+	// 82: if not all(isinstance(end, _BaseAddress) for end in (first, last)):
+	if t2, err = rt.GenIter(rt.NewTuple2(first, last)); err != nil {
 		at = 1
 		goto fail
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			at = 1
-			goto fail
-		}
+	t1, _ = new_summarize_address_range__genexpr(t2)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 2
+		goto drop1
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.Call2(py.isinstance, last, py._BaseAddress); err != nil {
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	goto fail
+end1:
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
 			at = 2
 			goto fail
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 2
-				goto fail
-			}
-		}
-		c1 = c2
 	}
 	if !c1 {
-		// 85: raise TypeError("first and last must be IP addresses, not networks")
+		// 83: raise TypeError("first and last must be IP addresses, not networks")
 		if t1, err = rt.Call1(py.TypeError, k_first_and_last_must); err != nil {
 			at = 3
 			goto fail
@@ -675,251 +734,261 @@ func py_summarize_address_range(fr *fr_summarize_address_range, v rt.Value, err 
 		err, at = rt.Raise(t1), 4
 		goto fail
 	}
-	// 86: if first.version != last.version:
-	if t1, err = rt.GetAttr(first, &nm_version); err != nil {
+	// 84: _same_version(first, last)
+	if py._same_version.IsFunc(&fn__same_version) {
+		_, err = py__same_version(first, last)
+	} else {
+		_, err = rt.Call2(py._same_version, first, last)
+	}
+	if err != nil {
 		at = 5
 		goto fail
 	}
-	if t2, err = rt.GetAttr(last, &nm_version); err != nil {
-		at = 6
-		goto fail
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 7
-		goto fail
-	}
-	if c1 {
-		// 87: raise TypeError("%s and %s are not of the same version" % (first, last))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(first, last)); err != nil {
-			at = 8
+	// 85: if first > last:
+	if c1, ok = rt.LtInt(last, first); !ok {
+		if c1, err = rt.IfGt(first, last); err != nil {
+			at = 6
 			goto fail
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+	}
+	if c1 {
+		// 86: raise ValueError("last IP address must be greater than first")
+		if t1, err = rt.Call1(py.ValueError, k_last_IP_address_must); err != nil {
+			at = 7
+			goto fail
+		}
+		err, at = rt.Raise(t1), 8
+		goto fail
+	}
+	// 87: network = {4: IPv4Network, 6: IPv6Network}.get(first.version)
+	if t1 = py.IPv4Network; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
 			at = 9
 			goto fail
 		}
-		err, at = rt.Raise(t1), 10
-		goto fail
 	}
-	// 88: if first > last:
-	if c1, ok = rt.LtInt(last, first); !ok {
-		if c1, err = rt.IfGt(first, last); err != nil {
-			at = 11
+	if t2 = py.IPv6Network; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
+			at = 10
 			goto fail
 		}
 	}
-	if c1 {
-		// 89: raise ValueError("last IP address must be greater than first")
-		if t1, err = rt.Call1(py.ValueError, k_last_IP_address_must); err != nil {
-			at = 12
-			goto fail
-		}
-		err, at = rt.Raise(t1), 13
+	if t3, err = rt.DictOf(rt.Int(4), t1, rt.Int(6), t2); err != nil {
+		at = 11
 		goto fail
 	}
-	// 90: if first.version == 4:
-	if t1, err = rt.GetAttr(first, &nm_version); err != nil {
+	if t1, t2, err = rt.LoadMethod(t3, &nm_get); err != nil {
+		at = 12
+		goto fail
+	}
+	if t3, err = rt.GetAttr(first, &nm_version); err != nil {
+		at = 13
+		goto fail
+	}
+	if network, err = rt.CallPair1(t1, t2, t3); err != nil {
 		at = 14
 		goto fail
 	}
-	if c1, ok = rt.EqInt(t1, rt.Int(4)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(4)); err != nil {
+	// 88: if network is None:
+	if network.IsNone() {
+		// 89: raise ValueError("unknown IP version")
+		if t1, err = rt.Call1(py.ValueError, k_unknown_IP_version); err != nil {
 			at = 15
 			goto fail
 		}
-	}
-	if c1 {
-		// 91: ip = IPv4Network
-		if ip = py.IPv4Network; ip.IsUnset() {
-			if ip, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-				at = 16
-				goto fail
-			}
-		}
-	} else {
-		// 92: elif first.version == 6:
-		if t1, err = rt.GetAttr(first, &nm_version); err != nil {
-			at = 17
-			goto fail
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(6)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(6)); err != nil {
-				at = 18
-				goto fail
-			}
-		}
-		if c1 {
-			// 93: ip = IPv6Network
-			if ip = py.IPv6Network; ip.IsUnset() {
-				if ip, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-					at = 19
-					goto fail
-				}
-			}
-		} else {
-			// 95: raise ValueError("unknown IP version")
-			if t1, err = rt.Call1(py.ValueError, k_unknown_IP_version); err != nil {
-				at = 20
-				goto fail
-			}
-			err, at = rt.Raise(t1), 21
-			goto fail
-		}
-	}
-	// 96: bits = first.max_prefixlen
-	if bits, err = rt.GetAttr(first, &nm_max_prefixlen); err != nil {
-		at = 22
+		err, at = rt.Raise(t1), 16
 		goto fail
 	}
-	// 97: first_int, last_int = first._ip, last._ip
+	// 90: width = first.max_prefixlen
+	if width, err = rt.GetAttr(first, &nm_max_prefixlen); err != nil {
+		at = 17
+		goto fail
+	}
+	// 91: start, end = first._ip, last._ip + 1
 	if t1, err = rt.GetAttr(first, &nm__ip); err != nil {
-		at = 23
+		at = 18
 		goto fail
 	}
 	if t2, err = rt.GetAttr(last, &nm__ip); err != nil {
-		at = 24
+		at = 19
 		goto fail
 	}
-	first_int, last_int = t1, t2
-	// 98: while first_int <= last_int:
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+			at = 20
+			goto fail
+		}
+	}
+	start, end_ = t1, t3
+	// 92: while start < end:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 25
+		at = 21
 		goto fail
 	}
-	if c1, ok = rt.LeInt(first_int, last_int); !ok {
-		if c1, err = rt.IfLe(first_int, last_int); err != nil {
-			at = 26
+	if c1, ok = rt.LtInt(start, end_); !ok {
+		if c1, err = rt.IfLt(start, end_); err != nil {
+			at = 22
 			goto fail
 		}
 	}
 	if !c1 {
-		goto end1
+		goto end2
 	}
-	// 99: nbits = min(_count_righthand_zero_bits(first_int, bits), (last_int - first_int + 1).bit_length() - 1)
+	// 94: free = min(_count_righthand_zero_bits(start, width), (end - start).bit_length() - 1)
 	if py._count_righthand_zero_bits.IsFunc(&fn__count_righthand_zero_bits) {
-		t1, err = py__count_righthand_zero_bits(first_int, bits)
+		t1, err = py__count_righthand_zero_bits(start, width)
 	} else {
-		t1, err = rt.Call2(py._count_righthand_zero_bits, first_int, bits)
+		t1, err = rt.Call2(py._count_righthand_zero_bits, start, width)
 	}
 	if err != nil {
-		at = 27
+		at = 23
 		goto fail
 	}
-	if t2, ok = rt.SubInt(last_int, first_int); !ok {
-		if t2, err = rt.Sub(last_int, first_int); err != nil {
-			at = 28
+	if t2, ok = rt.SubInt(end_, start); !ok {
+		if t2, err = rt.Sub(end_, start); err != nil {
+			at = 24
 			goto fail
 		}
 	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 29
-			goto fail
-		}
-	}
-	if t2, err = rt.CallMethod0(t3, &nm_bit_length); err != nil {
-		at = 30
+	if t2, err = rt.CallMethod0(t2, &nm_bit_length); err != nil {
+		at = 25
 		goto fail
 	}
 	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			at = 32
+			at = 27
 			goto fail
 		}
 	}
-	if nbits, err = rt.Call2(py.min, t1, t3); err != nil {
-		at = 33
+	if free, err = rt.Call2(py.min, t1, t3); err != nil {
+		at = 28
 		goto fail
 	}
-	// 100: yield ip((first_int, bits - nbits))
-	if t1, ok = rt.SubInt(bits, nbits); !ok {
-		if t1, err = rt.Sub(bits, nbits); err != nil {
-			at = 34
+	// 95: yield network((start, width - free))
+	if t1, ok = rt.SubInt(width, free); !ok {
+		if t1, err = rt.Sub(width, free); err != nil {
+			at = 29
 			goto fail
 		}
 	}
-	if t1, err = rt.Call1(ip, rt.NewTuple2(first_int, t1)); err != nil {
-		at = 35
+	if t1, err = rt.Call1(network, rt.NewTuple2(start, t1)); err != nil {
+		at = 30
 		goto fail
 	}
-	fr.ip, fr.bits, fr.first_int, fr.last_int, fr.nbits = ip, bits, first_int, last_int, nbits
+	fr.network, fr.width, fr.start, fr.end_, fr.free = network, width, start, end_, free
 	return fr.Yield(1, t1)
 yield1:
 	if err != nil {
-		at = 36
+		at = 31
 		goto fail
 	}
-	// 101: first_int += 1 << nbits
-	if t1, err = rt.LShift(rt.Int(1), nbits); err != nil {
-		at = 37
+	// 96: start += 1 << free
+	if t1, err = rt.LShift(rt.Int(1), free); err != nil {
+		at = 32
 		goto fail
 	}
-	if t2, ok = rt.AddInt(first_int, t1); !ok {
-		if t2, err = rt.IAdd(first_int, t1); err != nil {
-			at = 38
+	if t2, ok = rt.AddInt(start, t1); !ok {
+		if t2, err = rt.IAdd(start, t1); err != nil {
+			at = 33
 			goto fail
 		}
 	}
-	first_int = t2
-	// 102: if first_int - 1 == ip._ALL_ONES:
-	if t1, ok = rt.SubInt(first_int, rt.Int(1)); !ok {
-		if t1, err = rt.Sub(first_int, rt.Int(1)); err != nil {
-			at = 39
-			goto fail
-		}
-	}
-	if t2, err = rt.GetAttr(ip, &nm__ALL_ONES); err != nil {
-		at = 40
-		goto fail
-	}
-	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
-			at = 41
-			goto fail
-		}
-	}
-	if c1 {
-		// 103: break
-		goto end1
-	}
+	start = t2
 	goto for1
-end1:
+end2:
 	return rt.Ret(rt.None)
 fail:
 	return co_summarize_address_range.Fail(err, at)
 }
 
 var fn_summarize_address_range rt.Func
-var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: &file, Line: 83, Kind: rt.Generator, Params: rt.Params{Names: []string{"first", "last"}, Pos: 2}, Vars: []string{"ip", "bits", "first_int", "last_int", "nbits"}, Pos: []rt.Pos{
+var co_summarize_address_range = rt.Code{Name: "summarize_address_range", File: &file, Line: 81, Kind: rt.Generator, Params: rt.Params{Names: []string{"first", "last"}, Pos: 2}, Vars: []string{"network", "width", "start", "end", "free"}, Pos: []rt.Pos{
 	{},
-	{84, 12, 43, 22, 43}, {84, 48, 78, 58, 78},
-	{85, 14, 76, 23, 76}, {85},
-	{86, 7, 20}, {86, 24, 36}, {86, 7, 36},
-	{87, 24, 79, 64, 65}, {87, 14, 80, 23, 80}, {87},
-	{88, 7, 19},
-	{89, 14, 70, 24, 70}, {89},
-	{90, 7, 20}, {90, 7, 25},
-	{91, 13, 24},
-	{92, 9, 22}, {92, 9, 27},
-	{93, 13, 24},
-	{95, 14, 46, 24, 46}, {95},
-	{96, 11, 30},
-	{97, 26, 35}, {97, 37, 45},
-	{98}, {98, 10, 31},
-	{99, 20, 63, 46, 63}, {99, 66, 86, 75, 76}, {99, 66, 90, 87, 88}, {99, 65, 104, 102, 104}, {99, 65, 102}, {99, 65, 108, 105, 106}, {99},
-	{100, 29, 41, 34, 35}, {100, 14, 43, 16, 43}, {100},
-	{101, 21, 31, 23, 25}, {101},
-	{102, 11, 24, 21, 22}, {102, 28, 40}, {102, 11, 40},
-	{83},
-}, Stops: []int32{36}}
+	{82, 56, 69}, {82, 11, 70, 14, 70},
+	{83, 14, 76, 23, 76}, {83},
+	{84, 4, 30, 17, 30},
+	{85, 7, 19},
+	{86, 14, 70, 24, 70}, {86},
+	{87, 18, 29}, {87, 34, 45}, {87, 14, 46}, {87, 14, 50}, {87, 51, 64}, {87},
+	{89, 14, 46, 24, 46}, {89},
+	{90, 12, 31},
+	{91, 17, 26}, {91, 28, 36}, {91, 28, 40, 37, 38},
+	{92}, {92, 10, 21},
+	{94, 19, 59, 45, 59}, {94, 62, 73, 66, 67}, {94, 61, 87, 85, 87}, {94, 61, 85}, {94, 61, 91, 88, 89}, {94},
+	{95, 30, 42, 36, 37}, {95, 14, 44, 21, 44}, {95},
+	{96, 17, 26, 19, 21}, {96},
+	{81},
+}, Stops: []int32{31}}
+
+type fr_summarize_address_range__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_summarize_address_range__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_summarize_address_range__genexpr](&co_summarize_address_range__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_summarize_address_range__genexpr(fr *fr_summarize_address_range__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, end_, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_summarize_address_range__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	end_ = next1
+	if t1, err = rt.Call2(py.isinstance, end_, py._BaseAddress); err != nil {
+		at = 2
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_summarize_address_range__genexpr.Fail(err, at)
+}
+
+var co_summarize_address_range__genexpr = rt.Code{Name: "<genexpr>", QualName: "summarize_address_range.<locals>.<genexpr>", File: &file, Line: 82, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{82, 56, 69}, {82, 15, 44, 25, 44}, {82},
+}, Stops: []int32{2}}
 
 type fr__collapse_addresses_internal struct {
 	rt.Frame
-	addresses, to_merge, net, supernet, existing rt.Value
-	it1                                          rt.Loop
+	addresses, net, whole, end_ rt.Value
+	it1                         rt.Loop
 }
 
 func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
@@ -928,7 +997,7 @@ func new__collapse_addresses_internal(addresses rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var addresses, t1, to_merge, subnets, net, supernet, existing, last, t2, next1 rt.Value
+	var addresses, t1, pending, halves, net, whole, reached, end_, next1 rt.Value
 	var at int
 	var c1, c2, ok bool
 	if rt.Enter() {
@@ -938,27 +1007,29 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 	case 0:
 		addresses = fr.addresses
 		if err != nil {
-			return co__collapse_addresses_internal.FailUnstarted(err, 22)
+			return co__collapse_addresses_internal.FailUnstarted(err, 20)
 		}
 	case 1:
-		to_merge, net, supernet, existing = fr.to_merge, fr.net, fr.supernet, fr.existing
+		net, whole, end_ = fr.net, fr.whole, fr.end_
 		goto yield1
 	}
-	// 107: to_merge = list(addresses)
-	if to_merge, err = rt.Call1(py.list, addresses); err != nil {
+	// 100: pending = [*addresses]
+	t1 = rt.NewList()
+	if err = rt.ListExtend(t1, addresses); err != nil {
 		at = 1
 		goto fail
 	}
-	// 108: subnets = {}
-	subnets = rt.NewDict()
-	// 109: while to_merge:
+	pending = t1
+	// 101: halves = {}  # by the network of twice the size, one of its halves
+	halves = rt.NewDict()
+	// 102: while pending:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 2
 			goto fail
 		}
-		if c1, ok = rt.TruthBool(to_merge); !ok {
-			if c1, err = rt.Truth(to_merge); err != nil {
+		if c1, ok = rt.TruthBool(pending); !ok {
+			if c1, err = rt.Truth(pending); err != nil {
 				at = 3
 				goto fail
 			}
@@ -966,64 +1037,53 @@ func py__collapse_addresses_internal(fr *fr__collapse_addresses_internal, v rt.V
 		if !c1 {
 			break
 		}
-		// 110: net = to_merge.pop()
-		if net, err = rt.CallMethod0(to_merge, &nm_pop); err != nil {
+		// 103: net = pending.pop()
+		if net, err = rt.CallMethod0(pending, &nm_pop); err != nil {
 			at = 4
 			goto fail
 		}
-		// 111: supernet = net.supernet()
-		if supernet, err = rt.CallMethod0(net, &nm_supernet); err != nil {
+		// 104: whole = net.supernet()
+		if whole, err = rt.CallMethod0(net, &nm_supernet); err != nil {
 			at = 6
 			goto fail
 		}
-		// 112: existing = subnets.get(supernet)
-		if existing, err = rt.CallMethod1(subnets, &nm_get, supernet); err != nil {
+		// 105: if halves.setdefault(whole, net) != net:
+		if t1, err = rt.CallMethod2(halves, &nm_setdefault, whole, net); err != nil {
 			at = 8
 			goto fail
 		}
-		// 113: if existing is None:
-		if existing.IsNone() {
-			// 114: subnets[supernet] = net
-			t1 = net
-			if err = rt.SetItem(subnets, supernet, t1); err != nil {
-				at = 10
-				goto fail
-			}
-		} else {
-			// 115: elif existing != net:
-			if c1, ok = rt.EqInt(existing, net); ok {
-				c1 = !c1
-			} else if c1, err = rt.IfNe(existing, net); err != nil {
+		if c1, ok = rt.EqInt(t1, net); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(t1, net); err != nil {
+			at = 10
+			goto fail
+		}
+		if c1 {
+			// 106: del halves[whole]
+			if err = rt.DelItem(halves, whole); err != nil {
 				at = 11
 				goto fail
 			}
-			if c1 {
-				// 117: del subnets[supernet]
-				if err = rt.DelItem(subnets, supernet); err != nil {
-					at = 12
-					goto fail
-				}
-				// 118: to_merge.append(supernet)
-				if _, err = rt.CallMethod1(to_merge, &nm_append, supernet); err != nil {
-					at = 13
-					goto fail
-				}
+			// 107: pending.append(whole)
+			if _, err = rt.CallMethod1(pending, &nm_append, whole); err != nil {
+				at = 12
+				goto fail
 			}
 		}
 	}
-	// 119: last = None
-	last = rt.None
-	// 120: for net in sorted(subnets.values()):
-	if t1, err = rt.CallMethod0(subnets, &nm_values); err != nil {
-		at = 15
+	// 108: reached = None
+	reached = rt.None
+	// 109: for net in sorted(halves.values()):
+	if t1, err = rt.CallMethod0(halves, &nm_values); err != nil {
+		at = 14
 		goto fail
 	}
 	if t1, err = rt.Call1(py.sorted, t1); err != nil {
-		at = 17
+		at = 16
 		goto fail
 	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 17
+		at = 16
 		goto fail
 	}
 for1:
@@ -1031,43 +1091,39 @@ for1:
 		if rt.Stopped(err) {
 			goto end1
 		}
-		at = 17
+		at = 16
 		goto fail
 	}
 	net = next1
-	// 121: if last is not None and last.broadcast_address >= net.broadcast_address:
-	c1 = !last.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(last, &nm_broadcast_address); err != nil {
-			at = 18
-			goto fail
-		}
-		if t2, err = rt.GetAttr(net, &nm_broadcast_address); err != nil {
-			at = 19
-			goto fail
-		}
-		if c2, ok = rt.LeInt(t2, t1); !ok {
-			if c2, err = rt.IfGe(t1, t2); err != nil {
-				at = 20
+	// 110: end = net.broadcast_address
+	if end_, err = rt.GetAttr(net, &nm_broadcast_address); err != nil {
+		at = 17
+		goto fail
+	}
+	// 111: if reached is None or reached < end:
+	c1 = reached.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(reached, end_); !ok {
+			if c2, err = rt.IfLt(reached, end_); err != nil {
+				at = 18
 				goto fail
 			}
 		}
 		c1 = c2
 	}
-	if c1 {
-		// 122: continue
+	if !c1 {
 		goto for1
 	}
-	// 123: yield net
-	fr.to_merge, fr.net, fr.supernet, fr.existing = to_merge, net, supernet, existing
+	// 112: yield net
+	fr.net, fr.whole, fr.end_ = net, whole, end_
 	return fr.Yield(1, net)
 yield1:
 	if err != nil {
-		at = 21
+		at = 19
 		goto fail
 	}
-	// 124: last = net
-	last = net
+	// 113: reached = end
+	reached = end_
 	goto for1
 end1:
 	return rt.Ret(rt.None)
@@ -1076,41 +1132,36 @@ fail:
 }
 
 var fn__collapse_addresses_internal rt.Func
-var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_internal", File: &file, Line: 106, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"to_merge", "subnets", "net", "supernet", "existing", "last"}, Pos: []rt.Pos{
+var co__collapse_addresses_internal = rt.Code{Name: "_collapse_addresses_internal", File: &file, Line: 99, Kind: rt.Generator, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"pending", "halves", "net", "whole", "reached", "end"}, Pos: []rt.Pos{
 	{},
-	{107},
-	{109}, {109, 10, 18},
-	{110}, {110, 14, 26},
-	{111}, {111, 19, 31},
-	{112}, {112, 19, 30},
-	{114, 12, 29, 19, 29},
-	{115, 13, 28},
-	{117, 16, 33, 23, 33},
-	{118, 12, 37, 27, 37}, {118, 12, 27},
-	{120, 22, 38, 36, 38}, {120, 22, 36}, {120, 15, 39, 21, 39},
-	{121, 32, 54}, {121, 58, 79}, {121, 32, 79},
-	{123},
-	{106},
-}, Stops: []int32{21}}
+	{100, 14, 26},
+	{102}, {102, 10, 17},
+	{103}, {103, 14, 25},
+	{104}, {104, 16, 28},
+	{105, 11, 40, 28, 40}, {105, 11, 28}, {105, 11, 47},
+	{106, 16, 29, 22, 29},
+	{107, 12, 33, 26, 33}, {107, 12, 26},
+	{109, 22, 37, 35, 37}, {109, 22, 35}, {109, 15, 38, 21, 38},
+	{110, 14, 35},
+	{111, 30, 43},
+	{112},
+	{99},
+}, Stops: []int32{19}}
 
 func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
-	var t1, addrs, ips, nets, ip, t2, t3, it2, first, last, next1 rt.Value
-	var u1 []rt.Value
-	var it1 rt.Loop
+	var t1, t2, single, nets, item, is_address, alike, it2, run, net, joined, next1, next2 rt.Value
+	var it1, it3 rt.Loop
 	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 128: addrs = []
-	addrs = rt.NewList()
-	// 129: ips = []
-	ips = rt.NewList()
-	// 130: nets = []
-	nets = rt.NewList()
-	// 131: for ip in addresses:
+	// 117: single, nets = [], []
+	t1 = rt.NewList()
+	t2 = rt.NewList()
+	single, nets = t1, t2
+	// 118: for item in addresses:
 	if err = it1.Start(addresses); err != nil {
 		return co_collapse_addresses.Fail(err, 1)
 	}
@@ -1121,270 +1172,153 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_collapse_addresses.Fail(err, 1)
 		}
-		ip = next1
-		// 132: if isinstance(ip, _BaseAddress):
-		if t1, err = rt.Call2(py.isinstance, ip, py._BaseAddress); err != nil {
+		item = next1
+		// 119: is_address = isinstance(item, _BaseAddress)
+		if is_address, err = rt.Call2(py.isinstance, item, py._BaseAddress); err != nil {
 			return co_collapse_addresses.Fail(err, 2)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_collapse_addresses.Fail(err, 2)
+		// 120: alike = single if is_address or item._prefixlen == item.max_prefixlen else nets
+		if c2, ok = rt.TruthBool(is_address); !ok {
+			if c2, err = rt.Truth(is_address); err != nil {
+				return co_collapse_addresses.Fail(err, 3)
 			}
 		}
-		if c1 {
-			// 133: if ips and ips[-1].version != ip.version:
-			if c2, ok = rt.TruthBool(ips); !ok {
-				if c2, err = rt.Truth(ips); err != nil {
-					return co_collapse_addresses.Fail(err, 3)
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetAttr(item, &nm__prefixlen); err != nil {
+				return co_collapse_addresses.Fail(err, 4)
+			}
+			if t2, err = rt.GetAttr(item, &nm_max_prefixlen); err != nil {
+				return co_collapse_addresses.Fail(err, 5)
+			}
+			if c2, ok = rt.EqInt(t1, t2); !ok {
+				if c2, err = rt.IfEq(t1, t2); err != nil {
+					return co_collapse_addresses.Fail(err, 6)
 				}
 			}
 			c1 = c2
-			if c1 {
-				if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-					return co_collapse_addresses.Fail(err, 4)
-				}
-				if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
-					return co_collapse_addresses.Fail(err, 5)
-				}
-				if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
-					return co_collapse_addresses.Fail(err, 6)
-				}
-				if c2, ok = rt.EqInt(t2, t1); ok {
-					c2 = !c2
-				} else if c2, err = rt.IfNe(t2, t1); err != nil {
-					return co_collapse_addresses.Fail(err, 7)
-				}
-				c1 = c2
+		}
+		if c1 {
+			t1 = single
+		} else {
+			t1 = nets
+		}
+		alike = t1
+		// 121: if alike:
+		if c1, ok = rt.TruthBool(alike); !ok {
+			if c1, err = rt.Truth(alike); err != nil {
+				return co_collapse_addresses.Fail(err, 7)
 			}
-			if c1 {
-				// 134: raise TypeError("%s and %s are not of the same version" % (ip, ips[-1]))
-				if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-					return co_collapse_addresses.Fail(err, 8)
-				}
-				if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
-					return co_collapse_addresses.Fail(err, 9)
-				}
-				if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		}
+		if c1 {
+			// 122: _same_version(item, alike[-1])
+			t1 = py._same_version
+			if t2, err = rt.GetItem(alike, rt.Int(-1)); err != nil {
+				return co_collapse_addresses.Fail(err, 8)
+			}
+			if t1.IsFunc(&fn__same_version) {
+				_, err = py__same_version(item, t2)
+			} else {
+				_, err = rt.Call2(t1, item, t2)
+			}
+			if err != nil {
+				return co_collapse_addresses.Fail(err, 9)
+			}
+		}
+		// 123: if alike is single and not is_address:
+		c1 = alike == single
+		if c1 {
+			if c2, ok = rt.TruthBool(is_address); !ok {
+				if c2, err = rt.Truth(is_address); err != nil {
 					return co_collapse_addresses.Fail(err, 10)
 				}
-				return co_collapse_addresses.Fail(rt.Raise(t1), 11)
 			}
-			// 135: ips.append(ip)
-			if _, err = rt.CallMethod1(ips, &nm_append, ip); err != nil {
-				return co_collapse_addresses.Fail(err, 12)
+			c1 = !c2
+		}
+		if c1 {
+			// 124: item = item.ip if hasattr(item, "ip") else item.network_address
+			if t1, err = rt.Call2(py.hasattr, item, k_ip); err != nil {
+				return co_collapse_addresses.Fail(err, 11)
 			}
-		} else {
-			// 136: elif ip._prefixlen == ip.max_prefixlen:
-			if t1, err = rt.GetAttr(ip, &nm__prefixlen); err != nil {
-				return co_collapse_addresses.Fail(err, 14)
-			}
-			if t2, err = rt.GetAttr(ip, &nm_max_prefixlen); err != nil {
-				return co_collapse_addresses.Fail(err, 15)
-			}
-			if c1, ok = rt.EqInt(t1, t2); !ok {
-				if c1, err = rt.IfEq(t1, t2); err != nil {
-					return co_collapse_addresses.Fail(err, 16)
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_collapse_addresses.Fail(err, 11)
 				}
 			}
 			if c1 {
-				// 137: if ips and ips[-1].version != ip.version:
-				if c2, ok = rt.TruthBool(ips); !ok {
-					if c2, err = rt.Truth(ips); err != nil {
-						return co_collapse_addresses.Fail(err, 17)
-					}
+				if t1, err = rt.GetAttr(item, &nm_ip); err != nil {
+					return co_collapse_addresses.Fail(err, 12)
 				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 18)
-					}
-					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
-						return co_collapse_addresses.Fail(err, 19)
-					}
-					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
-						return co_collapse_addresses.Fail(err, 20)
-					}
-					if c2, ok = rt.EqInt(t2, t1); ok {
-						c2 = !c2
-					} else if c2, err = rt.IfNe(t2, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 21)
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 138: raise TypeError("%s and %s are not of the same version" % (ip, ips[-1]))
-					if t1, err = rt.GetItem(ips, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 22)
-					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
-						return co_collapse_addresses.Fail(err, 23)
-					}
-					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 24)
-					}
-					return co_collapse_addresses.Fail(rt.Raise(t1), 25)
-				}
-				// 139: try:
-				// 140: ips.append(ip.ip)
-				if t1, t2, err = rt.LoadMethod(ips, &nm_append); err != nil {
-					at = 26
-					goto except1
-				}
-				if t3, err = rt.GetAttr(ip, &nm_ip); err != nil {
-					at = 27
-					goto except1
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					at = 28
-					goto except1
-				}
-				goto end1
-			except1:
-				co_collapse_addresses.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 141: except AttributeError:
-				if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-					at = 29
-					goto unhandle1
-				}
-				if c1 {
-					// 142: ips.append(ip.network_address)
-					if t1, t2, err = rt.LoadMethod(ips, &nm_append); err != nil {
-						at = 30
-						goto unhandle1
-					}
-					if t3, err = rt.GetAttr(ip, &nm_network_address); err != nil {
-						at = 31
-						goto unhandle1
-					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						at = 32
-						goto unhandle1
-					}
-				} else {
-					err, at = exc1, 0
-					goto unhandle1
-				}
-				rt.SetHandled(prev)
-				goto end1
-			unhandle1:
-				co_collapse_addresses.Trace(err, at)
-				rt.SetHandled(prev)
-				return co_collapse_addresses.Fail(err, 0)
-			end1:
 			} else {
-				// 144: if nets and nets[-1].version != ip.version:
-				if c2, ok = rt.TruthBool(nets); !ok {
-					if c2, err = rt.Truth(nets); err != nil {
-						return co_collapse_addresses.Fail(err, 33)
-					}
-				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.GetItem(nets, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 34)
-					}
-					if t2, err = rt.GetAttr(t1, &nm_version); err != nil {
-						return co_collapse_addresses.Fail(err, 35)
-					}
-					if t1, err = rt.GetAttr(ip, &nm_version); err != nil {
-						return co_collapse_addresses.Fail(err, 36)
-					}
-					if c2, ok = rt.EqInt(t2, t1); ok {
-						c2 = !c2
-					} else if c2, err = rt.IfNe(t2, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 37)
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 145: raise TypeError("%s and %s are not of the same version" % (ip, nets[-1]))
-					if t1, err = rt.GetItem(nets, rt.Int(-1)); err != nil {
-						return co_collapse_addresses.Fail(err, 38)
-					}
-					if t1, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(ip, t1)); err != nil {
-						return co_collapse_addresses.Fail(err, 39)
-					}
-					if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-						return co_collapse_addresses.Fail(err, 40)
-					}
-					return co_collapse_addresses.Fail(rt.Raise(t1), 41)
-				}
-				// 146: nets.append(ip)
-				if _, err = rt.CallMethod1(nets, &nm_append, ip); err != nil {
-					return co_collapse_addresses.Fail(err, 42)
+				if t1, err = rt.GetAttr(item, &nm_network_address); err != nil {
+					return co_collapse_addresses.Fail(err, 13)
 				}
 			}
+			item = t1
+		}
+		// 125: alike.append(item)
+		if _, err = rt.CallMethod1(alike, &nm_append, item); err != nil {
+			return co_collapse_addresses.Fail(err, 14)
 		}
 	}
-	// 147: ips = sorted(set(ips))
-	if t1, err = rt.Call1(py.set, ips); err != nil {
-		return co_collapse_addresses.Fail(err, 44)
+	// 126: joined = [net for run in _find_address_range(sorted(set(single))) for net in summarize_address_range(*run)]
+	t1 = py._find_address_range
+	if t2, err = rt.Call1(py.set, single); err != nil {
+		return co_collapse_addresses.Fail(err, 16)
 	}
-	if ips, err = rt.Call1(py.sorted, t1); err != nil {
-		return co_collapse_addresses.Fail(err, 45)
+	if t2, err = rt.Call1(py.sorted, t2); err != nil {
+		return co_collapse_addresses.Fail(err, 17)
 	}
-	// 148: if ips:
-	if c1, ok = rt.TruthBool(ips); !ok {
-		if c1, err = rt.Truth(ips); err != nil {
-			return co_collapse_addresses.Fail(err, 46)
-		}
+	if t1.IsFunc(&fn__find_address_range) {
+		t1, err = rt.Temp(new__find_address_range(t2))
+	} else {
+		t1, err = rt.Call1(t1, t2)
 	}
-	if c1 {
-		// 149: for first, last in _find_address_range(ips):
-		if py._find_address_range.IsFunc(&fn__find_address_range) {
-			t1, err = rt.Temp(new__find_address_range(ips))
-		} else {
-			t1, err = rt.Call1(py._find_address_range, ips)
+	if err != nil {
+		return co_collapse_addresses.Fail(err, 18)
+	}
+	if it2, err = rt.LoopIter(t1); err != nil {
+		return co_collapse_addresses.Fail(err, 18)
+	}
+	t1 = rt.NewList()
+	for {
+		if run, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_collapse_addresses.Fail(err, 18)
 		}
-		if err != nil {
-			return co_collapse_addresses.Fail(err, 47)
+		t2 = py.summarize_address_range
+		if t2, err = rt.CallEx(t2, run, rt.Unset); err != nil {
+			at = 19
+			goto drop1
 		}
-		if it2, err = rt.LoopIter(t1); err != nil {
-			return co_collapse_addresses.Fail(err, 47)
+		if err = it3.Start(t2); err != nil {
+			at = 19
+			goto drop1
 		}
 		for {
-			if t1, err = rt.Next(it2); err != nil {
+			if next2, err = it3.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_collapse_addresses.Fail(err, 47)
-			}
-			if u1, err = rt.Unpack(t1, 2); err != nil {
-				return co_collapse_addresses.Fail(err, 48)
-			}
-			first = u1[0]
-			last = u1[1]
-			// 150: addrs.extend(summarize_address_range(first, last))
-			if t1, t2, err = rt.LoadMethod(addrs, &nm_extend); err != nil {
-				at = 49
+				at = 19
 				goto drop1
 			}
-			if py.summarize_address_range.IsFunc(&fn_summarize_address_range) {
-				t3, err = new_summarize_address_range(first, last)
-			} else {
-				t3, err = rt.Call2(py.summarize_address_range, first, last)
-			}
-			if err != nil {
-				at = 50
-				goto drop1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 51
-				goto drop1
-			}
-			goto end2
-		drop1:
-			rt.Drop(it2)
-			return co_collapse_addresses.Fail(err, at)
-		end2:
+			net = next2
+			rt.ListAppend(t1, net)
 		}
+		goto end1
+	drop1:
+		rt.Drop(it2)
+		return co_collapse_addresses.Fail(err, at)
+	end1:
 	}
-	// 151: return _collapse_addresses_internal(addrs + nets)
-	if t1, ok = rt.AddInt(addrs, nets); !ok {
-		if t1, err = rt.Add(addrs, nets); err != nil {
-			return co_collapse_addresses.Fail(err, 52)
+	joined = t1
+	// 127: return _collapse_addresses_internal(joined + nets)
+	if t1, ok = rt.AddInt(joined, nets); !ok {
+		if t1, err = rt.Add(joined, nets); err != nil {
+			return co_collapse_addresses.Fail(err, 20)
 		}
 	}
 	if py._collapse_addresses_internal.IsFunc(&fn__collapse_addresses_internal) {
@@ -1393,33 +1327,24 @@ func py_collapse_addresses(addresses rt.Value) (rt.Value, *rt.Exc) {
 		t1, err = rt.Call1(py._collapse_addresses_internal, t1)
 	}
 	if err != nil {
-		return co_collapse_addresses.Fail(err, 53)
+		return co_collapse_addresses.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_collapse_addresses rt.Func
-var co_collapse_addresses = rt.Code{Name: "collapse_addresses", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"addrs", "ips", "nets", "ip", "first", "last"}, Pos: []rt.Pos{
+var co_collapse_addresses = rt.Code{Name: "collapse_addresses", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"addresses"}, Pos: 1}, Vars: []string{"single", "nets", "item", "is_address", "alike", "run", "net", "joined"}, Pos: []rt.Pos{
 	{},
-	{131, 14, 23},
-	{132, 11, 39, 21, 39},
-	{133, 15, 18}, {133, 23, 30, 26, 30}, {133, 23, 38}, {133, 42, 52}, {133, 23, 52},
-	{134, 79, 86, 82, 86}, {134, 32, 87, 72, 73}, {134, 22, 88, 31, 88}, {134},
-	{135, 12, 26, 22, 26}, {135, 12, 22},
-	{136, 13, 26}, {136, 30, 46}, {136, 13, 46},
-	{137, 15, 18}, {137, 23, 30, 26, 30}, {137, 23, 38}, {137, 42, 52}, {137, 23, 52},
-	{138, 79, 86, 82, 86}, {138, 32, 87, 72, 73}, {138, 22, 88, 31, 88}, {138},
-	{140, 16, 26}, {140, 27, 32}, {140, 16, 33, 26, 33},
-	{141, 19, 33},
-	{142, 16, 26}, {142, 27, 45}, {142, 16, 46, 26, 46},
-	{144, 15, 19}, {144, 24, 32, 28, 32}, {144, 24, 40}, {144, 44, 54}, {144, 24, 54},
-	{145, 79, 87, 83, 87}, {145, 32, 88, 72, 73}, {145, 22, 89, 31, 89}, {145},
-	{146, 12, 27, 23, 27}, {146, 12, 23},
-	{147, 17, 25, 20, 25}, {147},
-	{148, 7, 10},
-	{149, 27, 51, 46, 51}, {149, 12, 23},
-	{150, 12, 24}, {150, 25, 61, 48, 61}, {150, 12, 62, 24, 62},
-	{151, 40, 52, 46, 47}, {151},
+	{118, 16, 25},
+	{119},
+	{120, 26, 36}, {120, 40, 55}, {120, 59, 77}, {120, 40, 77},
+	{121, 11, 16},
+	{122, 32, 41, 37, 41}, {122, 12, 42, 25, 42},
+	{123, 35, 45},
+	{124, 30, 49, 37, 49}, {124, 19, 26}, {124, 55, 75},
+	{125, 8, 26, 20, 26}, {125, 8, 20},
+	{126, 56, 67, 59, 67}, {126, 49, 68, 55, 68}, {126, 29, 69, 48, 69}, {126, 81, 110, 104, 110},
+	{127, 40, 53, 47, 48}, {127},
 }}
 
 func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1429,9 +1354,8 @@ func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: if isinstance(obj, (_BaseAddress, _BaseNetwork)):
-	t1 = rt.NewTuple2(py._BaseAddress, py._BaseNetwork)
-	if t1, err = rt.Call2(py.isinstance, obj, t1); err != nil {
+	// 131: if isinstance(obj, _BaseNetwork):
+	if t1, err = rt.Call2(py.isinstance, obj, py._BaseNetwork); err != nil {
 		return co_get_mixed_type_key.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1440,35 +1364,37 @@ func py_get_mixed_type_key(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 156: return obj._get_address_key() if isinstance(obj, _BaseAddress) else obj._get_networks_key()
-		if t1, err = rt.Call2(py.isinstance, obj, py._BaseAddress); err != nil {
+		// 132: return obj._get_networks_key()
+		if t1, err = rt.CallMethod0(obj, &nm__get_networks_key); err != nil {
 			return co_get_mixed_type_key.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_get_mixed_type_key.Fail(err, 2)
-			}
-		}
-		if c1 {
-			if t1, err = rt.CallMethod0(obj, &nm__get_address_key); err != nil {
-				return co_get_mixed_type_key.Fail(err, 3)
-			}
-		} else {
-			if t1, err = rt.CallMethod0(obj, &nm__get_networks_key); err != nil {
-				return co_get_mixed_type_key.Fail(err, 5)
-			}
 		}
 		return rt.Ret(t1)
 	}
-	// 157: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	// 133: return obj._get_address_key() if isinstance(obj, _BaseAddress) else NotImplemented
+	if t1, err = rt.Call2(py.isinstance, obj, py._BaseAddress); err != nil {
+		return co_get_mixed_type_key.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_get_mixed_type_key.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(obj, &nm__get_address_key); err != nil {
+			return co_get_mixed_type_key.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
+	}
+	return rt.Ret(t1)
 }
 
 var fn_get_mixed_type_key rt.Func
-var co_get_mixed_type_key = rt.Code{Name: "get_mixed_type_key", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_mixed_type_key = rt.Code{Name: "get_mixed_type_key", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{155, 7, 52, 17, 52},
-	{156, 41, 70, 51, 70}, {156, 15, 37, 35, 37}, {156, 15, 35}, {156, 76, 99, 97, 99}, {156, 76, 97},
+	{131, 7, 36, 17, 36},
+	{132, 15, 38, 36, 38}, {132, 15, 36},
+	{133, 37, 66, 47, 66}, {133, 11, 33, 31, 33}, {133, 11, 31},
 }}
 
 func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1483,14 +1409,14 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPAddressBase); err != nil {
 		return co__IPAddressBase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(160)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
 		return co__IPAddressBase.Fail(err, 0)
 	}
-	// 161: __slots__ = ()
+	// 137: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__IPAddressBase.Fail(err, 1)
 	}
-	// 163: @property
+	// 139: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__IPAddressBase.Fail(err, 2)
 	}
@@ -1504,7 +1430,7 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "exploded", t3); err != nil {
 		return co__IPAddressBase.Fail(err, 3)
 	}
-	// 167: @property
+	// 143: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__IPAddressBase.Fail(err, 4)
 	}
@@ -1518,7 +1444,7 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "compressed", t3); err != nil {
 		return co__IPAddressBase.Fail(err, 5)
 	}
-	// 171: @property
+	// 147: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__IPAddressBase.Fail(err, 6)
 	}
@@ -1532,135 +1458,173 @@ func py__IPAddressBase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "reverse_pointer", t3); err != nil {
 		return co__IPAddressBase.Fail(err, 7)
 	}
-	// 175: def _check_int_address(self, address):
+	// 151: def _check_int_address(self, address):
 	t1 = (&rt.Func{Code: &co__IPAddressBase__check_int_address, Globals: &module, F2: py__IPAddressBase__check_int_address}).Def()
 	if err = rt.NSSet(ns, "_check_int_address", t1); err != nil {
 		return co__IPAddressBase.Fail(err, 8)
 	}
-	// 181: def _check_packed_address(self, address, expected_len):
+	// 157: def _check_packed_address(self, address, expected_len):
 	t1 = (&rt.Func{Code: &co__IPAddressBase__check_packed_address, Globals: &module, F3: py__IPAddressBase__check_packed_address}).Def()
 	if err = rt.NSSet(ns, "_check_packed_address", t1); err != nil {
 		return co__IPAddressBase.Fail(err, 9)
 	}
-	// 186: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 162: def _int_from_number(self, address):
+	t1 = (&rt.Func{Code: &co__IPAddressBase__int_from_number, Globals: &module, F2: py__IPAddressBase__int_from_number}).Def()
+	if err = rt.NSSet(ns, "_int_from_number", t1); err != nil {
 		return co__IPAddressBase.Fail(err, 10)
+	}
+	// 172: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+		return co__IPAddressBase.Fail(err, 11)
+	}
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co__IPAddressBase__text_of, Globals: &module, F1: py__IPAddressBase__text_of}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__IPAddressBase.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "_text_of", t3); err != nil {
+		return co__IPAddressBase.Fail(err, 12)
+	}
+	// 179: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__IPAddressBase.Fail(err, 13)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__IPAddressBase__make_netmask, Globals: &module, F2: py__IPAddressBase__make_netmask}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__IPAddressBase.Fail(err, 13)
+	}
+	if err = rt.NSSet(ns, "_make_netmask", t3); err != nil {
+		return co__IPAddressBase.Fail(err, 14)
+	}
+	// 190: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__IPAddressBase.Fail(err, 15)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__ip_int_from_prefix, Globals: &module, F2: py__IPAddressBase__ip_int_from_prefix}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 10)
+		return co__IPAddressBase.Fail(err, 15)
 	}
 	if err = rt.NSSet(ns, "_ip_int_from_prefix", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 11)
+		return co__IPAddressBase.Fail(err, 16)
 	}
-	// 190: @classmethod
+	// 194: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__IPAddressBase.Fail(err, 12)
+		return co__IPAddressBase.Fail(err, 17)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__prefix_from_ip_int, Globals: &module, F2: py__IPAddressBase__prefix_from_ip_int}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 12)
+		return co__IPAddressBase.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "_prefix_from_ip_int", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 13)
+		return co__IPAddressBase.Fail(err, 18)
 	}
-	// 198: @classmethod
+	// 202: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__IPAddressBase.Fail(err, 14)
+		return co__IPAddressBase.Fail(err, 19)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__report_invalid_netmask, Globals: &module, F2: py__IPAddressBase__report_invalid_netmask}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 14)
+		return co__IPAddressBase.Fail(err, 19)
 	}
 	if err = rt.NSSet(ns, "_report_invalid_netmask", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 15)
+		return co__IPAddressBase.Fail(err, 20)
 	}
-	// 202: @classmethod
+	// 206: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__IPAddressBase.Fail(err, 16)
+		return co__IPAddressBase.Fail(err, 21)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__prefix_from_prefix_string, Globals: &module, F2: py__IPAddressBase__prefix_from_prefix_string}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 16)
+		return co__IPAddressBase.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "_prefix_from_prefix_string", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 17)
+		return co__IPAddressBase.Fail(err, 22)
 	}
-	// 214: @classmethod
+	// 217: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__IPAddressBase.Fail(err, 18)
+		return co__IPAddressBase.Fail(err, 23)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__prefix_from_ip_string, Globals: &module, F2: py__IPAddressBase__prefix_from_ip_string}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 18)
+		return co__IPAddressBase.Fail(err, 23)
 	}
 	if err = rt.NSSet(ns, "_prefix_from_ip_string", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 19)
+		return co__IPAddressBase.Fail(err, 24)
 	}
 	// 231: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__IPAddressBase.Fail(err, 20)
+		return co__IPAddressBase.Fail(err, 25)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__IPAddressBase__split_addr_prefix, Globals: &module, F2: py__IPAddressBase__split_addr_prefix}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__IPAddressBase.Fail(err, 20)
+		return co__IPAddressBase.Fail(err, 25)
 	}
 	if err = rt.NSSet(ns, "_split_addr_prefix", t3); err != nil {
-		return co__IPAddressBase.Fail(err, 21)
+		return co__IPAddressBase.Fail(err, 26)
 	}
-	// 241: def __reduce__(self):
+	// 237: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__IPAddressBase___reduce__, Globals: &module, F1: py__IPAddressBase___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
-		return co__IPAddressBase.Fail(err, 22)
+		return co__IPAddressBase.Fail(err, 27)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__IPAddressBase.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__IPAddressBase = rt.Code{Name: "_IPAddressBase", File: &file, Line: 160, Kind: rt.Plain, Pos: []rt.Pos{
+var co__IPAddressBase = rt.Code{Name: "_IPAddressBase", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{161, 4, 13},
-	{163, 5, 13},
-	{164, 0, 0, 0, 0, 165},
-	{167, 5, 13},
-	{168, 0, 0, 0, 0, 169},
-	{171, 5, 13},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 184},
-	{186, 5, 16},
-	{187, 0, 0, 0, 0, 188},
+	{137, 4, 13},
+	{139, 5, 13},
+	{140, 0, 0, 0, 0, 141},
+	{143, 5, 13},
+	{144, 0, 0, 0, 0, 145},
+	{147, 5, 13},
+	{148, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 170},
+	{172, 5, 17},
+	{173, 0, 0, 0, 0, 177},
+	{179, 5, 16},
+	{180, 0, 0, 0, 0, 188},
 	{190, 5, 16},
-	{191, 0, 0, 0, 0, 196},
-	{198, 5, 16},
-	{199, 0, 0, 0, 0, 200},
+	{191, 0, 0, 0, 0, 192},
+	{194, 5, 16},
+	{195, 0, 0, 0, 0, 200},
 	{202, 5, 16},
-	{203, 0, 0, 0, 0, 212},
-	{214, 5, 16},
-	{215, 0, 0, 0, 0, 229},
+	{203, 0, 0, 0, 0, 204},
+	{206, 5, 16},
+	{207, 0, 0, 0, 0, 215},
+	{217, 5, 16},
+	{218, 0, 0, 0, 0, 229},
 	{231, 5, 16},
-	{232, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 242},
+	{232, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 238},
 }}
 
 func py__IPAddressBase_exploded(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1669,16 +1633,16 @@ func py__IPAddressBase_exploded(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: return self._explode_shorthand_ip_string()
+	// 141: return self._explode_shorthand_ip_string()
 	if t1, err = rt.CallMethod0(self, &nm__explode_shorthand_ip_string); err != nil {
 		return co__IPAddressBase_exploded.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_exploded = rt.Code{Name: "exploded", QualName: "_IPAddressBase.exploded", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__IPAddressBase_exploded = rt.Code{Name: "exploded", QualName: "_IPAddressBase.exploded", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 15, 50, 48, 50}, {165, 15, 48},
+	{141, 15, 50, 48, 50}, {141, 15, 48},
 }}
 
 func py__IPAddressBase_compressed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1687,16 +1651,16 @@ func py__IPAddressBase_compressed(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: return str(self)
+	// 145: return str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co__IPAddressBase_compressed.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_compressed = rt.Code{Name: "compressed", QualName: "_IPAddressBase.compressed", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__IPAddressBase_compressed = rt.Code{Name: "compressed", QualName: "_IPAddressBase.compressed", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{169},
+	{145},
 }}
 
 func py__IPAddressBase_reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1705,123 +1669,338 @@ func py__IPAddressBase_reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return self._reverse_pointer()
+	// 149: return self._reverse_pointer()
 	if t1, err = rt.CallMethod0(self, &nm__reverse_pointer); err != nil {
 		return co__IPAddressBase_reverse_pointer.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__IPAddressBase_reverse_pointer = rt.Code{Name: "reverse_pointer", QualName: "_IPAddressBase.reverse_pointer", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__IPAddressBase_reverse_pointer = rt.Code{Name: "reverse_pointer", QualName: "_IPAddressBase.reverse_pointer", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 15, 38, 36, 38}, {173, 15, 36},
+	{149, 15, 38, 36, 38}, {149, 15, 36},
 }}
 
 func py__IPAddressBase__check_int_address(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, t2, t3, excess, t4, t5 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 176: if address < 0:
-	if c1, ok = rt.LtInt(address, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(address, rt.Int(0)); err != nil {
+	// 152: if 0 <= address <= self._ALL_ONES:
+	t1 = address
+	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
+		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 1)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 177: raise AddressValueError("%d (< 0) is not permitted as an IPv%d address" % (address, self.version))
-		t1 = py.AddressValueError
-		if t2, err = rt.GetAttr(self, &nm_version); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__ALL_ONES); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 2)
 		}
-		if t2, err = rt.Mod(k_d_0_is_not_permitted, rt.NewTuple2(address, t2)); err != nil {
+		if c2, ok = rt.LeInt(t1, t2); !ok {
+			if c2, err = rt.IfLe(t1, t2); err != nil {
+				return co__IPAddressBase__check_int_address.Fail(err, 1)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 153: return
+		return rt.Ret(rt.None)
+	}
+	// 154: excess = "< 0" if address < 0 else f">= 2**{self.max_prefixlen}"
+	if c1, ok = rt.LtInt(address, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(address, rt.Int(0)); err != nil {
 			return co__IPAddressBase__check_int_address.Fail(err, 3)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 4)
-		}
-		return co__IPAddressBase__check_int_address.Fail(rt.Raise(t1), 5)
-	}
-	// 178: if address > self._ALL_ONES:
-	if t1, err = rt.GetAttr(self, &nm__ALL_ONES); err != nil {
-		return co__IPAddressBase__check_int_address.Fail(err, 6)
-	}
-	if c1, ok = rt.LtInt(t1, address); !ok {
-		if c1, err = rt.IfGt(address, t1); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 179: raise AddressValueError("%d (>= 2**%d) is not permitted as an IPv%d address" % (address, self.max_prefixlen, self.version))
-		t1 = py.AddressValueError
+		t1 = k_0
+	} else {
 		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 8)
+			return co__IPAddressBase__check_int_address.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(self, &nm_version); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 9)
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__IPAddressBase__check_int_address.Fail(err, 5)
 		}
-		if t2, err = rt.Mod(k_d_2_d_is_not_permitt, rt.NewTuple3(address, t2, t3)); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 10)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__IPAddressBase__check_int_address.Fail(err, 11)
-		}
-		return co__IPAddressBase__check_int_address.Fail(rt.Raise(t1), 12)
+		t1 = rt.JoinStr(k_2, t3)
 	}
-	return rt.Ret(rt.None)
+	excess = t1
+	// 155: raise AddressValueError(f"{address:d} ({excess}) is not permitted as an IPv{self.version} address")
+	t1, t2 = py.AddressValueError, address
+	t3 = rt.JoinStr(k_d)
+	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
+		return co__IPAddressBase__check_int_address.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(excess, 0, rt.Unset); err != nil {
+		return co__IPAddressBase__check_int_address.Fail(err, 7)
+	}
+	if t3, err = rt.GetAttr(self, &nm_version); err != nil {
+		return co__IPAddressBase__check_int_address.Fail(err, 8)
+	}
+	if t5, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__IPAddressBase__check_int_address.Fail(err, 9)
+	}
+	t3 = rt.JoinStr(t4, k_text_2, t2, k_is_not_permitted_as, t5, k_address_2)
+	if t1, err = rt.Call1(t1, t3); err != nil {
+		return co__IPAddressBase__check_int_address.Fail(err, 10)
+	}
+	return co__IPAddressBase__check_int_address.Fail(rt.Raise(t1), 11)
 }
 
-var co__IPAddressBase__check_int_address = rt.Code{Name: "_check_int_address", QualName: "_IPAddressBase._check_int_address", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
+var co__IPAddressBase__check_int_address = rt.Code{Name: "_check_int_address", QualName: "_IPAddressBase._check_int_address", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"excess"}, Pos: []rt.Pos{
 	{},
-	{176, 11, 22},
-	{177, 96, 108}, {177, 36, 109, 84, 85}, {177, 18, 110, 35, 110}, {177},
-	{178, 21, 35}, {178, 11, 35},
-	{179, 101, 119}, {179, 121, 133}, {179, 36, 134, 89, 90}, {179, 18, 135, 35, 135}, {179},
+	{152, 11, 41}, {152, 27, 41},
+	{154, 26, 37}, {154, 52, 70}, {154, 51, 71},
+	{155, 34, 45}, {155, 47, 55}, {155, 84, 96}, {155, 83, 97}, {155, 14, 107, 31, 107}, {155},
 }}
 
 func py__IPAddressBase__check_packed_address(self, address, expected_len rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, size, t2, t3, t4, t5, t6 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: if len(address) != expected_len:
-	if t1, err = rt.Call1(py.len, address); err != nil {
+	// 158: size = len(address)
+	if size, err = rt.Call1(py.len, address); err != nil {
 		return co__IPAddressBase__check_packed_address.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(t1, expected_len); ok {
+	// 159: if size != expected_len:
+	if c1, ok = rt.EqInt(size, expected_len); ok {
 		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, expected_len); err != nil {
+	} else if c1, err = rt.IfNe(size, expected_len); err != nil {
 		return co__IPAddressBase__check_packed_address.Fail(err, 2)
 	}
 	if c1 {
-		// 183: raise AddressValueError("%r (len %d != %d) is not permitted as an IPv%d address"
+		// 160: raise AddressValueError(f"{address!r} (len {size} != {expected_len}) is not permitted as an IPv{self.version} address")
 		t1 = py.AddressValueError
-		if t2, err = rt.Call1(py.len, address); err != nil {
+		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 3)
 		}
-		if t3, err = rt.GetAttr(self, &nm_version); err != nil {
+		if t3, err = rt.FormatField(size, 0, rt.Unset); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 4)
 		}
-		if t2, err = rt.Mod(k_r_len_d_d_is_not_per, rt.NewTuple4(address, t2, expected_len, t3)); err != nil {
+		if t4, err = rt.FormatField(expected_len, 0, rt.Unset); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 5)
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
+		if t5, err = rt.GetAttr(self, &nm_version); err != nil {
 			return co__IPAddressBase__check_packed_address.Fail(err, 6)
 		}
-		return co__IPAddressBase__check_packed_address.Fail(rt.Raise(t1), 7)
+		if t6, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
+			return co__IPAddressBase__check_packed_address.Fail(err, 7)
+		}
+		t5 = rt.JoinStr(t2, k_len, t3, k_text_3, t4, k_is_not_permitted_as, t6, k_address_2)
+		if t1, err = rt.Call1(t1, t5); err != nil {
+			return co__IPAddressBase__check_packed_address.Fail(err, 8)
+		}
+		return co__IPAddressBase__check_packed_address.Fail(rt.Raise(t1), 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__IPAddressBase__check_packed_address = rt.Code{Name: "_check_packed_address", QualName: "_IPAddressBase._check_packed_address", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "expected_len"}, Pos: 3}, Pos: []rt.Pos{
+var co__IPAddressBase__check_packed_address = rt.Code{Name: "_check_packed_address", QualName: "_IPAddressBase._check_packed_address", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "expected_len"}, Pos: 3}, Vars: []string{"size"}, Pos: []rt.Pos{
 	{},
-	{182, 11, 23, 14, 23}, {182, 11, 39},
-	{184, 48, 60, 51, 60}, {184, 76, 88},
-	{183, 36, 89, 65572, 65573, 184}, {183, 18, 90, 35, 65626, 184}, {183, 0, 0, 0, 0, 184},
+	{158},
+	{159, 11, 31},
+	{160, 38, 49}, {160, 55, 61}, {160, 65, 79}, {160, 108, 120}, {160, 107, 121}, {160, 18, 131, 35, 131}, {160},
+}}
+
+func py__IPAddressBase__int_from_number(self, address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 164: if isinstance(address, int):
+	if t1, err = rt.Call2(py.isinstance, address, py.int); err != nil {
+		return co__IPAddressBase__int_from_number.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 165: self._check_int_address(address)
+		if _, err = rt.CallMethod1(self, &nm__check_int_address, address); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 2)
+		}
+		// 166: return address
+		return rt.Ret(address)
+	}
+	// 167: if isinstance(address, bytes):
+	if t1, err = rt.Call2(py.isinstance, address, py.bytes); err != nil {
+		return co__IPAddressBase__int_from_number.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 168: self._check_packed_address(address, self.max_prefixlen // 8)
+		if t1, t2, err = rt.LoadMethod(self, &nm__check_packed_address); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 5)
+		}
+		if t3, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 6)
+		}
+		if t4, err = rt.FloorDiv(t3, rt.Int(8)); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 7)
+		}
+		if _, err = rt.CallPair2(t1, t2, address, t4); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 8)
+		}
+		// 169: return int.from_bytes(address)
+		if t1, err = rt.CallMethod1(py.int, &nm_from_bytes, address); err != nil {
+			return co__IPAddressBase__int_from_number.Fail(err, 9)
+		}
+		return rt.Ret(t1)
+	}
+	// 170: return None
+	return rt.Ret(rt.None)
+}
+
+var co__IPAddressBase__int_from_number = rt.Code{Name: "_int_from_number", QualName: "_IPAddressBase._int_from_number", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Doc: "The value of an address that is given as a number or as its bytes; None for anything else.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{164, 11, 35, 21, 35},
+	{165, 12, 44, 35, 44}, {165, 12, 35},
+	{167, 11, 37, 21, 37},
+	{168, 12, 38}, {168, 48, 66}, {168, 48, 71, 67, 69}, {168, 12, 72, 38, 72},
+	{169, 19, 42, 33, 42}, {169, 19, 33},
+}}
+
+func py__IPAddressBase__text_of(address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, text, t2, t3 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 174: text = str(address)
+	if text, err = rt.Call1(py.str, address); err != nil {
+		return co__IPAddressBase__text_of.Fail(err, 1)
+	}
+	// 175: if "/" in text:
+	if c1, err = rt.Contains(text, k_text); err != nil {
+		return co__IPAddressBase__text_of.Fail(err, 2)
+	}
+	if c1 {
+		// 176: raise AddressValueError(f"Unexpected '/' in {address!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
+			return co__IPAddressBase__text_of.Fail(err, 3)
+		}
+		t3 = rt.JoinStr(k_Unexpected_in, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__IPAddressBase__text_of.Fail(err, 4)
+		}
+		return co__IPAddressBase__text_of.Fail(rt.Raise(t1), 5)
+	}
+	// 177: return text
+	return rt.Ret(text)
+}
+
+var co__IPAddressBase__text_of = rt.Code{Name: "_text_of", QualName: "_IPAddressBase._text_of", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"address"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+	{},
+	{174},
+	{175, 11, 22},
+	{176, 56, 67}, {176, 18, 69, 35, 69}, {176},
+}}
+
+func py__IPAddressBase__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
+	var t1, known, t2, prefixlen rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 182: known = cls._netmask_cache.get(arg)
+	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
+		return co__IPAddressBase__make_netmask.Fail(err, 1)
+	}
+	if known, err = rt.CallMethod1(t1, &nm_get, arg); err != nil {
+		return co__IPAddressBase__make_netmask.Fail(err, 2)
+	}
+	// 183: if known is None:
+	if known.IsNone() {
+		// 184: prefixlen = arg if isinstance(arg, int) else cls._prefix_from_text(arg)
+		if t1, err = rt.Call2(py.isinstance, arg, py.int); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__IPAddressBase__make_netmask.Fail(err, 4)
+			}
+		}
+		if c1 {
+			t1 = arg
+		} else {
+			if t1, err = rt.CallMethod1(cls, &nm__prefix_from_text, arg); err != nil {
+				return co__IPAddressBase__make_netmask.Fail(err, 5)
+			}
+		}
+		prefixlen = t1
+		// 185: if not 0 <= prefixlen <= cls.max_prefixlen:
+		t1 = prefixlen
+		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
+			if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
+				return co__IPAddressBase__make_netmask.Fail(err, 7)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
+				return co__IPAddressBase__make_netmask.Fail(err, 8)
+			}
+			if c2, ok = rt.LeInt(t1, t2); !ok {
+				if c2, err = rt.IfLe(t1, t2); err != nil {
+					return co__IPAddressBase__make_netmask.Fail(err, 7)
+				}
+			}
+			c1 = c2
+		}
+		if !c1 {
+			// 186: cls._report_invalid_netmask(prefixlen)
+			if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen); err != nil {
+				return co__IPAddressBase__make_netmask.Fail(err, 9)
+			}
+		}
+		// 187: known = cls._netmask_cache[arg] = cls._mask_class()(cls._ip_int_from_prefix(prefixlen)), prefixlen
+		if t1, err = rt.CallMethod0(cls, &nm__mask_class); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 11)
+		}
+		if t2, err = rt.CallMethod1(cls, &nm__ip_int_from_prefix, prefixlen); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 13)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 15)
+		}
+		t2 = rt.NewTuple2(t1, prefixlen)
+		known = t2
+		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 16)
+		}
+		if err = rt.SetItem(t1, arg, t2); err != nil {
+			return co__IPAddressBase__make_netmask.Fail(err, 17)
+		}
+	}
+	// 188: return known
+	return rt.Ret(known)
+}
+
+var co__IPAddressBase__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_IPAddressBase._make_netmask", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "arg"}, Pos: 2}, Vars: []string{"known", "prefixlen"}, Doc: "The mask and the prefix length that a prefix length or a mask, in text, or a number means; they are kept.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{182, 16, 34}, {182}, {182, 16, 38},
+	{184, 31, 51, 41, 51}, {184, 57, 83, 78, 83}, {184, 57, 78},
+	{185, 19, 54}, {185, 37, 54},
+	{186, 16, 54, 43, 54}, {186, 16, 43},
+	{187, 46, 63, 61, 63}, {187, 46, 61}, {187, 64, 98, 87, 98}, {187, 64, 87}, {187, 46, 99, 63, 99}, {187, 20, 38}, {187, 20, 43, 38, 43},
 }}
 
 func py__IPAddressBase__ip_int_from_prefix(cls, prefixlen rt.Value) (rt.Value, *rt.Exc) {
@@ -1830,7 +2009,7 @@ func py__IPAddressBase__ip_int_from_prefix(cls, prefixlen rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: return cls._ALL_ONES ^ (cls._ALL_ONES >> prefixlen)
+	// 192: return cls._ALL_ONES ^ (cls._ALL_ONES >> prefixlen)
 	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
 		return co__IPAddressBase__ip_int_from_prefix.Fail(err, 1)
 	}
@@ -1846,9 +2025,9 @@ func py__IPAddressBase__ip_int_from_prefix(cls, prefixlen rt.Value) (rt.Value, *
 	return rt.Ret(t2)
 }
 
-var co__IPAddressBase__ip_int_from_prefix = rt.Code{Name: "_ip_int_from_prefix", QualName: "_IPAddressBase._ip_int_from_prefix", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen"}, Pos: 2}, Pos: []rt.Pos{
+var co__IPAddressBase__ip_int_from_prefix = rt.Code{Name: "_ip_int_from_prefix", QualName: "_IPAddressBase._ip_int_from_prefix", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{188, 15, 28}, {188, 32, 45}, {188, 32, 58, 46, 48}, {188, 15, 59, 29, 30},
+	{192, 15, 28}, {192, 32, 45}, {192, 32, 58, 46, 48}, {192, 15, 59, 29, 30},
 }}
 
 func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
@@ -1858,7 +2037,7 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: trailing = _count_righthand_zero_bits(ip_int, cls.max_prefixlen)
+	// 196: trailing = _count_righthand_zero_bits(ip_int, cls.max_prefixlen)
 	t1 = py._count_righthand_zero_bits
 	if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
 		return co__IPAddressBase__prefix_from_ip_int.Fail(err, 1)
@@ -1871,7 +2050,7 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 	if err != nil {
 		return co__IPAddressBase__prefix_from_ip_int.Fail(err, 2)
 	}
-	// 193: prefixlen = cls.max_prefixlen - trailing
+	// 197: prefixlen = cls.max_prefixlen - trailing
 	if t1, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
 		return co__IPAddressBase__prefix_from_ip_int.Fail(err, 3)
 	}
@@ -1880,7 +2059,7 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 			return co__IPAddressBase__prefix_from_ip_int.Fail(err, 4)
 		}
 	}
-	// 194: if ip_int >> trailing != (1 << prefixlen) - 1:
+	// 198: if ip_int >> trailing != (1 << prefixlen) - 1:
 	if t1, err = rt.RShift(ip_int, trailing); err != nil {
 		return co__IPAddressBase__prefix_from_ip_int.Fail(err, 5)
 	}
@@ -1898,7 +2077,7 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 		return co__IPAddressBase__prefix_from_ip_int.Fail(err, 8)
 	}
 	if c1 {
-		// 195: raise ValueError("Netmask pattern %r mixes zeroes & ones" % ip_int.to_bytes(cls.max_prefixlen // 8))
+		// 199: raise ValueError("Netmask pattern %r mixes zeroes & ones" % ip_int.to_bytes(cls.max_prefixlen // 8))
 		if t1, t2, err = rt.LoadMethod(ip_int, &nm_to_bytes); err != nil {
 			return co__IPAddressBase__prefix_from_ip_int.Fail(err, 9)
 		}
@@ -1919,16 +2098,16 @@ func py__IPAddressBase__prefix_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.
 		}
 		return co__IPAddressBase__prefix_from_ip_int.Fail(rt.Raise(t1), 15)
 	}
-	// 196: return prefixlen
+	// 200: return prefixlen
 	return rt.Ret(prefixlen)
 }
 
-var co__IPAddressBase__prefix_from_ip_int = rt.Code{Name: "_prefix_from_ip_int", QualName: "_IPAddressBase._prefix_from_ip_int", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"trailing", "prefixlen"}, Pos: []rt.Pos{
+var co__IPAddressBase__prefix_from_ip_int = rt.Code{Name: "_prefix_from_ip_int", QualName: "_IPAddressBase._prefix_from_ip_int", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"trailing", "prefixlen"}, Pos: []rt.Pos{
 	{},
-	{192, 54, 71}, {192},
-	{193, 20, 37}, {193, 20, 48, 38, 39},
-	{194, 11, 29, 18, 20}, {194, 34, 48, 36, 38}, {194, 33, 53, 50, 51}, {194, 11, 53},
-	{195, 72, 87}, {195, 88, 105}, {195, 88, 110, 106, 108}, {195, 72, 111, 87, 111}, {195, 29, 111, 70, 71}, {195, 18, 112, 28, 112}, {195},
+	{196, 54, 71}, {196},
+	{197, 20, 37}, {197, 20, 48, 38, 39},
+	{198, 11, 29, 18, 20}, {198, 34, 48, 36, 38}, {198, 33, 53, 50, 51}, {198, 11, 53},
+	{199, 72, 87}, {199, 88, 105}, {199, 88, 110, 106, 108}, {199, 72, 111, 87, 111}, {199, 29, 111, 70, 71}, {199, 18, 112, 28, 112}, {199},
 }}
 
 func py__IPAddressBase__report_invalid_netmask(cls, netmask_str rt.Value) (rt.Value, *rt.Exc) {
@@ -1937,7 +2116,7 @@ func py__IPAddressBase__report_invalid_netmask(cls, netmask_str rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: raise NetmaskValueError("%r is not a valid netmask" % netmask_str) from None
+	// 204: raise NetmaskValueError("%r is not a valid netmask" % netmask_str) from None
 	t1 = py.NetmaskValueError
 	if t2, err = rt.Mod(k_r_is_not_a_valid_net, netmask_str); err != nil {
 		return co__IPAddressBase__report_invalid_netmask.Fail(err, 1)
@@ -1948,9 +2127,9 @@ func py__IPAddressBase__report_invalid_netmask(cls, netmask_str rt.Value) (rt.Va
 	return co__IPAddressBase__report_invalid_netmask.Fail(rt.RaiseFrom(t1, rt.None), 3)
 }
 
-var co__IPAddressBase__report_invalid_netmask = rt.Code{Name: "_report_invalid_netmask", QualName: "_IPAddressBase._report_invalid_netmask", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "netmask_str"}, Pos: 2}, Pos: []rt.Pos{
+var co__IPAddressBase__report_invalid_netmask = rt.Code{Name: "_report_invalid_netmask", QualName: "_IPAddressBase._report_invalid_netmask", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "netmask_str"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{200, 32, 73, 60, 61}, {200, 14, 74, 31, 74}, {200},
+	{204, 32, 73, 60, 61}, {204, 14, 74, 31, 74}, {204},
 }}
 
 func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,7 +2141,7 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 204: if not (prefixlen_str.isascii() and prefixlen_str.isdigit()):
+	// 208: if prefixlen_str.isascii() and prefixlen_str.isdigit():
 	if t1, err = rt.CallMethod0(prefixlen_str, &nm_isascii); err != nil {
 		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 1)
 	}
@@ -1983,118 +2162,106 @@ func py__IPAddressBase__prefix_from_prefix_string(cls, prefixlen_str rt.Value) (
 		}
 		c1 = c2
 	}
-	if !c1 {
-		// 205: cls._report_invalid_netmask(prefixlen_str)
-		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 7)
-		}
-	}
-	// 206: try:
-	// 207: prefixlen = int(prefixlen_str)
-	if t1, err = rt.Call1(py.int, prefixlen_str); err != nil {
-		at = 9
-		goto except1
-	}
-	prefixlen = t1
-	goto end1
-except1:
-	co__IPAddressBase__prefix_from_prefix_string.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 208: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 10
-		goto unhandle1
-	}
 	if c1 {
-		// 209: cls._report_invalid_netmask(prefixlen_str)
-		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			at = 11
+		// 209: try:
+		// 210: prefixlen = int(prefixlen_str)
+		if prefixlen, err = rt.Call1(py.int, prefixlen_str); err != nil {
+			at = 7
+			goto except1
+		}
+		goto end1
+	except1:
+		co__IPAddressBase__prefix_from_prefix_string.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 211: except ValueError:  # more digits than int takes
+		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+			at = 8
 			goto unhandle1
 		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__IPAddressBase__prefix_from_prefix_string.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 0)
-end1:
-	// 210: if not 0 <= prefixlen <= cls.max_prefixlen:
-	if prefixlen.IsUnset() {
-		err = rt.UnboundLocal("prefixlen")
-		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 13)
-	}
-	t1 = prefixlen
-	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
-		if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 14)
+		if c1 {
+			// 212: prefixlen = -1
+			prefixlen = rt.Int(-1)
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
 		}
-	}
-	c1 = c2
-	if c1 {
-		if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 15)
-		}
-		if c2, ok = rt.LeInt(t1, t2); !ok {
-			if c2, err = rt.IfLe(t1, t2); err != nil {
-				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 14)
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__IPAddressBase__prefix_from_prefix_string.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 0)
+	end1:
+		// 213: if 0 <= prefixlen <= cls.max_prefixlen:
+		t1 = prefixlen
+		if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
+			if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
+				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 9)
 			}
 		}
 		c1 = c2
-	}
-	if !c1 {
-		// 211: cls._report_invalid_netmask(prefixlen_str)
-		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
-			return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 16)
+		if c1 {
+			if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
+				return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 10)
+			}
+			if c2, ok = rt.LeInt(t1, t2); !ok {
+				if c2, err = rt.IfLe(t1, t2); err != nil {
+					return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 9)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 214: return prefixlen
+			return rt.Ret(prefixlen)
 		}
 	}
-	// 212: return prefixlen
-	return rt.Ret(prefixlen)
+	// 215: cls._report_invalid_netmask(prefixlen_str)
+	if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen_str); err != nil {
+		return co__IPAddressBase__prefix_from_prefix_string.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co__IPAddressBase__prefix_from_prefix_string = rt.Code{Name: "_prefix_from_prefix_string", QualName: "_IPAddressBase._prefix_from_prefix_string", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen_str"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
+var co__IPAddressBase__prefix_from_prefix_string = rt.Code{Name: "_prefix_from_prefix_string", QualName: "_IPAddressBase._prefix_from_prefix_string", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "prefixlen_str"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
 	{},
-	{204, 16, 39, 37, 39}, {204, 16, 37}, {204, 16, 39, 37, 39}, {204, 44, 67, 65, 67}, {204, 44, 65}, {204, 44, 67, 65, 67},
-	{205, 12, 54, 39, 54}, {205, 12, 39},
-	{207},
-	{208, 15, 25},
-	{209, 12, 54, 39, 54}, {209, 12, 39},
-	{210, 20, 29}, {210, 15, 50}, {210, 33, 50},
-	{211, 12, 54, 39, 54}, {211, 12, 39},
+	{208, 11, 34, 32, 34}, {208, 11, 32}, {208, 11, 34, 32, 34}, {208, 39, 62, 60, 62}, {208, 39, 60}, {208, 39, 62, 60, 62},
+	{210},
+	{211, 19, 29},
+	{213, 15, 50}, {213, 33, 50},
+	{215, 8, 50, 35, 50}, {215, 8, 35},
 }}
 
 func py__IPAddressBase__prefix_from_ip_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ip_int rt.Value
+	var t1, mask, t2, net_mask, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 216: try:
-	// 217: ip_int = cls._ip_int_from_string(ip_str)
+	// 219: try:
+	// 220: mask = cls._ip_int_from_string(ip_str)
 	if t1, err = rt.CallMethod1(cls, &nm__ip_int_from_string, ip_str); err != nil {
 		at = 1
 		goto except1
 	}
-	ip_int = t1
+	mask = t1
 	goto end1
 except1:
 	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 218: except AddressValueError:
+	// 221: except AddressValueError:
 	if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 219: cls._report_invalid_netmask(ip_str)
+		// 222: cls._report_invalid_netmask(ip_str)
 		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
 			at = 4
 			goto unhandle1
@@ -2110,145 +2277,118 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
 end1:
-	// 220: try:
-	// 221: return cls._prefix_from_ip_int(ip_int)
-	if ip_int.IsUnset() {
-		err = rt.UnboundLocal("ip_int")
-		at = 6
-		goto except2
-	}
-	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, ip_int); err != nil {
-		at = 7
-		goto except2
-	}
-	return rt.Ret(t1)
-except2:
-	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 222: except ValueError:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 9
-		goto unhandle2
-	}
-	if !c1 {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
-end2:
-	// 225: ip_int ^= cls._ALL_ONES
-	if ip_int.IsUnset() {
-		err = rt.UnboundLocal("ip_int")
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 10)
+	// 224: for net_mask in (mask, mask ^ cls._ALL_ONES):
+	if mask.IsUnset() {
+		err = rt.UnboundLocal("mask")
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 6)
 	}
 	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 11)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 7)
 	}
-	if ip_int, err = rt.IXor(ip_int, t1); err != nil {
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 12)
+	if t2, err = rt.Xor(mask, t1); err != nil {
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 8)
 	}
-	// 226: try:
-	// 227: return cls._prefix_from_ip_int(ip_int)
-	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, ip_int); err != nil {
-		at = 13
-		goto except3
+	if err = it1.Start(rt.NewTuple2(mask, t2)); err != nil {
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 9)
 	}
-	return rt.Ret(t1)
-except3:
-	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 228: except ValueError:
-	if c1, err = rt.Match(exc3, py.ValueError); err != nil {
-		at = 15
-		goto unhandle3
-	}
-	if c1 {
-		// 229: cls._report_invalid_netmask(ip_str)
-		if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
-			at = 16
-			goto unhandle3
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__IPAddressBase__prefix_from_ip_string.Fail(err, 9)
 		}
-	} else {
-		err, at = exc3, 0
-		goto unhandle3
+		net_mask = next1
+		// 225: try:
+		// 226: return cls._prefix_from_ip_int(net_mask)
+		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_int, net_mask); err != nil {
+			at = 10
+			goto except2
+		}
+		return rt.Ret(t1)
+	except2:
+		co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
+		exc2 = err
+		rt.SetHandled(exc2)
+		// 227: except ValueError:
+		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
+			at = 12
+			goto unhandle2
+		}
+		if c1 {
+			// 228: continue
+			rt.SetHandled(prev)
+			continue
+		}
+		err, at = exc2, 0
+	unhandle2:
+		co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
 	}
-	rt.SetHandled(prev)
-	goto end3
-unhandle3:
-	co__IPAddressBase__prefix_from_ip_string.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__IPAddressBase__prefix_from_ip_string.Fail(err, 0)
-end3:
+	// 229: cls._report_invalid_netmask(ip_str)
+	if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, ip_str); err != nil {
+		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 13)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co__IPAddressBase__prefix_from_ip_string = rt.Code{Name: "_prefix_from_ip_string", QualName: "_IPAddressBase._prefix_from_ip_string", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"ip_int"}, Pos: []rt.Pos{
+var co__IPAddressBase__prefix_from_ip_string = rt.Code{Name: "_prefix_from_ip_string", QualName: "_IPAddressBase._prefix_from_ip_string", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"mask", "net_mask"}, Pos: []rt.Pos{
 	{},
-	{217}, {217, 21, 44},
-	{218, 15, 32},
-	{219, 12, 47, 39, 47}, {219, 12, 39},
-	{221, 43, 49}, {221, 19, 50, 42, 50}, {221, 19, 42},
-	{222, 15, 25},
-	{225, 8, 14}, {225, 18, 31}, {225},
-	{227, 19, 50, 42, 50}, {227, 19, 42},
-	{228, 15, 25},
-	{229, 12, 47, 39, 47}, {229, 12, 39},
+	{220}, {220, 19, 42},
+	{221, 15, 32},
+	{222, 12, 47, 39, 47}, {222, 12, 39},
+	{224, 25, 29}, {224, 38, 51}, {224, 31, 51, 36, 37}, {224, 24, 52},
+	{226, 23, 56, 46, 56}, {226, 23, 46},
+	{227, 19, 29},
+	{229, 8, 43, 35, 43}, {229, 8, 35},
 }}
 
 func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, numeric, t2, t3, parts rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: if isinstance(address, (bytes, int)):
-	t1 = rt.NewTuple2(py.bytes, py.int)
-	if t1, err = rt.Call2(py.isinstance, address, t1); err != nil {
+	// 233: numeric = isinstance(address, (bytes, int))
+	if numeric, err = rt.Call2(py.isinstance, address, rt.NewTuple2(py.bytes, py.int)); err != nil {
 		return co__IPAddressBase__split_addr_prefix.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__IPAddressBase__split_addr_prefix.Fail(err, 1)
+	// 234: parts = (address,) if numeric else address if isinstance(address, tuple) else _split_optional_netmask(address)
+	if c1, ok = rt.TruthBool(numeric); !ok {
+		if c1, err = rt.Truth(numeric); err != nil {
+			return co__IPAddressBase__split_addr_prefix.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 234: return address, cls.max_prefixlen
-		if t1, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-			return co__IPAddressBase__split_addr_prefix.Fail(err, 2)
-		}
-		t2 = rt.NewTuple2(address, t1)
-		return rt.Ret(t2)
-	}
-	// 235: if not isinstance(address, tuple):
-	if t1, err = rt.Call2(py.isinstance, address, py.tuple); err != nil {
-		return co__IPAddressBase__split_addr_prefix.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		t1 = rt.NewTuple1(address)
+	} else {
+		if t2, err = rt.Call2(py.isinstance, address, py.tuple); err != nil {
 			return co__IPAddressBase__split_addr_prefix.Fail(err, 3)
 		}
-	}
-	if !c1 {
-		// 236: address = _split_optional_netmask(address)
-		if py._split_optional_netmask.IsFunc(&fn__split_optional_netmask) {
-			address, err = py__split_optional_netmask(address)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__IPAddressBase__split_addr_prefix.Fail(err, 3)
+			}
+		}
+		if c1 {
+			t2 = address
 		} else {
-			address, err = rt.Call1(py._split_optional_netmask, address)
+			if py._split_optional_netmask.IsFunc(&fn__split_optional_netmask) {
+				t2, err = py__split_optional_netmask(address)
+			} else {
+				t2, err = rt.Call1(py._split_optional_netmask, address)
+			}
+			if err != nil {
+				return co__IPAddressBase__split_addr_prefix.Fail(err, 4)
+			}
 		}
-		if err != nil {
-			return co__IPAddressBase__split_addr_prefix.Fail(err, 4)
-		}
+		t1 = t2
 	}
-	// 237: if len(address) > 1:
-	if t1, err = rt.Call1(py.len, address); err != nil {
+	parts = t1
+	// 235: return parts if len(parts) > 1 else (parts[0], cls.max_prefixlen)
+	if t1, err = rt.Call1(py.len, parts); err != nil {
 		return co__IPAddressBase__split_addr_prefix.Fail(err, 5)
 	}
 	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
@@ -2257,28 +2397,24 @@ func py__IPAddressBase__split_addr_prefix(cls, address rt.Value) (rt.Value, *rt.
 		}
 	}
 	if c1 {
-		// 238: return address
-		return rt.Ret(address)
+		t1 = parts
+	} else {
+		if t2, err = rt.GetItem(parts, rt.Int(0)); err != nil {
+			return co__IPAddressBase__split_addr_prefix.Fail(err, 7)
+		}
+		if t3, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
+			return co__IPAddressBase__split_addr_prefix.Fail(err, 8)
+		}
+		t1 = rt.NewTuple2(t2, t3)
 	}
-	// 239: return address[0], cls.max_prefixlen
-	if t1, err = rt.GetItem(address, rt.Int(0)); err != nil {
-		return co__IPAddressBase__split_addr_prefix.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-		return co__IPAddressBase__split_addr_prefix.Fail(err, 8)
-	}
-	t3 = rt.NewTuple2(t1, t2)
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co__IPAddressBase__split_addr_prefix = rt.Code{Name: "_split_addr_prefix", QualName: "_IPAddressBase._split_addr_prefix", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "address"}, Pos: 2}, Pos: []rt.Pos{
+var co__IPAddressBase__split_addr_prefix = rt.Code{Name: "_split_addr_prefix", QualName: "_IPAddressBase._split_addr_prefix", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "address"}, Pos: 2}, Vars: []string{"numeric", "parts"}, Pos: []rt.Pos{
 	{},
-	{233, 11, 44, 21, 44},
-	{234, 28, 45},
-	{235, 15, 41, 25, 41},
-	{236},
-	{237, 11, 23, 14, 23}, {237, 11, 27},
-	{239, 15, 25, 22, 25}, {239, 27, 44},
+	{233},
+	{234, 30, 37}, {234, 54, 80, 64, 80}, {234, 86, 118, 109, 118},
+	{235, 24, 34, 27, 34}, {235, 24, 38}, {235, 45, 53, 50, 53}, {235, 55, 72},
 }}
 
 func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2287,7 +2423,7 @@ func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: return self.__class__, (str(self),)
+	// 238: return self.__class__, (str(self),)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__IPAddressBase___reduce__.Fail(err, 1)
 	}
@@ -2298,9 +2434,9 @@ func py__IPAddressBase___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__IPAddressBase___reduce__ = rt.Code{Name: "__reduce__", QualName: "_IPAddressBase.__reduce__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__IPAddressBase___reduce__ = rt.Code{Name: "__reduce__", QualName: "_IPAddressBase.__reduce__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{242, 15, 29}, {242, 32, 41, 35, 41},
+	{238, 15, 29}, {238, 32, 41, 35, 41},
 }}
 
 func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2316,65 +2452,65 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseAddress); err != nil {
 		return co__BaseAddress.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(245)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(241)); err != nil {
 		return co__BaseAddress.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 247: __slots__ = ()
+	// 243: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__BaseAddress.Fail(err, 1)
 	}
-	// 249: def __int__(self):
+	// 245: def __int__(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress___int__, Globals: &module, F1: py__BaseAddress___int__}).Def()
 	if err = rt.NSSet(ns, "__int__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 2)
 	}
-	// 252: def __eq__(self, other):
+	// 248: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co__BaseAddress___eq__, Globals: &module, F2: py__BaseAddress___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 3)
 	}
-	// 258: def __lt__(self, other):
+	// 254: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co__BaseAddress___lt__, Globals: &module, F2: py__BaseAddress___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 4)
 	}
-	// 267: def __add__(self, other):
+	// 260: def __add__(self, other):
 	t1 = (&rt.Func{Code: &co__BaseAddress___add__, Globals: &module, F2: py__BaseAddress___add__}).Def()
 	if err = rt.NSSet(ns, "__add__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 5)
 	}
-	// 272: def __sub__(self, other):
+	// 263: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co__BaseAddress___sub__, Globals: &module, F2: py__BaseAddress___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 6)
 	}
-	// 277: def __repr__(self):
+	// 266: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress___repr__, Globals: &module, F1: py__BaseAddress___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 7)
 	}
-	// 280: def __str__(self):
+	// 269: def __str__(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress___str__, Globals: &module, F1: py__BaseAddress___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 8)
 	}
-	// 283: def __hash__(self):
+	// 272: def __hash__(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress___hash__, Globals: &module, F1: py__BaseAddress___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 9)
 	}
-	// 286: def _get_address_key(self):
+	// 275: def _get_address_key(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress__get_address_key, Globals: &module, F1: py__BaseAddress__get_address_key}).Def()
 	if err = rt.NSSet(ns, "_get_address_key", t1); err != nil {
 		return co__BaseAddress.Fail(err, 10)
 	}
-	// 289: def __reduce__(self):
+	// 278: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__BaseAddress___reduce__, Globals: &module, F1: py__BaseAddress___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__BaseAddress.Fail(err, 11)
 	}
-	// 292: def __format__(self, fmt):
+	// 281: def __format__(self, fmt):
 	t1 = (&rt.Func{Code: &co__BaseAddress___format__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__BaseAddress___format__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2391,20 +2527,20 @@ func py__BaseAddress(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseAddress = rt.Code{Name: "_BaseAddress", File: &file, Line: 245, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseAddress = rt.Code{Name: "_BaseAddress", File: &file, Line: 241, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{247, 4, 13},
-	{249, 0, 0, 0, 0, 250},
-	{252, 0, 0, 0, 0, 256},
-	{258, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 270},
-	{272, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 278},
-	{280, 0, 0, 0, 0, 281},
-	{283, 0, 0, 0, 0, 284},
-	{286, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 307},
+	{243, 4, 13},
+	{245, 0, 0, 0, 0, 246},
+	{248, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 261},
+	{263, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 267},
+	{269, 0, 0, 0, 0, 270},
+	{272, 0, 0, 0, 0, 273},
+	{275, 0, 0, 0, 0, 276},
+	{278, 0, 0, 0, 0, 279},
+	{281, 0, 0, 0, 0, 296},
 }}
 
 func py__BaseAddress___int__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2413,16 +2549,16 @@ func py__BaseAddress___int__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: return self._ip
+	// 246: return self._ip
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__BaseAddress___int__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___int__ = rt.Code{Name: "__int__", QualName: "_BaseAddress.__int__", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress___int__ = rt.Code{Name: "__int__", QualName: "_BaseAddress.__int__", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{250, 15, 23},
+	{246, 15, 23},
 }}
 
 func py__BaseAddress___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2434,8 +2570,8 @@ func py__BaseAddress___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 253: try:
-	// 254: return self._ip == other._ip and self.version == other.version
+	// 249: try:
+	// 250: return self._ip == other._ip and self.version == other.version
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		at = 1
 		goto except1
@@ -2473,13 +2609,13 @@ except1:
 	co__BaseAddress___eq__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 255: except AttributeError:
+	// 251: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 256: return NotImplemented
+		// 252: return NotImplemented
 		rt.SetHandled(prev)
 		return rt.Ret(py.NotImplemented)
 	}
@@ -2490,10 +2626,10 @@ unhandle1:
 	return co__BaseAddress___eq__.Fail(err, 0)
 }
 
-var co__BaseAddress___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseAddress.__eq__", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseAddress___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseAddress.__eq__", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{254, 19, 27}, {254, 31, 40}, {254, 19, 40}, {254, 45, 57}, {254, 61, 74}, {254, 45, 74},
-	{255, 15, 29},
+	{250, 19, 27}, {250, 31, 40}, {250, 19, 40}, {250, 45, 57}, {250, 61, 74}, {250, 45, 74},
+	{251, 15, 29},
 }}
 
 func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2503,7 +2639,7 @@ func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 259: if not isinstance(other, _BaseAddress):
+	// 255: if not isinstance(other, _BaseAddress):
 	if t1, err = rt.Call2(py.isinstance, other, py._BaseAddress); err != nil {
 		return co__BaseAddress___lt__.Fail(err, 1)
 	}
@@ -2513,77 +2649,46 @@ func py__BaseAddress___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 260: return NotImplemented
+		// 256: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 261: if self.version != other.version:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 257: _same_version(self, other)
+	if py._same_version.IsFunc(&fn__same_version) {
+		_, err = py__same_version(self, other)
+	} else {
+		_, err = rt.Call2(py._same_version, self, other)
+	}
+	if err != nil {
 		return co__BaseAddress___lt__.Fail(err, 2)
 	}
-	if t2, err = rt.GetAttr(other, &nm_version); err != nil {
+	// 258: return self._ip < other._ip
+	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__BaseAddress___lt__.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__ip); err != nil {
 		return co__BaseAddress___lt__.Fail(err, 4)
 	}
-	if c1 {
-		// 262: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
-			return co__BaseAddress___lt__.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__BaseAddress___lt__.Fail(err, 6)
-		}
-		return co__BaseAddress___lt__.Fail(rt.Raise(t1), 7)
+	if t3, err = rt.Lt(t1, t2); err != nil {
+		return co__BaseAddress___lt__.Fail(err, 5)
 	}
-	// 263: if self._ip != other._ip:
-	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
-		return co__BaseAddress___lt__.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(other, &nm__ip); err != nil {
-		return co__BaseAddress___lt__.Fail(err, 9)
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co__BaseAddress___lt__.Fail(err, 10)
-	}
-	if c1 {
-		// 264: return self._ip < other._ip
-		if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
-			return co__BaseAddress___lt__.Fail(err, 11)
-		}
-		if t2, err = rt.GetAttr(other, &nm__ip); err != nil {
-			return co__BaseAddress___lt__.Fail(err, 12)
-		}
-		if t3, err = rt.Lt(t1, t2); err != nil {
-			return co__BaseAddress___lt__.Fail(err, 13)
-		}
-		return rt.Ret(t3)
-	}
-	// 265: return False
-	return rt.Ret(rt.False)
+	return rt.Ret(t3)
 }
 
-var co__BaseAddress___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseAddress.__lt__", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseAddress___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseAddress.__lt__", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{259, 15, 46, 25, 46},
-	{261, 11, 23}, {261, 27, 40}, {261, 11, 40},
-	{262, 28, 83, 68, 69}, {262, 18, 84, 27, 84}, {262},
-	{263, 11, 19}, {263, 23, 32}, {263, 11, 32},
-	{264, 19, 27}, {264, 30, 39}, {264, 19, 39},
+	{255, 15, 46, 25, 46},
+	{257, 8, 34, 21, 34},
+	{258, 15, 23}, {258, 26, 35}, {258, 15, 35},
 }}
 
 func py__BaseAddress___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: if not isinstance(other, int):
+	// 261: return self.__class__(int(self) + other) if isinstance(other, int) else NotImplemented
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co__BaseAddress___add__.Fail(err, 1)
 	}
@@ -2592,42 +2697,40 @@ func py__BaseAddress___add__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__BaseAddress___add__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 269: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 270: return self.__class__(int(self) + other)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co__BaseAddress___add__.Fail(err, 2)
-	}
-	if t3, err = rt.Call1(py.int, self); err != nil {
-		return co__BaseAddress___add__.Fail(err, 3)
-	}
-	if t4, ok = rt.AddInt(t3, other); !ok {
-		if t4, err = rt.Add(t3, other); err != nil {
-			return co__BaseAddress___add__.Fail(err, 4)
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
+			return co__BaseAddress___add__.Fail(err, 2)
 		}
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__BaseAddress___add__.Fail(err, 5)
+		if t4, err = rt.Call1(py.int, self); err != nil {
+			return co__BaseAddress___add__.Fail(err, 3)
+		}
+		if t5, ok = rt.AddInt(t4, other); !ok {
+			if t5, err = rt.Add(t4, other); err != nil {
+				return co__BaseAddress___add__.Fail(err, 4)
+			}
+		}
+		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
+			return co__BaseAddress___add__.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___add__ = rt.Code{Name: "__add__", QualName: "_BaseAddress.__add__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseAddress___add__ = rt.Code{Name: "__add__", QualName: "_BaseAddress.__add__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{268, 15, 37, 25, 37},
-	{270, 15, 29}, {270, 30, 39, 33, 39}, {270, 30, 47, 40, 41}, {270, 15, 48, 29, 48},
+	{261, 52, 74, 62, 74}, {261, 15, 29}, {261, 30, 39, 33, 39}, {261, 30, 47, 40, 41}, {261, 15, 48, 29, 48},
 }}
 
 func py__BaseAddress___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 273: if not isinstance(other, int):
+	// 264: return self.__class__(int(self) - other) if isinstance(other, int) else NotImplemented
 	if t1, err = rt.Call2(py.isinstance, other, py.int); err != nil {
 		return co__BaseAddress___sub__.Fail(err, 1)
 	}
@@ -2636,59 +2739,61 @@ func py__BaseAddress___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co__BaseAddress___sub__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 274: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 275: return self.__class__(int(self) - other)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co__BaseAddress___sub__.Fail(err, 2)
-	}
-	if t3, err = rt.Call1(py.int, self); err != nil {
-		return co__BaseAddress___sub__.Fail(err, 3)
-	}
-	if t4, ok = rt.SubInt(t3, other); !ok {
-		if t4, err = rt.Sub(t3, other); err != nil {
-			return co__BaseAddress___sub__.Fail(err, 4)
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(self, &nm___class__); err != nil {
+			return co__BaseAddress___sub__.Fail(err, 2)
 		}
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__BaseAddress___sub__.Fail(err, 5)
+		if t4, err = rt.Call1(py.int, self); err != nil {
+			return co__BaseAddress___sub__.Fail(err, 3)
+		}
+		if t5, ok = rt.SubInt(t4, other); !ok {
+			if t5, err = rt.Sub(t4, other); err != nil {
+				return co__BaseAddress___sub__.Fail(err, 4)
+			}
+		}
+		if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
+			return co__BaseAddress___sub__.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___sub__ = rt.Code{Name: "__sub__", QualName: "_BaseAddress.__sub__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseAddress___sub__ = rt.Code{Name: "__sub__", QualName: "_BaseAddress.__sub__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{273, 15, 37, 25, 37},
-	{275, 15, 29}, {275, 30, 39, 33, 39}, {275, 30, 47, 40, 41}, {275, 15, 48, 29, 48},
+	{264, 52, 74, 62, 74}, {264, 15, 29}, {264, 30, 39, 33, 39}, {264, 30, 47, 40, 41}, {264, 15, 48, 29, 48},
 }}
 
 func py__BaseAddress___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: return "%s(%r)" % (self.__class__.__name__, str(self))
+	// 267: return f"{self.__class__.__name__}({str(self)!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.str, self); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(t2, t1)); err != nil {
+	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseAddress___repr__.Fail(err, 4)
 	}
-	return rt.Ret(t1)
+	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		return co__BaseAddress___repr__.Fail(err, 5)
+	}
+	t2 = rt.JoinStr(t1, k_text_4, t3, k_text_5)
+	return rt.Ret(t2)
 }
 
-var co__BaseAddress___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseAddress.__repr__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseAddress.__repr__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{278, 27, 41}, {278, 27, 50}, {278, 52, 61, 55, 61}, {278, 15, 62, 24, 25},
+	{267, 18, 32}, {267, 18, 41}, {267, 17, 42}, {267, 44, 53, 47, 53}, {267, 43, 56},
 }}
 
 func py__BaseAddress___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,7 +2802,7 @@ func py__BaseAddress___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 281: return str(self._string_from_ip_int(self._ip))
+	// 270: return str(self._string_from_ip_int(self._ip))
 	if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 		return co__BaseAddress___str__.Fail(err, 1)
 	}
@@ -2713,9 +2818,9 @@ func py__BaseAddress___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___str__ = rt.Code{Name: "__str__", QualName: "_BaseAddress.__str__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress___str__ = rt.Code{Name: "__str__", QualName: "_BaseAddress.__str__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{281, 19, 43}, {281, 44, 52}, {281, 19, 53, 43, 53}, {281},
+	{270, 19, 43}, {270, 44, 52}, {270, 19, 53, 43, 53}, {270},
 }}
 
 func py__BaseAddress___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2724,7 +2829,7 @@ func py__BaseAddress___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: return hash(hex(int(self._ip)))
+	// 273: return hash(hex(int(self._ip)))
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__BaseAddress___hash__.Fail(err, 1)
 	}
@@ -2740,9 +2845,9 @@ func py__BaseAddress___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseAddress.__hash__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseAddress.__hash__", File: &file, Line: 272, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{284, 28, 36}, {284, 24, 37, 27, 37}, {284, 20, 38, 23, 38}, {284},
+	{273, 28, 36}, {273, 24, 37, 27, 37}, {273, 20, 38, 23, 38}, {273},
 }}
 
 func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2751,7 +2856,7 @@ func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return (self.version, self)
+	// 276: return (self.version, self)
 	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
 		return co__BaseAddress__get_address_key.Fail(err, 1)
 	}
@@ -2759,9 +2864,9 @@ func py__BaseAddress__get_address_key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__BaseAddress__get_address_key = rt.Code{Name: "_get_address_key", QualName: "_BaseAddress._get_address_key", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress__get_address_key = rt.Code{Name: "_get_address_key", QualName: "_BaseAddress._get_address_key", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{287, 16, 28},
+	{276, 16, 28},
 }}
 
 func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2770,7 +2875,7 @@ func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: return self.__class__, (self._ip,)
+	// 279: return self.__class__, (self._ip,)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__BaseAddress___reduce__.Fail(err, 1)
 	}
@@ -2781,9 +2886,9 @@ func py__BaseAddress___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__BaseAddress___reduce__ = rt.Code{Name: "__reduce__", QualName: "_BaseAddress.__reduce__", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseAddress___reduce__ = rt.Code{Name: "__reduce__", QualName: "_BaseAddress.__reduce__", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{290, 15, 29}, {290, 32, 40},
+	{279, 15, 29}, {279, 32, 40},
 }}
 
 func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Value, *rt.Exc) {
@@ -2794,7 +2899,7 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 293: if not fmt or fmt[-1] == "s":
+	// 282: if not fmt or fmt[-1] == "s":
 	if c2, ok = rt.TruthBool(fmt); !ok {
 		if c2, err = rt.Truth(fmt); err != nil {
 			return co__BaseAddress___format__.Fail(err, 1)
@@ -2811,7 +2916,7 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		c1 = c2
 	}
 	if c1 {
-		// 294: return format(str(self), fmt)
+		// 283: return format(str(self), fmt)
 		if t1, err = rt.Call1(py.str, self); err != nil {
 			return co__BaseAddress___format__.Fail(err, 4)
 		}
@@ -2820,22 +2925,22 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 		return rt.Ret(t1)
 	}
-	// 295: import re
+	// 284: import re
 	if re, err = rt.Import("re", 0, &module); err != nil {
 		return co__BaseAddress___format__.Fail(err, 6)
 	}
-	// 296: m = re.fullmatch("(#?)(_?)([xbnX])", fmt)
+	// 285: m = re.fullmatch("(#?)(_?)([xbnX])", fmt)
 	if m, err = rt.CallMethod2(re, &nm_fullmatch, k_xbnX, fmt); err != nil {
 		return co__BaseAddress___format__.Fail(err, 7)
 	}
-	// 297: if not m:
+	// 286: if not m:
 	if c1, ok = rt.TruthBool(m); !ok {
 		if c1, err = rt.Truth(m); err != nil {
 			return co__BaseAddress___format__.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 298: return super().__format__(fmt)
+		// 287: return super().__format__(fmt)
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___format__); err != nil {
 			return co__BaseAddress___format__.Fail(err, 10)
 		}
@@ -2844,7 +2949,7 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 		return rt.Ret(t1)
 	}
-	// 299: alternate, grouping, base = m.groups()
+	// 288: alternate, grouping, base = m.groups()
 	if t1, err = rt.CallMethod0(m, &nm_groups); err != nil {
 		return co__BaseAddress___format__.Fail(err, 12)
 	}
@@ -2854,12 +2959,12 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	alternate = u1[0]
 	grouping = u1[1]
 	base = u1[2]
-	// 300: if base == "n":
+	// 289: if base == "n":
 	if c1, err = rt.IfEq(base, k_n); err != nil {
 		return co__BaseAddress___format__.Fail(err, 15)
 	}
 	if c1 {
-		// 301: base = "b" if self.version == 4 else "x"
+		// 290: base = "b" if self.version == 4 else "x"
 		if t1, err = rt.GetAttr(self, &nm_version); err != nil {
 			return co__BaseAddress___format__.Fail(err, 16)
 		}
@@ -2875,7 +2980,7 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 		base = t1
 	}
-	// 302: padlen = self.max_prefixlen if base == "b" else self.max_prefixlen // 4
+	// 291: padlen = self.max_prefixlen if base == "b" else self.max_prefixlen // 4
 	if c1, err = rt.IfEq(base, k_b); err != nil {
 		return co__BaseAddress___format__.Fail(err, 18)
 	}
@@ -2892,14 +2997,14 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 	}
 	padlen = t1
-	// 303: if grouping:
+	// 292: if grouping:
 	if c1, ok = rt.TruthBool(grouping); !ok {
 		if c1, err = rt.Truth(grouping); err != nil {
 			return co__BaseAddress___format__.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 304: padlen += padlen // 4 - 1
+		// 293: padlen += padlen // 4 - 1
 		if t1, err = rt.FloorDiv(padlen, rt.Int(4)); err != nil {
 			return co__BaseAddress___format__.Fail(err, 23)
 		}
@@ -2915,14 +3020,14 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 		padlen = t1
 	}
-	// 305: if alternate:
+	// 294: if alternate:
 	if c1, ok = rt.TruthBool(alternate); !ok {
 		if c1, err = rt.Truth(alternate); err != nil {
 			return co__BaseAddress___format__.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 306: padlen += 2
+		// 295: padlen += 2
 		if t1, ok = rt.AddInt(padlen, rt.Int(2)); !ok {
 			if t1, err = rt.IAdd(padlen, rt.Int(2)); err != nil {
 				return co__BaseAddress___format__.Fail(err, 27)
@@ -2930,7 +3035,7 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 		}
 		padlen = t1
 	}
-	// 307: return format(int(self), f"{alternate}0{padlen}{grouping}{base}")
+	// 296: return format(int(self), f"{alternate}0{padlen}{grouping}{base}")
 	if t1, err = rt.Call1(py.int, self); err != nil {
 		return co__BaseAddress___format__.Fail(err, 28)
 	}
@@ -2946,30 +3051,30 @@ func py__BaseAddress___format__(__class__ *rt.Cell, self, fmt rt.Value) (rt.Valu
 	if t5, err = rt.FormatField(base, 0, rt.Unset); err != nil {
 		return co__BaseAddress___format__.Fail(err, 32)
 	}
-	t6 = rt.JoinStr(t2, k_0, t3, t4, t5)
+	t6 = rt.JoinStr(t2, k_0_2, t3, t4, t5)
 	if t1, err = rt.Call2(py.format, t1, t6); err != nil {
 		return co__BaseAddress___format__.Fail(err, 33)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseAddress___format__ = rt.Code{Name: "__format__", QualName: "_BaseAddress.__format__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Vars: []string{"re", "m", "alternate", "grouping", "base", "padlen"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__BaseAddress___format__ = rt.Code{Name: "__format__", QualName: "_BaseAddress.__format__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fmt"}, Pos: 2}, Vars: []string{"re", "m", "alternate", "grouping", "base", "padlen"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{293, 15, 18}, {293, 22, 29, 25, 29}, {293, 22, 36},
-	{294, 26, 35, 29, 35}, {294},
+	{282, 15, 18}, {282, 22, 29, 25, 29}, {282, 22, 36},
+	{283, 26, 35, 29, 35}, {283},
+	{284},
+	{285}, {285, 12, 24},
+	{286, 15, 16},
+	{287, 19, 37}, {287, 19, 42, 37, 42},
+	{288, 36, 46, 44, 46}, {288, 36, 44}, {288, 8, 33},
+	{289, 11, 22},
+	{290, 26, 38}, {290, 26, 43},
+	{291, 39, 50}, {291, 17, 35}, {291, 56, 74}, {291, 56, 79, 75, 77},
+	{292, 11, 19},
+	{293, 22, 33, 29, 31}, {293, 22, 37, 34, 35}, {293},
+	{294, 11, 20},
 	{295},
-	{296}, {296, 12, 24},
-	{297, 15, 16},
-	{298, 19, 37}, {298, 19, 42, 37, 42},
-	{299, 36, 46, 44, 46}, {299, 36, 44}, {299, 8, 33},
-	{300, 11, 22},
-	{301, 26, 38}, {301, 26, 43},
-	{302, 39, 50}, {302, 17, 35}, {302, 56, 74}, {302, 56, 79, 75, 77},
-	{303, 11, 19},
-	{304, 22, 33, 29, 31}, {304, 22, 37, 34, 35}, {304},
-	{305, 11, 20},
-	{306},
-	{307, 22, 31, 25, 31}, {307, 35, 46}, {307, 47, 55}, {307, 55, 65}, {307, 65, 71}, {307},
+	{296, 22, 31, 25, 31}, {296, 35, 46}, {296, 47, 55}, {296, 55, 65}, {296, 65, 71}, {296},
 }}
 
 func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2984,77 +3089,75 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseNetwork); err != nil {
 		return co__BaseNetwork.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(310)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
 		return co__BaseNetwork.Fail(err, 0)
 	}
-	// 312: def __repr__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___repr__, Globals: &module, F1: py__BaseNetwork___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 301: def __init__(self, address, strict=True):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___init__, Globals: &module, F3: py__BaseNetwork___init__, Defaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 1)
 	}
-	// 315: def __str__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___str__, Globals: &module, F1: py__BaseNetwork___str__}).Def()
-	if err = rt.NSSet(ns, "__str__", t1); err != nil {
+	// 318: def __repr__(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___repr__, Globals: &module, F1: py__BaseNetwork___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 2)
 	}
-	// 318: def hosts(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_hosts, Globals: &module, F1: new__BaseNetwork_hosts}).Def()
-	if err = rt.NSSet(ns, "hosts", t1); err != nil {
+	// 321: def __str__(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___str__, Globals: &module, F1: py__BaseNetwork___str__}).Def()
+	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 3)
 	}
-	// 324: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___iter__, Globals: &module, F1: new__BaseNetwork___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 324: def _addresses(self, after_first, before_end):
+	t1 = (&rt.Func{Code: &co__BaseNetwork__addresses, Globals: &module, F3: py__BaseNetwork__addresses}).Def()
+	if err = rt.NSSet(ns, "_addresses", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 4)
 	}
-	// 328: def __getitem__(self, n):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___getitem__, Globals: &module, F2: py__BaseNetwork___getitem__}).Def()
-	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
+	// 329: def hosts(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_hosts, Globals: &module, F1: new__BaseNetwork_hosts}).Def()
+	if err = rt.NSSet(ns, "hosts", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 5)
 	}
-	// 340: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___lt__, Globals: &module, F2: py__BaseNetwork___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
+	// 333: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___iter__, Globals: &module, F1: new__BaseNetwork___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 6)
 	}
-	// 351: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___eq__, Globals: &module, F2: py__BaseNetwork___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+	// 336: def __getitem__(self, n):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___getitem__, Globals: &module, F2: py__BaseNetwork___getitem__}).Def()
+	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 7)
 	}
-	// 358: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___hash__, Globals: &module, F1: py__BaseNetwork___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 343: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___lt__, Globals: &module, F2: py__BaseNetwork___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 8)
 	}
-	// 361: def __contains__(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork___contains__, Globals: &module, F2: py__BaseNetwork___contains__}).Def()
-	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
+	// 349: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___eq__, Globals: &module, F2: py__BaseNetwork___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 9)
 	}
-	// 368: def overlaps(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_overlaps, Globals: &module, F2: py__BaseNetwork_overlaps}).Def()
-	if err = rt.NSSet(ns, "overlaps", t1); err != nil {
+	// 356: def __hash__(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___hash__, Globals: &module, F1: py__BaseNetwork___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 10)
 	}
-	// 372: @functools.cached_property
-	if t1, err = rt.NSGet(ns, "functools"); err != nil {
+	// 359: def __contains__(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork___contains__, Globals: &module, F2: py__BaseNetwork___contains__}).Def()
+	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 11)
 	}
-	if t1.IsUnset() {
-		t1 = py.functools
-	}
-	if t2, err = rt.GetAttr(t1, &nm_cached_property); err != nil {
+	// 364: def _has_end_in(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork__has_end_in, Globals: &module, F2: py__BaseNetwork__has_end_in}).Def()
+	if err = rt.NSSet(ns, "_has_end_in", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 12)
 	}
-	t1 = (&rt.Func{Code: &co__BaseNetwork_broadcast_address, Globals: &module, F1: py__BaseNetwork_broadcast_address}).Def()
-	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co__BaseNetwork.Fail(err, 12)
-	}
-	if err = rt.NSSet(ns, "broadcast_address", t3); err != nil {
+	// 367: def overlaps(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_overlaps, Globals: &module, F2: py__BaseNetwork_overlaps}).Def()
+	if err = rt.NSSet(ns, "overlaps", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 13)
 	}
-	// 376: @functools.cached_property
+	// 370: @functools.cached_property
 	if t1, err = rt.NSGet(ns, "functools"); err != nil {
 		return co__BaseNetwork.Fail(err, 14)
 	}
@@ -3064,375 +3167,647 @@ func py__BaseNetwork(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_cached_property); err != nil {
 		return co__BaseNetwork.Fail(err, 15)
 	}
-	t1 = (&rt.Func{Code: &co__BaseNetwork_hostmask, Globals: &module, F1: py__BaseNetwork_hostmask}).Def()
+	t1 = (&rt.Func{Code: &co__BaseNetwork_broadcast_address, Globals: &module, F1: py__BaseNetwork_broadcast_address}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co__BaseNetwork.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "hostmask", t3); err != nil {
+	if err = rt.NSSet(ns, "broadcast_address", t3); err != nil {
 		return co__BaseNetwork.Fail(err, 16)
 	}
-	// 380: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 374: @functools.cached_property
+	if t1, err = rt.NSGet(ns, "functools"); err != nil {
 		return co__BaseNetwork.Fail(err, 17)
+	}
+	if t1.IsUnset() {
+		t1 = py.functools
+	}
+	if t2, err = rt.GetAttr(t1, &nm_cached_property); err != nil {
+		return co__BaseNetwork.Fail(err, 18)
+	}
+	t1 = (&rt.Func{Code: &co__BaseNetwork_hostmask, Globals: &module, F1: py__BaseNetwork_hostmask}).Def()
+	if t3, err = rt.Call1(t2, t1); err != nil {
+		return co__BaseNetwork.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "hostmask", t3); err != nil {
+		return co__BaseNetwork.Fail(err, 19)
+	}
+	// 378: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__BaseNetwork.Fail(err, 20)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_with_prefixlen, Globals: &module, F1: py__BaseNetwork_with_prefixlen}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 17)
+		return co__BaseNetwork.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "with_prefixlen", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 18)
+		return co__BaseNetwork.Fail(err, 21)
 	}
-	// 384: @property
+	// 382: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 19)
+		return co__BaseNetwork.Fail(err, 22)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_with_netmask, Globals: &module, F1: py__BaseNetwork_with_netmask}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 19)
+		return co__BaseNetwork.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "with_netmask", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 20)
+		return co__BaseNetwork.Fail(err, 23)
 	}
-	// 388: @property
+	// 386: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 21)
+		return co__BaseNetwork.Fail(err, 24)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_with_hostmask, Globals: &module, F1: py__BaseNetwork_with_hostmask}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 21)
+		return co__BaseNetwork.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "with_hostmask", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 22)
+		return co__BaseNetwork.Fail(err, 25)
 	}
-	// 392: @property
+	// 390: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 23)
+		return co__BaseNetwork.Fail(err, 26)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_num_addresses, Globals: &module, F1: py__BaseNetwork_num_addresses}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 23)
+		return co__BaseNetwork.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "num_addresses", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 24)
+		return co__BaseNetwork.Fail(err, 27)
 	}
-	// 396: @property
+	// 394: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 25)
+		return co__BaseNetwork.Fail(err, 28)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork__address_class, Globals: &module, F1: py__BaseNetwork__address_class}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 25)
+		return co__BaseNetwork.Fail(err, 28)
 	}
 	if err = rt.NSSet(ns, "_address_class", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 26)
+		return co__BaseNetwork.Fail(err, 29)
 	}
-	// 400: @property
+	// 398: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 27)
+		return co__BaseNetwork.Fail(err, 30)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_prefixlen, Globals: &module, F1: py__BaseNetwork_prefixlen}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 27)
-	}
-	if err = rt.NSSet(ns, "prefixlen", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 28)
-	}
-	// 404: def address_exclude(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_address_exclude, Globals: &module, F2: new__BaseNetwork_address_exclude}).Def()
-	if err = rt.NSSet(ns, "address_exclude", t1); err != nil {
-		return co__BaseNetwork.Fail(err, 29)
-	}
-	// 423: def compare_networks(self, other):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_compare_networks, Globals: &module, F2: py__BaseNetwork_compare_networks}).Def()
-	if err = rt.NSSet(ns, "compare_networks", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 30)
 	}
-	// 430: def _get_networks_key(self):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__get_networks_key, Globals: &module, F1: py__BaseNetwork__get_networks_key}).Def()
-	if err = rt.NSSet(ns, "_get_networks_key", t1); err != nil {
+	if err = rt.NSSet(ns, "prefixlen", t3); err != nil {
 		return co__BaseNetwork.Fail(err, 31)
 	}
-	// 433: def subnets(self, prefixlen_diff=1, new_prefix=None):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_subnets, Globals: &module, F3: new__BaseNetwork_subnets, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "subnets", t1); err != nil {
+	// 402: def address_exclude(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_address_exclude, Globals: &module, F2: new__BaseNetwork_address_exclude}).Def()
+	if err = rt.NSSet(ns, "address_exclude", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 32)
 	}
-	// 454: def supernet(self, prefixlen_diff=1, new_prefix=None):
-	t1 = (&rt.Func{Code: &co__BaseNetwork_supernet, Globals: &module, F3: py__BaseNetwork_supernet, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
-	if err = rt.NSSet(ns, "supernet", t1); err != nil {
+	// 415: def compare_networks(self, other):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_compare_networks, Globals: &module, F2: py__BaseNetwork_compare_networks}).Def()
+	if err = rt.NSSet(ns, "compare_networks", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 33)
 	}
-	// 468: def _both(self, name):
-	t1 = (&rt.Func{Code: &co__BaseNetwork__both, Globals: &module, F2: py__BaseNetwork__both}).Def()
-	if err = rt.NSSet(ns, "_both", t1); err != nil {
+	// 421: def _get_networks_key(self):
+	t1 = (&rt.Func{Code: &co__BaseNetwork__get_networks_key, Globals: &module, F1: py__BaseNetwork__get_networks_key}).Def()
+	if err = rt.NSSet(ns, "_get_networks_key", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 34)
 	}
-	// 471: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 424: def subnets(self, prefixlen_diff=1, new_prefix=None):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_subnets, Globals: &module, F3: new__BaseNetwork_subnets, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
+	if err = rt.NSSet(ns, "subnets", t1); err != nil {
 		return co__BaseNetwork.Fail(err, 35)
+	}
+	// 439: def _prefix_change(self, diff, new, sign):
+	t1 = (&rt.Func{Code: &co__BaseNetwork__prefix_change, Globals: &module, F4: py__BaseNetwork__prefix_change}).Def()
+	if err = rt.NSSet(ns, "_prefix_change", t1); err != nil {
+		return co__BaseNetwork.Fail(err, 36)
+	}
+	// 450: def supernet(self, prefixlen_diff=1, new_prefix=None):
+	t1 = (&rt.Func{Code: &co__BaseNetwork_supernet, Globals: &module, F3: py__BaseNetwork_supernet, Defaults: []rt.Value{rt.Int(1), rt.None}}).Def()
+	if err = rt.NSSet(ns, "supernet", t1); err != nil {
+		return co__BaseNetwork.Fail(err, 37)
+	}
+	// 460: def _both(self, name):
+	t1 = (&rt.Func{Code: &co__BaseNetwork__both, Globals: &module, F2: py__BaseNetwork__both}).Def()
+	if err = rt.NSSet(ns, "_both", t1); err != nil {
+		return co__BaseNetwork.Fail(err, 38)
+	}
+	// 463: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co__BaseNetwork.Fail(err, 39)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_multicast, Globals: &module, F1: py__BaseNetwork_is_multicast}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 35)
+		return co__BaseNetwork.Fail(err, 39)
 	}
 	if err = rt.NSSet(ns, "is_multicast", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 36)
+		return co__BaseNetwork.Fail(err, 40)
 	}
-	// 475: @staticmethod
+	// 467: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co__BaseNetwork.Fail(err, 37)
+		return co__BaseNetwork.Fail(err, 41)
 	}
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork__is_subnet_of, Globals: &module, F2: py__BaseNetwork__is_subnet_of}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 37)
+		return co__BaseNetwork.Fail(err, 41)
 	}
 	if err = rt.NSSet(ns, "_is_subnet_of", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 38)
+		return co__BaseNetwork.Fail(err, 42)
 	}
-	// 484: def subnet_of(self, other):
+	// 475: def subnet_of(self, other):
 	t1 = (&rt.Func{Code: &co__BaseNetwork_subnet_of, Globals: &module, F2: py__BaseNetwork_subnet_of}).Def()
 	if err = rt.NSSet(ns, "subnet_of", t1); err != nil {
-		return co__BaseNetwork.Fail(err, 39)
+		return co__BaseNetwork.Fail(err, 43)
 	}
-	// 487: def supernet_of(self, other):
+	// 478: def supernet_of(self, other):
 	t1 = (&rt.Func{Code: &co__BaseNetwork_supernet_of, Globals: &module, F2: py__BaseNetwork_supernet_of}).Def()
 	if err = rt.NSSet(ns, "supernet_of", t1); err != nil {
-		return co__BaseNetwork.Fail(err, 40)
+		return co__BaseNetwork.Fail(err, 44)
 	}
-	// 490: @property
+	// 481: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 41)
+		return co__BaseNetwork.Fail(err, 45)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_reserved, Globals: &module, F1: py__BaseNetwork_is_reserved}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 41)
+		return co__BaseNetwork.Fail(err, 45)
 	}
 	if err = rt.NSSet(ns, "is_reserved", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 42)
+		return co__BaseNetwork.Fail(err, 46)
 	}
-	// 494: @property
+	// 485: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 43)
+		return co__BaseNetwork.Fail(err, 47)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_link_local, Globals: &module, F1: py__BaseNetwork_is_link_local}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 43)
+		return co__BaseNetwork.Fail(err, 47)
 	}
 	if err = rt.NSSet(ns, "is_link_local", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 44)
+		return co__BaseNetwork.Fail(err, 48)
 	}
-	// 498: @property
+	// 489: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 45)
+		return co__BaseNetwork.Fail(err, 49)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_private, Globals: &module, F1: py__BaseNetwork_is_private}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 45)
+		return co__BaseNetwork.Fail(err, 49)
 	}
 	if err = rt.NSSet(ns, "is_private", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 46)
+		return co__BaseNetwork.Fail(err, 50)
 	}
-	// 504: @property
+	// 495: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 47)
+		return co__BaseNetwork.Fail(err, 51)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_global, Globals: &module, F1: py__BaseNetwork_is_global}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 47)
+		return co__BaseNetwork.Fail(err, 51)
 	}
 	if err = rt.NSSet(ns, "is_global", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 48)
+		return co__BaseNetwork.Fail(err, 52)
 	}
-	// 508: @property
+	// 499: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 49)
+		return co__BaseNetwork.Fail(err, 53)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_unspecified, Globals: &module, F1: py__BaseNetwork_is_unspecified}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 49)
+		return co__BaseNetwork.Fail(err, 53)
 	}
 	if err = rt.NSSet(ns, "is_unspecified", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 50)
+		return co__BaseNetwork.Fail(err, 54)
 	}
-	// 512: @property
+	// 503: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__BaseNetwork.Fail(err, 51)
+		return co__BaseNetwork.Fail(err, 55)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co__BaseNetwork_is_loopback, Globals: &module, F1: py__BaseNetwork_is_loopback}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseNetwork.Fail(err, 51)
+		return co__BaseNetwork.Fail(err, 55)
 	}
 	if err = rt.NSSet(ns, "is_loopback", t3); err != nil {
-		return co__BaseNetwork.Fail(err, 52)
+		return co__BaseNetwork.Fail(err, 56)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__BaseNetwork.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseNetwork = rt.Code{Name: "_BaseNetwork", File: &file, Line: 310, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseNetwork = rt.Code{Name: "_BaseNetwork", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{312, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 349},
-	{351, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 370},
-	{372, 5, 14}, {372, 5, 30},
-	{373, 0, 0, 0, 0, 374},
-	{376, 5, 14}, {376, 5, 30},
-	{377, 0, 0, 0, 0, 378},
-	{380, 5, 13},
-	{381, 0, 0, 0, 0, 382},
-	{384, 5, 13},
-	{385, 0, 0, 0, 0, 386},
-	{388, 5, 13},
-	{389, 0, 0, 0, 0, 390},
-	{392, 5, 13},
-	{393, 0, 0, 0, 0, 394},
-	{396, 5, 13},
-	{397, 0, 0, 0, 0, 398},
-	{400, 5, 13},
-	{401, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 421},
-	{423, 0, 0, 0, 0, 428},
-	{430, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 469},
-	{471, 5, 13},
-	{472, 0, 0, 0, 0, 473},
-	{475, 5, 17},
-	{476, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 488},
-	{490, 5, 13},
-	{491, 0, 0, 0, 0, 492},
-	{494, 5, 13},
-	{495, 0, 0, 0, 0, 496},
-	{498, 5, 13},
-	{499, 0, 0, 0, 0, 502},
-	{504, 5, 13},
-	{505, 0, 0, 0, 0, 506},
-	{508, 5, 13},
-	{509, 0, 0, 0, 0, 510},
-	{512, 5, 13},
-	{513, 0, 0, 0, 0, 514},
+	{301, 0, 0, 0, 0, 316},
+	{318, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 331},
+	{333, 0, 0, 0, 0, 334},
+	{336, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 362},
+	{364, 0, 0, 0, 0, 365},
+	{367, 0, 0, 0, 0, 368},
+	{370, 5, 14}, {370, 5, 30},
+	{371, 0, 0, 0, 0, 372},
+	{374, 5, 14}, {374, 5, 30},
+	{375, 0, 0, 0, 0, 376},
+	{378, 5, 13},
+	{379, 0, 0, 0, 0, 380},
+	{382, 5, 13},
+	{383, 0, 0, 0, 0, 384},
+	{386, 5, 13},
+	{387, 0, 0, 0, 0, 388},
+	{390, 5, 13},
+	{391, 0, 0, 0, 0, 392},
+	{394, 5, 13},
+	{395, 0, 0, 0, 0, 396},
+	{398, 5, 13},
+	{399, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 437},
+	{439, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 461},
+	{463, 5, 13},
+	{464, 0, 0, 0, 0, 465},
+	{467, 5, 17},
+	{468, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 476},
+	{478, 0, 0, 0, 0, 479},
+	{481, 5, 13},
+	{482, 0, 0, 0, 0, 483},
+	{485, 5, 13},
+	{486, 0, 0, 0, 0, 487},
+	{489, 5, 13},
+	{490, 0, 0, 0, 0, 493},
+	{495, 5, 13},
+	{496, 0, 0, 0, 0, 497},
+	{499, 5, 13},
+	{500, 0, 0, 0, 0, 501},
+	{503, 5, 13},
+	{504, 0, 0, 0, 0, 505},
 }}
 
-func py__BaseNetwork___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+func py__BaseNetwork___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, mask, number, first, t3 rt.Value
+	var given, make_ *rt.Cell
+	var u1, u2 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	given = &rt.Cell{V: rt.Unset}
+	make_ = &rt.Cell{V: rt.Unset}
+	// 302: given, mask = self._split_addr_prefix(address)
+	if t1, err = rt.CallMethod1(self, &nm__split_addr_prefix, address); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 3)
+	}
+	t2 = u1[0]
+	given.V = t2
+	mask = u1[1]
+	// 303: make = self._address_class
+	if t1, err = rt.GetAttr(self, &nm__address_class); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 4)
+	}
+	make_.V = t1
+	// 304: self.network_address = make(given)
+	if t1, err = rt.Call1(make_.V, given.V); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 6)
+	}
+	// 305: self.netmask, self._prefixlen = self._make_netmask(mask)
+	if t1, err = rt.CallMethod1(self, &nm__make_netmask, mask); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 7)
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 9)
+	}
+	t2 = u2[0]
+	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 10)
+	}
+	t2 = u2[1]
+	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 11)
+	}
+	// 306: number = int(self.network_address)
+	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 12)
+	}
+	if number, err = rt.Call1(py.int, t1); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 13)
+	}
+	// 307: first = number & int(self.netmask)
+	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 14)
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 15)
+	}
+	if first, err = rt.And(number, t1); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 16)
+	}
+	// 308: if first != number:
+	if c1, ok = rt.EqInt(first, number); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(first, number); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 17)
+	}
+	if c1 {
+		// 309: if strict:
+		if c1, ok = rt.TruthBool(strict); !ok {
+			if c1, err = rt.Truth(strict); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 18)
+			}
+		}
+		if c1 {
+			// 310: raise ValueError(f"{self} has host bits set")
+			if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 19)
+			}
+			t2 = rt.JoinStr(t1, k_has_host_bits_set)
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 20)
+			}
+			return co__BaseNetwork___init__.Fail(rt.Raise(t1), 21)
+		}
+		// 311: self.network_address = make(first)
+		if t1, err = rt.Call1(make_.V, first); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 22)
+		}
+		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 23)
+		}
+	}
+	// 313: if self._prefixlen == self.max_prefixlen:
+	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 24)
+	}
+	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
+		return co__BaseNetwork___init__.Fail(err, 25)
+	}
+	if c1, ok = rt.EqInt(t1, t2); !ok {
+		if c1, err = rt.IfEq(t1, t2); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 26)
+		}
+	}
+	if c1 {
+		// 314: self.hosts = lambda: [make(given)]
+		t1 = (&rt.Func{Code: &co__BaseNetwork___init____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+			return py__BaseNetwork___init____lambda(make_, given)
+		}, Cells: []*rt.Cell{make_, given}}).Def()
+		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 27)
+		}
+	} else {
+		// 315: elif self._prefixlen == self.max_prefixlen - 1:
+		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 28)
+		}
+		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
+			return co__BaseNetwork___init__.Fail(err, 29)
+		}
+		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 30)
+			}
+		}
+		if c1, ok = rt.EqInt(t1, t3); !ok {
+			if c1, err = rt.IfEq(t1, t3); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 31)
+			}
+		}
+		if c1 {
+			// 316: self.hosts = self.__iter__
+			if t1, err = rt.GetAttr(self, &nm___iter__); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 32)
+			}
+			if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
+				return co__BaseNetwork___init__.Fail(err, 33)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__BaseNetwork___init__ = rt.Code{Name: "__init__", QualName: "_BaseNetwork.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"given", "make", "mask", "number", "first"}, Pos: []rt.Pos{
+	{},
+	{302, 22, 54, 45, 54}, {302, 22, 45}, {302, 8, 19},
+	{303, 15, 34},
+	{304, 31, 42, 35, 42}, {304, 8, 28},
+	{305, 40, 64, 58, 64}, {305, 40, 58}, {305, 8, 37}, {305, 8, 20}, {305, 22, 37},
+	{306, 21, 41}, {306},
+	{307, 29, 41}, {307, 25, 42, 28, 42}, {307, 16, 42, 23, 24},
+	{308, 11, 26},
+	{309, 15, 21},
+	{310, 35, 41}, {310, 22, 61, 32, 61}, {310},
+	{311, 35, 46, 39, 46}, {311, 12, 32},
+	{313, 11, 26}, {313, 30, 48}, {313, 11, 48},
+	{314, 12, 22},
+	{315, 13, 28}, {315, 32, 50}, {315, 32, 54, 51, 52}, {315, 13, 54},
+	{316, 25, 38}, {316, 12, 22},
+}}
+
+func py__BaseNetwork___init____lambda(make_ *rt.Cell, given *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: return "%s(%r)" % (self.__class__.__name__, str(self))
+	if t1, err = rt.Call1(make_.V, given.V); err != nil {
+		return co__BaseNetwork___init____lambda.Fail(err, 1)
+	}
+	t2 = rt.NewList(t1)
+	return rt.Ret(t2)
+}
+
+var co__BaseNetwork___init____lambda = rt.Code{Name: "<lambda>", QualName: "_BaseNetwork.__init__.<locals>.<lambda>", File: &file, Line: 314, Kind: rt.Plain, Free: []string{"make", "given"}, Pos: []rt.Pos{
+	{},
+	{314, 34, 45, 38, 45},
+}}
+
+func py__BaseNetwork___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 319: return f"{self.__class__.__name__}({str(self)!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.str, self); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_r, rt.NewTuple2(t2, t1)); err != nil {
+	if t2, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseNetwork___repr__.Fail(err, 4)
 	}
-	return rt.Ret(t1)
+	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		return co__BaseNetwork___repr__.Fail(err, 5)
+	}
+	t2 = rt.JoinStr(t1, k_text_4, t3, k_text_5)
+	return rt.Ret(t2)
 }
 
-var co__BaseNetwork___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseNetwork.__repr__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork___repr__ = rt.Code{Name: "__repr__", QualName: "_BaseNetwork.__repr__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{313, 27, 41}, {313, 27, 50}, {313, 52, 61, 55, 61}, {313, 15, 62, 24, 25},
+	{319, 18, 32}, {319, 18, 41}, {319, 17, 42}, {319, 44, 53, 47, 53}, {319, 43, 56},
 }}
 
 func py__BaseNetwork___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: return "%s/%d" % (self.network_address, self.prefixlen)
+	// 322: return f"{self.network_address}/{self.prefixlen:d}"
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork___str__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__BaseNetwork___str__.Fail(err, 2)
 	}
-	if t1, err = rt.Mod(k_s_d, rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
 		return co__BaseNetwork___str__.Fail(err, 3)
+	}
+	t3 = rt.JoinStr(k_d)
+	if t4, err = rt.FormatField(t1, 0, t3); err != nil {
+		return co__BaseNetwork___str__.Fail(err, 4)
+	}
+	t1 = rt.JoinStr(t2, k_text, t4)
+	return rt.Ret(t1)
+}
+
+var co__BaseNetwork___str__ = rt.Code{Name: "__str__", QualName: "_BaseNetwork.__str__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{322, 18, 38}, {322, 17, 39}, {322, 41, 55}, {322, 40, 58},
+}}
+
+func py__BaseNetwork__addresses(self, after_first, before_end rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, first, end_ rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 326: first, end = int(self.network_address), int(self.broadcast_address) + 1
+	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 2)
+	}
+	if t2, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 3)
+	}
+	if t2, err = rt.Call1(py.int, t2); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 4)
+	}
+	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co__BaseNetwork__addresses.Fail(err, 5)
+		}
+	}
+	first, end_ = t1, t3
+	// 327: return map(self._address_class, range(first + after_first, end - before_end))
+	if t1, err = rt.GetAttr(self, &nm__address_class); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 6)
+	}
+	if t2, ok = rt.AddInt(first, after_first); !ok {
+		if t2, err = rt.Add(first, after_first); err != nil {
+			return co__BaseNetwork__addresses.Fail(err, 7)
+		}
+	}
+	if t3, ok = rt.SubInt(end_, before_end); !ok {
+		if t3, err = rt.Sub(end_, before_end); err != nil {
+			return co__BaseNetwork__addresses.Fail(err, 8)
+		}
+	}
+	if t2, err = rt.Call2(py.range_, t2, t3); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
+		return co__BaseNetwork__addresses.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork___str__ = rt.Code{Name: "__str__", QualName: "_BaseNetwork.__str__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork__addresses = rt.Code{Name: "_addresses", QualName: "_BaseNetwork._addresses", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "after_first", "before_end"}, Pos: 3}, Vars: []string{"first", "end"}, Doc: "The addresses without so many at the beginning and the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{316, 26, 46}, {316, 48, 62}, {316, 15, 63, 23, 24},
+	{326, 25, 45}, {326, 21, 46, 24, 46}, {326, 52, 74}, {326, 48, 75, 51, 75}, {326, 48, 79, 76, 77},
+	{327, 19, 38}, {327, 46, 65, 52, 53}, {327, 67, 83, 71, 72}, {327, 40, 84, 45, 84}, {327},
 }}
 
 type fr__BaseNetwork_hosts struct {
 	rt.Frame
-	self, network, broadcast rt.Value
-	it1                      rt.Loop
+	self rt.Value
 }
 
 func new__BaseNetwork_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__BaseNetwork_hosts](&co__BaseNetwork_hosts)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, network, broadcast, x_, next1 rt.Value
+	var self, t1 rt.Value
 	var at int
-	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3440,95 +3815,49 @@ func py__BaseNetwork_hosts(fr *fr__BaseNetwork_hosts, v rt.Value, err *rt.Exc) (
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__BaseNetwork_hosts.FailUnstarted(err, 10)
+			return co__BaseNetwork_hosts.FailUnstarted(err, 4)
 		}
 	case 1:
-		self, network, broadcast = fr.self, fr.network, fr.broadcast
-		goto yield1
+		goto await1
 	}
-	// 319: network = int(self.network_address)
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+	// 331: yield from self._addresses(1, 1)
+	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(1), rt.Int(1)); err != nil {
 		at = 1
 		goto fail
 	}
-	if network, err = rt.Call1(py.int, t1); err != nil {
-		at = 2
-		goto fail
-	}
-	// 320: broadcast = int(self.broadcast_address)
-	if t1, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
+	v, err = fr.YieldFrom(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			return fr.Await(1, v)
+		}
 		at = 3
 		goto fail
 	}
-	if broadcast, err = rt.Call1(py.int, t1); err != nil {
-		at = 4
-		goto fail
-	}
-	// 321: for x in range(network + 1, broadcast):
-	if t1, ok = rt.AddInt(network, rt.Int(1)); !ok {
-		if t1, err = rt.Add(network, rt.Int(1)); err != nil {
-			at = 5
-			goto fail
-		}
-	}
-	if err = fr.it1.Range(py.range_, t1, broadcast); err != nil {
-		at = 6
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 6
-			goto fail
-		}
-	}
-	x_ = next1
-	// 322: yield self._address_class(x)
-	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
-		at = 7
-		goto fail
-	}
-	fr.self, fr.network, fr.broadcast = self, network, broadcast
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 9
-		goto fail
-	}
-	goto for1
-end1:
 	return rt.Ret(rt.None)
 fail:
 	return co__BaseNetwork_hosts.Fail(err, at)
 }
 
-var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts", File: &file, Line: 318, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"network", "broadcast", "x"}, Pos: []rt.Pos{
+var co__BaseNetwork_hosts = rt.Code{Name: "hosts", QualName: "_BaseNetwork.hosts", File: &file, Line: 329, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{319, 22, 42}, {319},
-	{320, 24, 46}, {320},
-	{321, 23, 34, 31, 32}, {321, 17, 46, 22, 46},
-	{322, 18, 40, 37, 40}, {322, 18, 37}, {322},
-	{318},
-}, Stops: []int32{9}}
+	{331, 19, 40, 34, 40}, {331, 19, 34}, {331},
+	{329},
+}, Stops: []int32{3}}
 
 type fr__BaseNetwork___iter__ struct {
 	rt.Frame
 	self rt.Value
-	it1  rt.Loop
 }
 
 func new__BaseNetwork___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr__BaseNetwork___iter__](&co__BaseNetwork___iter__)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3, x_, next1 rt.Value
+	var self, t1 rt.Value
 	var at int
-	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -3536,188 +3865,119 @@ func py__BaseNetwork___iter__(fr *fr__BaseNetwork___iter__, v rt.Value, err *rt.
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co__BaseNetwork___iter__.FailUnstarted(err, 10)
+			return co__BaseNetwork___iter__.FailUnstarted(err, 4)
 		}
 	case 1:
-		self = fr.self
-		goto yield1
+		goto await1
 	}
-	// 325: for x in range(int(self.network_address), int(self.broadcast_address) + 1):
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+	// 334: yield from self._addresses(0, 0)
+	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(0), rt.Int(0)); err != nil {
 		at = 1
 		goto fail
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 2
-		goto fail
-	}
-	if t2, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
+	v, err = fr.YieldFrom(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			return fr.Await(1, v)
+		}
 		at = 3
 		goto fail
 	}
-	if t2, err = rt.Call1(py.int, t2); err != nil {
-		at = 4
-		goto fail
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			at = 5
-			goto fail
-		}
-	}
-	if err = fr.it1.Range(py.range_, t1, t3); err != nil {
-		at = 6
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 6
-			goto fail
-		}
-	}
-	x_ = next1
-	// 326: yield self._address_class(x)
-	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
-		at = 7
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 9
-		goto fail
-	}
-	goto for1
-end1:
 	return rt.Ret(rt.None)
 fail:
 	return co__BaseNetwork___iter__.Fail(err, at)
 }
 
-var co__BaseNetwork___iter__ = rt.Code{Name: "__iter__", QualName: "_BaseNetwork.__iter__", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
+var co__BaseNetwork___iter__ = rt.Code{Name: "__iter__", QualName: "_BaseNetwork.__iter__", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{325, 27, 47}, {325, 23, 48, 26, 48}, {325, 54, 76}, {325, 50, 77, 53, 77}, {325, 50, 81, 78, 79}, {325, 17, 82, 22, 82},
-	{326, 18, 40, 37, 40}, {326, 18, 37}, {326},
-	{324},
-}, Stops: []int32{9}}
+	{334, 19, 40, 34, 40}, {334, 19, 34}, {334},
+	{333},
+}, Stops: []int32{3}}
 
 func py__BaseNetwork___getitem__(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, network, broadcast, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, t2, first, last, chosen rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: network = int(self.network_address)
+	// 337: first, last = int(self.network_address), int(self.broadcast_address)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork___getitem__.Fail(err, 1)
 	}
-	if network, err = rt.Call1(py.int, t1); err != nil {
+	if t1, err = rt.Call1(py.int, t1); err != nil {
 		return co__BaseNetwork___getitem__.Fail(err, 2)
 	}
-	// 330: broadcast = int(self.broadcast_address)
-	if t1, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
 		return co__BaseNetwork___getitem__.Fail(err, 3)
 	}
-	if broadcast, err = rt.Call1(py.int, t1); err != nil {
+	if t2, err = rt.Call1(py.int, t2); err != nil {
 		return co__BaseNetwork___getitem__.Fail(err, 4)
 	}
-	// 331: if n >= 0:
+	first, last = t1, t2
+	// 338: chosen = first + n if n >= 0 else last + 1 + n
 	if c1, ok = rt.LeInt(rt.Int(0), n); !ok {
 		if c1, err = rt.IfGe(n, rt.Int(0)); err != nil {
 			return co__BaseNetwork___getitem__.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 332: if network + n > broadcast:
-		if t1, ok = rt.AddInt(network, n); !ok {
-			if t1, err = rt.Add(network, n); err != nil {
+		if t1, ok = rt.AddInt(first, n); !ok {
+			if t1, err = rt.Add(first, n); err != nil {
 				return co__BaseNetwork___getitem__.Fail(err, 6)
 			}
 		}
-		if c1, ok = rt.LtInt(broadcast, t1); !ok {
-			if c1, err = rt.IfGt(t1, broadcast); err != nil {
+	} else {
+		if t2, ok = rt.AddInt(last, rt.Int(1)); !ok {
+			if t2, err = rt.Add(last, rt.Int(1)); err != nil {
 				return co__BaseNetwork___getitem__.Fail(err, 7)
 			}
 		}
-		if c1 {
-			// 333: raise IndexError("address out of range")
-			if t1, err = rt.Call1(py.IndexError, k_address_out_of_range); err != nil {
+		if t1, ok = rt.AddInt(t2, n); !ok {
+			if t1, err = rt.Add(t2, n); err != nil {
 				return co__BaseNetwork___getitem__.Fail(err, 8)
 			}
-			return co__BaseNetwork___getitem__.Fail(rt.Raise(t1), 9)
 		}
-		// 334: return self._address_class(network + n)
-		if t1, t2, err = rt.LoadMethod(self, &nm__address_class); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 10)
+	}
+	chosen = t1
+	// 339: if not first <= chosen <= last:
+	t1, t2 = first, chosen
+	if c2, ok = rt.LeInt(t1, t2); !ok {
+		if c2, err = rt.IfLe(t1, t2); err != nil {
+			return co__BaseNetwork___getitem__.Fail(err, 9)
 		}
-		if t3, ok = rt.AddInt(network, n); !ok {
-			if t3, err = rt.Add(network, n); err != nil {
-				return co__BaseNetwork___getitem__.Fail(err, 11)
+	}
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.LeInt(t2, last); !ok {
+			if c2, err = rt.IfLe(t2, last); err != nil {
+				return co__BaseNetwork___getitem__.Fail(err, 9)
 			}
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 12)
-		}
-		return rt.Ret(t1)
+		c1 = c2
 	}
-	// 335: n += 1
-	if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
-		if t1, err = rt.IAdd(n, rt.Int(1)); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 13)
-		}
-	}
-	n = t1
-	// 336: if broadcast + n < network:
-	if t1, ok = rt.AddInt(broadcast, n); !ok {
-		if t1, err = rt.Add(broadcast, n); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 14)
-		}
-	}
-	if c1, ok = rt.LtInt(t1, network); !ok {
-		if c1, err = rt.IfLt(t1, network); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 15)
-		}
-	}
-	if c1 {
-		// 337: raise IndexError("address out of range")
+	if !c1 {
+		// 340: raise IndexError("address out of range")
 		if t1, err = rt.Call1(py.IndexError, k_address_out_of_range); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 16)
+			return co__BaseNetwork___getitem__.Fail(err, 10)
 		}
-		return co__BaseNetwork___getitem__.Fail(rt.Raise(t1), 17)
+		return co__BaseNetwork___getitem__.Fail(rt.Raise(t1), 11)
 	}
-	// 338: return self._address_class(broadcast + n)
-	if t1, t2, err = rt.LoadMethod(self, &nm__address_class); err != nil {
-		return co__BaseNetwork___getitem__.Fail(err, 18)
-	}
-	if t3, ok = rt.AddInt(broadcast, n); !ok {
-		if t3, err = rt.Add(broadcast, n); err != nil {
-			return co__BaseNetwork___getitem__.Fail(err, 19)
-		}
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseNetwork___getitem__.Fail(err, 20)
+	// 341: return self._address_class(chosen)
+	if t1, err = rt.CallMethod1(self, &nm__address_class, chosen); err != nil {
+		return co__BaseNetwork___getitem__.Fail(err, 12)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork___getitem__ = rt.Code{Name: "__getitem__", QualName: "_BaseNetwork.__getitem__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"network", "broadcast"}, Pos: []rt.Pos{
+var co__BaseNetwork___getitem__ = rt.Code{Name: "__getitem__", QualName: "_BaseNetwork.__getitem__", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"first", "last", "chosen"}, Pos: []rt.Pos{
 	{},
-	{329, 22, 42}, {329},
-	{330, 24, 46}, {330},
-	{331, 11, 17},
-	{332, 15, 26, 23, 24}, {332, 15, 38},
-	{333, 22, 56, 32, 56}, {333},
-	{334, 19, 38}, {334, 39, 50, 47, 48}, {334, 19, 51, 38, 51},
-	{335},
-	{336, 11, 24, 21, 22}, {336, 11, 34},
-	{337, 18, 52, 28, 52}, {337},
-	{338, 15, 34}, {338, 35, 48, 45, 46}, {338, 15, 49, 34, 49},
+	{337, 26, 46}, {337, 22, 47, 25, 47}, {337, 53, 75}, {337, 49, 76, 52, 76},
+	{338, 30, 36}, {338, 17, 26, 23, 24}, {338, 42, 50, 47, 48}, {338, 42, 54, 51, 52},
+	{339, 15, 38},
+	{340, 18, 52, 28, 52}, {340},
+	{341, 15, 42, 34, 42}, {341, 15, 34},
 }}
 
 func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3727,7 +3987,7 @@ func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 341: if not isinstance(other, _BaseNetwork):
+	// 344: if not isinstance(other, _BaseNetwork):
 	if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
 		return co__BaseNetwork___lt__.Fail(err, 1)
 	}
@@ -3737,94 +3997,43 @@ func py__BaseNetwork___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 342: return NotImplemented
+		// 345: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 343: if self.version != other.version:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 346: _same_version(self, other)
+	if py._same_version.IsFunc(&fn__same_version) {
+		_, err = py__same_version(self, other)
+	} else {
+		_, err = rt.Call2(py._same_version, self, other)
+	}
+	if err != nil {
 		return co__BaseNetwork___lt__.Fail(err, 2)
 	}
-	if t2, err = rt.GetAttr(other, &nm_version); err != nil {
+	// 347: return (self.network_address, self.netmask) < (other.network_address, other.netmask)
+	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork___lt__.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork___lt__.Fail(err, 4)
 	}
-	if c1 {
-		// 344: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 5)
-		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 6)
-		}
-		return co__BaseNetwork___lt__.Fail(rt.Raise(t1), 7)
-	}
-	// 345: if self.network_address != other.network_address:
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 8)
-	}
-	if t2, err = rt.GetAttr(other, &nm_network_address); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 9)
-	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 10)
-	}
-	if c1 {
-		// 346: return self.network_address < other.network_address
-		if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 11)
-		}
-		if t2, err = rt.GetAttr(other, &nm_network_address); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 12)
-		}
-		if t3, err = rt.Lt(t1, t2); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 13)
-		}
-		return rt.Ret(t3)
-	}
-	// 347: if self.netmask != other.netmask:
-	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 14)
+	t3 = rt.NewTuple2(t1, t2)
+	if t1, err = rt.GetAttr(other, &nm_network_address); err != nil {
+		return co__BaseNetwork___lt__.Fail(err, 5)
 	}
 	if t2, err = rt.GetAttr(other, &nm_netmask); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 15)
+		return co__BaseNetwork___lt__.Fail(err, 6)
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co__BaseNetwork___lt__.Fail(err, 16)
+	if t1, err = rt.Lt(t3, rt.NewTuple2(t1, t2)); err != nil {
+		return co__BaseNetwork___lt__.Fail(err, 7)
 	}
-	if c1 {
-		// 348: return self.netmask < other.netmask
-		if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 17)
-		}
-		if t2, err = rt.GetAttr(other, &nm_netmask); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 18)
-		}
-		if t3, err = rt.Lt(t1, t2); err != nil {
-			return co__BaseNetwork___lt__.Fail(err, 19)
-		}
-		return rt.Ret(t3)
-	}
-	// 349: return False
-	return rt.Ret(rt.False)
+	return rt.Ret(t1)
 }
 
-var co__BaseNetwork___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseNetwork.__lt__", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork___lt__ = rt.Code{Name: "__lt__", QualName: "_BaseNetwork.__lt__", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{341, 15, 46, 25, 46},
-	{343, 11, 23}, {343, 27, 40}, {343, 11, 40},
-	{344, 28, 83, 68, 69}, {344, 18, 84, 27, 84}, {344},
-	{345, 11, 31}, {345, 35, 56}, {345, 11, 56},
-	{346, 19, 39}, {346, 42, 63}, {346, 19, 63},
-	{347, 11, 23}, {347, 27, 40}, {347, 11, 40},
-	{348, 19, 31}, {348, 34, 47}, {348, 19, 47},
+	{344, 15, 46, 25, 46},
+	{346, 8, 34, 21, 34},
+	{347, 16, 36}, {347, 38, 50}, {347, 55, 76}, {347, 78, 91}, {347, 15, 92},
 }}
 
 func py__BaseNetwork___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3836,8 +4045,8 @@ func py__BaseNetwork___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 352: try:
-	// 353: return (self.version == other.version and self.network_address == other.network_address
+	// 350: try:
+	// 351: return (self.version == other.version and self.network_address == other.network_address
 	if t2, err = rt.GetAttr(self, &nm_version); err != nil {
 		at = 1
 		goto except1
@@ -3903,13 +4112,13 @@ except1:
 	co__BaseNetwork___eq__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 355: except AttributeError:
+	// 353: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
-		// 356: return NotImplemented
+		// 354: return NotImplemented
 		rt.SetHandled(prev)
 		return rt.Ret(py.NotImplemented)
 	}
@@ -3920,11 +4129,11 @@ unhandle1:
 	return co__BaseNetwork___eq__.Fail(err, 0)
 }
 
-var co__BaseNetwork___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseNetwork.__eq__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork___eq__ = rt.Code{Name: "__eq__", QualName: "_BaseNetwork.__eq__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{353, 20, 32}, {353, 36, 49}, {353, 20, 49}, {353, 54, 74}, {353, 78, 99}, {353, 54, 99},
-	{354, 28, 40}, {354, 24, 41, 27, 41}, {354, 49, 62}, {354, 45, 63, 48, 63}, {354, 24, 63},
-	{355, 15, 29},
+	{351, 20, 32}, {351, 36, 49}, {351, 20, 49}, {351, 54, 74}, {351, 78, 99}, {351, 54, 99},
+	{352, 28, 40}, {352, 24, 41, 27, 41}, {352, 49, 62}, {352, 45, 63, 48, 63}, {352, 24, 63},
+	{353, 15, 29},
 }}
 
 func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3933,7 +4142,7 @@ func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: return hash((int(self.network_address), int(self.netmask)))
+	// 357: return hash((int(self.network_address), int(self.netmask)))
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork___hash__.Fail(err, 1)
 	}
@@ -3952,92 +4161,93 @@ func py__BaseNetwork___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseNetwork.__hash__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork___hash__ = rt.Code{Name: "__hash__", QualName: "_BaseNetwork.__hash__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{359, 25, 45}, {359, 21, 46, 24, 46}, {359, 52, 64}, {359, 48, 65, 51, 65}, {359},
+	{357, 25, 45}, {357, 21, 46, 24, 46}, {357, 52, 64}, {357, 48, 65, 51, 65}, {357},
 }}
 
 func py__BaseNetwork___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: if self.version != other.version:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 360: if self._version != other._version or isinstance(other, _BaseNetwork):
+	if t1, err = rt.GetAttr(self, &nm__version); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(other, &nm_version); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__version); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 2)
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+	if c2, ok = rt.EqInt(t1, t2); ok {
+		c2 = !c2
+	} else if c2, err = rt.IfNe(t1, t2); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 3)
 	}
-	if c1 {
-		// 363: return False
-		return rt.Ret(rt.False)
-	}
-	// 364: if isinstance(other, _BaseNetwork):
-	if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
-		return co__BaseNetwork___contains__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
 			return co__BaseNetwork___contains__.Fail(err, 4)
 		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__BaseNetwork___contains__.Fail(err, 4)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 365: return False
+		// 361: return False
 		return rt.Ret(rt.False)
 	}
-	// 366: return other._ip & self.netmask._ip == self.network_address._ip
+	// 362: return (other._ip ^ self.network_address._ip) & self.netmask._ip == 0
 	if t1, err = rt.GetAttr(other, &nm__ip); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 5)
 	}
-	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 6)
 	}
 	if t3, err = rt.GetAttr(t2, &nm__ip); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 7)
 	}
-	if t2, err = rt.And(t1, t3); err != nil {
+	if t2, err = rt.Xor(t1, t3); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 8)
 	}
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(t1, &nm__ip); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 10)
 	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
+	if t1, err = rt.And(t2, t3); err != nil {
 		return co__BaseNetwork___contains__.Fail(err, 11)
 	}
-	return rt.Ret(t1)
+	if t2, err = rt.Eq(t1, rt.Int(0)); err != nil {
+		return co__BaseNetwork___contains__.Fail(err, 12)
+	}
+	return rt.Ret(t2)
 }
 
-var co__BaseNetwork___contains__ = rt.Code{Name: "__contains__", QualName: "_BaseNetwork.__contains__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork___contains__ = rt.Code{Name: "__contains__", QualName: "_BaseNetwork.__contains__", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{362, 11, 23}, {362, 27, 40}, {362, 11, 40},
-	{364, 11, 42, 21, 42},
-	{366, 15, 24}, {366, 27, 39}, {366, 27, 43}, {366, 15, 43, 25, 26}, {366, 47, 67}, {366, 47, 71}, {366, 15, 71},
+	{360, 11, 24}, {360, 28, 42}, {360, 11, 42}, {360, 46, 77, 56, 77},
+	{362, 16, 25}, {362, 28, 48}, {362, 28, 52}, {362, 16, 52, 26, 27}, {362, 56, 68}, {362, 56, 72}, {362, 15, 72, 54, 55}, {362, 15, 77},
 }}
 
-func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
+func py__BaseNetwork__has_end_in(self, other rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: return (self.network_address in other or self.broadcast_address in other
+	// 365: return self.network_address in other or self.broadcast_address in other
 	if t2, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co__BaseNetwork_overlaps.Fail(err, 1)
+		return co__BaseNetwork__has_end_in.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(other, t2); err != nil {
-		return co__BaseNetwork_overlaps.Fail(err, 2)
+		return co__BaseNetwork__has_end_in.Fail(err, 2)
 	}
 	if c1 {
 		t2 = rt.True
@@ -4047,15 +4257,15 @@ func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__BaseNetwork_overlaps.Fail(err, 2)
+			return co__BaseNetwork__has_end_in.Fail(err, 2)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
-			return co__BaseNetwork_overlaps.Fail(err, 3)
+			return co__BaseNetwork__has_end_in.Fail(err, 3)
 		}
 		if c1, err = rt.Contains(other, t2); err != nil {
-			return co__BaseNetwork_overlaps.Fail(err, 4)
+			return co__BaseNetwork__has_end_in.Fail(err, 4)
 		}
 		if c1 {
 			t2 = rt.True
@@ -4063,52 +4273,42 @@ func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
 			t2 = rt.False
 		}
 		t1 = t2
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseNetwork_overlaps.Fail(err, 4)
-			}
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseNetwork__has_end_in = rt.Code{Name: "_has_end_in", QualName: "_BaseNetwork._has_end_in", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{365, 15, 35}, {365, 15, 44}, {365, 48, 70}, {365, 48, 79},
+}}
+
+func py__BaseNetwork_overlaps(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 368: return self._has_end_in(other) or _BaseNetwork._has_end_in(other, self)
+	if t1, err = rt.CallMethod1(self, &nm__has_end_in, other); err != nil {
+		return co__BaseNetwork_overlaps.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__BaseNetwork_overlaps.Fail(err, 3)
 		}
-		if !c1 {
-			if t2, err = rt.GetAttr(other, &nm_network_address); err != nil {
-				return co__BaseNetwork_overlaps.Fail(err, 5)
-			}
-			if c1, err = rt.Contains(self, t2); err != nil {
-				return co__BaseNetwork_overlaps.Fail(err, 6)
-			}
-			if c1 {
-				t2 = rt.True
-			} else {
-				t2 = rt.False
-			}
-			t1 = t2
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__BaseNetwork_overlaps.Fail(err, 6)
-				}
-			}
-			if !c1 {
-				if t2, err = rt.GetAttr(other, &nm_broadcast_address); err != nil {
-					return co__BaseNetwork_overlaps.Fail(err, 7)
-				}
-				if c1, err = rt.Contains(self, t2); err != nil {
-					return co__BaseNetwork_overlaps.Fail(err, 8)
-				}
-				if c1 {
-					t2 = rt.True
-				} else {
-					t2 = rt.False
-				}
-				t1 = t2
-			}
+	}
+	if !c1 {
+		if t1, err = rt.CallMethod2(py._BaseNetwork, &nm__has_end_in, other, self); err != nil {
+			return co__BaseNetwork_overlaps.Fail(err, 4)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_overlaps = rt.Code{Name: "overlaps", QualName: "_BaseNetwork.overlaps", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork_overlaps = rt.Code{Name: "overlaps", QualName: "_BaseNetwork.overlaps", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{369, 16, 36}, {369, 16, 45}, {369, 49, 71}, {369, 49, 80},
-	{370, 19, 40}, {370, 19, 48}, {370, 52, 75}, {370, 52, 83},
+	{368, 15, 38, 31, 38}, {368, 15, 31}, {368, 15, 38, 31, 38}, {368, 42, 79, 66, 79}, {368, 42, 66},
 }}
 
 func py__BaseNetwork_broadcast_address(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4117,7 +4317,7 @@ func py__BaseNetwork_broadcast_address(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: return self._address_class(int(self.network_address) | int(self.hostmask))
+	// 372: return self._address_class(int(self.network_address) | int(self.hostmask))
 	if t1, t2, err = rt.LoadMethod(self, &nm__address_class); err != nil {
 		return co__BaseNetwork_broadcast_address.Fail(err, 1)
 	}
@@ -4142,9 +4342,9 @@ func py__BaseNetwork_broadcast_address(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_broadcast_address = rt.Code{Name: "broadcast_address", QualName: "_BaseNetwork.broadcast_address", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_broadcast_address = rt.Code{Name: "broadcast_address", QualName: "_BaseNetwork.broadcast_address", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{374, 15, 34}, {374, 39, 59}, {374, 35, 60, 38, 60}, {374, 67, 80}, {374, 63, 81, 66, 81}, {374, 35, 81, 61, 62}, {374, 15, 82, 34, 82},
+	{372, 15, 34}, {372, 39, 59}, {372, 35, 60, 38, 60}, {372, 67, 80}, {372, 63, 81, 66, 81}, {372, 35, 81, 61, 62}, {372, 15, 82, 34, 82},
 }}
 
 func py__BaseNetwork_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4153,7 +4353,7 @@ func py__BaseNetwork_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 378: return self._address_class(int(self.netmask) ^ self._ALL_ONES)
+	// 376: return self._address_class(int(self.netmask) ^ self._ALL_ONES)
 	if t1, t2, err = rt.LoadMethod(self, &nm__address_class); err != nil {
 		return co__BaseNetwork_hostmask.Fail(err, 1)
 	}
@@ -4175,9 +4375,9 @@ func py__BaseNetwork_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_hostmask = rt.Code{Name: "hostmask", QualName: "_BaseNetwork.hostmask", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_hostmask = rt.Code{Name: "hostmask", QualName: "_BaseNetwork.hostmask", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{378, 15, 34}, {378, 39, 51}, {378, 35, 52, 38, 52}, {378, 55, 69}, {378, 35, 69, 53, 54}, {378, 15, 70, 34, 70},
+	{376, 15, 34}, {376, 39, 51}, {376, 35, 52, 38, 52}, {376, 55, 69}, {376, 35, 69, 53, 54}, {376, 15, 70, 34, 70},
 }}
 
 func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4186,7 +4386,7 @@ func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: return "%s/%d" % (self.network_address, self._prefixlen)
+	// 380: return "%s/%d" % (self.network_address, self._prefixlen)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork_with_prefixlen.Fail(err, 1)
 	}
@@ -4199,9 +4399,9 @@ func py__BaseNetwork_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_BaseNetwork.with_prefixlen", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_BaseNetwork.with_prefixlen", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{382, 26, 46}, {382, 48, 63}, {382, 15, 64, 23, 24},
+	{380, 26, 46}, {380, 48, 63}, {380, 15, 64, 23, 24},
 }}
 
 func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4210,7 +4410,7 @@ func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 386: return "%s/%s" % (self.network_address, self.netmask)
+	// 384: return "%s/%s" % (self.network_address, self.netmask)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork_with_netmask.Fail(err, 1)
 	}
@@ -4223,9 +4423,9 @@ func py__BaseNetwork_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_with_netmask = rt.Code{Name: "with_netmask", QualName: "_BaseNetwork.with_netmask", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_with_netmask = rt.Code{Name: "with_netmask", QualName: "_BaseNetwork.with_netmask", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{386, 26, 46}, {386, 48, 60}, {386, 15, 61, 23, 24},
+	{384, 26, 46}, {384, 48, 60}, {384, 15, 61, 23, 24},
 }}
 
 func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4234,7 +4434,7 @@ func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: return "%s/%s" % (self.network_address, self.hostmask)
+	// 388: return "%s/%s" % (self.network_address, self.hostmask)
 	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork_with_hostmask.Fail(err, 1)
 	}
@@ -4247,9 +4447,9 @@ func py__BaseNetwork_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_BaseNetwork.with_hostmask", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_BaseNetwork.with_hostmask", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{390, 26, 46}, {390, 48, 61}, {390, 15, 62, 23, 24},
+	{388, 26, 46}, {388, 48, 61}, {388, 15, 62, 23, 24},
 }}
 
 func py__BaseNetwork_num_addresses(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4259,7 +4459,7 @@ func py__BaseNetwork_num_addresses(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 394: return int(self.broadcast_address) - int(self.network_address) + 1
+	// 392: return int(self.broadcast_address) - int(self.network_address) + 1
 	if t1, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
 		return co__BaseNetwork_num_addresses.Fail(err, 1)
 	}
@@ -4285,9 +4485,9 @@ func py__BaseNetwork_num_addresses(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_num_addresses = rt.Code{Name: "num_addresses", QualName: "_BaseNetwork.num_addresses", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_num_addresses = rt.Code{Name: "num_addresses", QualName: "_BaseNetwork.num_addresses", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{394, 19, 41}, {394, 15, 42, 18, 42}, {394, 49, 69}, {394, 45, 70, 48, 70}, {394, 15, 70, 43, 44}, {394, 15, 74, 71, 72},
+	{392, 19, 41}, {392, 15, 42, 18, 42}, {392, 49, 69}, {392, 45, 70, 48, 70}, {392, 15, 70, 43, 44}, {392, 15, 74, 71, 72},
 }}
 
 func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4296,7 +4496,7 @@ func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 398: raise NotImplementedError("%200s has no associated address class" % (type(self),))
+	// 396: raise NotImplementedError("%200s has no associated address class" % (type(self),))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__BaseNetwork__address_class.Fail(err, 1)
 	}
@@ -4309,9 +4509,9 @@ func py__BaseNetwork__address_class(self rt.Value) (rt.Value, *rt.Exc) {
 	return co__BaseNetwork__address_class.Fail(rt.Raise(t1), 4)
 }
 
-var co__BaseNetwork__address_class = rt.Code{Name: "_address_class", QualName: "_BaseNetwork._address_class", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork__address_class = rt.Code{Name: "_address_class", QualName: "_BaseNetwork._address_class", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{398, 77, 87, 81, 87}, {398, 34, 89, 74, 75}, {398, 14, 90, 33, 90}, {398},
+	{396, 77, 87, 81, 87}, {396, 34, 89, 74, 75}, {396, 14, 90, 33, 90}, {396},
 }}
 
 func py__BaseNetwork_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4320,21 +4520,21 @@ func py__BaseNetwork_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: return self._prefixlen
+	// 400: return self._prefixlen
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co__BaseNetwork_prefixlen.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_prefixlen = rt.Code{Name: "prefixlen", QualName: "_BaseNetwork.prefixlen", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_prefixlen = rt.Code{Name: "prefixlen", QualName: "_BaseNetwork.prefixlen", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{402, 15, 30},
+	{400, 15, 30},
 }}
 
 type fr__BaseNetwork_address_exclude struct {
 	rt.Frame
-	self, other, s1, s2 rt.Value
+	self, other, around rt.Value
 }
 
 func new__BaseNetwork_address_exclude(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4343,10 +4543,10 @@ func new__BaseNetwork_address_exclude(self, other rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Value(), nil
 }
 func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, other, t1, t2, s1, s2 rt.Value
-	var u1, u2, u3 []rt.Value
+	var self, other, t1, t2, t3, around, low, high, apart rt.Value
+	var u1, u2 []rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -4354,251 +4554,168 @@ func py__BaseNetwork_address_exclude(fr *fr__BaseNetwork_address_exclude, v rt.V
 	case 0:
 		self, other = fr.self, fr.other
 		if err != nil {
-			return co__BaseNetwork_address_exclude.FailUnstarted(err, 37)
+			return co__BaseNetwork_address_exclude.FailUnstarted(err, 23)
 		}
 	case 1:
-		other, s1 = fr.other, fr.s1
+		other, around = fr.other, fr.around
 		goto yield1
-	case 2:
-		other, s2 = fr.other, fr.s2
-		goto yield2
-	case 3:
-		goto yield3
 	}
-	// 405: if self.version != other.version:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 403: _same_version(self, other)
+	if py._same_version.IsFunc(&fn__same_version) {
+		_, err = py__same_version(self, other)
+	} else {
+		_, err = rt.Call2(py._same_version, self, other)
+	}
+	if err != nil {
 		at = 1
 		goto fail
 	}
-	if t2, err = rt.GetAttr(other, &nm_version); err != nil {
+	// 404: if not isinstance(other, _BaseNetwork):
+	if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
 		at = 2
 		goto fail
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		at = 3
-		goto fail
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
 	}
-	if c1 {
-		// 406: raise TypeError("%s and %s are not of the same version" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t, rt.NewTuple2(self, other)); err != nil {
+	if !c1 {
+		// 405: raise TypeError(f"{other} is not a network object")
+		if t1, err = rt.FormatField(other, 0, rt.Unset); err != nil {
+			at = 3
+			goto fail
+		}
+		t2 = rt.JoinStr(t1, k_is_not_a_network_obj)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			at = 4
 			goto fail
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 5
-			goto fail
-		}
-		err, at = rt.Raise(t1), 6
+		err, at = rt.Raise(t1), 5
 		goto fail
 	}
-	// 407: if not isinstance(other, _BaseNetwork):
-	if t1, err = rt.Call2(py.isinstance, other, py._BaseNetwork); err != nil {
-		at = 7
+	// 406: if not other.subnet_of(self):
+	if t1, err = rt.CallMethod1(other, &nm_subnet_of, self); err != nil {
+		at = 6
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto fail
-		}
-	}
-	if !c1 {
-		// 408: raise TypeError("%s is not a network object" % other)
-		if t1, err = rt.Mod(k_s_is_not_a_network_o, other); err != nil {
 			at = 8
 			goto fail
 		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+	}
+	if !c1 {
+		// 407: raise ValueError(f"{other} not contained in {self}")
+		if t1, err = rt.FormatField(other, 0, rt.Unset); err != nil {
 			at = 9
 			goto fail
 		}
-		err, at = rt.Raise(t1), 10
-		goto fail
-	}
-	// 409: if not other.subnet_of(self):
-	if t1, err = rt.CallMethod1(other, &nm_subnet_of, self); err != nil {
-		at = 11
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 13
+		if t2, err = rt.FormatField(self, 0, rt.Unset); err != nil {
+			at = 10
 			goto fail
 		}
-	}
-	if !c1 {
-		// 410: raise ValueError("%s not contained in %s" % (other, self))
-		if t2, err = rt.Mod(k_s_not_contained_in_s, rt.NewTuple2(other, self)); err != nil {
-			at = 14
+		t3 = rt.JoinStr(t1, k_not_contained_in, t2)
+		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+			at = 11
 			goto fail
 		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 15
-			goto fail
-		}
-		err, at = rt.Raise(t1), 16
+		err, at = rt.Raise(t1), 12
 		goto fail
 	}
-	// 411: if other == self:
-	if c1, ok = rt.EqInt(other, self); !ok {
-		if c1, err = rt.IfEq(other, self); err != nil {
-			at = 17
-			goto fail
-		}
-	}
-	if c1 {
-		// 412: return
-		return rt.Ret(rt.None)
-	}
-	// 413: s1, s2 = self.subnets()
-	if t1, err = rt.CallMethod0(self, &nm_subnets); err != nil {
-		at = 18
-		goto fail
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 20
-		goto fail
-	}
-	s1 = u1[0]
-	s2 = u1[1]
-	// 414: while s1 != other and s2 != other:
+	// 408: around = self
+	around = self
+	// 409: while around != other:
 for1:
 	if err = rt.Tick(); err != nil {
-		at = 21
+		at = 13
 		goto fail
 	}
-	if c2, ok = rt.EqInt(s1, other); ok {
-		c2 = !c2
-	} else if c2, err = rt.IfNe(s1, other); err != nil {
-		at = 22
+	if c1, ok = rt.EqInt(around, other); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(around, other); err != nil {
+		at = 14
 		goto fail
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.EqInt(s2, other); ok {
-			c2 = !c2
-		} else if c2, err = rt.IfNe(s2, other); err != nil {
-			at = 23
-			goto fail
-		}
-		c1 = c2
 	}
 	if !c1 {
 		goto end1
 	}
-	// 415: if other.subnet_of(s1):
-	if t1, err = rt.CallMethod1(other, &nm_subnet_of, s1); err != nil {
-		at = 24
+	// 411: low, high = around.subnets()
+	if t1, err = rt.CallMethod0(around, &nm_subnets); err != nil {
+		at = 15
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 17
+		goto fail
+	}
+	low = u1[0]
+	high = u1[1]
+	// 412: around, apart = (low, high) if other.subnet_of(low) else (high, low)
+	if t1, err = rt.CallMethod1(other, &nm_subnet_of, low); err != nil {
+		at = 18
 		goto fail
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 26
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else1
-	}
-	// 416: yield s2
-	fr.other, fr.s1 = other, s1
-	return fr.Yield(1, s2)
-yield1:
-	if err != nil {
-		at = 27
-		goto fail
-	}
-	// 417: s1, s2 = s1.subnets()
-	if t1, err = rt.CallMethod0(s1, &nm_subnets); err != nil {
-		at = 28
-		goto fail
-	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		at = 30
-		goto fail
-	}
-	s1 = u2[0]
-	s2 = u2[1]
-	goto for1
-else1:
-	// 419: yield s1
-	fr.other, fr.s2 = other, s2
-	return fr.Yield(2, s1)
-yield2:
-	if err != nil {
-		at = 31
-		goto fail
-	}
-	// 420: s1, s2 = s2.subnets()
-	if t1, err = rt.CallMethod0(s2, &nm_subnets); err != nil {
-		at = 32
-		goto fail
-	}
-	if u3, err = rt.Unpack(t1, 2); err != nil {
-		at = 34
-		goto fail
-	}
-	s1 = u3[0]
-	s2 = u3[1]
-	goto for1
-end1:
-	// 421: yield s2 if s1 == other else s1
-	if c1, ok = rt.EqInt(s1, other); !ok {
-		if c1, err = rt.IfEq(s1, other); err != nil {
-			at = 35
+			at = 20
 			goto fail
 		}
 	}
 	if c1 {
-		t1 = s2
+		t1 = rt.NewTuple2(low, high)
 	} else {
-		t1 = s1
+		t1 = rt.NewTuple2(high, low)
 	}
-	return fr.Yield(3, t1)
-yield3:
-	if err != nil {
-		at = 36
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 21
 		goto fail
 	}
+	around = u2[0]
+	apart = u2[1]
+	// 413: yield apart
+	fr.other, fr.around = other, around
+	return fr.Yield(1, apart)
+yield1:
+	if err != nil {
+		at = 22
+		goto fail
+	}
+	goto for1
+end1:
 	return rt.Ret(rt.None)
 fail:
 	return co__BaseNetwork_address_exclude.Fail(err, at)
 }
 
-var co__BaseNetwork_address_exclude = rt.Code{Name: "address_exclude", QualName: "_BaseNetwork.address_exclude", File: &file, Line: 404, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"s1", "s2"}, Pos: []rt.Pos{
+var co__BaseNetwork_address_exclude = rt.Code{Name: "address_exclude", QualName: "_BaseNetwork.address_exclude", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"around", "low", "high", "apart"}, Pos: []rt.Pos{
 	{},
-	{405, 11, 23}, {405, 27, 40}, {405, 11, 40},
-	{406, 28, 83, 68, 69}, {406, 18, 84, 27, 84}, {406},
-	{407, 15, 46, 25, 46},
-	{408, 28, 64, 57, 58}, {408, 18, 65, 27, 65}, {408},
-	{409, 15, 36, 30, 36}, {409, 15, 30}, {409, 15, 36, 30, 36},
-	{410, 29, 69, 54, 55}, {410, 18, 70, 28, 70}, {410},
-	{411, 11, 24},
-	{413, 17, 31, 29, 31}, {413, 17, 29}, {413, 8, 14},
-	{414}, {414, 14, 25}, {414, 30, 41},
-	{415, 15, 34, 30, 34}, {415, 15, 30}, {415, 15, 34, 30, 34},
-	{416},
-	{417, 25, 37, 35, 37}, {417, 25, 35}, {417, 16, 22},
-	{419},
-	{420, 25, 37, 35, 37}, {420, 25, 35}, {420, 16, 22},
-	{421, 20, 31}, {421},
-	{404},
-}, Stops: []int32{27, 31, 36}}
+	{403, 8, 34, 21, 34},
+	{404, 15, 46, 25, 46},
+	{405, 30, 37}, {405, 18, 63, 27, 63}, {405},
+	{406, 15, 36, 30, 36}, {406, 15, 30}, {406, 15, 36, 30, 36},
+	{407, 31, 38}, {407, 56, 62}, {407, 18, 64, 28, 64}, {407},
+	{409}, {409, 14, 29},
+	{411, 24, 40, 38, 40}, {411, 24, 38}, {411, 12, 21},
+	{412, 43, 63, 58, 63}, {412, 43, 58}, {412, 43, 63, 58, 63}, {412, 12, 25},
+	{413},
+	{402},
+}, Stops: []int32{22}}
 
 func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mine, theirs rt.Value
+	var t1, t2, t3, mine, others rt.Value
+	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 424: if self.version != other.version:
-	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 416: if self._version != other._version:
+	if t1, err = rt.GetAttr(self, &nm__version); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(other, &nm_version); err != nil {
+	if t2, err = rt.GetAttr(other, &nm__version); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 2)
 	}
 	if c1, ok = rt.EqInt(t1, t2); ok {
@@ -4607,63 +4724,120 @@ func py__BaseNetwork_compare_networks(self, other rt.Value) (rt.Value, *rt.Exc) 
 		return co__BaseNetwork_compare_networks.Fail(err, 3)
 	}
 	if c1 {
-		// 425: raise TypeError("%s and %s are not of the same type" % (self, other))
-		if t2, err = rt.Mod(k_s_and_s_are_not_of_t_2, rt.NewTuple2(self, other)); err != nil {
+		// 417: raise TypeError(f"{self} and {other} are not of the same type")
+		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co__BaseNetwork_compare_networks.Fail(err, 4)
 		}
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		if t2, err = rt.FormatField(other, 0, rt.Unset); err != nil {
 			return co__BaseNetwork_compare_networks.Fail(err, 5)
 		}
-		return co__BaseNetwork_compare_networks.Fail(rt.Raise(t1), 6)
+		t3 = rt.JoinStr(t1, k_and, t2, k_are_not_of_the_same_2)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+			return co__BaseNetwork_compare_networks.Fail(err, 6)
+		}
+		return co__BaseNetwork_compare_networks.Fail(rt.Raise(t1), 7)
 	}
-	// 426: mine = (self.network_address, self.netmask)
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co__BaseNetwork_compare_networks.Fail(err, 7)
-	}
-	if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
+	// 418: mine, others = ((net.network_address, net.netmask) for net in (self, other))
+	if t2, err = rt.GenIter(rt.NewTuple2(self, other)); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 8)
 	}
-	mine = rt.NewTuple2(t1, t2)
-	// 427: theirs = (other.network_address, other.netmask)
-	if t1, err = rt.GetAttr(other, &nm_network_address); err != nil {
+	t1, _ = new__BaseNetwork_compare_networks__genexpr(t2)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 9)
 	}
-	if t2, err = rt.GetAttr(other, &nm_netmask); err != nil {
+	mine = u1[0]
+	others = u1[1]
+	// 419: return (mine > others) - (mine < others)
+	if t1, err = rt.Gt(mine, others); err != nil {
 		return co__BaseNetwork_compare_networks.Fail(err, 10)
 	}
-	theirs = rt.NewTuple2(t1, t2)
-	// 428: return -1 if mine < theirs else 1 if mine > theirs else 0
-	if c1, ok = rt.LtInt(mine, theirs); !ok {
-		if c1, err = rt.IfLt(mine, theirs); err != nil {
-			return co__BaseNetwork_compare_networks.Fail(err, 11)
+	if t2, err = rt.Lt(mine, others); err != nil {
+		return co__BaseNetwork_compare_networks.Fail(err, 11)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__BaseNetwork_compare_networks.Fail(err, 12)
 		}
 	}
-	if c1 {
-		t1 = rt.Int(-1)
-	} else {
-		if c1, ok = rt.LtInt(theirs, mine); !ok {
-			if c1, err = rt.IfGt(mine, theirs); err != nil {
-				return co__BaseNetwork_compare_networks.Fail(err, 12)
-			}
-		}
-		if c1 {
-			t2 = rt.Int(1)
-		} else {
-			t2 = rt.Int(0)
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t3)
 }
 
-var co__BaseNetwork_compare_networks = rt.Code{Name: "compare_networks", QualName: "_BaseNetwork.compare_networks", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"mine", "theirs"}, Pos: []rt.Pos{
+var co__BaseNetwork_compare_networks = rt.Code{Name: "compare_networks", QualName: "_BaseNetwork.compare_networks", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"mine", "others"}, Pos: []rt.Pos{
 	{},
-	{424, 11, 23}, {424, 27, 40}, {424, 11, 40},
-	{425, 28, 80, 65, 66}, {425, 18, 81, 27, 81}, {425},
-	{426, 16, 36}, {426, 38, 50},
-	{427, 18, 39}, {427, 41, 54},
-	{428, 21, 34}, {428, 45, 58},
+	{416, 11, 24}, {416, 28, 42}, {416, 11, 42},
+	{417, 30, 36}, {417, 41, 48}, {417, 18, 75, 27, 75}, {417},
+	{418, 70, 83}, {418, 8, 20},
+	{419, 16, 29}, {419, 34, 47}, {419, 15, 48, 31, 32},
 }}
+
+type fr__BaseNetwork_compare_networks__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__BaseNetwork_compare_networks__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__BaseNetwork_compare_networks__genexpr](&co__BaseNetwork_compare_networks__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__BaseNetwork_compare_networks__genexpr(fr *fr__BaseNetwork_compare_networks__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, net, t2, t3, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__BaseNetwork_compare_networks__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	net = next1
+	if t1, err = rt.GetAttr(net, &nm_network_address); err != nil {
+		at = 2
+		goto fail
+	}
+	if t2, err = rt.GetAttr(net, &nm_netmask); err != nil {
+		at = 3
+		goto fail
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__BaseNetwork_compare_networks__genexpr.Fail(err, at)
+}
+
+var co__BaseNetwork_compare_networks__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.compare_networks.<locals>.<genexpr>", File: &file, Line: 418, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{418, 70, 83}, {418, 25, 44}, {418, 46, 57}, {418, 24, 58}, {418},
+}, Stops: []int32{4}}
 
 func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -4671,7 +4845,7 @@ func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return (self.version, self.network_address, self.netmask)
+	// 422: return (self.version, self.network_address, self.netmask)
 	if t1, err = rt.GetAttr(self, &nm_version); err != nil {
 		return co__BaseNetwork__get_networks_key.Fail(err, 1)
 	}
@@ -4685,15 +4859,15 @@ func py__BaseNetwork__get_networks_key(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualName: "_BaseNetwork._get_networks_key", File: &file, Line: 430, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork__get_networks_key = rt.Code{Name: "_get_networks_key", QualName: "_BaseNetwork._get_networks_key", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 16, 28}, {431, 30, 50}, {431, 52, 64},
+	{422, 16, 28}, {422, 30, 50}, {422, 52, 64},
 }}
 
 type fr__BaseNetwork_subnets struct {
 	rt.Frame
-	self, prefixlen_diff, new_prefix_, new_prefixlen_, start rt.Value
-	it1                                                      rt.Loop
+	self, prefixlen_diff, new_prefix_, longer, prefixlen, first rt.Value
+	it1                                                         rt.Loop
 }
 
 func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4702,7 +4876,7 @@ func new__BaseNetwork_subnets(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 	return fr.Value(), nil
 }
 func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, prefixlen_diff, new_prefix_, t1, t2, new_prefixlen_, start, end_, step, new_addr_, next1 rt.Value
+	var self, prefixlen_diff, new_prefix_, t1, t2, longer, prefixlen, t3, size, first, start, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4712,15 +4886,15 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	case 0:
 		self, prefixlen_diff, new_prefix_ = fr.self, fr.prefixlen_diff, fr.new_prefix_
 		if err != nil {
-			return co__BaseNetwork_subnets.FailUnstarted(err, 37)
+			return co__BaseNetwork_subnets.FailUnstarted(err, 28)
 		}
 	case 1:
 		goto yield1
 	case 2:
-		self, new_prefixlen_, start = fr.self, fr.new_prefixlen_, fr.start
+		self, longer, prefixlen, first = fr.self, fr.longer, fr.prefixlen, fr.first
 		goto yield2
 	}
-	// 434: if self._prefixlen == self.max_prefixlen:
+	// 425: if self._prefixlen == self.max_prefixlen:
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		at = 1
 		goto fail
@@ -4738,167 +4912,114 @@ func py__BaseNetwork_subnets(fr *fr__BaseNetwork_subnets, v rt.Value, err *rt.Ex
 	if !c1 {
 		goto else1
 	}
-	// 435: yield self
+	// 426: yield self
 	return fr.Yield(1, self)
 yield1:
 	if err != nil {
 		at = 4
 		goto fail
 	}
-	// 436: return
+	// 427: return
 	return rt.Ret(rt.None)
 else1:
-	// 437: if new_prefix is not None:
-	if !new_prefix_.IsNone() {
-		// 438: if new_prefix < self._prefixlen:
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			at = 5
+	// 428: longer = self._prefix_change(prefixlen_diff, new_prefix, 1)
+	if longer, err = rt.CallMethod3(self, &nm__prefix_change, prefixlen_diff, new_prefix_, rt.Int(1)); err != nil {
+		at = 5
+		goto fail
+	}
+	// 429: if longer < 0:
+	if c1, ok = rt.LtInt(longer, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(longer, rt.Int(0)); err != nil {
+			at = 7
 			goto fail
-		}
-		if c1, ok = rt.LtInt(new_prefix_, t1); !ok {
-			if c1, err = rt.IfLt(new_prefix_, t1); err != nil {
-				at = 6
-				goto fail
-			}
-		}
-		if c1 {
-			// 439: raise ValueError("new prefix must be longer")
-			if t1, err = rt.Call1(py.ValueError, k_new_prefix_must_be_l); err != nil {
-				at = 7
-				goto fail
-			}
-			err, at = rt.Raise(t1), 8
-			goto fail
-		}
-		// 440: if prefixlen_diff != 1:
-		if c1, ok = rt.EqInt(prefixlen_diff, rt.Int(1)); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(prefixlen_diff, rt.Int(1)); err != nil {
-			at = 9
-			goto fail
-		}
-		if c1 {
-			// 441: raise ValueError("cannot set prefixlen_diff and new_prefix")
-			if t1, err = rt.Call1(py.ValueError, k_cannot_set_prefixlen); err != nil {
-				at = 10
-				goto fail
-			}
-			err, at = rt.Raise(t1), 11
-			goto fail
-		}
-		// 442: prefixlen_diff = new_prefix - self._prefixlen
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			at = 12
-			goto fail
-		}
-		if prefixlen_diff, ok = rt.SubInt(new_prefix_, t1); !ok {
-			if prefixlen_diff, err = rt.Sub(new_prefix_, t1); err != nil {
-				at = 13
-				goto fail
-			}
 		}
 	}
-	// 443: if prefixlen_diff < 0:
-	if c1, ok = rt.LtInt(prefixlen_diff, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(prefixlen_diff, rt.Int(0)); err != nil {
+	if c1 {
+		// 430: raise ValueError("prefix length diff must be > 0")
+		if t1, err = rt.Call1(py.ValueError, k_prefix_length_diff_m); err != nil {
+			at = 8
+			goto fail
+		}
+		err, at = rt.Raise(t1), 9
+		goto fail
+	}
+	// 431: prefixlen = self._prefixlen + longer
+	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
+		at = 10
+		goto fail
+	}
+	if prefixlen, ok = rt.AddInt(t1, longer); !ok {
+		if prefixlen, err = rt.Add(t1, longer); err != nil {
+			at = 11
+			goto fail
+		}
+	}
+	// 432: if prefixlen > self.max_prefixlen:
+	if t1, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
+		at = 12
+		goto fail
+	}
+	if c1, ok = rt.LtInt(t1, prefixlen); !ok {
+		if c1, err = rt.IfGt(prefixlen, t1); err != nil {
+			at = 13
+			goto fail
+		}
+	}
+	if c1 {
+		// 433: raise ValueError(f"prefix length diff {prefixlen:d} is invalid for netblock {self}")
+		t1 = prefixlen
+		t2 = rt.JoinStr(k_d)
+		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
 			at = 14
 			goto fail
 		}
-	}
-	if c1 {
-		// 444: raise ValueError("prefix length diff must be > 0")
-		if t1, err = rt.Call1(py.ValueError, k_prefix_length_diff_m); err != nil {
+		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			at = 15
 			goto fail
 		}
-		err, at = rt.Raise(t1), 16
-		goto fail
-	}
-	// 445: new_prefixlen = self._prefixlen + prefixlen_diff
-	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		at = 17
-		goto fail
-	}
-	if new_prefixlen_, ok = rt.AddInt(t1, prefixlen_diff); !ok {
-		if new_prefixlen_, err = rt.Add(t1, prefixlen_diff); err != nil {
-			at = 18
+		t2 = rt.JoinStr(k_prefix_length_diff, t3, k_is_invalid_for_netbl, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			at = 16
 			goto fail
 		}
+		err, at = rt.Raise(t1), 17
+		goto fail
 	}
-	// 446: if new_prefixlen > self.max_prefixlen:
-	if t1, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
+	// 434: size = self.num_addresses >> longer
+	if t1, err = rt.GetAttr(self, &nm_num_addresses); err != nil {
+		at = 18
+		goto fail
+	}
+	if size, err = rt.RShift(t1, longer); err != nil {
 		at = 19
 		goto fail
 	}
-	if c1, ok = rt.LtInt(t1, new_prefixlen_); !ok {
-		if c1, err = rt.IfGt(new_prefixlen_, t1); err != nil {
-			at = 20
-			goto fail
-		}
-	}
-	if c1 {
-		// 447: raise ValueError("prefix length diff %d is invalid for netblock %s" % (new_prefixlen, self))
-		if t2, err = rt.Mod(k_prefix_length_diff_d, rt.NewTuple2(new_prefixlen_, self)); err != nil {
-			at = 21
-			goto fail
-		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			at = 22
-			goto fail
-		}
-		err, at = rt.Raise(t1), 23
+	// 435: first = int(self.network_address)
+	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+		at = 20
 		goto fail
 	}
-	// 448: start = int(self.network_address)
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+	if first, err = rt.Call1(py.int, t1); err != nil {
+		at = 21
+		goto fail
+	}
+	// 436: for start in range(first, first + self.num_addresses, size):
+	if t1, err = rt.GetAttr(self, &nm_num_addresses); err != nil {
+		at = 22
+		goto fail
+	}
+	if t2, ok = rt.AddInt(first, t1); !ok {
+		if t2, err = rt.Add(first, t1); err != nil {
+			at = 23
+			goto fail
+		}
+	}
+	if t1, err = rt.Call3(py.range_, first, t2, size); err != nil {
 		at = 24
 		goto fail
 	}
-	if start, err = rt.Call1(py.int, t1); err != nil {
-		at = 25
-		goto fail
-	}
-	// 449: end = int(self.broadcast_address) + 1
-	if t1, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
-		at = 26
-		goto fail
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 27
-		goto fail
-	}
-	if end_, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if end_, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 28
-			goto fail
-		}
-	}
-	// 450: step = (int(self.hostmask) + 1) >> prefixlen_diff
-	if t1, err = rt.GetAttr(self, &nm_hostmask); err != nil {
-		at = 29
-		goto fail
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 30
-		goto fail
-	}
-	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 31
-			goto fail
-		}
-	}
-	if step, err = rt.RShift(t2, prefixlen_diff); err != nil {
-		at = 32
-		goto fail
-	}
-	// 451: for new_addr in range(start, end, step):
-	if t1, err = rt.Call3(py.range_, start, end_, step); err != nil {
-		at = 33
-		goto fail
-	}
 	if err = fr.it1.Start(t1); err != nil {
-		at = 33
+		at = 24
 		goto fail
 	}
 for1:
@@ -4906,21 +5027,21 @@ for1:
 		if rt.Stopped(err) {
 			goto end2
 		}
-		at = 33
+		at = 24
 		goto fail
 	}
-	new_addr_ = next1
-	// 452: yield self.__class__((new_addr, new_prefixlen))
-	t1 = rt.NewTuple2(new_addr_, new_prefixlen_)
+	start = next1
+	// 437: yield self.__class__((start, prefixlen))
+	t1 = rt.NewTuple2(start, prefixlen)
 	if t1, err = rt.CallMethod1(self, &nm___class__, t1); err != nil {
-		at = 34
+		at = 25
 		goto fail
 	}
-	fr.self, fr.new_prefixlen_, fr.start = self, new_prefixlen_, start
+	fr.self, fr.longer, fr.prefixlen, fr.first = self, longer, prefixlen, first
 	return fr.Yield(2, t1)
 yield2:
 	if err != nil {
-		at = 36
+		at = 27
 		goto fail
 	}
 	goto for1
@@ -4930,36 +5051,108 @@ fail:
 	return co__BaseNetwork_subnets.Fail(err, at)
 }
 
-var co__BaseNetwork_subnets = rt.Code{Name: "subnets", QualName: "_BaseNetwork.subnets", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"new_prefixlen", "start", "end", "step", "new_addr"}, Pos: []rt.Pos{
+var co__BaseNetwork_subnets = rt.Code{Name: "subnets", QualName: "_BaseNetwork.subnets", File: &file, Line: 424, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"longer", "prefixlen", "size", "first", "start"}, Pos: []rt.Pos{
 	{},
-	{434, 11, 26}, {434, 30, 48}, {434, 11, 48},
-	{435},
-	{438, 28, 43}, {438, 15, 43},
-	{439, 22, 61, 32, 61}, {439},
-	{440, 15, 34},
-	{441, 22, 76, 32, 76}, {441},
-	{442, 42, 57}, {442, 29, 57, 40, 41},
-	{443, 11, 29},
-	{444, 18, 62, 28, 62}, {444},
-	{445, 24, 39}, {445, 24, 56, 40, 41},
-	{446, 27, 45}, {446, 11, 45},
-	{447, 29, 103, 80, 81}, {447, 18, 104, 28, 104}, {447},
-	{448, 20, 40}, {448},
-	{449, 18, 40}, {449, 14, 41, 17, 41}, {449, 14, 45, 42, 43},
-	{450, 20, 33}, {450, 16, 34, 19, 34}, {450, 16, 38, 35, 36}, {450, 15, 57, 40, 42},
-	{451, 24, 47, 29, 47},
-	{452, 18, 59, 32, 59}, {452, 18, 32}, {452},
-	{433},
-}, Stops: []int32{4, 36}}
+	{425, 11, 26}, {425, 30, 48}, {425, 11, 48},
+	{426},
+	{428}, {428, 17, 36},
+	{429, 11, 21},
+	{430, 18, 62, 28, 62}, {430},
+	{431, 20, 35}, {431, 20, 44, 36, 37},
+	{432, 23, 41}, {432, 11, 41},
+	{433, 50, 63}, {433, 88, 94}, {433, 18, 96, 28, 96}, {433},
+	{434, 15, 33}, {434, 15, 43, 34, 36},
+	{435, 20, 40}, {435},
+	{436, 42, 60}, {436, 34, 60, 40, 41}, {436, 21, 67, 26, 67},
+	{437, 18, 52, 32, 52}, {437, 18, 32}, {437},
+	{424},
+}, Stops: []int32{4, 27}}
 
-func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, new_prefixlen_, t3, t4, t5 rt.Value
+func py__BaseNetwork__prefix_change(self, diff, new_, sign rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, change rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: if self._prefixlen == 0:
+	// 441: if new is None:
+	if new_.IsNone() {
+		// 442: return diff
+		return rt.Ret(diff)
+	}
+	// 443: change = sign * (new - self._prefixlen)
+	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
+		return co__BaseNetwork__prefix_change.Fail(err, 1)
+	}
+	if t2, ok = rt.SubInt(new_, t1); !ok {
+		if t2, err = rt.Sub(new_, t1); err != nil {
+			return co__BaseNetwork__prefix_change.Fail(err, 2)
+		}
+	}
+	if change, err = rt.Mul(sign, t2); err != nil {
+		return co__BaseNetwork__prefix_change.Fail(err, 3)
+	}
+	// 444: if change < 0:
+	if c1, ok = rt.LtInt(change, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(change, rt.Int(0)); err != nil {
+			return co__BaseNetwork__prefix_change.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 445: raise ValueError(f"new prefix must be {'longer' if sign > 0 else 'shorter'}")
+		if c1, ok = rt.LtInt(rt.Int(0), sign); !ok {
+			if c1, err = rt.IfGt(sign, rt.Int(0)); err != nil {
+				return co__BaseNetwork__prefix_change.Fail(err, 5)
+			}
+		}
+		if c1 {
+			t1 = k_longer
+		} else {
+			t1 = k_shorter
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co__BaseNetwork__prefix_change.Fail(err, 6)
+		}
+		t1 = rt.JoinStr(k_new_prefix_must_be, t2)
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co__BaseNetwork__prefix_change.Fail(err, 7)
+		}
+		return co__BaseNetwork__prefix_change.Fail(rt.Raise(t1), 8)
+	}
+	// 446: if diff != 1:
+	if c1, ok = rt.EqInt(diff, rt.Int(1)); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(diff, rt.Int(1)); err != nil {
+		return co__BaseNetwork__prefix_change.Fail(err, 9)
+	}
+	if c1 {
+		// 447: raise ValueError("cannot set prefixlen_diff and new_prefix")
+		if t1, err = rt.Call1(py.ValueError, k_cannot_set_prefixlen); err != nil {
+			return co__BaseNetwork__prefix_change.Fail(err, 10)
+		}
+		return co__BaseNetwork__prefix_change.Fail(rt.Raise(t1), 11)
+	}
+	// 448: return change
+	return rt.Ret(change)
+}
+
+var co__BaseNetwork__prefix_change = rt.Code{Name: "_prefix_change", QualName: "_BaseNetwork._prefix_change", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "diff", "new", "sign"}, Pos: 4}, Vars: []string{"change"}, Doc: "By how much the prefix gets longer (sign 1) or shorter (sign -1): by diff, or so that it is new.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{443, 31, 46}, {443, 25, 46, 29, 30}, {443, 17, 47, 22, 23},
+	{444, 11, 21},
+	{445, 63, 71}, {445, 50, 87}, {445, 18, 89, 28, 89}, {445},
+	{446, 11, 20},
+	{447, 18, 72, 28, 72}, {447},
+}}
+
+func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, shorter, prefixlen, t3, t4, mask rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 451: if self._prefixlen == 0:
 	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
 		return co__BaseNetwork_supernet.Fail(err, 1)
 	}
@@ -4969,118 +5162,89 @@ func py__BaseNetwork_supernet(self, prefixlen_diff, new_prefix_ rt.Value) (rt.Va
 		}
 	}
 	if c1 {
-		// 456: return self
+		// 452: return self
 		return rt.Ret(self)
 	}
-	// 457: if new_prefix is not None:
-	if !new_prefix_.IsNone() {
-		// 458: if new_prefix > self._prefixlen:
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 3)
-		}
-		if c1, ok = rt.LtInt(t1, new_prefix_); !ok {
-			if c1, err = rt.IfGt(new_prefix_, t1); err != nil {
-				return co__BaseNetwork_supernet.Fail(err, 4)
-			}
-		}
-		if c1 {
-			// 459: raise ValueError("new prefix must be shorter")
-			if t1, err = rt.Call1(py.ValueError, k_new_prefix_must_be_s); err != nil {
-				return co__BaseNetwork_supernet.Fail(err, 5)
-			}
-			return co__BaseNetwork_supernet.Fail(rt.Raise(t1), 6)
-		}
-		// 460: if prefixlen_diff != 1:
-		if c1, ok = rt.EqInt(prefixlen_diff, rt.Int(1)); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(prefixlen_diff, rt.Int(1)); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 7)
-		}
-		if c1 {
-			// 461: raise ValueError("cannot set prefixlen_diff and new_prefix")
-			if t1, err = rt.Call1(py.ValueError, k_cannot_set_prefixlen); err != nil {
-				return co__BaseNetwork_supernet.Fail(err, 8)
-			}
-			return co__BaseNetwork_supernet.Fail(rt.Raise(t1), 9)
-		}
-		// 462: prefixlen_diff = self._prefixlen - new_prefix
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 10)
-		}
-		if prefixlen_diff, ok = rt.SubInt(t1, new_prefix_); !ok {
-			if prefixlen_diff, err = rt.Sub(t1, new_prefix_); err != nil {
-				return co__BaseNetwork_supernet.Fail(err, 11)
-			}
-		}
+	// 453: shorter = self._prefix_change(prefixlen_diff, new_prefix, -1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__prefix_change); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 3)
 	}
-	// 463: new_prefixlen = self.prefixlen - prefixlen_diff
+	if shorter, err = rt.CallPair3(t1, t2, prefixlen_diff, new_prefix_, rt.Int(-1)); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 4)
+	}
+	// 454: prefixlen = self.prefixlen - shorter
 	if t1, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 12)
+		return co__BaseNetwork_supernet.Fail(err, 5)
 	}
-	if new_prefixlen_, ok = rt.SubInt(t1, prefixlen_diff); !ok {
-		if new_prefixlen_, err = rt.Sub(t1, prefixlen_diff); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 13)
+	if prefixlen, ok = rt.SubInt(t1, shorter); !ok {
+		if prefixlen, err = rt.Sub(t1, shorter); err != nil {
+			return co__BaseNetwork_supernet.Fail(err, 6)
 		}
 	}
-	// 464: if new_prefixlen < 0:
-	if c1, ok = rt.LtInt(new_prefixlen_, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(new_prefixlen_, rt.Int(0)); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 14)
+	// 455: if prefixlen < 0:
+	if c1, ok = rt.LtInt(prefixlen, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(prefixlen, rt.Int(0)); err != nil {
+			return co__BaseNetwork_supernet.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 465: raise ValueError("current prefixlen is %d, cannot have a prefixlen_diff of %d" % (self.prefixlen, prefixlen_diff))
+		// 456: raise ValueError(f"current prefixlen is {self.prefixlen:d}, cannot have a prefixlen_diff of {shorter:d}")
 		if t1, err = rt.GetAttr(self, &nm_prefixlen); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 15)
+			return co__BaseNetwork_supernet.Fail(err, 8)
 		}
-		if t1, err = rt.Mod(k_current_prefixlen_is, rt.NewTuple2(t1, prefixlen_diff)); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 16)
+		t2 = rt.JoinStr(k_d)
+		if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+			return co__BaseNetwork_supernet.Fail(err, 9)
 		}
+		t1 = shorter
+		t2 = rt.JoinStr(k_d)
+		if t4, err = rt.FormatField(t1, 0, t2); err != nil {
+			return co__BaseNetwork_supernet.Fail(err, 10)
+		}
+		t1 = rt.JoinStr(k_current_prefixlen_is, t3, k_cannot_have_a_prefix, t4)
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseNetwork_supernet.Fail(err, 17)
+			return co__BaseNetwork_supernet.Fail(err, 11)
 		}
-		return co__BaseNetwork_supernet.Fail(rt.Raise(t1), 18)
+		return co__BaseNetwork_supernet.Fail(rt.Raise(t1), 12)
 	}
-	// 466: return self.__class__((int(self.network_address) & (int(self.netmask) << prefixlen_diff), new_prefixlen))
+	// 457: mask = int(self.netmask) << shorter
+	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 13)
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 14)
+	}
+	if mask, err = rt.LShift(t1, shorter); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 15)
+	}
+	// 458: return self.__class__((int(self.network_address) & mask, prefixlen))
 	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 19)
+		return co__BaseNetwork_supernet.Fail(err, 16)
 	}
 	if t3, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 20)
+		return co__BaseNetwork_supernet.Fail(err, 17)
 	}
 	if t3, err = rt.Call1(py.int, t3); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 21)
+		return co__BaseNetwork_supernet.Fail(err, 18)
 	}
-	if t4, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 22)
+	if t4, err = rt.And(t3, mask); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 19)
 	}
-	if t4, err = rt.Call1(py.int, t4); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 23)
-	}
-	if t5, err = rt.LShift(t4, prefixlen_diff); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 24)
-	}
-	if t4, err = rt.And(t3, t5); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 25)
-	}
-	if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, new_prefixlen_)); err != nil {
-		return co__BaseNetwork_supernet.Fail(err, 26)
+	if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t4, prefixlen)); err != nil {
+		return co__BaseNetwork_supernet.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_supernet = rt.Code{Name: "supernet", QualName: "_BaseNetwork.supernet", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"new_prefixlen"}, Pos: []rt.Pos{
+var co__BaseNetwork_supernet = rt.Code{Name: "supernet", QualName: "_BaseNetwork.supernet", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prefixlen_diff", "new_prefix"}, Pos: 3}, Vars: []string{"shorter", "prefixlen", "mask"}, Pos: []rt.Pos{
 	{},
-	{455, 11, 26}, {455, 11, 31},
-	{458, 28, 43}, {458, 15, 43},
-	{459, 22, 62, 32, 62}, {459},
-	{460, 15, 34},
-	{461, 22, 76, 32, 76}, {461},
-	{462, 29, 44}, {462, 29, 57, 45, 46},
-	{463, 24, 38}, {463, 24, 55, 39, 40},
-	{464, 11, 28},
-	{465, 94, 108}, {465, 29, 125, 91, 92}, {465, 18, 126, 28, 126}, {465},
-	{466, 15, 29}, {466, 35, 55}, {466, 31, 56, 34, 56}, {466, 64, 76}, {466, 60, 77, 63, 77}, {466, 60, 95, 78, 80}, {466, 31, 96, 57, 58}, {466, 15, 113, 29, 113},
+	{451, 11, 26}, {451, 11, 31},
+	{453, 18, 37}, {453},
+	{454, 20, 34}, {454, 20, 44, 35, 36},
+	{455, 11, 24},
+	{456, 53, 67}, {456, 52, 70}, {456, 104, 115}, {456, 18, 117, 28, 117}, {456},
+	{457, 19, 31}, {457, 15, 32, 18, 32}, {457, 15, 43, 33, 35},
+	{458, 15, 29}, {458, 35, 55}, {458, 31, 56, 34, 56}, {458, 31, 63, 57, 58}, {458, 15, 76, 29, 76},
 }}
 
 func py__BaseNetwork__both(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5090,7 +5254,7 @@ func py__BaseNetwork__both(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: return getattr(self.network_address, name) and getattr(self.broadcast_address, name)
+	// 461: return getattr(self.network_address, name) and getattr(self.broadcast_address, name)
 	if t2, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co__BaseNetwork__both.Fail(err, 1)
 	}
@@ -5113,9 +5277,9 @@ func py__BaseNetwork__both(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork__both = rt.Code{Name: "_both", QualName: "_BaseNetwork._both", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork__both = rt.Code{Name: "_both", QualName: "_BaseNetwork._both", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{469, 23, 43}, {469, 15, 50, 22, 50}, {469, 63, 85}, {469, 55, 92, 62, 92},
+	{461, 23, 43}, {461, 15, 50, 22, 50}, {461, 63, 85}, {461, 55, 92, 62, 92},
 }}
 
 func py__BaseNetwork_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5124,16 +5288,16 @@ func py__BaseNetwork_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: return self._both("is_multicast")
+	// 465: return self._both("is_multicast")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_multicast); err != nil {
 		return co__BaseNetwork_is_multicast.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_multicast = rt.Code{Name: "is_multicast", QualName: "_BaseNetwork.is_multicast", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_multicast = rt.Code{Name: "is_multicast", QualName: "_BaseNetwork.is_multicast", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{473, 15, 41, 25, 41}, {473, 15, 25},
+	{465, 15, 41, 25, 41}, {465, 15, 25},
 }}
 
 func py__BaseNetwork__is_subnet_of(a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -5145,70 +5309,47 @@ func py__BaseNetwork__is_subnet_of(a_, b rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 477: try:
-	// 478: if a.version != b.version:
-	if t1, err = rt.GetAttr(a_, &nm_version); err != nil {
+	// 469: try:
+	// 470: _same_version(a, b)
+	if py._same_version.IsFunc(&fn__same_version) {
+		_, err = py__same_version(a_, b)
+	} else {
+		_, err = rt.Call2(py._same_version, a_, b)
+	}
+	if err != nil {
 		at = 1
 		goto except1
 	}
-	if t2, err = rt.GetAttr(b, &nm_version); err != nil {
+	// 471: return b.network_address <= a.network_address and a.broadcast_address <= b.broadcast_address
+	if t2, err = rt.GetAttr(b, &nm_network_address); err != nil {
 		at = 2
 		goto except1
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
+	if t3, err = rt.GetAttr(a_, &nm_network_address); err != nil {
 		at = 3
 		goto except1
 	}
-	if c1 {
-		// 479: raise TypeError(f"{a} and {b} are not of the same version")
-		if t1, err = rt.FormatField(a_, 0, rt.Unset); err != nil {
-			at = 4
-			goto except1
-		}
-		if t2, err = rt.FormatField(b, 0, rt.Unset); err != nil {
-			at = 5
-			goto except1
-		}
-		t3 = rt.JoinStr(t1, k_and, t2, k_are_not_of_the_same)
-		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 6
-			goto except1
-		}
-		err, at = rt.Raise(t1), 7
-		goto except1
-	}
-	// 480: return b.network_address <= a.network_address and b.broadcast_address >= a.broadcast_address
-	if t2, err = rt.GetAttr(b, &nm_network_address); err != nil {
-		at = 8
-		goto except1
-	}
-	if t3, err = rt.GetAttr(a_, &nm_network_address); err != nil {
-		at = 9
-		goto except1
-	}
 	if t1, err = rt.Le(t2, t3); err != nil {
-		at = 10
+		at = 4
 		goto except1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 10
+			at = 4
 			goto except1
 		}
 	}
 	if c1 {
-		if t2, err = rt.GetAttr(b, &nm_broadcast_address); err != nil {
-			at = 11
+		if t2, err = rt.GetAttr(a_, &nm_broadcast_address); err != nil {
+			at = 5
 			goto except1
 		}
-		if t3, err = rt.GetAttr(a_, &nm_broadcast_address); err != nil {
-			at = 12
+		if t3, err = rt.GetAttr(b, &nm_broadcast_address); err != nil {
+			at = 6
 			goto except1
 		}
-		if t1, err = rt.Ge(t2, t3); err != nil {
-			at = 13
+		if t1, err = rt.Le(t2, t3); err != nil {
+			at = 7
 			goto except1
 		}
 	}
@@ -5217,27 +5358,27 @@ except1:
 	co__BaseNetwork__is_subnet_of.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 481: except AttributeError:
+	// 472: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 14
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 482: raise TypeError(f"Unable to test subnet containment between {a} and {b}")
+		// 473: raise TypeError(f"Unable to test subnet containment between {a} and {b}")
 		if t1, err = rt.FormatField(a_, 0, rt.Unset); err != nil {
-			at = 15
+			at = 9
 			goto unhandle1
 		}
 		if t2, err = rt.FormatField(b, 0, rt.Unset); err != nil {
-			at = 16
+			at = 10
 			goto unhandle1
 		}
 		t3 = rt.JoinStr(k_Unable_to_test_subne, t1, k_and, t2)
 		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-			at = 17
+			at = 11
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 18
+		err, at = rt.Raise(t1), 12
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -5247,13 +5388,12 @@ unhandle1:
 	return co__BaseNetwork__is_subnet_of.Fail(err, 0)
 }
 
-var co__BaseNetwork__is_subnet_of = rt.Code{Name: "_is_subnet_of", QualName: "_BaseNetwork._is_subnet_of", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork__is_subnet_of = rt.Code{Name: "_is_subnet_of", QualName: "_BaseNetwork._is_subnet_of", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"a", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{478, 15, 24}, {478, 28, 37}, {478, 15, 37},
-	{479, 34, 37}, {479, 42, 45}, {479, 22, 75, 31, 75}, {479},
-	{480, 19, 36}, {480, 40, 57}, {480, 19, 57}, {480, 62, 81}, {480, 85, 104}, {480, 62, 104},
-	{481, 15, 29},
-	{482, 72, 75}, {482, 80, 83}, {482, 18, 85, 27, 85}, {482},
+	{470, 12, 31, 25, 31},
+	{471, 19, 36}, {471, 40, 57}, {471, 19, 57}, {471, 62, 81}, {471, 85, 104}, {471, 62, 104},
+	{472, 15, 29},
+	{473, 72, 75}, {473, 80, 83}, {473, 18, 85, 27, 85}, {473},
 }}
 
 func py__BaseNetwork_subnet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5262,16 +5402,16 @@ func py__BaseNetwork_subnet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return self._is_subnet_of(self, other)
+	// 476: return self._is_subnet_of(self, other)
 	if t1, err = rt.CallMethod2(self, &nm__is_subnet_of, self, other); err != nil {
 		return co__BaseNetwork_subnet_of.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_subnet_of = rt.Code{Name: "subnet_of", QualName: "_BaseNetwork.subnet_of", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork_subnet_of = rt.Code{Name: "subnet_of", QualName: "_BaseNetwork.subnet_of", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{485, 15, 46, 33, 46}, {485, 15, 33},
+	{476, 15, 46, 33, 46}, {476, 15, 33},
 }}
 
 func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5280,16 +5420,16 @@ func py__BaseNetwork_supernet_of(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: return self._is_subnet_of(other, self)
+	// 479: return self._is_subnet_of(other, self)
 	if t1, err = rt.CallMethod2(self, &nm__is_subnet_of, other, self); err != nil {
 		return co__BaseNetwork_supernet_of.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_supernet_of = rt.Code{Name: "supernet_of", QualName: "_BaseNetwork.supernet_of", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseNetwork_supernet_of = rt.Code{Name: "supernet_of", QualName: "_BaseNetwork.supernet_of", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{488, 15, 46, 33, 46}, {488, 15, 33},
+	{479, 15, 46, 33, 46}, {479, 15, 33},
 }}
 
 func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5298,16 +5438,16 @@ func py__BaseNetwork_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: return self._both("is_reserved")
+	// 483: return self._both("is_reserved")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_reserved); err != nil {
 		return co__BaseNetwork_is_reserved.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_reserved = rt.Code{Name: "is_reserved", QualName: "_BaseNetwork.is_reserved", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_reserved = rt.Code{Name: "is_reserved", QualName: "_BaseNetwork.is_reserved", File: &file, Line: 481, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 15, 40, 25, 40}, {492, 15, 25},
+	{483, 15, 40, 25, 40}, {483, 15, 25},
 }}
 
 func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5316,16 +5456,16 @@ func py__BaseNetwork_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return self._both("is_link_local")
+	// 487: return self._both("is_link_local")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_link_local); err != nil {
 		return co__BaseNetwork_is_link_local.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_link_local = rt.Code{Name: "is_link_local", QualName: "_BaseNetwork.is_link_local", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_link_local = rt.Code{Name: "is_link_local", QualName: "_BaseNetwork.is_link_local", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 15, 42, 25, 42}, {496, 15, 25},
+	{487, 15, 42, 25, 42}, {487, 15, 25},
 }}
 
 func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5339,7 +5479,7 @@ func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 500: ranges, exceptions = self._private
+	// 491: ranges, exceptions = self._private
 	if t1, err = rt.GetAttr(self.V, &nm__private); err != nil {
 		return co__BaseNetwork_is_private.Fail(err, 1)
 	}
@@ -5348,7 +5488,7 @@ func py__BaseNetwork_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	ranges = u1[0]
 	exceptions = u1[1]
-	// 501: return (any(self.network_address in net and self.broadcast_address in net for net in ranges)
+	// 492: return (any(self.network_address in net and self.broadcast_address in net for net in ranges)
 	if t2, err = rt.GenIter(ranges); err != nil {
 		return co__BaseNetwork_is_private.Fail(err, 3)
 	}
@@ -5389,11 +5529,11 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_private = rt.Code{Name: "is_private", QualName: "_BaseNetwork.is_private", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
+var co__BaseNetwork_is_private = rt.Code{Name: "is_private", QualName: "_BaseNetwork.is_private", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
 	{},
-	{500, 29, 42}, {500, 8, 26},
-	{501, 93, 99}, {501, 16, 100, 19, 100},
-	{502, 105, 115}, {502, 20, 116, 23, 116},
+	{491, 29, 42}, {491, 8, 26},
+	{492, 93, 99}, {492, 16, 100, 19, 100},
+	{493, 105, 115}, {493, 20, 116, 23, 116},
 }}
 
 type fr__BaseNetwork_is_private__genexpr struct {
@@ -5491,9 +5631,9 @@ fail:
 	return co__BaseNetwork_is_private__genexpr.Fail(err, at)
 }
 
-var co__BaseNetwork_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 501, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__BaseNetwork_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 492, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{501, 93, 99}, {501, 20, 40}, {501, 20, 47}, {501, 52, 74}, {501, 52, 81}, {501, 20, 81}, {501},
+	{492, 93, 99}, {492, 20, 40}, {492, 20, 47}, {492, 52, 74}, {492, 52, 81}, {492, 20, 81}, {492},
 }, Stops: []int32{6}}
 
 type fr__BaseNetwork_is_private__genexpr_2 struct {
@@ -5591,9 +5731,9 @@ fail:
 	return co__BaseNetwork_is_private__genexpr_2.Fail(err, at)
 }
 
-var co__BaseNetwork_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 502, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__BaseNetwork_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_BaseNetwork.is_private.<locals>.<genexpr>", File: &file, Line: 493, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{502, 105, 115}, {502, 24, 44}, {502, 24, 55}, {502, 60, 82}, {502, 60, 93}, {502, 24, 93}, {502},
+	{493, 105, 115}, {493, 24, 44}, {493, 24, 55}, {493, 60, 82}, {493, 60, 93}, {493, 24, 93}, {493},
 }, Stops: []int32{6}}
 
 func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5603,7 +5743,7 @@ func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 506: return not self.is_private
+	// 497: return not self.is_private
 	if t1, err = rt.GetAttr(self, &nm_is_private); err != nil {
 		return co__BaseNetwork_is_global.Fail(err, 1)
 	}
@@ -5620,9 +5760,9 @@ func py__BaseNetwork_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_global = rt.Code{Name: "is_global", QualName: "_BaseNetwork.is_global", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_global = rt.Code{Name: "is_global", QualName: "_BaseNetwork.is_global", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{506, 19, 34},
+	{497, 19, 34},
 }}
 
 func py__BaseNetwork_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5631,16 +5771,16 @@ func py__BaseNetwork_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: return self._both("is_unspecified")
+	// 501: return self._both("is_unspecified")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_unspecified); err != nil {
 		return co__BaseNetwork_is_unspecified.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "_BaseNetwork.is_unspecified", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "_BaseNetwork.is_unspecified", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{510, 15, 43, 25, 43}, {510, 15, 25},
+	{501, 15, 43, 25, 43}, {501, 15, 25},
 }}
 
 func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5649,16 +5789,16 @@ func py__BaseNetwork_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: return self._both("is_loopback")
+	// 505: return self._both("is_loopback")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_loopback); err != nil {
 		return co__BaseNetwork_is_loopback.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseNetwork_is_loopback = rt.Code{Name: "is_loopback", QualName: "_BaseNetwork.is_loopback", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseNetwork_is_loopback = rt.Code{Name: "is_loopback", QualName: "_BaseNetwork.is_loopback", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{514, 15, 40, 25, 40}, {514, 15, 25},
+	{505, 15, 40, 25, 40}, {505, 15, 25},
 }}
 
 func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5674,139 +5814,158 @@ func py__BaseV4(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseV4); err != nil {
 		return co__BaseV4.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(517)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(508)); err != nil {
 		return co__BaseV4.Fail(err, 0)
 	}
-	// 518: __slots__ = ()
+	// 509: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__BaseV4.Fail(err, 1)
 	}
-	// 519: version = 4
-	if err = rt.NSSet(ns, "version", rt.Int(4)); err != nil {
+	// 510: _version = version = 4
+	if err = rt.NSSet(ns, "_version", rt.Int(4)); err != nil {
 		return co__BaseV4.Fail(err, 2)
 	}
-	// 520: _ALL_ONES = 2**IPV4LENGTH - 1
-	if t1, err = rt.NSGet(ns, "IPV4LENGTH"); err != nil {
+	if err = rt.NSSet(ns, "version", rt.Int(4)); err != nil {
 		return co__BaseV4.Fail(err, 3)
+	}
+	// 511: _ALL_ONES = 2**IPV4LENGTH - 1
+	if t1, err = rt.NSGet(ns, "IPV4LENGTH"); err != nil {
+		return co__BaseV4.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.IPV4LENGTH
 	}
 	if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-		return co__BaseV4.Fail(err, 4)
+		return co__BaseV4.Fail(err, 5)
 	}
 	if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co__BaseV4.Fail(err, 5)
+			return co__BaseV4.Fail(err, 6)
 		}
 	}
 	if err = rt.NSSet(ns, "_ALL_ONES", t1); err != nil {
-		return co__BaseV4.Fail(err, 6)
-	}
-	// 521: max_prefixlen = IPV4LENGTH
-	if t1, err = rt.NSGet(ns, "IPV4LENGTH"); err != nil {
 		return co__BaseV4.Fail(err, 7)
+	}
+	// 512: max_prefixlen = IPV4LENGTH
+	if t1, err = rt.NSGet(ns, "IPV4LENGTH"); err != nil {
+		return co__BaseV4.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.IPV4LENGTH
 	}
 	if err = rt.NSSet(ns, "max_prefixlen", t1); err != nil {
-		return co__BaseV4.Fail(err, 8)
-	}
-	// 522: _netmask_cache = {}
-	t1 = rt.NewDict()
-	if err = rt.NSSet(ns, "_netmask_cache", t1); err != nil {
 		return co__BaseV4.Fail(err, 9)
 	}
-	// 524: def _explode_shorthand_ip_string(self):
-	t1 = (&rt.Func{Code: &co__BaseV4__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV4__explode_shorthand_ip_string}).Def()
-	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
+	// 513: _netmask_cache = {}
+	t1 = rt.NewDict()
+	if err = rt.NSSet(ns, "_netmask_cache", t1); err != nil {
 		return co__BaseV4.Fail(err, 10)
 	}
-	// 527: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 515: def _explode_shorthand_ip_string(self):
+	t1 = (&rt.Func{Code: &co__BaseV4__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV4__explode_shorthand_ip_string}).Def()
+	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
 		return co__BaseV4.Fail(err, 11)
+	}
+	// 518: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV4.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co__BaseV4__make_netmask, Globals: &module, F2: py__BaseV4__make_netmask}).Def()
+	t2 = (&rt.Func{Code: &co__BaseV4__mask_class, Globals: &module, F1: py__BaseV4__mask_class}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV4.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "_make_netmask", t3); err != nil {
 		return co__BaseV4.Fail(err, 12)
 	}
-	// 542: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "_mask_class", t3); err != nil {
 		return co__BaseV4.Fail(err, 13)
+	}
+	// 522: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV4.Fail(err, 14)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__BaseV4__prefix_from_text, Globals: &module, F2: py__BaseV4__prefix_from_text}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__BaseV4.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "_prefix_from_text", t3); err != nil {
+		return co__BaseV4.Fail(err, 15)
+	}
+	// 529: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV4.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV4__ip_int_from_string, Globals: &module, F2: py__BaseV4__ip_int_from_string}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV4.Fail(err, 13)
+		return co__BaseV4.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "_ip_int_from_string", t3); err != nil {
-		return co__BaseV4.Fail(err, 14)
+		return co__BaseV4.Fail(err, 17)
 	}
-	// 554: @classmethod
+	// 541: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__BaseV4.Fail(err, 15)
+		return co__BaseV4.Fail(err, 18)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV4__parse_octet, Globals: &module, F2: py__BaseV4__parse_octet}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV4.Fail(err, 15)
+		return co__BaseV4.Fail(err, 18)
 	}
 	if err = rt.NSSet(ns, "_parse_octet", t3); err != nil {
-		return co__BaseV4.Fail(err, 16)
+		return co__BaseV4.Fail(err, 19)
 	}
-	// 569: @classmethod
+	// 558: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__BaseV4.Fail(err, 17)
+		return co__BaseV4.Fail(err, 20)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV4__string_from_ip_int, Globals: &module, F2: py__BaseV4__string_from_ip_int}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV4.Fail(err, 17)
+		return co__BaseV4.Fail(err, 20)
 	}
 	if err = rt.NSSet(ns, "_string_from_ip_int", t3); err != nil {
-		return co__BaseV4.Fail(err, 18)
+		return co__BaseV4.Fail(err, 21)
 	}
-	// 573: def _reverse_pointer(self):
+	// 562: def _reverse_pointer(self):
 	t1 = (&rt.Func{Code: &co__BaseV4__reverse_pointer, Globals: &module, F1: py__BaseV4__reverse_pointer}).Def()
 	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
-		return co__BaseV4.Fail(err, 19)
+		return co__BaseV4.Fail(err, 22)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__BaseV4.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseV4 = rt.Code{Name: "_BaseV4", File: &file, Line: 517, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseV4 = rt.Code{Name: "_BaseV4", File: &file, Line: 508, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{518, 4, 13},
-	{519, 4, 11},
-	{520, 19, 29}, {520, 16, 29, 17, 19}, {520, 16, 33, 30, 31}, {520, 4, 13},
-	{521, 20, 30}, {521, 4, 17},
-	{522, 4, 18},
-	{524, 0, 0, 0, 0, 525},
-	{527, 5, 16},
-	{528, 0, 0, 0, 0, 540},
-	{542, 5, 16},
-	{543, 0, 0, 0, 0, 552},
-	{554, 5, 16},
-	{555, 0, 0, 0, 0, 567},
-	{569, 5, 16},
-	{570, 0, 0, 0, 0, 571},
-	{573, 0, 0, 0, 0, 574},
+	{509, 4, 13},
+	{510, 4, 12}, {510, 15, 22},
+	{511, 19, 29}, {511, 16, 29, 17, 19}, {511, 16, 33, 30, 31}, {511, 4, 13},
+	{512, 20, 30}, {512, 4, 17},
+	{513, 4, 18},
+	{515, 0, 0, 0, 0, 516},
+	{518, 5, 16},
+	{519, 0, 0, 0, 0, 520},
+	{522, 5, 16},
+	{523, 0, 0, 0, 0, 527},
+	{529, 5, 16},
+	{530, 0, 0, 0, 0, 539},
+	{541, 5, 16},
+	{542, 0, 0, 0, 0, 556},
+	{558, 5, 16},
+	{559, 0, 0, 0, 0, 560},
+	{562, 0, 0, 0, 0, 563},
 }}
 
 func py__BaseV4__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5815,152 +5974,89 @@ func py__BaseV4__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 525: return str(self)
+	// 516: return str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseV4__explode_shorthand_ip_string.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseV4__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV4._explode_shorthand_ip_string", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseV4__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV4._explode_shorthand_ip_string", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{525},
+	{516},
 }}
 
-func py__BaseV4__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, prefixlen, t2 rt.Value
+func py__BaseV4__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 520: return IPv4Address
+	if t1 = py.IPv4Address; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
+			return co__BaseV4__mask_class.Fail(err, 1)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV4__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV4._mask_class", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{520, 15, 26},
+}}
+
+func py__BaseV4__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 529: if arg not in cls._netmask_cache:
-	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 1)
+	// 524: try:
+	// 525: return cls._prefix_from_prefix_string(text)
+	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, text); err != nil {
+		at = 1
+		goto except1
 	}
-	if c1, err = rt.Contains(t1, arg); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 2)
+	return rt.Ret(t1)
+except1:
+	co__BaseV4__prefix_from_text.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 526: except NetmaskValueError:
+	if c1, err = rt.Match(exc1, py.NetmaskValueError); err != nil {
+		at = 3
+		goto unhandle1
 	}
-	if !c1 {
-		// 530: if isinstance(arg, int):
-		if t1, err = rt.Call2(py.isinstance, arg, py.int); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 3)
+	if c1 {
+		// 527: return cls._prefix_from_ip_string(text)
+		if t1, err = rt.CallMethod1(cls, &nm__prefix_from_ip_string, text); err != nil {
+			at = 4
+			goto unhandle1
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV4__make_netmask.Fail(err, 3)
-			}
-		}
-		if c1 {
-			// 531: prefixlen = arg
-			prefixlen = arg
-			// 532: if not 0 <= prefixlen <= cls.max_prefixlen:
-			t1 = prefixlen
-			if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
-				if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-					return co__BaseV4__make_netmask.Fail(err, 4)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-					return co__BaseV4__make_netmask.Fail(err, 5)
-				}
-				if c2, ok = rt.LeInt(t1, t2); !ok {
-					if c2, err = rt.IfLe(t1, t2); err != nil {
-						return co__BaseV4__make_netmask.Fail(err, 4)
-					}
-				}
-				c1 = c2
-			}
-			if !c1 {
-				// 533: cls._report_invalid_netmask(prefixlen)
-				if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen); err != nil {
-					return co__BaseV4__make_netmask.Fail(err, 6)
-				}
-			}
-		} else {
-			// 535: try:
-			// 536: prefixlen = cls._prefix_from_prefix_string(arg)
-			if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, arg); err != nil {
-				at = 8
-				goto except1
-			}
-			goto end1
-		except1:
-			co__BaseV4__make_netmask.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 537: except NetmaskValueError:
-			if c1, err = rt.Match(exc1, py.NetmaskValueError); err != nil {
-				at = 10
-				goto unhandle1
-			}
-			if c1 {
-				// 538: prefixlen = cls._prefix_from_ip_string(arg)
-				if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_ip_string, arg); err != nil {
-					at = 11
-					goto unhandle1
-				}
-			} else {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-			rt.SetHandled(prev)
-			goto end1
-		unhandle1:
-			co__BaseV4__make_netmask.Trace(err, at)
-			rt.SetHandled(prev)
-			return co__BaseV4__make_netmask.Fail(err, 0)
-		end1:
-		}
-		// 539: cls._netmask_cache[arg] = IPv4Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
-		if t1 = py.IPv4Address; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				return co__BaseV4__make_netmask.Fail(err, 13)
-			}
-		}
-		if t2, err = rt.CallMethod1(cls, &nm__ip_int_from_prefix, prefixlen); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 14)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 16)
-		}
-		t2 = rt.NewTuple2(t1, prefixlen)
-		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 17)
-		}
-		if err = rt.SetItem(t1, arg, t2); err != nil {
-			return co__BaseV4__make_netmask.Fail(err, 18)
-		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
 	}
-	// 540: return cls._netmask_cache[arg]
-	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 19)
-	}
-	if t2, err = rt.GetItem(t1, arg); err != nil {
-		return co__BaseV4__make_netmask.Fail(err, 20)
-	}
-	return rt.Ret(t2)
+	err, at = exc1, 0
+unhandle1:
+	co__BaseV4__prefix_from_text.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__BaseV4__prefix_from_text.Fail(err, 0)
 }
 
-var co__BaseV4__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_BaseV4._make_netmask", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "arg"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
+var co__BaseV4__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: "_BaseV4._prefix_from_text", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{529, 22, 40}, {529, 11, 40},
-	{530, 15, 35, 25, 35},
-	{532, 23, 58}, {532, 41, 58},
-	{533, 20, 58, 47, 58}, {533, 20, 47},
-	{536}, {536, 32, 62},
-	{537, 23, 40},
-	{538}, {538, 32, 58},
-	{539, 38, 49}, {539, 50, 84, 73, 84}, {539, 50, 73}, {539, 38, 85, 49, 85}, {539, 12, 30}, {539, 12, 35, 30, 35},
-	{540, 15, 33}, {540, 15, 38, 33, 38},
+	{525, 19, 55, 49, 55}, {525, 19, 49},
+	{526, 15, 32},
+	{527, 19, 51, 45, 51}, {527, 19, 45},
 }}
 
 func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, octets, t2, t3, exc_ rt.Value
+	var t1, octets, t2, t3, t4, octet, error_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -5968,24 +6064,24 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 544: if not ip_str:
+	// 531: if not ip_str:
 	if c1, ok = rt.TruthBool(ip_str); !ok {
 		if c1, err = rt.Truth(ip_str); err != nil {
 			return co__BaseV4__ip_int_from_string.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 545: raise AddressValueError("Address cannot be empty")
+		// 532: raise AddressValueError("Address cannot be empty")
 		if t1, err = rt.Call1(py.AddressValueError, k_Address_cannot_be_em); err != nil {
 			return co__BaseV4__ip_int_from_string.Fail(err, 2)
 		}
 		return co__BaseV4__ip_int_from_string.Fail(rt.Raise(t1), 3)
 	}
-	// 546: octets = ip_str.split(".")
-	if octets, err = rt.CallMethod1(ip_str, &nm_split, k_text_2); err != nil {
+	// 533: octets = ip_str.split(".")
+	if octets, err = rt.CallMethod1(ip_str, &nm_split, k_text_6); err != nil {
 		return co__BaseV4__ip_int_from_string.Fail(err, 4)
 	}
-	// 547: if len(octets) != 4:
+	// 534: if len(octets) != 4:
 	if t1, err = rt.Call1(py.len, octets); err != nil {
 		return co__BaseV4__ip_int_from_string.Fail(err, 6)
 	}
@@ -5995,32 +6091,45 @@ func py__BaseV4__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
 		return co__BaseV4__ip_int_from_string.Fail(err, 7)
 	}
 	if c1 {
-		// 548: raise AddressValueError("Expected 4 octets in %r" % ip_str)
+		// 535: raise AddressValueError(f"Expected 4 octets in {ip_str!r}")
 		t1 = py.AddressValueError
-		if t2, err = rt.Mod(k_Expected_4_octets_in, ip_str); err != nil {
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
 			return co__BaseV4__ip_int_from_string.Fail(err, 8)
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
+		t3 = rt.JoinStr(k_Expected_4_octets_in, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
 			return co__BaseV4__ip_int_from_string.Fail(err, 9)
 		}
 		return co__BaseV4__ip_int_from_string.Fail(rt.Raise(t1), 10)
 	}
-	// 549: try:
-	// 550: return int.from_bytes(map(cls._parse_octet, octets), "big")
+	// 536: try:
+	// 537: return int.from_bytes([cls._parse_octet(octet) for octet in octets])
 	if t1, t2, err = rt.LoadMethod(py.int, &nm_from_bytes); err != nil {
 		at = 11
 		goto except1
 	}
-	if t3, err = rt.GetAttr(cls, &nm__parse_octet); err != nil {
+	if err = it1.Start(octets); err != nil {
 		at = 12
 		goto except1
 	}
-	if t3, err = rt.Call2(py.map_, t3, octets); err != nil {
-		at = 13
-		goto except1
+	t3 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 12
+			goto except1
+		}
+		octet = next1
+		if t4, err = rt.CallMethod1(cls, &nm__parse_octet, octet); err != nil {
+			at = 13
+			goto except1
+		}
+		rt.ListAppend(t3, t4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, k_big); err != nil {
-		at = 14
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 15
 		goto except1
 	}
 	return rt.Ret(t1)
@@ -6028,26 +6137,31 @@ except1:
 	co__BaseV4__ip_int_from_string.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 551: except ValueError as exc:
+	// 538: except ValueError as error:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 15
+		at = 16
 		goto unhandle1
 	}
 	if c1 {
-		exc_ = exc1.Value()
-		// 552: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
+		error_ = exc1.Value()
+		// 539: raise AddressValueError(f"{error} in {ip_str!r}") from None
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-			at = 16
-			goto unbind1
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
 			at = 17
 			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 18
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			at = 18
+			goto unbind1
+		}
+		t4 = rt.JoinStr(t2, k_in, t3)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			at = 19
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 20
 	unbind1:
-		exc_ = rt.Unset
+		error_ = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -6057,149 +6171,161 @@ unhandle1:
 	return co__BaseV4__ip_int_from_string.Fail(err, 0)
 }
 
-var co__BaseV4__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV4._ip_int_from_string", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"octets", "exc"}, Pos: []rt.Pos{
+var co__BaseV4__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV4._ip_int_from_string", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"octets", "octet", "error"}, Pos: []rt.Pos{
 	{},
-	{544, 15, 21},
-	{545, 18, 62, 35, 62}, {545},
-	{546}, {546, 17, 29},
-	{547, 11, 22, 14, 22}, {547, 11, 27},
-	{548, 36, 70, 62, 63}, {548, 18, 71, 35, 71}, {548},
-	{550, 19, 33}, {550, 38, 54}, {550, 34, 63, 37, 63}, {550, 19, 71, 33, 71},
-	{551, 15, 25},
-	{552, 36, 62, 47, 48}, {552, 18, 63, 35, 63}, {552},
+	{531, 15, 21},
+	{532, 18, 62, 35, 62}, {532},
+	{533}, {533, 17, 29},
+	{534, 11, 22, 14, 22}, {534, 11, 27},
+	{535, 59, 69}, {535, 18, 71, 35, 71}, {535},
+	{537, 19, 33}, {537, 72, 78}, {537, 35, 58, 51, 58}, {537, 35, 51}, {537, 19, 80, 33, 80},
+	{538, 15, 25},
+	{539, 38, 45}, {539, 49, 59}, {539, 18, 61, 35, 61}, {539},
 }}
 
 func py__BaseV4__parse_octet(cls, octet_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, octet_int rt.Value
+	var complaint, t1, t2 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 556: if not octet_str:
+	// 543: complaint = None
+	complaint = rt.None
+	// 544: if not octet_str:
 	if c1, ok = rt.TruthBool(octet_str); !ok {
 		if c1, err = rt.Truth(octet_str); err != nil {
 			return co__BaseV4__parse_octet.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 557: raise ValueError("Empty octet not permitted")
-		if t1, err = rt.Call1(py.ValueError, k_Empty_octet_not_perm); err != nil {
+		// 545: complaint = "Empty octet not permitted"
+		complaint = k_Empty_octet_not_perm
+	} else {
+		// 546: elif not (octet_str.isascii() and octet_str.isdigit()):
+		if t1, err = rt.CallMethod0(octet_str, &nm_isascii); err != nil {
 			return co__BaseV4__parse_octet.Fail(err, 2)
-		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 3)
-	}
-	// 558: if not (octet_str.isascii() and octet_str.isdigit()):
-	if t1, err = rt.CallMethod0(octet_str, &nm_isascii); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 4)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 6)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.CallMethod0(octet_str, &nm_isdigit); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 7)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__BaseV4__parse_octet.Fail(err, 9)
+				return co__BaseV4__parse_octet.Fail(err, 4)
 			}
 		}
 		c1 = c2
-	}
-	if !c1 {
-		// 559: raise ValueError("Only decimal digits permitted in %r" % octet_str)
-		if t1, err = rt.Mod(k_Only_decimal_digits, octet_str); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 10)
+		if c1 {
+			if t1, err = rt.CallMethod0(octet_str, &nm_isdigit); err != nil {
+				return co__BaseV4__parse_octet.Fail(err, 5)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__BaseV4__parse_octet.Fail(err, 7)
+				}
+			}
+			c1 = c2
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 11)
+		if !c1 {
+			// 547: complaint = f"Only decimal digits permitted in {octet_str!r}"
+			if t1, err = rt.FormatField(octet_str, 'r', rt.Unset); err != nil {
+				return co__BaseV4__parse_octet.Fail(err, 8)
+			}
+			complaint = rt.JoinStr(k_Only_decimal_digits, t1)
+		} else {
+			// 548: elif len(octet_str) > 3:
+			if t1, err = rt.Call1(py.len, octet_str); err != nil {
+				return co__BaseV4__parse_octet.Fail(err, 9)
+			}
+			if c1, ok = rt.LtInt(rt.Int(3), t1); !ok {
+				if c1, err = rt.IfGt(t1, rt.Int(3)); err != nil {
+					return co__BaseV4__parse_octet.Fail(err, 10)
+				}
+			}
+			if c1 {
+				// 549: complaint = f"At most 3 characters permitted in {octet_str!r}"
+				if t1, err = rt.FormatField(octet_str, 'r', rt.Unset); err != nil {
+					return co__BaseV4__parse_octet.Fail(err, 11)
+				}
+				complaint = rt.JoinStr(k_At_most_3_characters, t1)
+			} else {
+				// 550: elif octet_str.startswith("0") and octet_str != "0":
+				if t1, err = rt.CallMethod1(octet_str, &nm_startswith, k_0_2); err != nil {
+					return co__BaseV4__parse_octet.Fail(err, 12)
+				}
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						return co__BaseV4__parse_octet.Fail(err, 14)
+					}
+				}
+				c1 = c2
+				if c1 {
+					if c2, err = rt.IfNe(octet_str, k_0_2); err != nil {
+						return co__BaseV4__parse_octet.Fail(err, 15)
+					}
+					c1 = c2
+				}
+				if c1 {
+					// 551: complaint = f"Leading zeros are not permitted in {octet_str!r}"
+					if t1, err = rt.FormatField(octet_str, 'r', rt.Unset); err != nil {
+						return co__BaseV4__parse_octet.Fail(err, 16)
+					}
+					complaint = rt.JoinStr(k_Leading_zeros_are_no, t1)
+				} else {
+					// 552: elif int(octet_str) > 255:
+					if t1, err = rt.Call1(py.int, octet_str); err != nil {
+						return co__BaseV4__parse_octet.Fail(err, 17)
+					}
+					if c1, ok = rt.LtInt(rt.Int(255), t1); !ok {
+						if c1, err = rt.IfGt(t1, rt.Int(255)); err != nil {
+							return co__BaseV4__parse_octet.Fail(err, 18)
+						}
+					}
+					if c1 {
+						// 553: complaint = f"Octet {int(octet_str)} (> 255) not permitted"
+						if t1, err = rt.Call1(py.int, octet_str); err != nil {
+							return co__BaseV4__parse_octet.Fail(err, 19)
+						}
+						if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+							return co__BaseV4__parse_octet.Fail(err, 20)
+						}
+						complaint = rt.JoinStr(k_Octet, t2, k_255_not_permitted)
+					}
+				}
+			}
 		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 12)
 	}
-	// 560: if len(octet_str) > 3:
-	if t1, err = rt.Call1(py.len, octet_str); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 13)
-	}
-	if c1, ok = rt.LtInt(rt.Int(3), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(3)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 14)
-		}
-	}
-	if c1 {
-		// 561: raise ValueError("At most 3 characters permitted in %r" % octet_str)
-		if t1, err = rt.Mod(k_At_most_3_characters, octet_str); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 15)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 16)
-		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 17)
-	}
-	// 562: if octet_str != "0" and octet_str[0] == "0":
-	if c2, err = rt.IfNe(octet_str, k_0); err != nil {
-		return co__BaseV4__parse_octet.Fail(err, 18)
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetItem(octet_str, rt.Int(0)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 19)
-		}
-		if c2, err = rt.IfEq(t1, k_0); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 20)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 563: raise ValueError("Leading zeros are not permitted in %r" % octet_str)
-		if t1, err = rt.Mod(k_Leading_zeros_are_no, octet_str); err != nil {
+	// 554: if complaint:
+	if c1, ok = rt.TruthBool(complaint); !ok {
+		if c1, err = rt.Truth(complaint); err != nil {
 			return co__BaseV4__parse_octet.Fail(err, 21)
 		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+	}
+	if c1 {
+		// 555: raise ValueError(complaint)
+		if t1, err = rt.Call1(py.ValueError, complaint); err != nil {
 			return co__BaseV4__parse_octet.Fail(err, 22)
 		}
 		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 23)
 	}
-	// 564: octet_int = int(octet_str, 10)
-	if octet_int, err = rt.Call2(py.int, octet_str, rt.Int(10)); err != nil {
+	// 556: return int(octet_str)
+	if t1, err = rt.Call1(py.int, octet_str); err != nil {
 		return co__BaseV4__parse_octet.Fail(err, 24)
 	}
-	// 565: if octet_int > 255:
-	if c1, ok = rt.LtInt(rt.Int(255), octet_int); !ok {
-		if c1, err = rt.IfGt(octet_int, rt.Int(255)); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 25)
-		}
-	}
-	if c1 {
-		// 566: raise ValueError("Octet %d (> 255) not permitted" % octet_int)
-		if t1, err = rt.Mod(k_Octet_d_255_not_perm, octet_int); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 26)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV4__parse_octet.Fail(err, 27)
-		}
-		return co__BaseV4__parse_octet.Fail(rt.Raise(t1), 28)
-	}
-	// 567: return octet_int
-	return rt.Ret(octet_int)
+	return rt.Ret(t1)
 }
 
-var co__BaseV4__parse_octet = rt.Code{Name: "_parse_octet", QualName: "_BaseV4._parse_octet", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "octet_str"}, Pos: 2}, Vars: []string{"octet_int"}, Pos: []rt.Pos{
+var co__BaseV4__parse_octet = rt.Code{Name: "_parse_octet", QualName: "_BaseV4._parse_octet", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "octet_str"}, Pos: 2}, Vars: []string{"complaint"}, Pos: []rt.Pos{
 	{},
-	{556, 15, 24},
-	{557, 18, 57, 28, 57}, {557},
-	{558, 16, 35, 33, 35}, {558, 16, 33}, {558, 16, 35, 33, 35}, {558, 40, 59, 57, 59}, {558, 40, 57}, {558, 40, 59, 57, 59},
-	{559, 29, 78, 67, 68}, {559, 18, 79, 28, 79}, {559},
-	{560, 11, 25, 14, 25}, {560, 11, 29},
-	{561, 29, 79, 68, 69}, {561, 18, 80, 28, 80}, {561},
-	{562, 11, 27}, {562, 32, 44, 41, 44}, {562, 32, 51},
-	{563, 29, 80, 69, 70}, {563, 18, 81, 28, 81}, {563},
-	{564},
-	{565, 11, 26},
-	{566, 29, 73, 62, 63}, {566, 18, 74, 28, 74}, {566},
+	{544, 15, 24},
+	{546, 18, 37, 35, 37}, {546, 18, 35}, {546, 18, 37, 35, 37}, {546, 42, 61, 59, 61}, {546, 42, 59}, {546, 42, 61, 59, 61},
+	{547, 59, 72},
+	{548, 13, 27, 16, 27}, {548, 13, 31},
+	{549, 60, 73},
+	{550, 13, 38, 33, 38}, {550, 13, 33}, {550, 13, 38, 33, 38}, {550, 43, 59},
+	{551, 61, 74},
+	{552, 13, 27, 16, 27}, {552, 13, 33},
+	{553, 33, 47, 36, 47}, {553, 32, 48},
+	{554, 11, 20},
+	{555, 18, 39, 28, 39}, {555},
+	{556},
 }}
 
 func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
@@ -6208,8 +6334,8 @@ func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 571: return ".".join(map(str, ip_int.to_bytes(4, "big")))
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 560: return ".".join(map(str, ip_int.to_bytes(4, "big")))
+	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
 		return co__BaseV4__string_from_ip_int.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod2(ip_int, &nm_to_bytes, rt.Int(4), k_big); err != nil {
@@ -6224,9 +6350,9 @@ func py__BaseV4__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__BaseV4__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV4._string_from_ip_int", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseV4__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV4._string_from_ip_int", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{571, 15, 23}, {571, 33, 58, 48, 58}, {571, 33, 48}, {571, 24, 59, 27, 59}, {571, 15, 60, 23, 60},
+	{560, 15, 23}, {560, 33, 58, 48, 58}, {560, 33, 48}, {560, 24, 59, 27, 59}, {560, 15, 60, 23, 60},
 }}
 
 func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6235,14 +6361,14 @@ func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 574: return ".".join(str(self).split(".")[::-1]) + ".in-addr.arpa"
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 563: return ".".join(str(self).split(".")[::-1]) + ".in-addr.arpa"
+	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
 		return co__BaseV4__reverse_pointer.Fail(err, 1)
 	}
 	if t3, err = rt.Call1(py.str, self); err != nil {
 		return co__BaseV4__reverse_pointer.Fail(err, 2)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_2); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_6); err != nil {
 		return co__BaseV4__reverse_pointer.Fail(err, 3)
 	}
 	t4 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
@@ -6258,9 +6384,9 @@ func py__BaseV4__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__BaseV4__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV4._reverse_pointer", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseV4__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV4._reverse_pointer", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{574, 15, 23}, {574, 24, 33, 27, 33}, {574, 24, 44, 39, 44}, {574, 24, 39}, {574, 24, 50, 44, 50}, {574, 15, 51, 23, 51}, {574, 15, 69, 52, 53},
+	{563, 15, 23}, {563, 24, 33, 27, 33}, {563, 24, 44, 39, 44}, {563, 24, 39}, {563, 24, 50, 44, 50}, {563, 15, 51, 23, 51}, {563, 15, 69, 52, 53},
 }}
 
 func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6275,19 +6401,19 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv4Address); err != nil {
 		return co_IPv4Address.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(577)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(566)); err != nil {
 		return co_IPv4Address.Fail(err, 0)
 	}
-	// 578: __slots__ = ("_ip", "__weakref__")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
+	// 567: __slots__ = ("_ip", "__weakref__")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_IPv4Address.Fail(err, 1)
 	}
-	// 580: def __init__(self, address):
+	// 569: def __init__(self, address):
 	t1 = (&rt.Func{Code: &co_IPv4Address___init__, Globals: &module, F2: py_IPv4Address___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IPv4Address.Fail(err, 2)
 	}
-	// 594: @property
+	// 573: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 3)
 	}
@@ -6301,7 +6427,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "packed", t3); err != nil {
 		return co_IPv4Address.Fail(err, 4)
 	}
-	// 598: @property
+	// 577: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 5)
 	}
@@ -6315,7 +6441,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_reserved", t3); err != nil {
 		return co_IPv4Address.Fail(err, 6)
 	}
-	// 602: @property
+	// 581: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 7)
 	}
@@ -6329,7 +6455,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_private", t3); err != nil {
 		return co_IPv4Address.Fail(err, 8)
 	}
-	// 607: @property
+	// 586: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 9)
 	}
@@ -6343,7 +6469,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_global", t3); err != nil {
 		return co_IPv4Address.Fail(err, 10)
 	}
-	// 611: @property
+	// 590: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 11)
 	}
@@ -6357,7 +6483,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_multicast", t3); err != nil {
 		return co_IPv4Address.Fail(err, 12)
 	}
-	// 615: @property
+	// 594: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 13)
 	}
@@ -6371,7 +6497,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_unspecified", t3); err != nil {
 		return co_IPv4Address.Fail(err, 14)
 	}
-	// 619: @property
+	// 598: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 15)
 	}
@@ -6385,7 +6511,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_loopback", t3); err != nil {
 		return co_IPv4Address.Fail(err, 16)
 	}
-	// 623: @property
+	// 602: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 17)
 	}
@@ -6399,7 +6525,7 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_link_local", t3); err != nil {
 		return co_IPv4Address.Fail(err, 18)
 	}
-	// 627: @property
+	// 606: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv4Address.Fail(err, 19)
 	}
@@ -6413,131 +6539,70 @@ func py_IPv4Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "ipv6_mapped", t3); err != nil {
 		return co_IPv4Address.Fail(err, 20)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_IPv4Address.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IPv4Address = rt.Code{Name: "IPv4Address", File: &file, Line: 577, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv4Address = rt.Code{Name: "IPv4Address", File: &file, Line: 566, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{578, 4, 13},
-	{580, 0, 0, 0, 0, 592},
+	{567, 4, 13},
+	{569, 0, 0, 0, 0, 571},
+	{573, 5, 13},
+	{574, 0, 0, 0, 0, 575},
+	{577, 5, 13},
+	{578, 0, 0, 0, 0, 579},
+	{581, 5, 13},
+	{582, 0, 0, 0, 0, 584},
+	{586, 5, 13},
+	{587, 0, 0, 0, 0, 588},
+	{590, 5, 13},
+	{591, 0, 0, 0, 0, 592},
 	{594, 5, 13},
 	{595, 0, 0, 0, 0, 596},
 	{598, 5, 13},
 	{599, 0, 0, 0, 0, 600},
 	{602, 5, 13},
-	{603, 0, 0, 0, 0, 605},
-	{607, 5, 13},
-	{608, 0, 0, 0, 0, 609},
-	{611, 5, 13},
-	{612, 0, 0, 0, 0, 613},
-	{615, 5, 13},
-	{616, 0, 0, 0, 0, 617},
-	{619, 5, 13},
-	{620, 0, 0, 0, 0, 621},
-	{623, 5, 13},
-	{624, 0, 0, 0, 0, 625},
-	{627, 5, 13},
-	{628, 0, 0, 0, 0, 629},
+	{603, 0, 0, 0, 0, 604},
+	{606, 5, 13},
+	{607, 0, 0, 0, 0, 608},
 }}
 
 func py_IPv4Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, addr_str, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, number, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: if isinstance(address, int):
-	if t1, err = rt.Call2(py.isinstance, address, py.int); err != nil {
+	// 570: number = self._int_from_number(address)
+	if number, err = rt.CallMethod1(self, &nm__int_from_number, address); err != nil {
 		return co_IPv4Address___init__.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 1)
+	// 571: self._ip = self._ip_int_from_string(self._text_of(address)) if number is None else number
+	if number.IsNone() {
+		if t2, t3, err = rt.LoadMethod(self, &nm__ip_int_from_string); err != nil {
+			return co_IPv4Address___init__.Fail(err, 3)
 		}
-	}
-	if c1 {
-		// 582: self._check_int_address(address)
-		if _, err = rt.CallMethod1(self, &nm__check_int_address, address); err != nil {
-			return co_IPv4Address___init__.Fail(err, 2)
-		}
-		// 583: self._ip = address
-		t1 = address
-		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
+		if t4, err = rt.CallMethod1(self, &nm__text_of, address); err != nil {
 			return co_IPv4Address___init__.Fail(err, 4)
 		}
-		// 584: return
-		return rt.Ret(rt.None)
-	}
-	// 585: if isinstance(address, bytes):
-	if t1, err = rt.Call2(py.isinstance, address, py.bytes); err != nil {
-		return co_IPv4Address___init__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 586: self._check_packed_address(address, 4)
-		if _, err = rt.CallMethod2(self, &nm__check_packed_address, address, rt.Int(4)); err != nil {
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_IPv4Address___init__.Fail(err, 6)
 		}
-		// 587: self._ip = int.from_bytes(address)
-		if t1, err = rt.CallMethod1(py.int, &nm_from_bytes, address); err != nil {
-			return co_IPv4Address___init__.Fail(err, 8)
-		}
-		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv4Address___init__.Fail(err, 10)
-		}
-		// 588: return
-		return rt.Ret(rt.None)
-	}
-	// 589: addr_str = str(address)
-	if addr_str, err = rt.Call1(py.str, address); err != nil {
-		return co_IPv4Address___init__.Fail(err, 11)
-	}
-	// 590: if "/" in addr_str:
-	if c1, err = rt.Contains(addr_str, k_text); err != nil {
-		return co_IPv4Address___init__.Fail(err, 12)
-	}
-	if c1 {
-		// 591: raise AddressValueError(f"Unexpected '/' in {address!r}")
-		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co_IPv4Address___init__.Fail(err, 13)
-		}
-		t3 = rt.JoinStr(k_Unexpected_in, t2)
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv4Address___init__.Fail(err, 14)
-		}
-		return co_IPv4Address___init__.Fail(rt.Raise(t1), 15)
-	}
-	// 592: self._ip = self._ip_int_from_string(addr_str)
-	if t1, err = rt.CallMethod1(self, &nm__ip_int_from_string, addr_str); err != nil {
-		return co_IPv4Address___init__.Fail(err, 16)
+	} else {
+		t1 = number
 	}
 	if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-		return co_IPv4Address___init__.Fail(err, 18)
+		return co_IPv4Address___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IPv4Address___init__ = rt.Code{Name: "__init__", QualName: "IPv4Address.__init__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"addr_str"}, Pos: []rt.Pos{
+var co_IPv4Address___init__ = rt.Code{Name: "__init__", QualName: "IPv4Address.__init__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"number"}, Pos: []rt.Pos{
 	{},
-	{581, 11, 35, 21, 35},
-	{582, 12, 44, 35, 44}, {582, 12, 35},
-	{583, 12, 20},
-	{585, 11, 37, 21, 37},
-	{586, 12, 50, 38, 50}, {586, 12, 38},
-	{587, 23, 46, 37, 46}, {587, 23, 37}, {587, 12, 20},
-	{589},
-	{590, 11, 26},
-	{591, 56, 67}, {591, 18, 69, 35, 69}, {591},
-	{592, 19, 53, 43, 53}, {592, 19, 43}, {592, 8, 16},
+	{570}, {570, 17, 38},
+	{571, 19, 43}, {571, 44, 66, 57, 66}, {571, 44, 57}, {571, 19, 67, 43, 67}, {571, 8, 16},
 }}
 
 func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6546,7 +6611,7 @@ func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 596: return v4_int_to_packed(self._ip)
+	// 575: return v4_int_to_packed(self._ip)
 	t1 = py.v4_int_to_packed
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv4Address_packed.Fail(err, 1)
@@ -6562,9 +6627,9 @@ func py_IPv4Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_packed = rt.Code{Name: "packed", QualName: "IPv4Address.packed", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_packed = rt.Code{Name: "packed", QualName: "IPv4Address.packed", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{596, 32, 40}, {596},
+	{575, 32, 40}, {575},
 }}
 
 func py_IPv4Address_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6574,7 +6639,7 @@ func py_IPv4Address_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 600: return self in _v4["reserved"]
+	// 579: return self in _v4["reserved"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_reserved.Fail(err, 1)
@@ -6594,9 +6659,9 @@ func py_IPv4Address_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv4Address.is_reserved", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv4Address.is_reserved", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{600, 23, 26}, {600, 23, 38, 26, 38}, {600, 15, 38},
+	{579, 23, 26}, {579, 23, 38, 26, 38}, {579, 15, 38},
 }}
 
 func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -6609,7 +6674,7 @@ func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 604: ranges, exceptions = _v4["private"], _v4["private_exceptions"]
+	// 583: ranges, exceptions = _v4["private"], _v4["private_exceptions"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_private.Fail(err, 1)
@@ -6627,7 +6692,7 @@ func py_IPv4Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv4Address_is_private.Fail(err, 4)
 	}
 	ranges, exceptions = t2, t3
-	// 605: return any(self in net for net in ranges) and all(self not in net for net in exceptions)
+	// 584: return any(self in net for net in ranges) and all(self not in net for net in exceptions)
 	if t2, err = rt.GenIter(ranges); err != nil {
 		return co_IPv4Address_is_private.Fail(err, 5)
 	}
@@ -6668,10 +6733,10 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_private = rt.Code{Name: "is_private", QualName: "IPv4Address.is_private", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
+var co_IPv4Address_is_private = rt.Code{Name: "is_private", QualName: "IPv4Address.is_private", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "ranges", "exceptions"}, Pos: []rt.Pos{
 	{},
-	{604, 29, 32}, {604, 29, 43, 32, 43}, {604, 45, 48}, {604, 45, 70, 48, 70},
-	{605, 42, 48}, {605, 15, 49, 18, 49}, {605, 85, 95}, {605, 54, 96, 57, 96},
+	{583, 29, 32}, {583, 29, 43, 32, 43}, {583, 45, 48}, {583, 45, 70, 48, 70},
+	{584, 42, 48}, {584, 15, 49, 18, 49}, {584, 85, 95}, {584, 54, 96, 57, 96},
 }}
 
 type fr_IPv4Address_is_private__genexpr struct {
@@ -6742,9 +6807,9 @@ fail:
 	return co_IPv4Address_is_private__genexpr.Fail(err, at)
 }
 
-var co_IPv4Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 605, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_IPv4Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{605, 42, 48}, {605, 19, 30}, {605},
+	{584, 42, 48}, {584, 19, 30}, {584},
 }, Stops: []int32{2}}
 
 type fr_IPv4Address_is_private__genexpr_2 struct {
@@ -6815,9 +6880,9 @@ fail:
 	return co_IPv4Address_is_private__genexpr_2.Fail(err, at)
 }
 
-var co_IPv4Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 605, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_IPv4Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv4Address.is_private.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{605, 85, 95}, {605, 58, 73}, {605},
+	{584, 85, 95}, {584, 58, 73}, {584},
 }, Stops: []int32{2}}
 
 func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6827,7 +6892,7 @@ func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 609: return self not in _v4["public"] and not self.is_private
+	// 588: return self not in _v4["public"] and not self.is_private
 	if t2 = py._v4; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_global.Fail(err, 1)
@@ -6869,9 +6934,9 @@ func py_IPv4Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_global = rt.Code{Name: "is_global", QualName: "IPv4Address.is_global", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_global = rt.Code{Name: "is_global", QualName: "IPv4Address.is_global", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{609, 27, 30}, {609, 27, 40, 30, 40}, {609, 15, 40}, {609, 49, 64},
+	{588, 27, 30}, {588, 27, 40, 30, 40}, {588, 15, 40}, {588, 49, 64},
 }}
 
 func py_IPv4Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6881,7 +6946,7 @@ func py_IPv4Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: return self in _v4["multicast"]
+	// 592: return self in _v4["multicast"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_multicast.Fail(err, 1)
@@ -6901,9 +6966,9 @@ func py_IPv4Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv4Address.is_multicast", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv4Address.is_multicast", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{613, 23, 26}, {613, 23, 39, 26, 39}, {613, 15, 39},
+	{592, 23, 26}, {592, 23, 39, 26, 39}, {592, 15, 39},
 }}
 
 func py_IPv4Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6912,19 +6977,24 @@ func py_IPv4Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: return self._ip == 0
-	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
-		return co_IPv4Address_is_unspecified.Fail(err, 1)
+	// 596: return self == IPv4Address(0)
+	if t1 = py.IPv4Address; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
+			return co_IPv4Address_is_unspecified.Fail(err, 1)
+		}
 	}
-	if t2, err = rt.Eq(t1, rt.Int(0)); err != nil {
+	if t1, err = rt.Call1(t1, rt.Int(0)); err != nil {
 		return co_IPv4Address_is_unspecified.Fail(err, 2)
+	}
+	if t2, err = rt.Eq(self, t1); err != nil {
+		return co_IPv4Address_is_unspecified.Fail(err, 3)
 	}
 	return rt.Ret(t2)
 }
 
-var co_IPv4Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv4Address.is_unspecified", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv4Address.is_unspecified", File: &file, Line: 594, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{617, 15, 23}, {617, 15, 28},
+	{596, 23, 34}, {596, 23, 37, 34, 37}, {596, 15, 37},
 }}
 
 func py_IPv4Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6934,7 +7004,7 @@ func py_IPv4Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: return self in _v4["loopback"]
+	// 600: return self in _v4["loopback"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_loopback.Fail(err, 1)
@@ -6954,9 +7024,9 @@ func py_IPv4Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv4Address.is_loopback", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv4Address.is_loopback", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{621, 23, 26}, {621, 23, 38, 26, 38}, {621, 15, 38},
+	{600, 23, 26}, {600, 23, 38, 26, 38}, {600, 15, 38},
 }}
 
 func py_IPv4Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6966,7 +7036,7 @@ func py_IPv4Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: return self in _v4["linklocal"]
+	// 604: return self in _v4["linklocal"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Address_is_link_local.Fail(err, 1)
@@ -6986,9 +7056,9 @@ func py_IPv4Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv4Address.is_link_local", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv4Address.is_link_local", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{625, 23, 26}, {625, 23, 39, 26, 39}, {625, 15, 39},
+	{604, 23, 26}, {604, 23, 39, 26, 39}, {604, 15, 39},
 }}
 
 func py_IPv4Address_ipv6_mapped(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6997,7 +7067,7 @@ func py_IPv4Address_ipv6_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: return IPv6Address(f"::ffff:{self}")
+	// 608: return IPv6Address(f"::ffff:{self}")
 	if t1 = py.IPv6Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
 			return co_IPv4Address_ipv6_mapped.Fail(err, 1)
@@ -7013,9 +7083,9 @@ func py_IPv4Address_ipv6_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Address_ipv6_mapped = rt.Code{Name: "ipv6_mapped", QualName: "IPv4Address.ipv6_mapped", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Address_ipv6_mapped = rt.Code{Name: "ipv6_mapped", QualName: "IPv4Address.ipv6_mapped", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{629, 15, 26}, {629, 36, 42}, {629},
+	{608, 15, 26}, {608, 36, 42}, {608},
 }}
 
 func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7030,22 +7100,22 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Interface); err != nil {
 		return co__Interface.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(632)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(611)); err != nil {
 		return co__Interface.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_interfaces_of_b); err != nil {
 		return co__Interface.Fail(err, 0)
 	}
-	// 635: __slots__ = ()
+	// 614: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__Interface.Fail(err, 1)
 	}
-	// 637: def _setup(self, address, network_class, address_class):
+	// 616: def _setup(self, address, network_class, address_class):
 	t1 = (&rt.Func{Code: &co__Interface__setup, Globals: &module, F4: py__Interface__setup}).Def()
 	if err = rt.NSSet(ns, "_setup", t1); err != nil {
 		return co__Interface.Fail(err, 2)
 	}
-	// 644: @property
+	// 623: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Interface.Fail(err, 3)
 	}
@@ -7059,7 +7129,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "ip", t3); err != nil {
 		return co__Interface.Fail(err, 4)
 	}
-	// 648: @property
+	// 627: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Interface.Fail(err, 5)
 	}
@@ -7073,7 +7143,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "with_prefixlen", t3); err != nil {
 		return co__Interface.Fail(err, 6)
 	}
-	// 652: @property
+	// 631: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Interface.Fail(err, 7)
 	}
@@ -7087,7 +7157,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "with_netmask", t3); err != nil {
 		return co__Interface.Fail(err, 8)
 	}
-	// 656: @property
+	// 635: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Interface.Fail(err, 9)
 	}
@@ -7101,7 +7171,7 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "with_hostmask", t3); err != nil {
 		return co__Interface.Fail(err, 10)
 	}
-	// 660: @property
+	// 639: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__Interface.Fail(err, 11)
 	}
@@ -7115,46 +7185,58 @@ func py__Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "hostmask", t3); err != nil {
 		return co__Interface.Fail(err, 12)
 	}
-	// 664: def __hash__(self):
-	t1 = (&rt.Func{Code: &co__Interface___hash__, Globals: &module, F1: py__Interface___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+	// 643: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co__Interface___eq__, Globals: &module, F2: py__Interface___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co__Interface.Fail(err, 13)
 	}
-	// 667: __reduce__ = _IPAddressBase.__reduce__
-	if t1, err = rt.NSGet(ns, "_IPAddressBase"); err != nil {
+	// 647: def __lt__(self, other):
+	t1 = (&rt.Func{Code: &co__Interface___lt__, Globals: &module, F2: py__Interface___lt__}).Def()
+	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co__Interface.Fail(err, 14)
+	}
+	// 655: def __hash__(self):
+	t1 = (&rt.Func{Code: &co__Interface___hash__, Globals: &module, F1: py__Interface___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
+		return co__Interface.Fail(err, 15)
+	}
+	// 658: __reduce__ = _IPAddressBase.__reduce__
+	if t1, err = rt.NSGet(ns, "_IPAddressBase"); err != nil {
+		return co__Interface.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py._IPAddressBase
 	}
 	if t2, err = rt.GetAttr(t1, &nm___reduce__); err != nil {
-		return co__Interface.Fail(err, 15)
+		return co__Interface.Fail(err, 17)
 	}
 	if err = rt.NSSet(ns, "__reduce__", t2); err != nil {
-		return co__Interface.Fail(err, 16)
+		return co__Interface.Fail(err, 18)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co__Interface.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Interface = rt.Code{Name: "_Interface", File: &file, Line: 632, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Interface = rt.Code{Name: "_Interface", File: &file, Line: 611, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{635, 4, 13},
-	{637, 0, 0, 0, 0, 642},
-	{644, 5, 13},
-	{645, 0, 0, 0, 0, 646},
-	{648, 5, 13},
-	{649, 0, 0, 0, 0, 650},
-	{652, 5, 13},
-	{653, 0, 0, 0, 0, 654},
-	{656, 5, 13},
-	{657, 0, 0, 0, 0, 658},
-	{660, 5, 13},
-	{661, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 17, 31}, {667, 17, 42}, {667, 4, 14},
+	{614, 4, 13},
+	{616, 0, 0, 0, 0, 621},
+	{623, 5, 13},
+	{624, 0, 0, 0, 0, 625},
+	{627, 5, 13},
+	{628, 0, 0, 0, 0, 629},
+	{631, 5, 13},
+	{632, 0, 0, 0, 0, 633},
+	{635, 5, 13},
+	{636, 0, 0, 0, 0, 637},
+	{639, 5, 13},
+	{640, 0, 0, 0, 0, 641},
+	{643, 0, 0, 0, 0, 645},
+	{647, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 656},
+	{658, 17, 31}, {658, 17, 42}, {658, 4, 14},
 }}
 
 func py__Interface__setup(self, address, network_class, address_class rt.Value) (rt.Value, *rt.Exc) {
@@ -7164,7 +7246,7 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 638: addr, mask = self._split_addr_prefix(address)
+	// 617: addr, mask = self._split_addr_prefix(address)
 	if t1, err = rt.CallMethod1(self, &nm__split_addr_prefix, address); err != nil {
 		return co__Interface__setup.Fail(err, 1)
 	}
@@ -7173,11 +7255,11 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 	}
 	addr = u1[0]
 	mask = u1[1]
-	// 639: address_class.__init__(self, addr)
+	// 618: address_class.__init__(self, addr)
 	if _, err = rt.CallMethod2(address_class, &nm___init__, self, addr); err != nil {
 		return co__Interface__setup.Fail(err, 4)
 	}
-	// 640: self.network = network_class((addr, mask), strict=False)
+	// 619: self.network = network_class((addr, mask), strict=False)
 	t1 = rt.NewTuple2(addr, mask)
 	if t1, err = rt.CallKw(network_class, []string{"strict"}, t1, rt.False); err != nil {
 		return co__Interface__setup.Fail(err, 6)
@@ -7185,7 +7267,7 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 	if err = rt.SetAttr(self, &nm_network, t1); err != nil {
 		return co__Interface__setup.Fail(err, 7)
 	}
-	// 641: self.netmask = self.network.netmask
+	// 620: self.netmask = self.network.netmask
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
 		return co__Interface__setup.Fail(err, 8)
 	}
@@ -7195,7 +7277,7 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
 		return co__Interface__setup.Fail(err, 10)
 	}
-	// 642: self._prefixlen = self.network._prefixlen
+	// 621: self._prefixlen = self.network._prefixlen
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
 		return co__Interface__setup.Fail(err, 11)
 	}
@@ -7208,13 +7290,13 @@ func py__Interface__setup(self, address, network_class, address_class rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__Interface__setup = rt.Code{Name: "_setup", QualName: "_Interface._setup", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "network_class", "address_class"}, Pos: 4}, Vars: []string{"addr", "mask"}, Pos: []rt.Pos{
+var co__Interface__setup = rt.Code{Name: "_setup", QualName: "_Interface._setup", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "network_class", "address_class"}, Pos: 4}, Vars: []string{"addr", "mask"}, Pos: []rt.Pos{
 	{},
-	{638, 21, 53, 44, 53}, {638, 21, 44}, {638, 8, 18},
-	{639, 8, 42, 30, 42}, {639, 8, 30},
-	{640, 23, 64, 36, 64}, {640, 8, 20},
-	{641, 23, 35}, {641, 23, 43}, {641, 8, 20},
-	{642, 26, 38}, {642, 26, 49}, {642, 8, 23},
+	{617, 21, 53, 44, 53}, {617, 21, 44}, {617, 8, 18},
+	{618, 8, 42, 30, 42}, {618, 8, 30},
+	{619, 23, 64, 36, 64}, {619, 8, 20},
+	{620, 23, 35}, {620, 23, 43}, {620, 8, 20},
+	{621, 26, 38}, {621, 26, 49}, {621, 8, 23},
 }}
 
 func py__Interface_ip(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7223,7 +7305,7 @@ func py__Interface_ip(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 646: return self._plain_class(self._ip)
+	// 625: return self._plain_class(self._ip)
 	if t1, t2, err = rt.LoadMethod(self, &nm__plain_class); err != nil {
 		return co__Interface_ip.Fail(err, 1)
 	}
@@ -7236,9 +7318,9 @@ func py__Interface_ip(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Interface_ip = rt.Code{Name: "ip", QualName: "_Interface.ip", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface_ip = rt.Code{Name: "ip", QualName: "_Interface.ip", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{646, 15, 32}, {646, 33, 41}, {646, 15, 42, 32, 42},
+	{625, 15, 32}, {625, 33, 41}, {625, 15, 42, 32, 42},
 }}
 
 func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7247,7 +7329,7 @@ func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 650: return "%s/%s" % (self._string_from_ip_int(self._ip), self._prefixlen)
+	// 629: return "%s/%s" % (self._string_from_ip_int(self._ip), self._prefixlen)
 	if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 		return co__Interface_with_prefixlen.Fail(err, 1)
 	}
@@ -7266,9 +7348,9 @@ func py__Interface_with_prefixlen(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Interface_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_Interface.with_prefixlen", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface_with_prefixlen = rt.Code{Name: "with_prefixlen", QualName: "_Interface.with_prefixlen", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{650, 26, 50}, {650, 51, 59}, {650, 26, 60, 50, 60}, {650, 62, 77}, {650, 15, 78, 23, 24},
+	{629, 26, 50}, {629, 51, 59}, {629, 26, 60, 50, 60}, {629, 62, 77}, {629, 15, 78, 23, 24},
 }}
 
 func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7277,7 +7359,7 @@ func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 654: return "%s/%s" % (self._string_from_ip_int(self._ip), self.netmask)
+	// 633: return "%s/%s" % (self._string_from_ip_int(self._ip), self.netmask)
 	if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 		return co__Interface_with_netmask.Fail(err, 1)
 	}
@@ -7296,9 +7378,9 @@ func py__Interface_with_netmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Interface_with_netmask = rt.Code{Name: "with_netmask", QualName: "_Interface.with_netmask", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface_with_netmask = rt.Code{Name: "with_netmask", QualName: "_Interface.with_netmask", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{654, 26, 50}, {654, 51, 59}, {654, 26, 60, 50, 60}, {654, 62, 74}, {654, 15, 75, 23, 24},
+	{633, 26, 50}, {633, 51, 59}, {633, 26, 60, 50, 60}, {633, 62, 74}, {633, 15, 75, 23, 24},
 }}
 
 func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7307,7 +7389,7 @@ func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: return "%s/%s" % (self._string_from_ip_int(self._ip), self.hostmask)
+	// 637: return "%s/%s" % (self._string_from_ip_int(self._ip), self.hostmask)
 	if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 		return co__Interface_with_hostmask.Fail(err, 1)
 	}
@@ -7326,9 +7408,9 @@ func py__Interface_with_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Interface_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_Interface.with_hostmask", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface_with_hostmask = rt.Code{Name: "with_hostmask", QualName: "_Interface.with_hostmask", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{658, 26, 50}, {658, 51, 59}, {658, 26, 60, 50, 60}, {658, 62, 75}, {658, 15, 76, 23, 24},
+	{637, 26, 50}, {637, 51, 59}, {637, 26, 60, 50, 60}, {637, 62, 75}, {637, 15, 76, 23, 24},
 }}
 
 func py__Interface_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7337,7 +7419,7 @@ func py__Interface_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 662: return self.network.hostmask
+	// 641: return self.network.hostmask
 	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
 		return co__Interface_hostmask.Fail(err, 1)
 	}
@@ -7347,9 +7429,132 @@ func py__Interface_hostmask(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__Interface_hostmask = rt.Code{Name: "hostmask", QualName: "_Interface.hostmask", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface_hostmask = rt.Code{Name: "hostmask", QualName: "_Interface.hostmask", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{662, 15, 27}, {662, 15, 36},
+	{641, 15, 27}, {641, 15, 36},
+}}
+
+func py__Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, equal, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 644: equal = self._plain_class.__eq__(self, other)
+	if t1, err = rt.GetAttr(self, &nm__plain_class); err != nil {
+		return co__Interface___eq__.Fail(err, 1)
+	}
+	if equal, err = rt.CallMethod2(t1, &nm___eq__, self, other); err != nil {
+		return co__Interface___eq__.Fail(err, 2)
+	}
+	// 645: return equal if equal is NotImplemented or not equal else self.network == getattr(other, "network", None)
+	c1 = equal == py.NotImplemented
+	if !c1 {
+		if c2, ok = rt.TruthBool(equal); !ok {
+			if c2, err = rt.Truth(equal); err != nil {
+				return co__Interface___eq__.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		t1 = equal
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_network); err != nil {
+			return co__Interface___eq__.Fail(err, 5)
+		}
+		if t3, err = rt.Call3(py.getattr, other, k_network, rt.None); err != nil {
+			return co__Interface___eq__.Fail(err, 6)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co__Interface___eq__.Fail(err, 7)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__Interface___eq__ = rt.Code{Name: "__eq__", QualName: "_Interface.__eq__", File: &file, Line: 643, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal"}, Pos: []rt.Pos{
+	{},
+	{644, 16, 33}, {644}, {644, 16, 40},
+	{645, 55, 60}, {645, 66, 78}, {645, 82, 113, 89, 113}, {645, 66, 113},
+}}
+
+func py__Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, less, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 648: less = self._plain_class.__lt__(self, other)
+	if t1, err = rt.GetAttr(self, &nm__plain_class); err != nil {
+		return co__Interface___lt__.Fail(err, 1)
+	}
+	if less, err = rt.CallMethod2(t1, &nm___lt__, self, other); err != nil {
+		return co__Interface___lt__.Fail(err, 2)
+	}
+	// 649: if less is NotImplemented:
+	if less == py.NotImplemented {
+		// 650: return less
+		return rt.Ret(less)
+	}
+	// 651: if not hasattr(other, "network"):
+	if t1, err = rt.Call2(py.hasattr, other, k_network); err != nil {
+		return co__Interface___lt__.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Interface___lt__.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 652: return False
+		return rt.Ret(rt.False)
+	}
+	// 653: return self.network < other.network or self.network == other.network and less
+	if t2, err = rt.GetAttr(self, &nm_network); err != nil {
+		return co__Interface___lt__.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
+		return co__Interface___lt__.Fail(err, 6)
+	}
+	if t1, err = rt.Lt(t2, t3); err != nil {
+		return co__Interface___lt__.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Interface___lt__.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		if t3, err = rt.GetAttr(self, &nm_network); err != nil {
+			return co__Interface___lt__.Fail(err, 8)
+		}
+		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
+			return co__Interface___lt__.Fail(err, 9)
+		}
+		if t2, err = rt.Eq(t3, t4); err != nil {
+			return co__Interface___lt__.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__Interface___lt__.Fail(err, 10)
+			}
+		}
+		if c1 {
+			t2 = less
+		}
+		t1 = t2
+	}
+	return rt.Ret(t1)
+}
+
+var co__Interface___lt__ = rt.Code{Name: "__lt__", QualName: "_Interface.__lt__", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"less"}, Pos: []rt.Pos{
+	{},
+	{648, 15, 32}, {648}, {648, 15, 39},
+	{651, 15, 40, 22, 40},
+	{653, 15, 27}, {653, 30, 43}, {653, 15, 43}, {653, 47, 59}, {653, 63, 76}, {653, 47, 76},
 }}
 
 func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7358,7 +7563,7 @@ func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 665: return hash((self._ip, self._prefixlen, int(self.network.network_address)))
+	// 656: return hash((self._ip, self._prefixlen, int(self.network.network_address)))
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co__Interface___hash__.Fail(err, 1)
 	}
@@ -7380,13 +7585,13 @@ func py__Interface___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Interface___hash__ = rt.Code{Name: "__hash__", QualName: "_Interface.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Interface___hash__ = rt.Code{Name: "__hash__", QualName: "_Interface.__hash__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{665, 21, 29}, {665, 31, 46}, {665, 52, 64}, {665, 52, 80}, {665, 48, 81, 51, 81}, {665},
+	{656, 21, 29}, {656, 31, 46}, {656, 52, 64}, {656, 52, 80}, {656, 48, 81, 51, 81}, {656},
 }}
 
 func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7397,10 +7602,10 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv4Interface); err != nil {
 		return co_IPv4Interface.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(670)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(661)); err != nil {
 		return co_IPv4Interface.Fail(err, 0)
 	}
-	// 671: _plain_class = IPv4Address
+	// 662: _plain_class = IPv4Address
 	if t1, err = rt.NSGet(ns, "IPv4Address"); err != nil {
 		return co_IPv4Interface.Fail(err, 1)
 	}
@@ -7414,42 +7619,15 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_plain_class", t1); err != nil {
 		return co_IPv4Interface.Fail(err, 2)
 	}
-	// 673: def __init__(self, address):
+	// 664: def __init__(self, address):
 	t1 = (&rt.Func{Code: &co_IPv4Interface___init__, Globals: &module, F2: py_IPv4Interface___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IPv4Interface.Fail(err, 3)
 	}
-	// 676: def __str__(self):
+	// 667: def __str__(self):
 	t1 = (&rt.Func{Code: &co_IPv4Interface___str__, Globals: &module, F1: py_IPv4Interface___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_IPv4Interface.Fail(err, 4)
-	}
-	// 679: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_IPv4Interface___eq__, Globals: &module, F2: py_IPv4Interface___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co_IPv4Interface.Fail(err, 5)
-	}
-	// 688: __hash__ = _Interface.__hash__
-	if t1, err = rt.NSGet(ns, "_Interface"); err != nil {
-		return co_IPv4Interface.Fail(err, 6)
-	}
-	if t1.IsUnset() {
-		if t1 = py._Interface; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Interface"); err != nil {
-				return co_IPv4Interface.Fail(err, 6)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm___hash__); err != nil {
-		return co_IPv4Interface.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__hash__", t2); err != nil {
-		return co_IPv4Interface.Fail(err, 8)
-	}
-	// 690: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_IPv4Interface___lt__, Globals: &module, F2: py_IPv4Interface___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
-		return co_IPv4Interface.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_IPv4Interface.Fail(err, 0)
@@ -7457,14 +7635,11 @@ func py_IPv4Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IPv4Interface = rt.Code{Name: "IPv4Interface", File: &file, Line: 670, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv4Interface = rt.Code{Name: "IPv4Interface", File: &file, Line: 661, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{671, 19, 30}, {671, 4, 16},
-	{673, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 677},
-	{679, 0, 0, 0, 0, 686},
-	{688, 15, 25}, {688, 15, 34}, {688, 4, 12},
-	{690, 0, 0, 0, 0, 697},
+	{662, 19, 30}, {662, 4, 16},
+	{664, 0, 0, 0, 0, 665},
+	{667, 0, 0, 0, 0, 668},
 }}
 
 func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -7473,7 +7648,7 @@ func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: self._setup(address, IPv4Network, IPv4Address)
+	// 665: self._setup(address, IPv4Network, IPv4Address)
 	if t1 = py.IPv4Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
 			return co_IPv4Interface___init__.Fail(err, 1)
@@ -7490,9 +7665,9 @@ func py_IPv4Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IPv4Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv4Interface.__init__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
+var co_IPv4Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv4Interface.__init__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{674, 29, 40}, {674, 42, 53}, {674, 8, 54, 19, 54}, {674, 8, 19},
+	{665, 29, 40}, {665, 42, 53}, {665, 8, 54, 19, 54}, {665, 8, 19},
 }}
 
 func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7501,7 +7676,7 @@ func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: return "%s/%d" % (self._string_from_ip_int(self._ip), self._prefixlen)
+	// 668: return "%s/%d" % (self._string_from_ip_int(self._ip), self._prefixlen)
 	if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 		return co_IPv4Interface___str__.Fail(err, 1)
 	}
@@ -7520,181 +7695,9 @@ func py_IPv4Interface___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv4Interface.__str__", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv4Interface.__str__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{677, 26, 50}, {677, 51, 59}, {677, 26, 60, 50, 60}, {677, 62, 77}, {677, 15, 78, 23, 24},
-}}
-
-func py_IPv4Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, address_equal, t2, t3 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 680: address_equal = IPv4Address.__eq__(self, other)
-	if t1 = py.IPv4Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co_IPv4Interface___eq__.Fail(err, 1)
-		}
-	}
-	if address_equal, err = rt.CallMethod2(t1, &nm___eq__, self, other); err != nil {
-		return co_IPv4Interface___eq__.Fail(err, 2)
-	}
-	// 681: if address_equal is NotImplemented or not address_equal:
-	c1 = address_equal == py.NotImplemented
-	if !c1 {
-		if c2, ok = rt.TruthBool(address_equal); !ok {
-			if c2, err = rt.Truth(address_equal); err != nil {
-				return co_IPv4Interface___eq__.Fail(err, 4)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 682: return address_equal
-		return rt.Ret(address_equal)
-	}
-	// 683: try:
-	// 684: return self.network == other.network
-	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 5
-		goto except1
-	}
-	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		at = 7
-		goto except1
-	}
-	return rt.Ret(t3)
-except1:
-	co_IPv4Interface___eq__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 685: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		// 686: return False
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_IPv4Interface___eq__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_IPv4Interface___eq__.Fail(err, 0)
-}
-
-var co_IPv4Interface___eq__ = rt.Code{Name: "__eq__", QualName: "IPv4Interface.__eq__", File: &file, Line: 679, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_equal"}, Pos: []rt.Pos{
-	{},
-	{680, 24, 35}, {680}, {680, 24, 42},
-	{681, 50, 63},
-	{684, 19, 31}, {684, 35, 48}, {684, 19, 48},
-	{685, 15, 29},
-}}
-
-func py_IPv4Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, address_less, t2, t3, t4 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 691: address_less = IPv4Address.__lt__(self, other)
-	if t1 = py.IPv4Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co_IPv4Interface___lt__.Fail(err, 1)
-		}
-	}
-	if address_less, err = rt.CallMethod2(t1, &nm___lt__, self, other); err != nil {
-		return co_IPv4Interface___lt__.Fail(err, 2)
-	}
-	// 692: if address_less is NotImplemented:
-	if address_less == py.NotImplemented {
-		// 693: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 694: try:
-	// 695: return self.network < other.network or self.network == other.network and address_less
-	if t2, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 4
-		goto except1
-	}
-	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
-		at = 5
-		goto except1
-	}
-	if t1, err = rt.Lt(t2, t3); err != nil {
-		at = 6
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto except1
-		}
-	}
-	if !c1 {
-		if t3, err = rt.GetAttr(self, &nm_network); err != nil {
-			at = 7
-			goto except1
-		}
-		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
-			at = 8
-			goto except1
-		}
-		if t2, err = rt.Eq(t3, t4); err != nil {
-			at = 9
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		if c1 {
-			t2 = address_less
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
-except1:
-	co_IPv4Interface___lt__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 696: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	if c1 {
-		// 697: return False
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_IPv4Interface___lt__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_IPv4Interface___lt__.Fail(err, 0)
-}
-
-var co_IPv4Interface___lt__ = rt.Code{Name: "__lt__", QualName: "IPv4Interface.__lt__", File: &file, Line: 690, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_less"}, Pos: []rt.Pos{
-	{},
-	{691, 23, 34}, {691}, {691, 23, 41},
-	{695, 19, 31}, {695, 34, 47}, {695, 19, 47}, {695, 51, 63}, {695, 67, 80}, {695, 51, 80},
-	{696, 15, 29},
+	{668, 26, 50}, {668, 51, 59}, {668, 26, 60, 50, 60}, {668, 62, 77}, {668, 15, 78, 23, 24},
 }}
 
 func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7709,10 +7712,10 @@ func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv4Network); err != nil {
 		return co_IPv4Network.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(700)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(671)); err != nil {
 		return co_IPv4Network.Fail(err, 0)
 	}
-	// 701: _address_class = IPv4Address
+	// 672: _address_class = IPv4Address
 	if t1, err = rt.NSGet(ns, "IPv4Address"); err != nil {
 		return co_IPv4Network.Fail(err, 1)
 	}
@@ -7726,253 +7729,47 @@ func py_IPv4Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_address_class", t1); err != nil {
 		return co_IPv4Network.Fail(err, 2)
 	}
-	// 703: def __init__(self, address, strict=True):
-	t1 = (&rt.Func{Code: &co_IPv4Network___init__, Globals: &module, F3: py_IPv4Network___init__, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_IPv4Network.Fail(err, 3)
-	}
-	// 717: @property
+	// 674: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv4Network.Fail(err, 4)
+		return co_IPv4Network.Fail(err, 3)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_IPv4Network__private, Globals: &module, F1: py_IPv4Network__private}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv4Network.Fail(err, 4)
+		return co_IPv4Network.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "_private", t3); err != nil {
-		return co_IPv4Network.Fail(err, 5)
+		return co_IPv4Network.Fail(err, 4)
 	}
-	// 721: @property
+	// 678: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv4Network.Fail(err, 6)
+		return co_IPv4Network.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_IPv4Network_is_global, Globals: &module, F1: py_IPv4Network_is_global}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv4Network.Fail(err, 6)
+		return co_IPv4Network.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "is_global", t3); err != nil {
-		return co_IPv4Network.Fail(err, 7)
+		return co_IPv4Network.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_IPv4Network.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IPv4Network = rt.Code{Name: "IPv4Network", File: &file, Line: 700, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv4Network = rt.Code{Name: "IPv4Network", File: &file, Line: 671, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{701, 21, 32}, {701, 4, 18},
-	{703, 0, 0, 0, 0, 715},
-	{717, 5, 13},
-	{718, 0, 0, 0, 0, 719},
-	{721, 5, 13},
-	{722, 0, 0, 0, 0, 724},
-}}
-
-func py_IPv4Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mask, packed, t3 rt.Value
-	var addr *rt.Cell
-	var u1, u2 []rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	addr = &rt.Cell{V: rt.Unset}
-	// 704: addr, mask = self._split_addr_prefix(address)
-	if t1, err = rt.CallMethod1(self, &nm__split_addr_prefix, address); err != nil {
-		return co_IPv4Network___init__.Fail(err, 1)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 3)
-	}
-	t2 = u1[0]
-	addr.V = t2
-	mask = u1[1]
-	// 705: self.network_address = IPv4Address(addr)
-	if t1 = py.IPv4Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co_IPv4Network___init__.Fail(err, 4)
-		}
-	}
-	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv4Network___init__.Fail(err, 5)
-	}
-	if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 6)
-	}
-	// 706: self.netmask, self._prefixlen = self._make_netmask(mask)
-	if t1, err = rt.CallMethod1(self, &nm__make_netmask, mask); err != nil {
-		return co_IPv4Network___init__.Fail(err, 7)
-	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 9)
-	}
-	t2 = u2[0]
-	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 10)
-	}
-	t2 = u2[1]
-	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
-		return co_IPv4Network___init__.Fail(err, 11)
-	}
-	// 707: packed = int(self.network_address)
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co_IPv4Network___init__.Fail(err, 12)
-	}
-	if packed, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 13)
-	}
-	// 708: if packed & int(self.netmask) != packed:
-	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co_IPv4Network___init__.Fail(err, 14)
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 15)
-	}
-	if t2, err = rt.And(packed, t1); err != nil {
-		return co_IPv4Network___init__.Fail(err, 16)
-	}
-	if c1, ok = rt.EqInt(t2, packed); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t2, packed); err != nil {
-		return co_IPv4Network___init__.Fail(err, 17)
-	}
-	if c1 {
-		// 709: if strict:
-		if c1, ok = rt.TruthBool(strict); !ok {
-			if c1, err = rt.Truth(strict); err != nil {
-				return co_IPv4Network___init__.Fail(err, 18)
-			}
-		}
-		if c1 {
-			// 710: raise ValueError("%s has host bits set" % self)
-			if t1, err = rt.Mod(k_s_has_host_bits_set, self); err != nil {
-				return co_IPv4Network___init__.Fail(err, 19)
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_IPv4Network___init__.Fail(err, 20)
-			}
-			return co_IPv4Network___init__.Fail(rt.Raise(t1), 21)
-		}
-		// 711: self.network_address = IPv4Address(packed & int(self.netmask))
-		if t1 = py.IPv4Address; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				return co_IPv4Network___init__.Fail(err, 22)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
-			return co_IPv4Network___init__.Fail(err, 23)
-		}
-		if t2, err = rt.Call1(py.int, t2); err != nil {
-			return co_IPv4Network___init__.Fail(err, 24)
-		}
-		if t3, err = rt.And(packed, t2); err != nil {
-			return co_IPv4Network___init__.Fail(err, 25)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv4Network___init__.Fail(err, 26)
-		}
-		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-			return co_IPv4Network___init__.Fail(err, 27)
-		}
-	}
-	// 712: if self._prefixlen == self.max_prefixlen - 1:
-	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		return co_IPv4Network___init__.Fail(err, 28)
-	}
-	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		return co_IPv4Network___init__.Fail(err, 29)
-	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co_IPv4Network___init__.Fail(err, 30)
-		}
-	}
-	if c1, ok = rt.EqInt(t1, t3); !ok {
-		if c1, err = rt.IfEq(t1, t3); err != nil {
-			return co_IPv4Network___init__.Fail(err, 31)
-		}
-	}
-	if c1 {
-		// 713: self.hosts = self.__iter__
-		if t1, err = rt.GetAttr(self, &nm___iter__); err != nil {
-			return co_IPv4Network___init__.Fail(err, 32)
-		}
-		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-			return co_IPv4Network___init__.Fail(err, 33)
-		}
-	} else {
-		// 714: elif self._prefixlen == self.max_prefixlen:
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co_IPv4Network___init__.Fail(err, 34)
-		}
-		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co_IPv4Network___init__.Fail(err, 35)
-		}
-		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_IPv4Network___init__.Fail(err, 36)
-			}
-		}
-		if c1 {
-			// 715: self.hosts = lambda: iter((IPv4Address(addr),))
-			t1 = (&rt.Func{Code: &co_IPv4Network___init____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-				return py_IPv4Network___init____lambda(addr)
-			}, Cells: []*rt.Cell{addr}}).Def()
-			if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-				return co_IPv4Network___init__.Fail(err, 37)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_IPv4Network___init__ = rt.Code{Name: "__init__", QualName: "IPv4Network.__init__", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"addr", "mask", "packed"}, Pos: []rt.Pos{
-	{},
-	{704, 21, 53, 44, 53}, {704, 21, 44}, {704, 8, 18},
-	{705, 31, 42}, {705, 31, 48, 42, 48}, {705, 8, 28},
-	{706, 40, 64, 58, 64}, {706, 40, 58}, {706, 8, 37}, {706, 8, 20}, {706, 22, 37},
-	{707, 21, 41}, {707},
-	{708, 24, 36}, {708, 20, 37, 23, 37}, {708, 11, 37, 18, 19}, {708, 11, 47},
-	{709, 15, 21},
-	{710, 33, 62, 56, 57}, {710, 22, 63, 32, 63}, {710},
-	{711, 35, 46}, {711, 60, 72}, {711, 56, 73, 59, 73}, {711, 47, 73, 54, 55}, {711, 35, 74, 46, 74}, {711, 12, 32},
-	{712, 11, 26}, {712, 30, 48}, {712, 30, 52, 49, 50}, {712, 11, 52},
-	{713, 25, 38}, {713, 12, 22},
-	{714, 13, 28}, {714, 32, 50}, {714, 13, 50},
-	{715, 12, 22},
-}}
-
-func py_IPv4Network___init____lambda(addr *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1 = py.IPv4Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co_IPv4Network___init____lambda.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv4Network___init____lambda.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple1(t1)); err != nil {
-		return co_IPv4Network___init____lambda.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_IPv4Network___init____lambda = rt.Code{Name: "<lambda>", QualName: "IPv4Network.__init__.<locals>.<lambda>", File: &file, Line: 715, Kind: rt.Plain, Free: []string{"addr"}, Pos: []rt.Pos{
-	{},
-	{715, 39, 50}, {715, 39, 56, 50, 56}, {715, 33, 59, 37, 59},
+	{672, 21, 32}, {672, 4, 18},
+	{674, 5, 13},
+	{675, 0, 0, 0, 0, 676},
+	{678, 5, 13},
+	{679, 0, 0, 0, 0, 681},
 }}
 
 func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7981,7 +7778,7 @@ func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: return _v4["private"], _v4["private_exceptions"]
+	// 676: return _v4["private"], _v4["private_exceptions"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Network__private.Fail(err, 1)
@@ -8002,9 +7799,9 @@ func py_IPv4Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Network__private = rt.Code{Name: "_private", QualName: "IPv4Network._private", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv4Network__private = rt.Code{Name: "_private", QualName: "IPv4Network._private", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{719, 15, 18}, {719, 15, 29, 18, 29}, {719, 31, 34}, {719, 31, 56, 34, 56},
+	{676, 15, 18}, {676, 15, 29, 18, 29}, {676, 31, 34}, {676, 31, 56, 34, 56},
 }}
 
 func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8014,7 +7811,7 @@ func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: shared = _v4["public"]
+	// 680: shared = _v4["public"]
 	if t1 = py._v4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v4"); err != nil {
 			return co_IPv4Network_is_global.Fail(err, 1)
@@ -8023,7 +7820,7 @@ func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	if shared, err = rt.GetItem(t1, k_public); err != nil {
 		return co_IPv4Network_is_global.Fail(err, 2)
 	}
-	// 724: return not (self.network_address in shared and self.broadcast_address in shared) and not self.is_private
+	// 681: return not (self.network_address in shared and self.broadcast_address in shared) and not self.is_private
 	if t2, err = rt.GetAttr(self, &nm_network_address); err != nil {
 		return co_IPv4Network_is_global.Fail(err, 3)
 	}
@@ -8070,10 +7867,10 @@ func py_IPv4Network_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv4Network_is_global = rt.Code{Name: "is_global", QualName: "IPv4Network.is_global", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"shared"}, Pos: []rt.Pos{
+var co_IPv4Network_is_global = rt.Code{Name: "is_global", QualName: "IPv4Network.is_global", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"shared"}, Pos: []rt.Pos{
 	{},
-	{723, 17, 20}, {723, 17, 30, 20, 30},
-	{724, 20, 40}, {724, 20, 50}, {724, 55, 77}, {724, 55, 87}, {724, 15, 88}, {724, 97, 112},
+	{680, 17, 20}, {680, 17, 30, 20, 30},
+	{681, 20, 40}, {681, 20, 50}, {681, 55, 77}, {681, 55, 87}, {681, 15, 88}, {681, 97, 112},
 }}
 
 func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
@@ -8083,7 +7880,7 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: return [cls(net) for net in text.split()]
+	// 685: return [cls(net) for net in text.split()]
 	if t1, err = rt.CallMethod0(text, &nm_split); err != nil {
 		return co__nets.Fail(err, 1)
 	}
@@ -8108,9 +7905,9 @@ func py__nets(cls, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__nets rt.Func
-var co__nets = rt.Code{Name: "_nets", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Vars: []string{"net"}, Pos: []rt.Pos{
+var co__nets = rt.Code{Name: "_nets", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Vars: []string{"net"}, Pos: []rt.Pos{
 	{},
-	{728, 32, 44, 42, 44}, {728, 32, 42}, {728, 32, 44, 42, 44}, {728, 12, 20, 15, 20},
+	{685, 32, 44, 42, 44}, {685, 32, 42}, {685, 32, 44, 42, 44}, {685, 12, 20, 15, 20},
 }}
 
 func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8126,1371 +7923,455 @@ func py__BaseV6(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseV6); err != nil {
 		return co__BaseV6.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(740)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(697)); err != nil {
 		return co__BaseV6.Fail(err, 0)
 	}
-	// 741: __slots__ = ()
+	// 698: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__BaseV6.Fail(err, 1)
 	}
-	// 742: version = 6
-	if err = rt.NSSet(ns, "version", rt.Int(6)); err != nil {
+	// 699: _version = version = 6
+	if err = rt.NSSet(ns, "_version", rt.Int(6)); err != nil {
 		return co__BaseV6.Fail(err, 2)
 	}
-	// 743: _ALL_ONES = 2**IPV6LENGTH - 1
-	if t1, err = rt.NSGet(ns, "IPV6LENGTH"); err != nil {
+	if err = rt.NSSet(ns, "version", rt.Int(6)); err != nil {
 		return co__BaseV6.Fail(err, 3)
+	}
+	// 700: _ALL_ONES = 2**IPV6LENGTH - 1
+	if t1, err = rt.NSGet(ns, "IPV6LENGTH"); err != nil {
+		return co__BaseV6.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.IPV6LENGTH
 	}
 	if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-		return co__BaseV6.Fail(err, 4)
+		return co__BaseV6.Fail(err, 5)
 	}
 	if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
 		if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co__BaseV6.Fail(err, 5)
+			return co__BaseV6.Fail(err, 6)
 		}
 	}
 	if err = rt.NSSet(ns, "_ALL_ONES", t1); err != nil {
-		return co__BaseV6.Fail(err, 6)
-	}
-	// 744: _HEXTET_COUNT = 8
-	if err = rt.NSSet(ns, "_HEXTET_COUNT", rt.Int(8)); err != nil {
 		return co__BaseV6.Fail(err, 7)
 	}
-	// 745: max_prefixlen = IPV6LENGTH
-	if t1, err = rt.NSGet(ns, "IPV6LENGTH"); err != nil {
+	// 701: _HEXTET_COUNT = 8
+	if err = rt.NSSet(ns, "_HEXTET_COUNT", rt.Int(8)); err != nil {
 		return co__BaseV6.Fail(err, 8)
+	}
+	// 702: max_prefixlen = IPV6LENGTH
+	if t1, err = rt.NSGet(ns, "IPV6LENGTH"); err != nil {
+		return co__BaseV6.Fail(err, 9)
 	}
 	if t1.IsUnset() {
 		t1 = py.IPV6LENGTH
 	}
 	if err = rt.NSSet(ns, "max_prefixlen", t1); err != nil {
-		return co__BaseV6.Fail(err, 9)
-	}
-	// 746: _netmask_cache = {}
-	t1 = rt.NewDict()
-	if err = rt.NSSet(ns, "_netmask_cache", t1); err != nil {
 		return co__BaseV6.Fail(err, 10)
 	}
-	// 748: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 703: _netmask_cache = {}
+	t1 = rt.NewDict()
+	if err = rt.NSSet(ns, "_netmask_cache", t1); err != nil {
 		return co__BaseV6.Fail(err, 11)
+	}
+	// 705: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV6.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co__BaseV6__make_netmask, Globals: &module, F2: py__BaseV6__make_netmask}).Def()
+	t2 = (&rt.Func{Code: &co__BaseV6__mask_class, Globals: &module, F1: py__BaseV6__mask_class}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "_make_netmask", t3); err != nil {
 		return co__BaseV6.Fail(err, 12)
 	}
-	// 760: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "_mask_class", t3); err != nil {
 		return co__BaseV6.Fail(err, 13)
+	}
+	// 709: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV6.Fail(err, 14)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__BaseV6__prefix_from_text, Globals: &module, F2: py__BaseV6__prefix_from_text}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__BaseV6.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "_prefix_from_text", t3); err != nil {
+		return co__BaseV6.Fail(err, 15)
+	}
+	// 713: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV6.Fail(err, 16)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV6__ip_int_from_string, Globals: &module, F2: py__BaseV6__ip_int_from_string}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 13)
+		return co__BaseV6.Fail(err, 16)
 	}
 	if err = rt.NSSet(ns, "_ip_int_from_string", t3); err != nil {
-		return co__BaseV6.Fail(err, 14)
+		return co__BaseV6.Fail(err, 17)
 	}
-	// 818: @classmethod
+	// 729: @staticmethod
+	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
+		return co__BaseV6.Fail(err, 18)
+	}
+	if t1.IsUnset() {
+		t1 = py.staticmethod
+	}
+	t2 = (&rt.Func{Code: &co__BaseV6__hextets_of_v4, Globals: &module, F2: py__BaseV6__hextets_of_v4}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__BaseV6.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "_hextets_of_v4", t3); err != nil {
+		return co__BaseV6.Fail(err, 19)
+	}
+	// 738: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__BaseV6.Fail(err, 15)
+		return co__BaseV6.Fail(err, 20)
+	}
+	if t1.IsUnset() {
+		t1 = py.classmethod
+	}
+	t2 = (&rt.Func{Code: &co__BaseV6__around_gap, Globals: &module, F3: py__BaseV6__around_gap}).Def()
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__BaseV6.Fail(err, 20)
+	}
+	if err = rt.NSSet(ns, "_around_gap", t3); err != nil {
+		return co__BaseV6.Fail(err, 21)
+	}
+	// 762: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co__BaseV6.Fail(err, 22)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV6__parse_hextet, Globals: &module, F2: py__BaseV6__parse_hextet}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 15)
+		return co__BaseV6.Fail(err, 22)
 	}
 	if err = rt.NSSet(ns, "_parse_hextet", t3); err != nil {
-		return co__BaseV6.Fail(err, 16)
+		return co__BaseV6.Fail(err, 23)
 	}
-	// 826: @classmethod
+	// 770: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__BaseV6.Fail(err, 17)
+		return co__BaseV6.Fail(err, 24)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV6__compress_hextets, Globals: &module, F2: py__BaseV6__compress_hextets}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 17)
+		return co__BaseV6.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "_compress_hextets", t3); err != nil {
-		return co__BaseV6.Fail(err, 18)
+		return co__BaseV6.Fail(err, 25)
 	}
-	// 847: @classmethod
+	// 784: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__BaseV6.Fail(err, 19)
+		return co__BaseV6.Fail(err, 26)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV6__string_from_ip_int, Globals: &module, F2: py__BaseV6__string_from_ip_int, Defaults: []rt.Value{rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 19)
+		return co__BaseV6.Fail(err, 26)
 	}
 	if err = rt.NSSet(ns, "_string_from_ip_int", t3); err != nil {
-		return co__BaseV6.Fail(err, 20)
+		return co__BaseV6.Fail(err, 27)
 	}
-	// 857: def _explode_shorthand_ip_string(self):
+	// 791: def _explode_shorthand_ip_string(self):
 	t1 = (&rt.Func{Code: &co__BaseV6__explode_shorthand_ip_string, Globals: &module, F1: py__BaseV6__explode_shorthand_ip_string}).Def()
 	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
-		return co__BaseV6.Fail(err, 21)
+		return co__BaseV6.Fail(err, 28)
 	}
-	// 870: def _reverse_pointer(self):
+	// 798: def _reverse_pointer(self):
 	t1 = (&rt.Func{Code: &co__BaseV6__reverse_pointer, Globals: &module, F1: py__BaseV6__reverse_pointer}).Def()
 	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
-		return co__BaseV6.Fail(err, 22)
+		return co__BaseV6.Fail(err, 29)
 	}
-	// 873: @staticmethod
+	// 801: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
-		return co__BaseV6.Fail(err, 23)
+		return co__BaseV6.Fail(err, 30)
 	}
 	if t1.IsUnset() {
 		t1 = py.staticmethod
 	}
 	t2 = (&rt.Func{Code: &co__BaseV6__split_scope_id, Globals: &module, F1: py__BaseV6__split_scope_id}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__BaseV6.Fail(err, 23)
+		return co__BaseV6.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "_split_scope_id", t3); err != nil {
-		return co__BaseV6.Fail(err, 24)
+		return co__BaseV6.Fail(err, 31)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__BaseV6.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseV6 = rt.Code{Name: "_BaseV6", File: &file, Line: 740, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseV6 = rt.Code{Name: "_BaseV6", File: &file, Line: 697, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{741, 4, 13},
-	{742, 4, 11},
-	{743, 19, 29}, {743, 16, 29, 17, 19}, {743, 16, 33, 30, 31}, {743, 4, 13},
-	{744, 4, 17},
-	{745, 20, 30}, {745, 4, 17},
-	{746, 4, 18},
-	{748, 5, 16},
-	{749, 0, 0, 0, 0, 758},
-	{760, 5, 16},
-	{761, 0, 0, 0, 0, 816},
-	{818, 5, 16},
-	{819, 0, 0, 0, 0, 824},
-	{826, 5, 16},
-	{827, 0, 0, 0, 0, 845},
-	{847, 5, 16},
-	{848, 0, 0, 0, 0, 855},
-	{857, 0, 0, 0, 0, 868},
-	{870, 0, 0, 0, 0, 871},
-	{873, 5, 17},
-	{874, 0, 0, 0, 0, 880},
+	{698, 4, 13},
+	{699, 4, 12}, {699, 15, 22},
+	{700, 19, 29}, {700, 16, 29, 17, 19}, {700, 16, 33, 30, 31}, {700, 4, 13},
+	{701, 4, 17},
+	{702, 20, 30}, {702, 4, 17},
+	{703, 4, 18},
+	{705, 5, 16},
+	{706, 0, 0, 0, 0, 707},
+	{709, 5, 16},
+	{710, 0, 0, 0, 0, 711},
+	{713, 5, 16},
+	{714, 0, 0, 0, 0, 727},
+	{729, 5, 17},
+	{730, 0, 0, 0, 0, 736},
+	{738, 5, 16},
+	{739, 0, 0, 0, 0, 760},
+	{762, 5, 16},
+	{763, 0, 0, 0, 0, 768},
+	{770, 5, 16},
+	{771, 0, 0, 0, 0, 782},
+	{784, 5, 16},
+	{785, 0, 0, 0, 0, 789},
+	{791, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 799},
+	{801, 5, 17},
+	{802, 0, 0, 0, 0, 808},
 }}
 
-func py__BaseV6__make_netmask(cls, arg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, prefixlen, t2 rt.Value
-	var c1, c2, ok bool
+func py__BaseV6__mask_class(cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 750: if arg not in cls._netmask_cache:
-	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 1)
-	}
-	if c1, err = rt.Contains(t1, arg); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 2)
-	}
-	if !c1 {
-		// 751: if isinstance(arg, int):
-		if t1, err = rt.Call2(py.isinstance, arg, py.int); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__make_netmask.Fail(err, 3)
-			}
-		}
-		if c1 {
-			// 752: prefixlen = arg
-			prefixlen = arg
-			// 753: if not 0 <= prefixlen <= cls.max_prefixlen:
-			t1 = prefixlen
-			if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
-				if c2, err = rt.IfLe(rt.Int(0), t1); err != nil {
-					return co__BaseV6__make_netmask.Fail(err, 4)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t2, err = rt.GetAttr(cls, &nm_max_prefixlen); err != nil {
-					return co__BaseV6__make_netmask.Fail(err, 5)
-				}
-				if c2, ok = rt.LeInt(t1, t2); !ok {
-					if c2, err = rt.IfLe(t1, t2); err != nil {
-						return co__BaseV6__make_netmask.Fail(err, 4)
-					}
-				}
-				c1 = c2
-			}
-			if !c1 {
-				// 754: cls._report_invalid_netmask(prefixlen)
-				if _, err = rt.CallMethod1(cls, &nm__report_invalid_netmask, prefixlen); err != nil {
-					return co__BaseV6__make_netmask.Fail(err, 6)
-				}
-			}
-		} else {
-			// 756: prefixlen = cls._prefix_from_prefix_string(arg)
-			if prefixlen, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, arg); err != nil {
-				return co__BaseV6__make_netmask.Fail(err, 8)
-			}
-		}
-		// 757: cls._netmask_cache[arg] = IPv6Address(cls._ip_int_from_prefix(prefixlen)), prefixlen
-		if t1 = py.IPv6Address; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-				return co__BaseV6__make_netmask.Fail(err, 10)
-			}
-		}
-		if t2, err = rt.CallMethod1(cls, &nm__ip_int_from_prefix, prefixlen); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 11)
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 13)
-		}
-		t2 = rt.NewTuple2(t1, prefixlen)
-		if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 14)
-		}
-		if err = rt.SetItem(t1, arg, t2); err != nil {
-			return co__BaseV6__make_netmask.Fail(err, 15)
+	// 707: return IPv6Address
+	if t1 = py.IPv6Address; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
+			return co__BaseV6__mask_class.Fail(err, 1)
 		}
 	}
-	// 758: return cls._netmask_cache[arg]
-	if t1, err = rt.GetAttr(cls, &nm__netmask_cache); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 16)
-	}
-	if t2, err = rt.GetItem(t1, arg); err != nil {
-		return co__BaseV6__make_netmask.Fail(err, 17)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co__BaseV6__make_netmask = rt.Code{Name: "_make_netmask", QualName: "_BaseV6._make_netmask", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "arg"}, Pos: 2}, Vars: []string{"prefixlen"}, Pos: []rt.Pos{
+var co__BaseV6__mask_class = rt.Code{Name: "_mask_class", QualName: "_BaseV6._mask_class", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{750, 22, 40}, {750, 11, 40},
-	{751, 15, 35, 25, 35},
-	{753, 23, 58}, {753, 41, 58},
-	{754, 20, 58, 47, 58}, {754, 20, 47},
-	{756}, {756, 28, 58},
-	{757, 38, 49}, {757, 50, 84, 73, 84}, {757, 50, 73}, {757, 38, 85, 49, 85}, {757, 12, 30}, {757, 12, 35, 30, 35},
-	{758, 15, 33}, {758, 15, 38, 33, 38},
+	{707, 15, 26},
 }}
 
-func py__BaseV6__ip_int_from_string(cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, shorten, parts, ipv4_int, exc_, skip_index, i, high, low, skipped, ip_int, next1, next2, next3 rt.Value
-	var it1, it2, it3 rt.Loop
+func py__BaseV6__prefix_from_text(cls, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 711: return cls._prefix_from_prefix_string(text)
+	if t1, err = rt.CallMethod1(cls, &nm__prefix_from_prefix_string, text); err != nil {
+		return co__BaseV6__prefix_from_text.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__prefix_from_text = rt.Code{Name: "_prefix_from_text", QualName: "_BaseV6._prefix_from_text", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "text"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{711, 15, 51, 45, 51}, {711, 15, 45},
+}}
+
+func py__BaseV6__ip_int_from_string(in_cls, ip_str rt.Value) (rt.Value, *rt.Exc) {
+	var t1, parts, t2, t3, before, after, high, low, error_, t4 rt.Value
+	var cls *rt.Cell
+	var u1, u2 []rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 762: if not ip_str:
+	cls = &rt.Cell{V: in_cls}
+	// 715: if not ip_str:
 	if c1, ok = rt.TruthBool(ip_str); !ok {
 		if c1, err = rt.Truth(ip_str); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 763: raise AddressValueError("Address cannot be empty")
+		// 716: raise AddressValueError("Address cannot be empty")
 		if t1, err = rt.Call1(py.AddressValueError, k_Address_cannot_be_em); err != nil {
 			return co__BaseV6__ip_int_from_string.Fail(err, 2)
 		}
 		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 3)
 	}
-	// 764: if len(ip_str) > 45:
-	if t1, err = rt.Call1(py.len, ip_str); err != nil {
+	// 717: parts = ip_str.split(":")
+	if parts, err = rt.CallMethod1(ip_str, &nm_split, k_text_7); err != nil {
 		return co__BaseV6__ip_int_from_string.Fail(err, 4)
 	}
-	if c1, ok = rt.LtInt(rt.Int(45), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(45)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 765: shorten = ip_str if len(ip_str) <= 100 else f"{ip_str[:45]}({len(ip_str) - 90} chars elided){ip_str[-45:]}"
-		if t1, err = rt.Call1(py.len, ip_str); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 6)
-		}
-		if c1, ok = rt.LeInt(t1, rt.Int(100)); !ok {
-			if c1, err = rt.IfLe(t1, rt.Int(100)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 7)
-			}
-		}
-		if c1 {
-			t1 = ip_str
-		} else {
-			if t2, err = rt.GetSlice(ip_str, rt.None, rt.Int(45)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 8)
-			}
-			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 9)
-			}
-			if t2, err = rt.Call1(py.len, ip_str); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 10)
-			}
-			if t4, ok = rt.SubInt(t2, rt.Int(90)); !ok {
-				if t4, err = rt.Sub(t2, rt.Int(90)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 11)
-				}
-			}
-			if t2, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 12)
-			}
-			if t4, err = rt.GetSlice(ip_str, rt.Int(-45), rt.None); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 13)
-			}
-			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 14)
-			}
-			t1 = rt.JoinStr(t3, k_text_3, t2, k_chars_elided, t5)
-		}
-		shorten = t1
-		// 766: raise AddressValueError(f"At most 45 characters expected in {shorten!r}")
-		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(shorten, 'r', rt.Unset); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 15)
-		}
-		t3 = rt.JoinStr(k_At_most_45_character, t2)
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 16)
-		}
-		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 17)
-	}
-	// 767: parts = ip_str.split(":")
-	if parts, err = rt.CallMethod1(ip_str, &nm_split, k_text_4); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 18)
-	}
-	// 768: if len(parts) < 3:
+	// 718: if len(parts) < 3:
 	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 20)
+		return co__BaseV6__ip_int_from_string.Fail(err, 6)
 	}
 	if c1, ok = rt.LtInt(t1, rt.Int(3)); !ok {
 		if c1, err = rt.IfLt(t1, rt.Int(3)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 21)
+			return co__BaseV6__ip_int_from_string.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 769: raise AddressValueError("At least %d parts expected in %r" % (3, ip_str))
+		// 719: raise AddressValueError(f"At least 3 parts expected in {ip_str!r}")
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_At_least_d_parts_exp, rt.NewTuple2(rt.Int(3), ip_str)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 22)
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 8)
 		}
+		t3 = rt.JoinStr(k_At_least_3_parts_exp, t2)
 		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 23)
+			return co__BaseV6__ip_int_from_string.Fail(err, 9)
 		}
-		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 24)
+		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 10)
 	}
-	// 770: if "." in parts[-1]:
+	// 720: if "." in parts[-1]:
 	if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 25)
+		return co__BaseV6__ip_int_from_string.Fail(err, 11)
 	}
-	if c1, err = rt.Contains(t1, k_text_2); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 26)
-	}
-	if c1 {
-		// 771: try:
-		// 772: ipv4_int = IPv4Address(parts.pop())._ip
-		if t1 = py.IPv4Address; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-				at = 27
-				goto except1
-			}
-		}
-		if t2, err = rt.CallMethod0(parts, &nm_pop); err != nil {
-			at = 28
-			goto except1
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 30
-			goto except1
-		}
-		if ipv4_int, err = rt.GetAttr(t1, &nm__ip); err != nil {
-			at = 31
-			goto except1
-		}
-		goto end1
-	except1:
-		co__BaseV6__ip_int_from_string.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 773: except AddressValueError as exc:
-		if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
-			at = 32
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 774: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
-			t1 = py.AddressValueError
-			if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-				at = 33
-				goto unbind1
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				at = 34
-				goto unbind1
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 35
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__BaseV6__ip_int_from_string.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__BaseV6__ip_int_from_string.Fail(err, 0)
-	end1:
-		// 775: parts.append("%x" % (ipv4_int >> 16))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 36)
-		}
-		if t3, err = rt.RShift(ipv4_int, rt.Int(16)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 37)
-		}
-		if t4, err = rt.Mod(k_x_2, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 38)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 39)
-		}
-		// 776: parts.append("%x" % (ipv4_int & 0xFFFF))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 40)
-		}
-		if t3, err = rt.And(ipv4_int, rt.Int(65535)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 41)
-		}
-		if t4, err = rt.Mod(k_x_2, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 42)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 43)
-		}
-	}
-	// 777: if len(parts) > cls._HEXTET_COUNT + 1:
-	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 44)
-	}
-	if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 45)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 46)
-		}
-	}
-	if c1, ok = rt.LtInt(t3, t1); !ok {
-		if c1, err = rt.IfGt(t1, t3); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 47)
-		}
+	if c1, err = rt.Contains(t1, k_text_6); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 12)
 	}
 	if c1 {
-		// 778: raise AddressValueError("At most %d colons permitted in %r" % (cls._HEXTET_COUNT, ip_str))
-		t1 = py.AddressValueError
-		if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 48)
+		// 721: parts[-1:] = cls._hextets_of_v4(parts[-1], ip_str)
+		if t1, t2, err = rt.LoadMethod(cls.V, &nm__hextets_of_v4); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 13)
 		}
-		if t2, err = rt.Mod(k_At_most_d_colons_per, rt.NewTuple2(t2, ip_str)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 49)
+		if t3, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 14)
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 50)
+		if t1, err = rt.CallPair2(t1, t2, t3, ip_str); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 15)
 		}
-		return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 51)
-	}
-	// 779: skip_index = None
-	skip_index = rt.None
-	// 780: for i in range(1, len(parts) - 1):
-	if t1, err = rt.Call1(py.len, parts); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 52)
-	}
-	if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
-		if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 53)
+		t2 = rt.NewSlice(rt.Int(-1), rt.None, rt.None)
+		if err = rt.SetItem(parts, t2, t1); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 16)
 		}
 	}
-	if err = it1.Range(py.range_, rt.Int(1), t2); err != nil {
-		return co__BaseV6__ip_int_from_string.Fail(err, 54)
+	// 722: before, after = cls._around_gap(parts, ip_str)
+	if t1, err = rt.CallMethod2(cls.V, &nm__around_gap, parts, ip_str); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 17)
 	}
-	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co__BaseV6__ip_int_from_string.Fail(err, 54)
-			}
-		}
-		i = next1
-		// 781: if not parts[i]:
-		if t1, err = rt.GetItem(parts, i); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 55)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 55)
-			}
-		}
-		if !c1 {
-			// 782: if skip_index is not None:
-			if !skip_index.IsNone() {
-				// 783: raise AddressValueError("At most one '::' permitted in %r" % ip_str)
-				t1 = py.AddressValueError
-				if t2, err = rt.Mod(k_At_most_one_permitte, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 56)
-				}
-				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 57)
-				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 58)
-			}
-			// 784: skip_index = i
-			skip_index = i
-		}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 19)
 	}
-	// 785: if skip_index is not None:
-	if !skip_index.IsNone() {
-		// 786: high = skip_index
-		high = skip_index
-		// 787: low = len(parts) - skip_index - 1
-		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 59)
-		}
-		if t2, ok = rt.SubInt(t1, skip_index); !ok {
-			if t2, err = rt.Sub(t1, skip_index); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 60)
-			}
-		}
-		if low, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if low, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 61)
-			}
-		}
-		// 788: if not parts[0]:
-		if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 62)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 62)
-			}
-		}
-		if !c1 {
-			// 789: high -= 1
-			if t1, ok = rt.SubInt(high, rt.Int(1)); !ok {
-				if t1, err = rt.ISub(high, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 63)
-				}
-			}
-			high = t1
-			// 790: if high:
-			if c1, ok = rt.TruthBool(high); !ok {
-				if c1, err = rt.Truth(high); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 64)
-				}
-			}
-			if c1 {
-				// 791: raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
-				t1 = py.AddressValueError
-				if t2, err = rt.Mod(k_Leading_only_permitt, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 65)
-				}
-				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 66)
-				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 67)
-			}
-		}
-		// 792: if not parts[-1]:
-		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 68)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 68)
-			}
-		}
-		if !c1 {
-			// 793: low -= 1
-			if t1, ok = rt.SubInt(low, rt.Int(1)); !ok {
-				if t1, err = rt.ISub(low, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 69)
-				}
-			}
-			low = t1
-			// 794: if low:
-			if c1, ok = rt.TruthBool(low); !ok {
-				if c1, err = rt.Truth(low); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 70)
-				}
-			}
-			if c1 {
-				// 795: raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
-				t1 = py.AddressValueError
-				if t2, err = rt.Mod(k_Trailing_only_permit, ip_str); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 71)
-				}
-				if t1, err = rt.Call1(t1, t2); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 72)
-				}
-				return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 73)
-			}
-		}
-		// 796: skipped = cls._HEXTET_COUNT - (high + low)
-		if t1, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 74)
-		}
-		if t2, ok = rt.AddInt(high, low); !ok {
-			if t2, err = rt.Add(high, low); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 75)
-			}
-		}
-		if skipped, ok = rt.SubInt(t1, t2); !ok {
-			if skipped, err = rt.Sub(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 76)
-			}
-		}
-		// 797: if skipped < 1:
-		if c1, ok = rt.LtInt(skipped, rt.Int(1)); !ok {
-			if c1, err = rt.IfLt(skipped, rt.Int(1)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 77)
-			}
-		}
-		if c1 {
-			// 798: raise AddressValueError("Expected at most %d other parts with '::' in %r" % (cls._HEXTET_COUNT - 1, ip_str))
-			t1 = py.AddressValueError
-			if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 78)
-			}
-			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-				if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-					return co__BaseV6__ip_int_from_string.Fail(err, 79)
-				}
-			}
-			if t3, err = rt.Mod(k_Expected_at_most_d_o, rt.NewTuple2(t3, ip_str)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 80)
-			}
-			if t1, err = rt.Call1(t1, t3); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 81)
-			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 82)
-		}
-	} else {
-		// 800: if len(parts) != cls._HEXTET_COUNT:
-		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 83)
-		}
-		if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 84)
-		}
-		if c1, ok = rt.EqInt(t1, t2); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 85)
-		}
-		if c1 {
-			// 801: raise AddressValueError("Exactly %d parts expected without '::' in %r" % (cls._HEXTET_COUNT, ip_str))
-			t1 = py.AddressValueError
-			if t2, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 86)
-			}
-			if t2, err = rt.Mod(k_Exactly_d_parts_expe, rt.NewTuple2(t2, ip_str)); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 87)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 88)
-			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 89)
-		}
-		// 802: if not parts[0]:
-		if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 90)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 90)
-			}
-		}
-		if !c1 {
-			// 803: raise AddressValueError("Leading ':' only permitted as part of '::' in %r" % ip_str)
-			t1 = py.AddressValueError
-			if t2, err = rt.Mod(k_Leading_only_permitt, ip_str); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 91)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 92)
-			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 93)
-		}
-		// 804: if not parts[-1]:
-		if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 94)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 94)
-			}
-		}
-		if !c1 {
-			// 805: raise AddressValueError("Trailing ':' only permitted as part of '::' in %r" % ip_str)
-			t1 = py.AddressValueError
-			if t2, err = rt.Mod(k_Trailing_only_permit, ip_str); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 95)
-			}
-			if t1, err = rt.Call1(t1, t2); err != nil {
-				return co__BaseV6__ip_int_from_string.Fail(err, 96)
-			}
-			return co__BaseV6__ip_int_from_string.Fail(rt.Raise(t1), 97)
-		}
-		// 806: high, low, skipped = len(parts), 0, 0
-		if high, err = rt.Call1(py.len, parts); err != nil {
-			return co__BaseV6__ip_int_from_string.Fail(err, 98)
-		}
-		low, skipped = rt.Int(0), rt.Int(0)
+	before = u1[0]
+	after = u1[1]
+	// 723: try:
+	// 724: high, low = (functools.reduce(lambda number, part: number << 16 | cls._parse_hextet(part), side, 0) for side in (before, after))
+	if t2, err = rt.GenIter(rt.NewTuple2(before, after)); err != nil {
+		at = 20
+		goto except1
 	}
-	// 807: try:
-	// 808: ip_int = 0
-	ip_int = rt.Int(0)
-	// 809: for i in range(high):
-	if err = it2.Range(py.range_, rt.Int(0), high); err != nil {
-		at = 99
-		goto except2
+	t1, _ = new__BaseV6__ip_int_from_string__genexpr(cls, t2)
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		at = 21
+		goto except1
 	}
-	for {
-		if next2, ok = it2.Step(); !ok {
-			if next2, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 99
-				goto except2
-			}
-		}
-		i = next2
-		// 810: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
-		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
-			at = 100
-			goto except2
-		}
-		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
-			at = 101
-			goto except2
-		}
-		if t4, err = rt.GetItem(parts, i); err != nil {
-			at = 102
-			goto except2
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			at = 103
-			goto except2
-		}
-		if ip_int, err = rt.Or(t1, t2); err != nil {
-			at = 104
-			goto except2
-		}
-	}
-	// 811: ip_int <<= 16 * skipped
-	if t1, err = rt.Mul(rt.Int(16), skipped); err != nil {
-		at = 105
-		goto except2
-	}
-	if ip_int, err = rt.ILShift(ip_int, t1); err != nil {
-		at = 106
-		goto except2
-	}
-	// 812: for i in range(-low, 0):
-	if t1, err = rt.Neg(low); err != nil {
-		at = 107
-		goto except2
-	}
-	if err = it3.Range(py.range_, t1, rt.Int(0)); err != nil {
-		at = 108
-		goto except2
-	}
-	for {
-		if next3, ok = it3.Step(); !ok {
-			if next3, err = it3.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 108
-				goto except2
-			}
-		}
-		i = next3
-		// 813: ip_int = ip_int << 16 | cls._parse_hextet(parts[i])
-		if t1, err = rt.LShift(ip_int, rt.Int(16)); err != nil {
-			at = 109
-			goto except2
-		}
-		if t2, t3, err = rt.LoadMethod(cls, &nm__parse_hextet); err != nil {
-			at = 110
-			goto except2
-		}
-		if t4, err = rt.GetItem(parts, i); err != nil {
-			at = 111
-			goto except2
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			at = 112
-			goto except2
-		}
-		if ip_int, err = rt.Or(t1, t2); err != nil {
-			at = 113
-			goto except2
-		}
-	}
-	// 814: return ip_int
-	return rt.Ret(ip_int)
-except2:
+	high = u2[0]
+	low = u2[1]
+	goto end1
+except1:
 	co__BaseV6__ip_int_from_string.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 815: except ValueError as exc:
-	if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-		at = 114
-		goto unhandle2
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 725: except ValueError as error:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 22
+		goto unhandle1
 	}
 	if c1 {
-		exc_ = exc2.Value()
-		// 816: raise AddressValueError("%s in %r" % (exc, ip_str)) from None
+		error_ = exc1.Value()
+		// 726: raise AddressValueError(f"{error} in {ip_str!r}") from None
 		t1 = py.AddressValueError
-		if t3, err = rt.Mod(k_s_in_r, rt.NewTuple2(exc_, ip_str)); err != nil {
-			at = 115
-			goto unbind2
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
+			at = 23
+			goto unbind1
 		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			at = 116
-			goto unbind2
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			at = 24
+			goto unbind1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 117
-	unbind2:
-		exc_ = rt.Unset
-		goto unhandle2
+		t4 = rt.JoinStr(t2, k_in, t3)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			at = 25
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 26
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
 	}
-	err, at = exc2, 0
-unhandle2:
+	err, at = exc1, 0
+unhandle1:
 	co__BaseV6__ip_int_from_string.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__BaseV6__ip_int_from_string.Fail(err, 0)
-}
-
-var co__BaseV6__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV6._ip_int_from_string", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"shorten", "parts", "ipv4_int", "exc", "skip_index", "i", "high", "low", "skipped", "ip_int"}, Pos: []rt.Pos{
-	{},
-	{762, 15, 21},
-	{763, 18, 62, 35, 62}, {763},
-	{764, 11, 22, 14, 22}, {764, 11, 27},
-	{765, 32, 43, 35, 43}, {765, 32, 50}, {765, 59, 70, 65, 70}, {765, 58, 71}, {765, 73, 84, 76, 84}, {765, 73, 89, 85, 86}, {765, 72, 90}, {765, 105, 117, 111, 117}, {765, 104, 118},
-	{766, 72, 83}, {766, 18, 85, 35, 85}, {766},
-	{767}, {767, 16, 28},
-	{768, 11, 21, 14, 21}, {768, 11, 25},
-	{769, 36, 84, 71, 72}, {769, 18, 85, 35, 85}, {769},
-	{770, 18, 27, 23, 27}, {770, 11, 27},
-	{772, 27, 38}, {772, 39, 50, 48, 50}, {772, 39, 48}, {772, 27, 51, 38, 51}, {772, 27, 55},
-	{773, 19, 36},
-	{774, 40, 66, 51, 52}, {774, 22, 67, 39, 67}, {774},
-	{775, 12, 24}, {775, 33, 47, 42, 44}, {775, 25, 48, 30, 31}, {775, 12, 49, 24, 49},
-	{776, 12, 24}, {776, 33, 50, 42, 43}, {776, 25, 51, 30, 31}, {776, 12, 52, 24, 52},
-	{777, 11, 21, 14, 21}, {777, 24, 41}, {777, 24, 45, 42, 43}, {777, 11, 45},
-	{778, 75, 92}, {778, 36, 101, 72, 73}, {778, 18, 102, 35, 102}, {778},
-	{780, 26, 36, 29, 36}, {780, 26, 40, 37, 38}, {780, 17, 41, 22, 41},
-	{781, 19, 27, 24, 27},
-	{783, 44, 87, 79, 80}, {783, 26, 88, 43, 88}, {783},
-	{787, 18, 28, 21, 28}, {787, 18, 41, 29, 30}, {787, 18, 45, 42, 43},
-	{788, 19, 27, 24, 27},
-	{789},
-	{790, 19, 23},
-	{791, 44, 103, 95, 96}, {791, 26, 104, 43, 104}, {791},
-	{792, 19, 28, 24, 28},
-	{793},
-	{794, 19, 22},
-	{795, 44, 104, 96, 97}, {795, 26, 105, 43, 105}, {795},
-	{796, 22, 39}, {796, 43, 53, 48, 49}, {796, 22, 54, 40, 41},
-	{797, 15, 26},
-	{798, 93, 110}, {798, 93, 114, 111, 112}, {798, 40, 123, 90, 91}, {798, 22, 124, 39, 124}, {798},
-	{800, 15, 25, 18, 25}, {800, 29, 46}, {800, 15, 46},
-	{801, 90, 107}, {801, 40, 116, 87, 88}, {801, 22, 117, 39, 117}, {801},
-	{802, 19, 27, 24, 27},
-	{803, 40, 99, 91, 92}, {803, 22, 100, 39, 100}, {803},
-	{804, 19, 28, 24, 28},
-	{805, 40, 100, 92, 93}, {805, 22, 101, 39, 101}, {805},
-	{806, 33, 43, 36, 43},
-	{809, 21, 32, 26, 32},
-	{810, 25, 37, 32, 34}, {810, 40, 57}, {810, 58, 66, 63, 66}, {810, 40, 67, 57, 67}, {810, 25, 67, 38, 39},
-	{811, 23, 35, 26, 27}, {811},
-	{812, 27, 31}, {812, 21, 35, 26, 35},
-	{813, 25, 37, 32, 34}, {813, 40, 57}, {813, 58, 66, 63, 66}, {813, 40, 67, 57, 67}, {813, 25, 67, 38, 39},
-	{815, 15, 25},
-	{816, 36, 62, 47, 48}, {816, 18, 63, 35, 63}, {816},
-}}
-
-func py__BaseV6__parse_hextet(cls, hextet_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+end1:
+	// 727: return high << 16 * (cls._HEXTET_COUNT - len(before)) | low
+	if t1, err = rt.GetAttr(cls.V, &nm__HEXTET_COUNT); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 27)
 	}
-	// 820: if not set(hextet_str) <= set("0123456789abcdefABCDEF"):
-	if t1, err = rt.Call1(py.set, hextet_str); err != nil {
-		return co__BaseV6__parse_hextet.Fail(err, 1)
+	if t2, err = rt.Call1(py.len, before); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 28)
 	}
-	if t2, err = rt.Call1(py.set, k_0123456789abcdefABCD); err != nil {
-		return co__BaseV6__parse_hextet.Fail(err, 2)
-	}
-	if c1, ok = rt.LeInt(t1, t2); !ok {
-		if c1, err = rt.IfLe(t1, t2); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 3)
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__BaseV6__ip_int_from_string.Fail(err, 29)
 		}
 	}
-	if !c1 {
-		// 821: raise ValueError("Only hex digits permitted in %r" % hextet_str)
-		if t1, err = rt.Mod(k_Only_hex_digits_perm, hextet_str); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 4)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 5)
-		}
-		return co__BaseV6__parse_hextet.Fail(rt.Raise(t1), 6)
+	if t1, err = rt.Mul(rt.Int(16), t3); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 30)
 	}
-	// 822: if len(hextet_str) > 4:
-	if t1, err = rt.Call1(py.len, hextet_str); err != nil {
-		return co__BaseV6__parse_hextet.Fail(err, 7)
+	if t2, err = rt.LShift(high, t1); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 31)
 	}
-	if c1, ok = rt.LtInt(rt.Int(4), t1); !ok {
-		if c1, err = rt.IfGt(t1, rt.Int(4)); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 823: raise ValueError("At most 4 characters permitted in %r" % hextet_str)
-		if t1, err = rt.Mod(k_At_most_4_characters, hextet_str); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 9)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co__BaseV6__parse_hextet.Fail(err, 10)
-		}
-		return co__BaseV6__parse_hextet.Fail(rt.Raise(t1), 11)
-	}
-	// 824: return int(hextet_str, 16)
-	if t1, err = rt.Call2(py.int, hextet_str, rt.Int(16)); err != nil {
-		return co__BaseV6__parse_hextet.Fail(err, 12)
+	if t1, err = rt.Or(t2, low); err != nil {
+		return co__BaseV6__ip_int_from_string.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseV6__parse_hextet = rt.Code{Name: "_parse_hextet", QualName: "_BaseV6._parse_hextet", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextet_str"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseV6__ip_int_from_string = rt.Code{Name: "_ip_int_from_string", QualName: "_BaseV6._ip_int_from_string", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_str"}, Pos: 2}, Vars: []string{"cls", "parts", "before", "after", "high", "low", "error"}, Pos: []rt.Pos{
 	{},
-	{820, 15, 30, 18, 30}, {820, 34, 63, 37, 63}, {820, 15, 63},
-	{821, 29, 75, 63, 64}, {821, 18, 76, 28, 76}, {821},
-	{822, 11, 26, 14, 26}, {822, 11, 30},
-	{823, 29, 80, 68, 69}, {823, 18, 81, 28, 81}, {823},
-	{824},
+	{715, 15, 21},
+	{716, 18, 62, 35, 62}, {716},
+	{717}, {717, 16, 28},
+	{718, 11, 21, 14, 21}, {718, 11, 25},
+	{719, 67, 77}, {719, 18, 79, 35, 79}, {719},
+	{720, 18, 27, 23, 27}, {720, 11, 27},
+	{721, 25, 43}, {721, 44, 53, 49, 53}, {721, 25, 62, 43, 62}, {721, 12, 22, 17, 22},
+	{722, 24, 54, 39, 54}, {722, 24, 39}, {722, 8, 21},
+	{724, 124, 139}, {724, 12, 21},
+	{725, 15, 25},
+	{726, 38, 45}, {726, 49, 59}, {726, 18, 61, 35, 61}, {726},
+	{727, 29, 46}, {727, 49, 60, 52, 60}, {727, 29, 60, 47, 48}, {727, 23, 61, 26, 27}, {727, 15, 61, 20, 22}, {727, 15, 67, 62, 63},
 }}
 
-func py__BaseV6__compress_hextets(cls, hextets rt.Value) (rt.Value, *rt.Exc) {
-	var t1, best_start, best_len, start, length, t2, index, hextet, end_, next1, next2 rt.Value
-	var u1 []rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 828: best_start, best_len, start, length = -1, 0, -1, 0
-	if u1, err = rt.Unpack(k_tuple_7, 4); err != nil {
-		return co__BaseV6__compress_hextets.Fail(err, 1)
-	}
-	best_start = u1[0]
-	best_len = u1[1]
-	start = u1[2]
-	length = u1[3]
-	// 829: for index, hextet in enumerate(hextets):
-	if t1, err = rt.Call1(py.enumerate, hextets); err != nil {
-		return co__BaseV6__compress_hextets.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__BaseV6__compress_hextets.Fail(err, 2)
-	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__BaseV6__compress_hextets.Fail(err, it1.At(2, 3))
-		}
-		index, hextet = next1, next2
-		// 830: if hextet == "0":
-		if c1, err = rt.IfEq(hextet, k_0); err != nil {
-			return co__BaseV6__compress_hextets.Fail(err, 4)
-		}
-		if c1 {
-			// 831: length += 1
-			if t1, ok = rt.AddInt(length, rt.Int(1)); !ok {
-				if t1, err = rt.IAdd(length, rt.Int(1)); err != nil {
-					return co__BaseV6__compress_hextets.Fail(err, 5)
-				}
-			}
-			length = t1
-			// 832: if start == -1:
-			if c1, ok = rt.EqInt(start, rt.Int(-1)); !ok {
-				if c1, err = rt.IfEq(start, rt.Int(-1)); err != nil {
-					return co__BaseV6__compress_hextets.Fail(err, 6)
-				}
-			}
-			if c1 {
-				// 833: start = index
-				start = index
-			}
-			// 834: if length > best_len:
-			if c1, ok = rt.LtInt(best_len, length); !ok {
-				if c1, err = rt.IfGt(length, best_len); err != nil {
-					return co__BaseV6__compress_hextets.Fail(err, 7)
-				}
-			}
-			if c1 {
-				// 835: best_len, best_start = length, start
-				t1, t2 = length, start
-				best_len, best_start = t1, t2
-			}
-		} else {
-			// 837: length, start = 0, -1
-			length, start = rt.Int(0), rt.Int(-1)
-		}
-	}
-	// 838: if best_len > 1:
-	if c1, ok = rt.LtInt(rt.Int(1), best_len); !ok {
-		if c1, err = rt.IfGt(best_len, rt.Int(1)); err != nil {
-			return co__BaseV6__compress_hextets.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 839: end = best_start + best_len
-		if end_, ok = rt.AddInt(best_start, best_len); !ok {
-			if end_, err = rt.Add(best_start, best_len); err != nil {
-				return co__BaseV6__compress_hextets.Fail(err, 9)
-			}
-		}
-		// 840: if end == len(hextets):
-		if t1, err = rt.Call1(py.len, hextets); err != nil {
-			return co__BaseV6__compress_hextets.Fail(err, 10)
-		}
-		if c1, ok = rt.EqInt(end_, t1); !ok {
-			if c1, err = rt.IfEq(end_, t1); err != nil {
-				return co__BaseV6__compress_hextets.Fail(err, 11)
-			}
-		}
-		if c1 {
-			// 841: hextets += [""]
-			t1 = rt.NewList(k_text_5)
-			if t2, ok = rt.AddInt(hextets, t1); !ok {
-				if t2, err = rt.IAdd(hextets, t1); err != nil {
-					return co__BaseV6__compress_hextets.Fail(err, 12)
-				}
-			}
-			hextets = t2
-		}
-		// 842: hextets[best_start:end] = [""]
-		t1 = rt.NewList(k_text_5)
-		t2 = rt.NewSlice(best_start, end_, rt.None)
-		if err = rt.SetItem(hextets, t2, t1); err != nil {
-			return co__BaseV6__compress_hextets.Fail(err, 13)
-		}
-		// 843: if best_start == 0:
-		if c1, ok = rt.EqInt(best_start, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(best_start, rt.Int(0)); err != nil {
-				return co__BaseV6__compress_hextets.Fail(err, 14)
-			}
-		}
-		if c1 {
-			// 844: hextets = [""] + hextets
-			t1 = rt.NewList(k_text_5)
-			if t2, ok = rt.AddInt(t1, hextets); !ok {
-				if t2, err = rt.Add(t1, hextets); err != nil {
-					return co__BaseV6__compress_hextets.Fail(err, 15)
-				}
-			}
-			hextets = t2
-		}
-	}
-	// 845: return hextets
-	return rt.Ret(hextets)
-}
-
-var co__BaseV6__compress_hextets = rt.Code{Name: "_compress_hextets", QualName: "_BaseV6._compress_hextets", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextets"}, Pos: 2}, Vars: []string{"best_start", "best_len", "start", "length", "index", "hextet", "end"}, Pos: []rt.Pos{
-	{},
-	{828, 8, 43},
-	{829, 29, 47, 38, 47}, {829, 12, 25},
-	{830, 15, 28},
-	{831},
-	{832, 19, 30},
-	{834, 19, 36},
-	{838, 11, 23},
-	{839, 18, 39, 29, 30},
-	{840, 22, 34, 25, 34}, {840, 15, 34},
-	{841},
-	{842, 12, 35, 19, 35},
-	{843, 15, 30},
-	{844, 26, 40, 31, 32},
-}}
-
-func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
-	var t1, hex_str, t2, x_, t3, hextets, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 849: if ip_int is None:
-	if ip_int.IsNone() {
-		// 850: ip_int = int(cls._ip)
-		if t1, err = rt.GetAttr(cls, &nm__ip); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 1)
-		}
-		if ip_int, err = rt.Call1(py.int, t1); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 2)
-		}
-	}
-	// 851: if ip_int > cls._ALL_ONES:
-	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 3)
-	}
-	if c1, ok = rt.LtInt(t1, ip_int); !ok {
-		if c1, err = rt.IfGt(ip_int, t1); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 852: raise ValueError("IPv6 address is too large")
-		if t1, err = rt.Call1(py.ValueError, k_IPv6_address_is_too); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 5)
-		}
-		return co__BaseV6__string_from_ip_int.Fail(rt.Raise(t1), 6)
-	}
-	// 853: hex_str = "%032x" % ip_int
-	if hex_str, err = rt.Mod(k_032x, ip_int); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 7)
-	}
-	// 854: hextets = ["%x" % int(hex_str[x:x + 4], 16) for x in range(0, 32, 4)]
-	if t1, err = rt.Call3(py.range_, rt.Int(0), rt.Int(32), rt.Int(4)); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 8)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 8)
-	}
-	t1 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__BaseV6__string_from_ip_int.Fail(err, 8)
-		}
-		x_ = next1
-		if t2, ok = rt.AddInt(x_, rt.Int(4)); !ok {
-			if t2, err = rt.Add(x_, rt.Int(4)); err != nil {
-				return co__BaseV6__string_from_ip_int.Fail(err, 9)
-			}
-		}
-		if t3, err = rt.GetSlice(hex_str, x_, t2); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 10)
-		}
-		if t2, err = rt.Call2(py.int, t3, rt.Int(16)); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 11)
-		}
-		if t3, err = rt.Mod(k_x_2, t2); err != nil {
-			return co__BaseV6__string_from_ip_int.Fail(err, 12)
-		}
-		rt.ListAppend(t1, t3)
-	}
-	hextets = t1
-	// 855: return ":".join(cls._compress_hextets(hextets))
-	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 13)
-	}
-	if t3, err = rt.CallMethod1(cls, &nm__compress_hextets, hextets); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 14)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV6__string_from_ip_int.Fail(err, 16)
-	}
-	return rt.Ret(t1)
-}
-
-var co__BaseV6__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV6._string_from_ip_int", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"hex_str", "x", "hextets"}, Pos: []rt.Pos{
-	{},
-	{850, 25, 32}, {850},
-	{851, 20, 33}, {851, 11, 33},
-	{852, 18, 57, 28, 57}, {852},
-	{853, 18, 34, 26, 27},
-	{854, 61, 76, 66, 76}, {854, 40, 45, 42, 43}, {854, 30, 46, 37, 46}, {854, 26, 51, 29, 51}, {854, 19, 51, 24, 25},
-	{855, 15, 23}, {855, 24, 54, 45, 54}, {855, 24, 45}, {855, 15, 55, 23, 55},
-}}
-
-func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ip_str, t2, t3, t4, exploded rt.Value
-	var hex_str *rt.Cell
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	hex_str = &rt.Cell{V: rt.Unset}
-	// 858: if isinstance(self, IPv6Network):
-	if t1 = py.IPv6Network; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, self, t1); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 2)
-		}
-	}
-	if c1 {
-		// 859: ip_str = str(self.network_address)
-		if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 3)
-		}
-		if ip_str, err = rt.Call1(py.str, t1); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 4)
-		}
-	} else {
-		// 860: elif isinstance(self, IPv6Interface):
-		if t1 = py.IPv6Interface; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv6Interface"); err != nil {
-				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 5)
-			}
-		}
-		if t1, err = rt.Call2(py.isinstance, self, t1); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 861: ip_str = str(self.ip)
-			if t1, err = rt.GetAttr(self, &nm_ip); err != nil {
-				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 7)
-			}
-			if ip_str, err = rt.Call1(py.str, t1); err != nil {
-				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 8)
-			}
-		} else {
-			// 863: ip_str = str(self)
-			if ip_str, err = rt.Call1(py.str, self); err != nil {
-				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 9)
-			}
-		}
-	}
-	// 864: hex_str = "%032x" % self._ip_int_from_string(ip_str)
-	if t1, err = rt.CallMethod1(self, &nm__ip_int_from_string, ip_str); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 10)
-	}
-	if t2, err = rt.Mod(k_032x, t1); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 12)
-	}
-	hex_str.V = t2
-	// 865: exploded = ":".join(hex_str[x:x + 4] for x in range(0, 32, 4))
-	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
-	}
-	if t3, err = rt.Call3(py.range_, rt.Int(0), rt.Int(32), rt.Int(4)); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
-	}
-	if t4, err = rt.GenIter(t3); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
-	}
-	t3, _ = new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str, t4)
-	if exploded, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 15)
-	}
-	// 866: if isinstance(self, (_BaseNetwork, IPv6Interface)):
-	if t1 = py.IPv6Interface; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Interface"); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
-		}
-	}
-	if t1, err = rt.Call2(py.isinstance, self, rt.NewTuple2(py._BaseNetwork, t1)); err != nil {
-		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
-		}
-	}
-	if c1 {
-		// 867: return "%s/%d" % (exploded, self._prefixlen)
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 18)
-		}
-		if t1, err = rt.Mod(k_s_d, rt.NewTuple2(exploded, t1)); err != nil {
-			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 19)
-		}
-		return rt.Ret(t1)
-	}
-	// 868: return exploded
-	return rt.Ret(exploded)
-}
-
-var co__BaseV6__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV6._explode_shorthand_ip_string", File: &file, Line: 857, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"hex_str", "ip_str", "exploded"}, Pos: []rt.Pos{
-	{},
-	{858, 28, 39}, {858, 11, 40, 21, 40},
-	{859, 25, 45}, {859},
-	{860, 30, 43}, {860, 13, 44, 23, 44},
-	{861, 25, 32}, {861},
-	{863},
-	{864, 28, 60, 52, 60}, {864, 28, 52}, {864, 18, 60, 26, 27},
-	{865, 19, 27}, {865, 54, 69, 59, 69}, {865},
-	{866, 43, 56}, {866, 11, 58, 21, 58},
-	{867, 40, 55}, {867, 19, 56, 27, 28},
-}}
-
-type fr__BaseV6__explode_shorthand_ip_string__genexpr struct {
+type fr__BaseV6__ip_int_from_string__genexpr struct {
 	rt.Frame
-	it0     rt.Value
-	hex_str *rt.Cell
-	it0s    rt.Loop
+	it0  rt.Value
+	cls  *rt.Cell
+	it0s rt.Loop
 }
 
-func new__BaseV6__explode_shorthand_ip_string__genexpr(hex_str *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__BaseV6__explode_shorthand_ip_string__genexpr](&co__BaseV6__explode_shorthand_ip_string__genexpr)
-	fr.hex_str, fr.it0 = hex_str, it0
+func new__BaseV6__ip_int_from_string__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__BaseV6__ip_int_from_string__genexpr](&co__BaseV6__ip_int_from_string__genexpr)
+	fr.cls, fr.it0 = cls, it0
 	return fr.Value(), nil
 }
-func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_shorthand_ip_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, x_, t2, t3, next1 rt.Value
-	var hex_str *rt.Cell
+func py__BaseV6__ip_int_from_string__genexpr(fr *fr__BaseV6__ip_int_from_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, side, t2, t3, next1 rt.Value
+	var cls *rt.Cell
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -9498,12 +8379,12 @@ func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_sh
 	}
 	switch fr.State {
 	case 0:
-		hex_str, it0 = fr.hex_str, fr.it0
+		cls, it0 = fr.cls, fr.it0
 		if err != nil {
-			return co__BaseV6__explode_shorthand_ip_string__genexpr.FailUnstarted(err, 4)
+			return co__BaseV6__ip_int_from_string__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		hex_str = fr.hex_str
+		cls = fr.cls
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -9520,18 +8401,995 @@ for1:
 			goto fail
 		}
 	}
-	x_, t1 = next1, hex_str.V
-	if t2, ok = rt.AddInt(x_, rt.Int(4)); !ok {
-		if t2, err = rt.Add(x_, rt.Int(4)); err != nil {
+	side = next1
+	if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
+		at = 2
+		goto fail
+	}
+	t3 = (&rt.Func{Code: &co__BaseV6__ip_int_from_string__genexpr__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__BaseV6__ip_int_from_string__genexpr__lambda(cls, a1, a2)
+	}, Cells: []*rt.Cell{cls}}).Def()
+	if t1, err = rt.CallPair3(t1, t2, t3, side, rt.Int(0)); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.cls = cls
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__BaseV6__ip_int_from_string__genexpr.Fail(err, at)
+}
+
+var co__BaseV6__ip_int_from_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._ip_int_from_string.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+	{},
+	{724, 124, 139}, {724, 25, 41}, {724, 25, 111, 41, 111}, {724},
+}, Stops: []int32{3}}
+
+func py__BaseV6__ip_int_from_string__genexpr__lambda(cls *rt.Cell, number, part rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.LShift(number, rt.Int(16)); err != nil {
+		return co__BaseV6__ip_int_from_string__genexpr__lambda.Fail(err, 1)
+	}
+	if t2, err = rt.CallMethod1(cls.V, &nm__parse_hextet, part); err != nil {
+		return co__BaseV6__ip_int_from_string__genexpr__lambda.Fail(err, 2)
+	}
+	if t3, err = rt.Or(t1, t2); err != nil {
+		return co__BaseV6__ip_int_from_string__genexpr__lambda.Fail(err, 4)
+	}
+	return rt.Ret(t3)
+}
+
+var co__BaseV6__ip_int_from_string__genexpr__lambda = rt.Code{Name: "<lambda>", QualName: "_BaseV6._ip_int_from_string.<locals>.<genexpr>.<lambda>", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"number", "part"}, Pos: 2}, Free: []string{"cls"}, Pos: []rt.Pos{
+	{},
+	{724, 63, 75, 70, 72}, {724, 78, 101, 95, 101}, {724, 78, 95}, {724, 63, 101, 76, 77},
+}}
+
+func py__BaseV6__hextets_of_v4(part, ip_str rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, number, error_, t3, t4 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 732: try:
+	// 733: number = IPv4Address(part)._ip
+	if t1 = py.IPv4Address; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t1, err = rt.Call1(t1, part); err != nil {
+		at = 2
+		goto except1
+	}
+	if number, err = rt.GetAttr(t1, &nm__ip); err != nil {
+		at = 3
+		goto except1
+	}
+	goto end1
+except1:
+	co__BaseV6__hextets_of_v4.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 734: except AddressValueError as error:
+	if c1, err = rt.Match(exc1, py.AddressValueError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		error_ = exc1.Value()
+		// 735: raise AddressValueError(f"{error} in {ip_str!r}") from None
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(error_, 0, rt.Unset); err != nil {
+			at = 5
+			goto unbind1
+		}
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			at = 6
+			goto unbind1
+		}
+		t4 = rt.JoinStr(t2, k_in, t3)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			at = 7
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 8
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__BaseV6__hextets_of_v4.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__BaseV6__hextets_of_v4.Fail(err, 0)
+end1:
+	// 736: return [f"{number >> 16:x}", f"{number & 0xFFFF:x}"]
+	if t1, err = rt.RShift(number, rt.Int(16)); err != nil {
+		return co__BaseV6__hextets_of_v4.Fail(err, 9)
+	}
+	t2 = rt.JoinStr(k_x)
+	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+		return co__BaseV6__hextets_of_v4.Fail(err, 10)
+	}
+	t1 = rt.JoinStr(t3)
+	if t2, err = rt.And(number, rt.Int(65535)); err != nil {
+		return co__BaseV6__hextets_of_v4.Fail(err, 11)
+	}
+	t3 = rt.JoinStr(k_x)
+	if t4, err = rt.FormatField(t2, 0, t3); err != nil {
+		return co__BaseV6__hextets_of_v4.Fail(err, 12)
+	}
+	t2 = rt.JoinStr(t4)
+	t3 = rt.NewList(t1, t2)
+	return rt.Ret(t3)
+}
+
+var co__BaseV6__hextets_of_v4 = rt.Code{Name: "_hextets_of_v4", QualName: "_BaseV6._hextets_of_v4", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"part", "ip_str"}, Pos: 2}, Vars: []string{"number", "error"}, Doc: "The last two hextets where they are written as an IPv4 address.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{733, 21, 32}, {733, 21, 38, 32, 38}, {733, 21, 42},
+	{734, 15, 32},
+	{735, 38, 45}, {735, 49, 59}, {735, 18, 61, 35, 61}, {735},
+	{736, 19, 31, 26, 28}, {736, 18, 34}, {736, 40, 55, 47, 48}, {736, 39, 58},
+}}
+
+func py__BaseV6__around_gap(cls, parts, ip_str rt.Value) (rt.Value, *rt.Exc) {
+	var t1, count, t2, t3, t4, i, part, gaps, before, after, next1, next2 rt.Value
+	var u2 []rt.Value
+	var it1 rt.Loop
+	var c1, c2, c3, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 741: count = cls._HEXTET_COUNT
+	if count, err = rt.GetAttr(cls, &nm__HEXTET_COUNT); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 1)
+	}
+	// 742: if len(parts) > count + 1:
+	if t1, err = rt.Call1(py.len, parts); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 2)
+	}
+	if t2, ok = rt.AddInt(count, rt.Int(1)); !ok {
+		if t2, err = rt.Add(count, rt.Int(1)); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 3)
+		}
+	}
+	if c1, ok = rt.LtInt(t2, t1); !ok {
+		if c1, err = rt.IfGt(t1, t2); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 743: raise AddressValueError(f"At most {count} colons permitted in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(count, 0, rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 5)
+		}
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 6)
+		}
+		t4 = rt.JoinStr(k_At_most, t2, k_colons_permitted_in, t3)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 7)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 8)
+	}
+	// 744: gaps = [i for i, part in enumerate(parts[1:-1], 1) if not part]
+	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.Int(-1)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 9)
+	}
+	if t1, err = rt.Call2(py.enumerate, t1, rt.Int(1)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 10)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 10)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__BaseV6__around_gap.Fail(err, it1.At(10, 11))
+		}
+		i, part = next1, next2
+		if c1, ok = rt.TruthBool(part); !ok {
+			if c1, err = rt.Truth(part); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 12)
+			}
+		}
+		if c1 {
+			continue
+		}
+		rt.ListAppend(t1, i)
+	}
+	gaps = t1
+	// 745: if len(gaps) > 1:
+	if t1, err = rt.Call1(py.len, gaps); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 13)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 14)
+		}
+	}
+	if c1 {
+		// 746: raise AddressValueError(f"At most one '::' permitted in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 15)
+		}
+		t3 = rt.JoinStr(k_At_most_one_permitte, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 16)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 17)
+	}
+	// 747: if not gaps and len(parts) != count:
+	if c2, ok = rt.TruthBool(gaps); !ok {
+		if c2, err = rt.Truth(gaps); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 18)
+		}
+	}
+	c1 = !c2
+	if c1 {
+		if t1, err = rt.Call1(py.len, parts); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 19)
+		}
+		if c2, ok = rt.EqInt(t1, count); ok {
+			c2 = !c2
+		} else if c2, err = rt.IfNe(t1, count); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 20)
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 748: raise AddressValueError(f"Exactly {count} parts expected without '::' in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(count, 0, rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 21)
+		}
+		if t3, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 22)
+		}
+		t4 = rt.JoinStr(k_Exactly, t2, k_parts_expected_witho, t3)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 23)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 24)
+	}
+	// 750: before, after = (parts[:gaps[0]], parts[gaps[0] + 1:]) if gaps else (parts, [])
+	if c1, ok = rt.TruthBool(gaps); !ok {
+		if c1, err = rt.Truth(gaps); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 25)
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetItem(gaps, rt.Int(0)); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 26)
+		}
+		if t3, err = rt.GetSlice(parts, rt.None, t2); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 27)
+		}
+		if t2, err = rt.GetItem(gaps, rt.Int(0)); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 28)
+		}
+		if t4, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t4, err = rt.Add(t2, rt.Int(1)); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 29)
+			}
+		}
+		if t2, err = rt.GetSlice(parts, t4, rt.None); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 30)
+		}
+		t1 = rt.NewTuple2(t3, t2)
+	} else {
+		t1 = rt.NewTuple2(parts, rt.NewList())
+	}
+	if u2, err = rt.Unpack(t1, 2); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 31)
+	}
+	before = u2[0]
+	after = u2[1]
+	// 751: if not parts[0] and not (gaps and len(before) == 1):
+	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 32)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 32)
+		}
+	}
+	c1 = !c2
+	if c1 {
+		if c3, ok = rt.TruthBool(gaps); !ok {
+			if c3, err = rt.Truth(gaps); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 33)
+			}
+		}
+		c2 = c3
+		if c2 {
+			if t1, err = rt.Call1(py.len, before); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 34)
+			}
+			if c3, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+				if c3, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+					return co__BaseV6__around_gap.Fail(err, 35)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 752: raise AddressValueError(f"Leading ':' only permitted as part of '::' in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 36)
+		}
+		t3 = rt.JoinStr(k_Leading_only_permitt, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 37)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 38)
+	}
+	// 753: if not parts[-1] and not (gaps and len(after) == 1):
+	if t1, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 39)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 39)
+		}
+	}
+	c1 = !c2
+	if c1 {
+		if c3, ok = rt.TruthBool(gaps); !ok {
+			if c3, err = rt.Truth(gaps); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 40)
+			}
+		}
+		c2 = c3
+		if c2 {
+			if t1, err = rt.Call1(py.len, after); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 41)
+			}
+			if c3, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+				if c3, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+					return co__BaseV6__around_gap.Fail(err, 42)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 754: raise AddressValueError(f"Trailing ':' only permitted as part of '::' in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 43)
+		}
+		t3 = rt.JoinStr(k_Trailing_only_permit, t2)
+		if t1, err = rt.Call1(t1, t3); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 44)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 45)
+	}
+	// 755: if not gaps:
+	if c1, ok = rt.TruthBool(gaps); !ok {
+		if c1, err = rt.Truth(gaps); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 46)
+		}
+	}
+	if !c1 {
+		// 756: return before, after
+		t1 = rt.NewTuple2(before, after)
+		return rt.Ret(t1)
+	}
+	// 757: before, after = before if parts[0] else [], after if parts[-1] else []
+	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 47)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 47)
+		}
+	}
+	if c1 {
+		t1 = before
+	} else {
+		t1 = rt.NewList()
+	}
+	if t2, err = rt.GetItem(parts, rt.Int(-1)); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 48)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 48)
+		}
+	}
+	if c1 {
+		t2 = after
+	} else {
+		t2 = rt.NewList()
+	}
+	before, after = t1, t2
+	// 758: if len(before) + len(after) >= count:
+	if t1, err = rt.Call1(py.len, before); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 49)
+	}
+	if t2, err = rt.Call1(py.len, after); err != nil {
+		return co__BaseV6__around_gap.Fail(err, 50)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 51)
+		}
+	}
+	if c1, ok = rt.LeInt(count, t3); !ok {
+		if c1, err = rt.IfGe(t3, count); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 52)
+		}
+	}
+	if c1 {
+		// 759: raise AddressValueError(f"Expected at most {count - 1} other parts with '::' in {ip_str!r}")
+		t1 = py.AddressValueError
+		if t2, ok = rt.SubInt(count, rt.Int(1)); !ok {
+			if t2, err = rt.Sub(count, rt.Int(1)); err != nil {
+				return co__BaseV6__around_gap.Fail(err, 53)
+			}
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 54)
+		}
+		if t2, err = rt.FormatField(ip_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 55)
+		}
+		t4 = rt.JoinStr(k_Expected_at_most, t3, k_other_parts_with_in, t2)
+		if t1, err = rt.Call1(t1, t4); err != nil {
+			return co__BaseV6__around_gap.Fail(err, 56)
+		}
+		return co__BaseV6__around_gap.Fail(rt.Raise(t1), 57)
+	}
+	// 760: return before, after
+	t1 = rt.NewTuple2(before, after)
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__around_gap = rt.Code{Name: "_around_gap", QualName: "_BaseV6._around_gap", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "parts", "ip_str"}, Pos: 3}, Vars: []string{"count", "i", "part", "gaps", "before", "after"}, Doc: "The hextets before and after the \"::\", which stands for the zeros that are missing; all are before where there is none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{741, 16, 33},
+	{742, 11, 21, 14, 21}, {742, 24, 33, 30, 31}, {742, 11, 33},
+	{743, 46, 53}, {743, 74, 84}, {743, 18, 86, 35, 86}, {743},
+	{744, 43, 54, 48, 54}, {744, 33, 58, 42, 58}, {744, 22, 29}, {744, 66, 70},
+	{745, 11, 20, 14, 20}, {745, 11, 24},
+	{746, 68, 78}, {746, 18, 80, 35, 80}, {746},
+	{747, 15, 19}, {747, 24, 34, 27, 34}, {747, 24, 43},
+	{748, 46, 53}, {748, 85, 95}, {748, 18, 97, 35, 97}, {748},
+	{750, 66, 70}, {750, 32, 39, 36, 39}, {750, 25, 40, 30, 40}, {750, 48, 55, 52, 55}, {750, 48, 59, 56, 57}, {750, 42, 61, 47, 61}, {750, 8, 21},
+	{751, 15, 23, 20, 23}, {751, 33, 37}, {751, 42, 53, 45, 53}, {751, 42, 58},
+	{752, 84, 94}, {752, 18, 96, 35, 96}, {752},
+	{753, 15, 24, 20, 24}, {753, 34, 38}, {753, 43, 53, 46, 53}, {753, 43, 58},
+	{754, 85, 95}, {754, 18, 97, 35, 97}, {754},
+	{755, 15, 19},
+	{757, 34, 42, 39, 42}, {757, 61, 70, 66, 70},
+	{758, 11, 22, 14, 22}, {758, 25, 35, 28, 35}, {758, 11, 35, 23, 24}, {758, 11, 44},
+	{759, 56, 65, 62, 63}, {759, 55, 66}, {759, 92, 102}, {759, 18, 104, 35, 104}, {759},
+}}
+
+func py__BaseV6__parse_hextet(cls, hextet_str rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 764: if set(hextet_str) - set("0123456789abcdefABCDEF"):
+	if t1, err = rt.Call1(py.set, hextet_str); err != nil {
+		return co__BaseV6__parse_hextet.Fail(err, 1)
+	}
+	if t2, err = rt.Call1(py.set, k_0123456789abcdefABCD); err != nil {
+		return co__BaseV6__parse_hextet.Fail(err, 2)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 3)
+		}
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 3)
+		}
+	}
+	if c1 {
+		// 765: raise ValueError(f"Only hex digits permitted in {hextet_str!r}")
+		if t1, err = rt.FormatField(hextet_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 4)
+		}
+		t2 = rt.JoinStr(k_Only_hex_digits_perm, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 5)
+		}
+		return co__BaseV6__parse_hextet.Fail(rt.Raise(t1), 6)
+	}
+	// 766: if len(hextet_str) > 4:
+	if t1, err = rt.Call1(py.len, hextet_str); err != nil {
+		return co__BaseV6__parse_hextet.Fail(err, 7)
+	}
+	if c1, ok = rt.LtInt(rt.Int(4), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(4)); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 8)
+		}
+	}
+	if c1 {
+		// 767: raise ValueError(f"At most 4 characters permitted in {hextet_str!r}")
+		if t1, err = rt.FormatField(hextet_str, 'r', rt.Unset); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 9)
+		}
+		t2 = rt.JoinStr(k_At_most_4_characters, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__BaseV6__parse_hextet.Fail(err, 10)
+		}
+		return co__BaseV6__parse_hextet.Fail(rt.Raise(t1), 11)
+	}
+	// 768: return int(hextet_str, 16)
+	if t1, err = rt.Call2(py.int, hextet_str, rt.Int(16)); err != nil {
+		return co__BaseV6__parse_hextet.Fail(err, 12)
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__parse_hextet = rt.Code{Name: "_parse_hextet", QualName: "_BaseV6._parse_hextet", File: &file, Line: 762, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextet_str"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{764, 11, 26, 14, 26}, {764, 29, 58, 32, 58}, {764, 11, 58, 27, 28},
+	{765, 60, 74}, {765, 18, 76, 28, 76}, {765},
+	{766, 11, 26, 14, 26}, {766, 11, 30},
+	{767, 65, 79}, {767, 18, 81, 28, 81}, {767},
+	{768},
+}}
+
+func py__BaseV6__compress_hextets(cls, in_hextets rt.Value) (rt.Value, *rt.Exc) {
+	var t1, runs, t2, t3, t4, it1, zero, run, longest, left, right rt.Value
+	var hextets *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	hextets = &rt.Cell{V: in_hextets}
+	// 774: runs = []
+	runs = rt.NewList()
+	// 775: for zero, run in itertools.groupby(range(len(hextets)), lambda i: hextets[i] == "0"):
+	if t1, t2, err = rt.LoadMethod(py.itertools, &nm_groupby); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 1)
+	}
+	if t3, err = rt.Call1(py.len, hextets.V); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 2)
+	}
+	if t3, err = rt.Call1(py.range_, t3); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 3)
+	}
+	t4 = (&rt.Func{Code: &co__BaseV6__compress_hextets__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__BaseV6__compress_hextets__lambda(hextets, a1)
+	}, Cells: []*rt.Cell{hextets}}).Def()
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 4)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 4)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__BaseV6__compress_hextets.Fail(err, 4)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co__BaseV6__compress_hextets.Fail(err, 5)
+		}
+		zero = u1[0]
+		run = u1[1]
+		// 776: if zero:
+		if c1, ok = rt.TruthBool(zero); !ok {
+			if c1, err = rt.Truth(zero); err != nil {
+				at = 6
+				goto drop1
+			}
+		}
+		if c1 {
+			// 777: runs.append([*run])
+			if t1, t2, err = rt.LoadMethod(runs, &nm_append); err != nil {
+				at = 7
+				goto drop1
+			}
+			t3 = rt.NewList()
+			if err = rt.ListExtend(t3, run); err != nil {
+				at = 8
+				goto drop1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 9
+				goto drop1
+			}
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__BaseV6__compress_hextets.Fail(err, at)
+	end1:
+	}
+	// 778: longest = max(runs, key=len, default=())
+	if longest, err = rt.CallKw(py.max, []string{"key", "default"}, runs, py.len, k_tuple); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 10)
+	}
+	// 779: if len(longest) < 2:
+	if t1, err = rt.Call1(py.len, longest); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 11)
+	}
+	if c1, ok = rt.LtInt(t1, rt.Int(2)); !ok {
+		if c1, err = rt.IfLt(t1, rt.Int(2)); err != nil {
+			return co__BaseV6__compress_hextets.Fail(err, 12)
+		}
+	}
+	if c1 {
+		// 780: return hextets
+		return rt.Ret(hextets.V)
+	}
+	// 781: left, right = hextets[:longest[0]], hextets[longest[-1] + 1:]
+	t1 = hextets.V
+	if t2, err = rt.GetItem(longest, rt.Int(0)); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 13)
+	}
+	if t3, err = rt.GetSlice(t1, rt.None, t2); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 14)
+	}
+	t1 = hextets.V
+	if t2, err = rt.GetItem(longest, rt.Int(-1)); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 15)
+	}
+	if t4, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+		if t4, err = rt.Add(t2, rt.Int(1)); err != nil {
+			return co__BaseV6__compress_hextets.Fail(err, 16)
+		}
+	}
+	if t2, err = rt.GetSlice(t1, t4, rt.None); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 17)
+	}
+	left, right = t3, t2
+	// 782: return [*(left or [""]), "", *(right or [""])]
+	t1 = rt.NewList()
+	t2 = left
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__BaseV6__compress_hextets.Fail(err, 18)
+		}
+	}
+	if !c1 {
+		t2 = rt.NewList(k_text_8)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 19)
+	}
+	rt.ListAppend(t1, k_text_8)
+	t2 = right
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__BaseV6__compress_hextets.Fail(err, 20)
+		}
+	}
+	if !c1 {
+		t2 = rt.NewList(k_text_8)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__BaseV6__compress_hextets.Fail(err, 19)
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__compress_hextets = rt.Code{Name: "_compress_hextets", QualName: "_BaseV6._compress_hextets", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "hextets"}, Pos: 2}, Vars: []string{"hextets", "runs", "zero", "run", "longest", "left", "right"}, Doc: "The hextets with an empty one for the longest run of zeros, the first of equals, where there are two or more in a row; at an end\nit is doubled, so that joining gives \"::\".", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{775, 25, 42}, {775, 49, 61, 52, 61}, {775, 43, 62, 48, 62}, {775, 25, 92, 42, 92}, {775, 12, 21},
+	{776, 15, 19},
+	{777, 16, 27}, {777, 28, 34}, {777, 16, 35, 27, 35},
+	{778},
+	{779, 11, 23, 14, 23}, {779, 11, 27},
+	{781, 31, 41, 38, 41}, {781, 22, 42, 29, 42}, {781, 52, 63, 59, 63}, {781, 52, 67, 64, 65}, {781, 44, 69, 51, 69},
+	{782, 18, 22}, {782, 15, 54}, {782, 39, 44},
+}}
+
+func py__BaseV6__compress_hextets__lambda(hextets *rt.Cell, i rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetItem(hextets.V, i); err != nil {
+		return co__BaseV6__compress_hextets__lambda.Fail(err, 1)
+	}
+	if t2, err = rt.Eq(t1, k_0_2); err != nil {
+		return co__BaseV6__compress_hextets__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t2)
+}
+
+var co__BaseV6__compress_hextets__lambda = rt.Code{Name: "<lambda>", QualName: "_BaseV6._compress_hextets.<locals>.<lambda>", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"i"}, Pos: 1}, Free: []string{"hextets"}, Pos: []rt.Pos{
+	{},
+	{775, 74, 84, 81, 84}, {775, 74, 91},
+}}
+
+func py__BaseV6__string_from_ip_int(cls, ip_int rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, number, t3, t4, t5, t6, shift, t7, t8, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 786: number = int(cls._ip) if ip_int is None else ip_int
+	if ip_int.IsNone() {
+		if t2, err = rt.GetAttr(cls, &nm__ip); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 1)
+		}
+		if t1, err = rt.Call1(py.int, t2); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 2)
+		}
+	} else {
+		t1 = ip_int
+	}
+	number = t1
+	// 787: if number > cls._ALL_ONES:
+	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 3)
+	}
+	if c1, ok = rt.LtInt(t1, number); !ok {
+		if c1, err = rt.IfGt(number, t1); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 788: raise ValueError("IPv6 address is too large")
+		if t1, err = rt.Call1(py.ValueError, k_IPv6_address_is_too); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 5)
+		}
+		return co__BaseV6__string_from_ip_int.Fail(rt.Raise(t1), 6)
+	}
+	// 789: return ":".join(cls._compress_hextets([f"{number >> shift & 0xFFFF:x}" for shift in range(112, -1, -16)]))
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 7)
+	}
+	if t3, t4, err = rt.LoadMethod(cls, &nm__compress_hextets); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 8)
+	}
+	if t5, err = rt.Call3(py.range_, rt.Int(112), rt.Int(-1), rt.Int(-16)); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 9)
+	}
+	if err = it1.Start(t5); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 9)
+	}
+	t5 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__BaseV6__string_from_ip_int.Fail(err, 9)
+		}
+		shift = next1
+		if t6, err = rt.RShift(number, shift); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 10)
+		}
+		if t7, err = rt.And(t6, rt.Int(65535)); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 11)
+		}
+		t6 = rt.JoinStr(k_x)
+		if t8, err = rt.FormatField(t7, 0, t6); err != nil {
+			return co__BaseV6__string_from_ip_int.Fail(err, 12)
+		}
+		t6 = rt.JoinStr(t8)
+		rt.ListAppend(t5, t6)
+	}
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 13)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__BaseV6__string_from_ip_int.Fail(err, 14)
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__string_from_ip_int = rt.Code{Name: "_string_from_ip_int", QualName: "_BaseV6._string_from_ip_int", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "ip_int"}, Pos: 2}, Vars: []string{"number", "shift"}, Pos: []rt.Pos{
+	{},
+	{786, 21, 28}, {786, 17, 29, 20, 29},
+	{787, 20, 33}, {787, 11, 33},
+	{788, 18, 57, 28, 57}, {788},
+	{789, 15, 23}, {789, 24, 45}, {789, 92, 111, 97, 111}, {789, 50, 65, 57, 59}, {789, 50, 74, 66, 67}, {789, 49, 77}, {789, 24, 113, 45, 113}, {789, 15, 114, 23, 114},
+}}
+
+func py__BaseV6__explode_shorthand_ip_string(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, has_prefix, t3, address, t4, exploded rt.Value
+	var digits *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	digits = &rt.Cell{V: rt.Unset}
+	// 792: has_prefix = isinstance(self, (_BaseNetwork, IPv6Interface))
+	if t1 = py.IPv6Interface; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "IPv6Interface"); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 1)
+		}
+	}
+	if has_prefix, err = rt.Call2(py.isinstance, self, rt.NewTuple2(py._BaseNetwork, t1)); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 2)
+	}
+	// 793: address = self.network_address if isinstance(self, _BaseNetwork) else self.ip if has_prefix else self
+	if t1, err = rt.Call2(py.isinstance, self, py._BaseNetwork); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 4)
+		}
+	} else {
+		if c1, ok = rt.TruthBool(has_prefix); !ok {
+			if c1, err = rt.Truth(has_prefix); err != nil {
+				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 5)
+			}
+		}
+		if c1 {
+			if t2, err = rt.GetAttr(self, &nm_ip); err != nil {
+				return co__BaseV6__explode_shorthand_ip_string.Fail(err, 6)
+			}
+		} else {
+			t2 = self
+		}
+		t1 = t2
+	}
+	address = t1
+	// 794: digits = f"{self._ip_int_from_string(str(address)):032x}"
+	if t1, t2, err = rt.LoadMethod(self, &nm__ip_int_from_string); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 7)
+	}
+	if t3, err = rt.Call1(py.str, address); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 9)
+	}
+	t2 = rt.JoinStr(k_032x)
+	if t3, err = rt.FormatField(t1, 0, t2); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 10)
+	}
+	digits.V = rt.JoinStr(t3)
+	// 795: exploded = ":".join(digits[i:i + 4] for i in range(0, len(digits), 4))
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 11)
+	}
+	if t3, err = rt.Call1(py.len, digits.V); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 12)
+	}
+	if t3, err = rt.Call3(py.range_, rt.Int(0), t3, rt.Int(4)); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
+	}
+	if t4, err = rt.GenIter(t3); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 13)
+	}
+	t3, _ = new__BaseV6__explode_shorthand_ip_string__genexpr(digits, t4)
+	if exploded, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__BaseV6__explode_shorthand_ip_string.Fail(err, 14)
+	}
+	// 796: return f"{exploded}/{self._prefixlen}" if has_prefix else exploded
+	if c1, ok = rt.TruthBool(has_prefix); !ok {
+		if c1, err = rt.Truth(has_prefix); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 15)
+		}
+	}
+	if c1 {
+		if t2, err = rt.FormatField(exploded, 0, rt.Unset); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 16)
+		}
+		if t3, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 17)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__BaseV6__explode_shorthand_ip_string.Fail(err, 18)
+		}
+		t1 = rt.JoinStr(t2, k_text, t4)
+	} else {
+		t1 = exploded
+	}
+	return rt.Ret(t1)
+}
+
+var co__BaseV6__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "_BaseV6._explode_shorthand_ip_string", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits", "has_prefix", "address", "exploded"}, Pos: []rt.Pos{
+	{},
+	{792, 53, 66}, {792},
+	{793, 42, 72, 52, 72}, {793, 18, 38}, {793, 89, 99}, {793, 78, 85},
+	{794, 20, 44}, {794, 45, 57, 48, 57}, {794, 20, 58, 44, 58}, {794, 19, 64},
+	{795, 19, 27}, {795, 62, 73, 65, 73}, {795, 53, 77, 58, 77}, {795},
+	{796, 50, 60}, {796, 17, 27}, {796, 29, 44}, {796, 28, 45},
+}}
+
+type fr__BaseV6__explode_shorthand_ip_string__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	digits *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__BaseV6__explode_shorthand_ip_string__genexpr(digits *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__BaseV6__explode_shorthand_ip_string__genexpr](&co__BaseV6__explode_shorthand_ip_string__genexpr)
+	fr.digits, fr.it0 = digits, it0
+	return fr.Value(), nil
+}
+func py__BaseV6__explode_shorthand_ip_string__genexpr(fr *fr__BaseV6__explode_shorthand_ip_string__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, i, t2, t3, next1 rt.Value
+	var digits *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		digits, it0 = fr.digits, fr.it0
+		if err != nil {
+			return co__BaseV6__explode_shorthand_ip_string__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		digits = fr.digits
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	i, t1 = next1, digits.V
+	if t2, ok = rt.AddInt(i, rt.Int(4)); !ok {
+		if t2, err = rt.Add(i, rt.Int(4)); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	if t3, err = rt.GetSlice(t1, x_, t2); err != nil {
+	if t3, err = rt.GetSlice(t1, i, t2); err != nil {
 		at = 3
 		goto fail
 	}
-	fr.hex_str = hex_str
+	fr.digits = digits
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -9545,9 +9403,9 @@ fail:
 	return co__BaseV6__explode_shorthand_ip_string__genexpr.Fail(err, at)
 }
 
-var co__BaseV6__explode_shorthand_ip_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._explode_shorthand_ip_string.<locals>.<genexpr>", File: &file, Line: 865, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"hex_str"}, Pos: []rt.Pos{
+var co__BaseV6__explode_shorthand_ip_string__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseV6._explode_shorthand_ip_string.<locals>.<genexpr>", File: &file, Line: 795, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"digits"}, Pos: []rt.Pos{
 	{},
-	{865, 54, 69, 59, 69}, {865, 38, 43, 40, 41}, {865, 28, 44, 35, 44}, {865},
+	{795, 53, 77, 58, 77}, {795, 37, 42, 39, 40}, {795, 28, 43, 34, 43}, {795},
 }, Stops: []int32{3}}
 
 func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9556,8 +9414,8 @@ func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 871: return ".".join(self.exploded[::-1].replace(":", "")) + ".ip6.arpa"
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 799: return ".".join(self.exploded[::-1].replace(":", "")) + ".ip6.arpa"
+	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
 		return co__BaseV6__reverse_pointer.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_exploded); err != nil {
@@ -9567,7 +9425,7 @@ func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	if t5, err = rt.GetItem(t3, t4); err != nil {
 		return co__BaseV6__reverse_pointer.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod2(t5, &nm_replace, k_text_4, k_text_5); err != nil {
+	if t3, err = rt.CallMethod2(t5, &nm_replace, k_text_7, k_text_8); err != nil {
 		return co__BaseV6__reverse_pointer.Fail(err, 4)
 	}
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -9579,75 +9437,86 @@ func py__BaseV6__reverse_pointer(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__BaseV6__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV6._reverse_pointer", File: &file, Line: 870, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseV6__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "_BaseV6._reverse_pointer", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{871, 15, 23}, {871, 24, 37}, {871, 24, 43, 37, 43}, {871, 24, 60, 51, 60}, {871, 24, 51}, {871, 15, 61, 23, 61}, {871, 15, 75, 62, 63},
+	{799, 15, 23}, {799, 24, 37}, {799, 24, 43, 37, 43}, {799, 24, 60, 51, 60}, {799, 24, 51}, {799, 15, 61, 23, 61}, {799, 15, 75, 62, 63},
 }}
 
 func py__BaseV6__split_scope_id(ip_str rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, addr, sep, scope_id rt.Value
+	var t1, t2, addr, scopes rt.Value
 	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: addr, sep, scope_id = ip_str.partition("%")
-	if t1, err = rt.CallMethod1(ip_str, &nm_partition, k_text_6); err != nil {
+	// 803: addr, *scopes = ip_str.split("%")
+	if t1, err = rt.CallMethod1(ip_str, &nm_split, k_text_9); err != nil {
 		return co__BaseV6__split_scope_id.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		return co__BaseV6__split_scope_id.Fail(err, 3)
 	}
 	addr = u1[0]
-	sep = u1[1]
-	scope_id = u1[2]
-	// 876: if not sep:
-	if c1, ok = rt.TruthBool(sep); !ok {
-		if c1, err = rt.Truth(sep); err != nil {
+	scopes = u1[1]
+	// 804: if not scopes:
+	if c1, ok = rt.TruthBool(scopes); !ok {
+		if c1, err = rt.Truth(scopes); err != nil {
 			return co__BaseV6__split_scope_id.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 877: return addr, None
+		// 805: return addr, None
 		t1 = rt.NewTuple2(addr, rt.None)
 		return rt.Ret(t1)
 	}
-	// 878: if not scope_id or "%" in scope_id:
-	if c2, ok = rt.TruthBool(scope_id); !ok {
-		if c2, err = rt.Truth(scope_id); err != nil {
-			return co__BaseV6__split_scope_id.Fail(err, 5)
-		}
+	// 806: if len(scopes) > 1 or not scopes[0]:
+	if t1, err = rt.Call1(py.len, scopes); err != nil {
+		return co__BaseV6__split_scope_id.Fail(err, 5)
 	}
-	c1 = !c2
-	if !c1 {
-		if c2, err = rt.Contains(scope_id, k_text_6); err != nil {
+	if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
 			return co__BaseV6__split_scope_id.Fail(err, 6)
 		}
-		c1 = c2
 	}
-	if c1 {
-		// 879: raise AddressValueError('Invalid IPv6 address: "%r"' % ip_str)
-		t1 = py.AddressValueError
-		if t2, err = rt.Mod(k_Invalid_IPv6_address, ip_str); err != nil {
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetItem(scopes, rt.Int(0)); err != nil {
 			return co__BaseV6__split_scope_id.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__BaseV6__split_scope_id.Fail(err, 7)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 807: raise AddressValueError('Invalid IPv6 address: "%r"' % ip_str)
+		t1 = py.AddressValueError
+		if t2, err = rt.Mod(k_Invalid_IPv6_address, ip_str); err != nil {
 			return co__BaseV6__split_scope_id.Fail(err, 8)
 		}
-		return co__BaseV6__split_scope_id.Fail(rt.Raise(t1), 9)
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co__BaseV6__split_scope_id.Fail(err, 9)
+		}
+		return co__BaseV6__split_scope_id.Fail(rt.Raise(t1), 10)
 	}
-	// 880: return addr, scope_id
-	t1 = rt.NewTuple2(addr, scope_id)
-	return rt.Ret(t1)
+	// 808: return addr, scopes[0]
+	if t1, err = rt.GetItem(scopes, rt.Int(0)); err != nil {
+		return co__BaseV6__split_scope_id.Fail(err, 11)
+	}
+	t2 = rt.NewTuple2(addr, t1)
+	return rt.Ret(t2)
 }
 
-var co__BaseV6__split_scope_id = rt.Code{Name: "_split_scope_id", QualName: "_BaseV6._split_scope_id", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_str"}, Pos: 1}, Vars: []string{"addr", "sep", "scope_id"}, Pos: []rt.Pos{
+var co__BaseV6__split_scope_id = rt.Code{Name: "_split_scope_id", QualName: "_BaseV6._split_scope_id", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"ip_str"}, Pos: 1}, Vars: []string{"addr", "scopes"}, Pos: []rt.Pos{
 	{},
-	{875, 30, 51, 46, 51}, {875, 30, 46}, {875, 8, 27},
-	{876, 15, 18},
-	{878, 15, 23}, {878, 27, 42},
-	{879, 36, 73, 65, 66}, {879, 18, 74, 35, 74}, {879},
+	{803, 24, 41, 36, 41}, {803, 24, 36}, {803, 8, 21},
+	{804, 15, 21},
+	{806, 11, 22, 14, 22}, {806, 11, 26}, {806, 34, 43, 40, 43},
+	{807, 36, 73, 65, 66}, {807, 18, 74, 35, 74}, {807},
+	{808, 21, 30, 27, 30},
 }}
 
 func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9663,58 +9532,58 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv6Address); err != nil {
 		return co_IPv6Address.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(883)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(811)); err != nil {
 		return co_IPv6Address.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 884: __slots__ = ("_ip", "_scope_id", "__weakref__")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_8); err != nil {
+	// 812: __slots__ = ("_ip", "_scope_id", "__weakref__")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_7); err != nil {
 		return co_IPv6Address.Fail(err, 1)
 	}
-	// 886: def __init__(self, address):
+	// 814: def __init__(self, address):
 	t1 = (&rt.Func{Code: &co_IPv6Address___init__, Globals: &module, F2: py_IPv6Address___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IPv6Address.Fail(err, 2)
 	}
-	// 903: def _explode_shorthand_ip_string(self):
+	// 822: def _explode_shorthand_ip_string(self):
 	t1 = (&rt.Func{Code: &co_IPv6Address__explode_shorthand_ip_string, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address__explode_shorthand_ip_string(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_explode_shorthand_ip_string", t1); err != nil {
 		return co_IPv6Address.Fail(err, 3)
 	}
-	// 908: def _reverse_pointer(self):
+	// 827: def _reverse_pointer(self):
 	t1 = (&rt.Func{Code: &co_IPv6Address__reverse_pointer, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address__reverse_pointer(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_reverse_pointer", t1); err != nil {
 		return co_IPv6Address.Fail(err, 4)
 	}
-	// 913: def __str__(self):
+	// 833: def __str__(self):
 	t1 = (&rt.Func{Code: &co_IPv6Address___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address___str__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_IPv6Address.Fail(err, 5)
 	}
-	// 921: def __hash__(self):
+	// 838: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_IPv6Address___hash__, Globals: &module, F1: py_IPv6Address___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_IPv6Address.Fail(err, 6)
 	}
-	// 924: def __eq__(self, other):
+	// 841: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_IPv6Address___eq__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Address___eq__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_IPv6Address.Fail(err, 7)
 	}
-	// 932: def __reduce__(self):
+	// 845: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_IPv6Address___reduce__, Globals: &module, F1: py_IPv6Address___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_IPv6Address.Fail(err, 8)
 	}
-	// 935: @property
+	// 848: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 9)
 	}
@@ -9728,7 +9597,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "scope_id", t3); err != nil {
 		return co_IPv6Address.Fail(err, 10)
 	}
-	// 939: @property
+	// 852: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 11)
 	}
@@ -9742,7 +9611,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "packed", t3); err != nil {
 		return co_IPv6Address.Fail(err, 12)
 	}
-	// 943: @property
+	// 856: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 13)
 	}
@@ -9756,7 +9625,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_multicast", t3); err != nil {
 		return co_IPv6Address.Fail(err, 14)
 	}
-	// 947: @property
+	// 860: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 15)
 	}
@@ -9770,7 +9639,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_reserved", t3); err != nil {
 		return co_IPv6Address.Fail(err, 16)
 	}
-	// 951: @property
+	// 864: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 17)
 	}
@@ -9784,7 +9653,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_link_local", t3); err != nil {
 		return co_IPv6Address.Fail(err, 18)
 	}
-	// 955: @property
+	// 868: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 19)
 	}
@@ -9798,7 +9667,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_site_local", t3); err != nil {
 		return co_IPv6Address.Fail(err, 20)
 	}
-	// 959: @property
+	// 872: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 21)
 	}
@@ -9812,7 +9681,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_private", t3); err != nil {
 		return co_IPv6Address.Fail(err, 22)
 	}
-	// 966: @property
+	// 879: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 23)
 	}
@@ -9826,7 +9695,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_global", t3); err != nil {
 		return co_IPv6Address.Fail(err, 24)
 	}
-	// 971: @property
+	// 884: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 25)
 	}
@@ -9840,7 +9709,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_unspecified", t3); err != nil {
 		return co_IPv6Address.Fail(err, 26)
 	}
-	// 975: @property
+	// 888: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 27)
 	}
@@ -9854,7 +9723,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "is_loopback", t3); err != nil {
 		return co_IPv6Address.Fail(err, 28)
 	}
-	// 980: @property
+	// 893: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 29)
 	}
@@ -9868,7 +9737,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "ipv4_mapped", t3); err != nil {
 		return co_IPv6Address.Fail(err, 30)
 	}
-	// 986: @property
+	// 899: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 31)
 	}
@@ -9882,7 +9751,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "teredo", t3); err != nil {
 		return co_IPv6Address.Fail(err, 32)
 	}
-	// 992: @property
+	// 905: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_IPv6Address.Fail(err, 33)
 	}
@@ -9896,7 +9765,7 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sixtofour", t3); err != nil {
 		return co_IPv6Address.Fail(err, 34)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_IPv6Address.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9906,163 +9775,99 @@ func py_IPv6Address(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IPv6Address = rt.Code{Name: "IPv6Address", File: &file, Line: 883, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv6Address = rt.Code{Name: "IPv6Address", File: &file, Line: 811, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{884, 4, 13},
-	{886, 0, 0, 0, 0, 901},
-	{903, 0, 0, 0, 0, 906},
-	{908, 0, 0, 0, 0, 911},
-	{913, 0, 0, 0, 0, 919},
-	{921, 0, 0, 0, 0, 922},
-	{924, 0, 0, 0, 0, 930},
-	{932, 0, 0, 0, 0, 933},
-	{935, 5, 13},
-	{936, 0, 0, 0, 0, 937},
-	{939, 5, 13},
-	{940, 0, 0, 0, 0, 941},
-	{943, 5, 13},
-	{944, 0, 0, 0, 0, 945},
-	{947, 5, 13},
-	{948, 0, 0, 0, 0, 949},
-	{951, 5, 13},
-	{952, 0, 0, 0, 0, 953},
-	{955, 5, 13},
-	{956, 0, 0, 0, 0, 957},
-	{959, 5, 13},
-	{960, 0, 0, 0, 0, 964},
-	{966, 5, 13},
-	{967, 0, 0, 0, 0, 969},
-	{971, 5, 13},
-	{972, 0, 0, 0, 0, 973},
-	{975, 5, 13},
-	{976, 0, 0, 0, 0, 978},
-	{980, 5, 13},
-	{981, 0, 0, 0, 0, 984},
-	{986, 5, 13},
-	{987, 0, 0, 0, 0, 990},
-	{992, 5, 13},
-	{993, 0, 0, 0, 0, 996},
+	{812, 4, 13},
+	{814, 0, 0, 0, 0, 820},
+	{822, 0, 0, 0, 0, 825},
+	{827, 0, 0, 0, 0, 831},
+	{833, 0, 0, 0, 0, 836},
+	{838, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 843},
+	{845, 0, 0, 0, 0, 846},
+	{848, 5, 13},
+	{849, 0, 0, 0, 0, 850},
+	{852, 5, 13},
+	{853, 0, 0, 0, 0, 854},
+	{856, 5, 13},
+	{857, 0, 0, 0, 0, 858},
+	{860, 5, 13},
+	{861, 0, 0, 0, 0, 862},
+	{864, 5, 13},
+	{865, 0, 0, 0, 0, 866},
+	{868, 5, 13},
+	{869, 0, 0, 0, 0, 870},
+	{872, 5, 13},
+	{873, 0, 0, 0, 0, 877},
+	{879, 5, 13},
+	{880, 0, 0, 0, 0, 882},
+	{884, 5, 13},
+	{885, 0, 0, 0, 0, 886},
+	{888, 5, 13},
+	{889, 0, 0, 0, 0, 891},
+	{893, 5, 13},
+	{894, 0, 0, 0, 0, 897},
+	{899, 5, 13},
+	{900, 0, 0, 0, 0, 903},
+	{905, 5, 13},
+	{906, 0, 0, 0, 0, 909},
 }}
 
 func py_IPv6Address___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
-	var t1, addr_str, t2, t3 rt.Value
+	var t1, number, t2, t3, text rt.Value
 	var u1 []rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 887: if isinstance(address, int):
-	if t1, err = rt.Call2(py.isinstance, address, py.int); err != nil {
+	// 815: number = self._int_from_number(address)
+	if number, err = rt.CallMethod1(self, &nm__int_from_number, address); err != nil {
 		return co_IPv6Address___init__.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 1)
-		}
+	// 816: self._scope_id = None
+	if err = rt.SetAttr(self, &nm__scope_id, rt.None); err != nil {
+		return co_IPv6Address___init__.Fail(err, 3)
 	}
-	if c1 {
-		// 888: self._check_int_address(address)
-		if _, err = rt.CallMethod1(self, &nm__check_int_address, address); err != nil {
-			return co_IPv6Address___init__.Fail(err, 2)
-		}
-		// 889: self._ip = address
-		t1 = address
-		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
+	// 817: if number is None:
+	if number.IsNone() {
+		// 818: text, self._scope_id = self._split_scope_id(self._text_of(address))
+		if t1, t2, err = rt.LoadMethod(self, &nm__split_scope_id); err != nil {
 			return co_IPv6Address___init__.Fail(err, 4)
 		}
-		// 890: self._scope_id = None
-		if err = rt.SetAttr(self, &nm__scope_id, rt.None); err != nil {
+		if t3, err = rt.CallMethod1(self, &nm__text_of, address); err != nil {
 			return co_IPv6Address___init__.Fail(err, 5)
 		}
-		// 891: return
-		return rt.Ret(rt.None)
-	}
-	// 892: if isinstance(address, bytes):
-	if t1, err = rt.Call2(py.isinstance, address, py.bytes); err != nil {
-		return co_IPv6Address___init__.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 893: self._check_packed_address(address, 16)
-		if _, err = rt.CallMethod2(self, &nm__check_packed_address, address, rt.Int(16)); err != nil {
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_IPv6Address___init__.Fail(err, 7)
 		}
-		// 894: self._ip = int.from_bytes(address, "big")
-		if t1, err = rt.CallMethod2(py.int, &nm_from_bytes, address, k_big); err != nil {
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_IPv6Address___init__.Fail(err, 8)
+		}
+		text = u1[0]
+		t2 = u1[1]
+		if err = rt.SetAttr(self, &nm__scope_id, t2); err != nil {
 			return co_IPv6Address___init__.Fail(err, 9)
 		}
-		if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-			return co_IPv6Address___init__.Fail(err, 11)
+		// 819: number = self._ip_int_from_string(text)
+		if number, err = rt.CallMethod1(self, &nm__ip_int_from_string, text); err != nil {
+			return co_IPv6Address___init__.Fail(err, 10)
 		}
-		// 895: self._scope_id = None
-		if err = rt.SetAttr(self, &nm__scope_id, rt.None); err != nil {
-			return co_IPv6Address___init__.Fail(err, 12)
-		}
-		// 896: return
-		return rt.Ret(rt.None)
 	}
-	// 897: addr_str = str(address)
-	if addr_str, err = rt.Call1(py.str, address); err != nil {
-		return co_IPv6Address___init__.Fail(err, 13)
-	}
-	// 898: if "/" in addr_str:
-	if c1, err = rt.Contains(addr_str, k_text); err != nil {
-		return co_IPv6Address___init__.Fail(err, 14)
-	}
-	if c1 {
-		// 899: raise AddressValueError(f"Unexpected '/' in {address!r}")
-		t1 = py.AddressValueError
-		if t2, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
-			return co_IPv6Address___init__.Fail(err, 15)
-		}
-		t3 = rt.JoinStr(k_Unexpected_in, t2)
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv6Address___init__.Fail(err, 16)
-		}
-		return co_IPv6Address___init__.Fail(rt.Raise(t1), 17)
-	}
-	// 900: addr_str, self._scope_id = self._split_scope_id(addr_str)
-	if t1, err = rt.CallMethod1(self, &nm__split_scope_id, addr_str); err != nil {
-		return co_IPv6Address___init__.Fail(err, 18)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Address___init__.Fail(err, 20)
-	}
-	addr_str = u1[0]
-	t2 = u1[1]
-	if err = rt.SetAttr(self, &nm__scope_id, t2); err != nil {
-		return co_IPv6Address___init__.Fail(err, 21)
-	}
-	// 901: self._ip = self._ip_int_from_string(addr_str)
-	if t1, err = rt.CallMethod1(self, &nm__ip_int_from_string, addr_str); err != nil {
-		return co_IPv6Address___init__.Fail(err, 22)
-	}
+	// 820: self._ip = number
+	t1 = number
 	if err = rt.SetAttr(self, &nm__ip, t1); err != nil {
-		return co_IPv6Address___init__.Fail(err, 24)
+		return co_IPv6Address___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IPv6Address___init__ = rt.Code{Name: "__init__", QualName: "IPv6Address.__init__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"addr_str"}, Pos: []rt.Pos{
+var co_IPv6Address___init__ = rt.Code{Name: "__init__", QualName: "IPv6Address.__init__", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Vars: []string{"number", "text"}, Pos: []rt.Pos{
 	{},
-	{887, 11, 35, 21, 35},
-	{888, 12, 44, 35, 44}, {888, 12, 35},
-	{889, 12, 20},
-	{890, 12, 26},
-	{892, 11, 37, 21, 37},
-	{893, 12, 51, 38, 51}, {893, 12, 38},
-	{894, 23, 53, 37, 53}, {894, 23, 37}, {894, 12, 20},
-	{895, 12, 26},
-	{897},
-	{898, 11, 26},
-	{899, 56, 67}, {899, 18, 69, 35, 69}, {899},
-	{900, 35, 65, 55, 65}, {900, 35, 55}, {900, 8, 32}, {900, 18, 32},
-	{901, 19, 53, 43, 53}, {901, 19, 43}, {901, 8, 16},
+	{815}, {815, 17, 38},
+	{816, 8, 22},
+	{818, 35, 55}, {818, 56, 78, 69, 78}, {818, 56, 69}, {818, 35, 79, 55, 79}, {818, 12, 32}, {818, 18, 32},
+	{819}, {819, 21, 45},
+	{820, 8, 16},
 }}
 
 func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -10071,18 +9876,18 @@ func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 904: mapped = self.ipv4_mapped
+	// 823: mapped = self.ipv4_mapped
 	if mapped, err = rt.GetAttr(self, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 1)
 	}
-	// 905: exploded = super()._explode_shorthand_ip_string()
+	// 824: exploded = super()._explode_shorthand_ip_string()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__explode_shorthand_ip_string); err != nil {
 		return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 2)
 	}
 	if exploded, err = rt.CallPair0(t1, t2); err != nil {
 		return co_IPv6Address__explode_shorthand_ip_string.Fail(err, 3)
 	}
-	// 906: return exploded if mapped is None else f"{exploded[:30]}{mapped}"
+	// 825: return exploded if mapped is None else f"{exploded[:30]}{mapped}"
 	if mapped.IsNone() {
 		t1 = exploded
 	} else {
@@ -10100,25 +9905,25 @@ func py_IPv6Address__explode_shorthand_ip_string(__class__ *rt.Cell, self rt.Val
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "IPv6Address._explode_shorthand_ip_string", File: &file, Line: 903, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "exploded"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Address__explode_shorthand_ip_string = rt.Code{Name: "_explode_shorthand_ip_string", QualName: "IPv6Address._explode_shorthand_ip_string", File: &file, Line: 822, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "exploded"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{904, 17, 33},
-	{905, 19, 55}, {905},
-	{906, 50, 63, 58, 63}, {906, 49, 64}, {906, 64, 72},
+	{823, 17, 33},
+	{824, 19, 55}, {824},
+	{825, 50, 63, 58, 63}, {825, 49, 64}, {825, 64, 72},
 }}
 
 func py_IPv6Address__reverse_pointer(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, digits, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: if self.ipv4_mapped is None:
+	// 828: if self.ipv4_mapped is None:
 	if t1, err = rt.GetAttr(self, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 910: return super()._reverse_pointer()
+		// 829: return super()._reverse_pointer()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm__reverse_pointer); err != nil {
 			return co_IPv6Address__reverse_pointer.Fail(err, 2)
 		}
@@ -10127,107 +9932,118 @@ func py_IPv6Address__reverse_pointer(__class__ *rt.Cell, self rt.Value) (rt.Valu
 		}
 		return rt.Ret(t1)
 	}
-	// 911: return ".".join(("%032x" % self._ip)[::-1]) + ".ip6.arpa"
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 830: digits = super()._explode_shorthand_ip_string().partition("/")[0].replace(":", "")
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__explode_shorthand_ip_string); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(self, &nm__ip); err != nil {
+	if t1, err = rt.CallPair0(t1, t2); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 5)
 	}
-	if t4, err = rt.Mod(k_032x, t3); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_partition, k_text); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 6)
 	}
-	t3 = rt.NewSlice(rt.None, rt.None, rt.Int(-1))
-	if t5, err = rt.GetItem(t4, t3); err != nil {
-		return co_IPv6Address__reverse_pointer.Fail(err, 7)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t5); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 8)
 	}
-	if t2, err = rt.Add(t1, k_ip6_arpa); err != nil {
+	if digits, err = rt.CallMethod2(t2, &nm_replace, k_text_7, k_text_8); err != nil {
 		return co_IPv6Address__reverse_pointer.Fail(err, 9)
+	}
+	// 831: return ".".join(reversed(digits)) + ".ip6.arpa"
+	if t1, t2, err = rt.LoadMethod(k_text_6, &nm_join); err != nil {
+		return co_IPv6Address__reverse_pointer.Fail(err, 11)
+	}
+	if t3, err = rt.Call1(py.reversed, digits); err != nil {
+		return co_IPv6Address__reverse_pointer.Fail(err, 12)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_IPv6Address__reverse_pointer.Fail(err, 13)
+	}
+	if t2, err = rt.Add(t1, k_ip6_arpa); err != nil {
+		return co_IPv6Address__reverse_pointer.Fail(err, 14)
 	}
 	return rt.Ret(t2)
 }
 
-var co_IPv6Address__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "IPv6Address._reverse_pointer", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Address__reverse_pointer = rt.Code{Name: "_reverse_pointer", QualName: "IPv6Address._reverse_pointer", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"digits"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{909, 11, 27},
-	{910, 19, 43}, {910, 19, 45, 43, 45},
-	{911, 15, 23}, {911, 35, 43}, {911, 25, 43, 33, 34}, {911, 24, 50, 44, 50}, {911, 15, 51, 23, 51}, {911, 15, 65, 52, 53},
+	{828, 11, 27},
+	{829, 19, 43}, {829, 19, 45, 43, 45},
+	{830, 17, 53}, {830, 17, 55, 53, 55}, {830, 17, 70, 65, 70}, {830, 17, 65}, {830, 17, 73, 70, 73}, {830}, {830, 17, 81},
+	{831, 15, 23}, {831, 24, 40, 32, 40}, {831, 15, 41, 23, 41}, {831, 15, 55, 42, 43},
 }}
 
 func py_IPv6Address___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mapped, t2, ip_str, t3, t4 rt.Value
+	var t1, mapped, t2, t3, t4, t5, text rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 914: mapped = self.ipv4_mapped
+	// 834: mapped = self.ipv4_mapped
 	if mapped, err = rt.GetAttr(self, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address___str__.Fail(err, 1)
 	}
-	// 915: if mapped is None:
+	// 835: text = super().__str__() if mapped is None else f"{self._string_from_ip_int(self._ip >> 32)}:{mapped}"
 	if mapped.IsNone() {
-		// 916: ip_str = super().__str__()
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___str__); err != nil {
+		if t2, t3, err = rt.LoadSuper(__class__, self, &nm___str__); err != nil {
 			return co_IPv6Address___str__.Fail(err, 2)
 		}
-		if ip_str, err = rt.CallPair0(t1, t2); err != nil {
+		if t1, err = rt.CallPair0(t2, t3); err != nil {
 			return co_IPv6Address___str__.Fail(err, 3)
 		}
 	} else {
-		// 918: ip_str = "%s:%s" % (self._string_from_ip_int(self._ip >> 32), mapped)
-		if t1, t2, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
+		if t2, t3, err = rt.LoadMethod(self, &nm__string_from_ip_int); err != nil {
 			return co_IPv6Address___str__.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(self, &nm__ip); err != nil {
+		if t4, err = rt.GetAttr(self, &nm__ip); err != nil {
 			return co_IPv6Address___str__.Fail(err, 5)
 		}
-		if t4, err = rt.RShift(t3, rt.Int(32)); err != nil {
+		if t5, err = rt.RShift(t4, rt.Int(32)); err != nil {
 			return co_IPv6Address___str__.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t2, err = rt.CallPair1(t2, t3, t5); err != nil {
 			return co_IPv6Address___str__.Fail(err, 7)
 		}
-		if ip_str, err = rt.Mod(k_s_s_2, rt.NewTuple2(t1, mapped)); err != nil {
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_IPv6Address___str__.Fail(err, 8)
 		}
+		if t2, err = rt.FormatField(mapped, 0, rt.Unset); err != nil {
+			return co_IPv6Address___str__.Fail(err, 9)
+		}
+		t1 = rt.JoinStr(t3, k_text_7, t2)
 	}
-	// 919: return ip_str + "%" + self._scope_id if self._scope_id else ip_str
+	text = t1
+	// 836: return f"{text}%{self._scope_id}" if self._scope_id else text
 	if t1, err = rt.GetAttr(self, &nm__scope_id); err != nil {
-		return co_IPv6Address___str__.Fail(err, 9)
+		return co_IPv6Address___str__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IPv6Address___str__.Fail(err, 9)
+			return co_IPv6Address___str__.Fail(err, 10)
 		}
 	}
 	if c1 {
-		if t2, err = rt.Add(ip_str, k_text_6); err != nil {
-			return co_IPv6Address___str__.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(self, &nm__scope_id); err != nil {
+		if t2, err = rt.FormatField(text, 0, rt.Unset); err != nil {
 			return co_IPv6Address___str__.Fail(err, 11)
 		}
-		if t1, ok = rt.AddInt(t2, t3); !ok {
-			if t1, err = rt.Add(t2, t3); err != nil {
-				return co_IPv6Address___str__.Fail(err, 12)
-			}
+		if t3, err = rt.GetAttr(self, &nm__scope_id); err != nil {
+			return co_IPv6Address___str__.Fail(err, 12)
 		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_IPv6Address___str__.Fail(err, 13)
+		}
+		t1 = rt.JoinStr(t2, k_text_9, t4)
 	} else {
-		t1 = ip_str
+		t1 = text
 	}
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address___str__ = rt.Code{Name: "__str__", QualName: "IPv6Address.__str__", File: &file, Line: 913, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "ip_str"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Address___str__ = rt.Code{Name: "__str__", QualName: "IPv6Address.__str__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped", "text"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{914, 17, 33},
-	{916, 21, 36}, {916},
-	{918, 32, 56}, {918, 57, 65}, {918, 57, 71, 66, 68}, {918, 32, 72, 56, 72}, {918, 21, 81, 29, 30},
-	{919, 48, 62}, {919, 15, 27, 22, 23}, {919, 30, 44}, {919, 15, 44, 28, 29},
+	{834, 17, 33},
+	{835, 15, 30}, {835, 15, 32, 30, 32}, {835, 59, 83}, {835, 84, 92}, {835, 84, 98, 93, 95}, {835, 59, 99, 83, 99}, {835, 58, 100}, {835, 101, 109},
+	{836, 45, 59}, {836, 17, 23}, {836, 25, 39}, {836, 24, 40},
 }}
 
 func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10236,7 +10052,7 @@ func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 922: return hash((self._ip, self._scope_id))
+	// 839: return hash((self._ip, self._scope_id))
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address___hash__.Fail(err, 1)
 	}
@@ -10249,58 +10065,45 @@ func py_IPv6Address___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address___hash__ = rt.Code{Name: "__hash__", QualName: "IPv6Address.__hash__", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address___hash__ = rt.Code{Name: "__hash__", QualName: "IPv6Address.__hash__", File: &file, Line: 838, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{922, 21, 29}, {922, 31, 45}, {922},
+	{839, 21, 29}, {839, 31, 45}, {839},
 }}
 
 func py_IPv6Address___eq__(__class__ *rt.Cell, self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, address_equal, t3 rt.Value
-	var c1, ok bool
+	var t1, t2, equal, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 925: address_equal = super().__eq__(other)
+	// 842: equal = super().__eq__(other)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___eq__); err != nil {
 		return co_IPv6Address___eq__.Fail(err, 1)
 	}
-	if address_equal, err = rt.CallPair1(t1, t2, other); err != nil {
+	if equal, err = rt.CallPair1(t1, t2, other); err != nil {
 		return co_IPv6Address___eq__.Fail(err, 2)
 	}
-	// 926: if address_equal is NotImplemented:
-	if address_equal == py.NotImplemented {
-		// 927: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 928: if not address_equal:
-	if c1, ok = rt.TruthBool(address_equal); !ok {
-		if c1, err = rt.Truth(address_equal); err != nil {
+	// 843: return self._scope_id == getattr(other, "_scope_id", None) if equal is True else equal
+	if equal == rt.True {
+		if t2, err = rt.GetAttr(self, &nm__scope_id); err != nil {
 			return co_IPv6Address___eq__.Fail(err, 3)
 		}
+		if t3, err = rt.Call3(py.getattr, other, k_scope_id, rt.None); err != nil {
+			return co_IPv6Address___eq__.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_IPv6Address___eq__.Fail(err, 5)
+		}
+	} else {
+		t1 = equal
 	}
-	if !c1 {
-		// 929: return False
-		return rt.Ret(rt.False)
-	}
-	// 930: return self._scope_id == getattr(other, "_scope_id", None)
-	if t1, err = rt.GetAttr(self, &nm__scope_id); err != nil {
-		return co_IPv6Address___eq__.Fail(err, 4)
-	}
-	if t2, err = rt.Call3(py.getattr, other, k_scope_id, rt.None); err != nil {
-		return co_IPv6Address___eq__.Fail(err, 5)
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_IPv6Address___eq__.Fail(err, 6)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_IPv6Address___eq__ = rt.Code{Name: "__eq__", QualName: "IPv6Address.__eq__", File: &file, Line: 924, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_equal"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Address___eq__ = rt.Code{Name: "__eq__", QualName: "IPv6Address.__eq__", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"equal"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{925, 24, 38}, {925},
-	{928, 15, 28},
-	{930, 15, 29}, {930, 33, 66, 40, 66}, {930, 15, 66},
+	{842, 16, 30}, {842},
+	{843, 15, 29}, {843, 33, 66, 40, 66}, {843, 15, 66},
 }}
 
 func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10309,7 +10112,7 @@ func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 933: return self.__class__, (str(self),)
+	// 846: return self.__class__, (str(self),)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_IPv6Address___reduce__.Fail(err, 1)
 	}
@@ -10320,9 +10123,9 @@ func py_IPv6Address___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_IPv6Address___reduce__ = rt.Code{Name: "__reduce__", QualName: "IPv6Address.__reduce__", File: &file, Line: 932, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address___reduce__ = rt.Code{Name: "__reduce__", QualName: "IPv6Address.__reduce__", File: &file, Line: 845, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{933, 15, 29}, {933, 32, 41, 35, 41},
+	{846, 15, 29}, {846, 32, 41, 35, 41},
 }}
 
 func py_IPv6Address_scope_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10331,16 +10134,16 @@ func py_IPv6Address_scope_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 937: return self._scope_id
+	// 850: return self._scope_id
 	if t1, err = rt.GetAttr(self, &nm__scope_id); err != nil {
 		return co_IPv6Address_scope_id.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_scope_id = rt.Code{Name: "scope_id", QualName: "IPv6Address.scope_id", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_scope_id = rt.Code{Name: "scope_id", QualName: "IPv6Address.scope_id", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{937, 15, 29},
+	{850, 15, 29},
 }}
 
 func py_IPv6Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10349,7 +10152,7 @@ func py_IPv6Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 941: return v6_int_to_packed(self._ip)
+	// 854: return v6_int_to_packed(self._ip)
 	t1 = py.v6_int_to_packed
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address_packed.Fail(err, 1)
@@ -10365,9 +10168,9 @@ func py_IPv6Address_packed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_packed = rt.Code{Name: "packed", QualName: "IPv6Address.packed", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_packed = rt.Code{Name: "packed", QualName: "IPv6Address.packed", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{941, 32, 40}, {941},
+	{854, 32, 40}, {854},
 }}
 
 func py_IPv6Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10377,7 +10180,7 @@ func py_IPv6Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 945: return self in _v6["multicast"]
+	// 858: return self in _v6["multicast"]
 	if t1 = py._v6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Address_is_multicast.Fail(err, 1)
@@ -10397,9 +10200,9 @@ func py_IPv6Address_is_multicast(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv6Address.is_multicast", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_is_multicast = rt.Code{Name: "is_multicast", QualName: "IPv6Address.is_multicast", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{945, 23, 26}, {945, 23, 39, 26, 39}, {945, 15, 39},
+	{858, 23, 26}, {858, 23, 39, 26, 39}, {858, 15, 39},
 }}
 
 func py_IPv6Address_is_reserved(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -10411,7 +10214,7 @@ func py_IPv6Address_is_reserved(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 949: return any(self in x for x in _v6["reserved"])
+	// 862: return any(self in x for x in _v6["reserved"])
 	if t1 = py._v6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Address_is_reserved.Fail(err, 1)
@@ -10437,9 +10240,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_IPv6Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv6Address.is_reserved", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_IPv6Address_is_reserved = rt.Code{Name: "is_reserved", QualName: "IPv6Address.is_reserved", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{949, 38, 41}, {949, 38, 53, 41, 53}, {949},
+	{862, 38, 41}, {862, 38, 53, 41, 53}, {862},
 }}
 
 type fr_IPv6Address_is_reserved__genexpr struct {
@@ -10510,9 +10313,9 @@ fail:
 	return co_IPv6Address_is_reserved__genexpr.Fail(err, at)
 }
 
-var co_IPv6Address_is_reserved__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_reserved.<locals>.<genexpr>", File: &file, Line: 949, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_IPv6Address_is_reserved__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_reserved.<locals>.<genexpr>", File: &file, Line: 862, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{949, 38, 53, 41, 53}, {949, 19, 28}, {949},
+	{862, 38, 53, 41, 53}, {862, 19, 28}, {862},
 }, Stops: []int32{2}}
 
 func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10522,7 +10325,7 @@ func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 953: return self in _v6["linklocal"]
+	// 866: return self in _v6["linklocal"]
 	if t1 = py._v6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Address_is_link_local.Fail(err, 1)
@@ -10542,9 +10345,9 @@ func py_IPv6Address_is_link_local(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv6Address.is_link_local", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_is_link_local = rt.Code{Name: "is_link_local", QualName: "IPv6Address.is_link_local", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{953, 23, 26}, {953, 23, 39, 26, 39}, {953, 15, 39},
+	{866, 23, 26}, {866, 23, 39, 26, 39}, {866, 15, 39},
 }}
 
 func py_IPv6Address_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10554,7 +10357,7 @@ func py_IPv6Address_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 957: return self in _v6["sitelocal"]
+	// 870: return self in _v6["sitelocal"]
 	if t1 = py._v6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Address_is_site_local.Fail(err, 1)
@@ -10574,9 +10377,9 @@ func py_IPv6Address_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Address.is_site_local", File: &file, Line: 955, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Address.is_site_local", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{957, 23, 26}, {957, 23, 39, 26, 39}, {957, 15, 39},
+	{870, 23, 26}, {870, 23, 39, 26, 39}, {870, 15, 39},
 }}
 
 func py_IPv6Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -10589,19 +10392,19 @@ func py_IPv6Address_is_private(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 961: mapped = self.ipv4_mapped
+	// 874: mapped = self.ipv4_mapped
 	if mapped, err = rt.GetAttr(self.V, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address_is_private.Fail(err, 1)
 	}
-	// 962: if mapped is not None:
+	// 875: if mapped is not None:
 	if !mapped.IsNone() {
-		// 963: return mapped.is_private
+		// 876: return mapped.is_private
 		if t1, err = rt.GetAttr(mapped, &nm_is_private); err != nil {
 			return co_IPv6Address_is_private.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 964: return any(self in net for net in _v6["private"]) and all(self not in net for net in _v6["private_exceptions"])
+	// 877: return any(self in net for net in _v6["private"]) and all(self not in net for net in _v6["private_exceptions"])
 	if t2 = py._v6; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Address_is_private.Fail(err, 3)
@@ -10658,11 +10461,11 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_private = rt.Code{Name: "is_private", QualName: "IPv6Address.is_private", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "mapped"}, Pos: []rt.Pos{
+var co_IPv6Address_is_private = rt.Code{Name: "is_private", QualName: "IPv6Address.is_private", File: &file, Line: 872, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "mapped"}, Pos: []rt.Pos{
 	{},
-	{961, 17, 33},
-	{963, 19, 36},
-	{964, 42, 45}, {964, 42, 56, 45, 56}, {964, 15, 57, 18, 57}, {964, 93, 96}, {964, 93, 118, 96, 118}, {964, 62, 119, 65, 119},
+	{874, 17, 33},
+	{876, 19, 36},
+	{877, 42, 45}, {877, 42, 56, 45, 56}, {877, 15, 57, 18, 57}, {877, 93, 96}, {877, 93, 118, 96, 118}, {877, 62, 119, 65, 119},
 }}
 
 type fr_IPv6Address_is_private__genexpr struct {
@@ -10733,9 +10536,9 @@ fail:
 	return co_IPv6Address_is_private__genexpr.Fail(err, at)
 }
 
-var co_IPv6Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_IPv6Address_is_private__genexpr = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{964, 42, 56, 45, 56}, {964, 19, 30}, {964},
+	{877, 42, 56, 45, 56}, {877, 19, 30}, {877},
 }, Stops: []int32{2}}
 
 type fr_IPv6Address_is_private__genexpr_2 struct {
@@ -10806,9 +10609,9 @@ fail:
 	return co_IPv6Address_is_private__genexpr_2.Fail(err, at)
 }
 
-var co_IPv6Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_IPv6Address_is_private__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "IPv6Address.is_private.<locals>.<genexpr>", File: &file, Line: 877, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{964, 93, 118, 96, 118}, {964, 66, 81}, {964},
+	{877, 93, 118, 96, 118}, {877, 66, 81}, {877},
 }, Stops: []int32{2}}
 
 func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10818,11 +10621,11 @@ func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 968: mapped = self.ipv4_mapped
+	// 881: mapped = self.ipv4_mapped
 	if mapped, err = rt.GetAttr(self, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address_is_global.Fail(err, 1)
 	}
-	// 969: return mapped.is_global if mapped is not None else not self.is_private
+	// 882: return mapped.is_global if mapped is not None else not self.is_private
 	if !mapped.IsNone() {
 		if t1, err = rt.GetAttr(mapped, &nm_is_global); err != nil {
 			return co_IPv6Address_is_global.Fail(err, 2)
@@ -10846,10 +10649,10 @@ func py_IPv6Address_is_global(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_global = rt.Code{Name: "is_global", QualName: "IPv6Address.is_global", File: &file, Line: 966, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
+var co_IPv6Address_is_global = rt.Code{Name: "is_global", QualName: "IPv6Address.is_global", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
 	{},
-	{968, 17, 33},
-	{969, 15, 31}, {969, 63, 78},
+	{881, 17, 33},
+	{882, 15, 31}, {882, 63, 78},
 }}
 
 func py_IPv6Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10858,7 +10661,7 @@ func py_IPv6Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 973: return self._ip == 0
+	// 886: return self._ip == 0
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address_is_unspecified.Fail(err, 1)
 	}
@@ -10868,9 +10671,9 @@ func py_IPv6Address_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_IPv6Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Address.is_unspecified", File: &file, Line: 971, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Address.is_unspecified", File: &file, Line: 884, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{973, 15, 23}, {973, 15, 28},
+	{886, 15, 23}, {886, 15, 28},
 }}
 
 func py_IPv6Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10879,11 +10682,11 @@ func py_IPv6Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 977: mapped = self.ipv4_mapped
+	// 890: mapped = self.ipv4_mapped
 	if mapped, err = rt.GetAttr(self, &nm_ipv4_mapped); err != nil {
 		return co_IPv6Address_is_loopback.Fail(err, 1)
 	}
-	// 978: return mapped.is_loopback if mapped is not None else self._ip == 1
+	// 891: return mapped.is_loopback if mapped is not None else self._ip == 1
 	if !mapped.IsNone() {
 		if t1, err = rt.GetAttr(mapped, &nm_is_loopback); err != nil {
 			return co_IPv6Address_is_loopback.Fail(err, 2)
@@ -10899,10 +10702,10 @@ func py_IPv6Address_is_loopback(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Address.is_loopback", File: &file, Line: 975, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
+var co_IPv6Address_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Address.is_loopback", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"mapped"}, Pos: []rt.Pos{
 	{},
-	{977, 17, 33},
-	{978, 15, 33}, {978, 61, 69}, {978, 61, 74},
+	{890, 17, 33},
+	{891, 15, 33}, {891, 61, 69}, {891, 61, 74},
 }}
 
 func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10912,7 +10715,7 @@ func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 982: if self._ip >> 32 != 0xFFFF:
+	// 895: if self._ip >> 32 != 0xFFFF:
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address_ipv4_mapped.Fail(err, 1)
 	}
@@ -10925,10 +10728,10 @@ func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address_ipv4_mapped.Fail(err, 3)
 	}
 	if c1 {
-		// 983: return None
+		// 896: return None
 		return rt.Ret(rt.None)
 	}
-	// 984: return IPv4Address(self._ip & 0xFFFFFFFF)
+	// 897: return IPv4Address(self._ip & 0xFFFFFFFF)
 	if t1 = py.IPv4Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
 			return co_IPv6Address_ipv4_mapped.Fail(err, 4)
@@ -10946,10 +10749,10 @@ func py_IPv6Address_ipv4_mapped(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_ipv4_mapped = rt.Code{Name: "ipv4_mapped", QualName: "IPv6Address.ipv4_mapped", File: &file, Line: 980, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_ipv4_mapped = rt.Code{Name: "ipv4_mapped", QualName: "IPv6Address.ipv4_mapped", File: &file, Line: 893, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{982, 11, 19}, {982, 11, 25, 20, 22}, {982, 11, 35},
-	{984, 15, 26}, {984, 27, 35}, {984, 27, 48, 36, 37}, {984},
+	{895, 11, 19}, {895, 11, 25, 20, 22}, {895, 11, 35},
+	{897, 15, 26}, {897, 27, 35}, {897, 27, 48, 36, 37}, {897},
 }}
 
 func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10959,7 +10762,7 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 988: if self._ip >> 96 != 0x20010000:
+	// 901: if self._ip >> 96 != 0x20010000:
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address_teredo.Fail(err, 1)
 	}
@@ -10972,10 +10775,10 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address_teredo.Fail(err, 3)
 	}
 	if c1 {
-		// 989: return None
+		// 902: return None
 		return rt.Ret(rt.None)
 	}
-	// 990: return IPv4Address(self._ip >> 64 & 0xFFFFFFFF), IPv4Address(~self._ip & 0xFFFFFFFF)
+	// 903: return IPv4Address(self._ip >> 64 & 0xFFFFFFFF), IPv4Address(~self._ip & 0xFFFFFFFF)
 	if t1 = py.IPv4Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
 			return co_IPv6Address_teredo.Fail(err, 4)
@@ -11014,10 +10817,10 @@ func py_IPv6Address_teredo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_IPv6Address_teredo = rt.Code{Name: "teredo", QualName: "IPv6Address.teredo", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_teredo = rt.Code{Name: "teredo", QualName: "IPv6Address.teredo", File: &file, Line: 899, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{988, 11, 19}, {988, 11, 25, 20, 22}, {988, 11, 39},
-	{990, 15, 26}, {990, 27, 35}, {990, 27, 41, 36, 38}, {990, 27, 54, 42, 43}, {990, 15, 55, 26, 55}, {990, 57, 68}, {990, 70, 78}, {990, 69, 78}, {990, 69, 91, 79, 80}, {990, 57, 92, 68, 92},
+	{901, 11, 19}, {901, 11, 25, 20, 22}, {901, 11, 39},
+	{903, 15, 26}, {903, 27, 35}, {903, 27, 41, 36, 38}, {903, 27, 54, 42, 43}, {903, 15, 55, 26, 55}, {903, 57, 68}, {903, 70, 78}, {903, 69, 78}, {903, 69, 91, 79, 80}, {903, 57, 92, 68, 92},
 }}
 
 func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11027,7 +10830,7 @@ func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 994: if self._ip >> 112 != 0x2002:
+	// 907: if self._ip >> 112 != 0x2002:
 	if t1, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Address_sixtofour.Fail(err, 1)
 	}
@@ -11040,10 +10843,10 @@ func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_IPv6Address_sixtofour.Fail(err, 3)
 	}
 	if c1 {
-		// 995: return None
+		// 908: return None
 		return rt.Ret(rt.None)
 	}
-	// 996: return IPv4Address(self._ip >> 80 & 0xFFFFFFFF)
+	// 909: return IPv4Address(self._ip >> 80 & 0xFFFFFFFF)
 	if t1 = py.IPv4Address; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
 			return co_IPv6Address_sixtofour.Fail(err, 4)
@@ -11064,10 +10867,10 @@ func py_IPv6Address_sixtofour(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Address_sixtofour = rt.Code{Name: "sixtofour", QualName: "IPv6Address.sixtofour", File: &file, Line: 992, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Address_sixtofour = rt.Code{Name: "sixtofour", QualName: "IPv6Address.sixtofour", File: &file, Line: 905, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{994, 11, 19}, {994, 11, 26, 20, 22}, {994, 11, 36},
-	{996, 15, 26}, {996, 27, 35}, {996, 27, 41, 36, 38}, {996, 27, 54, 42, 43}, {996},
+	{907, 11, 19}, {907, 11, 26, 20, 22}, {907, 11, 36},
+	{909, 15, 26}, {909, 27, 35}, {909, 27, 41, 36, 38}, {909, 27, 54, 42, 43}, {909},
 }}
 
 func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11083,11 +10886,11 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv6Interface); err != nil {
 		return co_IPv6Interface.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(999)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(912)); err != nil {
 		return co_IPv6Interface.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 1000: _plain_class = IPv6Address
+	// 913: _plain_class = IPv6Address
 	if t1, err = rt.NSGet(ns, "IPv6Address"); err != nil {
 		return co_IPv6Interface.Fail(err, 1)
 	}
@@ -11101,75 +10904,35 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_plain_class", t1); err != nil {
 		return co_IPv6Interface.Fail(err, 2)
 	}
-	// 1002: def __init__(self, address):
+	// 915: def __init__(self, address):
 	t1 = (&rt.Func{Code: &co_IPv6Interface___init__, Globals: &module, F2: py_IPv6Interface___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IPv6Interface.Fail(err, 3)
 	}
-	// 1005: def __str__(self):
+	// 918: def __str__(self):
 	t1 = (&rt.Func{Code: &co_IPv6Interface___str__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Interface___str__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_IPv6Interface.Fail(err, 4)
 	}
-	// 1008: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_IPv6Interface___eq__, Globals: &module, F2: py_IPv6Interface___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co_IPv6Interface.Fail(err, 5)
-	}
-	// 1017: __hash__ = _Interface.__hash__
-	if t1, err = rt.NSGet(ns, "_Interface"); err != nil {
-		return co_IPv6Interface.Fail(err, 6)
-	}
-	if t1.IsUnset() {
-		if t1 = py._Interface; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_Interface"); err != nil {
-				return co_IPv6Interface.Fail(err, 6)
-			}
-		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm___hash__); err != nil {
-		return co_IPv6Interface.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__hash__", t2); err != nil {
-		return co_IPv6Interface.Fail(err, 8)
-	}
-	// 1018: __reduce__ = _IPAddressBase.__reduce__
-	if t1, err = rt.NSGet(ns, "_IPAddressBase"); err != nil {
-		return co_IPv6Interface.Fail(err, 9)
-	}
-	if t1.IsUnset() {
-		t1 = py._IPAddressBase
-	}
-	if t2, err = rt.GetAttr(t1, &nm___reduce__); err != nil {
-		return co_IPv6Interface.Fail(err, 10)
-	}
-	if err = rt.NSSet(ns, "__reduce__", t2); err != nil {
-		return co_IPv6Interface.Fail(err, 11)
-	}
-	// 1020: def __lt__(self, other):
-	t1 = (&rt.Func{Code: &co_IPv6Interface___lt__, Globals: &module, F2: py_IPv6Interface___lt__}).Def()
-	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
-		return co_IPv6Interface.Fail(err, 12)
-	}
-	// 1029: @property
+	// 921: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv6Interface.Fail(err, 13)
+		return co_IPv6Interface.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_IPv6Interface_is_unspecified, Globals: &module, F1: py_IPv6Interface_is_unspecified}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv6Interface.Fail(err, 13)
+		return co_IPv6Interface.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "is_unspecified", t3); err != nil {
-		return co_IPv6Interface.Fail(err, 14)
+		return co_IPv6Interface.Fail(err, 6)
 	}
-	// 1033: @property
+	// 925: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv6Interface.Fail(err, 15)
+		return co_IPv6Interface.Fail(err, 7)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
@@ -11178,10 +10941,10 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 		return py_IPv6Interface_is_loopback(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv6Interface.Fail(err, 15)
+		return co_IPv6Interface.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "is_loopback", t3); err != nil {
-		return co_IPv6Interface.Fail(err, 16)
+		return co_IPv6Interface.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_IPv6Interface.Fail(err, 0)
@@ -11193,19 +10956,15 @@ func py_IPv6Interface(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IPv6Interface = rt.Code{Name: "IPv6Interface", File: &file, Line: 999, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv6Interface = rt.Code{Name: "IPv6Interface", File: &file, Line: 912, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1000, 19, 30}, {1000, 4, 16},
-	{1002, 0, 0, 0, 0, 1003},
-	{1005, 0, 0, 0, 0, 1006},
-	{1008, 0, 0, 0, 0, 1015},
-	{1017, 15, 25}, {1017, 15, 34}, {1017, 4, 12},
-	{1018, 17, 31}, {1018, 17, 42}, {1018, 4, 14},
-	{1020, 0, 0, 0, 0, 1027},
-	{1029, 5, 13},
-	{1030, 0, 0, 0, 0, 1031},
-	{1033, 5, 13},
-	{1034, 0, 0, 0, 0, 1035},
+	{913, 19, 30}, {913, 4, 16},
+	{915, 0, 0, 0, 0, 916},
+	{918, 0, 0, 0, 0, 919},
+	{921, 5, 13},
+	{922, 0, 0, 0, 0, 923},
+	{925, 5, 13},
+	{926, 0, 0, 0, 0, 927},
 }}
 
 func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
@@ -11214,7 +10973,7 @@ func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1003: self._setup(address, IPv6Network, IPv6Address)
+	// 916: self._setup(address, IPv6Network, IPv6Address)
 	if t1 = py.IPv6Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
 			return co_IPv6Interface___init__.Fail(err, 1)
@@ -11231,9 +10990,9 @@ func py_IPv6Interface___init__(self, address rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IPv6Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv6Interface.__init__", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
+var co_IPv6Interface___init__ = rt.Code{Name: "__init__", QualName: "IPv6Interface.__init__", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1003, 29, 40}, {1003, 42, 53}, {1003, 8, 54, 19, 54}, {1003, 8, 19},
+	{916, 29, 40}, {916, 42, 53}, {916, 8, 54, 19, 54}, {916, 8, 19},
 }}
 
 func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -11242,7 +11001,7 @@ func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1006: return "%s/%d" % (super().__str__(), self._prefixlen)
+	// 919: return "%s/%d" % (super().__str__(), self._prefixlen)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___str__); err != nil {
 		return co_IPv6Interface___str__.Fail(err, 1)
 	}
@@ -11258,181 +11017,9 @@ func py_IPv6Interface___str__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_IPv6Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv6Interface.__str__", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Interface___str__ = rt.Code{Name: "__str__", QualName: "IPv6Interface.__str__", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1006, 26, 41}, {1006, 26, 43, 41, 43}, {1006, 45, 60}, {1006, 15, 61, 23, 24},
-}}
-
-func py_IPv6Interface___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, address_equal, t2, t3 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1009: address_equal = IPv6Address.__eq__(self, other)
-	if t1 = py.IPv6Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co_IPv6Interface___eq__.Fail(err, 1)
-		}
-	}
-	if address_equal, err = rt.CallMethod2(t1, &nm___eq__, self, other); err != nil {
-		return co_IPv6Interface___eq__.Fail(err, 2)
-	}
-	// 1010: if address_equal is NotImplemented or not address_equal:
-	c1 = address_equal == py.NotImplemented
-	if !c1 {
-		if c2, ok = rt.TruthBool(address_equal); !ok {
-			if c2, err = rt.Truth(address_equal); err != nil {
-				return co_IPv6Interface___eq__.Fail(err, 4)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 1011: return address_equal
-		return rt.Ret(address_equal)
-	}
-	// 1012: try:
-	// 1013: return self.network == other.network
-	if t1, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 5
-		goto except1
-	}
-	if t2, err = rt.GetAttr(other, &nm_network); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		at = 7
-		goto except1
-	}
-	return rt.Ret(t3)
-except1:
-	co_IPv6Interface___eq__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1014: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		// 1015: return False
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_IPv6Interface___eq__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_IPv6Interface___eq__.Fail(err, 0)
-}
-
-var co_IPv6Interface___eq__ = rt.Code{Name: "__eq__", QualName: "IPv6Interface.__eq__", File: &file, Line: 1008, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_equal"}, Pos: []rt.Pos{
-	{},
-	{1009, 24, 35}, {1009}, {1009, 24, 42},
-	{1010, 50, 63},
-	{1013, 19, 31}, {1013, 35, 48}, {1013, 19, 48},
-	{1014, 15, 29},
-}}
-
-func py_IPv6Interface___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, address_less, t2, t3, t4 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 1021: address_less = IPv6Address.__lt__(self, other)
-	if t1 = py.IPv6Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co_IPv6Interface___lt__.Fail(err, 1)
-		}
-	}
-	if address_less, err = rt.CallMethod2(t1, &nm___lt__, self, other); err != nil {
-		return co_IPv6Interface___lt__.Fail(err, 2)
-	}
-	// 1022: if address_less is NotImplemented:
-	if address_less == py.NotImplemented {
-		// 1023: return address_less
-		return rt.Ret(address_less)
-	}
-	// 1024: try:
-	// 1025: return self.network < other.network or self.network == other.network and address_less
-	if t2, err = rt.GetAttr(self, &nm_network); err != nil {
-		at = 4
-		goto except1
-	}
-	if t3, err = rt.GetAttr(other, &nm_network); err != nil {
-		at = 5
-		goto except1
-	}
-	if t1, err = rt.Lt(t2, t3); err != nil {
-		at = 6
-		goto except1
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 6
-			goto except1
-		}
-	}
-	if !c1 {
-		if t3, err = rt.GetAttr(self, &nm_network); err != nil {
-			at = 7
-			goto except1
-		}
-		if t4, err = rt.GetAttr(other, &nm_network); err != nil {
-			at = 8
-			goto except1
-		}
-		if t2, err = rt.Eq(t3, t4); err != nil {
-			at = 9
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				at = 9
-				goto except1
-			}
-		}
-		if c1 {
-			t2 = address_less
-		}
-		t1 = t2
-	}
-	return rt.Ret(t1)
-except1:
-	co_IPv6Interface___lt__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 1026: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	if c1 {
-		// 1027: return False
-		rt.SetHandled(prev)
-		return rt.Ret(rt.False)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_IPv6Interface___lt__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_IPv6Interface___lt__.Fail(err, 0)
-}
-
-var co_IPv6Interface___lt__ = rt.Code{Name: "__lt__", QualName: "IPv6Interface.__lt__", File: &file, Line: 1020, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"address_less"}, Pos: []rt.Pos{
-	{},
-	{1021, 23, 34}, {1021}, {1021, 23, 41},
-	{1025, 19, 31}, {1025, 34, 47}, {1025, 19, 47}, {1025, 51, 63}, {1025, 67, 80}, {1025, 51, 80},
-	{1026, 15, 29},
+	{919, 26, 41}, {919, 26, 43, 41, 43}, {919, 45, 60}, {919, 15, 61, 23, 24},
 }}
 
 func py_IPv6Interface_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11442,7 +11029,7 @@ func py_IPv6Interface_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1031: return self._ip == 0 and self.network.is_unspecified
+	// 923: return self._ip == 0 and self.network.is_unspecified
 	if t2, err = rt.GetAttr(self, &nm__ip); err != nil {
 		return co_IPv6Interface_is_unspecified.Fail(err, 1)
 	}
@@ -11465,9 +11052,9 @@ func py_IPv6Interface_is_unspecified(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Interface_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Interface.is_unspecified", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Interface_is_unspecified = rt.Code{Name: "is_unspecified", QualName: "IPv6Interface.is_unspecified", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1031, 15, 23}, {1031, 15, 28}, {1031, 33, 45}, {1031, 33, 60},
+	{923, 15, 23}, {923, 15, 28}, {923, 33, 45}, {923, 33, 60},
 }}
 
 func py_IPv6Interface_is_loopback(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -11477,7 +11064,7 @@ func py_IPv6Interface_is_loopback(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1035: return super().is_loopback and self.network.is_loopback
+	// 927: return super().is_loopback and self.network.is_loopback
 	if t2, err = rt.Super(__class__, self); err != nil {
 		return co_IPv6Interface_is_loopback.Fail(err, 1)
 	}
@@ -11500,9 +11087,9 @@ func py_IPv6Interface_is_loopback(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_IPv6Interface_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Interface.is_loopback", File: &file, Line: 1033, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IPv6Interface_is_loopback = rt.Code{Name: "is_loopback", QualName: "IPv6Interface.is_loopback", File: &file, Line: 925, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{1035, 15, 22, 20, 22}, {1035, 15, 34}, {1035, 39, 51}, {1035, 39, 63},
+	{927, 15, 22, 20, 22}, {927, 15, 34}, {927, 39, 51}, {927, 39, 63},
 }}
 
 func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -11517,10 +11104,10 @@ func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IPv6Network); err != nil {
 		return co_IPv6Network.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1038)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(930)); err != nil {
 		return co_IPv6Network.Fail(err, 0)
 	}
-	// 1039: _address_class = IPv6Address
+	// 931: _address_class = IPv6Address
 	if t1, err = rt.NSGet(ns, "IPv6Address"); err != nil {
 		return co_IPv6Network.Fail(err, 1)
 	}
@@ -11534,276 +11121,68 @@ func py_IPv6Network(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_address_class", t1); err != nil {
 		return co_IPv6Network.Fail(err, 2)
 	}
-	// 1041: def __init__(self, address, strict=True):
-	t1 = (&rt.Func{Code: &co_IPv6Network___init__, Globals: &module, F3: py_IPv6Network___init__, Defaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_IPv6Network.Fail(err, 3)
-	}
-	// 1055: def hosts(self):
+	// 933: def hosts(self):
 	t1 = (&rt.Func{Code: &co_IPv6Network_hosts, Globals: &module, F1: new_IPv6Network_hosts}).Def()
 	if err = rt.NSSet(ns, "hosts", t1); err != nil {
-		return co_IPv6Network.Fail(err, 4)
+		return co_IPv6Network.Fail(err, 3)
 	}
-	// 1060: @property
+	// 937: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv6Network.Fail(err, 5)
+		return co_IPv6Network.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_IPv6Network_is_site_local, Globals: &module, F1: py_IPv6Network_is_site_local}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv6Network.Fail(err, 5)
+		return co_IPv6Network.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "is_site_local", t3); err != nil {
-		return co_IPv6Network.Fail(err, 6)
+		return co_IPv6Network.Fail(err, 5)
 	}
-	// 1064: @property
+	// 941: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_IPv6Network.Fail(err, 7)
+		return co_IPv6Network.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_IPv6Network__private, Globals: &module, F1: py_IPv6Network__private}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_IPv6Network.Fail(err, 7)
+		return co_IPv6Network.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "_private", t3); err != nil {
-		return co_IPv6Network.Fail(err, 8)
+		return co_IPv6Network.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_IPv6Network.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IPv6Network = rt.Code{Name: "IPv6Network", File: &file, Line: 1038, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IPv6Network = rt.Code{Name: "IPv6Network", File: &file, Line: 930, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1039, 21, 32}, {1039, 4, 18},
-	{1041, 0, 0, 0, 0, 1053},
-	{1055, 0, 0, 0, 0, 1058},
-	{1060, 5, 13},
-	{1061, 0, 0, 0, 0, 1062},
-	{1064, 5, 13},
-	{1065, 0, 0, 0, 0, 1066},
-}}
-
-func py_IPv6Network___init__(self, address, strict rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mask, packed, t3 rt.Value
-	var addr *rt.Cell
-	var u1, u2 []rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	addr = &rt.Cell{V: rt.Unset}
-	// 1042: addr, mask = self._split_addr_prefix(address)
-	if t1, err = rt.CallMethod1(self, &nm__split_addr_prefix, address); err != nil {
-		return co_IPv6Network___init__.Fail(err, 1)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 3)
-	}
-	t2 = u1[0]
-	addr.V = t2
-	mask = u1[1]
-	// 1043: self.network_address = IPv6Address(addr)
-	if t1 = py.IPv6Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co_IPv6Network___init__.Fail(err, 4)
-		}
-	}
-	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv6Network___init__.Fail(err, 5)
-	}
-	if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 6)
-	}
-	// 1044: self.netmask, self._prefixlen = self._make_netmask(mask)
-	if t1, err = rt.CallMethod1(self, &nm__make_netmask, mask); err != nil {
-		return co_IPv6Network___init__.Fail(err, 7)
-	}
-	if u2, err = rt.Unpack(t1, 2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 9)
-	}
-	t2 = u2[0]
-	if err = rt.SetAttr(self, &nm_netmask, t2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 10)
-	}
-	t2 = u2[1]
-	if err = rt.SetAttr(self, &nm__prefixlen, t2); err != nil {
-		return co_IPv6Network___init__.Fail(err, 11)
-	}
-	// 1045: packed = int(self.network_address)
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
-		return co_IPv6Network___init__.Fail(err, 12)
-	}
-	if packed, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 13)
-	}
-	// 1046: if packed & int(self.netmask) != packed:
-	if t1, err = rt.GetAttr(self, &nm_netmask); err != nil {
-		return co_IPv6Network___init__.Fail(err, 14)
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 15)
-	}
-	if t2, err = rt.And(packed, t1); err != nil {
-		return co_IPv6Network___init__.Fail(err, 16)
-	}
-	if c1, ok = rt.EqInt(t2, packed); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t2, packed); err != nil {
-		return co_IPv6Network___init__.Fail(err, 17)
-	}
-	if c1 {
-		// 1047: if strict:
-		if c1, ok = rt.TruthBool(strict); !ok {
-			if c1, err = rt.Truth(strict); err != nil {
-				return co_IPv6Network___init__.Fail(err, 18)
-			}
-		}
-		if c1 {
-			// 1048: raise ValueError("%s has host bits set" % self)
-			if t1, err = rt.Mod(k_s_has_host_bits_set, self); err != nil {
-				return co_IPv6Network___init__.Fail(err, 19)
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_IPv6Network___init__.Fail(err, 20)
-			}
-			return co_IPv6Network___init__.Fail(rt.Raise(t1), 21)
-		}
-		// 1049: self.network_address = IPv6Address(packed & int(self.netmask))
-		if t1 = py.IPv6Address; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-				return co_IPv6Network___init__.Fail(err, 22)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm_netmask); err != nil {
-			return co_IPv6Network___init__.Fail(err, 23)
-		}
-		if t2, err = rt.Call1(py.int, t2); err != nil {
-			return co_IPv6Network___init__.Fail(err, 24)
-		}
-		if t3, err = rt.And(packed, t2); err != nil {
-			return co_IPv6Network___init__.Fail(err, 25)
-		}
-		if t1, err = rt.Call1(t1, t3); err != nil {
-			return co_IPv6Network___init__.Fail(err, 26)
-		}
-		if err = rt.SetAttr(self, &nm_network_address, t1); err != nil {
-			return co_IPv6Network___init__.Fail(err, 27)
-		}
-	}
-	// 1050: if self._prefixlen == self.max_prefixlen - 1:
-	if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-		return co_IPv6Network___init__.Fail(err, 28)
-	}
-	if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-		return co_IPv6Network___init__.Fail(err, 29)
-	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.Sub(t2, rt.Int(1)); err != nil {
-			return co_IPv6Network___init__.Fail(err, 30)
-		}
-	}
-	if c1, ok = rt.EqInt(t1, t3); !ok {
-		if c1, err = rt.IfEq(t1, t3); err != nil {
-			return co_IPv6Network___init__.Fail(err, 31)
-		}
-	}
-	if c1 {
-		// 1051: self.hosts = self.__iter__
-		if t1, err = rt.GetAttr(self, &nm___iter__); err != nil {
-			return co_IPv6Network___init__.Fail(err, 32)
-		}
-		if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-			return co_IPv6Network___init__.Fail(err, 33)
-		}
-	} else {
-		// 1052: elif self._prefixlen == self.max_prefixlen:
-		if t1, err = rt.GetAttr(self, &nm__prefixlen); err != nil {
-			return co_IPv6Network___init__.Fail(err, 34)
-		}
-		if t2, err = rt.GetAttr(self, &nm_max_prefixlen); err != nil {
-			return co_IPv6Network___init__.Fail(err, 35)
-		}
-		if c1, ok = rt.EqInt(t1, t2); !ok {
-			if c1, err = rt.IfEq(t1, t2); err != nil {
-				return co_IPv6Network___init__.Fail(err, 36)
-			}
-		}
-		if c1 {
-			// 1053: self.hosts = lambda: iter((IPv6Address(addr),))
-			t1 = (&rt.Func{Code: &co_IPv6Network___init____lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-				return py_IPv6Network___init____lambda(addr)
-			}, Cells: []*rt.Cell{addr}}).Def()
-			if err = rt.SetAttr(self, &nm_hosts, t1); err != nil {
-				return co_IPv6Network___init__.Fail(err, 37)
-			}
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_IPv6Network___init__ = rt.Code{Name: "__init__", QualName: "IPv6Network.__init__", File: &file, Line: 1041, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "address", "strict"}, Pos: 3}, Vars: []string{"addr", "mask", "packed"}, Pos: []rt.Pos{
-	{},
-	{1042, 21, 53, 44, 53}, {1042, 21, 44}, {1042, 8, 18},
-	{1043, 31, 42}, {1043, 31, 48, 42, 48}, {1043, 8, 28},
-	{1044, 40, 64, 58, 64}, {1044, 40, 58}, {1044, 8, 37}, {1044, 8, 20}, {1044, 22, 37},
-	{1045, 21, 41}, {1045},
-	{1046, 24, 36}, {1046, 20, 37, 23, 37}, {1046, 11, 37, 18, 19}, {1046, 11, 47},
-	{1047, 15, 21},
-	{1048, 33, 62, 56, 57}, {1048, 22, 63, 32, 63}, {1048},
-	{1049, 35, 46}, {1049, 60, 72}, {1049, 56, 73, 59, 73}, {1049, 47, 73, 54, 55}, {1049, 35, 74, 46, 74}, {1049, 12, 32},
-	{1050, 11, 26}, {1050, 30, 48}, {1050, 30, 52, 49, 50}, {1050, 11, 52},
-	{1051, 25, 38}, {1051, 12, 22},
-	{1052, 13, 28}, {1052, 32, 50}, {1052, 13, 50},
-	{1053, 12, 22},
-}}
-
-func py_IPv6Network___init____lambda(addr *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1 = py.IPv6Address; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co_IPv6Network___init____lambda.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.Call1(t1, addr.V); err != nil {
-		return co_IPv6Network___init____lambda.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.iter, rt.NewTuple1(t1)); err != nil {
-		return co_IPv6Network___init____lambda.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_IPv6Network___init____lambda = rt.Code{Name: "<lambda>", QualName: "IPv6Network.__init__.<locals>.<lambda>", File: &file, Line: 1053, Kind: rt.Plain, Free: []string{"addr"}, Pos: []rt.Pos{
-	{},
-	{1053, 39, 50}, {1053, 39, 56, 50, 56}, {1053, 33, 59, 37, 59},
+	{931, 21, 32}, {931, 4, 18},
+	{933, 0, 0, 0, 0, 935},
+	{937, 5, 13},
+	{938, 0, 0, 0, 0, 939},
+	{941, 5, 13},
+	{942, 0, 0, 0, 0, 943},
 }}
 
 type fr_IPv6Network_hosts struct {
 	rt.Frame
 	self rt.Value
-	it1  rt.Loop
 }
 
 func new_IPv6Network_hosts(self rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_IPv6Network_hosts](&co_IPv6Network_hosts)
 	fr.self = self
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3, x_, next1 rt.Value
+	var self, t1 rt.Value
 	var at int
-	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -11811,81 +11190,35 @@ func py_IPv6Network_hosts(fr *fr_IPv6Network_hosts, v rt.Value, err *rt.Exc) (rt
 	case 0:
 		self = fr.self
 		if err != nil {
-			return co_IPv6Network_hosts.FailUnstarted(err, 11)
+			return co_IPv6Network_hosts.FailUnstarted(err, 4)
 		}
 	case 1:
-		self = fr.self
-		goto yield1
+		goto await1
 	}
-	// 1057: for x in range(int(self.network_address) + 1, int(self.broadcast_address) + 1):
-	if t1, err = rt.GetAttr(self, &nm_network_address); err != nil {
+	// 935: yield from self._addresses(1, 0)
+	if t1, err = rt.CallMethod2(self, &nm__addresses, rt.Int(1), rt.Int(0)); err != nil {
 		at = 1
 		goto fail
 	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 2
-		goto fail
-	}
-	if t2, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if t2, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 3
-			goto fail
-		}
-	}
-	if t1, err = rt.GetAttr(self, &nm_broadcast_address); err != nil {
-		at = 4
-		goto fail
-	}
-	if t1, err = rt.Call1(py.int, t1); err != nil {
-		at = 5
-		goto fail
-	}
-	if t3, ok = rt.AddInt(t1, rt.Int(1)); !ok {
-		if t3, err = rt.Add(t1, rt.Int(1)); err != nil {
-			at = 6
-			goto fail
-		}
-	}
-	if err = fr.it1.Range(py.range_, t2, t3); err != nil {
-		at = 7
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it1.Step(); !ok {
-		if next1, err = fr.it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 7
-			goto fail
-		}
-	}
-	x_ = next1
-	// 1058: yield self._address_class(x)
-	if t1, err = rt.CallMethod1(self, &nm__address_class, x_); err != nil {
-		at = 8
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
+	v, err = fr.YieldFrom(t1)
+await1:
 	if err != nil {
-		at = 10
+		if rt.Suspended(err) {
+			return fr.Await(1, v)
+		}
+		at = 3
 		goto fail
 	}
-	goto for1
-end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_IPv6Network_hosts.Fail(err, at)
 }
 
-var co_IPv6Network_hosts = rt.Code{Name: "hosts", QualName: "IPv6Network.hosts", File: &file, Line: 1055, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"x"}, Pos: []rt.Pos{
+var co_IPv6Network_hosts = rt.Code{Name: "hosts", QualName: "IPv6Network.hosts", File: &file, Line: 933, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1057, 27, 47}, {1057, 23, 48, 26, 48}, {1057, 23, 52, 49, 50}, {1057, 58, 80}, {1057, 54, 81, 57, 81}, {1057, 54, 85, 82, 83}, {1057, 17, 86, 22, 86},
-	{1058, 18, 40, 37, 40}, {1058, 18, 37}, {1058},
-	{1055},
-}, Stops: []int32{10}}
+	{935, 19, 40, 34, 40}, {935, 19, 34}, {935},
+	{933},
+}, Stops: []int32{3}}
 
 func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -11893,16 +11226,16 @@ func py_IPv6Network_is_site_local(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1062: return self._both("is_site_local")
+	// 939: return self._both("is_site_local")
 	if t1, err = rt.CallMethod1(self, &nm__both, k_is_site_local); err != nil {
 		return co_IPv6Network_is_site_local.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IPv6Network_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Network.is_site_local", File: &file, Line: 1060, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Network_is_site_local = rt.Code{Name: "is_site_local", QualName: "IPv6Network.is_site_local", File: &file, Line: 937, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1062, 15, 42, 25, 42}, {1062, 15, 25},
+	{939, 15, 42, 25, 42}, {939, 15, 25},
 }}
 
 func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
@@ -11911,7 +11244,7 @@ func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1066: return _v6["private"], _v6["private_exceptions"]
+	// 943: return _v6["private"], _v6["private_exceptions"]
 	if t1 = py._v6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_v6"); err != nil {
 			return co_IPv6Network__private.Fail(err, 1)
@@ -11932,9 +11265,9 @@ func py_IPv6Network__private(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_IPv6Network__private = rt.Code{Name: "_private", QualName: "IPv6Network._private", File: &file, Line: 1064, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IPv6Network__private = rt.Code{Name: "_private", QualName: "IPv6Network._private", File: &file, Line: 941, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1066, 15, 18}, {1066, 15, 29, 18, 29}, {1066, 31, 34}, {1066, 31, 56, 34, 56},
+	{943, 15, 18}, {943, 15, 29, 18, 29}, {943, 31, 34}, {943, 31, 56, 34, 56},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -11949,180 +11282,194 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.functools = t1
-	// 5: IPV4LENGTH = 32
-	py.IPV4LENGTH = rt.Int(32)
-	// 6: IPV6LENGTH = 128
-	py.IPV6LENGTH = rt.Int(128)
-	// 9: class AddressValueError(ValueError):
-	if t1, err = rt.BuildClass("AddressValueError", []rt.Value{py.ValueError}, nil, nil, py_AddressValueError); err != nil {
+	// 4: import itertools
+	if t1, err = rt.Import("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.AddressValueError = t1
-	// 13: class NetmaskValueError(ValueError):
-	if t1, err = rt.BuildClass("NetmaskValueError", []rt.Value{py.ValueError}, nil, nil, py_NetmaskValueError); err != nil {
+	py.itertools = t1
+	// 6: IPV4LENGTH = 32
+	py.IPV4LENGTH = rt.Int(32)
+	// 7: IPV6LENGTH = 128
+	py.IPV6LENGTH = rt.Int(128)
+	// 10: class AddressValueError(ValueError):
+	if t1, err = rt.BuildClass("AddressValueError", []rt.Value{py.ValueError}, nil, nil, py_AddressValueError); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	py.AddressValueError = t1
+	// 14: class NetmaskValueError(ValueError):
+	if t1, err = rt.BuildClass("NetmaskValueError", []rt.Value{py.ValueError}, nil, nil, py_NetmaskValueError); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	py.NetmaskValueError = t1
-	// 17: def ip_address(address):
+	// 18: def _first_that_takes(classes, kind, address, *args):
+	fn__first_that_takes = rt.Func{Code: &co__first_that_takes, Globals: &module, F4: py__first_that_takes}
+	py._first_that_takes = fn__first_that_takes.Def()
+	// 28: def ip_address(address):
 	fn_ip_address = rt.Func{Code: &co_ip_address, Globals: &module, F1: py_ip_address}
 	py.ip_address = fn_ip_address.Def()
-	// 26: def ip_network(address, strict=True):
+	// 32: def ip_network(address, strict=True):
 	fn_ip_network = rt.Func{Code: &co_ip_network, Globals: &module, F2: py_ip_network, Defaults: []rt.Value{rt.True}}
 	py.ip_network = fn_ip_network.Def()
-	// 35: def ip_interface(address):
+	// 36: def ip_interface(address):
 	fn_ip_interface = rt.Func{Code: &co_ip_interface, Globals: &module, F1: py_ip_interface}
 	py.ip_interface = fn_ip_interface.Def()
-	// 44: def v4_int_to_packed(address):
+	// 40: def _packed(address, version, size):
+	fn__packed = rt.Func{Code: &co__packed, Globals: &module, F3: py__packed}
+	py._packed = fn__packed.Def()
+	// 47: def v4_int_to_packed(address):
 	fn_v4_int_to_packed = rt.Func{Code: &co_v4_int_to_packed, Globals: &module, F1: py_v4_int_to_packed}
 	py.v4_int_to_packed = fn_v4_int_to_packed.Def()
 	// 51: def v6_int_to_packed(address):
 	fn_v6_int_to_packed = rt.Func{Code: &co_v6_int_to_packed, Globals: &module, F1: py_v6_int_to_packed}
 	py.v6_int_to_packed = fn_v6_int_to_packed.Def()
-	// 58: def _split_optional_netmask(address):
+	// 55: def _same_version(a, b):
+	fn__same_version = rt.Func{Code: &co__same_version, Globals: &module, F2: py__same_version}
+	py._same_version = fn__same_version.Def()
+	// 60: def _split_optional_netmask(address):
 	fn__split_optional_netmask = rt.Func{Code: &co__split_optional_netmask, Globals: &module, F1: py__split_optional_netmask}
 	py._split_optional_netmask = fn__split_optional_netmask.Def()
-	// 65: def _find_address_range(addresses):
+	// 67: def _find_address_range(addresses):
 	fn__find_address_range = rt.Func{Code: &co__find_address_range, Globals: &module, F1: new__find_address_range}
 	py._find_address_range = fn__find_address_range.Def()
-	// 77: def _count_righthand_zero_bits(number, bits):
+	// 75: def _count_righthand_zero_bits(number, bits):
 	fn__count_righthand_zero_bits = rt.Func{Code: &co__count_righthand_zero_bits, Globals: &module, F2: py__count_righthand_zero_bits}
 	py._count_righthand_zero_bits = fn__count_righthand_zero_bits.Def()
-	// 83: def summarize_address_range(first, last):
+	// 81: def summarize_address_range(first, last):
 	fn_summarize_address_range = rt.Func{Code: &co_summarize_address_range, Globals: &module, F2: new_summarize_address_range}
 	py.summarize_address_range = fn_summarize_address_range.Def()
-	// 106: def _collapse_addresses_internal(addresses):
+	// 99: def _collapse_addresses_internal(addresses):
 	fn__collapse_addresses_internal = rt.Func{Code: &co__collapse_addresses_internal, Globals: &module, F1: new__collapse_addresses_internal}
 	py._collapse_addresses_internal = fn__collapse_addresses_internal.Def()
-	// 127: def collapse_addresses(addresses):
+	// 116: def collapse_addresses(addresses):
 	fn_collapse_addresses = rt.Func{Code: &co_collapse_addresses, Globals: &module, F1: py_collapse_addresses}
 	py.collapse_addresses = fn_collapse_addresses.Def()
-	// 154: def get_mixed_type_key(obj):
+	// 130: def get_mixed_type_key(obj):
 	fn_get_mixed_type_key = rt.Func{Code: &co_get_mixed_type_key, Globals: &module, F1: py_get_mixed_type_key}
 	py.get_mixed_type_key = fn_get_mixed_type_key.Def()
-	// 160: class _IPAddressBase:
+	// 136: class _IPAddressBase:
 	if t1, err = rt.BuildClass("_IPAddressBase", nil, nil, nil, py__IPAddressBase); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._IPAddressBase = t1
-	// 245: @functools.total_ordering
+	// 241: @functools.total_ordering
 	if t1, err = rt.GetAttr(py.functools, &nm_total_ordering); err != nil {
-		return co__module.Fail(err, 5)
-	}
-	if t2, err = rt.BuildClass("_BaseAddress", []rt.Value{py._IPAddressBase}, nil, nil, py__BaseAddress); err != nil {
 		return co__module.Fail(err, 6)
 	}
+	if t2, err = rt.BuildClass("_BaseAddress", []rt.Value{py._IPAddressBase}, nil, nil, py__BaseAddress); err != nil {
+		return co__module.Fail(err, 7)
+	}
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py._BaseAddress = t3
-	// 310: @functools.total_ordering
+	// 299: @functools.total_ordering
 	if t1, err = rt.GetAttr(py.functools, &nm_total_ordering); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	if t2, err = rt.BuildClass("_BaseNetwork", []rt.Value{py._IPAddressBase}, nil, nil, py__BaseNetwork); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__module.Fail(err, 7)
-	}
-	py._BaseNetwork = t3
-	// 517: class _BaseV4:
-	if t1, err = rt.BuildClass("_BaseV4", nil, nil, nil, py__BaseV4); err != nil {
+	if t2, err = rt.BuildClass("_BaseNetwork", []rt.Value{py._IPAddressBase}, nil, nil, py__BaseNetwork); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._BaseNetwork = t3
+	// 508: class _BaseV4:
+	if t1, err = rt.BuildClass("_BaseV4", nil, nil, nil, py__BaseV4); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	py._BaseV4 = t1
-	// 577: class IPv4Address(_BaseV4, _BaseAddress):
+	// 566: class IPv4Address(_BaseV4, _BaseAddress):
 	if t1 = py._BaseV4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseV4"); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv4Address", []rt.Value{t1, py._BaseAddress}, nil, nil, py_IPv4Address); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.IPv4Address = t1
-	// 632: class _Interface:
-	if t1, err = rt.BuildClass("_Interface", nil, nil, nil, py__Interface); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	py.IPv4Address = t1
+	// 611: class _Interface:
+	if t1, err = rt.BuildClass("_Interface", nil, nil, nil, py__Interface); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py._Interface = t1
-	// 670: class IPv4Interface(_Interface, IPv4Address):
+	// 661: class IPv4Interface(_Interface, IPv4Address):
 	if t1 = py._Interface; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Interface"); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	if t2 = py.IPv4Address; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "IPv4Address"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv4Interface", []rt.Value{t1, t2}, nil, nil, py_IPv4Interface); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	py.IPv4Interface = t1
-	// 700: class IPv4Network(_BaseV4, _BaseNetwork):
+	// 671: class IPv4Network(_BaseV4, _BaseNetwork):
 	if t1 = py._BaseV4; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseV4"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 17)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv4Network", []rt.Value{t1, py._BaseNetwork}, nil, nil, py_IPv4Network); err != nil {
-		return co__module.Fail(err, 17)
+		return co__module.Fail(err, 18)
 	}
 	py.IPv4Network = t1
-	// 727: def _nets(cls, text):
+	// 684: def _nets(cls, text):
 	fn__nets = rt.Func{Code: &co__nets, Globals: &module, F2: py__nets}
 	py._nets = fn__nets.Def()
-	// 731: _v4 = {
+	// 688: _v4 = {
 	if t1 = py.IPv4Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 18)
+			return co__module.Fail(err, 19)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_169_254_0_0_16); err != nil {
-		return co__module.Fail(err, 19)
+		return co__module.Fail(err, 20)
 	}
 	if t2 = py.IPv4Network; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 20)
+			return co__module.Fail(err, 21)
 		}
 	}
 	if t2, err = rt.Call1(t2, k_127_0_0_0_8); err != nil {
-		return co__module.Fail(err, 21)
+		return co__module.Fail(err, 22)
 	}
 	if t3 = py.IPv4Network; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 22)
+			return co__module.Fail(err, 23)
 		}
 	}
 	if t3, err = rt.Call1(t3, k_224_0_0_0_4); err != nil {
-		return co__module.Fail(err, 23)
+		return co__module.Fail(err, 24)
 	}
 	if t4 = py.IPv4Network; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 24)
+			return co__module.Fail(err, 25)
 		}
 	}
 	if t4, err = rt.Call1(t4, k_100_64_0_0_10); err != nil {
-		return co__module.Fail(err, 25)
+		return co__module.Fail(err, 26)
 	}
 	if t5 = py.IPv4Network; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 27)
 		}
 	}
 	if t5, err = rt.Call1(t5, k_240_0_0_0_4); err != nil {
-		return co__module.Fail(err, 27)
+		return co__module.Fail(err, 28)
 	}
 	if t6 = py._nets; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "_nets"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
 		}
 	}
 	if t7 = py.IPv4Network; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 30)
 		}
 	}
 	if t6.IsFunc(&fn__nets) {
@@ -12131,16 +11478,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		t6, err = rt.Call2(t6, t7, k_0_0_0_0_8_10_0_0_0_8)
 	}
 	if err != nil {
-		return co__module.Fail(err, 30)
+		return co__module.Fail(err, 31)
 	}
 	if t7 = py._nets; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "_nets"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t8 = py.IPv4Network; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "IPv4Network"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t7.IsFunc(&fn__nets) {
@@ -12149,85 +11496,85 @@ func py__module() (rt.Value, *rt.Exc) {
 		t7, err = rt.Call2(t7, t8, k_192_0_0_9_32_192_0_0)
 	}
 	if err != nil {
-		return co__module.Fail(err, 33)
-	}
-	if t8, err = rt.DictOf(k_linklocal, t1, k_loopback, t2, k_multicast, t3, k_public, t4, k_reserved, t5, k_private, t6, k_private_exceptions, t7); err != nil {
 		return co__module.Fail(err, 34)
 	}
-	py._v4 = t8
-	// 740: class _BaseV6:
-	if t1, err = rt.BuildClass("_BaseV6", nil, nil, nil, py__BaseV6); err != nil {
+	if t8, err = rt.DictOf(k_linklocal, t1, k_loopback, t2, k_multicast, t3, k_public, t4, k_reserved, t5, k_private, t6, k_private_exceptions, t7); err != nil {
 		return co__module.Fail(err, 35)
 	}
+	py._v4 = t8
+	// 697: class _BaseV6:
+	if t1, err = rt.BuildClass("_BaseV6", nil, nil, nil, py__BaseV6); err != nil {
+		return co__module.Fail(err, 36)
+	}
 	py._BaseV6 = t1
-	// 883: class IPv6Address(_BaseV6, _BaseAddress):
+	// 811: class IPv6Address(_BaseV6, _BaseAddress):
 	if t1 = py._BaseV6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseV6"); err != nil {
-			return co__module.Fail(err, 36)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv6Address", []rt.Value{t1, py._BaseAddress}, nil, nil, py_IPv6Address); err != nil {
-		return co__module.Fail(err, 37)
+		return co__module.Fail(err, 38)
 	}
 	py.IPv6Address = t1
-	// 999: class IPv6Interface(_Interface, IPv6Address):
+	// 912: class IPv6Interface(_Interface, IPv6Address):
 	if t1 = py._Interface; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Interface"); err != nil {
-			return co__module.Fail(err, 38)
+			return co__module.Fail(err, 39)
 		}
 	}
 	if t2 = py.IPv6Address; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "IPv6Address"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 40)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv6Interface", []rt.Value{t1, t2}, nil, nil, py_IPv6Interface); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 41)
 	}
 	py.IPv6Interface = t1
-	// 1038: class IPv6Network(_BaseV6, _BaseNetwork):
+	// 930: class IPv6Network(_BaseV6, _BaseNetwork):
 	if t1 = py._BaseV6; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseV6"); err != nil {
-			return co__module.Fail(err, 41)
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("IPv6Network", []rt.Value{t1, py._BaseNetwork}, nil, nil, py_IPv6Network); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 43)
 	}
 	py.IPv6Network = t1
-	// 1069: _v6 = {
+	// 946: _v6 = {
 	if t1 = py.IPv6Network; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.Call1(t1, k_fe80_10); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 45)
 	}
 	if t2 = py.IPv6Network; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t2, err = rt.Call1(t2, k_ff00_8); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 47)
 	}
 	if t3 = py.IPv6Network; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 47)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if t3, err = rt.Call1(t3, k_fec0_10); err != nil {
-		return co__module.Fail(err, 48)
+		return co__module.Fail(err, 49)
 	}
 	if t4 = py._nets; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_nets"); err != nil {
-			return co__module.Fail(err, 49)
+			return co__module.Fail(err, 50)
 		}
 	}
 	if t5 = py.IPv6Network; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 50)
+			return co__module.Fail(err, 51)
 		}
 	}
 	if t4.IsFunc(&fn__nets) {
@@ -12236,16 +11583,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		t4, err = rt.Call2(t4, t5, k_1_128_128_ffff_0_0_9)
 	}
 	if err != nil {
-		return co__module.Fail(err, 51)
+		return co__module.Fail(err, 52)
 	}
 	if t5 = py._nets; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "_nets"); err != nil {
-			return co__module.Fail(err, 52)
+			return co__module.Fail(err, 53)
 		}
 	}
 	if t6 = py.IPv6Network; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 53)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t5.IsFunc(&fn__nets) {
@@ -12254,16 +11601,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		t5, err = rt.Call2(t5, t6, k_2001_1_1_128_2001_1)
 	}
 	if err != nil {
-		return co__module.Fail(err, 54)
+		return co__module.Fail(err, 55)
 	}
 	if t6 = py._nets; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "_nets"); err != nil {
-			return co__module.Fail(err, 55)
+			return co__module.Fail(err, 56)
 		}
 	}
 	if t7 = py.IPv6Network; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "IPv6Network"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if t6.IsFunc(&fn__nets) {
@@ -12272,10 +11619,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		t6, err = rt.Call2(t6, t7, k_8_100_8_200_7_400_6)
 	}
 	if err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 58)
 	}
 	if t7, err = rt.DictOf(k_linklocal, t1, k_multicast, t2, k_sitelocal, t3, k_private, t4, k_private_exceptions, t5, k_reserved, t6); err != nil {
-		return co__module.Fail(err, 58)
+		return co__module.Fail(err, 59)
 	}
 	py._v6 = t7
 	return rt.Ret(rt.None)
@@ -12284,172 +11631,179 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{9, 0, 0, 0, 0, 10},
-	{13, 0, 0, 0, 0, 14},
-	{160, 0, 0, 0, 0, 242},
-	{245, 1, 25},
-	{246, 0, 0, 0, 0, 307},
-	{310, 1, 25},
-	{311, 0, 0, 0, 0, 514},
-	{517, 0, 0, 0, 0, 574},
-	{577, 18, 25}, {577, 0, 0, 0, 0, 629},
-	{632, 0, 0, 0, 0, 667},
-	{670, 20, 30}, {670, 32, 43}, {670, 0, 0, 0, 0, 697},
-	{700, 18, 25}, {700, 0, 0, 0, 0, 724},
-	{732, 17, 28}, {732, 17, 46, 28, 46}, {732, 60, 71}, {732, 60, 86, 71, 86}, {732, 101, 112}, {732, 101, 127, 112, 127},
-	{733, 14, 25}, {733, 14, 42, 25, 42}, {733, 56, 67}, {733, 56, 82, 67, 82},
-	{734, 15, 20}, {734, 21, 32}, {734, 15, 127, 20, 65663, 735},
-	{736, 26, 31}, {736, 32, 43}, {736, 26, 74, 31, 74},
-	{731, 6, 1, 0, 0, 737},
-	{740, 0, 0, 0, 0, 880},
-	{883, 18, 25}, {883, 0, 0, 0, 0, 996},
-	{999, 20, 30}, {999, 32, 43}, {999, 0, 0, 0, 0, 1035},
-	{1038, 18, 25}, {1038, 0, 0, 0, 0, 1066},
-	{1070, 17, 28}, {1070, 17, 41, 28, 41}, {1070, 56, 67}, {1070, 56, 79, 67, 79}, {1070, 94, 105}, {1070, 94, 118, 105, 118},
-	{1071, 15, 20}, {1071, 21, 32}, {1071, 15, 42, 20, 65578, 1072},
-	{1073, 26, 31}, {1073, 32, 43}, {1073, 26, 129, 31, 129},
-	{1074, 16, 21}, {1074, 22, 33}, {1074, 16, 51, 21, 65587, 1075},
-	{1069, 6, 1, 0, 0, 1076},
+	{4},
+	{10, 0, 0, 0, 0, 11},
+	{14, 0, 0, 0, 0, 15},
+	{136, 0, 0, 0, 0, 238},
+	{241, 1, 25},
+	{242, 0, 0, 0, 0, 296},
+	{299, 1, 25},
+	{300, 0, 0, 0, 0, 505},
+	{508, 0, 0, 0, 0, 563},
+	{566, 18, 25}, {566, 0, 0, 0, 0, 608},
+	{611, 0, 0, 0, 0, 658},
+	{661, 20, 30}, {661, 32, 43}, {661, 0, 0, 0, 0, 668},
+	{671, 18, 25}, {671, 0, 0, 0, 0, 681},
+	{689, 17, 28}, {689, 17, 46, 28, 46}, {689, 60, 71}, {689, 60, 86, 71, 86}, {689, 101, 112}, {689, 101, 127, 112, 127},
+	{690, 14, 25}, {690, 14, 42, 25, 42}, {690, 56, 67}, {690, 56, 82, 67, 82},
+	{691, 15, 20}, {691, 21, 32}, {691, 15, 127, 20, 65663, 692},
+	{693, 26, 31}, {693, 32, 43}, {693, 26, 74, 31, 74},
+	{688, 6, 1, 0, 0, 694},
+	{697, 0, 0, 0, 0, 808},
+	{811, 18, 25}, {811, 0, 0, 0, 0, 909},
+	{912, 20, 30}, {912, 32, 43}, {912, 0, 0, 0, 0, 927},
+	{930, 18, 25}, {930, 0, 0, 0, 0, 943},
+	{947, 17, 28}, {947, 17, 41, 28, 41}, {947, 56, 67}, {947, 56, 79, 67, 79}, {947, 94, 105}, {947, 94, 118, 105, 118},
+	{948, 15, 20}, {948, 21, 32}, {948, 15, 42, 20, 65578, 949},
+	{950, 26, 31}, {950, 32, 43}, {950, 26, 129, 31, 129},
+	{951, 16, 21}, {951, 22, 33}, {951, 16, 51, 21, 65587, 952},
+	{946, 6, 1, 0, 0, 953},
 }}
 
 // Constants.
 var (
-	k_AddressValueError      = rt.NewStr("AddressValueError")
-	k_tuple                  = rt.NewTuple()
-	k_NetmaskValueError      = rt.NewStr("NetmaskValueError")
-	k_does_not_appear_to_b   = rt.NewStr(" does not appear to be an IPv4 or IPv6 address")
-	k_does_not_appear_to_b_2 = rt.NewStr(" does not appear to be an IPv4 or IPv6 network")
-	k_does_not_appear_to_b_3 = rt.NewStr(" does not appear to be an IPv4 or IPv6 interface")
-	k_Address_negative_or    = rt.NewStr("Address negative or too large for IPv4")
-	k_Address_negative_or_2  = rt.NewStr("Address negative or too large for IPv6")
-	k_text                   = rt.NewStr("/")
-	k_Only_one_permitted_i   = rt.NewStr("Only one '/' permitted in ")
-	k_first_and_last_must    = rt.NewStr("first and last must be IP addresses, not networks")
-	k_s_and_s_are_not_of_t   = rt.NewStr("%s and %s are not of the same version")
-	k_last_IP_address_must   = rt.NewStr("last IP address must be greater than first")
-	k_unknown_IP_version     = rt.NewStr("unknown IP version")
-	k_IPAddressBase          = rt.NewStr("_IPAddressBase")
-	k_d_0_is_not_permitted   = rt.NewStr("%d (< 0) is not permitted as an IPv%d address")
-	k_d_2_d_is_not_permitt   = rt.NewStr("%d (>= 2**%d) is not permitted as an IPv%d address")
-	k_r_len_d_d_is_not_per   = rt.NewStr("%r (len %d != %d) is not permitted as an IPv%d address")
-	k_Netmask_pattern_r_mi   = rt.NewStr("Netmask pattern %r mixes zeroes & ones")
-	k_r_is_not_a_valid_net   = rt.NewStr("%r is not a valid netmask")
-	k_BaseAddress            = rt.NewStr("_BaseAddress")
-	k_s_r                    = rt.NewStr("%s(%r)")
-	k_s                      = rt.NewStr("s")
-	k_xbnX                   = rt.NewStr("(#?)(_?)([xbnX])")
-	k_n                      = rt.NewStr("n")
-	k_b                      = rt.NewStr("b")
-	k_x                      = rt.NewStr("x")
-	k_0                      = rt.NewStr("0")
-	k_BaseNetwork            = rt.NewStr("_BaseNetwork")
-	k_s_d                    = rt.NewStr("%s/%d")
-	k_address_out_of_range   = rt.NewStr("address out of range")
-	k_s_s                    = rt.NewStr("%s/%s")
-	k_200s_has_no_associat   = rt.NewStr("%200s has no associated address class")
-	k_s_is_not_a_network_o   = rt.NewStr("%s is not a network object")
-	k_s_not_contained_in_s   = rt.NewStr("%s not contained in %s")
-	k_s_and_s_are_not_of_t_2 = rt.NewStr("%s and %s are not of the same type")
-	k_new_prefix_must_be_l   = rt.NewStr("new prefix must be longer")
-	k_cannot_set_prefixlen   = rt.NewStr("cannot set prefixlen_diff and new_prefix")
-	k_prefix_length_diff_m   = rt.NewStr("prefix length diff must be > 0")
-	k_prefix_length_diff_d   = rt.NewStr("prefix length diff %d is invalid for netblock %s")
-	k_new_prefix_must_be_s   = rt.NewStr("new prefix must be shorter")
-	k_current_prefixlen_is   = rt.NewStr("current prefixlen is %d, cannot have a prefixlen_diff of %d")
-	k_is_multicast           = rt.NewStr("is_multicast")
-	k_and                    = rt.NewStr(" and ")
-	k_are_not_of_the_same    = rt.NewStr(" are not of the same version")
-	k_Unable_to_test_subne   = rt.NewStr("Unable to test subnet containment between ")
-	k_is_reserved            = rt.NewStr("is_reserved")
-	k_is_link_local          = rt.NewStr("is_link_local")
-	k_is_unspecified         = rt.NewStr("is_unspecified")
-	k_is_loopback            = rt.NewStr("is_loopback")
-	k_BaseV4                 = rt.NewStr("_BaseV4")
-	k_netmask_cache          = rt.NewStr("_netmask_cache")
-	k_tuple_2                = rt.NewTuple(k_netmask_cache)
-	k_Address_cannot_be_em   = rt.NewStr("Address cannot be empty")
-	k_text_2                 = rt.NewStr(".")
-	k_Expected_4_octets_in   = rt.NewStr("Expected 4 octets in %r")
-	k_big                    = rt.NewStr("big")
-	k_s_in_r                 = rt.NewStr("%s in %r")
-	k_Empty_octet_not_perm   = rt.NewStr("Empty octet not permitted")
-	k_Only_decimal_digits    = rt.NewStr("Only decimal digits permitted in %r")
-	k_At_most_3_characters   = rt.NewStr("At most 3 characters permitted in %r")
-	k_Leading_zeros_are_no   = rt.NewStr("Leading zeros are not permitted in %r")
-	k_Octet_d_255_not_perm   = rt.NewStr("Octet %d (> 255) not permitted")
-	k_in_addr_arpa           = rt.NewStr(".in-addr.arpa")
-	k_IPv4Address            = rt.NewStr("IPv4Address")
-	k_ip                     = rt.NewStr("_ip")
-	k_weakref                = rt.NewStr("__weakref__")
-	k_tuple_3                = rt.NewTuple(k_ip, k_weakref)
-	k_tuple_4                = rt.NewTuple(k_ip)
-	k_Unexpected_in          = rt.NewStr("Unexpected '/' in ")
-	k_reserved               = rt.NewStr("reserved")
-	k_private                = rt.NewStr("private")
-	k_private_exceptions     = rt.NewStr("private_exceptions")
-	k_public                 = rt.NewStr("public")
-	k_multicast              = rt.NewStr("multicast")
-	k_loopback               = rt.NewStr("loopback")
-	k_linklocal              = rt.NewStr("linklocal")
-	k_ffff                   = rt.NewStr("::ffff:")
-	k_Interface              = rt.NewStr("_Interface")
-	k_What_interfaces_of_b   = rt.NewStr("What interfaces of both versions share: an address with its network.")
-	k_network                = rt.NewStr("network")
-	k_netmask                = rt.NewStr("netmask")
-	k_prefixlen              = rt.NewStr("_prefixlen")
-	k_tuple_5                = rt.NewTuple(k_network, k_netmask, k_prefixlen)
-	k_IPv4Interface          = rt.NewStr("IPv4Interface")
-	k_IPv4Network            = rt.NewStr("IPv4Network")
-	k_network_address        = rt.NewStr("network_address")
-	k_hosts                  = rt.NewStr("hosts")
-	k_tuple_6                = rt.NewTuple(k_network_address, k_netmask, k_prefixlen, k_hosts)
-	k_s_has_host_bits_set    = rt.NewStr("%s has host bits set")
-	k_BaseV6                 = rt.NewStr("_BaseV6")
-	k_text_3                 = rt.NewStr("(")
-	k_chars_elided           = rt.NewStr(" chars elided)")
-	k_At_most_45_character   = rt.NewStr("At most 45 characters expected in ")
-	k_text_4                 = rt.NewStr(":")
-	k_At_least_d_parts_exp   = rt.NewStr("At least %d parts expected in %r")
-	k_x_2                    = rt.NewStr("%x")
-	k_At_most_d_colons_per   = rt.NewStr("At most %d colons permitted in %r")
-	k_At_most_one_permitte   = rt.NewStr("At most one '::' permitted in %r")
-	k_Leading_only_permitt   = rt.NewStr("Leading ':' only permitted as part of '::' in %r")
-	k_Trailing_only_permit   = rt.NewStr("Trailing ':' only permitted as part of '::' in %r")
-	k_Expected_at_most_d_o   = rt.NewStr("Expected at most %d other parts with '::' in %r")
-	k_Exactly_d_parts_expe   = rt.NewStr("Exactly %d parts expected without '::' in %r")
-	k_0123456789abcdefABCD   = rt.NewStr("0123456789abcdefABCDEF")
-	k_Only_hex_digits_perm   = rt.NewStr("Only hex digits permitted in %r")
-	k_At_most_4_characters   = rt.NewStr("At most 4 characters permitted in %r")
-	k_tuple_7                = rt.NewTuple(rt.Int(-1), rt.Int(0), rt.Int(-1), rt.Int(0))
-	k_text_5                 = rt.NewStr("")
-	k_IPv6_address_is_too    = rt.NewStr("IPv6 address is too large")
-	k_032x                   = rt.NewStr("%032x")
-	k_ip6_arpa               = rt.NewStr(".ip6.arpa")
-	k_text_6                 = rt.NewStr("%")
-	k_Invalid_IPv6_address   = rt.NewStr("Invalid IPv6 address: \"%r\"")
-	k_IPv6Address            = rt.NewStr("IPv6Address")
-	k_scope_id               = rt.NewStr("_scope_id")
-	k_tuple_8                = rt.NewTuple(k_ip, k_scope_id, k_weakref)
-	k_tuple_9                = rt.NewTuple(k_ip, k_scope_id)
-	k_s_s_2                  = rt.NewStr("%s:%s")
-	k_sitelocal              = rt.NewStr("sitelocal")
-	k_IPv6Interface          = rt.NewStr("IPv6Interface")
-	k_IPv6Network            = rt.NewStr("IPv6Network")
-	k_is_site_local          = rt.NewStr("is_site_local")
-	k_Addresses_networks_a   = rt.NewStr("Addresses, networks and interfaces of IPv4 and IPv6.")
-	k_169_254_0_0_16         = rt.NewStr("169.254.0.0/16")
-	k_127_0_0_0_8            = rt.NewStr("127.0.0.0/8")
-	k_224_0_0_0_4            = rt.NewStr("224.0.0.0/4")
-	k_100_64_0_0_10          = rt.NewStr("100.64.0.0/10")
-	k_240_0_0_0_4            = rt.NewStr("240.0.0.0/4")
-	k_0_0_0_0_8_10_0_0_0_8   = rt.NewStr("0.0.0.0/8 10.0.0.0/8 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.0.170/31 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 240.0.0.0/4 255.255.255.255/32")
-	k_192_0_0_9_32_192_0_0   = rt.NewStr("192.0.0.9/32 192.0.0.10/32")
-	k_fe80_10                = rt.NewStr("fe80::/10")
-	k_ff00_8                 = rt.NewStr("ff00::/8")
-	k_fec0_10                = rt.NewStr("fec0::/10")
-	k_1_128_128_ffff_0_0_9   = rt.NewStr("::1/128 ::/128 ::ffff:0:0/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 3fff::/20 fc00::/7 fe80::/10")
-	k_2001_1_1_128_2001_1    = rt.NewStr("2001:1::1/128 2001:1::2/128 2001:3::/32 2001:4:112::/48 2001:20::/28 2001:30::/28")
-	k_8_100_8_200_7_400_6    = rt.NewStr("::/8 100::/8 200::/7 400::/6 800::/5 1000::/4 4000::/3 6000::/3 8000::/3 a000::/3 c000::/3 e000::/4 f000::/5 f800::/6 fe00::/9")
+	k_AddressValueError     = rt.NewStr("AddressValueError")
+	k_tuple                 = rt.NewTuple()
+	k_NetmaskValueError     = rt.NewStr("NetmaskValueError")
+	k_does_not_appear_to_b  = rt.NewStr(" does not appear to be an IPv4 or IPv6 ")
+	k_address               = rt.NewStr("address")
+	k_network               = rt.NewStr("network")
+	k_interface             = rt.NewStr("interface")
+	k_Address_negative_or   = rt.NewStr("Address negative or too large for IPv")
+	k_and                   = rt.NewStr(" and ")
+	k_are_not_of_the_same   = rt.NewStr(" are not of the same version")
+	k_text                  = rt.NewStr("/")
+	k_Only_one_permitted_i  = rt.NewStr("Only one '/' permitted in ")
+	k_first_and_last_must   = rt.NewStr("first and last must be IP addresses, not networks")
+	k_last_IP_address_must  = rt.NewStr("last IP address must be greater than first")
+	k_unknown_IP_version    = rt.NewStr("unknown IP version")
+	k_ip                    = rt.NewStr("ip")
+	k_IPAddressBase         = rt.NewStr("_IPAddressBase")
+	k_netmask_cache         = rt.NewStr("_netmask_cache")
+	k_tuple_2               = rt.NewTuple(k_netmask_cache)
+	k_0                     = rt.NewStr("< 0")
+	k_2                     = rt.NewStr(">= 2**")
+	k_d                     = rt.NewStr("d")
+	k_text_2                = rt.NewStr(" (")
+	k_is_not_permitted_as   = rt.NewStr(") is not permitted as an IPv")
+	k_address_2             = rt.NewStr(" address")
+	k_len                   = rt.NewStr(" (len ")
+	k_text_3                = rt.NewStr(" != ")
+	k_Unexpected_in         = rt.NewStr("Unexpected '/' in ")
+	k_Netmask_pattern_r_mi  = rt.NewStr("Netmask pattern %r mixes zeroes & ones")
+	k_r_is_not_a_valid_net  = rt.NewStr("%r is not a valid netmask")
+	k_BaseAddress           = rt.NewStr("_BaseAddress")
+	k_text_4                = rt.NewStr("(")
+	k_text_5                = rt.NewStr(")")
+	k_s                     = rt.NewStr("s")
+	k_xbnX                  = rt.NewStr("(#?)(_?)([xbnX])")
+	k_n                     = rt.NewStr("n")
+	k_b                     = rt.NewStr("b")
+	k_x                     = rt.NewStr("x")
+	k_0_2                   = rt.NewStr("0")
+	k_BaseNetwork           = rt.NewStr("_BaseNetwork")
+	k_network_address       = rt.NewStr("network_address")
+	k_netmask               = rt.NewStr("netmask")
+	k_prefixlen             = rt.NewStr("_prefixlen")
+	k_hosts                 = rt.NewStr("hosts")
+	k_tuple_3               = rt.NewTuple(k_network_address, k_netmask, k_prefixlen, k_hosts)
+	k_has_host_bits_set     = rt.NewStr(" has host bits set")
+	k_address_out_of_range  = rt.NewStr("address out of range")
+	k_s_d                   = rt.NewStr("%s/%d")
+	k_s_s                   = rt.NewStr("%s/%s")
+	k_200s_has_no_associat  = rt.NewStr("%200s has no associated address class")
+	k_is_not_a_network_obj  = rt.NewStr(" is not a network object")
+	k_not_contained_in      = rt.NewStr(" not contained in ")
+	k_are_not_of_the_same_2 = rt.NewStr(" are not of the same type")
+	k_prefix_length_diff_m  = rt.NewStr("prefix length diff must be > 0")
+	k_prefix_length_diff    = rt.NewStr("prefix length diff ")
+	k_is_invalid_for_netbl  = rt.NewStr(" is invalid for netblock ")
+	k_longer                = rt.NewStr("longer")
+	k_shorter               = rt.NewStr("shorter")
+	k_new_prefix_must_be    = rt.NewStr("new prefix must be ")
+	k_cannot_set_prefixlen  = rt.NewStr("cannot set prefixlen_diff and new_prefix")
+	k_current_prefixlen_is  = rt.NewStr("current prefixlen is ")
+	k_cannot_have_a_prefix  = rt.NewStr(", cannot have a prefixlen_diff of ")
+	k_is_multicast          = rt.NewStr("is_multicast")
+	k_Unable_to_test_subne  = rt.NewStr("Unable to test subnet containment between ")
+	k_is_reserved           = rt.NewStr("is_reserved")
+	k_is_link_local         = rt.NewStr("is_link_local")
+	k_is_unspecified        = rt.NewStr("is_unspecified")
+	k_is_loopback           = rt.NewStr("is_loopback")
+	k_BaseV4                = rt.NewStr("_BaseV4")
+	k_Address_cannot_be_em  = rt.NewStr("Address cannot be empty")
+	k_text_6                = rt.NewStr(".")
+	k_Expected_4_octets_in  = rt.NewStr("Expected 4 octets in ")
+	k_in                    = rt.NewStr(" in ")
+	k_Empty_octet_not_perm  = rt.NewStr("Empty octet not permitted")
+	k_Only_decimal_digits   = rt.NewStr("Only decimal digits permitted in ")
+	k_At_most_3_characters  = rt.NewStr("At most 3 characters permitted in ")
+	k_Leading_zeros_are_no  = rt.NewStr("Leading zeros are not permitted in ")
+	k_Octet                 = rt.NewStr("Octet ")
+	k_255_not_permitted     = rt.NewStr(" (> 255) not permitted")
+	k_big                   = rt.NewStr("big")
+	k_in_addr_arpa          = rt.NewStr(".in-addr.arpa")
+	k_IPv4Address           = rt.NewStr("IPv4Address")
+	k_ip_2                  = rt.NewStr("_ip")
+	k_weakref               = rt.NewStr("__weakref__")
+	k_tuple_4               = rt.NewTuple(k_ip_2, k_weakref)
+	k_tuple_5               = rt.NewTuple(k_ip_2)
+	k_reserved              = rt.NewStr("reserved")
+	k_private               = rt.NewStr("private")
+	k_private_exceptions    = rt.NewStr("private_exceptions")
+	k_public                = rt.NewStr("public")
+	k_multicast             = rt.NewStr("multicast")
+	k_loopback              = rt.NewStr("loopback")
+	k_linklocal             = rt.NewStr("linklocal")
+	k_ffff                  = rt.NewStr("::ffff:")
+	k_Interface             = rt.NewStr("_Interface")
+	k_What_interfaces_of_b  = rt.NewStr("What interfaces of both versions share: an address with its network.")
+	k_tuple_6               = rt.NewTuple(k_network, k_netmask, k_prefixlen)
+	k_IPv4Interface         = rt.NewStr("IPv4Interface")
+	k_IPv4Network           = rt.NewStr("IPv4Network")
+	k_BaseV6                = rt.NewStr("_BaseV6")
+	k_text_7                = rt.NewStr(":")
+	k_At_least_3_parts_exp  = rt.NewStr("At least 3 parts expected in ")
+	k_At_most               = rt.NewStr("At most ")
+	k_colons_permitted_in   = rt.NewStr(" colons permitted in ")
+	k_At_most_one_permitte  = rt.NewStr("At most one '::' permitted in ")
+	k_Exactly               = rt.NewStr("Exactly ")
+	k_parts_expected_witho  = rt.NewStr(" parts expected without '::' in ")
+	k_Leading_only_permitt  = rt.NewStr("Leading ':' only permitted as part of '::' in ")
+	k_Trailing_only_permit  = rt.NewStr("Trailing ':' only permitted as part of '::' in ")
+	k_Expected_at_most      = rt.NewStr("Expected at most ")
+	k_other_parts_with_in   = rt.NewStr(" other parts with '::' in ")
+	k_0123456789abcdefABCD  = rt.NewStr("0123456789abcdefABCDEF")
+	k_Only_hex_digits_perm  = rt.NewStr("Only hex digits permitted in ")
+	k_At_most_4_characters  = rt.NewStr("At most 4 characters permitted in ")
+	k_text_8                = rt.NewStr("")
+	k_IPv6_address_is_too   = rt.NewStr("IPv6 address is too large")
+	k_032x                  = rt.NewStr("032x")
+	k_ip6_arpa              = rt.NewStr(".ip6.arpa")
+	k_text_9                = rt.NewStr("%")
+	k_Invalid_IPv6_address  = rt.NewStr("Invalid IPv6 address: \"%r\"")
+	k_IPv6Address           = rt.NewStr("IPv6Address")
+	k_scope_id              = rt.NewStr("_scope_id")
+	k_tuple_7               = rt.NewTuple(k_ip_2, k_scope_id, k_weakref)
+	k_tuple_8               = rt.NewTuple(k_scope_id, k_ip_2)
+	k_sitelocal             = rt.NewStr("sitelocal")
+	k_IPv6Interface         = rt.NewStr("IPv6Interface")
+	k_IPv6Network           = rt.NewStr("IPv6Network")
+	k_is_site_local         = rt.NewStr("is_site_local")
+	k_Addresses_networks_a  = rt.NewStr("Addresses, networks and interfaces of IPv4 and IPv6.")
+	k_169_254_0_0_16        = rt.NewStr("169.254.0.0/16")
+	k_127_0_0_0_8           = rt.NewStr("127.0.0.0/8")
+	k_224_0_0_0_4           = rt.NewStr("224.0.0.0/4")
+	k_100_64_0_0_10         = rt.NewStr("100.64.0.0/10")
+	k_240_0_0_0_4           = rt.NewStr("240.0.0.0/4")
+	k_0_0_0_0_8_10_0_0_0_8  = rt.NewStr("0.0.0.0/8 10.0.0.0/8 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.0.170/31 192.0.2.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 240.0.0.0/4 255.255.255.255/32")
+	k_192_0_0_9_32_192_0_0  = rt.NewStr("192.0.0.9/32 192.0.0.10/32")
+	k_fe80_10               = rt.NewStr("fe80::/10")
+	k_ff00_8                = rt.NewStr("ff00::/8")
+	k_fec0_10               = rt.NewStr("fec0::/10")
+	k_1_128_128_ffff_0_0_9  = rt.NewStr("::1/128 ::/128 ::ffff:0:0/96 64:ff9b:1::/48 100::/64 2001::/23 2001:db8::/32 2002::/16 3fff::/20 fc00::/7 fe80::/10")
+	k_2001_1_1_128_2001_1   = rt.NewStr("2001:1::1/128 2001:1::2/128 2001:3::/32 2001:4:112::/48 2001:20::/28 2001:30::/28")
+	k_8_100_8_200_7_400_6   = rt.NewStr("::/8 100::/8 200::/7 400::/6 800::/5 1000::/4 4000::/3 6000::/3 8000::/3 a000::/3 c000::/3 e000::/4 f000::/5 f800::/6 fe00::/9")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -12459,7 +11813,6 @@ var (
 	nm___class__                    = rt.Attr{Name: "__class__"}
 	nm___eq__                       = rt.Attr{Name: "__eq__"}
 	nm___format__                   = rt.Attr{Name: "__format__"}
-	nm___hash__                     = rt.Attr{Name: "__hash__"}
 	nm___init__                     = rt.Attr{Name: "__init__"}
 	nm___iter__                     = rt.Attr{Name: "__iter__"}
 	nm___lt__                       = rt.Attr{Name: "__lt__"}
@@ -12467,6 +11820,8 @@ var (
 	nm___reduce__                   = rt.Attr{Name: "__reduce__"}
 	nm___str__                      = rt.Attr{Name: "__str__"}
 	nm__address_class               = rt.Attr{Name: "_address_class"}
+	nm__addresses                   = rt.Attr{Name: "_addresses"}
+	nm__around_gap                  = rt.Attr{Name: "_around_gap"}
 	nm__both                        = rt.Attr{Name: "_both"}
 	nm__check_int_address           = rt.Attr{Name: "_check_int_address"}
 	nm__check_packed_address        = rt.Attr{Name: "_check_packed_address"}
@@ -12474,18 +11829,24 @@ var (
 	nm__explode_shorthand_ip_string = rt.Attr{Name: "_explode_shorthand_ip_string"}
 	nm__get_address_key             = rt.Attr{Name: "_get_address_key"}
 	nm__get_networks_key            = rt.Attr{Name: "_get_networks_key"}
+	nm__has_end_in                  = rt.Attr{Name: "_has_end_in"}
+	nm__hextets_of_v4               = rt.Attr{Name: "_hextets_of_v4"}
+	nm__int_from_number             = rt.Attr{Name: "_int_from_number"}
 	nm__ip                          = rt.Attr{Name: "_ip"}
 	nm__ip_int_from_prefix          = rt.Attr{Name: "_ip_int_from_prefix"}
 	nm__ip_int_from_string          = rt.Attr{Name: "_ip_int_from_string"}
 	nm__is_subnet_of                = rt.Attr{Name: "_is_subnet_of"}
 	nm__make_netmask                = rt.Attr{Name: "_make_netmask"}
+	nm__mask_class                  = rt.Attr{Name: "_mask_class"}
 	nm__netmask_cache               = rt.Attr{Name: "_netmask_cache"}
 	nm__parse_hextet                = rt.Attr{Name: "_parse_hextet"}
 	nm__parse_octet                 = rt.Attr{Name: "_parse_octet"}
 	nm__plain_class                 = rt.Attr{Name: "_plain_class"}
+	nm__prefix_change               = rt.Attr{Name: "_prefix_change"}
 	nm__prefix_from_ip_int          = rt.Attr{Name: "_prefix_from_ip_int"}
 	nm__prefix_from_ip_string       = rt.Attr{Name: "_prefix_from_ip_string"}
 	nm__prefix_from_prefix_string   = rt.Attr{Name: "_prefix_from_prefix_string"}
+	nm__prefix_from_text            = rt.Attr{Name: "_prefix_from_text"}
 	nm__prefixlen                   = rt.Attr{Name: "_prefixlen"}
 	nm__private                     = rt.Attr{Name: "_private"}
 	nm__report_invalid_netmask      = rt.Attr{Name: "_report_invalid_netmask"}
@@ -12495,15 +11856,17 @@ var (
 	nm__split_addr_prefix           = rt.Attr{Name: "_split_addr_prefix"}
 	nm__split_scope_id              = rt.Attr{Name: "_split_scope_id"}
 	nm__string_from_ip_int          = rt.Attr{Name: "_string_from_ip_int"}
+	nm__text_of                     = rt.Attr{Name: "_text_of"}
+	nm__version                     = rt.Attr{Name: "_version"}
 	nm_append                       = rt.Attr{Name: "append"}
 	nm_bit_length                   = rt.Attr{Name: "bit_length"}
 	nm_broadcast_address            = rt.Attr{Name: "broadcast_address"}
 	nm_cached_property              = rt.Attr{Name: "cached_property"}
 	nm_exploded                     = rt.Attr{Name: "exploded"}
-	nm_extend                       = rt.Attr{Name: "extend"}
 	nm_from_bytes                   = rt.Attr{Name: "from_bytes"}
 	nm_fullmatch                    = rt.Attr{Name: "fullmatch"}
 	nm_get                          = rt.Attr{Name: "get"}
+	nm_groupby                      = rt.Attr{Name: "groupby"}
 	nm_groups                       = rt.Attr{Name: "groups"}
 	nm_hostmask                     = rt.Attr{Name: "hostmask"}
 	nm_hosts                        = rt.Attr{Name: "hosts"}
@@ -12520,11 +11883,15 @@ var (
 	nm_netmask                      = rt.Attr{Name: "netmask"}
 	nm_network                      = rt.Attr{Name: "network"}
 	nm_network_address              = rt.Attr{Name: "network_address"}
+	nm_num_addresses                = rt.Attr{Name: "num_addresses"}
 	nm_partition                    = rt.Attr{Name: "partition"}
 	nm_pop                          = rt.Attr{Name: "pop"}
 	nm_prefixlen                    = rt.Attr{Name: "prefixlen"}
+	nm_reduce                       = rt.Attr{Name: "reduce"}
 	nm_replace                      = rt.Attr{Name: "replace"}
+	nm_setdefault                   = rt.Attr{Name: "setdefault"}
 	nm_split                        = rt.Attr{Name: "split"}
+	nm_startswith                   = rt.Attr{Name: "startswith"}
 	nm_subnet_of                    = rt.Attr{Name: "subnet_of"}
 	nm_subnets                      = rt.Attr{Name: "subnets"}
 	nm_supernet                     = rt.Attr{Name: "supernet"}
@@ -12577,6 +11944,8 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
 	{Name: "_address_class", V: &py._address_class, Builtin: true},
+	{Name: "_addresses", V: &py._addresses, Builtin: true},
+	{Name: "_around_gap", V: &py._around_gap, Builtin: true},
 	{Name: "_both", V: &py._both, Builtin: true},
 	{Name: "_check_int_address", V: &py._check_int_address, Builtin: true},
 	{Name: "_check_packed_address", V: &py._check_packed_address, Builtin: true},
@@ -12585,30 +11954,41 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "_count_righthand_zero_bits", V: &py._count_righthand_zero_bits},
 	{Name: "_explode_shorthand_ip_string", V: &py._explode_shorthand_ip_string, Builtin: true},
 	{Name: "_find_address_range", V: &py._find_address_range},
+	{Name: "_first_that_takes", V: &py._first_that_takes},
 	{Name: "_get_address_key", V: &py._get_address_key, Builtin: true},
 	{Name: "_get_networks_key", V: &py._get_networks_key, Builtin: true},
+	{Name: "_has_end_in", V: &py._has_end_in, Builtin: true},
+	{Name: "_hextets_of_v4", V: &py._hextets_of_v4, Builtin: true},
+	{Name: "_int_from_number", V: &py._int_from_number, Builtin: true},
 	{Name: "_ip_int_from_prefix", V: &py._ip_int_from_prefix, Builtin: true},
 	{Name: "_ip_int_from_string", V: &py._ip_int_from_string, Builtin: true},
 	{Name: "_is_subnet_of", V: &py._is_subnet_of, Builtin: true},
 	{Name: "_make_netmask", V: &py._make_netmask, Builtin: true},
+	{Name: "_mask_class", V: &py._mask_class, Builtin: true},
 	{Name: "_netmask_cache", V: &py._netmask_cache, Builtin: true},
 	{Name: "_nets", V: &py._nets},
+	{Name: "_packed", V: &py._packed},
 	{Name: "_parse_hextet", V: &py._parse_hextet, Builtin: true},
 	{Name: "_parse_octet", V: &py._parse_octet, Builtin: true},
 	{Name: "_plain_class", V: &py._plain_class, Builtin: true},
+	{Name: "_prefix_change", V: &py._prefix_change, Builtin: true},
 	{Name: "_prefix_from_ip_int", V: &py._prefix_from_ip_int, Builtin: true},
 	{Name: "_prefix_from_ip_string", V: &py._prefix_from_ip_string, Builtin: true},
 	{Name: "_prefix_from_prefix_string", V: &py._prefix_from_prefix_string, Builtin: true},
+	{Name: "_prefix_from_text", V: &py._prefix_from_text, Builtin: true},
 	{Name: "_private", V: &py._private, Builtin: true},
 	{Name: "_report_invalid_netmask", V: &py._report_invalid_netmask, Builtin: true},
 	{Name: "_reverse_pointer", V: &py._reverse_pointer, Builtin: true},
+	{Name: "_same_version", V: &py._same_version},
 	{Name: "_setup", V: &py._setup, Builtin: true},
 	{Name: "_split_addr_prefix", V: &py._split_addr_prefix, Builtin: true},
 	{Name: "_split_optional_netmask", V: &py._split_optional_netmask},
 	{Name: "_split_scope_id", V: &py._split_scope_id, Builtin: true},
 	{Name: "_string_from_ip_int", V: &py._string_from_ip_int, Builtin: true},
+	{Name: "_text_of", V: &py._text_of, Builtin: true},
 	{Name: "_v4", V: &py._v4},
 	{Name: "_v6", V: &py._v6},
+	{Name: "_version", V: &py._version, Builtin: true},
 	{Name: "address_exclude", V: &py.address_exclude, Builtin: true},
 	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true},
@@ -12624,6 +12004,7 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "functools", V: &py.functools},
 	{Name: "get_mixed_type_key", V: &py.get_mixed_type_key},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "hex", V: &py.hex, Builtin: true},
 	{Name: "hostmask", V: &py.hostmask, Builtin: true},
@@ -12644,13 +12025,12 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "is_site_local", V: &py.is_site_local, Builtin: true},
 	{Name: "is_unspecified", V: &py.is_unspecified, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "itertools", V: &py.itertools},
 	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "max_prefixlen", V: &py.max_prefixlen, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "num_addresses", V: &py.num_addresses, Builtin: true},
 	{Name: "overlaps", V: &py.overlaps, Builtin: true},
 	{Name: "packed", V: &py.packed, Builtin: true},
@@ -12658,6 +12038,7 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "range", V: &py.range_, Builtin: true},
 	{Name: "reverse_pointer", V: &py.reverse_pointer, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "scope_id", V: &py.scope_id, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "sixtofour", V: &py.sixtofour, Builtin: true},
@@ -12683,16 +12064,20 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 
 func init() {
 	co__find_address_range.Step = rt.StepOf(py__find_address_range)
+	co__find_address_range__genexpr.Step = rt.StepOf(py__find_address_range__genexpr)
 	co_summarize_address_range.Step = rt.StepOf(py_summarize_address_range)
+	co_summarize_address_range__genexpr.Step = rt.StepOf(py_summarize_address_range__genexpr)
 	co__collapse_addresses_internal.Step = rt.StepOf(py__collapse_addresses_internal)
 	co__BaseNetwork_hosts.Step = rt.StepOf(py__BaseNetwork_hosts)
 	co__BaseNetwork___iter__.Step = rt.StepOf(py__BaseNetwork___iter__)
 	co__BaseNetwork_address_exclude.Step = rt.StepOf(py__BaseNetwork_address_exclude)
+	co__BaseNetwork_compare_networks__genexpr.Step = rt.StepOf(py__BaseNetwork_compare_networks__genexpr)
 	co__BaseNetwork_subnets.Step = rt.StepOf(py__BaseNetwork_subnets)
 	co__BaseNetwork_is_private__genexpr.Step = rt.StepOf(py__BaseNetwork_is_private__genexpr)
 	co__BaseNetwork_is_private__genexpr_2.Step = rt.StepOf(py__BaseNetwork_is_private__genexpr_2)
 	co_IPv4Address_is_private__genexpr.Step = rt.StepOf(py_IPv4Address_is_private__genexpr)
 	co_IPv4Address_is_private__genexpr_2.Step = rt.StepOf(py_IPv4Address_is_private__genexpr_2)
+	co__BaseV6__ip_int_from_string__genexpr.Step = rt.StepOf(py__BaseV6__ip_int_from_string__genexpr)
 	co__BaseV6__explode_shorthand_ip_string__genexpr.Step = rt.StepOf(py__BaseV6__explode_shorthand_ip_string__genexpr)
 	co_IPv6Address_is_reserved__genexpr.Step = rt.StepOf(py_IPv6Address_is_reserved__genexpr)
 	co_IPv6Address_is_private__genexpr.Step = rt.StepOf(py_IPv6Address_is_private__genexpr)
@@ -12709,6 +12094,7 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\"\"\"Addresses, networks and interfaces of IPv4 and IPv6.\"\"\"\n" +
 	"\n" +
 	"import functools\n" +
+	"import itertools\n" +
 	"\n" +
 	"IPV4LENGTH = 32\n" +
 	"IPV6LENGTH = 128\n" +
@@ -12722,64 +12108,61 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    pass\n" +
 	"\n" +
 	"\n" +
-	"def ip_address(address):\n" +
-	"    for cls in (IPv4Address, IPv6Address):\n" +
+	"def _first_that_takes(classes, kind, address, *args):\n" +
+	"    \"\"\"An object of the first class for which address is valid.\"\"\"\n" +
+	"    for cls in classes:\n" +
 	"        try:\n" +
-	"            return cls(address)\n" +
+	"            return cls(address, *args)\n" +
 	"        except (AddressValueError, NetmaskValueError):\n" +
-	"            pass\n" +
-	"    raise ValueError(f\"{address!r} does not appear to be an IPv4 or IPv6 address\")\n" +
+	"            continue\n" +
+	"    raise ValueError(f\"{address!r} does not appear to be an IPv4 or IPv6 {kind}\")\n" +
+	"\n" +
+	"\n" +
+	"def ip_address(address):\n" +
+	"    return _first_that_takes((IPv4Address, IPv6Address), \"address\", address)\n" +
 	"\n" +
 	"\n" +
 	"def ip_network(address, strict=True):\n" +
-	"    for cls in (IPv4Network, IPv6Network):\n" +
-	"        try:\n" +
-	"            return cls(address, strict)\n" +
-	"        except (AddressValueError, NetmaskValueError):\n" +
-	"            pass\n" +
-	"    raise ValueError(f\"{address!r} does not appear to be an IPv4 or IPv6 network\")\n" +
+	"    return _first_that_takes((IPv4Network, IPv6Network), \"network\", address, strict)\n" +
 	"\n" +
 	"\n" +
 	"def ip_interface(address):\n" +
-	"    for cls in (IPv4Interface, IPv6Interface):\n" +
-	"        try:\n" +
-	"            return cls(address)\n" +
-	"        except (AddressValueError, NetmaskValueError):\n" +
-	"            pass\n" +
-	"    raise ValueError(f\"{address!r} does not appear to be an IPv4 or IPv6 interface\")\n" +
+	"    return _first_that_takes((IPv4Interface, IPv6Interface), \"interface\", address)\n" +
+	"\n" +
+	"\n" +
+	"def _packed(address, version, size):\n" +
+	"    try:\n" +
+	"        return address.to_bytes(size)\n" +
+	"    except OverflowError:\n" +
+	"        raise ValueError(f\"Address negative or too large for IPv{version}\")\n" +
 	"\n" +
 	"\n" +
 	"def v4_int_to_packed(address):\n" +
-	"    try:\n" +
-	"        return address.to_bytes(4)\n" +
-	"    except OverflowError:\n" +
-	"        raise ValueError(\"Address negative or too large for IPv4\")\n" +
+	"    return _packed(address, 4, 4)\n" +
 	"\n" +
 	"\n" +
 	"def v6_int_to_packed(address):\n" +
-	"    try:\n" +
-	"        return address.to_bytes(16)\n" +
-	"    except OverflowError:\n" +
-	"        raise ValueError(\"Address negative or too large for IPv6\")\n" +
+	"    return _packed(address, 6, 16)\n" +
+	"\n" +
+	"\n" +
+	"def _same_version(a, b):\n" +
+	"    if a._version != b._version:\n" +
+	"        raise TypeError(f\"{a} and {b} are not of the same version\")\n" +
 	"\n" +
 	"\n" +
 	"def _split_optional_netmask(address):\n" +
-	"    addr = str(address).split(\"/\")\n" +
-	"    if len(addr) > 2:\n" +
+	"    parts = str(address).split(\"/\")\n" +
+	"    if parts[2:]:\n" +
 	"        raise AddressValueError(f\"Only one '/' permitted in {address!r}\")\n" +
-	"    return addr\n" +
+	"    return parts\n" +
 	"\n" +
 	"\n" +
 	"def _find_address_range(addresses):\n" +
 	"    \"\"\"Runs of consecutive addresses, as pairs of the first and the last.\"\"\"\n" +
-	"    it = iter(addresses)\n" +
-	"    first = last = next(it)\n" +
-	"    for ip in it:\n" +
-	"        if ip._ip != last._ip + 1:\n" +
-	"            yield first, last\n" +
-	"            first = ip\n" +
-	"        last = ip\n" +
-	"    yield first, last\n" +
+	"    # The distance of an address from its place in the order is the same along a run.\n" +
+	"    for _, run in itertools.groupby(enumerate(addresses), lambda place: place[1]._ip - place[0]):\n" +
+	"        first, *more = (ip for _, ip in run)\n" +
+	"        yield first, more[-1] if more else first\n" +
 	"\n" +
 	"\n" +
 	"def _count_righthand_zero_bits(number, bits):\n" +
@@ -12789,80 +12172,58 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"\n" +
 	"def summarize_address_range(first, last):\n" +
-	"    if not (isinstance(first, _BaseAddress) and isinstance(last, _BaseAddress)):\n" +
+	"    if not all(isinstance(end, _BaseAddress) for end in (first, last)):\n" +
 	"        raise TypeError(\"first and last must be IP addresses, not networks\")\n" +
-	"    if first.version != last.version:\n" +
-	"        raise TypeError(\"%s and %s are not of the same version\" % (first, last))\n" +
+	"    _same_version(first, last)\n" +
 	"    if first > last:\n" +
 	"        raise ValueError(\"last IP address must be greater than first\")\n" +
-	"    if first.version == 4:\n" +
-	"        ip = IPv4Network\n" +
-	"    elif first.version == 6:\n" +
-	"        ip = IPv6Network\n" +
-	"    else:\n" +
+	"    network = {4: IPv4Network, 6: IPv6Network}.get(first.version)\n" +
+	"    if network is None:\n" +
 	"        raise ValueError(\"unknown IP version\")\n" +
-	"    bits = first.max_prefixlen\n" +
-	"    first_int, last_int = first._ip, last._ip\n" +
-	"    while first_int <= last_int:\n" +
-	"        nbits = min(_count_righthand_zero_bits(first_int, bits), (last_int - first_int + 1).bit_length() - 1)\n" +
-	"        yield ip((first_int, bits - nbits))\n" +
-	"        first_int += 1 << nbits\n" +
-	"        if first_int - 1 == ip._ALL_ONES:\n" +
-	"            break\n" +
+	"    width = first.max_prefixlen\n" +
+	"    start, end = first._ip, last._ip + 1\n" +
+	"    while start < end:\n" +
+	"        # The largest block that begins at start and does not go beyond the end.\n" +
+	"        free = min(_count_righthand_zero_bits(start, width), (end - start).bit_length() - 1)\n" +
+	"        yield network((start, width - free))\n" +
+	"        start += 1 << free\n" +
 	"\n" +
 	"\n" +
 	"def _collapse_addresses_internal(addresses):\n" +
-	"    to_merge = list(addresses)\n" +
-	"    subnets = {}\n" +
-	"    while to_merge:\n" +
-	"        net = to_merge.pop()\n" +
-	"        supernet = net.supernet()\n" +
-	"        existing = subnets.get(supernet)\n" +
-	"        if existing is None:\n" +
-	"            subnets[supernet] = net\n" +
-	"        elif existing != net:\n" +
-	"            # Both halves are there.\n" +
-	"            del subnets[supernet]\n" +
-	"            to_merge.append(supernet)\n" +
-	"    last = None\n" +
-	"    for net in sorted(subnets.values()):\n" +
-	"        if last is not None and last.broadcast_address >= net.broadcast_address:\n" +
-	"            continue\n" +
-	"        yield net\n" +
-	"        last = net\n" +
+	"    pending = [*addresses]\n" +
+	"    halves = {}  # by the network of twice the size, one of its halves\n" +
+	"    while pending:\n" +
+	"        net = pending.pop()\n" +
+	"        whole = net.supernet()\n" +
+	"        if halves.setdefault(whole, net) != net:\n" +
+	"            del halves[whole]\n" +
+	"            pending.append(whole)\n" +
+	"    reached = None\n" +
+	"    for net in sorted(halves.values()):\n" +
+	"        end = net.broadcast_address\n" +
+	"        if reached is None or reached < end:\n" +
+	"            yield net\n" +
+	"            reached = end\n" +
 	"\n" +
 	"\n" +
 	"def collapse_addresses(addresses):\n" +
-	"    addrs = []\n" +
-	"    ips = []\n" +
-	"    nets = []\n" +
-	"    for ip in addresses:\n" +
-	"        if isinstance(ip, _BaseAddress):\n" +
-	"            if ips and ips[-1].version != ip.version:\n" +
-	"                raise TypeError(\"%s and %s are not of the same version\" % (ip, ips[-1]))\n" +
-	"            ips.append(ip)\n" +
-	"        elif ip._prefixlen == ip.max_prefixlen:\n" +
-	"            if ips and ips[-1].version != ip.version:\n" +
-	"                raise TypeError(\"%s and %s are not of the same version\" % (ip, ips[-1]))\n" +
-	"            try:\n" +
-	"                ips.append(ip.ip)\n" +
-	"            except AttributeError:\n" +
-	"                ips.append(ip.network_address)\n" +
-	"        else:\n" +
-	"            if nets and nets[-1].version != ip.version:\n" +
-	"                raise TypeError(\"%s and %s are not of the same version\" % (ip, nets[-1]))\n" +
-	"            nets.append(ip)\n" +
-	"    ips = sorted(set(ips))\n" +
-	"    if ips:\n" +
-	"        for first, last in _find_address_range(ips):\n" +
-	"            addrs.extend(summarize_address_range(first, last))\n" +
-	"    return _collapse_addresses_internal(addrs + nets)\n" +
+	"    single, nets = [], []\n" +
+	"    for item in addresses:\n" +
+	"        is_address = isinstance(item, _BaseAddress)\n" +
+	"        alike = single if is_address or item._prefixlen == item.max_prefixlen else nets\n" +
+	"        if alike:\n" +
+	"            _same_version(item, alike[-1])\n" +
+	"        if alike is single and not is_address:\n" +
+	"            item = item.ip if hasattr(item, \"ip\") else item.network_address\n" +
+	"        alike.append(item)\n" +
+	"    joined = [net for run in _find_address_range(sorted(set(single))) for net in summarize_address_range(*run)]\n" +
+	"    return _collapse_addresses_internal(joined + nets)\n" +
 	"\n" +
 	"\n" +
 	"def get_mixed_type_key(obj):\n" +
-	"    if isinstance(obj, (_BaseAddress, _BaseNetwork)):\n" +
-	"        return obj._get_address_key() if isinstance(obj, _BaseAddress) else obj._get_networks_key()\n" +
-	"    return NotImplemented\n" +
+	"    if isinstance(obj, _BaseNetwork):\n" +
+	"        return obj._get_networks_key()\n" +
+	"    return obj._get_address_key() if isinstance(obj, _BaseAddress) else NotImplemented\n" +
 	"\n" +
 	"\n" +
 	"class _IPAddressBase:\n" +
@@ -12881,15 +12242,43 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"        return self._reverse_pointer()\n" +
 	"\n" +
 	"    def _check_int_address(self, address):\n" +
-	"        if address < 0:\n" +
-	"            raise AddressValueError(\"%d (< 0) is not permitted as an IPv%d address\" % (address, self.version))\n" +
-	"        if address > self._ALL_ONES:\n" +
-	"            raise AddressValueError(\"%d (>= 2**%d) is not permitted as an IPv%d address\" % (address, self.max_prefixlen, self.version))\n" +
+	"        if 0 <= address <= self._ALL_ONES:\n" +
+	"            return\n" +
+	"        excess = \"< 0\" if address < 0 else f\">= 2**{self.max_prefixlen}\"\n" +
+	"        raise AddressValueError(f\"{address:d} ({excess}) is not permitted as an IPv{self.version} address\")\n" +
 	"\n" +
 	"    def _check_packed_address(self, address, expected_len):\n" +
-	"        if len(address) != expected_len:\n" +
-	"            raise AddressValueError(\"%r (len %d != %d) is not permitted as an IPv%d address\"\n" +
-	"                                    % (address, len(address), expected_len, self.version))\n" +
+	"        size = len(address)\n" +
+	"        if size != expected_len:\n" +
+	"            raise AddressValueError(f\"{address!r} (len {size} != {expected_len}) is not permitted as an IPv{self.version} address\")\n" +
+	"\n" +
+	"    def _int_from_number(self, address):\n" +
+	"        \"\"\"The value of an address that is given as a number or as its bytes; None for anything else.\"\"\"\n" +
+	"        if isinstance(address, int):\n" +
+	"            self._check_int_address(address)\n" +
+	"            return address\n" +
+	"        if isinstance(address, bytes):\n" +
+	"            self._check_packed_address(address, self.max_prefixlen // 8)\n" +
+	"            return int.from_bytes(address)\n" +
+	"        return None\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _text_of(address):\n" +
+	"        text = str(address)\n" +
+	"        if \"/\" in text:\n" +
+	"            raise AddressValueError(f\"Unexpected '/' in {address!r}\")\n" +
+	"        return text\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _make_netmask(cls, arg):\n" +
+	"        \"\"\"The mask and the prefix length that a prefix length or a mask, in text, or a number means; they are kept.\"\"\"\n" +
+	"        known = cls._netmask_cache.get(arg)\n" +
+	"        if known is None:\n" +
+	"            prefixlen = arg if isinstance(arg, int) else cls._prefix_from_text(arg)\n" +
+	"            if not 0 <= prefixlen <= cls.max_prefixlen:\n" +
+	"                cls._report_invalid_netmask(prefixlen)\n" +
+	"            known = cls._netmask_cache[arg] = cls._mask_class()(cls._ip_int_from_prefix(prefixlen)), prefixlen\n" +
+	"        return known\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _ip_int_from_prefix(cls, prefixlen):\n" +
@@ -12909,42 +12298,34 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _prefix_from_prefix_string(cls, prefixlen_str):\n" +
-	"        if not (prefixlen_str.isascii() and prefixlen_str.isdigit()):\n" +
-	"            cls._report_invalid_netmask(prefixlen_str)\n" +
-	"        try:\n" +
-	"            prefixlen = int(prefixlen_str)\n" +
-	"        except ValueError:\n" +
-	"            cls._report_invalid_netmask(prefixlen_str)\n" +
-	"        if not 0 <= prefixlen <= cls.max_prefixlen:\n" +
-	"            cls._report_invalid_netmask(prefixlen_str)\n" +
-	"        return prefixlen\n" +
+	"        if prefixlen_str.isascii() and prefixlen_str.isdigit():\n" +
+	"            try:\n" +
+	"                prefixlen = int(prefixlen_str)\n" +
+	"            except ValueError:  # more digits than int takes\n" +
+	"                prefixlen = -1\n" +
+	"            if 0 <= prefixlen <= cls.max_prefixlen:\n" +
+	"                return prefixlen\n" +
+	"        cls._report_invalid_netmask(prefixlen_str)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _prefix_from_ip_string(cls, ip_str):\n" +
 	"        try:\n" +
-	"            ip_int = cls._ip_int_from_string(ip_str)\n" +
+	"            mask = cls._ip_int_from_string(ip_str)\n" +
 	"        except AddressValueError:\n" +
 	"            cls._report_invalid_netmask(ip_str)\n" +
-	"        try:\n" +
-	"            return cls._prefix_from_ip_int(ip_int)\n" +
-	"        except ValueError:\n" +
-	"            pass\n" +
 	"        # A host mask has its ones where a net mask has zeros.\n" +
-	"        ip_int ^= cls._ALL_ONES\n" +
-	"        try:\n" +
-	"            return cls._prefix_from_ip_int(ip_int)\n" +
-	"        except ValueError:\n" +
-	"            cls._report_invalid_netmask(ip_str)\n" +
+	"        for net_mask in (mask, mask ^ cls._ALL_ONES):\n" +
+	"            try:\n" +
+	"                return cls._prefix_from_ip_int(net_mask)\n" +
+	"            except ValueError:\n" +
+	"                continue\n" +
+	"        cls._report_invalid_netmask(ip_str)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _split_addr_prefix(cls, address):\n" +
-	"        if isinstance(address, (bytes, int)):\n" +
-	"            return address, cls.max_prefixlen\n" +
-	"        if not isinstance(address, tuple):\n" +
-	"            address = _split_optional_netmask(address)\n" +
-	"        if len(address) > 1:\n" +
-	"            return address\n" +
-	"        return address[0], cls.max_prefixlen\n" +
+	"        numeric = isinstance(address, (bytes, int))\n" +
+	"        parts = (address,) if numeric else address if isinstance(address, tuple) else _split_optional_netmask(address)\n" +
+	"        return parts if len(parts) > 1 else (parts[0], cls.max_prefixlen)\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return self.__class__, (str(self),)\n" +
@@ -12966,24 +12347,17 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    def __lt__(self, other):\n" +
 	"        if not isinstance(other, _BaseAddress):\n" +
 	"            return NotImplemented\n" +
-	"        if self.version != other.version:\n" +
-	"            raise TypeError(\"%s and %s are not of the same version\" % (self, other))\n" +
-	"        if self._ip != other._ip:\n" +
-	"            return self._ip < other._ip\n" +
-	"        return False\n" +
+	"        _same_version(self, other)\n" +
+	"        return self._ip < other._ip\n" +
 	"\n" +
 	"    def __add__(self, other):\n" +
-	"        if not isinstance(other, int):\n" +
-	"            return NotImplemented\n" +
-	"        return self.__class__(int(self) + other)\n" +
+	"        return self.__class__(int(self) + other) if isinstance(other, int) else NotImplemented\n" +
 	"\n" +
 	"    def __sub__(self, other):\n" +
-	"        if not isinstance(other, int):\n" +
-	"            return NotImplemented\n" +
-	"        return self.__class__(int(self) - other)\n" +
+	"        return self.__class__(int(self) - other) if isinstance(other, int) else NotImplemented\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"%s(%r)\" % (self.__class__.__name__, str(self))\n" +
+	"        return f\"{self.__class__.__name__}({str(self)!r})\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        return str(self._string_from_ip_int(self._ip))\n" +
@@ -13017,44 +12391,53 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"@functools.total_ordering\n" +
 	"class _BaseNetwork(_IPAddressBase):\n" +
+	"    def __init__(self, address, strict=True):\n" +
+	"        given, mask = self._split_addr_prefix(address)\n" +
+	"        make = self._address_class\n" +
+	"        self.network_address = make(given)\n" +
+	"        self.netmask, self._prefixlen = self._make_netmask(mask)\n" +
+	"        number = int(self.network_address)\n" +
+	"        first = number & int(self.netmask)\n" +
+	"        if first != number:\n" +
+	"            if strict:\n" +
+	"                raise ValueError(f\"{self} has host bits set\")\n" +
+	"            self.network_address = make(first)\n" +
+	"        # Networks of one and of two addresses have no addresses set apart.\n" +
+	"        if self._prefixlen == self.max_prefixlen:\n" +
+	"            self.hosts = lambda: [make(given)]\n" +
+	"        elif self._prefixlen == self.max_prefixlen - 1:\n" +
+	"            self.hosts = self.__iter__\n" +
+	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"%s(%r)\" % (self.__class__.__name__, str(self))\n" +
+	"        return f\"{self.__class__.__name__}({str(self)!r})\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
-	"        return \"%s/%d\" % (self.network_address, self.prefixlen)\n" +
+	"        return f\"{self.network_address}/{self.prefixlen:d}\"\n" +
+	"\n" +
+	"    def _addresses(self, after_first, before_end):\n" +
+	"        \"\"\"The addresses without so many at the beginning and the end.\"\"\"\n" +
+	"        first, end = int(self.network_address), int(self.broadcast_address) + 1\n" +
+	"        return map(self._address_class, range(first + after_first, end - before_end))\n" +
 	"\n" +
 	"    def hosts(self):\n" +
-	"        network = int(self.network_address)\n" +
-	"        broadcast = int(self.broadcast_address)\n" +
-	"        for x in range(network + 1, broadcast):\n" +
-	"            yield self._address_class(x)\n" +
+	"        # The first address is the network's, the last for broadcasts.\n" +
+	"        yield from self._addresses(1, 1)\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        for x in range(int(self.network_address), int(self.broadcast_address) + 1):\n" +
-	"            yield self._address_class(x)\n" +
+	"        yield from self._addresses(0, 0)\n" +
 	"\n" +
 	"    def __getitem__(self, n):\n" +
-	"        network = int(self.network_address)\n" +
-	"        broadcast = int(self.broadcast_address)\n" +
-	"        if n >= 0:\n" +
-	"            if network + n > broadcast:\n" +
-	"                raise IndexError(\"address out of range\")\n" +
-	"            return self._address_class(network + n)\n" +
-	"        n += 1\n" +
-	"        if broadcast + n < network:\n" +
+	"        first, last = int(self.network_address), int(self.broadcast_address)\n" +
+	"        chosen = first + n if n >= 0 else last + 1 + n\n" +
+	"        if not first <= chosen <= last:\n" +
 	"            raise IndexError(\"address out of range\")\n" +
-	"        return self._address_class(broadcast + n)\n" +
+	"        return self._address_class(chosen)\n" +
 	"\n" +
 	"    def __lt__(self, other):\n" +
 	"        if not isinstance(other, _BaseNetwork):\n" +
 	"            return NotImplemented\n" +
-	"        if self.version != other.version:\n" +
-	"            raise TypeError(\"%s and %s are not of the same version\" % (self, other))\n" +
-	"        if self.network_address != other.network_address:\n" +
-	"            return self.network_address < other.network_address\n" +
-	"        if self.netmask != other.netmask:\n" +
-	"            return self.netmask < other.netmask\n" +
-	"        return False\n" +
+	"        _same_version(self, other)\n" +
+	"        return (self.network_address, self.netmask) < (other.network_address, other.netmask)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
 	"        try:\n" +
@@ -13067,15 +12450,15 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"        return hash((int(self.network_address), int(self.netmask)))\n" +
 	"\n" +
 	"    def __contains__(self, other):\n" +
-	"        if self.version != other.version:\n" +
+	"        if self._version != other._version or isinstance(other, _BaseNetwork):\n" +
 	"            return False\n" +
-	"        if isinstance(other, _BaseNetwork):\n" +
-	"            return False\n" +
-	"        return other._ip & self.netmask._ip == self.network_address._ip\n" +
+	"        return (other._ip ^ self.network_address._ip) & self.netmask._ip == 0\n" +
+	"\n" +
+	"    def _has_end_in(self, other):\n" +
+	"        return self.network_address in other or self.broadcast_address in other\n" +
 	"\n" +
 	"    def overlaps(self, other):\n" +
-	"        return (self.network_address in other or self.broadcast_address in other\n" +
-	"                or other.network_address in self or other.broadcast_address in self)\n" +
+	"        return self._has_end_in(other) or _BaseNetwork._has_end_in(other, self)\n" +
 	"\n" +
 	"    @functools.cached_property\n" +
 	"    def broadcast_address(self):\n" +
@@ -13110,30 +12493,23 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"        return self._prefixlen\n" +
 	"\n" +
 	"    def address_exclude(self, other):\n" +
-	"        if self.version != other.version:\n" +
-	"            raise TypeError(\"%s and %s are not of the same version\" % (self, other))\n" +
+	"        _same_version(self, other)\n" +
 	"        if not isinstance(other, _BaseNetwork):\n" +
-	"            raise TypeError(\"%s is not a network object\" % other)\n" +
+	"            raise TypeError(f\"{other} is not a network object\")\n" +
 	"        if not other.subnet_of(self):\n" +
-	"            raise ValueError(\"%s not contained in %s\" % (other, self))\n" +
-	"        if other == self:\n" +
-	"            return\n" +
-	"        s1, s2 = self.subnets()\n" +
-	"        while s1 != other and s2 != other:\n" +
-	"            if other.subnet_of(s1):\n" +
-	"                yield s2\n" +
-	"                s1, s2 = s1.subnets()\n" +
-	"            else:\n" +
-	"                yield s1\n" +
-	"                s1, s2 = s2.subnets()\n" +
-	"        yield s2 if s1 == other else s1\n" +
+	"            raise ValueError(f\"{other} not contained in {self}\")\n" +
+	"        around = self\n" +
+	"        while around != other:\n" +
+	"            # The half without other is left whole; the half with it is divided on.\n" +
+	"            low, high = around.subnets()\n" +
+	"            around, apart = (low, high) if other.subnet_of(low) else (high, low)\n" +
+	"            yield apart\n" +
 	"\n" +
 	"    def compare_networks(self, other):\n" +
-	"        if self.version != other.version:\n" +
-	"            raise TypeError(\"%s and %s are not of the same type\" % (self, other))\n" +
-	"        mine = (self.network_address, self.netmask)\n" +
-	"        theirs = (other.network_address, other.netmask)\n" +
-	"        return -1 if mine < theirs else 1 if mine > theirs else 0\n" +
+	"        if self._version != other._version:\n" +
+	"            raise TypeError(f\"{self} and {other} are not of the same type\")\n" +
+	"        mine, others = ((net.network_address, net.netmask) for net in (self, other))\n" +
+	"        return (mine > others) - (mine < others)\n" +
 	"\n" +
 	"    def _get_networks_key(self):\n" +
 	"        return (self.version, self.network_address, self.netmask)\n" +
@@ -13142,36 +12518,37 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"        if self._prefixlen == self.max_prefixlen:\n" +
 	"            yield self\n" +
 	"            return\n" +
-	"        if new_prefix is not None:\n" +
-	"            if new_prefix < self._prefixlen:\n" +
-	"                raise ValueError(\"new prefix must be longer\")\n" +
-	"            if prefixlen_diff != 1:\n" +
-	"                raise ValueError(\"cannot set prefixlen_diff and new_prefix\")\n" +
-	"            prefixlen_diff = new_prefix - self._prefixlen\n" +
-	"        if prefixlen_diff < 0:\n" +
+	"        longer = self._prefix_change(prefixlen_diff, new_prefix, 1)\n" +
+	"        if longer < 0:\n" +
 	"            raise ValueError(\"prefix length diff must be > 0\")\n" +
-	"        new_prefixlen = self._prefixlen + prefixlen_diff\n" +
-	"        if new_prefixlen > self.max_prefixlen:\n" +
-	"            raise ValueError(\"prefix length diff %d is invalid for netblock %s\" % (new_prefixlen, self))\n" +
-	"        start = int(self.network_address)\n" +
-	"        end = int(self.broadcast_address) + 1\n" +
-	"        step = (int(self.hostmask) + 1) >> prefixlen_diff\n" +
-	"        for new_addr in range(start, end, step):\n" +
-	"            yield self.__class__((new_addr, new_prefixlen))\n" +
+	"        prefixlen = self._prefixlen + longer\n" +
+	"        if prefixlen > self.max_prefixlen:\n" +
+	"            raise ValueError(f\"prefix length diff {prefixlen:d} is invalid for netblock {self}\")\n" +
+	"        size = self.num_addresses >> longer\n" +
+	"        first = int(self.network_address)\n" +
+	"        for start in range(first, first + self.num_addresses, size):\n" +
+	"            yield self.__class__((start, prefixlen))\n" +
+	"\n" +
+	"    def _prefix_change(self, diff, new, sign):\n" +
+	"        \"\"\"By how much the prefix gets longer (sign 1) or shorter (sign -1): by diff, or so that it is new.\"\"\"\n" +
+	"        if new is None:\n" +
+	"            return diff\n" +
+	"        change = sign * (new - self._prefixlen)\n" +
+	"        if change < 0:\n" +
+	"            raise ValueError(f\"new prefix must be {'longer' if sign > 0 else 'shorter'}\")\n" +
+	"        if diff != 1:\n" +
+	"            raise ValueError(\"cannot set prefixlen_diff and new_prefix\")\n" +
+	"        return change\n" +
 	"\n" +
 	"    def supernet(self, prefixlen_diff=1, new_prefix=None):\n" +
 	"        if self._prefixlen == 0:\n" +
 	"            return self\n" +
-	"        if new_prefix is not None:\n" +
-	"            if new_prefix > self._prefixlen:\n" +
-	"                raise ValueError(\"new prefix must be shorter\")\n" +
-	"            if prefixlen_diff != 1:\n" +
-	"                raise ValueError(\"cannot set prefixlen_diff and new_prefix\")\n" +
-	"            prefixlen_diff = self._prefixlen - new_prefix\n" +
-	"        new_prefixlen = self.prefixlen - prefixlen_diff\n" +
-	"        if new_prefixlen < 0:\n" +
-	"            raise ValueError(\"current prefixlen is %d, cannot have a prefixlen_diff of %d\" % (self.prefixlen, prefixlen_diff))\n" +
-	"        return self.__class__((int(self.network_address) & (int(self.netmask) << prefixlen_diff), new_prefixlen))\n" +
+	"        shorter = self._prefix_change(prefixlen_diff, new_prefix, -1)\n" +
+	"        prefixlen = self.prefixlen - shorter\n" +
+	"        if prefixlen < 0:\n" +
+	"            raise ValueError(f\"current prefixlen is {self.prefixlen:d}, cannot have a prefixlen_diff of {shorter:d}\")\n" +
+	"        mask = int(self.netmask) << shorter\n" +
+	"        return self.__class__((int(self.network_address) & mask, prefixlen))\n" +
 	"\n" +
 	"    def _both(self, name):\n" +
 	"        return getattr(self.network_address, name) and getattr(self.broadcast_address, name)\n" +
@@ -13183,9 +12560,8 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    @staticmethod\n" +
 	"    def _is_subnet_of(a, b):\n" +
 	"        try:\n" +
-	"            if a.version != b.version:\n" +
-	"                raise TypeError(f\"{a} and {b} are not of the same version\")\n" +
-	"            return b.network_address <= a.network_address and b.broadcast_address >= a.broadcast_address\n" +
+	"            _same_version(a, b)\n" +
+	"            return b.network_address <= a.network_address and a.broadcast_address <= b.broadcast_address\n" +
 	"        except AttributeError:\n" +
 	"            raise TypeError(f\"Unable to test subnet containment between {a} and {b}\")\n" +
 	"\n" +
@@ -13224,7 +12600,7 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"class _BaseV4:\n" +
 	"    __slots__ = ()\n" +
-	"    version = 4\n" +
+	"    _version = version = 4\n" +
 	"    _ALL_ONES = 2**IPV4LENGTH - 1\n" +
 	"    max_prefixlen = IPV4LENGTH\n" +
 	"    _netmask_cache = {}\n" +
@@ -13233,19 +12609,15 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"        return str(self)\n" +
 	"\n" +
 	"    @classmethod\n" +
-	"    def _make_netmask(cls, arg):\n" +
-	"        if arg not in cls._netmask_cache:\n" +
-	"            if isinstance(arg, int):\n" +
-	"                prefixlen = arg\n" +
-	"                if not 0 <= prefixlen <= cls.max_prefixlen:\n" +
-	"                    cls._report_invalid_netmask(prefixlen)\n" +
-	"            else:\n" +
-	"                try:\n" +
-	"                    prefixlen = cls._prefix_from_prefix_string(arg)\n" +
-	"                except NetmaskValueError:\n" +
-	"                    prefixlen = cls._prefix_from_ip_string(arg)\n" +
-	"            cls._netmask_cache[arg] = IPv4Address(cls._ip_int_from_prefix(prefixlen)), prefixlen\n" +
-	"        return cls._netmask_cache[arg]\n" +
+	"    def _mask_class(cls):\n" +
+	"        return IPv4Address\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _prefix_from_text(cls, text):\n" +
+	"        try:\n" +
+	"            return cls._prefix_from_prefix_string(text)\n" +
+	"        except NetmaskValueError:\n" +
+	"            return cls._prefix_from_ip_string(text)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _ip_int_from_string(cls, ip_str):\n" +
@@ -13253,26 +12625,28 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"            raise AddressValueError(\"Address cannot be empty\")\n" +
 	"        octets = ip_str.split(\".\")\n" +
 	"        if len(octets) != 4:\n" +
-	"            raise AddressValueError(\"Expected 4 octets in %r\" % ip_str)\n" +
+	"            raise AddressValueError(f\"Expected 4 octets in {ip_str!r}\")\n" +
 	"        try:\n" +
-	"            return int.from_bytes(map(cls._parse_octet, octets), \"big\")\n" +
-	"        except ValueError as exc:\n" +
-	"            raise AddressValueError(\"%s in %r\" % (exc, ip_str)) from None\n" +
+	"            return int.from_bytes([cls._parse_octet(octet) for octet in octets])\n" +
+	"        except ValueError as error:\n" +
+	"            raise AddressValueError(f\"{error} in {ip_str!r}\") from None\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _parse_octet(cls, octet_str):\n" +
+	"        complaint = None\n" +
 	"        if not octet_str:\n" +
-	"            raise ValueError(\"Empty octet not permitted\")\n" +
-	"        if not (octet_str.isascii() and octet_str.isdigit()):\n" +
-	"            raise ValueError(\"Only decimal digits permitted in %r\" % octet_str)\n" +
-	"        if len(octet_str) > 3:\n" +
-	"            raise ValueError(\"At most 3 characters permitted in %r\" % octet_str)\n" +
-	"        if octet_str != \"0\" and octet_str[0] == \"0\":\n" +
-	"            raise ValueError(\"Leading zeros are not permitted in %r\" % octet_str)\n" +
-	"        octet_int = int(octet_str, 10)\n" +
-	"        if octet_int > 255:\n" +
-	"            raise ValueError(\"Octet %d (> 255) not permitted\" % octet_int)\n" +
-	"        return octet_int\n" +
+	"            complaint = \"Empty octet not permitted\"\n" +
+	"        elif not (octet_str.isascii() and octet_str.isdigit()):\n" +
+	"            complaint = f\"Only decimal digits permitted in {octet_str!r}\"\n" +
+	"        elif len(octet_str) > 3:\n" +
+	"            complaint = f\"At most 3 characters permitted in {octet_str!r}\"\n" +
+	"        elif octet_str.startswith(\"0\") and octet_str != \"0\":\n" +
+	"            complaint = f\"Leading zeros are not permitted in {octet_str!r}\"\n" +
+	"        elif int(octet_str) > 255:\n" +
+	"            complaint = f\"Octet {int(octet_str)} (> 255) not permitted\"\n" +
+	"        if complaint:\n" +
+	"            raise ValueError(complaint)\n" +
+	"        return int(octet_str)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _string_from_ip_int(cls, ip_int):\n" +
@@ -13286,18 +12660,8 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    __slots__ = (\"_ip\", \"__weakref__\")\n" +
 	"\n" +
 	"    def __init__(self, address):\n" +
-	"        if isinstance(address, int):\n" +
-	"            self._check_int_address(address)\n" +
-	"            self._ip = address\n" +
-	"            return\n" +
-	"        if isinstance(address, bytes):\n" +
-	"            self._check_packed_address(address, 4)\n" +
-	"            self._ip = int.from_bytes(address)\n" +
-	"            return\n" +
-	"        addr_str = str(address)\n" +
-	"        if \"/\" in addr_str:\n" +
-	"            raise AddressValueError(f\"Unexpected '/' in {address!r}\")\n" +
-	"        self._ip = self._ip_int_from_string(addr_str)\n" +
+	"        number = self._int_from_number(address)\n" +
+	"        self._ip = self._ip_int_from_string(self._text_of(address)) if number is None else number\n" +
 	"\n" +
 	"    @property\n" +
 	"    def packed(self):\n" +
@@ -13322,7 +12686,7 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def is_unspecified(self):\n" +
-	"        return self._ip == 0\n" +
+	"        return self == IPv4Address(0)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def is_loopback(self):\n" +
@@ -13369,6 +12733,18 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    def hostmask(self):\n" +
 	"        return self.network.hostmask\n" +
 	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        equal = self._plain_class.__eq__(self, other)\n" +
+	"        return equal if equal is NotImplemented or not equal else self.network == getattr(other, \"network\", None)\n" +
+	"\n" +
+	"    def __lt__(self, other):\n" +
+	"        less = self._plain_class.__lt__(self, other)\n" +
+	"        if less is NotImplemented:\n" +
+	"            return less\n" +
+	"        if not hasattr(other, \"network\"):\n" +
+	"            return False\n" +
+	"        return self.network < other.network or self.network == other.network and less\n" +
+	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash((self._ip, self._prefixlen, int(self.network.network_address)))\n" +
 	"\n" +
@@ -13384,43 +12760,9 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    def __str__(self):\n" +
 	"        return \"%s/%d\" % (self._string_from_ip_int(self._ip), self._prefixlen)\n" +
 	"\n" +
-	"    def __eq__(self, other):\n" +
-	"        address_equal = IPv4Address.__eq__(self, other)\n" +
-	"        if address_equal is NotImplemented or not address_equal:\n" +
-	"            return address_equal\n" +
-	"        try:\n" +
-	"            return self.network == other.network\n" +
-	"        except AttributeError:\n" +
-	"            return False\n" +
-	"\n" +
-	"    __hash__ = _Interface.__hash__\n" +
-	"\n" +
-	"    def __lt__(self, other):\n" +
-	"        address_less = IPv4Address.__lt__(self, other)\n" +
-	"        if address_less is NotImplemented:\n" +
-	"            return NotImplemented\n" +
-	"        try:\n" +
-	"            return self.network < other.network or self.network == other.network and address_less\n" +
-	"        except AttributeError:\n" +
-	"            return False\n" +
-	"\n" +
 	"\n" +
 	"class IPv4Network(_BaseV4, _BaseNetwork):\n" +
 	"    _address_class = IPv4Address\n" +
-	"\n" +
-	"    def __init__(self, address, strict=True):\n" +
-	"        addr, mask = self._split_addr_prefix(address)\n" +
-	"        self.network_address = IPv4Address(addr)\n" +
-	"        self.netmask, self._prefixlen = self._make_netmask(mask)\n" +
-	"        packed = int(self.network_address)\n" +
-	"        if packed & int(self.netmask) != packed:\n" +
-	"            if strict:\n" +
-	"                raise ValueError(\"%s has host bits set\" % self)\n" +
-	"            self.network_address = IPv4Address(packed & int(self.netmask))\n" +
-	"        if self._prefixlen == self.max_prefixlen - 1:\n" +
-	"            self.hosts = self.__iter__\n" +
-	"        elif self._prefixlen == self.max_prefixlen:\n" +
-	"            self.hosts = lambda: iter((IPv4Address(addr),))\n" +
 	"\n" +
 	"    @property\n" +
 	"    def _private(self):\n" +
@@ -13447,166 +12789,128 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"\n" +
 	"class _BaseV6:\n" +
 	"    __slots__ = ()\n" +
-	"    version = 6\n" +
+	"    _version = version = 6\n" +
 	"    _ALL_ONES = 2**IPV6LENGTH - 1\n" +
 	"    _HEXTET_COUNT = 8\n" +
 	"    max_prefixlen = IPV6LENGTH\n" +
 	"    _netmask_cache = {}\n" +
 	"\n" +
 	"    @classmethod\n" +
-	"    def _make_netmask(cls, arg):\n" +
-	"        if arg not in cls._netmask_cache:\n" +
-	"            if isinstance(arg, int):\n" +
-	"                prefixlen = arg\n" +
-	"                if not 0 <= prefixlen <= cls.max_prefixlen:\n" +
-	"                    cls._report_invalid_netmask(prefixlen)\n" +
-	"            else:\n" +
-	"                prefixlen = cls._prefix_from_prefix_string(arg)\n" +
-	"            cls._netmask_cache[arg] = IPv6Address(cls._ip_int_from_prefix(prefixlen)), prefixlen\n" +
-	"        return cls._netmask_cache[arg]\n" +
+	"    def _mask_class(cls):\n" +
+	"        return IPv6Address\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _prefix_from_text(cls, text):\n" +
+	"        return cls._prefix_from_prefix_string(text)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _ip_int_from_string(cls, ip_str):\n" +
 	"        if not ip_str:\n" +
 	"            raise AddressValueError(\"Address cannot be empty\")\n" +
-	"        if len(ip_str) > 45:\n" +
-	"            shorten = ip_str if len(ip_str) <= 100 else f\"{ip_str[:45]}({len(ip_str) - 90} chars elided){ip_str[-45:]}\"\n" +
-	"            raise AddressValueError(f\"At most 45 characters expected in {shorten!r}\")\n" +
 	"        parts = ip_str.split(\":\")\n" +
 	"        if len(parts) < 3:\n" +
-	"            raise AddressValueError(\"At least %d parts expected in %r\" % (3, ip_str))\n" +
+	"            raise AddressValueError(f\"At least 3 parts expected in {ip_str!r}\")\n" +
 	"        if \".\" in parts[-1]:\n" +
-	"            try:\n" +
-	"                ipv4_int = IPv4Address(parts.pop())._ip\n" +
-	"            except AddressValueError as exc:\n" +
-	"                raise AddressValueError(\"%s in %r\" % (exc, ip_str)) from None\n" +
-	"            parts.append(\"%x\" % (ipv4_int >> 16))\n" +
-	"            parts.append(\"%x\" % (ipv4_int & 0xFFFF))\n" +
-	"        if len(parts) > cls._HEXTET_COUNT + 1:\n" +
-	"            raise AddressValueError(\"At most %d colons permitted in %r\" % (cls._HEXTET_COUNT, ip_str))\n" +
-	"        skip_index = None\n" +
-	"        for i in range(1, len(parts) - 1):\n" +
-	"            if not parts[i]:\n" +
-	"                if skip_index is not None:\n" +
-	"                    raise AddressValueError(\"At most one '::' permitted in %r\" % ip_str)\n" +
-	"                skip_index = i\n" +
-	"        if skip_index is not None:\n" +
-	"            high = skip_index\n" +
-	"            low = len(parts) - skip_index - 1\n" +
-	"            if not parts[0]:\n" +
-	"                high -= 1\n" +
-	"                if high:\n" +
-	"                    raise AddressValueError(\"Leading ':' only permitted as part of '::' in %r\" % ip_str)\n" +
-	"            if not parts[-1]:\n" +
-	"                low -= 1\n" +
-	"                if low:\n" +
-	"                    raise AddressValueError(\"Trailing ':' only permitted as part of '::' in %r\" % ip_str)\n" +
-	"            skipped = cls._HEXTET_COUNT - (high + low)\n" +
-	"            if skipped < 1:\n" +
-	"                raise AddressValueError(\"Expected at most %d other parts with '::' in %r\" % (cls._HEXTET_COUNT - 1, ip_str))\n" +
-	"        else:\n" +
-	"            if len(parts) != cls._HEXTET_COUNT:\n" +
-	"                raise AddressValueError(\"Exactly %d parts expected without '::' in %r\" % (cls._HEXTET_COUNT, ip_str))\n" +
-	"            if not parts[0]:\n" +
-	"                raise AddressValueError(\"Leading ':' only permitted as part of '::' in %r\" % ip_str)\n" +
-	"            if not parts[-1]:\n" +
-	"                raise AddressValueError(\"Trailing ':' only permitted as part of '::' in %r\" % ip_str)\n" +
-	"            high, low, skipped = len(parts), 0, 0\n" +
+	"            parts[-1:] = cls._hextets_of_v4(parts[-1], ip_str)\n" +
+	"        before, after = cls._around_gap(parts, ip_str)\n" +
 	"        try:\n" +
-	"            ip_int = 0\n" +
-	"            for i in range(high):\n" +
-	"                ip_int = ip_int << 16 | cls._parse_hextet(parts[i])\n" +
-	"            ip_int <<= 16 * skipped\n" +
-	"            for i in range(-low, 0):\n" +
-	"                ip_int = ip_int << 16 | cls._parse_hextet(parts[i])\n" +
-	"            return ip_int\n" +
-	"        except ValueError as exc:\n" +
-	"            raise AddressValueError(\"%s in %r\" % (exc, ip_str)) from None\n" +
+	"            high, low = (functools.reduce(lambda number, part: number << 16 | cls._parse_hextet(part), side, 0) for side in (before, after))\n" +
+	"        except ValueError as error:\n" +
+	"            raise AddressValueError(f\"{error} in {ip_str!r}\") from None\n" +
+	"        return high << 16 * (cls._HEXTET_COUNT - len(before)) | low\n" +
+	"\n" +
+	"    @staticmethod\n" +
+	"    def _hextets_of_v4(part, ip_str):\n" +
+	"        \"\"\"The last two hextets where they are written as an IPv4 address.\"\"\"\n" +
+	"        try:\n" +
+	"            number = IPv4Address(part)._ip\n" +
+	"        except AddressValueError as error:\n" +
+	"            raise AddressValueError(f\"{error} in {ip_str!r}\") from None\n" +
+	"        return [f\"{number >> 16:x}\", f\"{number & 0xFFFF:x}\"]\n" +
+	"\n" +
+	"    @classmethod\n" +
+	"    def _around_gap(cls, parts, ip_str):\n" +
+	"        \"\"\"The hextets before and after the \"::\", which stands for the zeros that are missing; all are before where there is none.\"\"\"\n" +
+	"        count = cls._HEXTET_COUNT\n" +
+	"        if len(parts) > count + 1:\n" +
+	"            raise AddressValueError(f\"At most {count} colons permitted in {ip_str!r}\")\n" +
+	"        gaps = [i for i, part in enumerate(parts[1:-1], 1) if not part]\n" +
+	"        if len(gaps) > 1:\n" +
+	"            raise AddressValueError(f\"At most one '::' permitted in {ip_str!r}\")\n" +
+	"        if not gaps and len(parts) != count:\n" +
+	"            raise AddressValueError(f\"Exactly {count} parts expected without '::' in {ip_str!r}\")\n" +
+	"        # An empty part at either end is half of a \"::\" or wrong.\n" +
+	"        before, after = (parts[:gaps[0]], parts[gaps[0] + 1:]) if gaps else (parts, [])\n" +
+	"        if not parts[0] and not (gaps and len(before) == 1):\n" +
+	"            raise AddressValueError(f\"Leading ':' only permitted as part of '::' in {ip_str!r}\")\n" +
+	"        if not parts[-1] and not (gaps and len(after) == 1):\n" +
+	"            raise AddressValueError(f\"Trailing ':' only permitted as part of '::' in {ip_str!r}\")\n" +
+	"        if not gaps:\n" +
+	"            return before, after\n" +
+	"        before, after = before if parts[0] else [], after if parts[-1] else []\n" +
+	"        if len(before) + len(after) >= count:\n" +
+	"            raise AddressValueError(f\"Expected at most {count - 1} other parts with '::' in {ip_str!r}\")\n" +
+	"        return before, after\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _parse_hextet(cls, hextet_str):\n" +
-	"        if not set(hextet_str) <= set(\"0123456789abcdefABCDEF\"):\n" +
-	"            raise ValueError(\"Only hex digits permitted in %r\" % hextet_str)\n" +
+	"        if set(hextet_str) - set(\"0123456789abcdefABCDEF\"):\n" +
+	"            raise ValueError(f\"Only hex digits permitted in {hextet_str!r}\")\n" +
 	"        if len(hextet_str) > 4:\n" +
-	"            raise ValueError(\"At most 4 characters permitted in %r\" % hextet_str)\n" +
+	"            raise ValueError(f\"At most 4 characters permitted in {hextet_str!r}\")\n" +
 	"        return int(hextet_str, 16)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _compress_hextets(cls, hextets):\n" +
-	"        best_start, best_len, start, length = -1, 0, -1, 0\n" +
-	"        for index, hextet in enumerate(hextets):\n" +
-	"            if hextet == \"0\":\n" +
-	"                length += 1\n" +
-	"                if start == -1:\n" +
-	"                    start = index\n" +
-	"                if length > best_len:\n" +
-	"                    best_len, best_start = length, start\n" +
-	"            else:\n" +
-	"                length, start = 0, -1\n" +
-	"        if best_len > 1:\n" +
-	"            end = best_start + best_len\n" +
-	"            if end == len(hextets):\n" +
-	"                hextets += [\"\"]\n" +
-	"            hextets[best_start:end] = [\"\"]\n" +
-	"            if best_start == 0:\n" +
-	"                hextets = [\"\"] + hextets\n" +
-	"        return hextets\n" +
+	"        \"\"\"The hextets with an empty one for the longest run of zeros, the first of equals, where there are two or more in a row; at an end\n" +
+	"        it is doubled, so that joining gives \"::\".\"\"\"\n" +
+	"        runs = []\n" +
+	"        for zero, run in itertools.groupby(range(len(hextets)), lambda i: hextets[i] == \"0\"):\n" +
+	"            if zero:\n" +
+	"                runs.append([*run])\n" +
+	"        longest = max(runs, key=len, default=())\n" +
+	"        if len(longest) < 2:\n" +
+	"            return hextets\n" +
+	"        left, right = hextets[:longest[0]], hextets[longest[-1] + 1:]\n" +
+	"        return [*(left or [\"\"]), \"\", *(right or [\"\"])]\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _string_from_ip_int(cls, ip_int=None):\n" +
-	"        if ip_int is None:\n" +
-	"            ip_int = int(cls._ip)\n" +
-	"        if ip_int > cls._ALL_ONES:\n" +
+	"        number = int(cls._ip) if ip_int is None else ip_int\n" +
+	"        if number > cls._ALL_ONES:\n" +
 	"            raise ValueError(\"IPv6 address is too large\")\n" +
-	"        hex_str = \"%032x\" % ip_int\n" +
-	"        hextets = [\"%x\" % int(hex_str[x:x + 4], 16) for x in range(0, 32, 4)]\n" +
-	"        return \":\".join(cls._compress_hextets(hextets))\n" +
+	"        return \":\".join(cls._compress_hextets([f\"{number >> shift & 0xFFFF:x}\" for shift in range(112, -1, -16)]))\n" +
 	"\n" +
 	"    def _explode_shorthand_ip_string(self):\n" +
-	"        if isinstance(self, IPv6Network):\n" +
-	"            ip_str = str(self.network_address)\n" +
-	"        elif isinstance(self, IPv6Interface):\n" +
-	"            ip_str = str(self.ip)\n" +
-	"        else:\n" +
-	"            ip_str = str(self)\n" +
-	"        hex_str = \"%032x\" % self._ip_int_from_string(ip_str)\n" +
-	"        exploded = \":\".join(hex_str[x:x + 4] for x in range(0, 32, 4))\n" +
-	"        if isinstance(self, (_BaseNetwork, IPv6Interface)):\n" +
-	"            return \"%s/%d\" % (exploded, self._prefixlen)\n" +
-	"        return exploded\n" +
+	"        has_prefix = isinstance(self, (_BaseNetwork, IPv6Interface))\n" +
+	"        address = self.network_address if isinstance(self, _BaseNetwork) else self.ip if has_prefix else self\n" +
+	"        digits = f\"{self._ip_int_from_string(str(address)):032x}\"\n" +
+	"        exploded = \":\".join(digits[i:i + 4] for i in range(0, len(digits), 4))\n" +
+	"        return f\"{exploded}/{self._prefixlen}\" if has_prefix else exploded\n" +
 	"\n" +
 	"    def _reverse_pointer(self):\n" +
 	"        return \".\".join(self.exploded[::-1].replace(\":\", \"\")) + \".ip6.arpa\"\n" +
 	"\n" +
 	"    @staticmethod\n" +
 	"    def _split_scope_id(ip_str):\n" +
-	"        addr, sep, scope_id = ip_str.partition(\"%\")\n" +
-	"        if not sep:\n" +
+	"        addr, *scopes = ip_str.split(\"%\")\n" +
+	"        if not scopes:\n" +
 	"            return addr, None\n" +
-	"        if not scope_id or \"%\" in scope_id:\n" +
+	"        if len(scopes) > 1 or not scopes[0]:\n" +
 	"            raise AddressValueError('Invalid IPv6 address: \"%r\"' % ip_str)\n" +
-	"        return addr, scope_id\n" +
+	"        return addr, scopes[0]\n" +
 	"\n" +
 	"\n" +
 	"class IPv6Address(_BaseV6, _BaseAddress):\n" +
 	"    __slots__ = (\"_ip\", \"_scope_id\", \"__weakref__\")\n" +
 	"\n" +
 	"    def __init__(self, address):\n" +
-	"        if isinstance(address, int):\n" +
-	"            self._check_int_address(address)\n" +
-	"            self._ip = address\n" +
-	"            self._scope_id = None\n" +
-	"            return\n" +
-	"        if isinstance(address, bytes):\n" +
-	"            self._check_packed_address(address, 16)\n" +
-	"            self._ip = int.from_bytes(address, \"big\")\n" +
-	"            self._scope_id = None\n" +
-	"            return\n" +
-	"        addr_str = str(address)\n" +
-	"        if \"/\" in addr_str:\n" +
-	"            raise AddressValueError(f\"Unexpected '/' in {address!r}\")\n" +
-	"        addr_str, self._scope_id = self._split_scope_id(addr_str)\n" +
-	"        self._ip = self._ip_int_from_string(addr_str)\n" +
+	"        number = self._int_from_number(address)\n" +
+	"        self._scope_id = None\n" +
+	"        if number is None:\n" +
+	"            text, self._scope_id = self._split_scope_id(self._text_of(address))\n" +
+	"            number = self._ip_int_from_string(text)\n" +
+	"        self._ip = number\n" +
 	"\n" +
 	"    def _explode_shorthand_ip_string(self):\n" +
 	"        mapped = self.ipv4_mapped\n" +
@@ -13616,26 +12920,20 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    def _reverse_pointer(self):\n" +
 	"        if self.ipv4_mapped is None:\n" +
 	"            return super()._reverse_pointer()\n" +
-	"        return \".\".join((\"%032x\" % self._ip)[::-1]) + \".ip6.arpa\"\n" +
+	"        digits = super()._explode_shorthand_ip_string().partition(\"/\")[0].replace(\":\", \"\")\n" +
+	"        return \".\".join(reversed(digits)) + \".ip6.arpa\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
 	"        mapped = self.ipv4_mapped\n" +
-	"        if mapped is None:\n" +
-	"            ip_str = super().__str__()\n" +
-	"        else:\n" +
-	"            ip_str = \"%s:%s\" % (self._string_from_ip_int(self._ip >> 32), mapped)\n" +
-	"        return ip_str + \"%\" + self._scope_id if self._scope_id else ip_str\n" +
+	"        text = super().__str__() if mapped is None else f\"{self._string_from_ip_int(self._ip >> 32)}:{mapped}\"\n" +
+	"        return f\"{text}%{self._scope_id}\" if self._scope_id else text\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash((self._ip, self._scope_id))\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        address_equal = super().__eq__(other)\n" +
-	"        if address_equal is NotImplemented:\n" +
-	"            return NotImplemented\n" +
-	"        if not address_equal:\n" +
-	"            return False\n" +
-	"        return self._scope_id == getattr(other, \"_scope_id\", None)\n" +
+	"        equal = super().__eq__(other)\n" +
+	"        return self._scope_id == getattr(other, \"_scope_id\", None) if equal is True else equal\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
 	"        return self.__class__, (str(self),)\n" +
@@ -13713,27 +13011,6 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"    def __str__(self):\n" +
 	"        return \"%s/%d\" % (super().__str__(), self._prefixlen)\n" +
 	"\n" +
-	"    def __eq__(self, other):\n" +
-	"        address_equal = IPv6Address.__eq__(self, other)\n" +
-	"        if address_equal is NotImplemented or not address_equal:\n" +
-	"            return address_equal\n" +
-	"        try:\n" +
-	"            return self.network == other.network\n" +
-	"        except AttributeError:\n" +
-	"            return False\n" +
-	"\n" +
-	"    __hash__ = _Interface.__hash__\n" +
-	"    __reduce__ = _IPAddressBase.__reduce__\n" +
-	"\n" +
-	"    def __lt__(self, other):\n" +
-	"        address_less = IPv6Address.__lt__(self, other)\n" +
-	"        if address_less is NotImplemented:\n" +
-	"            return address_less\n" +
-	"        try:\n" +
-	"            return self.network < other.network or self.network == other.network and address_less\n" +
-	"        except AttributeError:\n" +
-	"            return False\n" +
-	"\n" +
 	"    @property\n" +
 	"    def is_unspecified(self):\n" +
 	"        return self._ip == 0 and self.network.is_unspecified\n" +
@@ -13746,24 +13023,9 @@ var file = rt.File{Name: "<frozen ipaddress>", Text: "" +
 	"class IPv6Network(_BaseV6, _BaseNetwork):\n" +
 	"    _address_class = IPv6Address\n" +
 	"\n" +
-	"    def __init__(self, address, strict=True):\n" +
-	"        addr, mask = self._split_addr_prefix(address)\n" +
-	"        self.network_address = IPv6Address(addr)\n" +
-	"        self.netmask, self._prefixlen = self._make_netmask(mask)\n" +
-	"        packed = int(self.network_address)\n" +
-	"        if packed & int(self.netmask) != packed:\n" +
-	"            if strict:\n" +
-	"                raise ValueError(\"%s has host bits set\" % self)\n" +
-	"            self.network_address = IPv6Address(packed & int(self.netmask))\n" +
-	"        if self._prefixlen == self.max_prefixlen - 1:\n" +
-	"            self.hosts = self.__iter__\n" +
-	"        elif self._prefixlen == self.max_prefixlen:\n" +
-	"            self.hosts = lambda: iter((IPv6Address(addr),))\n" +
-	"\n" +
 	"    def hosts(self):\n" +
-	"        # The first address is that of the routers.\n" +
-	"        for x in range(int(self.network_address) + 1, int(self.broadcast_address) + 1):\n" +
-	"            yield self._address_class(x)\n" +
+	"        # The first address is that of the routers; there are no broadcasts.\n" +
+	"        yield from self._addresses(1, 0)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def is_site_local(self):\n" +

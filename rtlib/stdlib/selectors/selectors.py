@@ -13,16 +13,21 @@ SelectorKey = namedtuple("SelectorKey", ["fileobj", "fd", "events", "data"])
 
 
 def _fileobj_to_fd(fileobj):
-    if isinstance(fileobj, int):
-        fd = fileobj
-    else:
-        try:
-            fd = int(fileobj.fileno())
-        except (AttributeError, TypeError, ValueError):
-            raise ValueError(f"Invalid file object: {fileobj!r}") from None
-    if fd < 0:
-        raise ValueError(f"Invalid file descriptor: {fd}")
-    return fd
+    fd = fileobj if isinstance(fileobj, int) else _number_of(fileobj)
+    if fd >= 0:
+        return fd
+    raise ValueError(f"Invalid file descriptor: {fd}")
+
+
+def _number_of(file):
+    try:
+        return int(file.fileno())
+    except (AttributeError, TypeError, ValueError):
+        raise ValueError(f"Invalid file object: {file!r}") from None
+
+
+def _not_registered(fileobj):
+    return KeyError(f"{fileobj!r} is not registered")
 
 
 class _SelectorMapping(Mapping):
@@ -35,14 +40,13 @@ class _SelectorMapping(Mapping):
         return len(self._selector._fd_to_key)
 
     def get(self, fileobj, default=None):
-        fd = self._selector._fileobj_lookup(fileobj)
-        return self._selector._fd_to_key.get(fd, default)
+        selector = self._selector
+        return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
 
     def __getitem__(self, fileobj):
-        fd = self._selector._fileobj_lookup(fileobj)
-        key = self._selector._fd_to_key.get(fd)
+        key = self.get(fileobj)
         if key is None:
-            raise KeyError(f"{fileobj!r} is not registered")
+            raise _not_registered(fileobj)
         return key
 
     def __iter__(self):
@@ -77,13 +81,13 @@ class BaseSelector(metaclass=ABCMeta):
 
     def get_key(self, fileobj):
         """Returns the key of a file."""
-        mapping = self.get_map()
-        if mapping is None:
+        keys = self.get_map()
+        if keys is None:
             raise RuntimeError("Selector is closed")
         try:
-            return mapping[fileobj]
+            return keys[fileobj]
         except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
+            raise _not_registered(fileobj) from None
 
     @abstractmethod
     def get_map(self):
@@ -106,39 +110,49 @@ class _BaseSelectorImpl(BaseSelector):
         try:
             return _fileobj_to_fd(fileobj)
         except ValueError:
-            # A closed file no longer has a number.
-            for key in self._fd_to_key.values():
-                if key.fileobj is fileobj:
-                    return key.fd
-            raise
+            # A closed file no longer has a number, but may have had one when it was registered.
+            remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)
+            if remembered is None:
+                raise
+            return remembered
+
+    def _registered(self, fileobj):
+        """The key of a file."""
+        try:
+            return self._fd_to_key[self._fileobj_lookup(fileobj)]
+        except KeyError:
+            raise _not_registered(fileobj) from None
 
     def register(self, fileobj, events, data=None):
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
             raise ValueError(f"Invalid events: {events!r}")
-        key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
-        if key.fd in self._fd_to_key:
-            raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
-        self._fd_to_key[key.fd] = key
+        fd = self._fileobj_lookup(fileobj)
+        if fd in self._fd_to_key:
+            raise KeyError(f"{fileobj!r} (FD {fd}) is already registered")
+        key = self._fd_to_key[fd] = SelectorKey(fileobj, fd, events, data)
         return key
 
     def unregister(self, fileobj):
-        try:
-            return self._fd_to_key.pop(self._fileobj_lookup(fileobj))
-        except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
+        key = self._registered(fileobj)
+        del self._fd_to_key[key.fd]
+        return key
+
+    def _rekey(self, key, **changes):
+        """Puts a key with these changes in the place of key."""
+        changed = self._fd_to_key[key.fd] = key._replace(**changes)
+        return changed
 
     def modify(self, fileobj, events, data=None):
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
+        key = self._registered(fileobj)
         if events != key.events:
             self.unregister(fileobj)
-            key = self.register(fileobj, events, data)
-        elif data != key.data:
-            key = key._replace(data=data)
-            self._fd_to_key[key.fd] = key
-        return key
+            return self.register(fileobj, events, data)
+        return self._rekey(key, data=data) if data != key.data else key
+
+    def _ready(self, found):
+        """The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out."""
+        keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
+        return [(key, events & key.events) for key, events in keyed if key]
 
     def close(self):
         self._fd_to_key.clear()
@@ -153,37 +167,37 @@ class SelectSelector(_BaseSelectorImpl):
 
     def __init__(self):
         super().__init__()
-        self._readers = set()
-        self._writers = set()
+        self._readers, self._writers = set(), set()
+
+    def _watched(self):
+        """The sets of descriptors and the event for which each is watched."""
+        return (self._readers, EVENT_READ), (self._writers, EVENT_WRITE)
 
     def register(self, fileobj, events, data=None):
         key = super().register(fileobj, events, data)
-        if events & EVENT_READ:
-            self._readers.add(key.fd)
-        if events & EVENT_WRITE:
-            self._writers.add(key.fd)
+        for watched, event in self._watched():
+            if events & event:
+                watched.add(key.fd)
         return key
 
     def unregister(self, fileobj):
         key = super().unregister(fileobj)
-        self._readers.discard(key.fd)
-        self._writers.discard(key.fd)
+        for watched, _ in self._watched():
+            watched.discard(key.fd)
         return key
 
     def select(self, timeout=None):
-        timeout = None if timeout is None else max(timeout, 0)
+        patience = None if timeout is None else max(timeout, 0)
         try:
-            r, w, _ = select.select(self._readers, self._writers, [], timeout)
+            readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))
         except InterruptedError:
             return []
-        r, w = frozenset(r), frozenset(w)
-        ready = []
-        for fd in r | w:
-            key = self._fd_to_key.get(fd)
-            if key:
-                events = (fd in r and EVENT_READ) | (fd in w and EVENT_WRITE)
-                ready.append((key, events & key.events))
-        return ready
+        return self._ready((fd, EVENT_READ * (fd in readable) | EVENT_WRITE * (fd in writable)) for fd in readable | writable)
+
+
+def _milliseconds(timeout):
+    """A timeout in seconds as whole milliseconds, rounded up lest it be over too soon."""
+    return 0 if timeout <= 0 else math.ceil(timeout * 1e3)
 
 
 class _PollLikeSelector(_BaseSelectorImpl):
@@ -198,13 +212,17 @@ class _PollLikeSelector(_BaseSelectorImpl):
     def _mask(self, events):
         return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
 
-    def register(self, fileobj, events, data=None):
-        key = super().register(fileobj, events, data)
+    def _tell(self, method, fileobj, key, events):
+        """Tells the system what to watch; forgets the file if that fails."""
         try:
-            self._selector.register(key.fd, self._mask(events))
+            method(key.fd, self._mask(events))
         except:
             super().unregister(fileobj)
             raise
+
+    def register(self, fileobj, events, data=None):
+        key = super().register(fileobj, events, data)
+        self._tell(self._selector.register, fileobj, key, events)
         return key
 
     def unregister(self, fileobj):
@@ -217,43 +235,26 @@ class _PollLikeSelector(_BaseSelectorImpl):
         return key
 
     def modify(self, fileobj, events, data=None):
-        try:
-            key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-        except KeyError:
-            raise KeyError(f"{fileobj!r} is not registered") from None
-        changed = False
+        key = self._registered(fileobj)
         if events != key.events:
-            try:
-                self._selector.modify(key.fd, self._mask(events))
-            except:
-                super().unregister(fileobj)
-                raise
-            changed = True
-        if data != key.data:
-            changed = True
-        if changed:
-            key = key._replace(events=events, data=data)
-            self._fd_to_key[key.fd] = key
-        return key
+            self._tell(self._selector.modify, fileobj, key, events)
+        elif not data != key.data:
+            return key
+        return self._rekey(key, events=events, data=data)
 
-    def _ready(self, found):
-        ready = []
-        for fd, event in found:
-            key = self._fd_to_key.get(fd)
-            if key:
-                # Errors wake readers and writers alike.
-                events = (event & ~self._EVENT_READ and EVENT_WRITE) | (event & ~self._EVENT_WRITE and EVENT_READ)
-                ready.append((key, events & key.events))
-        return ready
+    def _events(self, mask):
+        # Errors wake readers and writers alike.
+        return (EVENT_WRITE if mask & ~self._EVENT_READ else 0) | (EVENT_READ if mask & ~self._EVENT_WRITE else 0)
 
-    def select(self, timeout=None):
-        if timeout is not None:
-            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1e3)
+    def _poll(self, *limits):
         try:
-            found = self._selector.poll(timeout)
+            found = self._selector.poll(*limits)
         except InterruptedError:
             return []
-        return self._ready(found)
+        return self._ready((fd, self._events(mask)) for fd, mask in found)
+
+    def select(self, timeout=None):
+        return self._poll(timeout if timeout is None else _milliseconds(timeout))
 
 
 class PollSelector(_PollLikeSelector):
@@ -276,17 +277,7 @@ class EpollSelector(_PollLikeSelector):
         return self._selector.fileno()
 
     def select(self, timeout=None):
-        if timeout is None:
-            timeout = -1
-        elif timeout <= 0:
-            timeout = 0
-        else:
-            timeout = math.ceil(timeout * 1e3) * 1e-3
-        try:
-            found = self._selector.poll(timeout, max(len(self._fd_to_key), 1))
-        except InterruptedError:
-            return []
-        return self._ready(found)
+        return self._poll(-1 if timeout is None else _milliseconds(timeout) * 1e-3, len(self._fd_to_key) or 1)
 
     def close(self):
         self._selector.close()

@@ -9,19 +9,17 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _fileobj_lookup, _fileobj_to_fd, _mask, _ready, _selector_cls, abstractmethod, close, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, math, max, modify, namedtuple, register, select_, set, super, unregister rt.Value
+	ABCMeta, AttributeError, BaseSelector, DefaultSelector, EVENT_READ, EVENT_WRITE, EpollSelector, InterruptedError, KeyError, Mapping, NotImplementedError, OSError, PollSelector, RuntimeError, SelectSelector, SelectorKey, TypeError, ValueError, _BaseSelectorImpl, _EVENT_READ, _EVENT_WRITE, _PollLikeSelector, _SelectorMapping, __doc__, __enter__, __exit__, __getitem__, __init__, __iter__, __len__, __name__, _events, _fileobj_lookup, _fileobj_to_fd, _mask, _milliseconds, _not_registered, _number_of, _poll, _ready, _registered, _rekey, _selector_cls, _tell, _watched, abstractmethod, close, fileno, frozenset, get, get_key, get_map, int, isinstance, iter, len, map_, math, max, modify, namedtuple, next, register, select_, set, super, unregister rt.Value
 }
 
 func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fd, t2 rt.Value
-	var at int
+	var t1, t2, fd rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 16: if isinstance(fileobj, int):
+	// 16: fd = fileobj if isinstance(fileobj, int) else _number_of(fileobj)
 	if t1, err = rt.Call2(py.isinstance, fileobj, py.int); err != nil {
 		return co__fileobj_to_fd.Fail(err, 1)
 	}
@@ -31,80 +29,126 @@ func py__fileobj_to_fd(fileobj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 17: fd = fileobj
-		fd = fileobj
+		t1 = fileobj
 	} else {
-		// 19: try:
-		// 20: fd = int(fileobj.fileno())
-		if t1, err = rt.CallMethod0(fileobj, &nm_fileno); err != nil {
-			at = 2
-			goto except1
+		if py._number_of.IsFunc(&fn__number_of) {
+			t1, err = py__number_of(fileobj)
+		} else {
+			t1, err = rt.Call1(py._number_of, fileobj)
 		}
-		if fd, err = rt.Call1(py.int, t1); err != nil {
-			at = 4
-			goto except1
+		if err != nil {
+			return co__fileobj_to_fd.Fail(err, 2)
 		}
-		goto end1
-	except1:
-		co__fileobj_to_fd.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 21: except (AttributeError, TypeError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if c1 {
-			// 22: raise ValueError(f"Invalid file object: {fileobj!r}") from None
-			if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-				at = 6
-				goto unhandle1
-			}
-			t2 = rt.JoinStr(k_Invalid_file_object, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 7
-				goto unhandle1
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 8
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__fileobj_to_fd.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__fileobj_to_fd.Fail(err, 0)
-	end1:
 	}
-	// 23: if fd < 0:
-	if c1, ok = rt.LtInt(fd, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(fd, rt.Int(0)); err != nil {
-			return co__fileobj_to_fd.Fail(err, 9)
+	fd = t1
+	// 17: if fd >= 0:
+	if c1, ok = rt.LeInt(rt.Int(0), fd); !ok {
+		if c1, err = rt.IfGe(fd, rt.Int(0)); err != nil {
+			return co__fileobj_to_fd.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 24: raise ValueError(f"Invalid file descriptor: {fd}")
-		if t1, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
-			return co__fileobj_to_fd.Fail(err, 10)
-		}
-		t2 = rt.JoinStr(k_Invalid_file_descrip, t1)
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__fileobj_to_fd.Fail(err, 11)
-		}
-		return co__fileobj_to_fd.Fail(rt.Raise(t1), 12)
+		// 18: return fd
+		return rt.Ret(fd)
 	}
-	// 25: return fd
-	return rt.Ret(fd)
+	// 19: raise ValueError(f"Invalid file descriptor: {fd}")
+	if t1, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
+		return co__fileobj_to_fd.Fail(err, 4)
+	}
+	t2 = rt.JoinStr(k_Invalid_file_descrip, t1)
+	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		return co__fileobj_to_fd.Fail(err, 5)
+	}
+	return co__fileobj_to_fd.Fail(rt.Raise(t1), 6)
 }
 
 var fn__fileobj_to_fd rt.Func
 var co__fileobj_to_fd = rt.Code{Name: "_fileobj_to_fd", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Vars: []string{"fd"}, Pos: []rt.Pos{
 	{},
-	{16, 7, 31, 17, 31},
-	{20, 21, 37, 35, 37}, {20, 21, 35}, {20},
-	{21, 15, 54},
-	{22, 52, 63}, {22, 18, 65, 28, 65}, {22},
-	{23, 7, 13},
-	{24, 52, 56}, {24, 14, 58, 24, 58}, {24},
+	{16, 20, 44, 30, 44}, {16, 50, 69, 60, 69},
+	{17, 7, 14},
+	{19, 48, 52}, {19, 10, 54, 20, 54}, {19},
+}}
+
+func py__number_of(file_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 23: try:
+	// 24: return int(file.fileno())
+	if t1, err = rt.CallMethod0(file_, &nm_fileno); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, err = rt.Call1(py.int, t1); err != nil {
+		at = 3
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__number_of.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 25: except (AttributeError, TypeError, ValueError):
+	if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.TypeError, py.ValueError)); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 26: raise ValueError(f"Invalid file object: {file!r}") from None
+		if t1, err = rt.FormatField(file_, 'r', rt.Unset); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		t2 = rt.JoinStr(k_Invalid_file_object, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 7
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__number_of.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__number_of.Fail(err, 0)
+}
+
+var fn__number_of rt.Func
+var co__number_of = rt.Code{Name: "_number_of", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"file"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{24, 19, 32, 30, 32}, {24, 19, 30}, {24},
+	{25, 11, 50},
+	{26, 48, 56}, {26, 14, 58, 24, 58}, {26},
+}}
+
+func py__not_registered(fileobj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 30: return KeyError(f"{fileobj!r} is not registered")
+	if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
+		return co__not_registered.Fail(err, 1)
+	}
+	t2 = rt.JoinStr(t1, k_is_not_registered)
+	if t1, err = rt.Call1(py.KeyError, t2); err != nil {
+		return co__not_registered.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__not_registered rt.Func
+var co__not_registered = rt.Code{Name: "_not_registered", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"fileobj"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{30, 22, 33}, {30},
 }}
 
 func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -119,33 +163,33 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorMapping); err != nil {
 		return co__SelectorMapping.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(33)); err != nil {
 		return co__SelectorMapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_keys_of_a_select); err != nil {
 		return co__SelectorMapping.Fail(err, 0)
 	}
-	// 31: def __init__(self, selector):
+	// 36: def __init__(self, selector):
 	t1 = (&rt.Func{Code: &co__SelectorMapping___init__, Globals: &module, F2: py__SelectorMapping___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 1)
 	}
-	// 34: def __len__(self):
+	// 39: def __len__(self):
 	t1 = (&rt.Func{Code: &co__SelectorMapping___len__, Globals: &module, F1: py__SelectorMapping___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 2)
 	}
-	// 37: def get(self, fileobj, default=None):
+	// 42: def get(self, fileobj, default=None):
 	t1 = (&rt.Func{Code: &co__SelectorMapping_get, Globals: &module, F3: py__SelectorMapping_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 3)
 	}
-	// 41: def __getitem__(self, fileobj):
+	// 46: def __getitem__(self, fileobj):
 	t1 = (&rt.Func{Code: &co__SelectorMapping___getitem__, Globals: &module, F2: py__SelectorMapping___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 4)
 	}
-	// 48: def __iter__(self):
+	// 52: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__SelectorMapping___iter__, Globals: &module, F1: py__SelectorMapping___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__SelectorMapping.Fail(err, 5)
@@ -156,13 +200,13 @@ func py__SelectorMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorMapping = rt.Code{Name: "_SelectorMapping", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorMapping = rt.Code{Name: "_SelectorMapping", File: &file, Line: 33, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{31, 0, 0, 0, 0, 32},
-	{34, 0, 0, 0, 0, 35},
-	{37, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 49},
+	{36, 0, 0, 0, 0, 37},
+	{39, 0, 0, 0, 0, 40},
+	{42, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 50},
+	{52, 0, 0, 0, 0, 53},
 }}
 
 func py__SelectorMapping___init__(self, selector rt.Value) (rt.Value, *rt.Exc) {
@@ -171,7 +215,7 @@ func py__SelectorMapping___init__(self, selector rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: self._selector = selector
+	// 37: self._selector = selector
 	t1 = selector
 	if err = rt.SetAttr(self, &nm__selector, t1); err != nil {
 		return co__SelectorMapping___init__.Fail(err, 1)
@@ -179,9 +223,9 @@ func py__SelectorMapping___init__(self, selector rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorMapping___init__ = rt.Code{Name: "__init__", QualName: "_SelectorMapping.__init__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "selector"}, Pos: 2}, Pos: []rt.Pos{
+var co__SelectorMapping___init__ = rt.Code{Name: "__init__", QualName: "_SelectorMapping.__init__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "selector"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{32, 8, 22},
+	{37, 8, 22},
 }}
 
 func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -190,7 +234,7 @@ func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return len(self._selector._fd_to_key)
+	// 40: return len(self._selector._fd_to_key)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co__SelectorMapping___len__.Fail(err, 1)
 	}
@@ -203,87 +247,74 @@ func py__SelectorMapping___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorMapping___len__ = rt.Code{Name: "__len__", QualName: "_SelectorMapping.__len__", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{35, 19, 33}, {35, 19, 44}, {35},
+	{40, 19, 33}, {40, 19, 44}, {40},
 }}
 
 func py__SelectorMapping_get(self, fileobj, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fd, t2 rt.Value
+	var t1, selector, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: fd = self._selector._fileobj_lookup(fileobj)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
+	// 43: selector = self._selector
+	if selector, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co__SelectorMapping_get.Fail(err, 1)
 	}
-	if fd, err = rt.CallMethod1(t1, &nm__fileobj_lookup, fileobj); err != nil {
+	// 44: return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
+	if t1, err = rt.GetAttr(selector, &nm__fd_to_key); err != nil {
 		return co__SelectorMapping_get.Fail(err, 2)
 	}
-	// 39: return self._selector._fd_to_key.get(fd, default)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+		return co__SelectorMapping_get.Fail(err, 3)
+	}
+	if t3, err = rt.CallMethod1(selector, &nm__fileobj_lookup, fileobj); err != nil {
 		return co__SelectorMapping_get.Fail(err, 4)
 	}
-	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
-		return co__SelectorMapping_get.Fail(err, 5)
-	}
-	if t1, err = rt.CallMethod2(t2, &nm_get, fd, default_); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t3, default_); err != nil {
 		return co__SelectorMapping_get.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"fd"}, Pos: []rt.Pos{
+var co__SelectorMapping_get = rt.Code{Name: "get", QualName: "_SelectorMapping.get", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "default"}, Pos: 3}, Vars: []string{"selector"}, Pos: []rt.Pos{
 	{},
-	{38, 13, 27}, {38}, {38, 13, 43},
-	{39, 15, 29}, {39, 15, 40}, {39, 15, 57, 44, 57}, {39, 15, 44},
+	{43, 19, 33},
+	{44, 15, 34}, {44, 15, 38}, {44, 39, 72, 63, 72}, {44, 39, 63}, {44, 15, 82, 38, 82},
 }}
 
 func py__SelectorMapping___getitem__(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, fd, t2, key rt.Value
+	var t1, key rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: fd = self._selector._fileobj_lookup(fileobj)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
+	// 47: key = self.get(fileobj)
+	if key, err = rt.CallMethod1(self, &nm_get, fileobj); err != nil {
 		return co__SelectorMapping___getitem__.Fail(err, 1)
 	}
-	if fd, err = rt.CallMethod1(t1, &nm__fileobj_lookup, fileobj); err != nil {
-		return co__SelectorMapping___getitem__.Fail(err, 2)
-	}
-	// 43: key = self._selector._fd_to_key.get(fd)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		return co__SelectorMapping___getitem__.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(t1, &nm__fd_to_key); err != nil {
-		return co__SelectorMapping___getitem__.Fail(err, 5)
-	}
-	if key, err = rt.CallMethod1(t2, &nm_get, fd); err != nil {
-		return co__SelectorMapping___getitem__.Fail(err, 6)
-	}
-	// 44: if key is None:
+	// 48: if key is None:
 	if key.IsNone() {
-		// 45: raise KeyError(f"{fileobj!r} is not registered")
-		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			return co__SelectorMapping___getitem__.Fail(err, 8)
+		// 49: raise _not_registered(fileobj)
+		if py._not_registered.IsFunc(&fn__not_registered) {
+			t1, err = py__not_registered(fileobj)
+		} else {
+			t1, err = rt.Call1(py._not_registered, fileobj)
 		}
-		t2 = rt.JoinStr(t1, k_is_not_registered)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			return co__SelectorMapping___getitem__.Fail(err, 9)
+		if err != nil {
+			return co__SelectorMapping___getitem__.Fail(err, 3)
 		}
-		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 10)
+		return co__SelectorMapping___getitem__.Fail(rt.Raise(t1), 4)
 	}
-	// 46: return key
+	// 50: return key
 	return rt.Ret(key)
 }
 
-var co__SelectorMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SelectorMapping.__getitem__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
+var co__SelectorMapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "_SelectorMapping.__getitem__", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{42, 13, 27}, {42}, {42, 13, 43},
-	{43, 14, 28}, {43, 14, 39}, {43}, {43, 14, 43},
-	{45, 29, 40}, {45, 18, 60, 26, 60}, {45},
+	{47}, {47, 14, 22},
+	{49, 18, 42, 33, 42}, {49},
 }}
 
 func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -292,7 +323,7 @@ func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: return iter(self._selector._fd_to_key)
+	// 53: return iter(self._selector._fd_to_key)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co__SelectorMapping___iter__.Fail(err, 1)
 	}
@@ -305,9 +336,9 @@ func py__SelectorMapping___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SelectorMapping___iter__ = rt.Code{Name: "__iter__", QualName: "_SelectorMapping.__iter__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorMapping___iter__ = rt.Code{Name: "__iter__", QualName: "_SelectorMapping.__iter__", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{49, 20, 34}, {49, 20, 45}, {49},
+	{53, 20, 34}, {53, 20, 45}, {53},
 }}
 
 func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -322,13 +353,13 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelector); err != nil {
 		return co_BaseSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
 		return co_BaseSelector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_every_selector); err != nil {
 		return co_BaseSelector.Fail(err, 0)
 	}
-	// 55: @abstractmethod
+	// 59: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_BaseSelector.Fail(err, 1)
 	}
@@ -342,7 +373,7 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "register", t3); err != nil {
 		return co_BaseSelector.Fail(err, 2)
 	}
-	// 60: @abstractmethod
+	// 64: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_BaseSelector.Fail(err, 3)
 	}
@@ -356,12 +387,12 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "unregister", t3); err != nil {
 		return co_BaseSelector.Fail(err, 4)
 	}
-	// 65: def modify(self, fileobj, events, data=None):
+	// 69: def modify(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co_BaseSelector_modify, Globals: &module, F4: py_BaseSelector_modify, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "modify", t1); err != nil {
 		return co_BaseSelector.Fail(err, 5)
 	}
-	// 70: @abstractmethod
+	// 74: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_BaseSelector.Fail(err, 6)
 	}
@@ -375,17 +406,17 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "select", t3); err != nil {
 		return co_BaseSelector.Fail(err, 7)
 	}
-	// 75: def close(self):
+	// 79: def close(self):
 	t1 = (&rt.Func{Code: &co_BaseSelector_close, Globals: &module, F1: py_BaseSelector_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseSelector.Fail(err, 8)
 	}
-	// 78: def get_key(self, fileobj):
+	// 82: def get_key(self, fileobj):
 	t1 = (&rt.Func{Code: &co_BaseSelector_get_key, Globals: &module, F2: py_BaseSelector_get_key}).Def()
 	if err = rt.NSSet(ns, "get_key", t1); err != nil {
 		return co_BaseSelector.Fail(err, 9)
 	}
-	// 88: @abstractmethod
+	// 92: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_BaseSelector.Fail(err, 10)
 	}
@@ -399,12 +430,12 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "get_map", t3); err != nil {
 		return co_BaseSelector.Fail(err, 11)
 	}
-	// 93: def __enter__(self):
+	// 97: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_BaseSelector___enter__, Globals: &module, F1: py_BaseSelector___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_BaseSelector.Fail(err, 12)
 	}
-	// 96: def __exit__(self, *args):
+	// 100: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_BaseSelector___exit__, Globals: &module, F2: py_BaseSelector___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_BaseSelector.Fail(err, 13)
@@ -415,47 +446,47 @@ func py_BaseSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector = rt.Code{Name: "BaseSelector", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSelector = rt.Code{Name: "BaseSelector", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{55, 5, 19},
-	{56, 0, 0, 0, 0, 58},
-	{60, 5, 19},
-	{61, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 68},
-	{70, 5, 19},
-	{71, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 86},
-	{88, 5, 19},
-	{89, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 97},
+	{59, 5, 19},
+	{60, 0, 0, 0, 0, 62},
+	{64, 5, 19},
+	{65, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 72},
+	{74, 5, 19},
+	{75, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 90},
+	{92, 5, 19},
+	{93, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 101},
 }}
 
 func py_BaseSelector_register(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 58: raise NotImplementedError
+	// 62: raise NotImplementedError
 	return co_BaseSelector_register.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_register = rt.Code{Name: "register", QualName: "BaseSelector.register", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Begins to watch a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_register = rt.Code{Name: "register", QualName: "BaseSelector.register", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Begins to watch a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{58},
+	{62},
 }}
 
 func py_BaseSelector_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: raise NotImplementedError
+	// 67: raise NotImplementedError
 	return co_BaseSelector_unregister.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_unregister = rt.Code{Name: "unregister", QualName: "BaseSelector.unregister", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "Stops watching a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_unregister = rt.Code{Name: "unregister", QualName: "BaseSelector.unregister", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "Stops watching a file; returns its key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{63},
+	{67},
 }}
 
 func py_BaseSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
@@ -464,34 +495,34 @@ func py_BaseSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: self.unregister(fileobj)
+	// 71: self.unregister(fileobj)
 	if _, err = rt.CallMethod1(self, &nm_unregister, fileobj); err != nil {
 		return co_BaseSelector_modify.Fail(err, 1)
 	}
-	// 68: return self.register(fileobj, events, data)
+	// 72: return self.register(fileobj, events, data)
 	if t1, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
 		return co_BaseSelector_modify.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelector_modify = rt.Code{Name: "modify", QualName: "BaseSelector.modify", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Changes what a file is watched for; returns its new key.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_modify = rt.Code{Name: "modify", QualName: "BaseSelector.modify", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Doc: "Changes what a file is watched for; returns its new key.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{67, 8, 32, 23, 32}, {67, 8, 23},
-	{68, 15, 51, 28, 51}, {68, 15, 28},
+	{71, 8, 32, 23, 32}, {71, 8, 23},
+	{72, 15, 51, 28, 51}, {72, 15, 28},
 }}
 
 func py_BaseSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: raise NotImplementedError
+	// 77: raise NotImplementedError
 	return co_BaseSelector_select.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_select = rt.Code{Name: "select", QualName: "BaseSelector.select", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits until some file is ready; returns pairs of key and events.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_select = rt.Code{Name: "select", QualName: "BaseSelector.select", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits until some file is ready; returns pairs of key and events.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73},
+	{77},
 }}
 
 func py_BaseSelector_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -501,12 +532,12 @@ func py_BaseSelector_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector_close = rt.Code{Name: "close", QualName: "BaseSelector.close", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Frees what the selector uses.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_close = rt.Code{Name: "close", QualName: "BaseSelector.close", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Frees what the selector uses.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BaseSelector_get_key(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mapping, t2 rt.Value
+	var t1, keys rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -514,21 +545,21 @@ func py_BaseSelector_get_key(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 80: mapping = self.get_map()
-	if mapping, err = rt.CallMethod0(self, &nm_get_map); err != nil {
+	// 84: keys = self.get_map()
+	if keys, err = rt.CallMethod0(self, &nm_get_map); err != nil {
 		return co_BaseSelector_get_key.Fail(err, 1)
 	}
-	// 81: if mapping is None:
-	if mapping.IsNone() {
-		// 82: raise RuntimeError("Selector is closed")
+	// 85: if keys is None:
+	if keys.IsNone() {
+		// 86: raise RuntimeError("Selector is closed")
 		if t1, err = rt.Call1(py.RuntimeError, k_Selector_is_closed); err != nil {
 			return co_BaseSelector_get_key.Fail(err, 3)
 		}
 		return co_BaseSelector_get_key.Fail(rt.Raise(t1), 4)
 	}
-	// 83: try:
-	// 84: return mapping[fileobj]
-	if t1, err = rt.GetItem(mapping, fileobj); err != nil {
+	// 87: try:
+	// 88: return keys[fileobj]
+	if t1, err = rt.GetItem(keys, fileobj); err != nil {
 		at = 5
 		goto except1
 	}
@@ -537,23 +568,23 @@ except1:
 	co_BaseSelector_get_key.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 85: except KeyError:
+	// 89: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 86: raise KeyError(f"{fileobj!r} is not registered") from None
-		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
+		// 90: raise _not_registered(fileobj) from None
+		if py._not_registered.IsFunc(&fn__not_registered) {
+			t1, err = py__not_registered(fileobj)
+		} else {
+			t1, err = rt.Call1(py._not_registered, fileobj)
+		}
+		if err != nil {
 			at = 7
 			goto unhandle1
 		}
-		t2 = rt.JoinStr(t1, k_is_not_registered)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 9
+		err, at = rt.RaiseFrom(t1, rt.None), 8
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -563,37 +594,37 @@ unhandle1:
 	return co_BaseSelector_get_key.Fail(err, 0)
 }
 
-var co_BaseSelector_get_key = rt.Code{Name: "get_key", QualName: "BaseSelector.get_key", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"mapping"}, Doc: "Returns the key of a file.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_get_key = rt.Code{Name: "get_key", QualName: "BaseSelector.get_key", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"keys"}, Doc: "Returns the key of a file.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{80}, {80, 18, 30},
-	{82, 18, 52, 30, 52}, {82},
-	{84, 19, 35, 26, 35},
-	{85, 15, 23},
-	{86, 29, 40}, {86, 18, 60, 26, 60}, {86},
+	{84}, {84, 15, 27},
+	{86, 18, 52, 30, 52}, {86},
+	{88, 19, 32, 23, 32},
+	{89, 15, 23},
+	{90, 18, 42, 33, 42}, {90},
 }}
 
 func py_BaseSelector_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: raise NotImplementedError
+	// 95: raise NotImplementedError
 	return co_BaseSelector_get_map.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BaseSelector_get_map = rt.Code{Name: "get_map", QualName: "BaseSelector.get_map", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns a mapping from files to keys.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelector_get_map = rt.Code{Name: "get_map", QualName: "BaseSelector.get_map", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns a mapping from files to keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{91},
+	{95},
 }}
 
 func py_BaseSelector___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: return self
+	// 98: return self
 	return rt.Ret(self)
 }
 
-var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseSelector___enter__ = rt.Code{Name: "__enter__", QualName: "BaseSelector.__enter__", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -602,16 +633,16 @@ func py_BaseSelector___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: self.close()
+	// 101: self.close()
 	if _, err = rt.CallMethod0(self, &nm_close); err != nil {
 		return co_BaseSelector___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_BaseSelector___exit__ = rt.Code{Name: "__exit__", QualName: "BaseSelector.__exit__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{97, 8, 20, 18, 20}, {97, 8, 18},
+	{101, 8, 20, 18, 20}, {101, 8, 18},
 }}
 
 func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -626,43 +657,58 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorImpl); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(100)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(104)); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 0)
 	}
-	// 101: def __init__(self):
+	// 105: def __init__(self):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl___init__, Globals: &module, F1: py__BaseSelectorImpl___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 1)
 	}
-	// 105: def _fileobj_lookup(self, fileobj):
+	// 109: def _fileobj_lookup(self, fileobj):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__fileobj_lookup, Globals: &module, F2: py__BaseSelectorImpl__fileobj_lookup}).Def()
 	if err = rt.NSSet(ns, "_fileobj_lookup", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 2)
 	}
-	// 115: def register(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_register, Globals: &module, F4: py__BaseSelectorImpl_register, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "register", t1); err != nil {
+	// 119: def _registered(self, fileobj):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__registered, Globals: &module, F2: py__BaseSelectorImpl__registered}).Def()
+	if err = rt.NSSet(ns, "_registered", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 3)
 	}
-	// 124: def unregister(self, fileobj):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_unregister, Globals: &module, F2: py__BaseSelectorImpl_unregister}).Def()
-	if err = rt.NSSet(ns, "unregister", t1); err != nil {
+	// 126: def register(self, fileobj, events, data=None):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_register, Globals: &module, F4: py__BaseSelectorImpl_register, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 4)
 	}
-	// 130: def modify(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_modify, Globals: &module, F4: py__BaseSelectorImpl_modify, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "modify", t1); err != nil {
+	// 135: def unregister(self, fileobj):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_unregister, Globals: &module, F2: py__BaseSelectorImpl_unregister}).Def()
+	if err = rt.NSSet(ns, "unregister", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 5)
 	}
-	// 143: def close(self):
-	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 140: def _rekey(self, key, **changes):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__rekey, Globals: &module, F3: py__BaseSelectorImpl__rekey}).Def()
+	if err = rt.NSSet(ns, "_rekey", t1); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 6)
 	}
-	// 147: def get_map(self):
+	// 145: def modify(self, fileobj, events, data=None):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_modify, Globals: &module, F4: py__BaseSelectorImpl_modify, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "modify", t1); err != nil {
+		return co__BaseSelectorImpl.Fail(err, 7)
+	}
+	// 152: def _ready(self, found):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl__ready, Globals: &module, F2: py__BaseSelectorImpl__ready}).Def()
+	if err = rt.NSSet(ns, "_ready", t1); err != nil {
+		return co__BaseSelectorImpl.Fail(err, 8)
+	}
+	// 157: def close(self):
+	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_close, Globals: &module, F1: py__BaseSelectorImpl_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co__BaseSelectorImpl.Fail(err, 9)
+	}
+	// 161: def get_map(self):
 	t1 = (&rt.Func{Code: &co__BaseSelectorImpl_get_map, Globals: &module, F1: py__BaseSelectorImpl_get_map}).Def()
 	if err = rt.NSSet(ns, "get_map", t1); err != nil {
-		return co__BaseSelectorImpl.Fail(err, 7)
+		return co__BaseSelectorImpl.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__BaseSelectorImpl.Fail(err, 0)
@@ -670,15 +716,18 @@ func py__BaseSelectorImpl(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseSelectorImpl = rt.Code{Name: "_BaseSelectorImpl", File: &file, Line: 100, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseSelectorImpl = rt.Code{Name: "_BaseSelectorImpl", File: &file, Line: 104, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{101, 0, 0, 0, 0, 103},
-	{105, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 141},
-	{143, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 148},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 133},
+	{135, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 155},
+	{157, 0, 0, 0, 0, 159},
+	{161, 0, 0, 0, 0, 162},
 }}
 
 func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -687,12 +736,12 @@ func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: self._fd_to_key = {}
+	// 106: self._fd_to_key = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__fd_to_key, t1); err != nil {
 		return co__BaseSelectorImpl___init__.Fail(err, 1)
 	}
-	// 103: self._map = _SelectorMapping(self)
+	// 107: self._map = _SelectorMapping(self)
 	if t1, err = rt.Call1(py._SelectorMapping, self); err != nil {
 		return co__BaseSelectorImpl___init__.Fail(err, 2)
 	}
@@ -702,15 +751,15 @@ func py__BaseSelectorImpl___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSelectorImpl.__init__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseSelectorImpl___init__ = rt.Code{Name: "__init__", QualName: "_BaseSelectorImpl.__init__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{102, 8, 23},
-	{103, 20, 42, 36, 42}, {103, 8, 17},
+	{106, 8, 23},
+	{107, 20, 42, 36, 42}, {107, 8, 17},
 }}
 
-func py__BaseSelectorImpl__fileobj_lookup(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, next1 rt.Value
-	var it1 rt.Loop
+func py__BaseSelectorImpl__fileobj_lookup(self, in_fileobj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, remembered rt.Value
+	var fileobj *rt.Cell
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -718,12 +767,13 @@ func py__BaseSelectorImpl__fileobj_lookup(self, fileobj rt.Value) (rt.Value, *rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 106: try:
-	// 107: return _fileobj_to_fd(fileobj)
+	fileobj = &rt.Cell{V: in_fileobj}
+	// 110: try:
+	// 111: return _fileobj_to_fd(fileobj)
 	if py._fileobj_to_fd.IsFunc(&fn__fileobj_to_fd) {
-		t1, err = py__fileobj_to_fd(fileobj)
+		t1, err = py__fileobj_to_fd(fileobj.V)
 	} else {
-		t1, err = rt.Call1(py._fileobj_to_fd, fileobj)
+		t1, err = rt.Call1(py._fileobj_to_fd, fileobj.V)
 	}
 	if err != nil {
 		at = 1
@@ -734,13 +784,13 @@ except1:
 	co__BaseSelectorImpl__fileobj_lookup.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 108: except ValueError:
+	// 112: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 110: for key in self._fd_to_key.values():
+		// 114: remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)
 		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 			at = 3
 			goto unhandle1
@@ -749,37 +799,31 @@ except1:
 			at = 4
 			goto unhandle1
 		}
-		if err = it1.Start(t1); err != nil {
+		if t2, err = rt.GenIter(t1); err != nil {
 			at = 6
 			goto unhandle1
 		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 6
-				goto unhandle1
-			}
-			key = next1
-			// 111: if key.fileobj is fileobj:
-			if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
-				at = 7
-				goto unhandle1
-			}
-			if t1 == fileobj {
-				// 112: return key.fd
-				if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
-					at = 8
-					goto unhandle1
-				}
-				rt.SetHandled(prev)
-				return rt.Ret(t1)
-			}
+		t1, _ = new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj, t2)
+		if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
+			at = 7
+			goto drop1
 		}
-		// 113: raise
-		err, at = rt.Reraise(), 0
+		rt.Drop(t1)
+		goto end2
+	drop1:
+		rt.Drop(t1)
 		goto unhandle1
+	end2:
+		remembered = t2
+		// 115: if remembered is None:
+		if remembered.IsNone() {
+			// 116: raise
+			err, at = rt.Reraise(), 0
+			goto unhandle1
+		}
+		// 117: return remembered
+		rt.SetHandled(prev)
+		return rt.Ret(remembered)
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -788,23 +832,157 @@ unhandle1:
 	return co__BaseSelectorImpl__fileobj_lookup.Fail(err, 0)
 }
 
-var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl__fileobj_lookup = rt.Code{Name: "_fileobj_lookup", QualName: "_BaseSelectorImpl._fileobj_lookup", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"fileobj", "remembered"}, Pos: []rt.Pos{
 	{},
-	{107},
-	{108, 15, 25},
-	{110, 23, 38}, {110, 23, 47, 45, 47}, {110, 23, 45}, {110, 23, 47, 45, 47},
-	{111, 19, 30},
-	{112, 27, 33},
+	{111},
+	{112, 15, 25},
+	{114, 49, 64}, {114, 49, 73, 71, 73}, {114, 49, 71}, {114, 49, 73, 71, 73}, {114},
+}}
+
+type fr__BaseSelectorImpl__fileobj_lookup__genexpr struct {
+	rt.Frame
+	it0     rt.Value
+	fileobj *rt.Cell
+	it0s    rt.Loop
+}
+
+func new__BaseSelectorImpl__fileobj_lookup__genexpr(fileobj *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__BaseSelectorImpl__fileobj_lookup__genexpr](&co__BaseSelectorImpl__fileobj_lookup__genexpr)
+	fr.fileobj, fr.it0 = fileobj, it0
+	return fr.Value(), nil
+}
+func py__BaseSelectorImpl__fileobj_lookup__genexpr(fr *fr__BaseSelectorImpl__fileobj_lookup__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, key, next1 rt.Value
+	var fileobj *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		fileobj, it0 = fr.fileobj, fr.it0
+		if err != nil {
+			return co__BaseSelectorImpl__fileobj_lookup__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		fileobj = fr.fileobj
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	key = next1
+	if t1, err = rt.GetAttr(key, &nm_fileobj); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1 != fileobj.V {
+		goto for1
+	}
+	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.fileobj = fileobj
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__BaseSelectorImpl__fileobj_lookup__genexpr.Fail(err, at)
+}
+
+var co__BaseSelectorImpl__fileobj_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._fileobj_lookup.<locals>.<genexpr>", File: &file, Line: 114, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fileobj"}, Pos: []rt.Pos{
+	{},
+	{114, 49, 73, 71, 73}, {114, 77, 88}, {114, 31, 37}, {114},
+}, Stops: []int32{3}}
+
+func py__BaseSelectorImpl__registered(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 121: try:
+	// 122: return self._fd_to_key[self._fileobj_lookup(fileobj)]
+	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
+		at = 1
+		goto except1
+	}
+	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
+		at = 2
+		goto except1
+	}
+	if t3, err = rt.GetItem(t1, t2); err != nil {
+		at = 4
+		goto except1
+	}
+	return rt.Ret(t3)
+except1:
+	co__BaseSelectorImpl__registered.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 123: except KeyError:
+	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1 {
+		// 124: raise _not_registered(fileobj) from None
+		if py._not_registered.IsFunc(&fn__not_registered) {
+			t1, err = py__not_registered(fileobj)
+		} else {
+			t1, err = rt.Call1(py._not_registered, fileobj)
+		}
+		if err != nil {
+			at = 6
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 7
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__BaseSelectorImpl__registered.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__BaseSelectorImpl__registered.Fail(err, 0)
+}
+
+var co__BaseSelectorImpl__registered = rt.Code{Name: "_registered", QualName: "_BaseSelectorImpl._registered", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Doc: "The key of a file.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{122, 19, 34}, {122, 35, 64, 55, 64}, {122, 35, 55}, {122, 19, 65, 34, 65},
+	{123, 15, 23},
+	{124, 18, 42, 33, 42}, {124},
 }}
 
 func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3 rt.Value
+	var t1, t2, fd, t3, key rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: if not events or events & ~(EVENT_READ | EVENT_WRITE):
+	// 127: if not events or events & ~(EVENT_READ | EVENT_WRITE):
 	if c2, ok = rt.TruthBool(events); !ok {
 		if c2, err = rt.Truth(events); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 1)
@@ -829,7 +1007,7 @@ func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 117: raise ValueError(f"Invalid events: {events!r}")
+		// 128: raise ValueError(f"Invalid events: {events!r}")
 		if t1, err = rt.FormatField(events, 'r', rt.Unset); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 5)
 		}
@@ -839,249 +1017,324 @@ func py__BaseSelectorImpl_register(self, fileobj, events, data rt.Value) (rt.Val
 		}
 		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 7)
 	}
-	// 118: key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)
-	t1 = py.SelectorKey
-	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
+	// 129: fd = self._fileobj_lookup(fileobj)
+	if fd, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 8)
 	}
-	if key, err = rt.Call4(t1, fileobj, t2, events, data); err != nil {
+	// 130: if fd in self._fd_to_key:
+	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 10)
 	}
-	// 119: if key.fd in self._fd_to_key:
-	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
+	if c1, err = rt.Contains(t1, fd); err != nil {
 		return co__BaseSelectorImpl_register.Fail(err, 11)
 	}
-	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 12)
-	}
-	if c1, err = rt.Contains(t2, t1); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 13)
-	}
 	if c1 {
-		// 120: raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
+		// 131: raise KeyError(f"{fileobj!r} (FD {fd}) is already registered")
 		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 12)
+		}
+		if t2, err = rt.FormatField(fd, 0, rt.Unset); err != nil {
+			return co__BaseSelectorImpl_register.Fail(err, 13)
+		}
+		t3 = rt.JoinStr(t1, k_FD, t2, k_is_already_registere)
+		if t1, err = rt.Call1(py.KeyError, t3); err != nil {
 			return co__BaseSelectorImpl_register.Fail(err, 14)
 		}
-		if t2, err = rt.GetAttr(key, &nm_fd); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 15)
-		}
-		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 16)
-		}
-		t2 = rt.JoinStr(t1, k_FD, t3, k_is_already_registere)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			return co__BaseSelectorImpl_register.Fail(err, 17)
-		}
-		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 18)
+		return co__BaseSelectorImpl_register.Fail(rt.Raise(t1), 15)
 	}
-	// 121: self._fd_to_key[key.fd] = key
-	t1 = key
+	// 132: key = self._fd_to_key[fd] = SelectorKey(fileobj, fd, events, data)
+	if t1, err = rt.Call4(py.SelectorKey, fileobj, fd, events, data); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 16)
+	}
+	key = t1
 	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 19)
+		return co__BaseSelectorImpl_register.Fail(err, 17)
 	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 20)
+	if err = rt.SetItem(t2, fd, t1); err != nil {
+		return co__BaseSelectorImpl_register.Fail(err, 18)
 	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		return co__BaseSelectorImpl_register.Fail(err, 21)
-	}
-	// 122: return key
+	// 133: return key
 	return rt.Ret(key)
 }
 
-var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSelectorImpl.register", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_register = rt.Code{Name: "register", QualName: "_BaseSelectorImpl.register", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"fd", "key"}, Pos: []rt.Pos{
 	{},
-	{116, 15, 21}, {116, 36, 60, 47, 48}, {116, 34, 61}, {116, 25, 61, 32, 33},
-	{117, 47, 57}, {117, 18, 59, 28, 59}, {117},
-	{118, 35, 64, 55, 64}, {118, 35, 55}, {118},
-	{119, 11, 17}, {119, 21, 36}, {119, 11, 36},
-	{120, 29, 40}, {120, 46, 52}, {120, 45, 53}, {120, 18, 78, 26, 78}, {120},
-	{121, 8, 23}, {121, 24, 30}, {121, 8, 31, 23, 31},
+	{127, 15, 21}, {127, 36, 60, 47, 48}, {127, 34, 61}, {127, 25, 61, 32, 33},
+	{128, 47, 57}, {128, 18, 59, 28, 59}, {128},
+	{129}, {129, 13, 33},
+	{130, 17, 32}, {130, 11, 32},
+	{131, 29, 40}, {131, 45, 49}, {131, 18, 74, 26, 74}, {131},
+	{132, 36, 74, 47, 74}, {132, 14, 29}, {132, 14, 33, 29, 33},
 }}
 
 func py__BaseSelectorImpl_unregister(self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, key, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 125: try:
-	// 126: return self._fd_to_key.pop(self._fileobj_lookup(fileobj))
+	// 136: key = self._registered(fileobj)
+	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
+		return co__BaseSelectorImpl_unregister.Fail(err, 1)
+	}
+	// 137: del self._fd_to_key[key.fd]
 	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		at = 1
-		goto except1
+		return co__BaseSelectorImpl_unregister.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_pop); err != nil {
-		at = 2
-		goto except1
+	if t2, err = rt.GetAttr(key, &nm_fd); err != nil {
+		return co__BaseSelectorImpl_unregister.Fail(err, 4)
 	}
-	if t3, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
-		at = 3
-		goto except1
+	if err = rt.DelItem(t1, t2); err != nil {
+		return co__BaseSelectorImpl_unregister.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 5
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co__BaseSelectorImpl_unregister.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 127: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 128: raise KeyError(f"{fileobj!r} is not registered") from None
-		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		t2 = rt.JoinStr(t1, k_is_not_registered)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 9
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__BaseSelectorImpl_unregister.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__BaseSelectorImpl_unregister.Fail(err, 0)
+	// 138: return key
+	return rt.Ret(key)
 }
 
-var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_unregister = rt.Code{Name: "unregister", QualName: "_BaseSelectorImpl.unregister", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{126, 19, 34}, {126, 19, 38}, {126, 39, 68, 59, 68}, {126, 39, 59}, {126, 19, 69, 38, 69},
-	{127, 15, 23},
-	{128, 29, 40}, {128, 18, 60, 26, 60}, {128},
+	{136}, {136, 14, 30},
+	{137, 12, 27}, {137, 28, 34}, {137, 12, 35, 27, 35},
+}}
+
+func py__BaseSelectorImpl__rekey(self, key, changes rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, changed, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 142: changed = self._fd_to_key[key.fd] = key._replace(**changes)
+	if t1, err = rt.GetAttr(key, &nm__replace); err != nil {
+		return co__BaseSelectorImpl__rekey.Fail(err, 1)
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), changes); err != nil {
+		return co__BaseSelectorImpl__rekey.Fail(err, 2)
+	}
+	changed = t1
+	if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
+		return co__BaseSelectorImpl__rekey.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+		return co__BaseSelectorImpl__rekey.Fail(err, 4)
+	}
+	if err = rt.SetItem(t2, t3, t1); err != nil {
+		return co__BaseSelectorImpl__rekey.Fail(err, 5)
+	}
+	// 143: return changed
+	return rt.Ret(changed)
+}
+
+var co__BaseSelectorImpl__rekey = rt.Code{Name: "_rekey", QualName: "_BaseSelectorImpl._rekey", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "changes"}, Pos: 2, Kwargs: true}, Vars: []string{"changed"}, Doc: "Puts a key with these changes in the place of key.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{142, 44, 56}, {142, 44, 67, 56, 67}, {142, 18, 33}, {142, 34, 40}, {142, 18, 41, 33, 41},
 }}
 
 func py__BaseSelectorImpl_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key rt.Value
-	var at int
+	var t1, key, t2, t3 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 131: try:
-	// 132: key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		at = 1
-		goto except1
+	// 146: key = self._registered(fileobj)
+	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
+		return co__BaseSelectorImpl_modify.Fail(err, 1)
 	}
-	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
-		at = 2
-		goto except1
-	}
-	if key, err = rt.GetItem(t1, t2); err != nil {
-		at = 4
-		goto except1
-	}
-	goto end1
-except1:
-	co__BaseSelectorImpl_modify.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 133: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 134: raise KeyError(f"{fileobj!r} is not registered") from None
-		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		t2 = rt.JoinStr(t1, k_is_not_registered)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__BaseSelectorImpl_modify.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__BaseSelectorImpl_modify.Fail(err, 0)
-end1:
-	// 135: if events != key.events:
+	// 147: if events != key.events:
 	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
-		return co__BaseSelectorImpl_modify.Fail(err, 9)
+		return co__BaseSelectorImpl_modify.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(events, t1); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(events, t1); err != nil {
+		return co__BaseSelectorImpl_modify.Fail(err, 4)
+	}
+	if c1 {
+		// 148: self.unregister(fileobj)
+		if _, err = rt.CallMethod1(self, &nm_unregister, fileobj); err != nil {
+			return co__BaseSelectorImpl_modify.Fail(err, 5)
+		}
+		// 149: return self.register(fileobj, events, data)
+		if t1, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
+			return co__BaseSelectorImpl_modify.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 150: return self._rekey(key, data=data) if data != key.data else key
+	if t1, err = rt.GetAttr(key, &nm_data); err != nil {
+		return co__BaseSelectorImpl_modify.Fail(err, 9)
+	}
+	if c1, ok = rt.EqInt(data, t1); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(data, t1); err != nil {
 		return co__BaseSelectorImpl_modify.Fail(err, 10)
 	}
 	if c1 {
-		// 136: self.unregister(fileobj)
-		if _, err = rt.CallMethod1(self, &nm_unregister, fileobj); err != nil {
+		if t2, t3, err = rt.LoadMethod(self, &nm__rekey); err != nil {
 			return co__BaseSelectorImpl_modify.Fail(err, 11)
 		}
-		// 137: key = self.register(fileobj, events, data)
-		if key, err = rt.CallMethod3(self, &nm_register, fileobj, events, data); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 13)
+		if t1, err = rt.CallPairKw(t2, t3, []string{"data"}, key, data); err != nil {
+			return co__BaseSelectorImpl_modify.Fail(err, 12)
 		}
 	} else {
-		// 138: elif data != key.data:
-		if t1, err = rt.GetAttr(key, &nm_data); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 15)
-		}
-		if c1, ok = rt.EqInt(data, t1); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(data, t1); err != nil {
-			return co__BaseSelectorImpl_modify.Fail(err, 16)
-		}
-		if c1 {
-			// 139: key = key._replace(data=data)
-			if t1, t2, err = rt.LoadMethod(key, &nm__replace); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 17)
-			}
-			if key, err = rt.CallPairKw(t1, t2, []string{"data"}, data); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 18)
-			}
-			// 140: self._fd_to_key[key.fd] = key
-			t1 = key
-			if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 19)
-			}
-			if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 20)
-			}
-			if err = rt.SetItem(t2, t3, t1); err != nil {
-				return co__BaseSelectorImpl_modify.Fail(err, 21)
-			}
-		}
+		t1 = key
 	}
-	// 141: return key
-	return rt.Ret(key)
+	return rt.Ret(t1)
 }
 
-var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_modify = rt.Code{Name: "modify", QualName: "_BaseSelectorImpl.modify", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{132, 18, 33}, {132, 34, 63, 54, 63}, {132, 34, 54}, {132, 18, 64, 33, 64},
-	{133, 15, 23},
-	{134, 29, 40}, {134, 18, 60, 26, 60}, {134},
-	{135, 21, 31}, {135, 11, 31},
-	{136, 12, 36, 27, 36}, {136, 12, 27},
-	{137}, {137, 18, 31},
-	{138, 21, 29}, {138, 13, 29},
-	{139, 18, 30}, {139},
-	{140, 12, 27}, {140, 28, 34}, {140, 12, 35, 27, 35},
+	{146}, {146, 14, 30},
+	{147, 21, 31}, {147, 11, 31},
+	{148, 12, 36, 27, 36}, {148, 12, 27},
+	{149, 19, 55, 32, 55}, {149, 19, 32},
+	{150, 54, 62}, {150, 46, 62}, {150, 15, 26}, {150, 15, 42, 26, 42},
 }}
+
+func py__BaseSelectorImpl__ready(in_self, found rt.Value) (rt.Value, *rt.Exc) {
+	var t1, keyed, t2, t3, key, events, old, next1, next2 rt.Value
+	var self *rt.Cell
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	// 154: keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
+	if t1, err = rt.GenIter(found); err != nil {
+		at = 1
+		goto drop1
+	}
+	t1, _ = new__BaseSelectorImpl__ready__genexpr(self, t1)
+	old, keyed = keyed, t1
+	rt.Drop(old)
+	// 155: return [(key, events & key.events) for key, events in keyed if key]
+	if err = it1.Start(keyed); err != nil {
+		at = 2
+		goto drop1
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = it1.At(2, 3)
+			goto drop1
+		}
+		key, events = next1, next2
+		if c1, ok = rt.TruthBool(key); !ok {
+			if c1, err = rt.Truth(key); err != nil {
+				at = 4
+				goto drop1
+			}
+		}
+		if !c1 {
+			continue
+		}
+		if t2, err = rt.GetAttr(key, &nm_events); err != nil {
+			at = 5
+			goto drop1
+		}
+		if t3, err = rt.And(events, t2); err != nil {
+			at = 6
+			goto drop1
+		}
+		rt.ListAppend(t1, rt.NewTuple2(key, t3))
+	}
+	rt.DropLocal(keyed)
+	return rt.Ret(t1)
+drop1:
+	rt.DropLocal(keyed)
+	return co__BaseSelectorImpl__ready.Fail(err, at)
+}
+
+var co__BaseSelectorImpl__ready = rt.Code{Name: "_ready", QualName: "_BaseSelectorImpl._ready", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"self", "keyed", "key", "events"}, Doc: "The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{154, 69, 74},
+	{155, 62, 67}, {155, 47, 58}, {155, 71, 74}, {155, 31, 41}, {155, 22, 41, 29, 30},
+}}
+
+type fr__BaseSelectorImpl__ready__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new__BaseSelectorImpl__ready__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__BaseSelectorImpl__ready__genexpr](&co__BaseSelectorImpl__ready__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py__BaseSelectorImpl__ready__genexpr(fr *fr__BaseSelectorImpl__ready__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, fd, events rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co__BaseSelectorImpl__ready__genexpr.FailUnstarted(err, 7)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	fd = u1[0]
+	events = u1[1]
+	if t1, err = rt.GetAttr(self.V, &nm__fd_to_key); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
+		at = 4
+		goto fail
+	}
+	t2 = rt.NewTuple2(t1, events)
+	fr.self = self
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__BaseSelectorImpl__ready__genexpr.Fail(err, at)
+}
+
+var co__BaseSelectorImpl__ready__genexpr = rt.Code{Name: "<genexpr>", QualName: "_BaseSelectorImpl._ready.<locals>.<genexpr>", File: &file, Line: 154, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{154, 69, 74}, {154, 55, 65}, {154, 18, 33}, {154, 18, 41, 37, 41}, {154, 18, 37}, {154, 17, 50}, {154},
+}, Stops: []int32{6}}
 
 func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1089,24 +1342,24 @@ func py__BaseSelectorImpl_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: self._fd_to_key.clear()
+	// 158: self._fd_to_key.clear()
 	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
 		return co__BaseSelectorImpl_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co__BaseSelectorImpl_close.Fail(err, 2)
 	}
-	// 145: self._map = None
+	// 159: self._map = None
 	if err = rt.SetAttr(self, &nm__map, rt.None); err != nil {
 		return co__BaseSelectorImpl_close.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_close = rt.Code{Name: "close", QualName: "_BaseSelectorImpl.close", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{144, 8, 23}, {144, 8, 31, 29, 31}, {144, 8, 29},
-	{145, 8, 17},
+	{158, 8, 23}, {158, 8, 31, 29, 31}, {158, 8, 29},
+	{159, 8, 17},
 }}
 
 func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1115,16 +1368,16 @@ func py__BaseSelectorImpl_get_map(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: return self._map
+	// 162: return self._map
 	if t1, err = rt.GetAttr(self, &nm__map); err != nil {
 		return co__BaseSelectorImpl_get_map.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__BaseSelectorImpl_get_map = rt.Code{Name: "get_map", QualName: "_BaseSelectorImpl.get_map", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 15, 24},
+	{162, 15, 24},
 }}
 
 func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1140,38 +1393,43 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectSelector); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(151)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(165)); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses); err != nil {
 		return co_SelectSelector.Fail(err, 0)
 	}
-	// 154: def __init__(self):
+	// 168: def __init__(self):
 	t1 = (&rt.Func{Code: &co_SelectSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SelectSelector.Fail(err, 1)
 	}
-	// 159: def register(self, fileobj, events, data=None):
+	// 172: def _watched(self):
+	t1 = (&rt.Func{Code: &co_SelectSelector__watched, Globals: &module, F1: py_SelectSelector__watched}).Def()
+	if err = rt.NSSet(ns, "_watched", t1); err != nil {
+		return co_SelectSelector.Fail(err, 2)
+	}
+	// 176: def register(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co_SelectSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_register(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
-		return co_SelectSelector.Fail(err, 2)
+		return co_SelectSelector.Fail(err, 3)
 	}
-	// 167: def unregister(self, fileobj):
+	// 183: def unregister(self, fileobj):
 	t1 = (&rt.Func{Code: &co_SelectSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SelectSelector_unregister(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "unregister", t1); err != nil {
-		return co_SelectSelector.Fail(err, 3)
+		return co_SelectSelector.Fail(err, 4)
 	}
-	// 173: def select(self, timeout=None):
+	// 189: def select(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_SelectSelector_select, Globals: &module, F2: py_SelectSelector_select, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "select", t1); err != nil {
-		return co_SelectSelector.Fail(err, 4)
+		return co_SelectSelector.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_SelectSelector.Fail(err, 0)
@@ -1183,12 +1441,13 @@ func py_SelectSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SelectSelector = rt.Code{Name: "SelectSelector", File: &file, Line: 151, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SelectSelector = rt.Code{Name: "SelectSelector", File: &file, Line: 165, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{154, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 186},
+	{168, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 187},
+	{189, 0, 0, 0, 0, 195},
 }}
 
 func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,175 +1456,217 @@ func py_SelectSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 155: super().__init__()
+	// 169: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SelectSelector___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SelectSelector___init__.Fail(err, 2)
 	}
-	// 156: self._readers = set()
+	// 170: self._readers, self._writers = set(), set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co_SelectSelector___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm__readers, t1); err != nil {
+	if t2, err = rt.Call0(py.set); err != nil {
 		return co_SelectSelector___init__.Fail(err, 4)
 	}
-	// 157: self._writers = set()
-	if t1, err = rt.Call0(py.set); err != nil {
+	if err = rt.SetAttr(self, &nm__readers, t1); err != nil {
 		return co_SelectSelector___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm__writers, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__writers, t2); err != nil {
 		return co_SelectSelector___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SelectSelector___init__ = rt.Code{Name: "__init__", QualName: "SelectSelector.__init__", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector___init__ = rt.Code{Name: "__init__", QualName: "SelectSelector.__init__", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{155, 8, 24}, {155, 8, 26, 24, 26},
-	{156, 24, 29, 27, 29}, {156, 8, 21},
-	{157, 24, 29, 27, 29}, {157, 8, 21},
+	{169, 8, 24}, {169, 8, 26, 24, 26},
+	{170, 39, 44, 42, 44}, {170, 46, 51, 49, 51}, {170, 8, 21}, {170, 23, 36},
+}}
+
+func py_SelectSelector__watched(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 174: return (self._readers, EVENT_READ), (self._writers, EVENT_WRITE)
+	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
+		return co_SelectSelector__watched.Fail(err, 1)
+	}
+	t2 = rt.NewTuple2(t1, py.EVENT_READ)
+	if t1, err = rt.GetAttr(self, &nm__writers); err != nil {
+		return co_SelectSelector__watched.Fail(err, 2)
+	}
+	t1 = rt.NewTuple2(t2, rt.NewTuple2(t1, py.EVENT_WRITE))
+	return rt.Ret(t1)
+}
+
+var co_SelectSelector__watched = rt.Code{Name: "_watched", QualName: "SelectSelector._watched", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The sets of descriptors and the event for which each is watched.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{174, 16, 29}, {174, 45, 58},
 }}
 
 func py_SelectSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3 rt.Value
+	var t1, t2, key, it1, watched, event, t3 rt.Value
+	var u1 []rt.Value
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: key = super().register(fileobj, events, data)
+	// 177: key = super().register(fileobj, events, data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_register); err != nil {
 		return co_SelectSelector_register.Fail(err, 1)
 	}
 	if key, err = rt.CallPair3(t1, t2, fileobj, events, data); err != nil {
 		return co_SelectSelector_register.Fail(err, 2)
 	}
-	// 161: if events & EVENT_READ:
-	if t1, err = rt.And(events, py.EVENT_READ); err != nil {
+	// 178: for watched, event in self._watched():
+	if t1, err = rt.CallMethod0(self, &nm__watched); err != nil {
 		return co_SelectSelector_register.Fail(err, 3)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SelectSelector_register.Fail(err, 3)
-		}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_SelectSelector_register.Fail(err, 5)
 	}
-	if c1 {
-		// 162: self._readers.add(key.fd)
-		if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
-			return co_SelectSelector_register.Fail(err, 4)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_SelectSelector_register.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co_SelectSelector_register.Fail(err, 6)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SelectSelector_register.Fail(err, 7)
+		watched = u1[0]
+		event = u1[1]
+		// 179: if events & event:
+		if t1, err = rt.And(events, event); err != nil {
+			at = 7
+			goto drop1
 		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 7
+				goto drop1
+			}
+		}
+		if c1 {
+			// 180: watched.add(key.fd)
+			if t1, t2, err = rt.LoadMethod(watched, &nm_add); err != nil {
+				at = 8
+				goto drop1
+			}
+			if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+				at = 9
+				goto drop1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 10
+				goto drop1
+			}
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_SelectSelector_register.Fail(err, at)
+	end1:
 	}
-	// 163: if events & EVENT_WRITE:
-	if t1, err = rt.And(events, py.EVENT_WRITE); err != nil {
-		return co_SelectSelector_register.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_SelectSelector_register.Fail(err, 8)
-		}
-	}
-	if c1 {
-		// 164: self._writers.add(key.fd)
-		if t1, err = rt.GetAttr(self, &nm__writers); err != nil {
-			return co_SelectSelector_register.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_add); err != nil {
-			return co_SelectSelector_register.Fail(err, 10)
-		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-			return co_SelectSelector_register.Fail(err, 11)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_SelectSelector_register.Fail(err, 12)
-		}
-	}
-	// 165: return key
+	// 181: return key
 	return rt.Ret(key)
 }
 
-var co_SelectSelector_register = rt.Code{Name: "register", QualName: "SelectSelector.register", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector_register = rt.Code{Name: "register", QualName: "SelectSelector.register", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "watched", "event"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{160, 14, 30}, {160},
-	{161, 11, 30, 18, 19},
-	{162, 12, 25}, {162, 12, 29}, {162, 30, 36}, {162, 12, 37, 29, 37},
-	{163, 11, 31, 18, 19},
-	{164, 12, 25}, {164, 12, 29}, {164, 30, 36}, {164, 12, 37, 29, 37},
+	{177, 14, 30}, {177},
+	{178, 30, 45, 43, 45}, {178, 30, 43}, {178, 30, 45, 43, 45}, {178, 12, 26},
+	{179, 15, 29, 22, 23},
+	{180, 16, 27}, {180, 28, 34}, {180, 16, 35, 27, 35},
 }}
 
 func py_SelectSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3 rt.Value
+	var t1, t2, key, it1, watched, __, t3 rt.Value
+	var u1 []rt.Value
+	var at int
 	var err *rt.Exc
+	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: key = super().unregister(fileobj)
+	// 184: key = super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 1)
 	}
 	if key, err = rt.CallPair1(t1, t2, fileobj); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 2)
 	}
-	// 169: self._readers.discard(key.fd)
-	if t1, err = rt.GetAttr(self, &nm__readers); err != nil {
+	// 185: for watched, _ in self._watched():
+	if t1, err = rt.CallMethod0(self, &nm__watched); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_discard); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_SelectSelector_unregister.Fail(err, 5)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 6)
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_SelectSelector_unregister.Fail(err, 5)
+		}
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_SelectSelector_unregister.Fail(err, 6)
+		}
+		watched = u1[0]
+		__ = u1[1]
+		// 186: watched.discard(key.fd)
+		if t1, t2, err = rt.LoadMethod(watched, &nm_discard); err != nil {
+			at = 7
+			goto drop1
+		}
+		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
+			at = 8
+			goto drop1
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 9
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_SelectSelector_unregister.Fail(err, at)
+	end1:
 	}
-	// 170: self._writers.discard(key.fd)
-	if t1, err = rt.GetAttr(self, &nm__writers); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 7)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_discard); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 9)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_SelectSelector_unregister.Fail(err, 10)
-	}
-	// 171: return key
+	// 187: return key
 	return rt.Ret(key)
 }
 
-var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "SelectSelector.unregister", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SelectSelector_unregister = rt.Code{Name: "unregister", QualName: "SelectSelector.unregister", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key", "watched", "_"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{168, 14, 32}, {168},
-	{169, 8, 21}, {169, 8, 29}, {169, 30, 36}, {169, 8, 37, 29, 37},
-	{170, 8, 21}, {170, 8, 29}, {170, 30, 36}, {170, 8, 37, 29, 37},
+	{184, 14, 32}, {184},
+	{185, 26, 41, 39, 41}, {185, 26, 39}, {185, 26, 41, 39, 41}, {185, 12, 22},
+	{186, 12, 27}, {186, 28, 34}, {186, 12, 35, 27, 35},
 }}
 
 func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, r, w, __, ready, fd, key, events, next1 rt.Value
+	var t1, t2, patience, t3, t4, __ rt.Value
+	var readable, writable *rt.Cell
 	var u1 []rt.Value
-	var it1 rt.Loop
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 174: timeout = None if timeout is None else max(timeout, 0)
+	readable = &rt.Cell{V: rt.Unset}
+	writable = &rt.Cell{V: rt.Unset}
+	// 190: patience = None if timeout is None else max(timeout, 0)
 	if timeout.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1373,9 +1674,9 @@ func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			return co_SelectSelector_select.Fail(err, 1)
 		}
 	}
-	timeout = t1
-	// 175: try:
-	// 176: r, w, _ = select.select(self._readers, self._writers, [], timeout)
+	patience = t1
+	// 191: try:
+	// 192: readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))
 	if t1, t2, err = rt.LoadMethod(py.select_, &nm_select); err != nil {
 		at = 2
 		goto except1
@@ -1388,29 +1689,35 @@ func py_SelectSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 4
 		goto except1
 	}
-	if t1, err = rt.CallPair4(t1, t2, t3, t4, rt.NewList(), timeout); err != nil {
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, rt.NewList(), patience); err != nil {
 		at = 5
 		goto except1
 	}
-	if u1, err = rt.Unpack(t1, 3); err != nil {
+	if t1, err = rt.Call2(py.map_, py.frozenset, t1); err != nil {
 		at = 6
 		goto except1
 	}
-	r = u1[0]
-	w = u1[1]
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		at = 7
+		goto except1
+	}
+	t2 = u1[0]
+	readable.V = t2
+	t2 = u1[1]
+	writable.V = t2
 	__ = u1[2]
 	goto end1
 except1:
 	co_SelectSelector_select.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 177: except InterruptedError:
+	// 193: except InterruptedError:
 	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 7
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 178: return []
+		// 194: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
@@ -1421,113 +1728,160 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SelectSelector_select.Fail(err, 0)
 end1:
-	// 179: r, w = frozenset(r), frozenset(w)
-	if t1, err = rt.Call1(py.frozenset, r); err != nil {
-		return co_SelectSelector_select.Fail(err, 8)
-	}
-	if t2, err = rt.Call1(py.frozenset, w); err != nil {
+	// 195: return self._ready((fd, EVENT_READ * (fd in readable) | EVENT_WRITE * (fd in writable)) for fd in readable | writable)
+	if t1, t2, err = rt.LoadMethod(self, &nm__ready); err != nil {
 		return co_SelectSelector_select.Fail(err, 9)
 	}
-	r, w = t1, t2
-	// 180: ready = []
-	ready = rt.NewList()
-	// 181: for fd in r | w:
-	if t1, err = rt.Or(r, w); err != nil {
+	if t3, err = rt.Or(readable.V, writable.V); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
-	if err = it1.Start(t1); err != nil {
+	if t4, err = rt.GenIter(t3); err != nil {
 		return co_SelectSelector_select.Fail(err, 10)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_SelectSelector_select.Fail(err, 10)
-		}
-		fd = next1
-		// 182: key = self._fd_to_key.get(fd)
-		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			return co_SelectSelector_select.Fail(err, 11)
-		}
-		if key, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
-			return co_SelectSelector_select.Fail(err, 12)
-		}
-		// 183: if key:
-		if c1, ok = rt.TruthBool(key); !ok {
-			if c1, err = rt.Truth(key); err != nil {
-				return co_SelectSelector_select.Fail(err, 14)
-			}
-		}
-		if c1 {
-			// 184: events = (fd in r and EVENT_READ) | (fd in w and EVENT_WRITE)
-			if c1, err = rt.Contains(r, fd); err != nil {
-				return co_SelectSelector_select.Fail(err, 15)
-			}
-			if c1 {
-				t2 = rt.True
-			} else {
-				t2 = rt.False
-			}
-			t1 = t2
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_SelectSelector_select.Fail(err, 15)
-				}
-			}
-			if c1 {
-				t1 = py.EVENT_READ
-			}
-			if c1, err = rt.Contains(w, fd); err != nil {
-				return co_SelectSelector_select.Fail(err, 16)
-			}
-			if c1 {
-				t3 = rt.True
-			} else {
-				t3 = rt.False
-			}
-			t2 = t3
-			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					return co_SelectSelector_select.Fail(err, 16)
-				}
-			}
-			if c1 {
-				t2 = py.EVENT_WRITE
-			}
-			if events, err = rt.Or(t1, t2); err != nil {
-				return co_SelectSelector_select.Fail(err, 17)
-			}
-			// 185: ready.append((key, events & key.events))
-			if t1, t2, err = rt.LoadMethod(ready, &nm_append); err != nil {
-				return co_SelectSelector_select.Fail(err, 18)
-			}
-			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
-				return co_SelectSelector_select.Fail(err, 19)
-			}
-			if t4, err = rt.And(events, t3); err != nil {
-				return co_SelectSelector_select.Fail(err, 20)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
-				return co_SelectSelector_select.Fail(err, 21)
-			}
-		}
+	t3, _ = new_SelectSelector_select__genexpr(readable, writable, t4)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_SelectSelector_select.Fail(err, 11)
 	}
-	// 186: return ready
-	return rt.Ret(ready)
+	return rt.Ret(t1)
 }
 
-var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector.select", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"r", "w", "_", "ready", "fd", "key", "events"}, Pos: []rt.Pos{
+var co_SelectSelector_select = rt.Code{Name: "select", QualName: "SelectSelector.select", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"readable", "writable", "patience", "_"}, Pos: []rt.Pos{
 	{},
-	{174, 47, 62, 50, 62},
-	{176, 22, 35}, {176, 36, 49}, {176, 51, 64}, {176, 22, 78, 35, 78}, {176, 12, 19},
-	{177, 15, 31},
-	{179, 15, 27, 24, 27}, {179, 29, 41, 38, 41},
-	{181, 18, 23, 20, 21},
-	{182, 18, 33}, {182}, {182, 18, 37},
-	{183, 15, 18},
-	{184, 26, 33}, {184, 53, 60}, {184, 25, 77, 50, 51},
-	{185, 16, 28}, {185, 44, 54}, {185, 35, 54, 42, 43}, {185, 16, 56, 28, 56},
+	{190, 48, 63, 51, 63},
+	{192, 51, 64}, {192, 65, 78}, {192, 80, 93}, {192, 51, 108, 64, 108}, {192, 36, 109, 39, 109}, {192, 12, 33},
+	{193, 15, 31},
+	{195, 15, 26}, {195, 106, 125, 115, 116}, {195, 15, 126, 26, 126},
+}}
+
+type fr_SelectSelector_select__genexpr struct {
+	rt.Frame
+	it0                rt.Value
+	readable, writable *rt.Cell
+	it0s               rt.Loop
+}
+
+func new_SelectSelector_select__genexpr(readable *rt.Cell, writable *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SelectSelector_select__genexpr](&co_SelectSelector_select__genexpr)
+	fr.readable, fr.writable, fr.it0 = readable, writable, it0
+	return fr.Value(), nil
+}
+func py_SelectSelector_select__genexpr(fr *fr_SelectSelector_select__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, fd, t2, t3, t4, next1 rt.Value
+	var readable, writable *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		readable, writable, it0 = fr.readable, fr.writable, fr.it0
+		if err != nil {
+			return co_SelectSelector_select__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		readable, writable = fr.readable, fr.writable
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	fd, t1 = next1, py.EVENT_READ
+	if c1, err = rt.Contains(readable.V, fd); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	if t3, err = rt.Mul(t1, t2); err != nil {
+		at = 3
+		goto fail
+	}
+	t1 = py.EVENT_WRITE
+	if c1, err = rt.Contains(writable.V, fd); err != nil {
+		at = 4
+		goto fail
+	}
+	if c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	if t4, err = rt.Mul(t1, t2); err != nil {
+		at = 5
+		goto fail
+	}
+	if t1, err = rt.Or(t3, t4); err != nil {
+		at = 6
+		goto fail
+	}
+	t2 = rt.NewTuple2(fd, t1)
+	fr.readable, fr.writable = readable, writable
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SelectSelector_select__genexpr.Fail(err, at)
+}
+
+var co_SelectSelector_select__genexpr = rt.Code{Name: "<genexpr>", QualName: "SelectSelector.select.<locals>.<genexpr>", File: &file, Line: 195, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"readable", "writable"}, Pos: []rt.Pos{
+	{},
+	{195, 106, 125, 115, 116}, {195, 46, 60}, {195, 32, 61, 43, 44}, {195, 79, 93}, {195, 64, 94, 76, 77}, {195, 32, 94, 62, 63}, {195, 27, 95}, {195},
+}, Stops: []int32{7}}
+
+func py__milliseconds(timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 200: return 0 if timeout <= 0 else math.ceil(timeout * 1e3)
+	if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
+		if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
+			return co__milliseconds.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = rt.Int(0)
+	} else {
+		if t2, t3, err = rt.LoadMethod(py.math, &nm_ceil); err != nil {
+			return co__milliseconds.Fail(err, 2)
+		}
+		if t4, err = rt.Mul(timeout, rt.Float(1000)); err != nil {
+			return co__milliseconds.Fail(err, 3)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co__milliseconds.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__milliseconds rt.Func
+var co__milliseconds = rt.Code{Name: "_milliseconds", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"timeout"}, Pos: 1}, Doc: "A timeout in seconds as whole milliseconds, rounded up lest it be over too soon.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{200, 16, 28}, {200, 34, 43}, {200, 44, 57, 52, 53}, {200, 34, 58, 43, 58},
 }}
 
 func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1543,66 +1897,76 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PollLikeSelector); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(203)); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 190: _selector_cls = None
+	// 204: _selector_cls = None
 	if err = rt.NSSet(ns, "_selector_cls", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 1)
 	}
-	// 191: _EVENT_READ = None
+	// 205: _EVENT_READ = None
 	if err = rt.NSSet(ns, "_EVENT_READ", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 2)
 	}
-	// 192: _EVENT_WRITE = None
+	// 206: _EVENT_WRITE = None
 	if err = rt.NSSet(ns, "_EVENT_WRITE", rt.None); err != nil {
 		return co__PollLikeSelector.Fail(err, 3)
 	}
-	// 194: def __init__(self):
+	// 208: def __init__(self):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 4)
 	}
-	// 198: def _mask(self, events):
+	// 212: def _mask(self, events):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector__mask, Globals: &module, F2: py__PollLikeSelector__mask}).Def()
 	if err = rt.NSSet(ns, "_mask", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 5)
 	}
-	// 201: def register(self, fileobj, events, data=None):
+	// 215: def _tell(self, method, fileobj, key, events):
+	t1 = (&rt.Func{Code: &co__PollLikeSelector__tell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__PollLikeSelector__tell(__class__, a[0], a[1], a[2], a[3], a[4])
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "_tell", t1); err != nil {
+		return co__PollLikeSelector.Fail(err, 6)
+	}
+	// 223: def register(self, fileobj, events, data=None):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_register, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_register(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
-		return co__PollLikeSelector.Fail(err, 6)
+		return co__PollLikeSelector.Fail(err, 7)
 	}
-	// 210: def unregister(self, fileobj):
+	// 228: def unregister(self, fileobj):
 	t1 = (&rt.Func{Code: &co__PollLikeSelector_unregister, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__PollLikeSelector_unregister(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "unregister", t1); err != nil {
-		return co__PollLikeSelector.Fail(err, 7)
-	}
-	// 219: def modify(self, fileobj, events, data=None):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_modify, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
-		return py__PollLikeSelector_modify(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "modify", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 8)
 	}
-	// 239: def _ready(self, found):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector__ready, Globals: &module, F2: py__PollLikeSelector__ready}).Def()
-	if err = rt.NSSet(ns, "_ready", t1); err != nil {
+	// 237: def modify(self, fileobj, events, data=None):
+	t1 = (&rt.Func{Code: &co__PollLikeSelector_modify, Globals: &module, F4: py__PollLikeSelector_modify, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "modify", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 9)
 	}
-	// 249: def select(self, timeout=None):
-	t1 = (&rt.Func{Code: &co__PollLikeSelector_select, Globals: &module, F2: py__PollLikeSelector_select, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "select", t1); err != nil {
+	// 245: def _events(self, mask):
+	t1 = (&rt.Func{Code: &co__PollLikeSelector__events, Globals: &module, F2: py__PollLikeSelector__events}).Def()
+	if err = rt.NSSet(ns, "_events", t1); err != nil {
 		return co__PollLikeSelector.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	// 249: def _poll(self, *limits):
+	t1 = (&rt.Func{Code: &co__PollLikeSelector__poll, Globals: &module, F2: py__PollLikeSelector__poll}).Def()
+	if err = rt.NSSet(ns, "_poll", t1); err != nil {
+		return co__PollLikeSelector.Fail(err, 11)
+	}
+	// 256: def select(self, timeout=None):
+	t1 = (&rt.Func{Code: &co__PollLikeSelector_select, Globals: &module, F2: py__PollLikeSelector_select, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "select", t1); err != nil {
+		return co__PollLikeSelector.Fail(err, 12)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__PollLikeSelector.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1612,18 +1976,20 @@ func py__PollLikeSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__PollLikeSelector = rt.Code{Name: "_PollLikeSelector", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
+var co__PollLikeSelector = rt.Code{Name: "_PollLikeSelector", File: &file, Line: 203, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{190, 4, 17},
-	{191, 4, 15},
-	{192, 4, 16},
-	{194, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 199},
-	{201, 0, 0, 0, 0, 208},
-	{210, 0, 0, 0, 0, 217},
-	{219, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 256},
+	{204, 4, 17},
+	{205, 4, 15},
+	{206, 4, 16},
+	{208, 0, 0, 0, 0, 210},
+	{212, 0, 0, 0, 0, 213},
+	{215, 0, 0, 0, 0, 221},
+	{223, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 235},
+	{237, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 257},
 }}
 
 func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1632,14 +1998,14 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: super().__init__()
+	// 209: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 2)
 	}
-	// 196: self._selector = self._selector_cls()
+	// 210: self._selector = self._selector_cls()
 	if t1, err = rt.CallMethod0(self, &nm__selector_cls); err != nil {
 		return co__PollLikeSelector___init__.Fail(err, 3)
 	}
@@ -1649,10 +2015,10 @@ func py__PollLikeSelector___init__(__class__ *rt.Cell, self rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector___init__ = rt.Code{Name: "__init__", QualName: "_PollLikeSelector.__init__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{195, 8, 24}, {195, 8, 26, 24, 26},
-	{196, 25, 45, 43, 45}, {196, 25, 43}, {196, 8, 22},
+	{209, 8, 24}, {209, 8, 26, 24, 26},
+	{210, 25, 45, 43, 45}, {210, 25, 43}, {210, 8, 22},
 }}
 
 func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
@@ -1662,7 +2028,7 @@ func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
+	// 213: return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)
 	if t1, err = rt.And(events, py.EVENT_READ); err != nil {
 		return co__PollLikeSelector__mask.Fail(err, 1)
 	}
@@ -1699,13 +2065,13 @@ func py__PollLikeSelector__mask(self, events rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__PollLikeSelector__mask = rt.Code{Name: "_mask", QualName: "_PollLikeSelector._mask", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events"}, Pos: 2}, Pos: []rt.Pos{
+var co__PollLikeSelector__mask = rt.Code{Name: "_mask", QualName: "_PollLikeSelector._mask", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "events"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{199, 36, 55, 43, 44}, {199, 16, 32}, {199, 88, 108, 95, 96}, {199, 67, 84}, {199, 15, 116, 64, 65},
+	{213, 36, 55, 43, 44}, {213, 16, 32}, {213, 88, 108, 95, 96}, {213, 67, 84}, {213, 15, 116, 64, 65},
 }}
 
-func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, key, t3, t4 rt.Value
+func py__PollLikeSelector__tell(__class__ *rt.Cell, self, method, fileobj, key, events rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
 	_ = exc1
@@ -1713,66 +2079,85 @@ func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, da
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 202: key = super().register(fileobj, events, data)
+	// 217: try:
+	// 218: method(key.fd, self._mask(events))
+	if t1, err = rt.GetAttr(key, &nm_fd); err != nil {
+		at = 1
+		goto except1
+	}
+	if t2, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
+		at = 2
+		goto except1
+	}
+	if _, err = rt.Call2(method, t1, t2); err != nil {
+		at = 4
+		goto except1
+	}
+	goto end1
+except1:
+	co__PollLikeSelector__tell.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 219: except:
+	// 220: super().unregister(fileobj)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	// 221: raise
+	err, at = rt.Reraise(), 0
+unhandle1:
+	co__PollLikeSelector__tell.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__PollLikeSelector__tell.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co__PollLikeSelector__tell = rt.Code{Name: "_tell", QualName: "_PollLikeSelector._tell", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method", "fileobj", "key", "events"}, Pos: 5}, Free: []string{"__class__"}, Doc: "Tells the system what to watch; forgets the file if that fails.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{218, 19, 25}, {218, 27, 45, 37, 45}, {218, 27, 37}, {218, 12, 46, 18, 46},
+	{220, 12, 30}, {220, 12, 39, 30, 39},
+}}
+
+func py__PollLikeSelector_register(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, key, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 224: key = super().register(fileobj, events, data)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_register); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 1)
 	}
 	if key, err = rt.CallPair3(t1, t2, fileobj, events, data); err != nil {
 		return co__PollLikeSelector_register.Fail(err, 2)
 	}
-	// 203: try:
-	// 204: self._selector.register(key.fd, self._mask(events))
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		at = 3
-		goto except1
+	// 225: self._tell(self._selector.register, fileobj, key, events)
+	if t1, t2, err = rt.LoadMethod(self, &nm__tell); err != nil {
+		return co__PollLikeSelector_register.Fail(err, 3)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		at = 4
-		goto except1
+	if t3, err = rt.GetAttr(self, &nm__selector); err != nil {
+		return co__PollLikeSelector_register.Fail(err, 4)
 	}
-	if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-		at = 5
-		goto except1
+	if t4, err = rt.GetAttr(t3, &nm_register); err != nil {
+		return co__PollLikeSelector_register.Fail(err, 5)
 	}
-	if t4, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
-		at = 6
-		goto except1
+	if _, err = rt.CallPair4(t1, t2, t4, fileobj, key, events); err != nil {
+		return co__PollLikeSelector_register.Fail(err, 6)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		at = 8
-		goto except1
-	}
-	goto end1
-except1:
-	co__PollLikeSelector_register.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 205: except:
-	// 206: super().unregister(fileobj)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
-		at = 9
-		goto unhandle1
-	}
-	if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
-		at = 10
-		goto unhandle1
-	}
-	// 207: raise
-	err, at = rt.Reraise(), 0
-unhandle1:
-	co__PollLikeSelector_register.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__PollLikeSelector_register.Fail(err, 0)
-end1:
-	// 208: return key
+	// 226: return key
 	return rt.Ret(key)
 }
 
-var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector_register = rt.Code{Name: "register", QualName: "_PollLikeSelector.register", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{202, 14, 30}, {202},
-	{204, 12, 26}, {204, 12, 35}, {204, 36, 42}, {204, 44, 62, 54, 62}, {204, 44, 54}, {204, 12, 63, 35, 63},
-	{206, 12, 30}, {206, 12, 39, 30, 39},
+	{224, 14, 30}, {224},
+	{225, 8, 18}, {225, 19, 33}, {225, 19, 42}, {225, 8, 65, 18, 65},
 }}
 
 func py__PollLikeSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,15 +2169,15 @@ func py__PollLikeSelector_unregister(__class__ *rt.Cell, self, fileobj rt.Value)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 211: key = super().unregister(fileobj)
+	// 229: key = super().unregister(fileobj)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
 		return co__PollLikeSelector_unregister.Fail(err, 1)
 	}
 	if key, err = rt.CallPair1(t1, t2, fileobj); err != nil {
 		return co__PollLikeSelector_unregister.Fail(err, 2)
 	}
-	// 212: try:
-	// 213: self._selector.unregister(key.fd)
+	// 230: try:
+	// 231: self._selector.unregister(key.fd)
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		at = 3
 		goto except1
@@ -1814,7 +2199,7 @@ except1:
 	co__PollLikeSelector_unregister.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 214: except OSError:
+	// 232: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 7
 		goto unhandle1
@@ -1830,366 +2215,321 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__PollLikeSelector_unregister.Fail(err, 0)
 end1:
-	// 217: return key
+	// 235: return key
 	return rt.Ret(key)
 }
 
-var co__PollLikeSelector_unregister = rt.Code{Name: "unregister", QualName: "_PollLikeSelector.unregister", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__PollLikeSelector_unregister = rt.Code{Name: "unregister", QualName: "_PollLikeSelector.unregister", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj"}, Pos: 2}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{211, 14, 32}, {211},
-	{213, 12, 26}, {213, 12, 37}, {213, 38, 44}, {213, 12, 45, 37, 45},
-	{214, 15, 22},
+	{229, 14, 32}, {229},
+	{231, 12, 26}, {231, 12, 37}, {231, 38, 44}, {231, 12, 45, 37, 45},
+	{232, 15, 22},
 }}
 
-func py__PollLikeSelector_modify(__class__ *rt.Cell, self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, key, changed, t4 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
-	_ = exc2
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 220: try:
-	// 221: key = self._fd_to_key[self._fileobj_lookup(fileobj)]
-	if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		at = 1
-		goto except1
-	}
-	if t2, err = rt.CallMethod1(self, &nm__fileobj_lookup, fileobj); err != nil {
-		at = 2
-		goto except1
-	}
-	if key, err = rt.GetItem(t1, t2); err != nil {
-		at = 4
-		goto except1
-	}
-	goto end1
-except1:
-	co__PollLikeSelector_modify.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 222: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 223: raise KeyError(f"{fileobj!r} is not registered") from None
-		if t1, err = rt.FormatField(fileobj, 'r', rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		t2 = rt.JoinStr(t1, k_is_not_registered)
-		if t1, err = rt.Call1(py.KeyError, t2); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 8
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__PollLikeSelector_modify.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__PollLikeSelector_modify.Fail(err, 0)
-end1:
-	// 224: changed = False
-	changed = rt.False
-	// 225: if events != key.events:
-	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 9)
-	}
-	if c1, ok = rt.EqInt(events, t1); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(events, t1); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 10)
-	}
-	if c1 {
-		// 226: try:
-		// 227: self._selector.modify(key.fd, self._mask(events))
-		if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-			at = 11
-			goto except2
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_modify); err != nil {
-			at = 12
-			goto except2
-		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-			at = 13
-			goto except2
-		}
-		if t4, err = rt.CallMethod1(self, &nm__mask, events); err != nil {
-			at = 14
-			goto except2
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-			at = 16
-			goto except2
-		}
-		goto end2
-	except2:
-		co__PollLikeSelector_modify.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 228: except:
-		// 229: super().unregister(fileobj)
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm_unregister); err != nil {
-			at = 17
-			goto unhandle2
-		}
-		if _, err = rt.CallPair1(t1, t2, fileobj); err != nil {
-			at = 18
-			goto unhandle2
-		}
-		// 230: raise
-		err, at = rt.Reraise(), 0
-	unhandle2:
-		co__PollLikeSelector_modify.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__PollLikeSelector_modify.Fail(err, 0)
-	end2:
-		// 231: changed = True
-		changed = rt.True
-	}
-	// 232: if data != key.data:
-	if t1, err = rt.GetAttr(key, &nm_data); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 19)
-	}
-	if c1, ok = rt.EqInt(data, t1); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(data, t1); err != nil {
-		return co__PollLikeSelector_modify.Fail(err, 20)
-	}
-	if c1 {
-		// 233: changed = True
-		changed = rt.True
-	}
-	// 234: if changed:
-	if c1, ok = rt.TruthBool(changed); !ok {
-		if c1, err = rt.Truth(changed); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 235: key = key._replace(events=events, data=data)
-		if t1, t2, err = rt.LoadMethod(key, &nm__replace); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 22)
-		}
-		if key, err = rt.CallPairKw(t1, t2, []string{"events", "data"}, events, data); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 23)
-		}
-		// 236: self._fd_to_key[key.fd] = key
-		t1 = key
-		if t2, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 24)
-		}
-		if t3, err = rt.GetAttr(key, &nm_fd); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 25)
-		}
-		if err = rt.SetItem(t2, t3, t1); err != nil {
-			return co__PollLikeSelector_modify.Fail(err, 26)
-		}
-	}
-	// 237: return key
-	return rt.Ret(key)
-}
-
-var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key", "changed"}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{221, 18, 33}, {221, 34, 63, 54, 63}, {221, 34, 54}, {221, 18, 64, 33, 64},
-	{222, 15, 23},
-	{223, 29, 40}, {223, 18, 60, 26, 60}, {223},
-	{225, 21, 31}, {225, 11, 31},
-	{227, 16, 30}, {227, 16, 37}, {227, 38, 44}, {227, 46, 64, 56, 64}, {227, 46, 56}, {227, 16, 65, 37, 65},
-	{229, 16, 34}, {229, 16, 43, 34, 43},
-	{232, 19, 27}, {232, 11, 27},
-	{234, 11, 18},
-	{235, 18, 30}, {235},
-	{236, 12, 27}, {236, 28, 34}, {236, 12, 35, 27, 35},
-}}
-
-func py__PollLikeSelector__ready(self, found rt.Value) (rt.Value, *rt.Exc) {
-	var t1, ready, t2, fd, event, key, t3, t4, events, next1, next2 rt.Value
-	var it1 rt.Loop
+func py__PollLikeSelector_modify(self, fileobj, events, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, key, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: ready = []
-	ready = rt.NewList()
-	// 241: for fd, event in found:
-	if err = it1.Start(found); err != nil {
-		return co__PollLikeSelector__ready.Fail(err, 1)
+	// 238: key = self._registered(fileobj)
+	if key, err = rt.CallMethod1(self, &nm__registered, fileobj); err != nil {
+		return co__PollLikeSelector_modify.Fail(err, 1)
 	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__PollLikeSelector__ready.Fail(err, it1.At(1, 2))
+	// 239: if events != key.events:
+	if t1, err = rt.GetAttr(key, &nm_events); err != nil {
+		return co__PollLikeSelector_modify.Fail(err, 3)
+	}
+	if c1, ok = rt.EqInt(events, t1); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(events, t1); err != nil {
+		return co__PollLikeSelector_modify.Fail(err, 4)
+	}
+	if c1 {
+		// 240: self._tell(self._selector.modify, fileobj, key, events)
+		if t1, t2, err = rt.LoadMethod(self, &nm__tell); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 5)
 		}
-		fd, event = next1, next2
-		// 242: key = self._fd_to_key.get(fd)
-		if t1, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-			return co__PollLikeSelector__ready.Fail(err, 3)
+		if t3, err = rt.GetAttr(self, &nm__selector); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 6)
 		}
-		if key, err = rt.CallMethod1(t1, &nm_get, fd); err != nil {
-			return co__PollLikeSelector__ready.Fail(err, 4)
+		if t4, err = rt.GetAttr(t3, &nm_modify); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 7)
 		}
-		// 243: if key:
-		if c1, ok = rt.TruthBool(key); !ok {
-			if c1, err = rt.Truth(key); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 6)
-			}
+		if _, err = rt.CallPair4(t1, t2, t4, fileobj, key, events); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 8)
 		}
-		if c1 {
-			// 245: events = (event & ~self._EVENT_READ and EVENT_WRITE) | (event & ~self._EVENT_WRITE and EVENT_READ)
-			if t2, err = rt.GetAttr(self, &nm__EVENT_READ); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 7)
-			}
-			if t3, err = rt.Invert(t2); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 8)
-			}
-			if t1, err = rt.And(event, t3); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 9)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co__PollLikeSelector__ready.Fail(err, 9)
-				}
-			}
-			if c1 {
-				t1 = py.EVENT_WRITE
-			}
-			if t3, err = rt.GetAttr(self, &nm__EVENT_WRITE); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 10)
-			}
-			if t4, err = rt.Invert(t3); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 11)
-			}
-			if t2, err = rt.And(event, t4); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 12)
-			}
-			if c1, ok = rt.TruthBool(t2); !ok {
-				if c1, err = rt.Truth(t2); err != nil {
-					return co__PollLikeSelector__ready.Fail(err, 12)
-				}
-			}
-			if c1 {
-				t2 = py.EVENT_READ
-			}
-			if events, err = rt.Or(t1, t2); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 13)
-			}
-			// 246: ready.append((key, events & key.events))
-			if t1, t2, err = rt.LoadMethod(ready, &nm_append); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 14)
-			}
-			if t3, err = rt.GetAttr(key, &nm_events); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 15)
-			}
-			if t4, err = rt.And(events, t3); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 16)
-			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(key, t4)); err != nil {
-				return co__PollLikeSelector__ready.Fail(err, 17)
-			}
+	} else {
+		// 241: elif not data != key.data:
+		if t1, err = rt.GetAttr(key, &nm_data); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 9)
+		}
+		if c1, ok = rt.EqInt(data, t1); ok {
+			c1 = !c1
+		} else if c1, err = rt.IfNe(data, t1); err != nil {
+			return co__PollLikeSelector_modify.Fail(err, 10)
+		}
+		if !c1 {
+			// 242: return key
+			return rt.Ret(key)
 		}
 	}
-	// 247: return ready
-	return rt.Ret(ready)
+	// 243: return self._rekey(key, events=events, data=data)
+	if t1, t2, err = rt.LoadMethod(self, &nm__rekey); err != nil {
+		return co__PollLikeSelector_modify.Fail(err, 11)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"events", "data"}, key, events, data); err != nil {
+		return co__PollLikeSelector_modify.Fail(err, 12)
+	}
+	return rt.Ret(t1)
 }
 
-var co__PollLikeSelector__ready = rt.Code{Name: "_ready", QualName: "_PollLikeSelector._ready", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "found"}, Pos: 2}, Vars: []string{"ready", "fd", "event", "key", "events"}, Pos: []rt.Pos{
+var co__PollLikeSelector_modify = rt.Code{Name: "modify", QualName: "_PollLikeSelector.modify", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fileobj", "events", "data"}, Pos: 4}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{241, 25, 30}, {241, 12, 21},
-	{242, 18, 33}, {242}, {242, 18, 37},
-	{243, 15, 18},
-	{245, 35, 51}, {245, 34, 51}, {245, 26, 51, 32, 33}, {245, 81, 98}, {245, 80, 98}, {245, 72, 98, 78, 79}, {245, 25, 114, 69, 70},
-	{246, 16, 28}, {246, 44, 54}, {246, 35, 54, 42, 43}, {246, 16, 56, 28, 56},
+	{238}, {238, 14, 30},
+	{239, 21, 31}, {239, 11, 31},
+	{240, 12, 22}, {240, 23, 37}, {240, 23, 44}, {240, 12, 67, 22, 67},
+	{241, 25, 33}, {241, 17, 33},
+	{243, 15, 26}, {243, 15, 57, 26, 57},
 }}
 
-func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, found rt.Value
-	var at int
+func py__PollLikeSelector__events(self, mask rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 247: return (EVENT_WRITE if mask & ~self._EVENT_READ else 0) | (EVENT_READ if mask & ~self._EVENT_WRITE else 0)
+	if t1, err = rt.GetAttr(self, &nm__EVENT_READ); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 1)
+	}
+	if t2, err = rt.Invert(t1); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 2)
+	}
+	if t1, err = rt.And(mask, t2); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__PollLikeSelector__events.Fail(err, 3)
+		}
+	}
+	if c1 {
+		t1 = py.EVENT_WRITE
+	} else {
+		t1 = rt.Int(0)
+	}
+	if t2, err = rt.GetAttr(self, &nm__EVENT_WRITE); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 4)
+	}
+	if t3, err = rt.Invert(t2); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 5)
+	}
+	if t2, err = rt.And(mask, t3); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__PollLikeSelector__events.Fail(err, 6)
+		}
+	}
+	if c1 {
+		t2 = py.EVENT_READ
+	} else {
+		t2 = rt.Int(0)
+	}
+	if t3, err = rt.Or(t1, t2); err != nil {
+		return co__PollLikeSelector__events.Fail(err, 7)
+	}
+	return rt.Ret(t3)
+}
+
+var co__PollLikeSelector__events = rt.Code{Name: "_events", QualName: "_PollLikeSelector._events", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mask"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{247, 39, 55}, {247, 38, 55}, {247, 31, 55, 36, 37}, {247, 89, 106}, {247, 88, 106}, {247, 81, 106, 86, 87}, {247, 15, 114, 64, 65},
+}}
+
+func py__PollLikeSelector__poll(in_self, limits rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, found, t3 rt.Value
+	var self *rt.Cell
+	var at int
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 250: if timeout is not None:
-	if !timeout.IsNone() {
-		// 251: timeout = 0 if timeout <= 0 else math.ceil(timeout * 1e3)
-		if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
-				return co__PollLikeSelector_select.Fail(err, 1)
-			}
-		}
-		if c1 {
-			t1 = rt.Int(0)
-		} else {
-			if t2, t3, err = rt.LoadMethod(py.math, &nm_ceil); err != nil {
-				return co__PollLikeSelector_select.Fail(err, 2)
-			}
-			if t4, err = rt.Mul(timeout, rt.Float(1000)); err != nil {
-				return co__PollLikeSelector_select.Fail(err, 3)
-			}
-			if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
-				return co__PollLikeSelector_select.Fail(err, 4)
-			}
-		}
-		timeout = t1
-	}
-	// 252: try:
-	// 253: found = self._selector.poll(timeout)
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		at = 5
+	self = &rt.Cell{V: in_self}
+	// 250: try:
+	// 251: found = self._selector.poll(*limits)
+	if t1, err = rt.GetAttr(self.V, &nm__selector); err != nil {
+		at = 1
 		goto except1
 	}
-	if found, err = rt.CallMethod1(t1, &nm_poll, timeout); err != nil {
-		at = 6
+	if t2, err = rt.GetAttr(t1, &nm_poll); err != nil {
+		at = 2
+		goto except1
+	}
+	if found, err = rt.CallEx(t2, limits, rt.Unset); err != nil {
+		at = 3
 		goto except1
 	}
 	goto end1
 except1:
-	co__PollLikeSelector_select.Trace(err, at)
+	co__PollLikeSelector__poll.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 254: except InterruptedError:
+	// 252: except InterruptedError:
 	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 8
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 255: return []
+		// 253: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
 	}
 	err, at = exc1, 0
 unhandle1:
-	co__PollLikeSelector_select.Trace(err, at)
+	co__PollLikeSelector__poll.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__PollLikeSelector_select.Fail(err, 0)
+	return co__PollLikeSelector__poll.Fail(err, 0)
 end1:
-	// 256: return self._ready(found)
-	if t1, err = rt.CallMethod1(self, &nm__ready, found); err != nil {
-		return co__PollLikeSelector_select.Fail(err, 9)
+	// 254: return self._ready((fd, self._events(mask)) for fd, mask in found)
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__ready); err != nil {
+		return co__PollLikeSelector__poll.Fail(err, 5)
+	}
+	if t3, err = rt.GenIter(found); err != nil {
+		return co__PollLikeSelector__poll.Fail(err, 6)
+	}
+	t3, _ = new__PollLikeSelector__poll__genexpr(self, t3)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__PollLikeSelector__poll.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co__PollLikeSelector__poll = rt.Code{Name: "_poll", QualName: "_PollLikeSelector._poll", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "limits"}, Pos: 1, Varargs: true}, Vars: []string{"self", "found"}, Pos: []rt.Pos{
 	{},
-	{251, 27, 39}, {251, 45, 54}, {251, 55, 68, 63, 64}, {251, 45, 69, 54, 69},
-	{253, 20, 34}, {253}, {253, 20, 39},
-	{254, 15, 31},
-	{256, 15, 33, 26, 33}, {256, 15, 26},
+	{251, 20, 34}, {251, 20, 39}, {251},
+	{252, 15, 31},
+	{254, 15, 26}, {254, 68, 73}, {254, 15, 74, 26, 74},
+}}
+
+type fr__PollLikeSelector__poll__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
+}
+
+func new__PollLikeSelector__poll__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__PollLikeSelector__poll__genexpr](&co__PollLikeSelector__poll__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py__PollLikeSelector__poll__genexpr(fr *fr__PollLikeSelector__poll__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, fd, mask rt.Value
+	var self *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co__PollLikeSelector__poll__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	fd = u1[0]
+	mask = u1[1]
+	if t1, err = rt.CallMethod1(self.V, &nm__events, mask); err != nil {
+		at = 3
+		goto fail
+	}
+	t2 = rt.NewTuple2(fd, t1)
+	fr.self = self
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__PollLikeSelector__poll__genexpr.Fail(err, at)
+}
+
+var co__PollLikeSelector__poll__genexpr = rt.Code{Name: "<genexpr>", QualName: "_PollLikeSelector._poll.<locals>.<genexpr>", File: &file, Line: 254, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+	{},
+	{254, 68, 73}, {254, 56, 64}, {254, 32, 50, 44, 50}, {254, 32, 44}, {254, 27, 51}, {254},
+}, Stops: []int32{5}}
+
+func py__PollLikeSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 257: return self._poll(timeout if timeout is None else _milliseconds(timeout))
+	if t1, t2, err = rt.LoadMethod(self, &nm__poll); err != nil {
+		return co__PollLikeSelector_select.Fail(err, 1)
+	}
+	if timeout.IsNone() {
+		t3 = timeout
+	} else {
+		if t4 = py._milliseconds; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_milliseconds"); err != nil {
+				return co__PollLikeSelector_select.Fail(err, 2)
+			}
+		}
+		if t4.IsFunc(&fn__milliseconds) {
+			t3, err = py__milliseconds(timeout)
+		} else {
+			t3, err = rt.Call1(t4, timeout)
+		}
+		if err != nil {
+			return co__PollLikeSelector_select.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__PollLikeSelector_select.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co__PollLikeSelector_select = rt.Code{Name: "select", QualName: "_PollLikeSelector.select", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{257, 15, 25}, {257, 58, 71}, {257, 58, 80, 71, 80}, {257, 15, 81, 25, 81},
 }}
 
 func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2204,13 +2544,13 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PollSelector); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses_2); err != nil {
 		return co_PollSelector.Fail(err, 0)
 	}
-	// 262: _selector_cls = select.poll
+	// 263: _selector_cls = select.poll
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 1)
 	}
@@ -2223,7 +2563,7 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
 		return co_PollSelector.Fail(err, 3)
 	}
-	// 263: _EVENT_READ = select.POLLIN
+	// 264: _EVENT_READ = select.POLLIN
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 4)
 	}
@@ -2236,7 +2576,7 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_EVENT_READ", t2); err != nil {
 		return co_PollSelector.Fail(err, 6)
 	}
-	// 264: _EVENT_WRITE = select.POLLOUT
+	// 265: _EVENT_WRITE = select.POLLOUT
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_PollSelector.Fail(err, 7)
 	}
@@ -2255,11 +2595,11 @@ func py_PollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PollSelector = rt.Code{Name: "PollSelector", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PollSelector = rt.Code{Name: "PollSelector", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{262, 20, 26}, {262, 20, 31}, {262, 4, 17},
-	{263, 18, 24}, {263, 18, 31}, {263, 4, 15},
-	{264, 19, 25}, {264, 19, 33}, {264, 4, 16},
+	{263, 20, 26}, {263, 20, 31}, {263, 4, 17},
+	{264, 18, 24}, {264, 18, 31}, {264, 4, 15},
+	{265, 19, 25}, {265, 19, 33}, {265, 4, 16},
 }}
 
 func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2275,14 +2615,14 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EpollSelector); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(267)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(268)); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_selector_that_uses_3); err != nil {
 		return co_EpollSelector.Fail(err, 0)
 	}
-	// 270: _selector_cls = select.epoll
+	// 271: _selector_cls = select.epoll
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 1)
 	}
@@ -2295,7 +2635,7 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_selector_cls", t2); err != nil {
 		return co_EpollSelector.Fail(err, 3)
 	}
-	// 271: _EVENT_READ = select.EPOLLIN
+	// 272: _EVENT_READ = select.EPOLLIN
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 4)
 	}
@@ -2308,7 +2648,7 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_EVENT_READ", t2); err != nil {
 		return co_EpollSelector.Fail(err, 6)
 	}
-	// 272: _EVENT_WRITE = select.EPOLLOUT
+	// 273: _EVENT_WRITE = select.EPOLLOUT
 	if t1, err = rt.NSGet(ns, "select"); err != nil {
 		return co_EpollSelector.Fail(err, 7)
 	}
@@ -2321,17 +2661,17 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_EVENT_WRITE", t2); err != nil {
 		return co_EpollSelector.Fail(err, 9)
 	}
-	// 274: def fileno(self):
+	// 275: def fileno(self):
 	t1 = (&rt.Func{Code: &co_EpollSelector_fileno, Globals: &module, F1: py_EpollSelector_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_EpollSelector.Fail(err, 10)
 	}
-	// 278: def select(self, timeout=None):
+	// 279: def select(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_EpollSelector_select, Globals: &module, F2: py_EpollSelector_select, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "select", t1); err != nil {
 		return co_EpollSelector.Fail(err, 11)
 	}
-	// 291: def close(self):
+	// 282: def close(self):
 	t1 = (&rt.Func{Code: &co_EpollSelector_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EpollSelector_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2348,14 +2688,14 @@ func py_EpollSelector(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EpollSelector = rt.Code{Name: "EpollSelector", File: &file, Line: 267, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EpollSelector = rt.Code{Name: "EpollSelector", File: &file, Line: 268, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{270, 20, 26}, {270, 20, 32}, {270, 4, 17},
-	{271, 18, 24}, {271, 18, 32}, {271, 4, 15},
-	{272, 19, 25}, {272, 19, 34}, {272, 4, 16},
-	{274, 0, 0, 0, 0, 276},
-	{278, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 293},
+	{271, 20, 26}, {271, 20, 32}, {271, 4, 17},
+	{272, 18, 24}, {272, 18, 32}, {272, 4, 15},
+	{273, 19, 25}, {273, 19, 34}, {273, 4, 16},
+	{275, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 284},
 }}
 
 func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2364,7 +2704,7 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: return self._selector.fileno()
+	// 277: return self._selector.fileno()
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co_EpollSelector_fileno.Fail(err, 1)
 	}
@@ -2374,112 +2714,65 @@ func py_EpollSelector_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
+var co_EpollSelector_fileno = rt.Code{Name: "fileno", QualName: "EpollSelector.fileno", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Returns the number of the epoll instance.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{276, 15, 29}, {276, 15, 38, 36, 38}, {276, 15, 36},
+	{277, 15, 29}, {277, 15, 38, 36, 38}, {277, 15, 36},
 }}
 
 func py_EpollSelector_select(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, found rt.Value
-	var at int
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 279: if timeout is None:
+	// 280: return self._poll(-1 if timeout is None else _milliseconds(timeout) * 1e-3, len(self._fd_to_key) or 1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__poll); err != nil {
+		return co_EpollSelector_select.Fail(err, 1)
+	}
 	if timeout.IsNone() {
-		// 280: timeout = -1
-		timeout = rt.Int(-1)
+		t3 = rt.Int(-1)
 	} else {
-		// 281: elif timeout <= 0:
-		if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
-				return co_EpollSelector_select.Fail(err, 1)
-			}
-		}
-		if c1 {
-			// 282: timeout = 0
-			timeout = rt.Int(0)
-		} else {
-			// 284: timeout = math.ceil(timeout * 1e3) * 1e-3
-			if t1, t2, err = rt.LoadMethod(py.math, &nm_ceil); err != nil {
+		if t4 = py._milliseconds; t4.IsUnset() {
+			if t4, err = rt.LoadGlobal(&module, "_milliseconds"); err != nil {
 				return co_EpollSelector_select.Fail(err, 2)
 			}
-			if t3, err = rt.Mul(timeout, rt.Float(1000)); err != nil {
-				return co_EpollSelector_select.Fail(err, 3)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_EpollSelector_select.Fail(err, 4)
-			}
-			if timeout, err = rt.Mul(t1, rt.Float(0.001)); err != nil {
-				return co_EpollSelector_select.Fail(err, 5)
-			}
+		}
+		if t4.IsFunc(&fn__milliseconds) {
+			t4, err = py__milliseconds(timeout)
+		} else {
+			t4, err = rt.Call1(t4, timeout)
+		}
+		if err != nil {
+			return co_EpollSelector_select.Fail(err, 3)
+		}
+		if t3, err = rt.Mul(t4, rt.Float(0.001)); err != nil {
+			return co_EpollSelector_select.Fail(err, 4)
 		}
 	}
-	// 285: try:
-	// 286: found = self._selector.poll(timeout, max(len(self._fd_to_key), 1))
-	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
-		at = 6
-		goto except1
+	if t5, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
+		return co_EpollSelector_select.Fail(err, 5)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_poll); err != nil {
-		at = 7
-		goto except1
+	if t4, err = rt.Call1(py.len, t5); err != nil {
+		return co_EpollSelector_select.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(self, &nm__fd_to_key); err != nil {
-		at = 8
-		goto except1
+	if c1, ok = rt.TruthBool(t4); !ok {
+		if c1, err = rt.Truth(t4); err != nil {
+			return co_EpollSelector_select.Fail(err, 6)
+		}
 	}
-	if t3, err = rt.Call1(py.len, t3); err != nil {
-		at = 9
-		goto except1
+	if !c1 {
+		t4 = rt.Int(1)
 	}
-	if t3, err = rt.Call2(py.max, t3, rt.Int(1)); err != nil {
-		at = 10
-		goto except1
-	}
-	if found, err = rt.CallPair2(t1, t2, timeout, t3); err != nil {
-		at = 11
-		goto except1
-	}
-	goto end1
-except1:
-	co_EpollSelector_select.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 287: except InterruptedError:
-	if c1, err = rt.Match(exc1, py.InterruptedError); err != nil {
-		at = 12
-		goto unhandle1
-	}
-	if c1 {
-		// 288: return []
-		t1 = rt.NewList()
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_EpollSelector_select.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_EpollSelector_select.Fail(err, 0)
-end1:
-	// 289: return self._ready(found)
-	if t1, err = rt.CallMethod1(self, &nm__ready, found); err != nil {
-		return co_EpollSelector_select.Fail(err, 13)
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_EpollSelector_select.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.select", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"found"}, Pos: []rt.Pos{
+var co_EpollSelector_select = rt.Code{Name: "select", QualName: "EpollSelector.select", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{281, 13, 25},
-	{284, 22, 31}, {284, 32, 45, 40, 41}, {284, 22, 46, 31, 46}, {284, 22, 53, 47, 48},
-	{286, 20, 34}, {286, 20, 39}, {286, 57, 72}, {286, 53, 73, 56, 73}, {286, 49, 77, 52, 77}, {286},
-	{287, 15, 31},
-	{289, 15, 33, 26, 33}, {289, 15, 26},
+	{280, 15, 25}, {280, 53, 66}, {280, 53, 75, 66, 75}, {280, 53, 82, 76, 77}, {280, 88, 103}, {280, 84, 104, 87, 104}, {280, 15, 110, 25, 110},
 }}
 
 func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -2488,14 +2781,14 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 292: self._selector.close()
+	// 283: self._selector.close()
 	if t1, err = rt.GetAttr(self, &nm__selector); err != nil {
 		return co_EpollSelector_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_EpollSelector_close.Fail(err, 2)
 	}
-	// 293: super().close()
+	// 284: super().close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
 		return co_EpollSelector_close.Fail(err, 4)
 	}
@@ -2505,10 +2798,10 @@ func py_EpollSelector_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EpollSelector_close = rt.Code{Name: "close", QualName: "EpollSelector.close", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{292, 8, 22}, {292, 8, 30, 28, 30}, {292, 8, 28},
-	{293, 8, 21}, {293, 8, 23, 21, 23},
+	{283, 8, 22}, {283, 8, 30, 28, 30}, {283, 8, 28},
+	{284, 8, 21}, {284, 8, 23, 21, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2569,17 +2862,23 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: def _fileobj_to_fd(fileobj):
 	fn__fileobj_to_fd = rt.Func{Code: &co__fileobj_to_fd, Globals: &module, F1: py__fileobj_to_fd}
 	py._fileobj_to_fd = fn__fileobj_to_fd.Def()
-	// 28: class _SelectorMapping(Mapping):
+	// 22: def _number_of(file):
+	fn__number_of = rt.Func{Code: &co__number_of, Globals: &module, F1: py__number_of}
+	py._number_of = fn__number_of.Def()
+	// 29: def _not_registered(fileobj):
+	fn__not_registered = rt.Func{Code: &co__not_registered, Globals: &module, F1: py__not_registered}
+	py._not_registered = fn__not_registered.Def()
+	// 33: class _SelectorMapping(Mapping):
 	if t1, err = rt.BuildClass("_SelectorMapping", []rt.Value{py.Mapping}, nil, nil, py__SelectorMapping); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._SelectorMapping = t1
-	// 52: class BaseSelector(metaclass=ABCMeta):
+	// 56: class BaseSelector(metaclass=ABCMeta):
 	if t1, err = rt.BuildClass("BaseSelector", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_BaseSelector); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.BaseSelector = t1
-	// 100: class _BaseSelectorImpl(BaseSelector):
+	// 104: class _BaseSelectorImpl(BaseSelector):
 	if t1 = py.BaseSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseSelector"); err != nil {
 			return co__module.Fail(err, 9)
@@ -2589,7 +2888,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py._BaseSelectorImpl = t1
-	// 151: class SelectSelector(_BaseSelectorImpl):
+	// 165: class SelectSelector(_BaseSelectorImpl):
 	if t1 = py._BaseSelectorImpl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseSelectorImpl"); err != nil {
 			return co__module.Fail(err, 11)
@@ -2599,7 +2898,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 12)
 	}
 	py.SelectSelector = t1
-	// 189: class _PollLikeSelector(_BaseSelectorImpl):
+	// 198: def _milliseconds(timeout):
+	fn__milliseconds = rt.Func{Code: &co__milliseconds, Globals: &module, F1: py__milliseconds}
+	py._milliseconds = fn__milliseconds.Def()
+	// 203: class _PollLikeSelector(_BaseSelectorImpl):
 	if t1 = py._BaseSelectorImpl; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_BaseSelectorImpl"); err != nil {
 			return co__module.Fail(err, 13)
@@ -2609,7 +2911,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py._PollLikeSelector = t1
-	// 259: class PollSelector(_PollLikeSelector):
+	// 260: class PollSelector(_PollLikeSelector):
 	if t1 = py._PollLikeSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PollLikeSelector"); err != nil {
 			return co__module.Fail(err, 15)
@@ -2619,7 +2921,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.PollSelector = t1
-	// 267: class EpollSelector(_PollLikeSelector):
+	// 268: class EpollSelector(_PollLikeSelector):
 	if t1 = py._PollLikeSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_PollLikeSelector"); err != nil {
 			return co__module.Fail(err, 17)
@@ -2629,7 +2931,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py.EpollSelector = t1
-	// 296: DefaultSelector = EpollSelector
+	// 287: DefaultSelector = EpollSelector
 	if t1 = py.EpollSelector; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EpollSelector"); err != nil {
 			return co__module.Fail(err, 19)
@@ -2647,25 +2949,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{12},
-	{28, 0, 0, 0, 0, 49},
-	{52, 0, 0, 0, 0, 97},
-	{100, 24, 36}, {100, 0, 0, 0, 0, 148},
-	{151, 21, 38}, {151, 0, 0, 0, 0, 186},
-	{189, 24, 41}, {189, 0, 0, 0, 0, 256},
-	{259, 19, 36}, {259, 0, 0, 0, 0, 264},
-	{267, 20, 37}, {267, 0, 0, 0, 0, 293},
-	{296, 18, 31},
+	{33, 0, 0, 0, 0, 53},
+	{56, 0, 0, 0, 0, 101},
+	{104, 24, 36}, {104, 0, 0, 0, 0, 162},
+	{165, 21, 38}, {165, 0, 0, 0, 0, 195},
+	{203, 24, 41}, {203, 0, 0, 0, 0, 257},
+	{260, 19, 36}, {260, 0, 0, 0, 0, 265},
+	{268, 20, 37}, {268, 0, 0, 0, 0, 284},
+	{287, 18, 31},
 }}
 
 // Constants.
 var (
-	k_Invalid_file_object    = rt.NewStr("Invalid file object: ")
 	k_Invalid_file_descrip   = rt.NewStr("Invalid file descriptor: ")
+	k_Invalid_file_object    = rt.NewStr("Invalid file object: ")
+	k_is_not_registered      = rt.NewStr(" is not registered")
 	k_SelectorMapping        = rt.NewStr("_SelectorMapping")
 	k_The_keys_of_a_select   = rt.NewStr("The keys of a selector by file.")
 	k_selector               = rt.NewStr("_selector")
 	k_tuple                  = rt.NewTuple(k_selector)
-	k_is_not_registered      = rt.NewStr(" is not registered")
 	k_BaseSelector           = rt.NewStr("BaseSelector")
 	k_What_every_selector    = rt.NewStr("What every selector has.")
 	k_tuple_2                = rt.NewTuple()
@@ -2683,7 +2985,6 @@ var (
 	k_writers                = rt.NewStr("_writers")
 	k_tuple_4                = rt.NewTuple(k_readers, k_writers)
 	k_PollLikeSelector       = rt.NewStr("_PollLikeSelector")
-	k_tuple_5                = rt.NewTuple(k_selector, k_fd_to_key)
 	k_PollSelector           = rt.NewStr("PollSelector")
 	k_A_selector_that_uses_2 = rt.NewStr("A selector that uses select.poll.")
 	k_EpollSelector          = rt.NewStr("EpollSelector")
@@ -2705,18 +3006,23 @@ var (
 	nm__EVENT_READ     = rt.Attr{Name: "_EVENT_READ"}
 	nm__EVENT_WRITE    = rt.Attr{Name: "_EVENT_WRITE"}
 	nm___init__        = rt.Attr{Name: "__init__"}
+	nm__events         = rt.Attr{Name: "_events"}
 	nm__fd_to_key      = rt.Attr{Name: "_fd_to_key"}
 	nm__fileobj_lookup = rt.Attr{Name: "_fileobj_lookup"}
 	nm__map            = rt.Attr{Name: "_map"}
 	nm__mask           = rt.Attr{Name: "_mask"}
+	nm__poll           = rt.Attr{Name: "_poll"}
 	nm__readers        = rt.Attr{Name: "_readers"}
 	nm__ready          = rt.Attr{Name: "_ready"}
+	nm__registered     = rt.Attr{Name: "_registered"}
+	nm__rekey          = rt.Attr{Name: "_rekey"}
 	nm__replace        = rt.Attr{Name: "_replace"}
 	nm__selector       = rt.Attr{Name: "_selector"}
 	nm__selector_cls   = rt.Attr{Name: "_selector_cls"}
+	nm__tell           = rt.Attr{Name: "_tell"}
+	nm__watched        = rt.Attr{Name: "_watched"}
 	nm__writers        = rt.Attr{Name: "_writers"}
 	nm_add             = rt.Attr{Name: "add"}
-	nm_append          = rt.Attr{Name: "append"}
 	nm_ceil            = rt.Attr{Name: "ceil"}
 	nm_clear           = rt.Attr{Name: "clear"}
 	nm_close           = rt.Attr{Name: "close"}
@@ -2731,7 +3037,6 @@ var (
 	nm_get_map         = rt.Attr{Name: "get_map"}
 	nm_modify          = rt.Attr{Name: "modify"}
 	nm_poll            = rt.Attr{Name: "poll"}
-	nm_pop             = rt.Attr{Name: "pop"}
 	nm_register        = rt.Attr{Name: "register"}
 	nm_select          = rt.Attr{Name: "select"}
 	nm_unregister      = rt.Attr{Name: "unregister"}
@@ -2769,11 +3074,20 @@ var module = rt.Module{Name: "selectors", File: &file, Globals: []rt.Global{
 	{Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__len__", V: &py.__len__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_events", V: &py._events, Builtin: true},
 	{Name: "_fileobj_lookup", V: &py._fileobj_lookup, Builtin: true},
 	{Name: "_fileobj_to_fd", V: &py._fileobj_to_fd},
 	{Name: "_mask", V: &py._mask, Builtin: true},
+	{Name: "_milliseconds", V: &py._milliseconds},
+	{Name: "_not_registered", V: &py._not_registered},
+	{Name: "_number_of", V: &py._number_of},
+	{Name: "_poll", V: &py._poll, Builtin: true},
 	{Name: "_ready", V: &py._ready, Builtin: true},
+	{Name: "_registered", V: &py._registered, Builtin: true},
+	{Name: "_rekey", V: &py._rekey, Builtin: true},
 	{Name: "_selector_cls", V: &py._selector_cls, Builtin: true},
+	{Name: "_tell", V: &py._tell, Builtin: true},
+	{Name: "_watched", V: &py._watched, Builtin: true},
 	{Name: "abstractmethod", V: &py.abstractmethod},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "fileno", V: &py.fileno, Builtin: true},
@@ -2785,16 +3099,25 @@ var module = rt.Module{Name: "selectors", File: &file, Globals: []rt.Global{
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "math", V: &py.math},
 	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "modify", V: &py.modify, Builtin: true},
 	{Name: "namedtuple", V: &py.namedtuple},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "register", V: &py.register, Builtin: true},
 	{Name: "select", V: &py.select_},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "unregister", V: &py.unregister, Builtin: true},
 }}
+
+func init() {
+	co__BaseSelectorImpl__fileobj_lookup__genexpr.Step = rt.StepOf(py__BaseSelectorImpl__fileobj_lookup__genexpr)
+	co__BaseSelectorImpl__ready__genexpr.Step = rt.StepOf(py__BaseSelectorImpl__ready__genexpr)
+	co_SelectSelector_select__genexpr.Step = rt.StepOf(py_SelectSelector_select__genexpr)
+	co__PollLikeSelector__poll__genexpr.Step = rt.StepOf(py__PollLikeSelector__poll__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -2817,16 +3140,21 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _fileobj_to_fd(fileobj):\n" +
-	"    if isinstance(fileobj, int):\n" +
-	"        fd = fileobj\n" +
-	"    else:\n" +
-	"        try:\n" +
-	"            fd = int(fileobj.fileno())\n" +
-	"        except (AttributeError, TypeError, ValueError):\n" +
-	"            raise ValueError(f\"Invalid file object: {fileobj!r}\") from None\n" +
-	"    if fd < 0:\n" +
-	"        raise ValueError(f\"Invalid file descriptor: {fd}\")\n" +
-	"    return fd\n" +
+	"    fd = fileobj if isinstance(fileobj, int) else _number_of(fileobj)\n" +
+	"    if fd >= 0:\n" +
+	"        return fd\n" +
+	"    raise ValueError(f\"Invalid file descriptor: {fd}\")\n" +
+	"\n" +
+	"\n" +
+	"def _number_of(file):\n" +
+	"    try:\n" +
+	"        return int(file.fileno())\n" +
+	"    except (AttributeError, TypeError, ValueError):\n" +
+	"        raise ValueError(f\"Invalid file object: {file!r}\") from None\n" +
+	"\n" +
+	"\n" +
+	"def _not_registered(fileobj):\n" +
+	"    return KeyError(f\"{fileobj!r} is not registered\")\n" +
 	"\n" +
 	"\n" +
 	"class _SelectorMapping(Mapping):\n" +
@@ -2839,14 +3167,13 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        return len(self._selector._fd_to_key)\n" +
 	"\n" +
 	"    def get(self, fileobj, default=None):\n" +
-	"        fd = self._selector._fileobj_lookup(fileobj)\n" +
-	"        return self._selector._fd_to_key.get(fd, default)\n" +
+	"        selector = self._selector\n" +
+	"        return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)\n" +
 	"\n" +
 	"    def __getitem__(self, fileobj):\n" +
-	"        fd = self._selector._fileobj_lookup(fileobj)\n" +
-	"        key = self._selector._fd_to_key.get(fd)\n" +
+	"        key = self.get(fileobj)\n" +
 	"        if key is None:\n" +
-	"            raise KeyError(f\"{fileobj!r} is not registered\")\n" +
+	"            raise _not_registered(fileobj)\n" +
 	"        return key\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
@@ -2881,13 +3208,13 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\n" +
 	"    def get_key(self, fileobj):\n" +
 	"        \"\"\"Returns the key of a file.\"\"\"\n" +
-	"        mapping = self.get_map()\n" +
-	"        if mapping is None:\n" +
+	"        keys = self.get_map()\n" +
+	"        if keys is None:\n" +
 	"            raise RuntimeError(\"Selector is closed\")\n" +
 	"        try:\n" +
-	"            return mapping[fileobj]\n" +
+	"            return keys[fileobj]\n" +
 	"        except KeyError:\n" +
-	"            raise KeyError(f\"{fileobj!r} is not registered\") from None\n" +
+	"            raise _not_registered(fileobj) from None\n" +
 	"\n" +
 	"    @abstractmethod\n" +
 	"    def get_map(self):\n" +
@@ -2910,39 +3237,49 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        try:\n" +
 	"            return _fileobj_to_fd(fileobj)\n" +
 	"        except ValueError:\n" +
-	"            # A closed file no longer has a number.\n" +
-	"            for key in self._fd_to_key.values():\n" +
-	"                if key.fileobj is fileobj:\n" +
-	"                    return key.fd\n" +
-	"            raise\n" +
+	"            # A closed file no longer has a number, but may have had one when it was registered.\n" +
+	"            remembered = next((key.fd for key in self._fd_to_key.values() if key.fileobj is fileobj), None)\n" +
+	"            if remembered is None:\n" +
+	"                raise\n" +
+	"            return remembered\n" +
+	"\n" +
+	"    def _registered(self, fileobj):\n" +
+	"        \"\"\"The key of a file.\"\"\"\n" +
+	"        try:\n" +
+	"            return self._fd_to_key[self._fileobj_lookup(fileobj)]\n" +
+	"        except KeyError:\n" +
+	"            raise _not_registered(fileobj) from None\n" +
 	"\n" +
 	"    def register(self, fileobj, events, data=None):\n" +
 	"        if not events or events & ~(EVENT_READ | EVENT_WRITE):\n" +
 	"            raise ValueError(f\"Invalid events: {events!r}\")\n" +
-	"        key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data)\n" +
-	"        if key.fd in self._fd_to_key:\n" +
-	"            raise KeyError(f\"{fileobj!r} (FD {key.fd}) is already registered\")\n" +
-	"        self._fd_to_key[key.fd] = key\n" +
+	"        fd = self._fileobj_lookup(fileobj)\n" +
+	"        if fd in self._fd_to_key:\n" +
+	"            raise KeyError(f\"{fileobj!r} (FD {fd}) is already registered\")\n" +
+	"        key = self._fd_to_key[fd] = SelectorKey(fileobj, fd, events, data)\n" +
 	"        return key\n" +
 	"\n" +
 	"    def unregister(self, fileobj):\n" +
-	"        try:\n" +
-	"            return self._fd_to_key.pop(self._fileobj_lookup(fileobj))\n" +
-	"        except KeyError:\n" +
-	"            raise KeyError(f\"{fileobj!r} is not registered\") from None\n" +
+	"        key = self._registered(fileobj)\n" +
+	"        del self._fd_to_key[key.fd]\n" +
+	"        return key\n" +
+	"\n" +
+	"    def _rekey(self, key, **changes):\n" +
+	"        \"\"\"Puts a key with these changes in the place of key.\"\"\"\n" +
+	"        changed = self._fd_to_key[key.fd] = key._replace(**changes)\n" +
+	"        return changed\n" +
 	"\n" +
 	"    def modify(self, fileobj, events, data=None):\n" +
-	"        try:\n" +
-	"            key = self._fd_to_key[self._fileobj_lookup(fileobj)]\n" +
-	"        except KeyError:\n" +
-	"            raise KeyError(f\"{fileobj!r} is not registered\") from None\n" +
+	"        key = self._registered(fileobj)\n" +
 	"        if events != key.events:\n" +
 	"            self.unregister(fileobj)\n" +
-	"            key = self.register(fileobj, events, data)\n" +
-	"        elif data != key.data:\n" +
-	"            key = key._replace(data=data)\n" +
-	"            self._fd_to_key[key.fd] = key\n" +
-	"        return key\n" +
+	"            return self.register(fileobj, events, data)\n" +
+	"        return self._rekey(key, data=data) if data != key.data else key\n" +
+	"\n" +
+	"    def _ready(self, found):\n" +
+	"        \"\"\"The pairs of key and events for pairs of descriptor and events; what has been unregistered meanwhile is left out.\"\"\"\n" +
+	"        keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)\n" +
+	"        return [(key, events & key.events) for key, events in keyed if key]\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._fd_to_key.clear()\n" +
@@ -2957,37 +3294,37 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        super().__init__()\n" +
-	"        self._readers = set()\n" +
-	"        self._writers = set()\n" +
+	"        self._readers, self._writers = set(), set()\n" +
+	"\n" +
+	"    def _watched(self):\n" +
+	"        \"\"\"The sets of descriptors and the event for which each is watched.\"\"\"\n" +
+	"        return (self._readers, EVENT_READ), (self._writers, EVENT_WRITE)\n" +
 	"\n" +
 	"    def register(self, fileobj, events, data=None):\n" +
 	"        key = super().register(fileobj, events, data)\n" +
-	"        if events & EVENT_READ:\n" +
-	"            self._readers.add(key.fd)\n" +
-	"        if events & EVENT_WRITE:\n" +
-	"            self._writers.add(key.fd)\n" +
+	"        for watched, event in self._watched():\n" +
+	"            if events & event:\n" +
+	"                watched.add(key.fd)\n" +
 	"        return key\n" +
 	"\n" +
 	"    def unregister(self, fileobj):\n" +
 	"        key = super().unregister(fileobj)\n" +
-	"        self._readers.discard(key.fd)\n" +
-	"        self._writers.discard(key.fd)\n" +
+	"        for watched, _ in self._watched():\n" +
+	"            watched.discard(key.fd)\n" +
 	"        return key\n" +
 	"\n" +
 	"    def select(self, timeout=None):\n" +
-	"        timeout = None if timeout is None else max(timeout, 0)\n" +
+	"        patience = None if timeout is None else max(timeout, 0)\n" +
 	"        try:\n" +
-	"            r, w, _ = select.select(self._readers, self._writers, [], timeout)\n" +
+	"            readable, writable, _ = map(frozenset, select.select(self._readers, self._writers, [], patience))\n" +
 	"        except InterruptedError:\n" +
 	"            return []\n" +
-	"        r, w = frozenset(r), frozenset(w)\n" +
-	"        ready = []\n" +
-	"        for fd in r | w:\n" +
-	"            key = self._fd_to_key.get(fd)\n" +
-	"            if key:\n" +
-	"                events = (fd in r and EVENT_READ) | (fd in w and EVENT_WRITE)\n" +
-	"                ready.append((key, events & key.events))\n" +
-	"        return ready\n" +
+	"        return self._ready((fd, EVENT_READ * (fd in readable) | EVENT_WRITE * (fd in writable)) for fd in readable | writable)\n" +
+	"\n" +
+	"\n" +
+	"def _milliseconds(timeout):\n" +
+	"    \"\"\"A timeout in seconds as whole milliseconds, rounded up lest it be over too soon.\"\"\"\n" +
+	"    return 0 if timeout <= 0 else math.ceil(timeout * 1e3)\n" +
 	"\n" +
 	"\n" +
 	"class _PollLikeSelector(_BaseSelectorImpl):\n" +
@@ -3002,13 +3339,17 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"    def _mask(self, events):\n" +
 	"        return (self._EVENT_READ if events & EVENT_READ else 0) | (self._EVENT_WRITE if events & EVENT_WRITE else 0)\n" +
 	"\n" +
-	"    def register(self, fileobj, events, data=None):\n" +
-	"        key = super().register(fileobj, events, data)\n" +
+	"    def _tell(self, method, fileobj, key, events):\n" +
+	"        \"\"\"Tells the system what to watch; forgets the file if that fails.\"\"\"\n" +
 	"        try:\n" +
-	"            self._selector.register(key.fd, self._mask(events))\n" +
+	"            method(key.fd, self._mask(events))\n" +
 	"        except:\n" +
 	"            super().unregister(fileobj)\n" +
 	"            raise\n" +
+	"\n" +
+	"    def register(self, fileobj, events, data=None):\n" +
+	"        key = super().register(fileobj, events, data)\n" +
+	"        self._tell(self._selector.register, fileobj, key, events)\n" +
 	"        return key\n" +
 	"\n" +
 	"    def unregister(self, fileobj):\n" +
@@ -3021,43 +3362,26 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        return key\n" +
 	"\n" +
 	"    def modify(self, fileobj, events, data=None):\n" +
-	"        try:\n" +
-	"            key = self._fd_to_key[self._fileobj_lookup(fileobj)]\n" +
-	"        except KeyError:\n" +
-	"            raise KeyError(f\"{fileobj!r} is not registered\") from None\n" +
-	"        changed = False\n" +
+	"        key = self._registered(fileobj)\n" +
 	"        if events != key.events:\n" +
-	"            try:\n" +
-	"                self._selector.modify(key.fd, self._mask(events))\n" +
-	"            except:\n" +
-	"                super().unregister(fileobj)\n" +
-	"                raise\n" +
-	"            changed = True\n" +
-	"        if data != key.data:\n" +
-	"            changed = True\n" +
-	"        if changed:\n" +
-	"            key = key._replace(events=events, data=data)\n" +
-	"            self._fd_to_key[key.fd] = key\n" +
-	"        return key\n" +
+	"            self._tell(self._selector.modify, fileobj, key, events)\n" +
+	"        elif not data != key.data:\n" +
+	"            return key\n" +
+	"        return self._rekey(key, events=events, data=data)\n" +
 	"\n" +
-	"    def _ready(self, found):\n" +
-	"        ready = []\n" +
-	"        for fd, event in found:\n" +
-	"            key = self._fd_to_key.get(fd)\n" +
-	"            if key:\n" +
-	"                # Errors wake readers and writers alike.\n" +
-	"                events = (event & ~self._EVENT_READ and EVENT_WRITE) | (event & ~self._EVENT_WRITE and EVENT_READ)\n" +
-	"                ready.append((key, events & key.events))\n" +
-	"        return ready\n" +
+	"    def _events(self, mask):\n" +
+	"        # Errors wake readers and writers alike.\n" +
+	"        return (EVENT_WRITE if mask & ~self._EVENT_READ else 0) | (EVENT_READ if mask & ~self._EVENT_WRITE else 0)\n" +
 	"\n" +
-	"    def select(self, timeout=None):\n" +
-	"        if timeout is not None:\n" +
-	"            timeout = 0 if timeout <= 0 else math.ceil(timeout * 1e3)\n" +
+	"    def _poll(self, *limits):\n" +
 	"        try:\n" +
-	"            found = self._selector.poll(timeout)\n" +
+	"            found = self._selector.poll(*limits)\n" +
 	"        except InterruptedError:\n" +
 	"            return []\n" +
-	"        return self._ready(found)\n" +
+	"        return self._ready((fd, self._events(mask)) for fd, mask in found)\n" +
+	"\n" +
+	"    def select(self, timeout=None):\n" +
+	"        return self._poll(timeout if timeout is None else _milliseconds(timeout))\n" +
 	"\n" +
 	"\n" +
 	"class PollSelector(_PollLikeSelector):\n" +
@@ -3080,17 +3404,7 @@ var file = rt.File{Name: "<frozen selectors>", Text: "" +
 	"        return self._selector.fileno()\n" +
 	"\n" +
 	"    def select(self, timeout=None):\n" +
-	"        if timeout is None:\n" +
-	"            timeout = -1\n" +
-	"        elif timeout <= 0:\n" +
-	"            timeout = 0\n" +
-	"        else:\n" +
-	"            timeout = math.ceil(timeout * 1e3) * 1e-3\n" +
-	"        try:\n" +
-	"            found = self._selector.poll(timeout, max(len(self._fd_to_key), 1))\n" +
-	"        except InterruptedError:\n" +
-	"            return []\n" +
-	"        return self._ready(found)\n" +
+	"        return self._poll(-1 if timeout is None else _milliseconds(timeout) * 1e-3, len(self._fd_to_key) or 1)\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._selector.close()\n" +

@@ -14,7 +14,7 @@ __all__ = [
 ]
 
 
-def _provides(cls, *names):
+def _provides(cls, names):
     """True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent."""
     for name in names:
         for base in cls.__mro__:
@@ -27,6 +27,29 @@ def _provides(cls, *names):
     return True
 
 
+def _structural(*names):
+    """A decorator for an abstract class of which every class with these methods is a subclass. What derives from it has to be named as a
+    base, or registered."""
+
+    def decorate(abstract):
+        def __subclasshook__(cls, C):
+            return _provides(C, names) if cls is abstract else NotImplemented
+
+        __subclasshook__.__qualname__ = f"{abstract.__name__}.__subclasshook__"
+        abstract.__subclasshook__ = classmethod(__subclasshook__)
+        return abstract
+
+    return decorate
+
+
+def _raise(typ, val, tb):
+    """Raises what throw is given: an exception, or its class, value and traceback."""
+    if val is None:
+        val = typ if tb is None else typ()
+    raise val if tb is None else val.with_traceback(tb)
+
+
+@_structural("__hash__")
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -34,11 +57,8 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__hash__") if cls is Hashable else NotImplemented
 
-
+@_structural("__await__")
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -46,13 +66,10 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__await__") if cls is Awaitable else NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_structural("__await__", "send", "throw", "close")
 class Coroutine(Awaitable):
     __slots__ = ()
 
@@ -64,13 +81,7 @@ class Coroutine(Awaitable):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Resume by raising an exception; the result is that of send."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
         """Raise GeneratorExit inside."""
@@ -80,11 +91,8 @@ class Coroutine(Awaitable):
             return
         raise RuntimeError("coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
 
-
+@_structural("__aiter__")
 class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -92,13 +100,10 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__aiter__") if cls is AsyncIterable else NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_structural("__anext__", "__aiter__")
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
@@ -110,11 +115,8 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
 
-
+@_structural("__aiter__", "__anext__", "asend", "athrow", "aclose")
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
@@ -130,13 +132,7 @@ class AsyncGenerator(AsyncIterator):
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         """Resume by raising an exception; the result is that of asend."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     async def aclose(self):
         """Raise GeneratorExit inside."""
@@ -146,13 +142,8 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _provides(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
 
-
+@_structural("__iter__")
 class Iterable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -161,13 +152,10 @@ class Iterable(metaclass=ABCMeta):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__iter__") if cls is Iterable else NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_structural("__iter__", "__next__")
 class Iterator(Iterable):
     __slots__ = ()
 
@@ -179,11 +167,8 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
 
-
+@_structural("__reversed__", "__iter__")
 class Reversible(Iterable):
     __slots__ = ()
 
@@ -192,11 +177,8 @@ class Reversible(Iterable):
         while False:
             yield None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
 
-
+@_structural("__iter__", "__next__", "send", "throw", "close")
 class Generator(Iterator):
     __slots__ = ()
 
@@ -212,31 +194,18 @@ class Generator(Iterator):
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
         """Resume by raising an exception; the result is that of send."""
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
-        """Raise GeneratorExit inside; what the generator returns is returned."""
+        """Raise GeneratorExit inside."""
         try:
             self.throw(GeneratorExit)
-        except GeneratorExit:
-            return None
-        except StopIteration as stop:
-            return stop.value
+        except (GeneratorExit, StopIteration):
+            return
         raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _provides(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
 
-
+@_structural("__len__")
 class Sized(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -244,11 +213,8 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__len__") if cls is Sized else NotImplemented
 
-
+@_structural("__contains__")
 class Container(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -256,31 +222,21 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__contains__") if cls is Container else NotImplemented
-
     __class_getitem__ = classmethod(GenericAlias)
 
 
+@_structural("__len__", "__iter__", "__contains__")
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
 
-
+@_structural("__buffer__")
 class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__buffer__") if cls is Buffer else NotImplemented
 
 
 def _show_type(obj):
@@ -296,6 +252,11 @@ def _is_param_expr(obj):
         return True
     kind = type(obj)
     return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
+def _any_params(args):
+    """Whether the parameters of a Callable are left open or stand for several."""
+    return len(args) == 2 and _is_param_expr(args[0])
 
 
 class _CallableGenericAlias(GenericAlias):
@@ -317,30 +278,25 @@ class _CallableGenericAlias(GenericAlias):
         return super().__new__(cls, origin, flat)
 
     def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
+        if _any_params(self.__args__):
             return super().__repr__()
-        params = ", ".join([_show_type(a) for a in args[:-1]])
-        return f"collections.abc.Callable[[{params}], {_show_type(args[-1])}]"
+        *params, result = map(_show_type, self.__args__)
+        return f"collections.abc.Callable[[{', '.join(params)}], {result}]"
 
     def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
+        *params, result = self.__args__
+        return _CallableGenericAlias, (Callable, self.__args__ if _any_params(self.__args__) else (params, result))
 
     def __getitem__(self, item):
-        if not isinstance(item, tuple):
-            item = (item,)
-        if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):
-            new = super().__getitem__(item).__args__
-            if not isinstance(new[0], (tuple, list)):
-                new = (list(new[:-1]), new[-1])
-            return _CallableGenericAlias(Callable, tuple(new))
-        new = super().__getitem__(item).__args__
-        return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))
+        given = item if isinstance(item, tuple) else (item,)
+        *params, result = super().__getitem__(given).__args__
+        # For a ParamSpec among several parameters a single type will not do: then the constructor says so.
+        refused = _any_params(self.__args__) and len(given) > 1 and not isinstance(given[0], tuple) and not _is_param_expr(given[0])
+        whole = len(params) == 1 and (refused or isinstance(params[0], (tuple, list)))
+        return _CallableGenericAlias(Callable, (params[0] if whole else params, result))
 
 
+@_structural("__call__")
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -348,11 +304,14 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _provides(C, "__call__") if cls is Callable else NotImplemented
-
     __class_getitem__ = classmethod(_CallableGenericAlias)
+
+
+def _set_from(like, other):
+    """The other operand as a set, of the class of like unless it is one; None if that is impossible."""
+    if isinstance(other, Set):
+        return other
+    return like._from_iterable(other) if isinstance(other, Iterable) else None
 
 
 class Set(Collection):
@@ -361,29 +320,19 @@ class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
+        return len(self) <= len(other) and all(item in other for item in self) if isinstance(other, Set) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
+        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        return len(self) >= len(other) and all(item in self for item in other) if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
@@ -409,25 +358,16 @@ class Set(Collection):
     __ror__ = __or__
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in self if item not in other)
+        taken = _set_from(self, other)
+        return NotImplemented if taken is None else self._from_iterable(item for item in self if item not in taken)
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in other if item not in self)
+        whole = _set_from(self, other)
+        return NotImplemented if whole is None else self._from_iterable(item for item in whole if item not in self)
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        second = _set_from(self, other)
+        return NotImplemented if second is None else (self - second) | (second - self)
 
     __rxor__ = __xor__
 
@@ -502,22 +442,18 @@ class MutableSet(Set):
     def __ixor__(self, it):
         if it is self:
             self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+        else:
+            for value in it if isinstance(it, Set) else self._from_iterable(it):
+                change = self.discard if value in self else self.add
+                change(value)
         return self
 
     def __isub__(self, it):
         if it is self:
             self.clear()
-            return self
-        for value in it:
-            self.discard(value)
+        else:
+            for value in it:
+                self.discard(value)
         return self
 
 
@@ -561,9 +497,7 @@ class Mapping(Collection):
         return ValuesView(self)
 
     def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     __reversed__ = None
 
@@ -690,17 +624,15 @@ class MutableMapping(Mapping):
 
     def update(self, other=(), /, **kwds):
         """Set the pairs of a mapping or an iterable of pairs, then the keywords."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
+        abstract = isinstance(other, Mapping)
+        if abstract or hasattr(other, "keys"):
+            for key in other if abstract else other.keys():
                 self[key] = other[key]
         else:
             for key, value in other:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        for name in kwds:
+            self[name] = kwds[name]
 
     def setdefault(self, key, default=None):
         """The value of key, which is set to default if it is not there."""
@@ -712,6 +644,13 @@ class MutableMapping(Mapping):
 
 
 MutableMapping.register(dict)
+
+
+def _positions(i, end):
+    """The numbers from i up to end, which is None for all."""
+    while end is None or i < end:
+        yield i
+        i += 1
 
 
 class Sequence(Reversible, Collection):
@@ -742,19 +681,15 @@ class Sequence(Reversible, Collection):
 
     def index(self, value, start=0, stop=None):
         """Where value first is; ValueError if nowhere."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        first = max(len(self) + start, 0) if start is not None and start < 0 else start
+        end = len(self) + stop if stop is not None and stop < 0 else stop
+        for i in _positions(first, end):
             try:
-                v = self[i]
+                item = self[i]
             except IndexError:
                 break
-            if v is value or v == value:
+            if item is value or item == value:
                 return i
-            i += 1
         raise ValueError
 
     def count(self, value):
@@ -762,10 +697,8 @@ class Sequence(Reversible, Collection):
         return sum(1 for v in self if v is value or v == value)
 
 
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(memoryview)
+for _builtin in (tuple, str, range, memoryview):
+    Sequence.register(_builtin)
 
 
 class _DeprecateByteStringMeta(ABCMeta):
@@ -776,8 +709,8 @@ class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
     __slots__ = ()
 
 
-ByteString.register(bytes)
-ByteString.register(bytearray)
+for _builtin in (bytes, bytearray):
+    ByteString.register(_builtin)
 
 
 class MutableSequence(Sequence):
@@ -818,10 +751,8 @@ class MutableSequence(Sequence):
 
     def extend(self, values):
         """Append all of values."""
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
+        for item in [*values] if values is self else values:
+            self.append(item)
 
     def pop(self, index=-1):
         """Remove and return an item, the last unless told."""
@@ -838,5 +769,5 @@ class MutableSequence(Sequence):
         return self
 
 
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+for _builtin in (list, bytearray):
+    MutableSequence.register(_builtin)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ABCMeta, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, ByteString, Callable, Collection, Container, Coroutine, Ellipsis, EllipsisType, Generator, GeneratorExit, GenericAlias, Hashable, IndexError, ItemsView, Iterable, Iterator, KeyError, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, NotImplemented, NotImplementedError, Reversible, RuntimeError, Sequence, Set, Sized, StopAsyncIteration, StopIteration, TypeError, ValueError, ValuesView, _CallableGenericAlias, _DeprecateByteStringMeta, _MutableMapping__marker, __abc_tpflags__, __aiter__, __all__, __and__, __anext__, __await__, __buffer__, __call__, __class_getitem__, __contains__, __delitem__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __iadd__, __iand__, __init__, __ior__, __isub__, __iter__, __ixor__, __le__, __len__, __lt__, __name__, __new__, __next__, __or__, __rand__, __reduce__, __repr__, __reversed__, __ror__, __rsub__, __rxor__, __setitem__, __slots__, __sub__, __subclasshook__, __xor__, _from_iterable, _hash, _is_param_expr, _provides, _show_type, abstractmethod, aclose, add, all, any, append, asend, athrow, bytearray, bytes, classmethod, clear, close, count, dict, discard, extend, frozenset, get, getattr, hasattr, hash, index, insert, int, isdisjoint, isinstance, items, keys, len, list, max, memoryview, object, pop, popitem, range_, remove, repr, reverse, reversed, send, set, setdefault, str, sum, super, sys, throw, tuple, type_, update, values rt.Value
+	ABCMeta, AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Buffer, ByteString, Callable, Collection, Container, Coroutine, Ellipsis, EllipsisType, Generator, GeneratorExit, GenericAlias, Hashable, IndexError, ItemsView, Iterable, Iterator, KeyError, KeysView, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet, NotImplemented, NotImplementedError, Reversible, RuntimeError, Sequence, Set, Sized, StopAsyncIteration, StopIteration, TypeError, ValueError, ValuesView, _CallableGenericAlias, _DeprecateByteStringMeta, _MutableMapping__marker, __abc_tpflags__, __aiter__, __all__, __and__, __anext__, __await__, __buffer__, __call__, __class_getitem__, __contains__, __delitem__, __doc__, __eq__, __ge__, __getitem__, __gt__, __hash__, __iadd__, __iand__, __init__, __ior__, __isub__, __iter__, __ixor__, __le__, __len__, __lt__, __name__, __new__, __next__, __or__, __rand__, __reduce__, __repr__, __reversed__, __ror__, __rsub__, __rxor__, __setitem__, __slots__, __sub__, __xor__, _any_params, _builtin, _from_iterable, _hash, _is_param_expr, _positions, _provides, _raise, _set_from, _show_type, _structural, abstractmethod, aclose, add, all, any, append, asend, athrow, bytearray, bytes, classmethod, clear, close, count, dict, discard, extend, frozenset, get, getattr, hasattr, hash, index, insert, int, isdisjoint, isinstance, items, keys, len, list, map_, max, memoryview, object, pop, popitem, range_, remove, repr, reverse, reversed, send, set, setdefault, str, sum, super, sys, throw, tuple, type_, update, values rt.Value
 }
 
 func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
@@ -77,12 +77,140 @@ func py__provides(cls, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__provides rt.Func
-var co__provides = rt.Code{Name: "_provides", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 1, Varargs: true}, Vars: []string{"name", "base"}, Doc: "True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.", HasDoc: true, Pos: []rt.Pos{
+var co__provides = rt.Code{Name: "_provides", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "names"}, Pos: 2}, Vars: []string{"name", "base"}, Doc: "True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{19, 16, 21},
 	{20, 20, 31},
 	{21, 23, 36}, {21, 15, 36},
 	{22, 19, 32}, {22, 19, 38, 32, 38},
+}}
+
+func py__structural(in_names rt.Value) (rt.Value, *rt.Exc) {
+	var decorate rt.Value
+	var names *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	names = &rt.Cell{V: in_names}
+	// 34: def decorate(abstract):
+	decorate = (&rt.Func{Code: &co__structural_decorate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__structural_decorate(names, a1)
+	}, Cells: []*rt.Cell{names}}).Def()
+	// 42: return decorate
+	return rt.Ret(decorate)
+}
+
+var fn__structural rt.Func
+var co__structural = rt.Code{Name: "_structural", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Varargs: true}, Vars: []string{"names", "decorate"}, Doc: "A decorator for an abstract class of which every class with these methods is a subclass. What derives from it has to be named as a\nbase, or registered.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__structural_decorate(names *rt.Cell, in_abstract rt.Value) (rt.Value, *rt.Exc) {
+	var t1, __subclasshook__, t2 rt.Value
+	var abstract *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	abstract = &rt.Cell{V: in_abstract}
+	// 35: def __subclasshook__(cls, C):
+	__subclasshook__ = (&rt.Func{Code: &co__structural_decorate___subclasshook__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__structural_decorate___subclasshook__(abstract, names, a1, a2)
+	}, Cells: []*rt.Cell{abstract, names}}).Def()
+	// 38: __subclasshook__.__qualname__ = f"{abstract.__name__}.__subclasshook__"
+	if t1, err = rt.GetAttr(abstract.V, &nm___name__); err != nil {
+		return co__structural_decorate.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__structural_decorate.Fail(err, 2)
+	}
+	t1 = rt.JoinStr(t2, k_subclasshook)
+	if err = rt.SetAttr(__subclasshook__, &nm___qualname__, t1); err != nil {
+		return co__structural_decorate.Fail(err, 3)
+	}
+	// 39: abstract.__subclasshook__ = classmethod(__subclasshook__)
+	if t1, err = rt.Call1(py.classmethod, __subclasshook__); err != nil {
+		return co__structural_decorate.Fail(err, 4)
+	}
+	if err = rt.SetAttr(abstract.V, &nm___subclasshook__, t1); err != nil {
+		return co__structural_decorate.Fail(err, 5)
+	}
+	// 40: return abstract
+	return rt.Ret(abstract.V)
+}
+
+var co__structural_decorate = rt.Code{Name: "decorate", QualName: "_structural.<locals>.decorate", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"abstract"}, Pos: 1}, Vars: []string{"abstract", "__subclasshook__"}, Free: []string{"names"}, Pos: []rt.Pos{
+	{},
+	{38, 43, 60}, {38, 42, 61}, {38, 8, 37},
+	{39, 36, 65, 47, 65}, {39, 8, 33},
+}}
+
+func py__structural_decorate___subclasshook__(abstract *rt.Cell, names *rt.Cell, cls, C rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 36: return _provides(C, names) if cls is abstract else NotImplemented
+	if cls == abstract.V {
+		if t2 = py._provides; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
+				return co__structural_decorate___subclasshook__.Fail(err, 1)
+			}
+		}
+		if t2.IsFunc(&fn__provides) {
+			t1, err = py__provides(C, names.V)
+		} else {
+			t1, err = rt.Call2(t2, C, names.V)
+		}
+		if err != nil {
+			return co__structural_decorate___subclasshook__.Fail(err, 2)
+		}
+	} else {
+		t1 = py.NotImplemented
+	}
+	return rt.Ret(t1)
+}
+
+var co__structural_decorate___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "_structural.<locals>.decorate.<locals>.__subclasshook__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Free: []string{"abstract", "names"}, Pos: []rt.Pos{
+	{},
+	{36, 19, 28}, {36, 19, 38, 28, 38},
+}}
+
+func py__raise(typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 47: if val is None:
+	if val.IsNone() {
+		// 48: val = typ if tb is None else typ()
+		if tb.IsNone() {
+			t1 = typ
+		} else {
+			if t1, err = rt.Call0(typ); err != nil {
+				return co__raise.Fail(err, 1)
+			}
+		}
+		val = t1
+	}
+	// 49: raise val if tb is None else val.with_traceback(tb)
+	if tb.IsNone() {
+		t1 = val
+	} else {
+		if t1, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
+			return co__raise.Fail(err, 2)
+		}
+	}
+	return co__raise.Fail(rt.Raise(t1), 4)
+}
+
+var fn__raise rt.Func
+var co__raise = rt.Code{Name: "_raise", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ", "val", "tb"}, Pos: 3}, Doc: "Raises what throw is given: an exception, or its class, value and traceback.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{48, 37, 42, 40, 42},
+	{49, 33, 55, 51, 55}, {49, 33, 51}, {49},
 }}
 
 func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -97,14 +225,14 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Hashable); err != nil {
 		return co_Hashable.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(52)); err != nil {
 		return co_Hashable.Fail(err, 0)
 	}
-	// 31: __slots__ = ()
+	// 54: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Hashable.Fail(err, 1)
 	}
-	// 33: @abstractmethod
+	// 56: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Hashable.Fail(err, 2)
 	}
@@ -118,77 +246,29 @@ func py_Hashable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__hash__", t3); err != nil {
 		return co_Hashable.Fail(err, 3)
 	}
-	// 37: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Hashable.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Hashable___subclasshook__, Globals: &module, F2: py_Hashable___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Hashable.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Hashable.Fail(err, 5)
-	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Hashable.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Hashable = rt.Code{Name: "Hashable", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Hashable = rt.Code{Name: "Hashable", File: &file, Line: 52, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{31, 4, 13},
-	{33, 5, 19},
-	{34, 0, 0, 0, 0, 35},
-	{37, 5, 16},
-	{38, 0, 0, 0, 0, 39},
+	{54, 4, 13},
+	{56, 5, 19},
+	{57, 0, 0, 0, 0, 58},
 }}
 
 func py_Hashable___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: return 0
+	// 58: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Hashable___hash__ = rt.Code{Name: "__hash__", QualName: "Hashable.__hash__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Hashable___hash__ = rt.Code{Name: "__hash__", QualName: "Hashable.__hash__", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_Hashable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 39: return _provides(C, "__hash__") if cls is Hashable else NotImplemented
-	if t1 = py.Hashable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Hashable"); err != nil {
-			return co_Hashable___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Hashable___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_hash); err != nil {
-			return co_Hashable___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Hashable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Hashable.__subclasshook__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{39, 50, 58}, {39, 15, 24}, {39, 15, 39, 24, 39},
 }}
 
 func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -203,14 +283,14 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Awaitable); err != nil {
 		return co_Awaitable.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(61)); err != nil {
 		return co_Awaitable.Fail(err, 0)
 	}
-	// 43: __slots__ = ()
+	// 63: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Awaitable.Fail(err, 1)
 	}
-	// 45: @abstractmethod
+	// 65: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Awaitable.Fail(err, 2)
 	}
@@ -224,42 +304,28 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__await__", t3); err != nil {
 		return co_Awaitable.Fail(err, 3)
 	}
-	// 49: @classmethod
+	// 69: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Awaitable.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Awaitable___subclasshook__, Globals: &module, F2: py_Awaitable___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Awaitable.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Awaitable.Fail(err, 5)
-	}
-	// 53: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Awaitable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Awaitable.Fail(err, 7)
+		return co_Awaitable.Fail(err, 5)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Awaitable.Fail(err, 7)
+				return co_Awaitable.Fail(err, 5)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Awaitable.Fail(err, 8)
+		return co_Awaitable.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Awaitable.Fail(err, 9)
+		return co_Awaitable.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Awaitable.Fail(err, 0)
@@ -267,14 +333,12 @@ func py_Awaitable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Awaitable = rt.Code{Name: "Awaitable", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Awaitable = rt.Code{Name: "Awaitable", File: &file, Line: 61, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{43, 4, 13},
-	{45, 5, 19},
-	{46, 0, 0, 0, 0, 47},
-	{49, 5, 16},
-	{50, 0, 0, 0, 0, 51},
-	{53, 24, 35}, {53, 36, 48}, {53}, {53, 4, 21},
+	{63, 4, 13},
+	{65, 5, 19},
+	{66, 0, 0, 0, 0, 67},
+	{69, 24, 35}, {69, 36, 48}, {69}, {69, 4, 21},
 }}
 
 type fr_Awaitable___await__ struct {
@@ -300,7 +364,7 @@ func py_Awaitable___await__(fr *fr_Awaitable___await__, v rt.Value, err *rt.Exc)
 	case 1:
 		goto yield1
 	}
-	// 47: yield
+	// 67: yield
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
@@ -312,43 +376,11 @@ fail:
 	return co_Awaitable___await__.Fail(err, at)
 }
 
-var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__await__", File: &file, Line: 45, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Awaitable___await__ = rt.Code{Name: "__await__", QualName: "Awaitable.__await__", File: &file, Line: 65, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{47},
-	{45},
+	{67},
+	{65},
 }, Stops: []int32{1}}
-
-func py_Awaitable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 51: return _provides(C, "__await__") if cls is Awaitable else NotImplemented
-	if t1 = py.Awaitable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Awaitable"); err != nil {
-			return co_Awaitable___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Awaitable___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_await); err != nil {
-			return co_Awaitable___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Awaitable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Awaitable.__subclasshook__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{51, 51, 60}, {51, 15, 24}, {51, 15, 40, 24, 40},
-}}
 
 func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -362,14 +394,14 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Coroutine); err != nil {
 		return co_Coroutine.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(72)); err != nil {
 		return co_Coroutine.Fail(err, 0)
 	}
-	// 57: __slots__ = ()
+	// 74: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Coroutine.Fail(err, 1)
 	}
-	// 59: @abstractmethod
+	// 76: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Coroutine.Fail(err, 2)
 	}
@@ -383,7 +415,7 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "send", t3); err != nil {
 		return co_Coroutine.Fail(err, 3)
 	}
-	// 64: @abstractmethod
+	// 81: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Coroutine.Fail(err, 4)
 	}
@@ -397,24 +429,10 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "throw", t3); err != nil {
 		return co_Coroutine.Fail(err, 5)
 	}
-	// 75: def close(self):
+	// 86: def close(self):
 	t1 = (&rt.Func{Code: &co_Coroutine_close, Globals: &module, F1: py_Coroutine_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Coroutine.Fail(err, 6)
-	}
-	// 83: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Coroutine.Fail(err, 7)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Coroutine___subclasshook__, Globals: &module, F2: py_Coroutine___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Coroutine.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Coroutine.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Coroutine.Fail(err, 0)
@@ -422,65 +440,55 @@ func py_Coroutine(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Coroutine = rt.Code{Name: "Coroutine", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Coroutine = rt.Code{Name: "Coroutine", File: &file, Line: 72, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{57, 4, 13},
-	{59, 5, 19},
-	{60, 0, 0, 0, 0, 62},
-	{64, 5, 19},
-	{65, 0, 0, 0, 0, 73},
-	{75, 0, 0, 0, 0, 81},
-	{83, 5, 16},
-	{84, 0, 0, 0, 0, 85},
+	{74, 4, 13},
+	{76, 5, 19},
+	{77, 0, 0, 0, 0, 79},
+	{81, 5, 19},
+	{82, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 92},
 }}
 
 func py_Coroutine_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: raise StopIteration
+	// 79: raise StopIteration
 	return co_Coroutine_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Coroutine_send = rt.Code{Name: "send", QualName: "Coroutine.send", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
+var co_Coroutine_send = rt.Code{Name: "send", QualName: "Coroutine.send", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{62},
+	{79},
 }}
 
 func py_Coroutine_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: if val is None:
-	if val.IsNone() {
-		// 68: if tb is None:
-		if tb.IsNone() {
-			// 69: raise typ
-			return co_Coroutine_throw.Fail(rt.Raise(typ), 1)
-		}
-		// 70: val = typ()
-		if val, err = rt.Call0(typ); err != nil {
-			return co_Coroutine_throw.Fail(err, 2)
+	// 84: _raise(typ, val, tb)
+	if t1 = py._raise; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_raise"); err != nil {
+			return co_Coroutine_throw.Fail(err, 1)
 		}
 	}
-	// 71: if tb is not None:
-	if !tb.IsNone() {
-		// 72: val = val.with_traceback(tb)
-		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			return co_Coroutine_throw.Fail(err, 3)
-		}
+	if t1.IsFunc(&fn__raise) {
+		_, err = py__raise(typ, val, tb)
+	} else {
+		_, err = rt.Call3(t1, typ, val, tb)
 	}
-	// 73: raise val
-	return co_Coroutine_throw.Fail(rt.Raise(val), 5)
+	if err != nil {
+		return co_Coroutine_throw.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
+var co_Coroutine_throw = rt.Code{Name: "throw", QualName: "Coroutine.throw", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{69},
-	{70},
-	{72}, {72, 18, 36},
-	{73},
+	{84, 8, 14}, {84, 8, 28, 14, 28},
 }}
 
 func py_Coroutine_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -492,8 +500,8 @@ func py_Coroutine_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 77: try:
-	// 78: self.throw(GeneratorExit)
+	// 88: try:
+	// 89: self.throw(GeneratorExit)
 	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); err != nil {
 		at = 1
 		goto except1
@@ -503,13 +511,13 @@ except1:
 	co_Coroutine_close.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 79: except (GeneratorExit, StopIteration):
+	// 90: except (GeneratorExit, StopIteration):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 80: return
+		// 91: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -519,50 +527,18 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Coroutine_close.Fail(err, 0)
 end1:
-	// 81: raise RuntimeError("coroutine ignored GeneratorExit")
+	// 92: raise RuntimeError("coroutine ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_coroutine_ignored_Ge); err != nil {
 		return co_Coroutine_close.Fail(err, 4)
 	}
 	return co_Coroutine_close.Fail(rt.Raise(t1), 5)
 }
 
-var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
+var co_Coroutine_close = rt.Code{Name: "close", QualName: "Coroutine.close", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{78, 12, 37, 22, 37}, {78, 12, 22},
-	{79, 15, 45},
-	{81, 14, 61, 26, 61}, {81},
-}}
-
-func py_Coroutine___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 85: return _provides(C, "__await__", "send", "throw", "close") if cls is Coroutine else NotImplemented
-	if t1 = py.Coroutine; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Coroutine"); err != nil {
-			return co_Coroutine___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Coroutine___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call(t2, C, k_await, k_send, k_throw, k_close); err != nil {
-			return co_Coroutine___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Coroutine___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Coroutine.__subclasshook__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{85, 77, 86}, {85, 15, 24}, {85, 15, 66, 24, 66},
+	{89, 12, 37, 22, 37}, {89, 12, 22},
+	{90, 15, 45},
+	{92, 14, 61, 26, 61}, {92},
 }}
 
 func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -577,14 +553,14 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterable); err != nil {
 		return co_AsyncIterable.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(88)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(95)); err != nil {
 		return co_AsyncIterable.Fail(err, 0)
 	}
-	// 89: __slots__ = ()
+	// 97: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_AsyncIterable.Fail(err, 1)
 	}
-	// 91: @abstractmethod
+	// 99: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_AsyncIterable.Fail(err, 2)
 	}
@@ -598,42 +574,28 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__aiter__", t3); err != nil {
 		return co_AsyncIterable.Fail(err, 3)
 	}
-	// 95: @classmethod
+	// 103: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_AsyncIterable.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_AsyncIterable___subclasshook__, Globals: &module, F2: py_AsyncIterable___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncIterable.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_AsyncIterable.Fail(err, 5)
-	}
-	// 99: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AsyncIterable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_AsyncIterable.Fail(err, 7)
+		return co_AsyncIterable.Fail(err, 5)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_AsyncIterable.Fail(err, 7)
+				return co_AsyncIterable.Fail(err, 5)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncIterable.Fail(err, 8)
+		return co_AsyncIterable.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_AsyncIterable.Fail(err, 9)
+		return co_AsyncIterable.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncIterable.Fail(err, 0)
@@ -641,14 +603,12 @@ func py_AsyncIterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncIterable = rt.Code{Name: "AsyncIterable", File: &file, Line: 88, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncIterable = rt.Code{Name: "AsyncIterable", File: &file, Line: 95, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{89, 4, 13},
-	{91, 5, 19},
-	{92, 0, 0, 0, 0, 93},
-	{95, 5, 16},
-	{96, 0, 0, 0, 0, 97},
-	{99, 24, 35}, {99, 36, 48}, {99}, {99, 4, 21},
+	{97, 4, 13},
+	{99, 5, 19},
+	{100, 0, 0, 0, 0, 101},
+	{103, 24, 35}, {103, 36, 48}, {103}, {103, 4, 21},
 }}
 
 func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -657,7 +617,7 @@ func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: return AsyncIterator()
+	// 101: return AsyncIterator()
 	if t1 = py.AsyncIterator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
 			return co_AsyncIterable___aiter__.Fail(err, 1)
@@ -669,41 +629,9 @@ func py_AsyncIterable___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncIterable___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterable.__aiter__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{93, 15, 28}, {93},
-}}
-
-func py_AsyncIterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 97: return _provides(C, "__aiter__") if cls is AsyncIterable else NotImplemented
-	if t1 = py.AsyncIterable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AsyncIterable"); err != nil {
-			return co_AsyncIterable___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncIterable___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_aiter); err != nil {
-			return co_AsyncIterable___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_AsyncIterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterable.__subclasshook__", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{97, 51, 64}, {97, 15, 24}, {97, 15, 40, 24, 40},
+	{101, 15, 28}, {101},
 }}
 
 func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -718,14 +646,14 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncIterator); err != nil {
 		return co_AsyncIterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(102)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
 		return co_AsyncIterator.Fail(err, 0)
 	}
-	// 103: __slots__ = ()
+	// 108: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_AsyncIterator.Fail(err, 1)
 	}
-	// 105: @abstractmethod
+	// 110: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_AsyncIterator.Fail(err, 2)
 	}
@@ -741,24 +669,10 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__anext__", t3); err != nil {
 		return co_AsyncIterator.Fail(err, 3)
 	}
-	// 110: def __aiter__(self):
+	// 115: def __aiter__(self):
 	t1 = (&rt.Func{Code: &co_AsyncIterator___aiter__, Globals: &module, F1: py_AsyncIterator___aiter__}).Def()
 	if err = rt.NSSet(ns, "__aiter__", t1); err != nil {
 		return co_AsyncIterator.Fail(err, 4)
-	}
-	// 113: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AsyncIterator.Fail(err, 5)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_AsyncIterator___subclasshook__, Globals: &module, F2: py_AsyncIterator___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncIterator.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_AsyncIterator.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncIterator.Fail(err, 0)
@@ -766,14 +680,12 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncIterator = rt.Code{Name: "AsyncIterator", File: &file, Line: 102, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncIterator = rt.Code{Name: "AsyncIterator", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{103, 4, 13},
-	{105, 5, 19},
-	{106, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 111},
-	{113, 5, 16},
-	{114, 0, 0, 0, 0, 115},
+	{108, 4, 13},
+	{110, 5, 19},
+	{111, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 116},
 }}
 
 type fr_AsyncIterator___anext__ struct {
@@ -799,61 +711,29 @@ func py_AsyncIterator___anext__(fr *fr_AsyncIterator___anext__, self rt.Value, v
 			}
 		}
 	}
-	// 108: raise StopAsyncIteration
+	// 113: raise StopAsyncIteration
 	err, at = rt.Raise(py.StopAsyncIteration), 1
 	goto fail
 fail:
 	return co_AsyncIterator___anext__.Fail(err, at)
 }
 
-var co_AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncIterator.__anext__", File: &file, Line: 105, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncIterator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncIterator.__anext__", File: &file, Line: 110, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{108},
-	{105},
+	{113},
+	{110},
 }}
 
 func py_AsyncIterator___aiter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return self
+	// 116: return self
 	return rt.Ret(self)
 }
 
-var co_AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterator.__aiter__", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncIterator___aiter__ = rt.Code{Name: "__aiter__", QualName: "AsyncIterator.__aiter__", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_AsyncIterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 115: return _provides(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
-	if t1 = py.AsyncIterator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
-			return co_AsyncIterator___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncIterator___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call3(t2, C, k_anext, k_aiter); err != nil {
-			return co_AsyncIterator___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_AsyncIterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncIterator.__subclasshook__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{115, 64, 77}, {115, 15, 24}, {115, 15, 53, 24, 53},
 }}
 
 func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -868,21 +748,21 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncGenerator); err != nil {
 		return co_AsyncGenerator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(118)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
 		return co_AsyncGenerator.Fail(err, 0)
 	}
-	// 119: __slots__ = ()
+	// 121: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_AsyncGenerator.Fail(err, 1)
 	}
-	// 121: async def __anext__(self):
+	// 123: async def __anext__(self):
 	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator___anext__(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 2)
 	}
-	// 125: @abstractmethod
+	// 127: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_AsyncGenerator.Fail(err, 3)
 	}
@@ -898,7 +778,7 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "asend", t3); err != nil {
 		return co_AsyncGenerator.Fail(err, 4)
 	}
-	// 130: @abstractmethod
+	// 132: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_AsyncGenerator.Fail(err, 5)
 	}
@@ -914,26 +794,12 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "athrow", t3); err != nil {
 		return co_AsyncGenerator.Fail(err, 6)
 	}
-	// 141: async def aclose(self):
+	// 137: async def aclose(self):
 	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator_aclose(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 7)
-	}
-	// 149: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_AsyncGenerator.Fail(err, 8)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_AsyncGenerator___subclasshook__, Globals: &module, F2: py_AsyncGenerator___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncGenerator.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_AsyncGenerator.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncGenerator.Fail(err, 0)
@@ -941,17 +807,15 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncGenerator = rt.Code{Name: "AsyncGenerator", File: &file, Line: 118, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncGenerator = rt.Code{Name: "AsyncGenerator", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{119, 4, 13},
-	{121, 0, 0, 0, 0, 123},
-	{125, 5, 19},
-	{126, 0, 0, 0, 0, 128},
-	{130, 5, 19},
-	{131, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 147},
-	{149, 5, 16},
-	{150, 0, 0, 0, 0, 153},
+	{121, 4, 13},
+	{123, 0, 0, 0, 0, 125},
+	{127, 5, 19},
+	{128, 0, 0, 0, 0, 130},
+	{132, 5, 19},
+	{133, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 143},
 }}
 
 type fr_AsyncGenerator___anext__ struct {
@@ -988,7 +852,7 @@ func py_AsyncGenerator___anext__(fr *fr_AsyncGenerator___anext__, self rt.Value,
 			goto await1
 		}
 	}
-	// 123: return await self.asend(None)
+	// 125: return await self.asend(None)
 	v, err = rt.AwaitMethod1(self, &nm_asend, rt.None)
 await1:
 	if err != nil {
@@ -1005,10 +869,10 @@ fail:
 	return co_AsyncGenerator___anext__.Fail(err, at)
 }
 
-var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 121, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncGenerator___anext__ = rt.Code{Name: "__anext__", QualName: "AsyncGenerator.__anext__", File: &file, Line: 123, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{123, 15, 37}, {123, 21, 31}, {123, 21, 37, 31, 37}, {123, 21, 37, 31, 37},
-	{121},
+	{125, 15, 37}, {125, 21, 31}, {125, 21, 37, 31, 37}, {125, 21, 37, 31, 37},
+	{123},
 }, Stops: []int32{1}}
 
 type fr_AsyncGenerator_asend struct {
@@ -1034,17 +898,17 @@ func py_AsyncGenerator_asend(fr *fr_AsyncGenerator_asend, self, value rt.Value, 
 			}
 		}
 	}
-	// 128: raise StopAsyncIteration
+	// 130: raise StopAsyncIteration
 	err, at = rt.Raise(py.StopAsyncIteration), 1
 	goto fail
 fail:
 	return co_AsyncGenerator_asend.Fail(err, at)
 }
 
-var co_AsyncGenerator_asend = rt.Code{Name: "asend", QualName: "AsyncGenerator.asend", File: &file, Line: 125, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; the next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncGenerator_asend = rt.Code{Name: "asend", QualName: "AsyncGenerator.asend", File: &file, Line: 127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; the next item, or StopAsyncIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{128},
-	{125},
+	{130},
+	{127},
 }}
 
 type fr_AsyncGenerator_athrow struct {
@@ -1058,6 +922,7 @@ func new_AsyncGenerator_athrow(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) 
 	return fr.Watch(), nil
 }
 func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1067,46 +932,35 @@ func py_AsyncGenerator_athrow(fr *fr_AsyncGenerator_athrow, self, typ, val, tb r
 		case 0:
 			typ, val, tb = fr.typ, fr.val, fr.tb
 			if err != nil {
-				return co_AsyncGenerator_athrow.FailUnstarted(err, 6)
+				return co_AsyncGenerator_athrow.FailUnstarted(err, 3)
 			}
 		}
 	}
-	// 133: if val is None:
-	if val.IsNone() {
-		// 134: if tb is None:
-		if tb.IsNone() {
-			// 135: raise typ
-			err, at = rt.Raise(typ), 1
-			goto fail
-		}
-		// 136: val = typ()
-		if val, err = rt.Call0(typ); err != nil {
-			at = 2
+	// 135: _raise(typ, val, tb)
+	if t1 = py._raise; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_raise"); err != nil {
+			at = 1
 			goto fail
 		}
 	}
-	// 137: if tb is not None:
-	if !tb.IsNone() {
-		// 138: val = val.with_traceback(tb)
-		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			at = 3
-			goto fail
-		}
+	if t1.IsFunc(&fn__raise) {
+		_, err = py__raise(typ, val, tb)
+	} else {
+		_, err = rt.Call3(t1, typ, val, tb)
 	}
-	// 139: raise val
-	err, at = rt.Raise(val), 5
-	goto fail
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	return rt.Ret(rt.None)
 fail:
 	return co_AsyncGenerator_athrow.Fail(err, at)
 }
 
-var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator.athrow", File: &file, Line: 130, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of asend.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncGenerator_athrow = rt.Code{Name: "athrow", QualName: "AsyncGenerator.athrow", File: &file, Line: 132, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of asend.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{135},
-	{136},
-	{138}, {138, 18, 36},
-	{139},
-	{130},
+	{135, 8, 14}, {135, 8, 28, 14, 28},
+	{132},
 }}
 
 type fr_AsyncGenerator_aclose struct {
@@ -1146,8 +1000,8 @@ func py_AsyncGenerator_aclose(fr *fr_AsyncGenerator_aclose, self rt.Value, v rt.
 			goto await1
 		}
 	}
-	// 143: try:
-	// 144: await self.athrow(GeneratorExit)
+	// 139: try:
+	// 140: await self.athrow(GeneratorExit)
 	v, err = rt.AwaitMethod1(self, &nm_athrow, py.GeneratorExit)
 await1:
 	if err != nil {
@@ -1163,13 +1017,13 @@ except1:
 	co_AsyncGenerator_aclose.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 145: except (GeneratorExit, StopAsyncIteration):
+	// 141: except (GeneratorExit, StopAsyncIteration):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopAsyncIteration)); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 146: return
+		// 142: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1180,7 +1034,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 147: raise RuntimeError("asynchronous generator ignored GeneratorExit")
+	// 143: raise RuntimeError("asynchronous generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_asynchronous_generat); err != nil {
 		at = 6
 		goto fail
@@ -1191,47 +1045,13 @@ fail:
 	return co_AsyncGenerator_aclose.Fail(err, at)
 }
 
-var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 141, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
+var co_AsyncGenerator_aclose = rt.Code{Name: "aclose", QualName: "AsyncGenerator.aclose", File: &file, Line: 137, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{144}, {144, 18, 29}, {144, 18, 44, 29, 44}, {144, 18, 44, 29, 44},
-	{145, 15, 50},
-	{147, 14, 74, 26, 74}, {147},
-	{141},
+	{140}, {140, 18, 29}, {140, 18, 44, 29, 44}, {140, 18, 44, 29, 44},
+	{141, 15, 50},
+	{143, 14, 74, 26, 74}, {143},
+	{137},
 }, Stops: []int32{1}}
-
-func py_AsyncGenerator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 151: if cls is AsyncGenerator:
-	if t1 = py.AsyncGenerator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AsyncGenerator"); err != nil {
-			return co_AsyncGenerator___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		// 152: return _provides(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-		if t1 = py._provides; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_AsyncGenerator___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call(t1, C, k_aiter, k_anext, k_asend, k_athrow, k_aclose); err != nil {
-			return co_AsyncGenerator___subclasshook__.Fail(err, 3)
-		}
-		return rt.Ret(t1)
-	}
-	// 153: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_AsyncGenerator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "AsyncGenerator.__subclasshook__", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{151, 18, 32},
-	{152, 19, 28}, {152},
-}}
 
 func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1245,14 +1065,14 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Iterable); err != nil {
 		return co_Iterable.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(156)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(146)); err != nil {
 		return co_Iterable.Fail(err, 0)
 	}
-	// 157: __slots__ = ()
+	// 148: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Iterable.Fail(err, 1)
 	}
-	// 159: @abstractmethod
+	// 150: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Iterable.Fail(err, 2)
 	}
@@ -1266,42 +1086,28 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__iter__", t3); err != nil {
 		return co_Iterable.Fail(err, 3)
 	}
-	// 164: @classmethod
+	// 155: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Iterable.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Iterable___subclasshook__, Globals: &module, F2: py_Iterable___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Iterable.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Iterable.Fail(err, 5)
-	}
-	// 168: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Iterable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Iterable.Fail(err, 7)
+		return co_Iterable.Fail(err, 5)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Iterable.Fail(err, 7)
+				return co_Iterable.Fail(err, 5)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Iterable.Fail(err, 8)
+		return co_Iterable.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Iterable.Fail(err, 9)
+		return co_Iterable.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Iterable.Fail(err, 0)
@@ -1309,14 +1115,12 @@ func py_Iterable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Iterable = rt.Code{Name: "Iterable", File: &file, Line: 156, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Iterable = rt.Code{Name: "Iterable", File: &file, Line: 146, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{157, 4, 13},
-	{159, 5, 19},
-	{160, 0, 0, 0, 0, 162},
-	{164, 5, 16},
-	{165, 0, 0, 0, 0, 166},
-	{168, 24, 35}, {168, 36, 48}, {168}, {168, 4, 21},
+	{148, 4, 13},
+	{150, 5, 19},
+	{151, 0, 0, 0, 0, 153},
+	{155, 24, 35}, {155, 36, 48}, {155}, {155, 4, 21},
 }}
 
 type fr_Iterable___iter__ struct {
@@ -1342,7 +1146,7 @@ func py_Iterable___iter__(fr *fr_Iterable___iter__, v rt.Value, err *rt.Exc) (rt
 	case 1:
 		goto yield1
 	}
-	// 161: while False:
+	// 152: while False:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -1351,7 +1155,7 @@ for1:
 	if true {
 		goto end1
 	}
-	// 162: yield None
+	// 153: yield None
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
@@ -1365,44 +1169,12 @@ fail:
 	return co_Iterable___iter__.Fail(err, at)
 }
 
-var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter__", File: &file, Line: 159, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Iterable___iter__ = rt.Code{Name: "__iter__", QualName: "Iterable.__iter__", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{161},
-	{162},
-	{159},
+	{152},
+	{153},
+	{150},
 }, Stops: []int32{2}}
-
-func py_Iterable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 166: return _provides(C, "__iter__") if cls is Iterable else NotImplemented
-	if t1 = py.Iterable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-			return co_Iterable___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Iterable___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_iter); err != nil {
-			return co_Iterable___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Iterable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterable.__subclasshook__", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{166, 50, 58}, {166, 15, 24}, {166, 15, 39, 24, 39},
-}}
 
 func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1416,14 +1188,14 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Iterator); err != nil {
 		return co_Iterator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(171)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(158)); err != nil {
 		return co_Iterator.Fail(err, 0)
 	}
-	// 172: __slots__ = ()
+	// 160: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Iterator.Fail(err, 1)
 	}
-	// 174: @abstractmethod
+	// 162: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Iterator.Fail(err, 2)
 	}
@@ -1437,24 +1209,10 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__next__", t3); err != nil {
 		return co_Iterator.Fail(err, 3)
 	}
-	// 179: def __iter__(self):
+	// 167: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Iterator___iter__, Globals: &module, F1: py_Iterator___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Iterator.Fail(err, 4)
-	}
-	// 182: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Iterator.Fail(err, 5)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Iterator___subclasshook__, Globals: &module, F2: py_Iterator___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Iterator.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Iterator.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Iterator.Fail(err, 0)
@@ -1462,71 +1220,37 @@ func py_Iterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Iterator = rt.Code{Name: "Iterator", File: &file, Line: 171, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Iterator = rt.Code{Name: "Iterator", File: &file, Line: 158, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{172, 4, 13},
-	{174, 5, 19},
-	{175, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 180},
-	{182, 5, 16},
-	{183, 0, 0, 0, 0, 184},
+	{160, 4, 13},
+	{162, 5, 19},
+	{163, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 168},
 }}
 
 func py_Iterator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 177: raise StopIteration
+	// 165: raise StopIteration
 	return co_Iterator___next__.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Iterator___next__ = rt.Code{Name: "__next__", QualName: "Iterator.__next__", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
+var co_Iterator___next__ = rt.Code{Name: "__next__", QualName: "Iterator.__next__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{177},
+	{165},
 }}
 
 func py_Iterator___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 180: return self
+	// 168: return self
 	return rt.Ret(self)
 }
 
-var co_Iterator___iter__ = rt.Code{Name: "__iter__", QualName: "Iterator.__iter__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Iterator___iter__ = rt.Code{Name: "__iter__", QualName: "Iterator.__iter__", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_Iterator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 184: return _provides(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
-	if t1 = py.Iterator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Iterator"); err != nil {
-			return co_Iterator___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Iterator___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call3(t2, C, k_iter, k_next); err != nil {
-			return co_Iterator___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Iterator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Iterator.__subclasshook__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{184, 62, 70}, {184, 15, 24}, {184, 15, 51, 24, 51},
 }}
 
 func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1541,14 +1265,14 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Reversible); err != nil {
 		return co_Reversible.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(171)); err != nil {
 		return co_Reversible.Fail(err, 0)
 	}
-	// 188: __slots__ = ()
+	// 173: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Reversible.Fail(err, 1)
 	}
-	// 190: @abstractmethod
+	// 175: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Reversible.Fail(err, 2)
 	}
@@ -1562,33 +1286,17 @@ func py_Reversible(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__reversed__", t3); err != nil {
 		return co_Reversible.Fail(err, 3)
 	}
-	// 195: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Reversible.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Reversible___subclasshook__, Globals: &module, F2: py_Reversible___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Reversible.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Reversible.Fail(err, 5)
-	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Reversible.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Reversible = rt.Code{Name: "Reversible", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Reversible = rt.Code{Name: "Reversible", File: &file, Line: 171, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{188, 4, 13},
-	{190, 5, 19},
-	{191, 0, 0, 0, 0, 193},
-	{195, 5, 16},
-	{196, 0, 0, 0, 0, 197},
+	{173, 4, 13},
+	{175, 5, 19},
+	{176, 0, 0, 0, 0, 178},
 }}
 
 type fr_Reversible___reversed__ struct {
@@ -1614,7 +1322,7 @@ func py_Reversible___reversed__(fr *fr_Reversible___reversed__, v rt.Value, err 
 	case 1:
 		goto yield1
 	}
-	// 192: while False:
+	// 177: while False:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
@@ -1623,7 +1331,7 @@ for1:
 	if true {
 		goto end1
 	}
-	// 193: yield None
+	// 178: yield None
 	return fr.Yield(1, rt.None)
 yield1:
 	if err != nil {
@@ -1637,44 +1345,12 @@ fail:
 	return co_Reversible___reversed__.Fail(err, at)
 }
 
-var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Reversible.__reversed__", File: &file, Line: 190, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Reversible___reversed__ = rt.Code{Name: "__reversed__", QualName: "Reversible.__reversed__", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{192},
-	{193},
-	{190},
+	{177},
+	{178},
+	{175},
 }, Stops: []int32{2}}
-
-func py_Reversible___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 197: return _provides(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
-	if t1 = py.Reversible; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Reversible"); err != nil {
-			return co_Reversible___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Reversible___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call3(t2, C, k_reversed, k_iter); err != nil {
-			return co_Reversible___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Reversible___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Reversible.__subclasshook__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{197, 66, 76}, {197, 15, 24}, {197, 15, 55, 24, 55},
-}}
 
 func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1688,19 +1364,19 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Generator); err != nil {
 		return co_Generator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(200)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(181)); err != nil {
 		return co_Generator.Fail(err, 0)
 	}
-	// 201: __slots__ = ()
+	// 183: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Generator.Fail(err, 1)
 	}
-	// 203: def __next__(self):
+	// 185: def __next__(self):
 	t1 = (&rt.Func{Code: &co_Generator___next__, Globals: &module, F1: py_Generator___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_Generator.Fail(err, 2)
 	}
-	// 207: @abstractmethod
+	// 189: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Generator.Fail(err, 3)
 	}
@@ -1714,7 +1390,7 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "send", t3); err != nil {
 		return co_Generator.Fail(err, 4)
 	}
-	// 212: @abstractmethod
+	// 194: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Generator.Fail(err, 5)
 	}
@@ -1728,24 +1404,10 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "throw", t3); err != nil {
 		return co_Generator.Fail(err, 6)
 	}
-	// 223: def close(self):
+	// 199: def close(self):
 	t1 = (&rt.Func{Code: &co_Generator_close, Globals: &module, F1: py_Generator_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_Generator.Fail(err, 7)
-	}
-	// 233: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Generator.Fail(err, 8)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Generator___subclasshook__, Globals: &module, F2: py_Generator___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Generator.Fail(err, 8)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Generator.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Generator.Fail(err, 0)
@@ -1753,17 +1415,15 @@ func py_Generator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Generator = rt.Code{Name: "Generator", File: &file, Line: 200, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Generator = rt.Code{Name: "Generator", File: &file, Line: 181, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{201, 4, 13},
-	{203, 0, 0, 0, 0, 205},
-	{207, 5, 19},
-	{208, 0, 0, 0, 0, 210},
-	{212, 5, 19},
-	{213, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 231},
-	{233, 5, 16},
-	{234, 0, 0, 0, 0, 237},
+	{183, 4, 13},
+	{185, 0, 0, 0, 0, 187},
+	{189, 5, 19},
+	{190, 0, 0, 0, 0, 192},
+	{194, 5, 19},
+	{195, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 205},
 }}
 
 func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1772,69 +1432,61 @@ func py_Generator___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: return self.send(None)
+	// 187: return self.send(None)
 	if t1, err = rt.CallMethod1(self, &nm_send, rt.None); err != nil {
 		return co_Generator___next__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
+var co_Generator___next__ = rt.Code{Name: "__next__", QualName: "Generator.__next__", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The next item, or StopIteration.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{205, 15, 30, 24, 30}, {205, 15, 24},
+	{187, 15, 30, 24, 30}, {187, 15, 24},
 }}
 
 func py_Generator_send(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 210: raise StopIteration
+	// 192: raise StopIteration
 	return co_Generator_send.Fail(rt.Raise(py.StopIteration), 1)
 }
 
-var co_Generator_send = rt.Code{Name: "send", QualName: "Generator.send", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
+var co_Generator_send = rt.Code{Name: "send", QualName: "Generator.send", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Resume with value; what is yielded next is returned, or StopIteration raised.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210},
+	{192},
 }}
 
 func py_Generator_throw(self, typ, val, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: if val is None:
-	if val.IsNone() {
-		// 216: if tb is None:
-		if tb.IsNone() {
-			// 217: raise typ
-			return co_Generator_throw.Fail(rt.Raise(typ), 1)
-		}
-		// 218: val = typ()
-		if val, err = rt.Call0(typ); err != nil {
-			return co_Generator_throw.Fail(err, 2)
+	// 197: _raise(typ, val, tb)
+	if t1 = py._raise; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_raise"); err != nil {
+			return co_Generator_throw.Fail(err, 1)
 		}
 	}
-	// 219: if tb is not None:
-	if !tb.IsNone() {
-		// 220: val = val.with_traceback(tb)
-		if val, err = rt.CallMethod1(val, &nm_with_traceback, tb); err != nil {
-			return co_Generator_throw.Fail(err, 3)
-		}
+	if t1.IsFunc(&fn__raise) {
+		_, err = py__raise(typ, val, tb)
+	} else {
+		_, err = rt.Call3(t1, typ, val, tb)
 	}
-	// 221: raise val
-	return co_Generator_throw.Fail(rt.Raise(val), 5)
+	if err != nil {
+		return co_Generator_throw.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
+var co_Generator_throw = rt.Code{Name: "throw", QualName: "Generator.throw", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typ", "val", "tb"}, Pos: 4}, Doc: "Resume by raising an exception; the result is that of send.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{217},
-	{218},
-	{220}, {220, 18, 36},
-	{221},
+	{197, 8, 14}, {197, 8, 28, 14, 28},
 }}
 
 func py_Generator_close(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, stop rt.Value
+	var t1 rt.Value
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -1842,8 +1494,8 @@ func py_Generator_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 225: try:
-	// 226: self.throw(GeneratorExit)
+	// 201: try:
+	// 202: self.throw(GeneratorExit)
 	if _, err = rt.CallMethod1(self, &nm_throw, py.GeneratorExit); err != nil {
 		at = 1
 		goto except1
@@ -1853,34 +1505,15 @@ except1:
 	co_Generator_close.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 227: except GeneratorExit:
-	if c1, err = rt.Match(exc1, py.GeneratorExit); err != nil {
+	// 203: except (GeneratorExit, StopIteration):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.GeneratorExit, py.StopIteration)); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 228: return None
+		// 204: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
-	}
-	// 229: except StopIteration as stop:
-	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		stop = exc1.Value()
-		// 230: return stop.value
-		if t1, err = rt.GetAttr(stop, &nm_value); err != nil {
-			at = 5
-			goto unbind1
-		}
-		stop = rt.Unset
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
-	unbind1:
-		stop = rt.Unset
-		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
@@ -1888,54 +1521,18 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Generator_close.Fail(err, 0)
 end1:
-	// 231: raise RuntimeError("generator ignored GeneratorExit")
+	// 205: raise RuntimeError("generator ignored GeneratorExit")
 	if t1, err = rt.Call1(py.RuntimeError, k_generator_ignored_Ge); err != nil {
-		return co_Generator_close.Fail(err, 6)
+		return co_Generator_close.Fail(err, 4)
 	}
-	return co_Generator_close.Fail(rt.Raise(t1), 7)
+	return co_Generator_close.Fail(rt.Raise(t1), 5)
 }
 
-var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stop"}, Doc: "Raise GeneratorExit inside; what the generator returns is returned.", HasDoc: true, Pos: []rt.Pos{
+var co_Generator_close = rt.Code{Name: "close", QualName: "Generator.close", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Raise GeneratorExit inside.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{226, 12, 37, 22, 37}, {226, 12, 22},
-	{227, 15, 28},
-	{229, 15, 28},
-	{230, 19, 29},
-	{231, 14, 61, 26, 61}, {231},
-}}
-
-func py_Generator___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 235: if cls is Generator:
-	if t1 = py.Generator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Generator"); err != nil {
-			return co_Generator___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		// 236: return _provides(C, "__iter__", "__next__", "send", "throw", "close")
-		if t1 = py._provides; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Generator___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call(t1, C, k_iter, k_next, k_send, k_throw, k_close); err != nil {
-			return co_Generator___subclasshook__.Fail(err, 3)
-		}
-		return rt.Ret(t1)
-	}
-	// 237: return NotImplemented
-	return rt.Ret(py.NotImplemented)
-}
-
-var co_Generator___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Generator.__subclasshook__", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{235, 18, 27},
-	{236, 19, 28}, {236},
+	{202, 12, 37, 22, 37}, {202, 12, 22},
+	{203, 15, 45},
+	{205, 14, 61, 26, 61}, {205},
 }}
 
 func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1950,14 +1547,14 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Sized); err != nil {
 		return co_Sized.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(240)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(208)); err != nil {
 		return co_Sized.Fail(err, 0)
 	}
-	// 241: __slots__ = ()
+	// 210: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Sized.Fail(err, 1)
 	}
-	// 243: @abstractmethod
+	// 212: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Sized.Fail(err, 2)
 	}
@@ -1971,77 +1568,29 @@ func py_Sized(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__len__", t3); err != nil {
 		return co_Sized.Fail(err, 3)
 	}
-	// 247: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Sized.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Sized___subclasshook__, Globals: &module, F2: py_Sized___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Sized.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Sized.Fail(err, 5)
-	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Sized.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Sized = rt.Code{Name: "Sized", File: &file, Line: 240, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Sized = rt.Code{Name: "Sized", File: &file, Line: 208, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{241, 4, 13},
-	{243, 5, 19},
-	{244, 0, 0, 0, 0, 245},
-	{247, 5, 16},
-	{248, 0, 0, 0, 0, 249},
+	{210, 4, 13},
+	{212, 5, 19},
+	{213, 0, 0, 0, 0, 214},
 }}
 
 func py_Sized___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: return 0
+	// 214: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co_Sized___len__ = rt.Code{Name: "__len__", QualName: "Sized.__len__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Sized___len__ = rt.Code{Name: "__len__", QualName: "Sized.__len__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_Sized___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 249: return _provides(C, "__len__") if cls is Sized else NotImplemented
-	if t1 = py.Sized; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
-			return co_Sized___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Sized___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_len); err != nil {
-			return co_Sized___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Sized___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Sized.__subclasshook__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{249, 49, 54}, {249, 15, 24}, {249, 15, 38, 24, 38},
 }}
 
 func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2056,14 +1605,14 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Container); err != nil {
 		return co_Container.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(217)); err != nil {
 		return co_Container.Fail(err, 0)
 	}
-	// 253: __slots__ = ()
+	// 219: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Container.Fail(err, 1)
 	}
-	// 255: @abstractmethod
+	// 221: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Container.Fail(err, 2)
 	}
@@ -2077,42 +1626,28 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__contains__", t3); err != nil {
 		return co_Container.Fail(err, 3)
 	}
-	// 259: @classmethod
+	// 225: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Container.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Container___subclasshook__, Globals: &module, F2: py_Container___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Container.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Container.Fail(err, 5)
-	}
-	// 263: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Container.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_Container.Fail(err, 7)
+		return co_Container.Fail(err, 5)
 	}
 	if t2.IsUnset() {
 		if t2 = py.GenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-				return co_Container.Fail(err, 7)
+				return co_Container.Fail(err, 5)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Container.Fail(err, 8)
+		return co_Container.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Container.Fail(err, 9)
+		return co_Container.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Container.Fail(err, 0)
@@ -2120,62 +1655,27 @@ func py_Container(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Container = rt.Code{Name: "Container", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Container = rt.Code{Name: "Container", File: &file, Line: 217, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{253, 4, 13},
-	{255, 5, 19},
-	{256, 0, 0, 0, 0, 257},
-	{259, 5, 16},
-	{260, 0, 0, 0, 0, 261},
-	{263, 24, 35}, {263, 36, 48}, {263}, {263, 4, 21},
+	{219, 4, 13},
+	{221, 5, 19},
+	{222, 0, 0, 0, 0, 223},
+	{225, 24, 35}, {225, 36, 48}, {225}, {225, 4, 21},
 }}
 
 func py_Container___contains__(self, x_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return False
+	// 223: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Container___contains__ = rt.Code{Name: "__contains__", QualName: "Container.__contains__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
+var co_Container___contains__ = rt.Code{Name: "__contains__", QualName: "Container.__contains__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "x"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_Container___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 261: return _provides(C, "__contains__") if cls is Container else NotImplemented
-	if t1 = py.Container; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Container"); err != nil {
-			return co_Container___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Container___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_contains); err != nil {
-			return co_Container___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Container___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Container.__subclasshook__", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{261, 54, 63}, {261, 15, 24}, {261, 15, 43, 24, 43},
 }}
 
 func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2186,26 +1686,12 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Collection); err != nil {
 		return co_Collection.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(266)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(228)); err != nil {
 		return co_Collection.Fail(err, 0)
 	}
-	// 267: __slots__ = ()
+	// 230: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Collection.Fail(err, 1)
-	}
-	// 269: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Collection.Fail(err, 2)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Collection___subclasshook__, Globals: &module, F2: py_Collection___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Collection.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Collection.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Collection.Fail(err, 0)
@@ -2213,43 +1699,9 @@ func py_Collection(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Collection = rt.Code{Name: "Collection", File: &file, Line: 266, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Collection = rt.Code{Name: "Collection", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{267, 4, 13},
-	{269, 5, 16},
-	{270, 0, 0, 0, 0, 271},
-}}
-
-func py_Collection___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 271: return _provides(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
-	if t1 = py.Collection; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co_Collection___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Collection___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call4(t2, C, k_len, k_iter, k_contains); err != nil {
-			return co_Collection___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Collection___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Collection.__subclasshook__", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{271, 77, 87}, {271, 15, 24}, {271, 15, 66, 24, 66},
+	{230, 4, 13},
 }}
 
 func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2264,14 +1716,14 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Buffer); err != nil {
 		return co_Buffer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(274)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(233)); err != nil {
 		return co_Buffer.Fail(err, 0)
 	}
-	// 275: __slots__ = ()
+	// 235: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Buffer.Fail(err, 1)
 	}
-	// 277: @abstractmethod
+	// 237: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Buffer.Fail(err, 2)
 	}
@@ -2300,78 +1752,30 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__buffer__", t3); err != nil {
 		return co_Buffer.Fail(err, 6)
 	}
-	// 281: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Buffer.Fail(err, 7)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Buffer___subclasshook__, Globals: &module, F2: py_Buffer___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Buffer.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Buffer.Fail(err, 8)
-	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Buffer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Buffer = rt.Code{Name: "Buffer", File: &file, Line: 274, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Buffer = rt.Code{Name: "Buffer", File: &file, Line: 233, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{275, 4, 13},
-	{277, 5, 19},
-	{278, 32, 35}, {278, 43, 53}, {278}, {278, 0, 0, 0, 0, 279},
-	{281, 5, 16},
-	{282, 0, 0, 0, 0, 283},
+	{235, 4, 13},
+	{237, 5, 19},
+	{238, 32, 35}, {238, 43, 53}, {238}, {238, 0, 0, 0, 0, 239},
 }}
 
 func py_Buffer___buffer__(self, flags rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 279: raise NotImplementedError
+	// 239: raise NotImplementedError
 	return co_Buffer___buffer__.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Buffer___buffer__ = rt.Code{Name: "__buffer__", QualName: "Buffer.__buffer__", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flags"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_Buffer___buffer__ = rt.Code{Name: "__buffer__", QualName: "Buffer.__buffer__", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flags"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{279},
-}}
-
-func py_Buffer___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 283: return _provides(C, "__buffer__") if cls is Buffer else NotImplemented
-	if t1 = py.Buffer; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Buffer"); err != nil {
-			return co_Buffer___subclasshook__.Fail(err, 1)
-		}
-	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Buffer___subclasshook__.Fail(err, 2)
-			}
-		}
-		if t1, err = rt.Call2(t2, C, k_buffer); err != nil {
-			return co_Buffer___subclasshook__.Fail(err, 3)
-		}
-	} else {
-		t1 = py.NotImplemented
-	}
-	return rt.Ret(t1)
-}
-
-var co_Buffer___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Buffer.__subclasshook__", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{283, 52, 58}, {283, 15, 24}, {283, 15, 41, 24, 41},
+	{239},
 }}
 
 func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2381,7 +1785,7 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: if isinstance(obj, type):
+	// 243: if isinstance(obj, type):
 	if t1, err = rt.Call2(py.isinstance, obj, py.type_); err != nil {
 		return co__show_type.Fail(err, 1)
 	}
@@ -2391,7 +1795,7 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 288: return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
+		// 244: return obj.__qualname__ if obj.__module__ == "builtins" else f"{obj.__module__}.{obj.__qualname__}"
 		if t1, err = rt.GetAttr(obj, &nm___module__); err != nil {
 			return co__show_type.Fail(err, 2)
 		}
@@ -2419,12 +1823,12 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 289: if obj is Ellipsis:
+	// 245: if obj is Ellipsis:
 	if obj == py.Ellipsis {
-		// 290: return "..."
+		// 246: return "..."
 		return rt.Ret(k_text_2)
 	}
-	// 291: return getattr(obj, "__name__", repr(obj)) if hasattr(obj, "__code__") else repr(obj)
+	// 247: return getattr(obj, "__name__", repr(obj)) if hasattr(obj, "__code__") else repr(obj)
 	if t1, err = rt.Call2(py.hasattr, obj, k_code); err != nil {
 		return co__show_type.Fail(err, 9)
 	}
@@ -2449,11 +1853,11 @@ func py__show_type(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__show_type rt.Func
-var co__show_type = rt.Code{Name: "_show_type", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__show_type = rt.Code{Name: "_show_type", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{287, 7, 28, 17, 28},
-	{288, 35, 49}, {288, 35, 63}, {288, 15, 31}, {288, 72, 86}, {288, 71, 87}, {288, 89, 105}, {288, 88, 106},
-	{291, 50, 74, 57, 74}, {291, 36, 45, 40, 45}, {291, 11, 46, 18, 46}, {291, 80, 89, 84, 89},
+	{243, 7, 28, 17, 28},
+	{244, 35, 49}, {244, 35, 63}, {244, 15, 31}, {244, 72, 86}, {244, 71, 87}, {244, 89, 105}, {244, 88, 106},
+	{247, 50, 74, 57, 74}, {247, 36, 45, 40, 45}, {247, 11, 46, 18, 46}, {247, 80, 89, 84, 89},
 }}
 
 func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -2463,7 +1867,7 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: if obj is Ellipsis or isinstance(obj, list):
+	// 251: if obj is Ellipsis or isinstance(obj, list):
 	c1 = obj == py.Ellipsis
 	if !c1 {
 		if t1, err = rt.Call2(py.isinstance, obj, py.list); err != nil {
@@ -2477,14 +1881,14 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 296: return True
+		// 252: return True
 		return rt.Ret(rt.True)
 	}
-	// 297: kind = type(obj)
+	// 253: kind = type(obj)
 	if kind, err = rt.Call1(py.type_, obj); err != nil {
 		return co__is_param_expr.Fail(err, 2)
 	}
-	// 298: return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+	// 254: return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
 	if t2, err = rt.GetAttr(kind, &nm___module__); err != nil {
 		return co__is_param_expr.Fail(err, 3)
 	}
@@ -2514,11 +1918,57 @@ func py__is_param_expr(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_param_expr rt.Func
-var co__is_param_expr = rt.Code{Name: "_is_param_expr", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
+var co__is_param_expr = rt.Code{Name: "_is_param_expr", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
 	{},
-	{295, 26, 47, 36, 47},
-	{297},
-	{298, 11, 26}, {298, 11, 38}, {298, 43, 56}, {298, 43, 101},
+	{251, 26, 47, 36, 47},
+	{253},
+	{254, 11, 26}, {254, 11, 38}, {254, 43, 56}, {254, 43, 101},
+}}
+
+func py__any_params(args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 259: return len(args) == 2 and _is_param_expr(args[0])
+	if t2, err = rt.Call1(py.len, args); err != nil {
+		return co__any_params.Fail(err, 1)
+	}
+	if t1, err = rt.Eq(t2, rt.Int(2)); err != nil {
+		return co__any_params.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__any_params.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t2 = py._is_param_expr; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
+				return co__any_params.Fail(err, 3)
+			}
+		}
+		if t3, err = rt.GetItem(args, rt.Int(0)); err != nil {
+			return co__any_params.Fail(err, 4)
+		}
+		if t2.IsFunc(&fn__is_param_expr) {
+			t1, err = py__is_param_expr(t3)
+		} else {
+			t1, err = rt.Call1(t2, t3)
+		}
+		if err != nil {
+			return co__any_params.Fail(err, 5)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var fn__any_params rt.Func
+var co__any_params = rt.Code{Name: "_any_params", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Pos: 1}, Doc: "Whether the parameters of a Callable are left open or stand for several.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{259, 11, 20, 14, 20}, {259, 11, 25}, {259, 30, 44}, {259, 45, 52, 49, 52}, {259, 30, 53, 44, 53},
 }}
 
 func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2534,37 +1984,37 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableGenericAlias); err != nil {
 		return co__CallableGenericAlias.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(301)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(262)); err != nil {
 		return co__CallableGenericAlias.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Callable_argtypes_re); err != nil {
 		return co__CallableGenericAlias.Fail(err, 0)
 	}
-	// 304: __slots__ = ()
+	// 265: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__CallableGenericAlias.Fail(err, 1)
 	}
-	// 306: def __new__(cls, origin, args):
+	// 267: def __new__(cls, origin, args):
 	t1 = (&rt.Func{Code: &co__CallableGenericAlias___new__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___new__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 2)
 	}
-	// 319: def __repr__(self):
+	// 280: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__CallableGenericAlias___repr__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___repr__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 3)
 	}
-	// 326: def __reduce__(self):
+	// 286: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co__CallableGenericAlias___reduce__, Globals: &module, F1: py__CallableGenericAlias___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co__CallableGenericAlias.Fail(err, 4)
 	}
-	// 332: def __getitem__(self, item):
+	// 290: def __getitem__(self, item):
 	t1 = (&rt.Func{Code: &co__CallableGenericAlias___getitem__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__CallableGenericAlias___getitem__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -2581,13 +2031,13 @@ func py__CallableGenericAlias(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CallableGenericAlias = rt.Code{Name: "_CallableGenericAlias", File: &file, Line: 301, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CallableGenericAlias = rt.Code{Name: "_CallableGenericAlias", File: &file, Line: 262, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{304, 4, 13},
-	{306, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 330},
-	{332, 0, 0, 0, 0, 341},
+	{265, 4, 13},
+	{267, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 288},
+	{290, 0, 0, 0, 0, 296},
 }}
 
 func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2598,7 +2048,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: if not (isinstance(args, tuple) and len(args) == 2):
+	// 268: if not (isinstance(args, tuple) and len(args) == 2):
 	if t1, err = rt.Call2(py.isinstance, args, py.tuple); err != nil {
 		return co__CallableGenericAlias___new__.Fail(err, 1)
 	}
@@ -2620,20 +2070,20 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 		c1 = c2
 	}
 	if !c1 {
-		// 308: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+		// 269: raise TypeError("Callable must be used as Callable[[arg, ...], result].")
 		if t1, err = rt.Call1(py.TypeError, k_Callable_must_be_use); err != nil {
 			return co__CallableGenericAlias___new__.Fail(err, 4)
 		}
 		return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 5)
 	}
-	// 309: params, result = args
+	// 270: params, result = args
 	t1 = args
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__CallableGenericAlias___new__.Fail(err, 6)
 	}
 	params = u1[0]
 	result = u1[1]
-	// 310: if isinstance(params, (tuple, list)):
+	// 271: if isinstance(params, (tuple, list)):
 	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, params, t1); err != nil {
 		return co__CallableGenericAlias___new__.Fail(err, 7)
@@ -2644,7 +2094,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 		}
 	}
 	if c1 {
-		// 311: flat = (*params, result)
+		// 272: flat = (*params, result)
 		t1 = rt.NewList()
 		if err = rt.ListExtend(t1, params); err != nil {
 			return co__CallableGenericAlias___new__.Fail(err, 8)
@@ -2652,7 +2102,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 		rt.ListAppend(t1, result)
 		flat = rt.ListToTuple(t1)
 	} else {
-		// 312: elif not _is_param_expr(params):
+		// 273: elif not _is_param_expr(params):
 		if t1 = py._is_param_expr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
 				return co__CallableGenericAlias___new__.Fail(err, 9)
@@ -2672,7 +2122,7 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 			}
 		}
 		if !c1 {
-			// 313: raise TypeError(
+			// 274: raise TypeError(
 			if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
 				return co__CallableGenericAlias___new__.Fail(err, 11)
 			}
@@ -2682,10 +2132,10 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 			}
 			return co__CallableGenericAlias___new__.Fail(rt.Raise(t1), 13)
 		}
-		// 316: flat = (params, result)
+		// 277: flat = (params, result)
 		flat = rt.NewTuple2(params, result)
 	}
-	// 317: return super().__new__(cls, origin, flat)
+	// 278: return super().__new__(cls, origin, flat)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co__CallableGenericAlias___new__.Fail(err, 14)
 	}
@@ -2695,237 +2145,173 @@ func py__CallableGenericAlias___new__(__class__ *rt.Cell, cls, origin, args rt.V
 	return rt.Ret(t1)
 }
 
-var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_CallableGenericAlias.__new__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "origin", "args"}, Pos: 3}, Vars: []string{"params", "result", "flat"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__CallableGenericAlias___new__ = rt.Code{Name: "__new__", QualName: "_CallableGenericAlias.__new__", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "origin", "args"}, Pos: 3}, Vars: []string{"params", "result", "flat"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{307, 16, 39, 26, 39}, {307, 44, 53, 47, 53}, {307, 44, 58},
-	{308, 18, 85, 27, 85}, {308},
-	{309, 8, 22},
-	{310, 11, 44, 21, 44},
-	{311, 19, 36},
-	{312, 17, 31}, {312, 17, 39, 31, 39},
-	{314, 88, 96},
-	{313, 18, 98, 27, 65634, 314}, {313, 0, 0, 0, 0, 314},
-	{317, 15, 30}, {317, 15, 49, 30, 49},
+	{268, 16, 39, 26, 39}, {268, 44, 53, 47, 53}, {268, 44, 58},
+	{269, 18, 85, 27, 85}, {269},
+	{270, 8, 22},
+	{271, 11, 44, 21, 44},
+	{272, 19, 36},
+	{273, 17, 31}, {273, 17, 39, 31, 39},
+	{275, 88, 96},
+	{274, 18, 98, 27, 65634, 275}, {274, 0, 0, 0, 0, 275},
+	{278, 15, 30}, {278, 15, 49, 30, 49},
 }}
 
 func py__CallableGenericAlias___repr__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2, t3, t4, a_, params, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+	var t1, t2, params, result, t3 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: args = self.__args__
-	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 1)
+	// 281: if _any_params(self.__args__):
+	if t1 = py._any_params; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_any_params"); err != nil {
+			return co__CallableGenericAlias___repr__.Fail(err, 1)
+		}
 	}
-	// 321: if len(args) == 2 and _is_param_expr(args[0]):
-	if t1, err = rt.Call1(py.len, args); err != nil {
+	if t2, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 2)
 	}
-	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+	if t1.IsFunc(&fn__any_params) {
+		t1, err = py__any_params(t2)
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co__CallableGenericAlias___repr__.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__CallableGenericAlias___repr__.Fail(err, 3)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if t1 = py._is_param_expr; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___repr__.Fail(err, 4)
-			}
-		}
-		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 5)
-		}
-		if t1.IsFunc(&fn__is_param_expr) {
-			t1, err = py__is_param_expr(t2)
-		} else {
-			t1, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 6)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___repr__.Fail(err, 6)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 322: return super().__repr__()
+		// 282: return super().__repr__()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___repr__); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 7)
+			return co__CallableGenericAlias___repr__.Fail(err, 4)
 		}
 		if t1, err = rt.CallPair0(t1, t2); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 8)
+			return co__CallableGenericAlias___repr__.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 323: params = ", ".join([_show_type(a) for a in args[:-1]])
-	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
+	// 283: *params, result = map(_show_type, self.__args__)
+	if t1 = py._show_type; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
+			return co__CallableGenericAlias___repr__.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm___args__); err != nil {
+		return co__CallableGenericAlias___repr__.Fail(err, 7)
+	}
+	if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
+		return co__CallableGenericAlias___repr__.Fail(err, 8)
+	}
+	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 9)
 	}
-	if t3, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
+	params = u1[0]
+	result = u1[1]
+	// 284: return f"collections.abc.Callable[[{', '.join(params)}], {result}]"
+	if t1, err = rt.CallMethod1(k_text_3, &nm_join, params); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 10)
 	}
-	if err = it1.Start(t3); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 10)
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__CallableGenericAlias___repr__.Fail(err, 12)
 	}
-	t3 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__CallableGenericAlias___repr__.Fail(err, 10)
-		}
-		a_ = next1
-		if t4 = py._show_type; t4.IsUnset() {
-			if t4, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
-				return co__CallableGenericAlias___repr__.Fail(err, 11)
-			}
-		}
-		if t4.IsFunc(&fn__show_type) {
-			t4, err = py__show_type(a_)
-		} else {
-			t4, err = rt.Call1(t4, a_)
-		}
-		if err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 12)
-		}
-		rt.ListAppend(t3, t4)
-	}
-	if params, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, err = rt.FormatField(result, 0, rt.Unset); err != nil {
 		return co__CallableGenericAlias___repr__.Fail(err, 13)
 	}
-	// 324: return f"collections.abc.Callable[[{params}], {_show_type(args[-1])}]"
-	if t1, err = rt.FormatField(params, 0, rt.Unset); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 14)
-	}
-	if t2 = py._show_type; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_show_type"); err != nil {
-			return co__CallableGenericAlias___repr__.Fail(err, 15)
-		}
-	}
-	if t3, err = rt.GetItem(args, rt.Int(-1)); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 16)
-	}
-	if t2.IsFunc(&fn__show_type) {
-		t2, err = py__show_type(t3)
-	} else {
-		t2, err = rt.Call1(t2, t3)
-	}
-	if err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 17)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__CallableGenericAlias___repr__.Fail(err, 18)
-	}
-	t2 = rt.JoinStr(k_collections_abc_Call, t1, k_text_4, t3, k_text_5)
-	return rt.Ret(t2)
+	t3 = rt.JoinStr(k_collections_abc_Call, t2, k_text_4, t1, k_text_5)
+	return rt.Ret(t3)
 }
 
-var co__CallableGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableGenericAlias.__repr__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args", "a", "params"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__CallableGenericAlias___repr__ = rt.Code{Name: "__repr__", QualName: "_CallableGenericAlias.__repr__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"params", "result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{320, 15, 28},
-	{321, 11, 20, 14, 20}, {321, 11, 25}, {321, 30, 44}, {321, 45, 52, 49, 52}, {321, 30, 53, 44, 53},
-	{322, 19, 35}, {322, 19, 37, 35, 37},
-	{323, 17, 26}, {323, 51, 60, 55, 60}, {323, 28, 38}, {323, 28, 41, 38, 41}, {323},
-	{324, 43, 51}, {324, 55, 65}, {324, 66, 74, 70, 74}, {324, 55, 75, 65, 75}, {324, 54, 76},
+	{281, 11, 22}, {281, 23, 36}, {281, 11, 37, 22, 37},
+	{282, 19, 35}, {282, 19, 37, 35, 37},
+	{283, 30, 40}, {283, 42, 55}, {283, 26, 56, 29, 56}, {283, 8, 23},
+	{284, 44, 61, 53, 61}, {284, 44, 53}, {284, 43, 62}, {284, 65, 73},
 }}
 
 func py__CallableGenericAlias___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, args, t2 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, params, result, t3, t4 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 327: args = self.__args__
-	if args, err = rt.GetAttr(self, &nm___args__); err != nil {
+	// 287: *params, result = self.__args__
+	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
 		return co__CallableGenericAlias___reduce__.Fail(err, 1)
 	}
-	// 328: if not (len(args) == 2 and _is_param_expr(args[0])):
-	if t1, err = rt.Call1(py.len, args); err != nil {
+	if u1, err = rt.UnpackEx(t1, 0, 1); err != nil {
 		return co__CallableGenericAlias___reduce__.Fail(err, 2)
 	}
-	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 3)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1 = py._is_param_expr; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___reduce__.Fail(err, 4)
-			}
-		}
-		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 5)
-		}
-		if t1.IsFunc(&fn__is_param_expr) {
-			t1, err = py__is_param_expr(t2)
-		} else {
-			t1, err = rt.Call1(t1, t2)
-		}
-		if err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 6)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___reduce__.Fail(err, 6)
-			}
-		}
-		c1 = c2
-	}
-	if !c1 {
-		// 329: args = list(args[:-1]), args[-1]
-		if t1, err = rt.GetSlice(args, rt.None, rt.Int(-1)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(py.list, t1); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 8)
-		}
-		if t2, err = rt.GetItem(args, rt.Int(-1)); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 9)
-		}
-		args = rt.NewTuple2(t1, t2)
-	}
-	// 330: return _CallableGenericAlias, (Callable, args)
+	params = u1[0]
+	result = u1[1]
+	// 288: return _CallableGenericAlias, (Callable, self.__args__ if _any_params(self.__args__) else (params, result))
 	if t1 = py._CallableGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 10)
+			return co__CallableGenericAlias___reduce__.Fail(err, 3)
 		}
 	}
 	if t2 = py.Callable; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co__CallableGenericAlias___reduce__.Fail(err, 11)
+			return co__CallableGenericAlias___reduce__.Fail(err, 4)
 		}
 	}
-	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, args))
+	if t3 = py._any_params; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_any_params"); err != nil {
+			return co__CallableGenericAlias___reduce__.Fail(err, 5)
+		}
+	}
+	if t4, err = rt.GetAttr(self, &nm___args__); err != nil {
+		return co__CallableGenericAlias___reduce__.Fail(err, 6)
+	}
+	if t3.IsFunc(&fn__any_params) {
+		t3, err = py__any_params(t4)
+	} else {
+		t3, err = rt.Call1(t3, t4)
+	}
+	if err != nil {
+		return co__CallableGenericAlias___reduce__.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__CallableGenericAlias___reduce__.Fail(err, 7)
+		}
+	}
+	if c1 {
+		if t3, err = rt.GetAttr(self, &nm___args__); err != nil {
+			return co__CallableGenericAlias___reduce__.Fail(err, 8)
+		}
+	} else {
+		t3 = rt.NewTuple2(params, result)
+	}
+	t2 = rt.NewTuple2(t1, rt.NewTuple2(t2, t3))
 	return rt.Ret(t2)
 }
 
-var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co__CallableGenericAlias___reduce__ = rt.Code{Name: "__reduce__", QualName: "_CallableGenericAlias.__reduce__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"params", "result"}, Pos: []rt.Pos{
 	{},
-	{327, 15, 28},
-	{328, 16, 25, 19, 25}, {328, 16, 30}, {328, 35, 49}, {328, 50, 57, 54, 57}, {328, 35, 58, 49, 58},
-	{329, 24, 33, 28, 33}, {329, 19, 34, 23, 34}, {329, 36, 44, 40, 44},
-	{330, 15, 36}, {330, 39, 47},
+	{287, 26, 39}, {287, 8, 23},
+	{288, 15, 36}, {288, 39, 47}, {288, 66, 77}, {288, 78, 91}, {288, 66, 92, 77, 92}, {288, 49, 62},
 }}
 
 func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, new_, t4 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, given, params, result, t3, refused, whole rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: if not isinstance(item, tuple):
+	// 291: given = item if isinstance(item, tuple) else (item,)
 	if t1, err = rt.Call2(py.isinstance, item, py.tuple); err != nil {
 		return co__CallableGenericAlias___getitem__.Fail(err, 1)
 	}
@@ -2934,165 +2320,182 @@ func py__CallableGenericAlias___getitem__(__class__ *rt.Cell, self, item rt.Valu
 			return co__CallableGenericAlias___getitem__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 334: item = (item,)
-		item = rt.NewTuple1(item)
+	if c1 {
+		t1 = item
+	} else {
+		t1 = rt.NewTuple1(item)
 	}
-	// 335: if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):
-	if t1, err = rt.GetAttr(self, &nm___args__); err != nil {
+	given = t1
+	// 292: *params, result = super().__getitem__(given).__args__
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getitem__); err != nil {
 		return co__CallableGenericAlias___getitem__.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, given); err != nil {
 		return co__CallableGenericAlias___getitem__.Fail(err, 3)
 	}
-	if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 4)
-		}
+	if t2, err = rt.GetAttr(t1, &nm___args__); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 4)
 	}
-	c1 = c2
-	if c1 {
-		if t1 = py._is_param_expr; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 5)
-			}
-		}
-		if t2, err = rt.GetAttr(self, &nm___args__); err != nil {
+	if u1, err = rt.UnpackEx(t2, 0, 1); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 5)
+	}
+	params = u1[0]
+	result = u1[1]
+	// 294: refused = _any_params(self.__args__) and len(given) > 1 and not isinstance(given[0], tuple) and not _is_param_expr(given[0])
+	if t2 = py._any_params; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_any_params"); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 6)
 		}
-		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 7)
-		}
-		if t1.IsFunc(&fn__is_param_expr) {
-			t1, err = py__is_param_expr(t3)
-		} else {
-			t1, err = rt.Call1(t1, t3)
-		}
-		if err != nil {
+	}
+	if t3, err = rt.GetAttr(self, &nm___args__); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 7)
+	}
+	if t2.IsFunc(&fn__any_params) {
+		t1, err = py__any_params(t3)
+	} else {
+		t1, err = rt.Call1(t2, t3)
+	}
+	if err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 8)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 8)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 8)
-			}
-		}
-		c1 = c2
 	}
-	if !c1 {
-		// 336: new = super().__getitem__(item).__args__
-		if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getitem__); err != nil {
+	if c1 {
+		if t2, err = rt.Call1(py.len, given); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 9)
 		}
-		if t1, err = rt.CallPair1(t1, t2, item); err != nil {
+		if t1, err = rt.Gt(t2, rt.Int(1)); err != nil {
 			return co__CallableGenericAlias___getitem__.Fail(err, 10)
-		}
-		if new_, err = rt.GetAttr(t1, &nm___args__); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 11)
-		}
-		// 337: if not isinstance(new[0], (tuple, list)):
-		if t1, err = rt.GetItem(new_, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 12)
-		}
-		if t1, err = rt.Call2(py.isinstance, t1, rt.NewTuple2(py.tuple, py.list)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 13)
+				return co__CallableGenericAlias___getitem__.Fail(err, 10)
+			}
+		}
+		if c1 {
+			if t2, err = rt.GetItem(given, rt.Int(0)); err != nil {
+				return co__CallableGenericAlias___getitem__.Fail(err, 11)
+			}
+			if t2, err = rt.Call2(py.isinstance, t2, py.tuple); err != nil {
+				return co__CallableGenericAlias___getitem__.Fail(err, 12)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
+					return co__CallableGenericAlias___getitem__.Fail(err, 12)
+				}
+			}
+			if !c1 {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
+			}
+			t1 = t2
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__CallableGenericAlias___getitem__.Fail(err, 13)
+				}
+			}
+			if c1 {
+				if t2 = py._is_param_expr; t2.IsUnset() {
+					if t2, err = rt.LoadGlobal(&module, "_is_param_expr"); err != nil {
+						return co__CallableGenericAlias___getitem__.Fail(err, 14)
+					}
+				}
+				if t3, err = rt.GetItem(given, rt.Int(0)); err != nil {
+					return co__CallableGenericAlias___getitem__.Fail(err, 15)
+				}
+				if t2.IsFunc(&fn__is_param_expr) {
+					t2, err = py__is_param_expr(t3)
+				} else {
+					t2, err = rt.Call1(t2, t3)
+				}
+				if err != nil {
+					return co__CallableGenericAlias___getitem__.Fail(err, 16)
+				}
+				if c1, ok = rt.TruthBool(t2); !ok {
+					if c1, err = rt.Truth(t2); err != nil {
+						return co__CallableGenericAlias___getitem__.Fail(err, 16)
+					}
+				}
+				if !c1 {
+					t2 = rt.True
+				} else {
+					t2 = rt.False
+				}
+				t1 = t2
+			}
+		}
+	}
+	refused = t1
+	// 295: whole = len(params) == 1 and (refused or isinstance(params[0], (tuple, list)))
+	if t2, err = rt.Call1(py.len, params); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 17)
+	}
+	if t1, err = rt.Eq(t2, rt.Int(1)); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 18)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 18)
+		}
+	}
+	if c1 {
+		t2 = refused
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__CallableGenericAlias___getitem__.Fail(err, 19)
 			}
 		}
 		if !c1 {
-			// 338: new = (list(new[:-1]), new[-1])
-			if t1, err = rt.GetSlice(new_, rt.None, rt.Int(-1)); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 14)
+			if t3, err = rt.GetItem(params, rt.Int(0)); err != nil {
+				return co__CallableGenericAlias___getitem__.Fail(err, 20)
 			}
-			if t1, err = rt.Call1(py.list, t1); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 15)
-			}
-			if t2, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 16)
-			}
-			new_ = rt.NewTuple2(t1, t2)
-		}
-		// 339: return _CallableGenericAlias(Callable, tuple(new))
-		if t1 = py._CallableGenericAlias; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 17)
+			if t2, err = rt.Call2(py.isinstance, t3, rt.NewTuple2(py.tuple, py.list)); err != nil {
+				return co__CallableGenericAlias___getitem__.Fail(err, 21)
 			}
 		}
-		if t2 = py.Callable; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-				return co__CallableGenericAlias___getitem__.Fail(err, 18)
-			}
-		}
-		if t3, err = rt.Call1(py.tuple, new_); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 19)
-		}
-		if t1, err = rt.Call2(t1, t2, t3); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 20)
-		}
-		return rt.Ret(t1)
+		t1 = t2
 	}
-	// 340: new = super().__getitem__(item).__args__
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___getitem__); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 21)
-	}
-	if t1, err = rt.CallPair1(t1, t2, item); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 22)
-	}
-	if new_, err = rt.GetAttr(t1, &nm___args__); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 23)
-	}
-	// 341: return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))
+	whole = t1
+	// 296: return _CallableGenericAlias(Callable, (params[0] if whole else params, result))
 	if t1 = py._CallableGenericAlias; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 24)
+			return co__CallableGenericAlias___getitem__.Fail(err, 22)
 		}
 	}
 	if t2 = py.Callable; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 25)
+			return co__CallableGenericAlias___getitem__.Fail(err, 23)
 		}
 	}
-	if t3, err = rt.Call1(py.len, new_); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 26)
-	}
-	if c1, ok = rt.EqInt(t3, rt.Int(2)); !ok {
-		if c1, err = rt.IfEq(t3, rt.Int(2)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 27)
+	if c1, ok = rt.TruthBool(whole); !ok {
+		if c1, err = rt.Truth(whole); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		if t3, err = rt.GetItem(new_, rt.Int(0)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 28)
+		if t3, err = rt.GetItem(params, rt.Int(0)); err != nil {
+			return co__CallableGenericAlias___getitem__.Fail(err, 25)
 		}
 	} else {
-		if t4, err = rt.GetSlice(new_, rt.None, rt.Int(-1)); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 29)
-		}
-		if t3, err = rt.Call1(py.list, t4); err != nil {
-			return co__CallableGenericAlias___getitem__.Fail(err, 30)
-		}
+		t3 = params
 	}
-	if t4, err = rt.GetItem(new_, rt.Int(-1)); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 31)
-	}
-	if t1, err = rt.Call2(t1, t2, rt.NewTuple2(t3, t4)); err != nil {
-		return co__CallableGenericAlias___getitem__.Fail(err, 32)
+	if t1, err = rt.Call2(t1, t2, rt.NewTuple2(t3, result)); err != nil {
+		return co__CallableGenericAlias___getitem__.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
-var co__CallableGenericAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableGenericAlias.__getitem__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"new"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__CallableGenericAlias___getitem__ = rt.Code{Name: "__getitem__", QualName: "_CallableGenericAlias.__getitem__", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"given", "params", "result", "refused", "whole"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{333, 15, 38, 25, 38},
-	{335, 20, 33}, {335, 16, 34, 19, 34}, {335, 16, 39}, {335, 44, 58}, {335, 59, 72}, {335, 59, 75, 72, 75}, {335, 44, 76, 58, 76},
-	{336, 18, 37}, {336, 18, 43, 37, 43}, {336, 18, 52},
-	{337, 30, 36, 33, 36}, {337, 19, 52, 29, 52},
-	{338, 28, 36, 31, 36}, {338, 23, 37, 27, 37}, {338, 39, 46, 42, 46},
-	{339, 19, 40}, {339, 41, 49}, {339, 51, 61, 56, 61}, {339},
-	{340, 14, 33}, {340, 14, 39, 33, 39}, {340, 14, 48},
-	{341, 15, 36}, {341, 37, 45}, {341, 58, 66, 61, 66}, {341, 58, 71}, {341, 48, 54, 51, 54}, {341, 82, 90, 85, 90}, {341, 77, 91, 81, 91}, {341, 93, 100, 96, 100}, {341},
+	{291, 24, 47, 34, 47},
+	{292, 26, 45}, {292, 26, 52, 45, 52}, {292, 26, 61}, {292, 8, 23},
+	{294, 18, 29}, {294, 30, 43}, {294, 18, 44, 29, 44}, {294, 49, 59, 52, 59}, {294, 49, 63}, {294, 83, 91, 88, 91}, {294, 72, 99, 82, 99}, {294, 68, 99}, {294, 108, 122}, {294, 123, 131, 128, 131}, {294, 108, 132, 122, 132},
+	{295, 16, 27, 19, 27}, {295, 16, 32}, {295, 38, 45}, {295, 60, 69, 66, 69}, {295, 49, 85, 59, 85},
+	{296, 15, 36}, {296, 37, 45}, {296, 61, 66}, {296, 48, 57, 54, 57}, {296},
 }}
 
 func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3107,14 +2510,14 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Callable); err != nil {
 		return co_Callable.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(344)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
 		return co_Callable.Fail(err, 0)
 	}
-	// 345: __slots__ = ()
+	// 301: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Callable.Fail(err, 1)
 	}
-	// 347: @abstractmethod
+	// 303: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Callable.Fail(err, 2)
 	}
@@ -3128,42 +2531,28 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t3); err != nil {
 		return co_Callable.Fail(err, 3)
 	}
-	// 351: @classmethod
+	// 307: __class_getitem__ = classmethod(_CallableGenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Callable.Fail(err, 4)
-	}
-	if t1.IsUnset() {
-		t1 = py.classmethod
-	}
-	t2 = (&rt.Func{Code: &co_Callable___subclasshook__, Globals: &module, F2: py_Callable___subclasshook__}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Callable.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "__subclasshook__", t3); err != nil {
-		return co_Callable.Fail(err, 5)
-	}
-	// 355: __class_getitem__ = classmethod(_CallableGenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co_Callable.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "_CallableGenericAlias"); err != nil {
-		return co_Callable.Fail(err, 7)
+		return co_Callable.Fail(err, 5)
 	}
 	if t2.IsUnset() {
 		if t2 = py._CallableGenericAlias; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "_CallableGenericAlias"); err != nil {
-				return co_Callable.Fail(err, 7)
+				return co_Callable.Fail(err, 5)
 			}
 		}
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Callable.Fail(err, 8)
+		return co_Callable.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_Callable.Fail(err, 9)
+		return co_Callable.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Callable.Fail(err, 0)
@@ -3171,58 +2560,80 @@ func py_Callable(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Callable = rt.Code{Name: "Callable", File: &file, Line: 344, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Callable = rt.Code{Name: "Callable", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{345, 4, 13},
-	{347, 5, 19},
-	{348, 0, 0, 0, 0, 349},
-	{351, 5, 16},
-	{352, 0, 0, 0, 0, 353},
-	{355, 24, 35}, {355, 36, 57}, {355}, {355, 4, 21},
+	{301, 4, 13},
+	{303, 5, 19},
+	{304, 0, 0, 0, 0, 305},
+	{307, 24, 35}, {307, 36, 57}, {307}, {307, 4, 21},
 }}
 
 func py_Callable___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 349: return False
+	// 305: return False
 	return rt.Ret(rt.False)
 }
 
-var co_Callable___call__ = rt.Code{Name: "__call__", QualName: "Callable.__call__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Callable___call__ = rt.Code{Name: "__call__", QualName: "Callable.__call__", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
-func py_Callable___subclasshook__(cls, C rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+func py__set_from(like, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 353: return _provides(C, "__call__") if cls is Callable else NotImplemented
-	if t1 = py.Callable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Callable"); err != nil {
-			return co_Callable___subclasshook__.Fail(err, 1)
+	// 312: if isinstance(other, Set):
+	if t1 = py.Set; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+			return co__set_from.Fail(err, 1)
 		}
 	}
-	if cls == t1 {
-		if t2 = py._provides; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "_provides"); err != nil {
-				return co_Callable___subclasshook__.Fail(err, 2)
-			}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co__set_from.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_from.Fail(err, 2)
 		}
-		if t1, err = rt.Call2(t2, C, k_call); err != nil {
-			return co_Callable___subclasshook__.Fail(err, 3)
+	}
+	if c1 {
+		// 313: return other
+		return rt.Ret(other)
+	}
+	// 314: return like._from_iterable(other) if isinstance(other, Iterable) else None
+	if t1 = py.Iterable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
+			return co__set_from.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co__set_from.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__set_from.Fail(err, 4)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod1(like, &nm__from_iterable, other); err != nil {
+			return co__set_from.Fail(err, 5)
 		}
 	} else {
-		t1 = py.NotImplemented
+		t1 = rt.None
 	}
 	return rt.Ret(t1)
 }
 
-var co_Callable___subclasshook__ = rt.Code{Name: "__subclasshook__", QualName: "Callable.__subclasshook__", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "C"}, Pos: 2}, Pos: []rt.Pos{
+var fn__set_from rt.Func
+var co__set_from = rt.Code{Name: "_set_from", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"like", "other"}, Pos: 2}, Doc: "The other operand as a set, of the class of like unless it is one; None if that is impossible.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{353, 50, 58}, {353, 15, 24}, {353, 15, 39, 24, 39},
+	{312, 25, 28}, {312, 7, 29, 17, 29},
+	{314, 59, 67}, {314, 41, 68, 51, 68}, {314, 11, 37, 30, 37}, {314, 11, 30},
 }}
 
 func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3237,42 +2648,42 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Set); err != nil {
 		return co_Set.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(358)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(317)); err != nil {
 		return co_Set.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_finite_iterable_co); err != nil {
 		return co_Set.Fail(err, 0)
 	}
-	// 361: __slots__ = ()
+	// 320: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Set.Fail(err, 1)
 	}
-	// 363: def __le__(self, other):
+	// 322: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___le__, Globals: &module, F2: py_Set___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_Set.Fail(err, 2)
 	}
-	// 368: def __lt__(self, other):
+	// 325: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___lt__, Globals: &module, F2: py_Set___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_Set.Fail(err, 3)
 	}
-	// 373: def __gt__(self, other):
+	// 328: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___gt__, Globals: &module, F2: py_Set___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_Set.Fail(err, 4)
 	}
-	// 378: def __ge__(self, other):
+	// 331: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___ge__, Globals: &module, F2: py_Set___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_Set.Fail(err, 5)
 	}
-	// 383: def __eq__(self, other):
+	// 334: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___eq__, Globals: &module, F2: py_Set___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Set.Fail(err, 6)
 	}
-	// 388: @classmethod
+	// 337: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Set.Fail(err, 7)
 	}
@@ -3286,12 +2697,12 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_iterable", t3); err != nil {
 		return co_Set.Fail(err, 8)
 	}
-	// 393: def __and__(self, other):
+	// 342: def __and__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___and__, Globals: &module, F2: py_Set___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Set.Fail(err, 9)
 	}
-	// 398: __rand__ = __and__
+	// 347: __rand__ = __and__
 	if t1, err = rt.NSGet(ns, "__and__"); err != nil {
 		return co_Set.Fail(err, 10)
 	}
@@ -3305,17 +2716,17 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rand__", t1); err != nil {
 		return co_Set.Fail(err, 11)
 	}
-	// 400: def isdisjoint(self, other):
+	// 349: def isdisjoint(self, other):
 	t1 = (&rt.Func{Code: &co_Set_isdisjoint, Globals: &module, F2: py_Set_isdisjoint}).Def()
 	if err = rt.NSSet(ns, "isdisjoint", t1); err != nil {
 		return co_Set.Fail(err, 12)
 	}
-	// 404: def __or__(self, other):
+	// 353: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___or__, Globals: &module, F2: py_Set___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Set.Fail(err, 13)
 	}
-	// 409: __ror__ = __or__
+	// 358: __ror__ = __or__
 	if t1, err = rt.NSGet(ns, "__or__"); err != nil {
 		return co_Set.Fail(err, 14)
 	}
@@ -3329,22 +2740,22 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_Set.Fail(err, 15)
 	}
-	// 411: def __sub__(self, other):
+	// 360: def __sub__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___sub__, Globals: &module, F2: py_Set___sub__}).Def()
 	if err = rt.NSSet(ns, "__sub__", t1); err != nil {
 		return co_Set.Fail(err, 16)
 	}
-	// 418: def __rsub__(self, other):
+	// 364: def __rsub__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___rsub__, Globals: &module, F2: py_Set___rsub__}).Def()
 	if err = rt.NSSet(ns, "__rsub__", t1); err != nil {
 		return co_Set.Fail(err, 17)
 	}
-	// 425: def __xor__(self, other):
+	// 368: def __xor__(self, other):
 	t1 = (&rt.Func{Code: &co_Set___xor__, Globals: &module, F2: py_Set___xor__}).Def()
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
 		return co_Set.Fail(err, 18)
 	}
-	// 432: __rxor__ = __xor__
+	// 372: __rxor__ = __xor__
 	if t1, err = rt.NSGet(ns, "__xor__"); err != nil {
 		return co_Set.Fail(err, 19)
 	}
@@ -3358,7 +2769,7 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rxor__", t1); err != nil {
 		return co_Set.Fail(err, 20)
 	}
-	// 434: def _hash(self):
+	// 374: def _hash(self):
 	t1 = (&rt.Func{Code: &co_Set__hash, Globals: &module, F1: py_Set__hash}).Def()
 	if err = rt.NSSet(ns, "_hash", t1); err != nil {
 		return co_Set.Fail(err, 21)
@@ -3369,30 +2780,30 @@ func py_Set(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Set = rt.Code{Name: "Set", File: &file, Line: 358, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Set = rt.Code{Name: "Set", File: &file, Line: 317, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{361, 4, 13},
-	{363, 0, 0, 0, 0, 366},
-	{368, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 386},
-	{388, 5, 16},
-	{389, 0, 0, 0, 0, 391},
-	{393, 0, 0, 0, 0, 396},
-	{398, 15, 22}, {398, 4, 12},
-	{400, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 407},
-	{409, 14, 20}, {409, 4, 11},
-	{411, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 430},
-	{432, 15, 22}, {432, 4, 12},
-	{434, 0, 0, 0, 0, 448},
+	{320, 4, 13},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 332},
+	{334, 0, 0, 0, 0, 335},
+	{337, 5, 16},
+	{338, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 345},
+	{347, 15, 22}, {347, 4, 12},
+	{349, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 356},
+	{358, 14, 20}, {358, 4, 11},
+	{360, 0, 0, 0, 0, 362},
+	{364, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 370},
+	{372, 15, 22}, {372, 4, 12},
+	{374, 0, 0, 0, 0, 388},
 }}
 
 func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var other *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3401,7 +2812,7 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	other = &rt.Cell{V: in_other}
-	// 364: if not isinstance(other, Set):
+	// 323: return len(self) <= len(other) and all(item in other for item in self) if isinstance(other, Set) else NotImplemented
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
 			return co_Set___le__.Fail(err, 1)
@@ -3415,49 +2826,48 @@ func py_Set___le__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set___le__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 365: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 366: return len(self) <= len(other) and all(item in other for item in self)
-	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___le__.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, other.V); err != nil {
-		return co_Set___le__.Fail(err, 4)
-	}
-	if t1, err = rt.Le(t2, t3); err != nil {
-		return co_Set___le__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t3, err = rt.Call1(py.len, self); err != nil {
+			return co_Set___le__.Fail(err, 3)
+		}
+		if t4, err = rt.Call1(py.len, other.V); err != nil {
+			return co_Set___le__.Fail(err, 4)
+		}
+		if t2, err = rt.Le(t3, t4); err != nil {
 			return co_Set___le__.Fail(err, 5)
 		}
-	}
-	if c1 {
-		if t2, err = rt.GenIter(self); err != nil {
-			return co_Set___le__.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Set___le__.Fail(err, 5)
+			}
 		}
-		t2, _ = new_Set___le____genexpr(other, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 7
-			goto drop1
+		if c1 {
+			if t3, err = rt.GenIter(self); err != nil {
+				return co_Set___le__.Fail(err, 6)
+			}
+			t3, _ = new_Set___le____genexpr(other, t3)
+			if t4, err = rt.Call1(py.all, t3); err != nil {
+				at = 7
+				goto drop1
+			}
+			rt.Drop(t3)
+			goto end1
+		drop1:
+			rt.Drop(t3)
+			return co_Set___le__.Fail(err, at)
+		end1:
+			t2 = t4
 		}
-		rt.Drop(t2)
-		goto end1
-	drop1:
-		rt.Drop(t2)
-		return co_Set___le__.Fail(err, at)
-	end1:
-		t1 = t3
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___le__ = rt.Code{Name: "__le__", QualName: "Set.__le__", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+var co_Set___le__ = rt.Code{Name: "__le__", QualName: "Set.__le__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{364, 33, 36}, {364, 15, 37, 25, 37},
-	{366, 15, 24, 18, 24}, {366, 28, 38, 31, 38}, {366, 15, 38}, {366, 73, 77}, {366, 43, 78, 46, 78},
+	{323, 100, 103}, {323, 82, 104, 92, 104}, {323, 15, 24, 18, 24}, {323, 28, 38, 31, 38}, {323, 15, 38}, {323, 73, 77}, {323, 43, 78, 46, 78},
 }}
 
 type fr_Set___le____genexpr struct {
@@ -3528,19 +2938,19 @@ fail:
 	return co_Set___le____genexpr.Fail(err, at)
 }
 
-var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
+var co_Set___le____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__le__.<locals>.<genexpr>", File: &file, Line: 323, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
 	{},
-	{366, 73, 77}, {366, 47, 60}, {366},
+	{323, 73, 77}, {323, 47, 60}, {323},
 }, Stops: []int32{2}}
 
 func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 369: if not isinstance(other, Set):
+	// 326: return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
 			return co_Set___lt__.Fail(err, 1)
@@ -3554,47 +2964,46 @@ func py_Set___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set___lt__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 370: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 371: return len(self) < len(other) and self.__le__(other)
-	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___lt__.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___lt__.Fail(err, 4)
-	}
-	if t1, err = rt.Lt(t2, t3); err != nil {
-		return co_Set___lt__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t3, err = rt.Call1(py.len, self); err != nil {
+			return co_Set___lt__.Fail(err, 3)
+		}
+		if t4, err = rt.Call1(py.len, other); err != nil {
+			return co_Set___lt__.Fail(err, 4)
+		}
+		if t2, err = rt.Lt(t3, t4); err != nil {
 			return co_Set___lt__.Fail(err, 5)
 		}
-	}
-	if c1 {
-		if t1, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
-			return co_Set___lt__.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Set___lt__.Fail(err, 5)
+			}
 		}
+		if c1 {
+			if t2, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
+				return co_Set___lt__.Fail(err, 6)
+			}
+		}
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Set___lt__ = rt.Code{Name: "__lt__", QualName: "Set.__lt__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{369, 33, 36}, {369, 15, 37, 25, 37},
-	{371, 15, 24, 18, 24}, {371, 27, 37, 30, 37}, {371, 15, 37}, {371, 42, 60, 53, 60}, {371, 42, 53},
+	{326, 82, 85}, {326, 64, 86, 74, 86}, {326, 15, 24, 18, 24}, {326, 27, 37, 30, 37}, {326, 15, 37}, {326, 42, 60, 53, 60}, {326, 42, 53},
 }}
 
 func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: if not isinstance(other, Set):
+	// 329: return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
 			return co_Set___gt__.Fail(err, 1)
@@ -3608,41 +3017,40 @@ func py_Set___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set___gt__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 375: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 376: return len(self) > len(other) and self.__ge__(other)
-	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___gt__.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___gt__.Fail(err, 4)
-	}
-	if t1, err = rt.Gt(t2, t3); err != nil {
-		return co_Set___gt__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t3, err = rt.Call1(py.len, self); err != nil {
+			return co_Set___gt__.Fail(err, 3)
+		}
+		if t4, err = rt.Call1(py.len, other); err != nil {
+			return co_Set___gt__.Fail(err, 4)
+		}
+		if t2, err = rt.Gt(t3, t4); err != nil {
 			return co_Set___gt__.Fail(err, 5)
 		}
-	}
-	if c1 {
-		if t1, err = rt.CallMethod1(self, &nm___ge__, other); err != nil {
-			return co_Set___gt__.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Set___gt__.Fail(err, 5)
+			}
 		}
+		if c1 {
+			if t2, err = rt.CallMethod1(self, &nm___ge__, other); err != nil {
+				return co_Set___gt__.Fail(err, 6)
+			}
+		}
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Set___gt__ = rt.Code{Name: "__gt__", QualName: "Set.__gt__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{374, 33, 36}, {374, 15, 37, 25, 37},
-	{376, 15, 24, 18, 24}, {376, 27, 37, 30, 37}, {376, 15, 37}, {376, 42, 60, 53, 60}, {376, 42, 53},
+	{329, 82, 85}, {329, 64, 86, 74, 86}, {329, 15, 24, 18, 24}, {329, 27, 37, 30, 37}, {329, 15, 37}, {329, 42, 60, 53, 60}, {329, 42, 53},
 }}
 
 func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var self *rt.Cell
 	var at int
 	var c1, ok bool
@@ -3651,7 +3059,7 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 379: if not isinstance(other, Set):
+	// 332: return len(self) >= len(other) and all(item in self for item in other) if isinstance(other, Set) else NotImplemented
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
 			return co_Set___ge__.Fail(err, 1)
@@ -3665,49 +3073,48 @@ func py_Set___ge__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set___ge__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 380: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 381: return len(self) >= len(other) and all(item in self for item in other)
-	if t2, err = rt.Call1(py.len, self.V); err != nil {
-		return co_Set___ge__.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___ge__.Fail(err, 4)
-	}
-	if t1, err = rt.Ge(t2, t3); err != nil {
-		return co_Set___ge__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t3, err = rt.Call1(py.len, self.V); err != nil {
+			return co_Set___ge__.Fail(err, 3)
+		}
+		if t4, err = rt.Call1(py.len, other); err != nil {
+			return co_Set___ge__.Fail(err, 4)
+		}
+		if t2, err = rt.Ge(t3, t4); err != nil {
 			return co_Set___ge__.Fail(err, 5)
 		}
-	}
-	if c1 {
-		if t2, err = rt.GenIter(other); err != nil {
-			return co_Set___ge__.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Set___ge__.Fail(err, 5)
+			}
 		}
-		t2, _ = new_Set___ge____genexpr(self, t2)
-		if t3, err = rt.Call1(py.all, t2); err != nil {
-			at = 7
-			goto drop1
+		if c1 {
+			if t3, err = rt.GenIter(other); err != nil {
+				return co_Set___ge__.Fail(err, 6)
+			}
+			t3, _ = new_Set___ge____genexpr(self, t3)
+			if t4, err = rt.Call1(py.all, t3); err != nil {
+				at = 7
+				goto drop1
+			}
+			rt.Drop(t3)
+			goto end1
+		drop1:
+			rt.Drop(t3)
+			return co_Set___ge__.Fail(err, at)
+		end1:
+			t2 = t4
 		}
-		rt.Drop(t2)
-		goto end1
-	drop1:
-		rt.Drop(t2)
-		return co_Set___ge__.Fail(err, at)
-	end1:
-		t1 = t3
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___ge__ = rt.Code{Name: "__ge__", QualName: "Set.__ge__", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_Set___ge__ = rt.Code{Name: "__ge__", QualName: "Set.__ge__", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{379, 33, 36}, {379, 15, 37, 25, 37},
-	{381, 15, 24, 18, 24}, {381, 28, 38, 31, 38}, {381, 15, 38}, {381, 72, 77}, {381, 43, 78, 46, 78},
+	{332, 100, 103}, {332, 82, 104, 92, 104}, {332, 15, 24, 18, 24}, {332, 28, 38, 31, 38}, {332, 15, 38}, {332, 72, 77}, {332, 43, 78, 46, 78},
 }}
 
 type fr_Set___ge____genexpr struct {
@@ -3778,19 +3185,19 @@ fail:
 	return co_Set___ge____genexpr.Fail(err, at)
 }
 
-var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 381, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___ge____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__ge__.<locals>.<genexpr>", File: &file, Line: 332, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{381, 72, 77}, {381, 47, 59}, {381},
+	{332, 72, 77}, {332, 47, 59}, {332},
 }, Stops: []int32{2}}
 
 func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: if not isinstance(other, Set):
+	// 335: return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 	if t1 = py.Set; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
 			return co_Set___eq__.Fail(err, 1)
@@ -3804,37 +3211,36 @@ func py_Set___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set___eq__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 385: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 386: return len(self) == len(other) and self.__le__(other)
-	if t2, err = rt.Call1(py.len, self); err != nil {
-		return co_Set___eq__.Fail(err, 3)
-	}
-	if t3, err = rt.Call1(py.len, other); err != nil {
-		return co_Set___eq__.Fail(err, 4)
-	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_Set___eq__.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		if t3, err = rt.Call1(py.len, self); err != nil {
+			return co_Set___eq__.Fail(err, 3)
+		}
+		if t4, err = rt.Call1(py.len, other); err != nil {
+			return co_Set___eq__.Fail(err, 4)
+		}
+		if t2, err = rt.Eq(t3, t4); err != nil {
 			return co_Set___eq__.Fail(err, 5)
 		}
-	}
-	if c1 {
-		if t1, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
-			return co_Set___eq__.Fail(err, 6)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Set___eq__.Fail(err, 5)
+			}
 		}
+		if c1 {
+			if t2, err = rt.CallMethod1(self, &nm___le__, other); err != nil {
+				return co_Set___eq__.Fail(err, 6)
+			}
+		}
+		t1 = t2
+	} else {
+		t1 = py.NotImplemented
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Set___eq__ = rt.Code{Name: "__eq__", QualName: "Set.__eq__", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{384, 33, 36}, {384, 15, 37, 25, 37},
-	{386, 15, 24, 18, 24}, {386, 28, 38, 31, 38}, {386, 15, 38}, {386, 43, 61, 54, 61}, {386, 43, 54},
+	{335, 83, 86}, {335, 65, 87, 75, 87}, {335, 15, 24, 18, 24}, {335, 28, 38, 31, 38}, {335, 15, 38}, {335, 43, 61, 54, 61}, {335, 43, 54},
 }}
 
 func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3843,16 +3249,16 @@ func py_Set__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 391: return cls(it)
+	// 340: return cls(it)
 	if t1, err = rt.Call1(cls, it_); err != nil {
 		return co_Set__from_iterable.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set__from_iterable = rt.Code{Name: "_from_iterable", QualName: "Set._from_iterable", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Doc: "Make a set of this class; override where the constructor takes something else.", HasDoc: true, Pos: []rt.Pos{
+var co_Set__from_iterable = rt.Code{Name: "_from_iterable", QualName: "Set._from_iterable", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Doc: "Make a set of this class; override where the constructor takes something else.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{391},
+	{340},
 }}
 
 func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3864,7 +3270,7 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 394: if not isinstance(other, Iterable):
+	// 343: if not isinstance(other, Iterable):
 	if t1 = py.Iterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
 			return co_Set___and__.Fail(err, 1)
@@ -3879,10 +3285,10 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 395: return NotImplemented
+		// 344: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 396: return self._from_iterable(item for item in other if item in self)
+	// 345: return self._from_iterable(item for item in other if item in self)
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
 		return co_Set___and__.Fail(err, 3)
 	}
@@ -3896,10 +3302,10 @@ func py_Set___and__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set___and__ = rt.Code{Name: "__and__", QualName: "Set.__and__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_Set___and__ = rt.Code{Name: "__and__", QualName: "Set.__and__", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{394, 33, 41}, {394, 15, 42, 25, 42},
-	{396, 15, 34}, {396, 52, 57}, {396, 15, 74, 34, 74},
+	{343, 33, 41}, {343, 15, 42, 25, 42},
+	{345, 15, 34}, {345, 52, 57}, {345, 15, 74, 34, 74},
 }}
 
 type fr_Set___and____genexpr struct {
@@ -3968,9 +3374,9 @@ fail:
 	return co_Set___and____genexpr.Fail(err, at)
 }
 
-var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 396, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___and____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__and__.<locals>.<genexpr>", File: &file, Line: 345, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{396, 52, 57}, {396, 61, 73}, {396, 35, 39}, {396},
+	{345, 52, 57}, {345, 61, 73}, {345, 35, 39}, {345},
 }, Stops: []int32{3}}
 
 func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -3983,7 +3389,7 @@ func py_Set_isdisjoint(in_self, other rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 402: return not any(item in self for item in other)
+	// 351: return not any(item in self for item in other)
 	if t1, err = rt.GenIter(other); err != nil {
 		return co_Set_isdisjoint.Fail(err, 1)
 	}
@@ -4011,9 +3417,9 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{
+var co_Set_isdisjoint = rt.Code{Name: "isdisjoint", QualName: "Set.isdisjoint", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Doc: "Whether the sets have nothing in common.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{402, 48, 53}, {402, 19, 54, 22, 54},
+	{351, 48, 53}, {351, 19, 54, 22, 54},
 }}
 
 type fr_Set_isdisjoint__genexpr struct {
@@ -4084,9 +3490,9 @@ fail:
 	return co_Set_isdisjoint__genexpr.Fail(err, at)
 }
 
-var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set_isdisjoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.isdisjoint.<locals>.<genexpr>", File: &file, Line: 351, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{402, 48, 53}, {402, 23, 35}, {402},
+	{351, 48, 53}, {351, 23, 35}, {351},
 }, Stops: []int32{2}}
 
 func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -4096,7 +3502,7 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 405: if not isinstance(other, Iterable):
+	// 354: if not isinstance(other, Iterable):
 	if t1 = py.Iterable; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
 			return co_Set___or__.Fail(err, 1)
@@ -4111,10 +3517,10 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 406: return NotImplemented
+		// 355: return NotImplemented
 		return rt.Ret(py.NotImplemented)
 	}
-	// 407: return self._from_iterable(item for part in (self, other) for item in part)
+	// 356: return self._from_iterable(item for part in (self, other) for item in part)
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
 		return co_Set___or__.Fail(err, 3)
 	}
@@ -4128,10 +3534,10 @@ func py_Set___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Set___or__ = rt.Code{Name: "__or__", QualName: "Set.__or__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{405, 33, 41}, {405, 15, 42, 25, 42},
-	{407, 15, 34}, {407, 52, 65}, {407, 15, 83, 34, 83},
+	{354, 33, 41}, {354, 15, 42, 25, 42},
+	{356, 15, 34}, {356, 52, 65}, {356, 15, 83, 34, 83},
 }}
 
 type fr_Set___or____genexpr struct {
@@ -4204,96 +3610,73 @@ fail:
 	return co_Set___or____genexpr.Fail(err, at)
 }
 
-var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 407, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_Set___or____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__or__.<locals>.<genexpr>", File: &file, Line: 356, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{407, 52, 65}, {407, 78, 82}, {407, 35, 39}, {407},
+	{356, 52, 65}, {356, 78, 82}, {356, 35, 39}, {356},
 }, Stops: []int32{3}}
 
-func py_Set___sub__(self, in_other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var other *rt.Cell
-	var c1, ok bool
+func py_Set___sub__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var taken *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	other = &rt.Cell{V: in_other}
-	// 412: if not isinstance(other, Set):
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+	taken = &rt.Cell{V: rt.Unset}
+	// 361: taken = _set_from(self, other)
+	if t1 = py._set_from; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_from"); err != nil {
 			return co_Set___sub__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
+	if t1.IsFunc(&fn__set_from) {
+		t1, err = py__set_from(self, other)
+	} else {
+		t1, err = rt.Call2(t1, self, other)
+	}
+	if err != nil {
 		return co_Set___sub__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___sub__.Fail(err, 2)
+	taken.V = t1
+	// 362: return NotImplemented if taken is None else self._from_iterable(item for item in self if item not in taken)
+	if taken.V.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, t3, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
+			return co_Set___sub__.Fail(err, 3)
 		}
-	}
-	if !c1 {
-		// 413: if not isinstance(other, Iterable):
-		if t1 = py.Iterable; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-				return co_Set___sub__.Fail(err, 3)
-			}
-		}
-		if t1, err = rt.Call2(py.isinstance, other.V, t1); err != nil {
+		if t4, err = rt.GenIter(self); err != nil {
 			return co_Set___sub__.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Set___sub__.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			// 414: return NotImplemented
-			return rt.Ret(py.NotImplemented)
-		}
-		// 415: other = self._from_iterable(other)
-		if t1, err = rt.CallMethod1(self, &nm__from_iterable, other.V); err != nil {
+		t4, _ = new_Set___sub____genexpr(taken, t4)
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_Set___sub__.Fail(err, 5)
 		}
-		other.V = t1
-	}
-	// 416: return self._from_iterable(item for item in self if item not in other)
-	if t1, t2, err = rt.LoadMethod(self, &nm__from_iterable); err != nil {
-		return co_Set___sub__.Fail(err, 7)
-	}
-	if t3, err = rt.GenIter(self); err != nil {
-		return co_Set___sub__.Fail(err, 8)
-	}
-	t3, _ = new_Set___sub____genexpr(other, t3)
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___sub__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other"}, Pos: []rt.Pos{
+var co_Set___sub__ = rt.Code{Name: "__sub__", QualName: "Set.__sub__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"taken"}, Pos: []rt.Pos{
 	{},
-	{412, 33, 36}, {412, 15, 37, 25, 37},
-	{413, 37, 45}, {413, 19, 46, 29, 46},
-	{415}, {415, 20, 39},
-	{416, 15, 34}, {416, 52, 56}, {416, 15, 78, 34, 78},
+	{361, 16, 25}, {361},
+	{362, 52, 71}, {362, 89, 93}, {362, 52, 115, 71, 115},
 }}
 
 type fr_Set___sub____genexpr struct {
 	rt.Frame
 	it0   rt.Value
-	other *rt.Cell
+	taken *rt.Cell
 	it0s  rt.Loop
 }
 
-func new_Set___sub____genexpr(other *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+func new_Set___sub____genexpr(taken *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_Set___sub____genexpr](&co_Set___sub____genexpr)
-	fr.other, fr.it0 = other, it0
+	fr.taken, fr.it0 = taken, it0
 	return fr.Value(), nil
 }
 func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 	var it0, item, next1 rt.Value
-	var other *rt.Cell
+	var taken *rt.Cell
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -4301,12 +3684,12 @@ func py_Set___sub____genexpr(fr *fr_Set___sub____genexpr, v rt.Value, err *rt.Ex
 	}
 	switch fr.State {
 	case 0:
-		other, it0 = fr.other, fr.it0
+		taken, it0 = fr.taken, fr.it0
 		if err != nil {
 			return co_Set___sub____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		other = fr.other
+		taken = fr.taken
 		goto yield1
 	}
 	if err = fr.it0s.Start(it0); err != nil {
@@ -4324,14 +3707,14 @@ for1:
 		}
 	}
 	item = next1
-	if c1, err = rt.Contains(other.V, item); err != nil {
+	if c1, err = rt.Contains(taken.V, item); err != nil {
 		at = 2
 		goto fail
 	}
 	if c1 {
 		goto for1
 	}
-	fr.other = other
+	fr.taken = taken
 	return fr.Yield(1, item)
 yield1:
 	if err != nil {
@@ -4345,78 +3728,55 @@ fail:
 	return co_Set___sub____genexpr.Fail(err, at)
 }
 
-var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 416, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"other"}, Pos: []rt.Pos{
+var co_Set___sub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__sub__.<locals>.<genexpr>", File: &file, Line: 362, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"taken"}, Pos: []rt.Pos{
 	{},
-	{416, 52, 56}, {416, 60, 77}, {416, 35, 39}, {416},
+	{362, 89, 93}, {362, 97, 114}, {362, 72, 76}, {362},
 }, Stops: []int32{3}}
 
 func py_Set___rsub__(in_self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, whole, t2, t3, t4 rt.Value
 	var self *rt.Cell
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 419: if not isinstance(other, Set):
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+	// 365: whole = _set_from(self, other)
+	if t1 = py._set_from; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_from"); err != nil {
 			return co_Set___rsub__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t1.IsFunc(&fn__set_from) {
+		whole, err = py__set_from(self.V, other)
+	} else {
+		whole, err = rt.Call2(t1, self.V, other)
+	}
+	if err != nil {
 		return co_Set___rsub__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___rsub__.Fail(err, 2)
+	// 366: return NotImplemented if whole is None else self._from_iterable(item for item in whole if item not in self)
+	if whole.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, t3, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
+			return co_Set___rsub__.Fail(err, 3)
 		}
-	}
-	if !c1 {
-		// 420: if not isinstance(other, Iterable):
-		if t1 = py.Iterable; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-				return co_Set___rsub__.Fail(err, 3)
-			}
-		}
-		if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		if t4, err = rt.GenIter(whole); err != nil {
 			return co_Set___rsub__.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Set___rsub__.Fail(err, 4)
-			}
-		}
-		if !c1 {
-			// 421: return NotImplemented
-			return rt.Ret(py.NotImplemented)
-		}
-		// 422: other = self._from_iterable(other)
-		if other, err = rt.CallMethod1(self.V, &nm__from_iterable, other); err != nil {
+		t4, _ = new_Set___rsub____genexpr(self, t4)
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co_Set___rsub__.Fail(err, 5)
 		}
-	}
-	// 423: return self._from_iterable(item for item in other if item not in self)
-	if t1, t2, err = rt.LoadMethod(self.V, &nm__from_iterable); err != nil {
-		return co_Set___rsub__.Fail(err, 7)
-	}
-	if t3, err = rt.GenIter(other); err != nil {
-		return co_Set___rsub__.Fail(err, 8)
-	}
-	t3, _ = new_Set___rsub____genexpr(self, t3)
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_Set___rsub__.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_Set___rsub__ = rt.Code{Name: "__rsub__", QualName: "Set.__rsub__", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"self", "whole"}, Pos: []rt.Pos{
 	{},
-	{419, 33, 36}, {419, 15, 37, 25, 37},
-	{420, 37, 45}, {420, 19, 46, 29, 46},
-	{422}, {422, 20, 39},
-	{423, 15, 34}, {423, 52, 57}, {423, 15, 78, 34, 78},
+	{365, 16, 25}, {365},
+	{366, 52, 71}, {366, 89, 94}, {366, 52, 115, 71, 115},
 }}
 
 type fr_Set___rsub____genexpr struct {
@@ -4485,79 +3845,57 @@ fail:
 	return co_Set___rsub____genexpr.Fail(err, at)
 }
 
-var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 423, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Set___rsub____genexpr = rt.Code{Name: "<genexpr>", QualName: "Set.__rsub__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{423, 52, 57}, {423, 61, 77}, {423, 35, 39}, {423},
+	{366, 89, 94}, {366, 98, 114}, {366, 72, 76}, {366},
 }, Stops: []int32{3}}
 
 func py_Set___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, second, t2, t3 rt.Value
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: if not isinstance(other, Set):
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+	// 369: second = _set_from(self, other)
+	if t1 = py._set_from; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_set_from"); err != nil {
 			return co_Set___xor__.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if t1.IsFunc(&fn__set_from) {
+		second, err = py__set_from(self, other)
+	} else {
+		second, err = rt.Call2(t1, self, other)
+	}
+	if err != nil {
 		return co_Set___xor__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Set___xor__.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 427: if not isinstance(other, Iterable):
-		if t1 = py.Iterable; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
+	// 370: return NotImplemented if second is None else (self - second) | (second - self)
+	if second.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, ok = rt.SubInt(self, second); !ok {
+			if t2, err = rt.Sub(self, second); err != nil {
 				return co_Set___xor__.Fail(err, 3)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-			return co_Set___xor__.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if t3, ok = rt.SubInt(second, self); !ok {
+			if t3, err = rt.Sub(second, self); err != nil {
 				return co_Set___xor__.Fail(err, 4)
 			}
 		}
-		if !c1 {
-			// 428: return NotImplemented
-			return rt.Ret(py.NotImplemented)
-		}
-		// 429: other = self._from_iterable(other)
-		if other, err = rt.CallMethod1(self, &nm__from_iterable, other); err != nil {
+		if t1, err = rt.Or(t2, t3); err != nil {
 			return co_Set___xor__.Fail(err, 5)
 		}
 	}
-	// 430: return (self - other) | (other - self)
-	if t1, ok = rt.SubInt(self, other); !ok {
-		if t1, err = rt.Sub(self, other); err != nil {
-			return co_Set___xor__.Fail(err, 7)
-		}
-	}
-	if t2, ok = rt.SubInt(other, self); !ok {
-		if t2, err = rt.Sub(other, self); err != nil {
-			return co_Set___xor__.Fail(err, 8)
-		}
-	}
-	if t3, err = rt.Or(t1, t2); err != nil {
-		return co_Set___xor__.Fail(err, 9)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Set___xor__ = rt.Code{Name: "__xor__", QualName: "Set.__xor__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"second"}, Pos: []rt.Pos{
 	{},
-	{426, 33, 36}, {426, 15, 37, 25, 37},
-	{427, 37, 45}, {427, 19, 46, 29, 46},
-	{429}, {429, 20, 39},
-	{430, 16, 28, 21, 22}, {430, 33, 45, 39, 40}, {430, 15, 46, 30, 31},
+	{369, 17, 26}, {369},
+	{370, 54, 67, 59, 60}, {370, 72, 85, 79, 80}, {370, 53, 86, 69, 70},
 }}
 
 func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4568,11 +3906,11 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 436: top = sys.maxsize
+	// 376: top = sys.maxsize
 	if top, err = rt.GetAttr(py.sys, &nm_maxsize); err != nil {
 		return co_Set__hash.Fail(err, 1)
 	}
-	// 437: mask = 2 * top + 1
+	// 377: mask = 2 * top + 1
 	if t1, err = rt.Mul(rt.Int(2), top); err != nil {
 		return co_Set__hash.Fail(err, 2)
 	}
@@ -4581,11 +3919,11 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set__hash.Fail(err, 3)
 		}
 	}
-	// 438: n = len(self)
+	// 378: n = len(self)
 	if n, err = rt.Call1(py.len, self); err != nil {
 		return co_Set__hash.Fail(err, 4)
 	}
-	// 439: h = 1927868237 * (n + 1) & mask
+	// 379: h = 1927868237 * (n + 1) & mask
 	if t1, ok = rt.AddInt(n, rt.Int(1)); !ok {
 		if t1, err = rt.Add(n, rt.Int(1)); err != nil {
 			return co_Set__hash.Fail(err, 5)
@@ -4597,7 +3935,7 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.And(t2, mask); err != nil {
 		return co_Set__hash.Fail(err, 7)
 	}
-	// 440: for item in self:
+	// 380: for item in self:
 	if err = it1.Start(self); err != nil {
 		return co_Set__hash.Fail(err, 8)
 	}
@@ -4609,11 +3947,11 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Set__hash.Fail(err, 8)
 		}
 		item = next1
-		// 441: x = hash(item)
+		// 381: x = hash(item)
 		if x_, err = rt.Call1(py.hash, item); err != nil {
 			return co_Set__hash.Fail(err, 9)
 		}
-		// 442: h ^= (x ^ (x << 16) ^ 89869747) * 3644798167
+		// 382: h ^= (x ^ (x << 16) ^ 89869747) * 3644798167
 		if t1, err = rt.LShift(x_, rt.Int(16)); err != nil {
 			return co_Set__hash.Fail(err, 10)
 		}
@@ -4629,12 +3967,12 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 		if h, err = rt.IXor(h, t2); err != nil {
 			return co_Set__hash.Fail(err, 14)
 		}
-		// 443: h &= mask
+		// 383: h &= mask
 		if h, err = rt.IAnd(h, mask); err != nil {
 			return co_Set__hash.Fail(err, 15)
 		}
 	}
-	// 444: h ^= (h >> 11) ^ (h >> 25)
+	// 384: h ^= (h >> 11) ^ (h >> 25)
 	if t1, err = rt.RShift(h, rt.Int(11)); err != nil {
 		return co_Set__hash.Fail(err, 16)
 	}
@@ -4647,7 +3985,7 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.IXor(h, t3); err != nil {
 		return co_Set__hash.Fail(err, 19)
 	}
-	// 445: h = h * 69069 + 907133923 & mask
+	// 385: h = h * 69069 + 907133923 & mask
 	if t1, err = rt.Mul(h, rt.Int(69069)); err != nil {
 		return co_Set__hash.Fail(err, 20)
 	}
@@ -4659,14 +3997,14 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	if h, err = rt.And(t2, mask); err != nil {
 		return co_Set__hash.Fail(err, 22)
 	}
-	// 446: if h > top:
+	// 386: if h > top:
 	if c1, ok = rt.LtInt(top, h); !ok {
 		if c1, err = rt.IfGt(h, top); err != nil {
 			return co_Set__hash.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 447: h -= mask + 1
+		// 387: h -= mask + 1
 		if t1, ok = rt.AddInt(mask, rt.Int(1)); !ok {
 			if t1, err = rt.Add(mask, rt.Int(1)); err != nil {
 				return co_Set__hash.Fail(err, 24)
@@ -4679,7 +4017,7 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		h = t2
 	}
-	// 448: return 590923713 if h == -1 else h
+	// 388: return 590923713 if h == -1 else h
 	if c1, ok = rt.EqInt(h, rt.Int(-1)); !ok {
 		if c1, err = rt.IfEq(h, rt.Int(-1)); err != nil {
 			return co_Set__hash.Fail(err, 26)
@@ -4693,21 +4031,21 @@ func py_Set__hash(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Set__hash = rt.Code{Name: "_hash", QualName: "Set._hash", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"top", "mask", "n", "h", "item", "x"}, Doc: "A hash equal to that of the frozenset with the same items.", HasDoc: true, Pos: []rt.Pos{
+var co_Set__hash = rt.Code{Name: "_hash", QualName: "Set._hash", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"top", "mask", "n", "h", "item", "x"}, Doc: "A hash equal to that of the frozenset with the same items.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{436, 14, 25},
-	{437, 15, 22, 17, 18}, {437, 15, 26, 23, 24},
-	{438},
-	{439, 26, 31, 28, 29}, {439, 12, 32, 23, 24}, {439, 12, 39, 33, 34},
-	{440, 20, 24},
-	{441},
-	{442, 23, 30, 25, 27}, {442, 18, 31, 20, 21}, {442, 18, 42, 32, 33}, {442, 17, 56, 44, 45}, {442},
-	{443},
-	{444, 14, 21, 16, 18}, {444, 26, 33, 28, 30}, {444, 13, 34, 23, 24}, {444},
-	{445, 12, 21, 14, 15}, {445, 12, 33, 22, 23}, {445, 12, 40, 34, 35},
-	{446, 11, 18},
-	{447, 17, 25, 22, 23}, {447},
-	{448, 28, 35},
+	{376, 14, 25},
+	{377, 15, 22, 17, 18}, {377, 15, 26, 23, 24},
+	{378},
+	{379, 26, 31, 28, 29}, {379, 12, 32, 23, 24}, {379, 12, 39, 33, 34},
+	{380, 20, 24},
+	{381},
+	{382, 23, 30, 25, 27}, {382, 18, 31, 20, 21}, {382, 18, 42, 32, 33}, {382, 17, 56, 44, 45}, {382},
+	{383},
+	{384, 14, 21, 16, 18}, {384, 26, 33, 28, 30}, {384, 13, 34, 23, 24}, {384},
+	{385, 12, 21, 14, 15}, {385, 12, 33, 22, 23}, {385, 12, 40, 34, 35},
+	{386, 11, 18},
+	{387, 17, 25, 22, 23}, {387},
+	{388, 28, 35},
 }}
 
 func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4722,17 +4060,17 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MutableSet); err != nil {
 		return co_MutableSet.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(454)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(394)); err != nil {
 		return co_MutableSet.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_set_to_which_items); err != nil {
 		return co_MutableSet.Fail(err, 0)
 	}
-	// 457: __slots__ = ()
+	// 397: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_MutableSet.Fail(err, 1)
 	}
-	// 459: @abstractmethod
+	// 399: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableSet.Fail(err, 2)
 	}
@@ -4746,7 +4084,7 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "add", t3); err != nil {
 		return co_MutableSet.Fail(err, 3)
 	}
-	// 464: @abstractmethod
+	// 404: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableSet.Fail(err, 4)
 	}
@@ -4760,37 +4098,37 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "discard", t3); err != nil {
 		return co_MutableSet.Fail(err, 5)
 	}
-	// 469: def remove(self, value):
+	// 409: def remove(self, value):
 	t1 = (&rt.Func{Code: &co_MutableSet_remove, Globals: &module, F2: py_MutableSet_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_MutableSet.Fail(err, 6)
 	}
-	// 475: def pop(self):
+	// 415: def pop(self):
 	t1 = (&rt.Func{Code: &co_MutableSet_pop, Globals: &module, F1: py_MutableSet_pop}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableSet.Fail(err, 7)
 	}
-	// 484: def clear(self):
+	// 424: def clear(self):
 	t1 = (&rt.Func{Code: &co_MutableSet_clear, Globals: &module, F1: py_MutableSet_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableSet.Fail(err, 8)
 	}
-	// 492: def __ior__(self, it):
+	// 432: def __ior__(self, it):
 	t1 = (&rt.Func{Code: &co_MutableSet___ior__, Globals: &module, F2: py_MutableSet___ior__}).Def()
 	if err = rt.NSSet(ns, "__ior__", t1); err != nil {
 		return co_MutableSet.Fail(err, 9)
 	}
-	// 497: def __iand__(self, it):
+	// 437: def __iand__(self, it):
 	t1 = (&rt.Func{Code: &co_MutableSet___iand__, Globals: &module, F2: py_MutableSet___iand__}).Def()
 	if err = rt.NSSet(ns, "__iand__", t1); err != nil {
 		return co_MutableSet.Fail(err, 10)
 	}
-	// 502: def __ixor__(self, it):
+	// 442: def __ixor__(self, it):
 	t1 = (&rt.Func{Code: &co_MutableSet___ixor__, Globals: &module, F2: py_MutableSet___ixor__}).Def()
 	if err = rt.NSSet(ns, "__ixor__", t1); err != nil {
 		return co_MutableSet.Fail(err, 11)
 	}
-	// 515: def __isub__(self, it):
+	// 451: def __isub__(self, it):
 	t1 = (&rt.Func{Code: &co_MutableSet___isub__, Globals: &module, F2: py_MutableSet___isub__}).Def()
 	if err = rt.NSSet(ns, "__isub__", t1); err != nil {
 		return co_MutableSet.Fail(err, 12)
@@ -4801,46 +4139,46 @@ func py_MutableSet(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSet = rt.Code{Name: "MutableSet", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MutableSet = rt.Code{Name: "MutableSet", File: &file, Line: 394, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{457, 4, 13},
-	{459, 5, 19},
-	{460, 0, 0, 0, 0, 462},
-	{464, 5, 19},
-	{465, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 521},
+	{397, 4, 13},
+	{399, 5, 19},
+	{400, 0, 0, 0, 0, 402},
+	{404, 5, 19},
+	{405, 0, 0, 0, 0, 407},
+	{409, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 430},
+	{432, 0, 0, 0, 0, 435},
+	{437, 0, 0, 0, 0, 440},
+	{442, 0, 0, 0, 0, 449},
+	{451, 0, 0, 0, 0, 457},
 }}
 
 func py_MutableSet_add(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: raise NotImplementedError
+	// 402: raise NotImplementedError
 	return co_MutableSet_add.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_add = rt.Code{Name: "add", QualName: "MutableSet.add", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Add an item.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSet_add = rt.Code{Name: "add", QualName: "MutableSet.add", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Add an item.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462},
+	{402},
 }}
 
 func py_MutableSet_discard(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 467: raise NotImplementedError
+	// 407: raise NotImplementedError
 	return co_MutableSet_discard.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_MutableSet_discard = rt.Code{Name: "discard", QualName: "MutableSet.discard", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item if it is there.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSet_discard = rt.Code{Name: "discard", QualName: "MutableSet.discard", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item if it is there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{467},
+	{407},
 }}
 
 func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4850,29 +4188,29 @@ func py_MutableSet_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: if value not in self:
+	// 411: if value not in self:
 	if c1, err = rt.Contains(self, value); err != nil {
 		return co_MutableSet_remove.Fail(err, 1)
 	}
 	if !c1 {
-		// 472: raise KeyError(value)
+		// 412: raise KeyError(value)
 		if t1, err = rt.Call1(py.KeyError, value); err != nil {
 			return co_MutableSet_remove.Fail(err, 2)
 		}
 		return co_MutableSet_remove.Fail(rt.Raise(t1), 3)
 	}
-	// 473: self.discard(value)
+	// 413: self.discard(value)
 	if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 		return co_MutableSet_remove.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item; KeyError if it is not there.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSet_remove = rt.Code{Name: "remove", QualName: "MutableSet.remove", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove an item; KeyError if it is not there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{471, 11, 28},
-	{472, 18, 33, 26, 33}, {472},
-	{473, 8, 27, 20, 27}, {473, 8, 20},
+	{411, 11, 28},
+	{412, 18, 33, 26, 33}, {412},
+	{413, 8, 27, 20, 27}, {413, 8, 20},
 }}
 
 func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4882,35 +4220,35 @@ func py_MutableSet_pop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 477: for value in self:
+	// 417: for value in self:
 	if err = it1.Start(self); err != nil {
 		return co_MutableSet_pop.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
-				// 480: raise KeyError
+				// 420: raise KeyError
 				return co_MutableSet_pop.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableSet_pop.Fail(err, 1)
 		}
 		value = next1
-		// 478: break
+		// 418: break
 		break
 	}
-	// 481: self.discard(value)
+	// 421: self.discard(value)
 	if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 		return co_MutableSet_pop.Fail(err, 3)
 	}
-	// 482: return value
+	// 422: return value
 	return rt.Ret(value)
 }
 
-var co_MutableSet_pop = rt.Code{Name: "pop", QualName: "MutableSet.pop", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Doc: "Remove and return some item; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSet_pop = rt.Code{Name: "pop", QualName: "MutableSet.pop", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value"}, Doc: "Remove and return some item; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{477, 21, 25},
-	{480},
-	{481, 8, 27, 20, 27}, {481, 8, 20},
+	{417, 21, 25},
+	{420},
+	{421, 8, 27, 20, 27}, {421, 8, 20},
 }}
 
 func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4921,14 +4259,14 @@ func py_MutableSet_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 486: try:
-	// 487: while True:
+	// 426: try:
+	// 427: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
 			goto except1
 		}
-		// 488: self.pop()
+		// 428: self.pop()
 		if _, err = rt.CallMethod0(self, &nm_pop); err != nil {
 			at = 2
 			goto except1
@@ -4938,7 +4276,7 @@ except1:
 	co_MutableSet_clear.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 489: except KeyError:
+	// 429: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
@@ -4957,11 +4295,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSet_clear = rt.Code{Name: "clear", QualName: "MutableSet.clear", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{487},
-	{488, 16, 26, 24, 26}, {488, 16, 24},
-	{489, 15, 23},
+	{427},
+	{428, 16, 26, 24, 26}, {428, 16, 24},
+	{429, 15, 23},
 }}
 
 func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4971,7 +4309,7 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: for value in it:
+	// 433: for value in it:
 	if err = it1.Start(it_); err != nil {
 		return co_MutableSet___ior__.Fail(err, 1)
 	}
@@ -4983,19 +4321,19 @@ func py_MutableSet___ior__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___ior__.Fail(err, 1)
 		}
 		value = next1
-		// 494: self.add(value)
+		// 434: self.add(value)
 		if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
 			return co_MutableSet___ior__.Fail(err, 2)
 		}
 	}
-	// 495: return self
+	// 435: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior__", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_MutableSet___ior__ = rt.Code{Name: "__ior__", QualName: "MutableSet.__ior__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{493, 21, 23},
-	{494, 12, 27, 20, 27}, {494, 12, 20},
+	{433, 21, 23},
+	{434, 12, 27, 20, 27}, {434, 12, 20},
 }}
 
 func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5006,7 +4344,7 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: for value in self - it:
+	// 438: for value in self - it:
 	if t1, ok = rt.SubInt(self, it_); !ok {
 		if t1, err = rt.Sub(self, it_); err != nil {
 			return co_MutableSet___iand__.Fail(err, 1)
@@ -5023,99 +4361,98 @@ func py_MutableSet___iand__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_MutableSet___iand__.Fail(err, 1)
 		}
 		value = next1
-		// 499: self.discard(value)
+		// 439: self.discard(value)
 		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
 			return co_MutableSet___iand__.Fail(err, 2)
 		}
 	}
-	// 500: return self
+	// 440: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__iand__", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_MutableSet___iand__ = rt.Code{Name: "__iand__", QualName: "MutableSet.__iand__", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{498, 21, 30, 26, 27},
-	{499, 12, 31, 24, 31}, {499, 12, 24},
+	{438, 21, 30, 26, 27},
+	{439, 12, 31, 24, 31}, {439, 12, 24},
 }}
 
 func py_MutableSet___ixor__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, value, next1 rt.Value
+	var t1, value, change, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 503: if it is self:
+	// 443: if it is self:
 	if it_ == self {
-		// 504: self.clear()
+		// 444: self.clear()
 		if _, err = rt.CallMethod0(self, &nm_clear); err != nil {
 			return co_MutableSet___ixor__.Fail(err, 1)
 		}
-		// 505: return self
-		return rt.Ret(self)
-	}
-	// 506: if not isinstance(it, Set):
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 3)
+	} else {
+		// 446: for value in it if isinstance(it, Set) else self._from_iterable(it):
+		if t1 = py.Set; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+				return co_MutableSet___ixor__.Fail(err, 3)
+			}
 		}
-	}
-	if t1, err = rt.Call2(py.isinstance, it_, t1); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+		if t1, err = rt.Call2(py.isinstance, it_, t1); err != nil {
 			return co_MutableSet___ixor__.Fail(err, 4)
 		}
-	}
-	if !c1 {
-		// 507: it = self._from_iterable(it)
-		if it_, err = rt.CallMethod1(self, &nm__from_iterable, it_); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 5)
-		}
-	}
-	// 508: for value in it:
-	if err = it1.Start(it_); err != nil {
-		return co_MutableSet___ixor__.Fail(err, 7)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_MutableSet___ixor__.Fail(err, 4)
 			}
-			return co_MutableSet___ixor__.Fail(err, 7)
-		}
-		value = next1
-		// 509: if value in self:
-		if c1, err = rt.Contains(self, value); err != nil {
-			return co_MutableSet___ixor__.Fail(err, 8)
 		}
 		if c1 {
-			// 510: self.discard(value)
-			if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-				return co_MutableSet___ixor__.Fail(err, 9)
-			}
+			t1 = it_
 		} else {
-			// 512: self.add(value)
-			if _, err = rt.CallMethod1(self, &nm_add, value); err != nil {
+			if t1, err = rt.CallMethod1(self, &nm__from_iterable, it_); err != nil {
+				return co_MutableSet___ixor__.Fail(err, 5)
+			}
+		}
+		if err = it1.Start(t1); err != nil {
+			return co_MutableSet___ixor__.Fail(err, 7)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_MutableSet___ixor__.Fail(err, 7)
+			}
+			value = next1
+			// 447: change = self.discard if value in self else self.add
+			if c1, err = rt.Contains(self, value); err != nil {
+				return co_MutableSet___ixor__.Fail(err, 8)
+			}
+			if c1 {
+				if t1, err = rt.GetAttr(self, &nm_discard); err != nil {
+					return co_MutableSet___ixor__.Fail(err, 9)
+				}
+			} else {
+				if t1, err = rt.GetAttr(self, &nm_add); err != nil {
+					return co_MutableSet___ixor__.Fail(err, 10)
+				}
+			}
+			change = t1
+			// 448: change(value)
+			if _, err = rt.Call1(change, value); err != nil {
 				return co_MutableSet___ixor__.Fail(err, 11)
 			}
 		}
 	}
-	// 513: return self
+	// 449: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_MutableSet___ixor__ = rt.Code{Name: "__ixor__", QualName: "MutableSet.__ixor__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value", "change"}, Pos: []rt.Pos{
 	{},
-	{504, 12, 24, 22, 24}, {504, 12, 22},
-	{506, 30, 33}, {506, 15, 34, 25, 34},
-	{507}, {507, 17, 36},
-	{508, 21, 23},
-	{509, 15, 28},
-	{510, 16, 35, 28, 35}, {510, 16, 28},
-	{512, 16, 31, 24, 31}, {512, 16, 24},
+	{444, 12, 24, 22, 24}, {444, 12, 22},
+	{446, 46, 49}, {446, 31, 50, 41, 50}, {446, 56, 79, 75, 79}, {446, 56, 75}, {446, 25, 79},
+	{447, 41, 54}, {447, 25, 37}, {447, 60, 68},
+	{448, 16, 29, 22, 29},
 }}
 
 func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5125,41 +4462,40 @@ func py_MutableSet___isub__(self, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: if it is self:
+	// 452: if it is self:
 	if it_ == self {
-		// 517: self.clear()
+		// 453: self.clear()
 		if _, err = rt.CallMethod0(self, &nm_clear); err != nil {
 			return co_MutableSet___isub__.Fail(err, 1)
 		}
-		// 518: return self
-		return rt.Ret(self)
-	}
-	// 519: for value in it:
-	if err = it1.Start(it_); err != nil {
-		return co_MutableSet___isub__.Fail(err, 3)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	} else {
+		// 455: for value in it:
+		if err = it1.Start(it_); err != nil {
 			return co_MutableSet___isub__.Fail(err, 3)
 		}
-		value = next1
-		// 520: self.discard(value)
-		if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
-			return co_MutableSet___isub__.Fail(err, 4)
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_MutableSet___isub__.Fail(err, 3)
+			}
+			value = next1
+			// 456: self.discard(value)
+			if _, err = rt.CallMethod1(self, &nm_discard, value); err != nil {
+				return co_MutableSet___isub__.Fail(err, 4)
+			}
 		}
 	}
-	// 521: return self
+	// 457: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSet___isub__ = rt.Code{Name: "__isub__", QualName: "MutableSet.__isub__", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_MutableSet___isub__ = rt.Code{Name: "__isub__", QualName: "MutableSet.__isub__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "it"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{517, 12, 24, 22, 24}, {517, 12, 22},
-	{519, 21, 23},
-	{520, 12, 31, 24, 31}, {520, 12, 24},
+	{453, 12, 24, 22, 24}, {453, 12, 22},
+	{455, 25, 27},
+	{456, 16, 35, 28, 35}, {456, 16, 28},
 }}
 
 func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5174,24 +4510,24 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Mapping); err != nil {
 		return co_Mapping.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(527)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(463)); err != nil {
 		return co_Mapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Keys_and_values_geti); err != nil {
 		return co_Mapping.Fail(err, 0)
 	}
-	// 530: __slots__ = ()
+	// 466: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Mapping.Fail(err, 1)
 	}
-	// 531: __abc_tpflags__ = 1 << 6
+	// 467: __abc_tpflags__ = 1 << 6
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(6)); err != nil {
 		return co_Mapping.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__abc_tpflags__", t1); err != nil {
 		return co_Mapping.Fail(err, 3)
 	}
-	// 533: @abstractmethod
+	// 469: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Mapping.Fail(err, 4)
 	}
@@ -5205,37 +4541,37 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__getitem__", t3); err != nil {
 		return co_Mapping.Fail(err, 5)
 	}
-	// 537: def get(self, key, default=None):
+	// 473: def get(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_Mapping_get, Globals: &module, F3: py_Mapping_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_Mapping.Fail(err, 6)
 	}
-	// 544: def __contains__(self, key):
+	// 480: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_Mapping___contains__, Globals: &module, F2: py_Mapping___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Mapping.Fail(err, 7)
 	}
-	// 551: def keys(self):
+	// 487: def keys(self):
 	t1 = (&rt.Func{Code: &co_Mapping_keys, Globals: &module, F1: py_Mapping_keys}).Def()
 	if err = rt.NSSet(ns, "keys", t1); err != nil {
 		return co_Mapping.Fail(err, 8)
 	}
-	// 555: def items(self):
+	// 491: def items(self):
 	t1 = (&rt.Func{Code: &co_Mapping_items, Globals: &module, F1: py_Mapping_items}).Def()
 	if err = rt.NSSet(ns, "items", t1); err != nil {
 		return co_Mapping.Fail(err, 9)
 	}
-	// 559: def values(self):
+	// 495: def values(self):
 	t1 = (&rt.Func{Code: &co_Mapping_values, Globals: &module, F1: py_Mapping_values}).Def()
 	if err = rt.NSSet(ns, "values", t1); err != nil {
 		return co_Mapping.Fail(err, 10)
 	}
-	// 563: def __eq__(self, other):
+	// 499: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Mapping___eq__, Globals: &module, F2: py_Mapping___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Mapping.Fail(err, 11)
 	}
-	// 568: __reversed__ = None
+	// 502: __reversed__ = None
 	if err = rt.NSSet(ns, "__reversed__", rt.None); err != nil {
 		return co_Mapping.Fail(err, 12)
 	}
@@ -5245,32 +4581,32 @@ func py_Mapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mapping = rt.Code{Name: "Mapping", File: &file, Line: 527, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Mapping = rt.Code{Name: "Mapping", File: &file, Line: 463, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{530, 4, 13},
-	{531, 22, 28, 24, 26}, {531, 4, 19},
-	{533, 5, 19},
-	{534, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 542},
-	{544, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 553},
-	{555, 0, 0, 0, 0, 557},
-	{559, 0, 0, 0, 0, 561},
-	{563, 0, 0, 0, 0, 566},
-	{568, 4, 16},
+	{466, 4, 13},
+	{467, 22, 28, 24, 26}, {467, 4, 19},
+	{469, 5, 19},
+	{470, 0, 0, 0, 0, 471},
+	{473, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 489},
+	{491, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 497},
+	{499, 0, 0, 0, 0, 500},
+	{502, 4, 16},
 }}
 
 func py_Mapping___getitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: raise KeyError
+	// 471: raise KeyError
 	return co_Mapping___getitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Mapping.__getitem__", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_Mapping___getitem__ = rt.Code{Name: "__getitem__", QualName: "Mapping.__getitem__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{535},
+	{471},
 }}
 
 func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5282,8 +4618,8 @@ func py_Mapping_get(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 539: try:
-	// 540: return self[key]
+	// 475: try:
+	// 476: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
 		at = 1
 		goto except1
@@ -5293,13 +4629,13 @@ except1:
 	co_Mapping_get.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 541: except KeyError:
+	// 477: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 542: return default
+		// 478: return default
 		rt.SetHandled(prev)
 		return rt.Ret(default_)
 	}
@@ -5310,10 +4646,10 @@ unhandle1:
 	return co_Mapping_get.Fail(err, 0)
 }
 
-var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{
+var co_Mapping_get = rt.Code{Name: "get", QualName: "Mapping.get", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, or default.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{540, 19, 28, 23, 28},
-	{541, 15, 23},
+	{476, 19, 28, 23, 28},
+	{477, 15, 23},
 }}
 
 func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -5324,8 +4660,8 @@ func py_Mapping___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 545: try:
-	// 546: self[key]
+	// 481: try:
+	// 482: self[key]
 	if _, err = rt.GetItem(self, key); err != nil {
 		at = 1
 		goto except1
@@ -5335,13 +4671,13 @@ except1:
 	co_Mapping___contains__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 547: except KeyError:
+	// 483: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 548: return False
+		// 484: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5351,14 +4687,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Mapping___contains__.Fail(err, 0)
 end1:
-	// 549: return True
+	// 485: return True
 	return rt.Ret(rt.True)
 }
 
-var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_Mapping___contains__ = rt.Code{Name: "__contains__", QualName: "Mapping.__contains__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{546, 12, 21, 16, 21},
-	{547, 15, 23},
+	{482, 12, 21, 16, 21},
+	{483, 15, 23},
 }}
 
 func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5367,7 +4703,7 @@ func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: return KeysView(self)
+	// 489: return KeysView(self)
 	if t1 = py.KeysView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
 			return co_Mapping_keys.Fail(err, 1)
@@ -5379,9 +4715,9 @@ func py_Mapping_keys(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{
+var co_Mapping_keys = rt.Code{Name: "keys", QualName: "Mapping.keys", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the keys.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{553, 15, 23}, {553},
+	{489, 15, 23}, {489},
 }}
 
 func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5390,7 +4726,7 @@ func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 557: return ItemsView(self)
+	// 493: return ItemsView(self)
 	if t1 = py.ItemsView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
 			return co_Mapping_items.Fail(err, 1)
@@ -5402,9 +4738,9 @@ func py_Mapping_items(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{
+var co_Mapping_items = rt.Code{Name: "items", QualName: "Mapping.items", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the pairs of key and value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{557, 15, 24}, {557},
+	{493, 15, 24}, {493},
 }}
 
 func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5413,7 +4749,7 @@ func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 561: return ValuesView(self)
+	// 497: return ValuesView(self)
 	if t1 = py.ValuesView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
 			return co_Mapping_values.Fail(err, 1)
@@ -5425,9 +4761,9 @@ func py_Mapping_values(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{
+var co_Mapping_values = rt.Code{Name: "values", QualName: "Mapping.values", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "A view of the values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{561, 15, 25}, {561},
+	{497, 15, 25}, {497},
 }}
 
 func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -5437,7 +4773,7 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: if not isinstance(other, Mapping):
+	// 500: return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
 			return co_Mapping___eq__.Fail(err, 1)
@@ -5451,33 +4787,31 @@ func py_Mapping___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_Mapping___eq__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 565: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if c1 {
+		if t2, err = rt.CallMethod0(self, &nm_items); err != nil {
+			return co_Mapping___eq__.Fail(err, 3)
+		}
+		if t2, err = rt.Call1(py.dict, t2); err != nil {
+			return co_Mapping___eq__.Fail(err, 5)
+		}
+		if t3, err = rt.CallMethod0(other, &nm_items); err != nil {
+			return co_Mapping___eq__.Fail(err, 6)
+		}
+		if t3, err = rt.Call1(py.dict, t3); err != nil {
+			return co_Mapping___eq__.Fail(err, 8)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_Mapping___eq__.Fail(err, 9)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 566: return dict(self.items()) == dict(other.items())
-	if t1, err = rt.CallMethod0(self, &nm_items); err != nil {
-		return co_Mapping___eq__.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.dict, t1); err != nil {
-		return co_Mapping___eq__.Fail(err, 5)
-	}
-	if t2, err = rt.CallMethod0(other, &nm_items); err != nil {
-		return co_Mapping___eq__.Fail(err, 6)
-	}
-	if t2, err = rt.Call1(py.dict, t2); err != nil {
-		return co_Mapping___eq__.Fail(err, 8)
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Mapping___eq__.Fail(err, 9)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Mapping___eq__ = rt.Code{Name: "__eq__", QualName: "Mapping.__eq__", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{564, 33, 40}, {564, 15, 41, 25, 41},
-	{566, 20, 32, 30, 32}, {566, 20, 30}, {566, 15, 33, 19, 33}, {566, 42, 55, 53, 55}, {566, 42, 53}, {566, 37, 56, 41, 56}, {566, 15, 56},
+	{500, 78, 85}, {500, 60, 86, 70, 86}, {500, 20, 32, 30, 32}, {500, 20, 30}, {500, 15, 33, 19, 33}, {500, 42, 55, 53, 55}, {500, 42, 53}, {500, 37, 56, 41, 56}, {500, 15, 56},
 }}
 
 func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5492,29 +4826,29 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MappingView); err != nil {
 		return co_MappingView.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(574)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(508)); err != nil {
 		return co_MappingView.Fail(err, 0)
 	}
-	// 575: __slots__ = ("_mapping",)
+	// 509: __slots__ = ("_mapping",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
 		return co_MappingView.Fail(err, 1)
 	}
-	// 577: def __init__(self, mapping):
+	// 511: def __init__(self, mapping):
 	t1 = (&rt.Func{Code: &co_MappingView___init__, Globals: &module, F2: py_MappingView___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MappingView.Fail(err, 2)
 	}
-	// 580: def __len__(self):
+	// 514: def __len__(self):
 	t1 = (&rt.Func{Code: &co_MappingView___len__, Globals: &module, F1: py_MappingView___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_MappingView.Fail(err, 3)
 	}
-	// 583: def __repr__(self):
+	// 517: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_MappingView___repr__, Globals: &module, F1: py_MappingView___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_MappingView.Fail(err, 4)
 	}
-	// 586: __class_getitem__ = classmethod(GenericAlias)
+	// 520: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_MappingView.Fail(err, 5)
 	}
@@ -5543,13 +4877,13 @@ func py_MappingView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MappingView = rt.Code{Name: "MappingView", File: &file, Line: 574, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MappingView = rt.Code{Name: "MappingView", File: &file, Line: 508, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{575, 4, 13},
-	{577, 0, 0, 0, 0, 578},
-	{580, 0, 0, 0, 0, 581},
-	{583, 0, 0, 0, 0, 584},
-	{586, 24, 35}, {586, 36, 48}, {586}, {586, 4, 21},
+	{509, 4, 13},
+	{511, 0, 0, 0, 0, 512},
+	{514, 0, 0, 0, 0, 515},
+	{517, 0, 0, 0, 0, 518},
+	{520, 24, 35}, {520, 36, 48}, {520}, {520, 4, 21},
 }}
 
 func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
@@ -5558,7 +4892,7 @@ func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: self._mapping = mapping
+	// 512: self._mapping = mapping
 	t1 = mapping
 	if err = rt.SetAttr(self, &nm__mapping, t1); err != nil {
 		return co_MappingView___init__.Fail(err, 1)
@@ -5566,9 +4900,9 @@ func py_MappingView___init__(self, mapping rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MappingView___init__ = rt.Code{Name: "__init__", QualName: "MappingView.__init__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
+var co_MappingView___init__ = rt.Code{Name: "__init__", QualName: "MappingView.__init__", File: &file, Line: 511, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mapping"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{578, 8, 21},
+	{512, 8, 21},
 }}
 
 func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5577,7 +4911,7 @@ func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: return len(self._mapping)
+	// 515: return len(self._mapping)
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		return co_MappingView___len__.Fail(err, 1)
 	}
@@ -5587,9 +4921,9 @@ func py_MappingView___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MappingView___len__ = rt.Code{Name: "__len__", QualName: "MappingView.__len__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{581, 19, 32}, {581},
+	{515, 19, 32}, {515},
 }}
 
 func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5598,7 +4932,7 @@ func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 584: return f"{self.__class__.__name__}({self._mapping!r})"
+	// 518: return f"{self.__class__.__name__}({self._mapping!r})"
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_MappingView___repr__.Fail(err, 1)
 	}
@@ -5618,9 +4952,9 @@ func py_MappingView___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_MappingView___repr__ = rt.Code{Name: "__repr__", QualName: "MappingView.__repr__", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MappingView___repr__ = rt.Code{Name: "__repr__", QualName: "MappingView.__repr__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{584, 18, 32}, {584, 18, 41}, {584, 17, 42}, {584, 44, 57}, {584, 43, 60},
+	{518, 18, 32}, {518, 18, 41}, {518, 17, 42}, {518, 44, 57}, {518, 43, 60},
 }}
 
 func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5635,14 +4969,14 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_KeysView); err != nil {
 		return co_KeysView.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(589)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(523)); err != nil {
 		return co_KeysView.Fail(err, 0)
 	}
-	// 590: __slots__ = ()
+	// 524: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_KeysView.Fail(err, 1)
 	}
-	// 592: @classmethod
+	// 526: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_KeysView.Fail(err, 2)
 	}
@@ -5656,12 +4990,12 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_iterable", t3); err != nil {
 		return co_KeysView.Fail(err, 3)
 	}
-	// 596: def __contains__(self, key):
+	// 530: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_KeysView___contains__, Globals: &module, F2: py_KeysView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_KeysView.Fail(err, 4)
 	}
-	// 599: def __iter__(self):
+	// 533: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_KeysView___iter__, Globals: &module, F1: new_KeysView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_KeysView.Fail(err, 5)
@@ -5672,13 +5006,13 @@ func py_KeysView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_KeysView = rt.Code{Name: "KeysView", File: &file, Line: 589, Kind: rt.Plain, Pos: []rt.Pos{
+var co_KeysView = rt.Code{Name: "KeysView", File: &file, Line: 523, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{590, 4, 13},
-	{592, 5, 16},
-	{593, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 600},
+	{524, 4, 13},
+	{526, 5, 16},
+	{527, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 534},
 }}
 
 func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5687,16 +5021,16 @@ func py_KeysView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: return set(it)
+	// 528: return set(it)
 	if t1, err = rt.Call1(py.set, it_); err != nil {
 		return co_KeysView__from_iterable.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_KeysView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "KeysView._from_iterable", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
+var co_KeysView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "KeysView._from_iterable", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{594},
+	{528},
 }}
 
 func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -5706,7 +5040,7 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: return key in self._mapping
+	// 531: return key in self._mapping
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		return co_KeysView___contains__.Fail(err, 1)
 	}
@@ -5721,9 +5055,9 @@ func py_KeysView___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_KeysView___contains__ = rt.Code{Name: "__contains__", QualName: "KeysView.__contains__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{597, 22, 35}, {597, 15, 35},
+	{531, 22, 35}, {531, 15, 35},
 }}
 
 type fr_KeysView___iter__ struct {
@@ -5751,7 +5085,7 @@ func py_KeysView___iter__(fr *fr_KeysView___iter__, v rt.Value, err *rt.Exc) (rt
 	case 1:
 		goto await1
 	}
-	// 600: yield from self._mapping
+	// 534: yield from self._mapping
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 1
 		goto fail
@@ -5770,10 +5104,10 @@ fail:
 	return co_KeysView___iter__.Fail(err, at)
 }
 
-var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 599, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_KeysView___iter__ = rt.Code{Name: "__iter__", QualName: "KeysView.__iter__", File: &file, Line: 533, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{600, 19, 32}, {600},
-	{599},
+	{534, 19, 32}, {534},
+	{533},
 }, Stops: []int32{2}}
 
 func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5788,14 +5122,14 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ItemsView); err != nil {
 		return co_ItemsView.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(606)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(540)); err != nil {
 		return co_ItemsView.Fail(err, 0)
 	}
-	// 607: __slots__ = ()
+	// 541: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ItemsView.Fail(err, 1)
 	}
-	// 609: @classmethod
+	// 543: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_ItemsView.Fail(err, 2)
 	}
@@ -5809,12 +5143,12 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_from_iterable", t3); err != nil {
 		return co_ItemsView.Fail(err, 3)
 	}
-	// 613: def __contains__(self, item):
+	// 547: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co_ItemsView___contains__, Globals: &module, F2: py_ItemsView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ItemsView.Fail(err, 4)
 	}
-	// 621: def __iter__(self):
+	// 555: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ItemsView___iter__, Globals: &module, F1: new_ItemsView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ItemsView.Fail(err, 5)
@@ -5825,13 +5159,13 @@ func py_ItemsView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ItemsView = rt.Code{Name: "ItemsView", File: &file, Line: 606, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ItemsView = rt.Code{Name: "ItemsView", File: &file, Line: 540, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{607, 4, 13},
-	{609, 5, 16},
-	{610, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 619},
-	{621, 0, 0, 0, 0, 623},
+	{541, 4, 13},
+	{543, 5, 16},
+	{544, 0, 0, 0, 0, 545},
+	{547, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 557},
 }}
 
 func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5840,16 +5174,16 @@ func py_ItemsView__from_iterable(cls, it_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: return set(it)
+	// 545: return set(it)
 	if t1, err = rt.Call1(py.set, it_); err != nil {
 		return co_ItemsView__from_iterable.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ItemsView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "ItemsView._from_iterable", File: &file, Line: 609, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
+var co_ItemsView__from_iterable = rt.Code{Name: "_from_iterable", QualName: "ItemsView._from_iterable", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "it"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{611},
+	{545},
 }}
 
 func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
@@ -5862,15 +5196,15 @@ func py_ItemsView___contains__(self, item rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 614: key, value = item
+	// 548: key, value = item
 	t1 = item
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_ItemsView___contains__.Fail(err, 1)
 	}
 	key = u1[0]
 	value = u1[1]
-	// 615: try:
-	// 616: have = self._mapping[key]
+	// 549: try:
+	// 550: have = self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
 		goto except1
@@ -5884,13 +5218,13 @@ except1:
 	co_ItemsView___contains__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 617: except KeyError:
+	// 551: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 618: return False
+		// 552: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5900,7 +5234,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ItemsView___contains__.Fail(err, 0)
 end1:
-	// 619: return have is value or have == value
+	// 553: return have is value or have == value
 	if have == value {
 		t2 = rt.True
 	} else {
@@ -5920,12 +5254,12 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsView.__contains__", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"key", "value", "have"}, Pos: []rt.Pos{
+var co_ItemsView___contains__ = rt.Code{Name: "__contains__", QualName: "ItemsView.__contains__", File: &file, Line: 547, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"key", "value", "have"}, Pos: []rt.Pos{
 	{},
-	{614, 8, 18},
-	{616, 19, 32}, {616, 19, 37, 32, 37},
-	{617, 15, 23},
-	{619, 15, 28}, {619, 32, 45},
+	{548, 8, 18},
+	{550, 19, 32}, {550, 19, 37, 32, 37},
+	{551, 15, 23},
+	{553, 15, 28}, {553, 32, 45},
 }}
 
 type fr_ItemsView___iter__ struct {
@@ -5955,7 +5289,7 @@ func py_ItemsView___iter__(fr *fr_ItemsView___iter__, v rt.Value, err *rt.Exc) (
 		self = fr.self
 		goto yield1
 	}
-	// 622: for key in self._mapping:
+	// 556: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 1
 		goto fail
@@ -5973,7 +5307,7 @@ for1:
 		goto fail
 	}
 	key = next1
-	// 623: yield (key, self._mapping[key])
+	// 557: yield (key, self._mapping[key])
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
 		goto fail
@@ -5997,11 +5331,11 @@ fail:
 	return co_ItemsView___iter__.Fail(err, at)
 }
 
-var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__iter__", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co_ItemsView___iter__ = rt.Code{Name: "__iter__", QualName: "ItemsView.__iter__", File: &file, Line: 555, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{622, 19, 32},
-	{623, 24, 37}, {623, 24, 42, 37, 42}, {623},
-	{621},
+	{556, 19, 32},
+	{557, 24, 37}, {557, 24, 42, 37, 42}, {557},
+	{555},
 }, Stops: []int32{4}}
 
 func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6016,19 +5350,19 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ValuesView); err != nil {
 		return co_ValuesView.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(629)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(563)); err != nil {
 		return co_ValuesView.Fail(err, 0)
 	}
-	// 630: __slots__ = ()
+	// 564: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ValuesView.Fail(err, 1)
 	}
-	// 632: def __contains__(self, value):
+	// 566: def __contains__(self, value):
 	t1 = (&rt.Func{Code: &co_ValuesView___contains__, Globals: &module, F2: py_ValuesView___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_ValuesView.Fail(err, 2)
 	}
-	// 639: def __iter__(self):
+	// 573: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_ValuesView___iter__, Globals: &module, F1: new_ValuesView___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_ValuesView.Fail(err, 3)
@@ -6039,11 +5373,11 @@ func py_ValuesView(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 629, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ValuesView = rt.Code{Name: "ValuesView", File: &file, Line: 563, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{630, 4, 13},
-	{632, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 641},
+	{564, 4, 13},
+	{566, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 575},
 }}
 
 func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -6054,7 +5388,7 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 633: for key in self._mapping:
+	// 567: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		return co_ValuesView___contains__.Fail(err, 1)
 	}
@@ -6069,14 +5403,14 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_ValuesView___contains__.Fail(err, 1)
 		}
 		key = next1
-		// 634: have = self._mapping[key]
+		// 568: have = self._mapping[key]
 		if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 			return co_ValuesView___contains__.Fail(err, 2)
 		}
 		if have, err = rt.GetItem(t1, key); err != nil {
 			return co_ValuesView___contains__.Fail(err, 3)
 		}
-		// 635: if have is value or have == value:
+		// 569: if have is value or have == value:
 		c1 = have == value
 		if !c1 {
 			if c2, ok = rt.EqInt(have, value); !ok {
@@ -6087,19 +5421,19 @@ func py_ValuesView___contains__(self, value rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 636: return True
+			// 570: return True
 			return rt.Ret(rt.True)
 		}
 	}
-	// 637: return False
+	// 571: return False
 	return rt.Ret(rt.False)
 }
 
-var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "ValuesView.__contains__", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"key", "have"}, Pos: []rt.Pos{
+var co_ValuesView___contains__ = rt.Code{Name: "__contains__", QualName: "ValuesView.__contains__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"key", "have"}, Pos: []rt.Pos{
 	{},
-	{633, 19, 32},
-	{634, 19, 32}, {634, 19, 37, 32, 37},
-	{635, 32, 45},
+	{567, 19, 32},
+	{568, 19, 32}, {568, 19, 37, 32, 37},
+	{569, 32, 45},
 }}
 
 type fr_ValuesView___iter__ struct {
@@ -6129,7 +5463,7 @@ func py_ValuesView___iter__(fr *fr_ValuesView___iter__, v rt.Value, err *rt.Exc)
 		self = fr.self
 		goto yield1
 	}
-	// 640: for key in self._mapping:
+	// 574: for key in self._mapping:
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 1
 		goto fail
@@ -6147,7 +5481,7 @@ for1:
 		goto fail
 	}
 	key = next1
-	// 641: yield self._mapping[key]
+	// 575: yield self._mapping[key]
 	if t1, err = rt.GetAttr(self, &nm__mapping); err != nil {
 		at = 2
 		goto fail
@@ -6170,11 +5504,11 @@ fail:
 	return co_ValuesView___iter__.Fail(err, at)
 }
 
-var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__iter__", File: &file, Line: 639, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co_ValuesView___iter__ = rt.Code{Name: "__iter__", QualName: "ValuesView.__iter__", File: &file, Line: 573, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
 	{},
-	{640, 19, 32},
-	{641, 18, 31}, {641, 18, 36, 31, 36}, {641},
-	{639},
+	{574, 19, 32},
+	{575, 18, 31}, {575, 18, 36, 31, 36}, {575},
+	{573},
 }, Stops: []int32{4}}
 
 func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6189,17 +5523,17 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MutableMapping); err != nil {
 		return co_MutableMapping.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(647)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(581)); err != nil {
 		return co_MutableMapping.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mapping_that_can_c); err != nil {
 		return co_MutableMapping.Fail(err, 0)
 	}
-	// 650: __slots__ = ()
+	// 584: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_MutableMapping.Fail(err, 1)
 	}
-	// 652: @abstractmethod
+	// 586: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableMapping.Fail(err, 2)
 	}
@@ -6213,7 +5547,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__setitem__", t3); err != nil {
 		return co_MutableMapping.Fail(err, 3)
 	}
-	// 656: @abstractmethod
+	// 590: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableMapping.Fail(err, 4)
 	}
@@ -6227,7 +5561,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__delitem__", t3); err != nil {
 		return co_MutableMapping.Fail(err, 5)
 	}
-	// 660: __marker = object()
+	// 594: __marker = object()
 	if t1, err = rt.NSGet(ns, "object"); err != nil {
 		return co_MutableMapping.Fail(err, 6)
 	}
@@ -6240,7 +5574,7 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_MutableMapping__marker", t1); err != nil {
 		return co_MutableMapping.Fail(err, 8)
 	}
-	// 662: def pop(self, key, default=__marker):
+	// 596: def pop(self, key, default=__marker):
 	if t1, err = rt.NSGet(ns, "_MutableMapping__marker"); err != nil {
 		return co_MutableMapping.Fail(err, 9)
 	}
@@ -6255,22 +5589,22 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableMapping.Fail(err, 10)
 	}
-	// 673: def popitem(self):
+	// 607: def popitem(self):
 	t1 = (&rt.Func{Code: &co_MutableMapping_popitem, Globals: &module, F1: py_MutableMapping_popitem}).Def()
 	if err = rt.NSSet(ns, "popitem", t1); err != nil {
 		return co_MutableMapping.Fail(err, 11)
 	}
-	// 683: def clear(self):
+	// 617: def clear(self):
 	t1 = (&rt.Func{Code: &co_MutableMapping_clear, Globals: &module, F1: py_MutableMapping_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableMapping.Fail(err, 12)
 	}
-	// 691: def update(self, other=(), /, **kwds):
+	// 625: def update(self, other=(), /, **kwds):
 	t1 = (&rt.Func{Code: &co_MutableMapping_update, Globals: &module, F3: py_MutableMapping_update, Defaults: []rt.Value{k_tuple}}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_MutableMapping.Fail(err, 13)
 	}
-	// 705: def setdefault(self, key, default=None):
+	// 637: def setdefault(self, key, default=None):
 	t1 = (&rt.Func{Code: &co_MutableMapping_setdefault, Globals: &module, F3: py_MutableMapping_setdefault, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "setdefault", t1); err != nil {
 		return co_MutableMapping.Fail(err, 14)
@@ -6281,45 +5615,45 @@ func py_MutableMapping(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableMapping = rt.Code{Name: "MutableMapping", File: &file, Line: 647, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MutableMapping = rt.Code{Name: "MutableMapping", File: &file, Line: 581, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{650, 4, 13},
-	{652, 5, 19},
-	{653, 0, 0, 0, 0, 654},
-	{656, 5, 19},
-	{657, 0, 0, 0, 0, 658},
-	{660, 15, 21}, {660}, {660, 4, 12},
-	{662, 31, 39}, {662, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 681},
-	{683, 0, 0, 0, 0, 689},
-	{691, 0, 0, 0, 0, 703},
-	{705, 0, 0, 0, 0, 711},
+	{584, 4, 13},
+	{586, 5, 19},
+	{587, 0, 0, 0, 0, 588},
+	{590, 5, 19},
+	{591, 0, 0, 0, 0, 592},
+	{594, 15, 21}, {594}, {594, 4, 12},
+	{596, 31, 39}, {596, 0, 0, 0, 0, 605},
+	{607, 0, 0, 0, 0, 615},
+	{617, 0, 0, 0, 0, 623},
+	{625, 0, 0, 0, 0, 635},
+	{637, 0, 0, 0, 0, 643},
 }}
 
 func py_MutableMapping___setitem__(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 654: raise KeyError
+	// 588: raise KeyError
 	return co_MutableMapping___setitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableMapping.__setitem__", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_MutableMapping___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableMapping.__setitem__", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{654},
+	{588},
 }}
 
 func py_MutableMapping___delitem__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: raise KeyError
+	// 592: raise KeyError
 	return co_MutableMapping___delitem__.Fail(rt.Raise(py.KeyError), 1)
 }
 
-var co_MutableMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableMapping.__delitem__", File: &file, Line: 656, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_MutableMapping___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableMapping.__delitem__", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{658},
+	{592},
 }}
 
 func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6331,8 +5665,8 @@ func py_MutableMapping_pop(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 664: try:
-	// 665: value = self[key]
+	// 598: try:
+	// 599: value = self[key]
 	if value, err = rt.GetItem(self, key); err != nil {
 		at = 1
 		goto except1
@@ -6342,23 +5676,23 @@ except1:
 	co_MutableMapping_pop.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 666: except KeyError:
+	// 600: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 667: if default is self.__marker:
+		// 601: if default is self.__marker:
 		if t1, err = rt.GetAttr(self, &nm__MutableMapping__marker); err != nil {
 			at = 3
 			goto unhandle1
 		}
 		if default_ == t1 {
-			// 668: raise
+			// 602: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 669: return default
+		// 603: return default
 		rt.SetHandled(prev)
 		return rt.Ret(default_)
 	}
@@ -6368,20 +5702,20 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_MutableMapping_pop.Fail(err, 0)
 end1:
-	// 670: del self[key]
+	// 604: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
 		return co_MutableMapping_pop.Fail(err, 4)
 	}
-	// 671: return value
+	// 605: return value
 	return rt.Ret(value)
 }
 
-var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableMapping_pop = rt.Code{Name: "pop", QualName: "MutableMapping.pop", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Vars: []string{"value"}, Doc: "Remove key and return its value, or default.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{665, 20, 29, 24, 29},
-	{666, 15, 23},
-	{667, 26, 39},
-	{670, 12, 21, 16, 21},
+	{599, 20, 29, 24, 29},
+	{600, 15, 23},
+	{601, 26, 39},
+	{604, 12, 21, 16, 21},
 }}
 
 func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6391,41 +5725,41 @@ func py_MutableMapping_popitem(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 675: for key in self:
+	// 609: for key in self:
 	if err = it1.Start(self); err != nil {
 		return co_MutableMapping_popitem.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
-				// 678: raise KeyError
+				// 612: raise KeyError
 				return co_MutableMapping_popitem.Fail(rt.Raise(py.KeyError), 2)
 			}
 			return co_MutableMapping_popitem.Fail(err, 1)
 		}
 		key = next1
-		// 676: break
+		// 610: break
 		break
 	}
-	// 679: value = self[key]
+	// 613: value = self[key]
 	if value, err = rt.GetItem(self, key); err != nil {
 		return co_MutableMapping_popitem.Fail(err, 3)
 	}
-	// 680: del self[key]
+	// 614: del self[key]
 	if err = rt.DelItem(self, key); err != nil {
 		return co_MutableMapping_popitem.Fail(err, 4)
 	}
-	// 681: return key, value
+	// 615: return key, value
 	t1 = rt.NewTuple2(key, value)
 	return rt.Ret(t1)
 }
 
-var co_MutableMapping_popitem = rt.Code{Name: "popitem", QualName: "MutableMapping.popitem", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Doc: "Remove and return some pair; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableMapping_popitem = rt.Code{Name: "popitem", QualName: "MutableMapping.popitem", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"key", "value"}, Doc: "Remove and return some pair; KeyError if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{675, 19, 23},
-	{678},
-	{679, 16, 25, 20, 25},
-	{680, 12, 21, 16, 21},
+	{609, 19, 23},
+	{612},
+	{613, 16, 25, 20, 25},
+	{614, 12, 21, 16, 21},
 }}
 
 func py_MutableMapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6436,14 +5770,14 @@ func py_MutableMapping_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 685: try:
-	// 686: while True:
+	// 619: try:
+	// 620: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
 			goto except1
 		}
-		// 687: self.popitem()
+		// 621: self.popitem()
 		if _, err = rt.CallMethod0(self, &nm_popitem); err != nil {
 			at = 2
 			goto except1
@@ -6453,7 +5787,7 @@ except1:
 	co_MutableMapping_clear.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 688: except KeyError:
+	// 622: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
@@ -6472,147 +5806,134 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableMapping_clear = rt.Code{Name: "clear", QualName: "MutableMapping.clear", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove everything.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{686},
-	{687, 16, 30, 28, 30}, {687, 16, 28},
-	{688, 15, 23},
+	{620},
+	{621, 16, 30, 28, 30}, {621, 16, 28},
+	{622, 15, 23},
 }}
 
 func py_MutableMapping_update(self, other, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, value, next1, next2, next3, next4, next5, next6 rt.Value
-	var it1, it2, it3, it4 rt.Loop
-	var c1, ok bool
+	var t1, abstract, key, value, name, next1, next2, next3, next4 rt.Value
+	var it1, it2, it3 rt.Loop
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 693: if isinstance(other, Mapping):
+	// 627: abstract = isinstance(other, Mapping)
 	if t1 = py.Mapping; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
 			return co_MutableMapping_update.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+	if abstract, err = rt.Call2(py.isinstance, other, t1); err != nil {
 		return co_MutableMapping_update.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_MutableMapping_update.Fail(err, 2)
+	// 628: if abstract or hasattr(other, "keys"):
+	if c2, ok = rt.TruthBool(abstract); !ok {
+		if c2, err = rt.Truth(abstract); err != nil {
+			return co_MutableMapping_update.Fail(err, 3)
 		}
 	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
+			return co_MutableMapping_update.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_MutableMapping_update.Fail(err, 4)
+			}
+		}
+		c1 = c2
+	}
 	if c1 {
-		// 694: for key in other:
-		if err = it1.Start(other); err != nil {
-			return co_MutableMapping_update.Fail(err, 3)
+		// 629: for key in other if abstract else other.keys():
+		if c1, ok = rt.TruthBool(abstract); !ok {
+			if c1, err = rt.Truth(abstract); err != nil {
+				return co_MutableMapping_update.Fail(err, 5)
+			}
+		}
+		if c1 {
+			t1 = other
+		} else {
+			if t1, err = rt.CallMethod0(other, &nm_keys); err != nil {
+				return co_MutableMapping_update.Fail(err, 6)
+			}
+		}
+		if err = it1.Start(t1); err != nil {
+			return co_MutableMapping_update.Fail(err, 8)
 		}
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_MutableMapping_update.Fail(err, 3)
+				return co_MutableMapping_update.Fail(err, 8)
 			}
 			key = next1
-			// 695: self[key] = other[key]
+			// 630: self[key] = other[key]
 			if t1, err = rt.GetItem(other, key); err != nil {
-				return co_MutableMapping_update.Fail(err, 4)
+				return co_MutableMapping_update.Fail(err, 9)
 			}
 			if err = rt.SetItem(self, key, t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 5)
+				return co_MutableMapping_update.Fail(err, 10)
 			}
 		}
 	} else {
-		// 696: elif hasattr(other, "keys"):
-		if t1, err = rt.Call2(py.hasattr, other, k_keys); err != nil {
-			return co_MutableMapping_update.Fail(err, 6)
+		// 632: for key, value in other:
+		if err = it2.Start(other); err != nil {
+			return co_MutableMapping_update.Fail(err, 11)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 697: for key in other.keys():
-			if t1, err = rt.CallMethod0(other, &nm_keys); err != nil {
-				return co_MutableMapping_update.Fail(err, 7)
-			}
-			if err = it2.Start(t1); err != nil {
-				return co_MutableMapping_update.Fail(err, 9)
-			}
-			for {
-				if next2, err = it2.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_MutableMapping_update.Fail(err, 9)
+		for {
+			if next2, next3, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
 				}
-				key = next2
-				// 698: self[key] = other[key]
-				if t1, err = rt.GetItem(other, key); err != nil {
-					return co_MutableMapping_update.Fail(err, 10)
-				}
-				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 11)
-				}
+				return co_MutableMapping_update.Fail(err, it2.At(11, 12))
 			}
-		} else {
-			// 700: for key, value in other:
-			if err = it3.Start(other); err != nil {
-				return co_MutableMapping_update.Fail(err, 12)
-			}
-			for {
-				if next3, next4, err = it3.Pair(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_MutableMapping_update.Fail(err, it3.At(12, 13))
-				}
-				key, value = next3, next4
-				// 701: self[key] = value
-				t1 = value
-				if err = rt.SetItem(self, key, t1); err != nil {
-					return co_MutableMapping_update.Fail(err, 14)
-				}
+			key, value = next2, next3
+			// 633: self[key] = value
+			t1 = value
+			if err = rt.SetItem(self, key, t1); err != nil {
+				return co_MutableMapping_update.Fail(err, 13)
 			}
 		}
 	}
-	// 702: for key, value in kwds.items():
-	if t1, err = rt.CallMethod0(kwds, &nm_items); err != nil {
-		return co_MutableMapping_update.Fail(err, 15)
-	}
-	if err = it4.Start(t1); err != nil {
-		return co_MutableMapping_update.Fail(err, 17)
+	// 634: for name in kwds:
+	if err = it3.Start(kwds); err != nil {
+		return co_MutableMapping_update.Fail(err, 14)
 	}
 	for {
-		if next5, next6, err = it4.Pair(); err != nil {
+		if next4, err = it3.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_MutableMapping_update.Fail(err, it4.At(17, 18))
+			return co_MutableMapping_update.Fail(err, 14)
 		}
-		key, value = next5, next6
-		// 703: self[key] = value
-		t1 = value
-		if err = rt.SetItem(self, key, t1); err != nil {
-			return co_MutableMapping_update.Fail(err, 19)
+		name = next4
+		// 635: self[name] = kwds[name]
+		if t1, err = rt.GetItem(kwds, name); err != nil {
+			return co_MutableMapping_update.Fail(err, 15)
+		}
+		if err = rt.SetItem(self, name, t1); err != nil {
+			return co_MutableMapping_update.Fail(err, 16)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping.update", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"key", "value"}, Doc: "Set the pairs of a mapping or an iterable of pairs, then the keywords.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableMapping_update = rt.Code{Name: "update", QualName: "MutableMapping.update", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "kwds"}, PosOnly: 2, Pos: 2, Kwargs: true}, Vars: []string{"abstract", "key", "value", "name"}, Doc: "Set the pairs of a mapping or an iterable of pairs, then the keywords.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{693, 29, 36}, {693, 11, 37, 21, 37},
-	{694, 23, 28},
-	{695, 28, 38, 33, 38}, {695, 16, 25, 20, 25},
-	{696, 13, 35, 20, 35},
-	{697, 23, 35, 33, 35}, {697, 23, 33}, {697, 23, 35, 33, 35},
-	{698, 28, 38, 33, 38}, {698, 16, 25, 20, 25},
-	{700, 30, 35}, {700, 16, 26},
-	{701, 16, 25, 20, 25},
-	{702, 26, 38, 36, 38}, {702, 26, 36}, {702, 26, 38, 36, 38}, {702, 12, 22},
-	{703, 12, 21, 16, 21},
+	{627, 37, 44}, {627},
+	{628, 11, 19}, {628, 23, 45, 30, 45},
+	{629, 32, 40}, {629, 46, 58, 56, 58}, {629, 46, 56}, {629, 23, 58},
+	{630, 28, 38, 33, 38}, {630, 16, 25, 20, 25},
+	{632, 30, 35}, {632, 16, 26},
+	{633, 16, 25, 20, 25},
+	{634, 20, 24},
+	{635, 25, 35, 29, 35}, {635, 12, 22, 16, 22},
 }}
 
 func py_MutableMapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6624,8 +5945,8 @@ func py_MutableMapping_setdefault(self, key, default_ rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 707: try:
-	// 708: return self[key]
+	// 639: try:
+	// 640: return self[key]
 	if t1, err = rt.GetItem(self, key); err != nil {
 		at = 1
 		goto except1
@@ -6635,13 +5956,13 @@ except1:
 	co_MutableMapping_setdefault.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 709: except KeyError:
+	// 641: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 710: self[key] = default
+		// 642: self[key] = default
 		t1 = default_
 		if err = rt.SetItem(self, key, t1); err != nil {
 			at = 3
@@ -6658,16 +5979,94 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_MutableMapping_setdefault.Fail(err, 0)
 end1:
-	// 711: return default
+	// 643: return default
 	return rt.Ret(default_)
 }
 
-var co_MutableMapping_setdefault = rt.Code{Name: "setdefault", QualName: "MutableMapping.setdefault", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, which is set to default if it is not there.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableMapping_setdefault = rt.Code{Name: "setdefault", QualName: "MutableMapping.setdefault", File: &file, Line: 637, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "default"}, Pos: 3}, Doc: "The value of key, which is set to default if it is not there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{708, 19, 28, 23, 28},
-	{709, 15, 23},
-	{710, 12, 21, 16, 21},
+	{640, 19, 28, 23, 28},
+	{641, 15, 23},
+	{642, 12, 21, 16, 21},
 }}
+
+type fr__positions struct {
+	rt.Frame
+	i, end_ rt.Value
+}
+
+func new__positions(i, end_ rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__positions](&co__positions)
+	fr.i, fr.end_ = i, end_
+	return fr.Value(), nil
+}
+func py__positions(fr *fr__positions, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var i, end_, t1 rt.Value
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		i, end_ = fr.i, fr.end_
+		if err != nil {
+			return co__positions.FailUnstarted(err, 5)
+		}
+	case 1:
+		i, end_ = fr.i, fr.end_
+		goto yield1
+	}
+	// 651: while end is None or i < end:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	c1 = end_.IsNone()
+	if !c1 {
+		if c2, ok = rt.LtInt(i, end_); !ok {
+			if c2, err = rt.IfLt(i, end_); err != nil {
+				at = 2
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto end1
+	}
+	// 652: yield i
+	fr.i, fr.end_ = i, end_
+	return fr.Yield(1, i)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	// 653: i += 1
+	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
+		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	i = t1
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__positions.Fail(err, at)
+}
+
+var fn__positions rt.Func
+var co__positions = rt.Code{Name: "_positions", File: &file, Line: 649, Kind: rt.Generator, Params: rt.Params{Names: []string{"i", "end"}, Pos: 2}, Doc: "The numbers from i up to end, which is None for all.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{651}, {651, 25, 32},
+	{652},
+	{653},
+	{649},
+}, Stops: []int32{3}}
 
 func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -6681,24 +6080,24 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Sequence); err != nil {
 		return co_Sequence.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(717)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(656)); err != nil {
 		return co_Sequence.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Items_by_number_geti); err != nil {
 		return co_Sequence.Fail(err, 0)
 	}
-	// 720: __slots__ = ()
+	// 659: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Sequence.Fail(err, 1)
 	}
-	// 721: __abc_tpflags__ = 1 << 5
+	// 660: __abc_tpflags__ = 1 << 5
 	if t1, err = rt.LShift(rt.Int(1), rt.Int(5)); err != nil {
 		return co_Sequence.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__abc_tpflags__", t1); err != nil {
 		return co_Sequence.Fail(err, 3)
 	}
-	// 723: @abstractmethod
+	// 662: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_Sequence.Fail(err, 4)
 	}
@@ -6712,27 +6111,27 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__getitem__", t3); err != nil {
 		return co_Sequence.Fail(err, 5)
 	}
-	// 727: def __iter__(self):
+	// 666: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Sequence___iter__, Globals: &module, F1: new_Sequence___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Sequence.Fail(err, 6)
 	}
-	// 736: def __contains__(self, value):
+	// 675: def __contains__(self, value):
 	t1 = (&rt.Func{Code: &co_Sequence___contains__, Globals: &module, F2: py_Sequence___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Sequence.Fail(err, 7)
 	}
-	// 739: def __reversed__(self):
+	// 678: def __reversed__(self):
 	t1 = (&rt.Func{Code: &co_Sequence___reversed__, Globals: &module, F1: new_Sequence___reversed__}).Def()
 	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
 		return co_Sequence.Fail(err, 8)
 	}
-	// 743: def index(self, value, start=0, stop=None):
+	// 682: def index(self, value, start=0, stop=None):
 	t1 = (&rt.Func{Code: &co_Sequence_index, Globals: &module, F4: py_Sequence_index, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
 	if err = rt.NSSet(ns, "index", t1); err != nil {
 		return co_Sequence.Fail(err, 9)
 	}
-	// 760: def count(self, value):
+	// 695: def count(self, value):
 	t1 = (&rt.Func{Code: &co_Sequence_count, Globals: &module, F2: py_Sequence_count}).Def()
 	if err = rt.NSSet(ns, "count", t1); err != nil {
 		return co_Sequence.Fail(err, 10)
@@ -6743,30 +6142,30 @@ func py_Sequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Sequence = rt.Code{Name: "Sequence", File: &file, Line: 717, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Sequence = rt.Code{Name: "Sequence", File: &file, Line: 656, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{720, 4, 13},
-	{721, 22, 28, 24, 26}, {721, 4, 19},
-	{723, 5, 19},
-	{724, 0, 0, 0, 0, 725},
-	{727, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 737},
-	{739, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 758},
-	{760, 0, 0, 0, 0, 762},
+	{659, 4, 13},
+	{660, 22, 28, 24, 26}, {660, 4, 19},
+	{662, 5, 19},
+	{663, 0, 0, 0, 0, 664},
+	{666, 0, 0, 0, 0, 673},
+	{675, 0, 0, 0, 0, 676},
+	{678, 0, 0, 0, 0, 680},
+	{682, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 697},
 }}
 
 func py_Sequence___getitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: raise IndexError
+	// 664: raise IndexError
 	return co_Sequence___getitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_Sequence___getitem__ = rt.Code{Name: "__getitem__", QualName: "Sequence.__getitem__", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+var co_Sequence___getitem__ = rt.Code{Name: "__getitem__", QualName: "Sequence.__getitem__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{725},
+	{664},
 }}
 
 type fr_Sequence___iter__ struct {
@@ -6798,16 +6197,16 @@ func py_Sequence___iter__(fr *fr_Sequence___iter__, v rt.Value, err *rt.Exc) (rt
 		self, i = fr.self, fr.i
 		goto yield1
 	}
-	// 728: i = 0
+	// 667: i = 0
 	i = rt.Int(0)
-	// 729: try:
-	// 730: while True:
+	// 668: try:
+	// 669: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
 		goto except1
 	}
-	// 731: yield self[i]
+	// 670: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
 		at = 2
 		goto except1
@@ -6819,7 +6218,7 @@ yield1:
 		at = 3
 		goto except1
 	}
-	// 732: i += 1
+	// 671: i += 1
 	if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
 		if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
 			at = 4
@@ -6832,13 +6231,13 @@ except1:
 	co_Sequence___iter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 733: except IndexError:
+	// 672: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 734: return
+		// 673: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -6852,13 +6251,13 @@ fail:
 	return co_Sequence___iter__.Fail(err, at)
 }
 
-var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter__", File: &file, Line: 727, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_Sequence___iter__ = rt.Code{Name: "__iter__", QualName: "Sequence.__iter__", File: &file, Line: 666, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{730},
-	{731, 22, 29, 26, 29}, {731},
-	{732},
-	{733, 15, 25},
-	{727},
+	{669},
+	{670, 22, 29, 26, 29}, {670},
+	{671},
+	{672, 15, 25},
+	{666},
 }, Stops: []int32{3}}
 
 func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -6870,7 +6269,7 @@ func py_Sequence___contains__(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	value = &rt.Cell{V: in_value}
-	// 737: return any(v is value or v == value for v in self)
+	// 676: return any(v is value or v == value for v in self)
 	if t1, err = rt.GenIter(self); err != nil {
 		return co_Sequence___contains__.Fail(err, 1)
 	}
@@ -6888,9 +6287,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
+var co_Sequence___contains__ = rt.Code{Name: "__contains__", QualName: "Sequence.__contains__", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{737, 53, 57}, {737},
+	{676, 53, 57}, {676},
 }}
 
 type fr_Sequence___contains____genexpr struct {
@@ -6970,9 +6369,9 @@ fail:
 	return co_Sequence___contains____genexpr.Fail(err, at)
 }
 
-var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 737, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+var co_Sequence___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.__contains__.<locals>.<genexpr>", File: &file, Line: 676, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{737, 53, 57}, {737, 19, 29}, {737, 33, 43}, {737, 19, 43}, {737},
+	{676, 53, 57}, {676, 19, 29}, {676, 33, 43}, {676, 19, 43}, {676},
 }, Stops: []int32{4}}
 
 type fr_Sequence___reversed__ struct {
@@ -7002,7 +6401,7 @@ func py_Sequence___reversed__(fr *fr_Sequence___reversed__, v rt.Value, err *rt.
 		self = fr.self
 		goto yield1
 	}
-	// 740: for i in reversed(range(len(self))):
+	// 679: for i in reversed(range(len(self))):
 	if t1, err = rt.Call1(py.len, self); err != nil {
 		at = 1
 		goto fail
@@ -7028,7 +6427,7 @@ for1:
 		goto fail
 	}
 	i = next1
-	// 741: yield self[i]
+	// 680: yield self[i]
 	if t1, err = rt.GetItem(self, i); err != nil {
 		at = 4
 		goto fail
@@ -7047,15 +6446,15 @@ fail:
 	return co_Sequence___reversed__.Fail(err, at)
 }
 
-var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence.__reversed__", File: &file, Line: 739, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_Sequence___reversed__ = rt.Code{Name: "__reversed__", QualName: "Sequence.__reversed__", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{740, 32, 41, 35, 41}, {740, 26, 42, 31, 42}, {740, 17, 43, 25, 43},
-	{741, 18, 25, 22, 25}, {741},
-	{739},
+	{679, 32, 41, 35, 41}, {679, 26, 42, 31, 42}, {679, 17, 43, 25, 43},
+	{680, 18, 25, 22, 25}, {680},
+	{678},
 }, Stops: []int32{5}}
 
 func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, v_ rt.Value
+	var t1, t2, t3, first, end_, it1, i, item, ret11 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -7063,7 +6462,7 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 745: if start is not None and start < 0:
+	// 684: first = max(len(self) + start, 0) if start is not None and start < 0 else start
 	c1 = !start.IsNone()
 	if c1 {
 		if c2, ok = rt.LtInt(start, rt.Int(0)); !ok {
@@ -7074,20 +6473,22 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 746: start = max(len(self) + start, 0)
-		if t1, err = rt.Call1(py.len, self); err != nil {
+		if t2, err = rt.Call1(py.len, self); err != nil {
 			return co_Sequence_index.Fail(err, 2)
 		}
-		if t2, ok = rt.AddInt(t1, start); !ok {
-			if t2, err = rt.Add(t1, start); err != nil {
+		if t3, ok = rt.AddInt(t2, start); !ok {
+			if t3, err = rt.Add(t2, start); err != nil {
 				return co_Sequence_index.Fail(err, 3)
 			}
 		}
-		if start, err = rt.Call2(py.max, t2, rt.Int(0)); err != nil {
+		if t1, err = rt.Call2(py.max, t3, rt.Int(0)); err != nil {
 			return co_Sequence_index.Fail(err, 4)
 		}
+	} else {
+		t1 = start
 	}
-	// 747: if stop is not None and stop < 0:
+	first = t1
+	// 685: end = len(self) + stop if stop is not None and stop < 0 else stop
 	c1 = !stop.IsNone()
 	if c1 {
 		if c2, ok = rt.LtInt(stop, rt.Int(0)); !ok {
@@ -7098,101 +6499,107 @@ func py_Sequence_index(self, value, start, stop rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 748: stop += len(self)
-		if t1, err = rt.Call1(py.len, self); err != nil {
+		if t2, err = rt.Call1(py.len, self); err != nil {
 			return co_Sequence_index.Fail(err, 6)
 		}
-		if t2, ok = rt.AddInt(stop, t1); !ok {
-			if t2, err = rt.IAdd(stop, t1); err != nil {
+		if t1, ok = rt.AddInt(t2, stop); !ok {
+			if t1, err = rt.Add(t2, stop); err != nil {
 				return co_Sequence_index.Fail(err, 7)
 			}
 		}
-		stop = t2
+	} else {
+		t1 = stop
 	}
-	// 749: i = start
-	i = start
-	// 750: while stop is None or i < stop:
-	for {
-		if err = rt.Tick(); err != nil {
+	end_ = t1
+	// 686: for i in _positions(first, end):
+	if t1 = py._positions; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_positions"); err != nil {
 			return co_Sequence_index.Fail(err, 8)
 		}
-		c1 = stop.IsNone()
-		if !c1 {
-			if c2, ok = rt.LtInt(i, stop); !ok {
-				if c2, err = rt.IfLt(i, stop); err != nil {
-					return co_Sequence_index.Fail(err, 9)
-				}
+	}
+	if t1.IsFunc(&fn__positions) {
+		t1, err = rt.Temp(new__positions(first, end_))
+	} else {
+		t1, err = rt.Call2(t1, first, end_)
+	}
+	if err != nil {
+		return co_Sequence_index.Fail(err, 9)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_Sequence_index.Fail(err, 9)
+	}
+	for {
+		if i, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-			c1 = c2
+			return co_Sequence_index.Fail(err, 9)
 		}
-		if !c1 {
-			break
-		}
-		// 751: try:
-		// 752: v = self[i]
-		if v_, err = rt.GetItem(self, i); err != nil {
+		// 687: try:
+		// 688: item = self[i]
+		if item, err = rt.GetItem(self, i); err != nil {
 			at = 10
 			goto except1
 		}
-		goto end1
+		goto end2
 	except1:
 		co_Sequence_index.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 753: except IndexError:
+		// 689: except IndexError:
 		if c1, err = rt.Match(exc1, py.IndexError); err != nil {
 			at = 11
 			goto unhandle1
 		}
 		if c1 {
-			// 754: break
+			// 690: break
 			rt.SetHandled(prev)
+			rt.Drop(it1)
 			break
 		}
 		err, at = exc1, 0
 	unhandle1:
 		co_Sequence_index.Trace(err, at)
+		at = 0
 		rt.SetHandled(prev)
-		return co_Sequence_index.Fail(err, 0)
-	end1:
-		// 755: if v is value or v == value:
-		c1 = v_ == value
+		goto drop1
+	end2:
+		// 691: if item is value or item == value:
+		c1 = item == value
 		if !c1 {
-			if c2, ok = rt.EqInt(v_, value); !ok {
-				if c2, err = rt.IfEq(v_, value); err != nil {
-					return co_Sequence_index.Fail(err, 12)
+			if c2, ok = rt.EqInt(item, value); !ok {
+				if c2, err = rt.IfEq(item, value); err != nil {
+					at = 12
+					goto drop1
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 756: return i
-			return rt.Ret(i)
+			// 692: return i
+			ret11 = i
+			rt.Drop(it1)
+			return rt.Ret(ret11)
 		}
-		// 757: i += 1
-		if t1, ok = rt.AddInt(i, rt.Int(1)); !ok {
-			if t1, err = rt.IAdd(i, rt.Int(1)); err != nil {
-				return co_Sequence_index.Fail(err, 13)
-			}
-		}
-		i = t1
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_Sequence_index.Fail(err, at)
+	end1:
 	}
-	// 758: raise ValueError
-	return co_Sequence_index.Fail(rt.Raise(py.ValueError), 14)
+	// 693: raise ValueError
+	return co_Sequence_index.Fail(rt.Raise(py.ValueError), 13)
 }
 
-var co_Sequence_index = rt.Code{Name: "index", QualName: "Sequence.index", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "start", "stop"}, Pos: 4}, Vars: []string{"i", "v"}, Doc: "Where value first is; ValueError if nowhere.", HasDoc: true, Pos: []rt.Pos{
+var co_Sequence_index = rt.Code{Name: "index", QualName: "Sequence.index", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value", "start", "stop"}, Pos: 4}, Vars: []string{"first", "end", "i", "item"}, Doc: "Where value first is; ValueError if nowhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{745, 33, 42},
-	{746, 24, 33, 27, 33}, {746, 24, 41, 34, 35}, {746},
-	{747, 32, 40},
-	{748, 20, 29, 23, 29}, {748},
-	{750}, {750, 30, 38},
-	{752, 20, 27, 24, 27},
-	{753, 19, 29},
-	{755, 29, 39},
-	{757},
-	{758},
+	{684, 67, 76}, {684, 20, 29, 23, 29}, {684, 20, 37, 30, 31}, {684, 16, 41, 19, 41},
+	{685, 55, 63}, {685, 14, 23, 17, 23}, {685, 14, 30, 24, 25},
+	{686, 17, 27}, {686, 17, 39, 27, 39},
+	{688, 23, 30, 27, 30},
+	{689, 19, 29},
+	{691, 32, 45},
+	{693},
 }}
 
 func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
@@ -7203,7 +6610,7 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	value = &rt.Cell{V: in_value}
-	// 762: return sum(1 for v in self if v is value or v == value)
+	// 697: return sum(1 for v in self if v is value or v == value)
 	if t1, err = rt.GenIter(self); err != nil {
 		return co_Sequence_count.Fail(err, 1)
 	}
@@ -7214,9 +6621,9 @@ func py_Sequence_count(self, in_value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{
+var co_Sequence_count = rt.Code{Name: "count", QualName: "Sequence.count", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"value"}, Doc: "How often value is there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{762, 30, 34}, {762},
+	{697, 30, 34}, {697},
 }}
 
 type fr_Sequence_count__genexpr struct {
@@ -7291,9 +6698,9 @@ fail:
 	return co_Sequence_count__genexpr.Fail(err, at)
 }
 
-var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+var co_Sequence_count__genexpr = rt.Code{Name: "<genexpr>", QualName: "Sequence.count.<locals>.<genexpr>", File: &file, Line: 697, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{762, 30, 34}, {762, 52, 62}, {762, 19, 20}, {762},
+	{697, 30, 34}, {697, 52, 62}, {697, 19, 20}, {697},
 }, Stops: []int32{3}}
 
 func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7307,17 +6714,17 @@ func py__DeprecateByteStringMeta(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DeprecateByteStringM); err != nil {
 		return co__DeprecateByteStringMeta.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(771)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(704)); err != nil {
 		return co__DeprecateByteStringMeta.Fail(err, 0)
 	}
-	// 772: pass
+	// 705: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__DeprecateByteStringMeta.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DeprecateByteStringMeta = rt.Code{Name: "_DeprecateByteStringMeta", File: &file, Line: 771, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DeprecateByteStringMeta = rt.Code{Name: "_DeprecateByteStringMeta", File: &file, Line: 704, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -7332,10 +6739,10 @@ func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ByteString); err != nil {
 		return co_ByteString.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(775)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(708)); err != nil {
 		return co_ByteString.Fail(err, 0)
 	}
-	// 776: __slots__ = ()
+	// 709: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_ByteString.Fail(err, 1)
 	}
@@ -7345,9 +6752,9 @@ func py_ByteString(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ByteString = rt.Code{Name: "ByteString", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ByteString = rt.Code{Name: "ByteString", File: &file, Line: 708, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{776, 4, 13},
+	{709, 4, 13},
 }}
 
 func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7362,17 +6769,17 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MutableSequence); err != nil {
 		return co_MutableSequence.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(783)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(716)); err != nil {
 		return co_MutableSequence.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_sequence_that_can); err != nil {
 		return co_MutableSequence.Fail(err, 0)
 	}
-	// 786: __slots__ = ()
+	// 719: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_MutableSequence.Fail(err, 1)
 	}
-	// 788: @abstractmethod
+	// 721: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableSequence.Fail(err, 2)
 	}
@@ -7386,7 +6793,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__setitem__", t3); err != nil {
 		return co_MutableSequence.Fail(err, 3)
 	}
-	// 792: @abstractmethod
+	// 725: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableSequence.Fail(err, 4)
 	}
@@ -7400,7 +6807,7 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__delitem__", t3); err != nil {
 		return co_MutableSequence.Fail(err, 5)
 	}
-	// 796: @abstractmethod
+	// 729: @abstractmethod
 	if t1, err = rt.NSGet(ns, "abstractmethod"); err != nil {
 		return co_MutableSequence.Fail(err, 6)
 	}
@@ -7414,37 +6821,37 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "insert", t3); err != nil {
 		return co_MutableSequence.Fail(err, 7)
 	}
-	// 801: def append(self, value):
+	// 734: def append(self, value):
 	t1 = (&rt.Func{Code: &co_MutableSequence_append, Globals: &module, F2: py_MutableSequence_append}).Def()
 	if err = rt.NSSet(ns, "append", t1); err != nil {
 		return co_MutableSequence.Fail(err, 8)
 	}
-	// 805: def clear(self):
+	// 738: def clear(self):
 	t1 = (&rt.Func{Code: &co_MutableSequence_clear, Globals: &module, F1: py_MutableSequence_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_MutableSequence.Fail(err, 9)
 	}
-	// 813: def reverse(self):
+	// 746: def reverse(self):
 	t1 = (&rt.Func{Code: &co_MutableSequence_reverse, Globals: &module, F1: py_MutableSequence_reverse}).Def()
 	if err = rt.NSSet(ns, "reverse", t1); err != nil {
 		return co_MutableSequence.Fail(err, 10)
 	}
-	// 819: def extend(self, values):
+	// 752: def extend(self, values):
 	t1 = (&rt.Func{Code: &co_MutableSequence_extend, Globals: &module, F2: py_MutableSequence_extend}).Def()
 	if err = rt.NSSet(ns, "extend", t1); err != nil {
 		return co_MutableSequence.Fail(err, 11)
 	}
-	// 826: def pop(self, index=-1):
+	// 757: def pop(self, index=-1):
 	t1 = (&rt.Func{Code: &co_MutableSequence_pop, Globals: &module, F2: py_MutableSequence_pop, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "pop", t1); err != nil {
 		return co_MutableSequence.Fail(err, 12)
 	}
-	// 832: def remove(self, value):
+	// 763: def remove(self, value):
 	t1 = (&rt.Func{Code: &co_MutableSequence_remove, Globals: &module, F2: py_MutableSequence_remove}).Def()
 	if err = rt.NSSet(ns, "remove", t1); err != nil {
 		return co_MutableSequence.Fail(err, 13)
 	}
-	// 836: def __iadd__(self, values):
+	// 767: def __iadd__(self, values):
 	t1 = (&rt.Func{Code: &co_MutableSequence___iadd__, Globals: &module, F2: py_MutableSequence___iadd__}).Def()
 	if err = rt.NSSet(ns, "__iadd__", t1); err != nil {
 		return co_MutableSequence.Fail(err, 14)
@@ -7455,61 +6862,61 @@ func py_MutableSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence = rt.Code{Name: "MutableSequence", File: &file, Line: 783, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MutableSequence = rt.Code{Name: "MutableSequence", File: &file, Line: 716, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{786, 4, 13},
-	{788, 5, 19},
-	{789, 0, 0, 0, 0, 790},
-	{792, 5, 19},
-	{793, 0, 0, 0, 0, 794},
-	{796, 5, 19},
-	{797, 0, 0, 0, 0, 799},
-	{801, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 811},
-	{813, 0, 0, 0, 0, 817},
-	{819, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 830},
-	{832, 0, 0, 0, 0, 834},
-	{836, 0, 0, 0, 0, 838},
+	{719, 4, 13},
+	{721, 5, 19},
+	{722, 0, 0, 0, 0, 723},
+	{725, 5, 19},
+	{726, 0, 0, 0, 0, 727},
+	{729, 5, 19},
+	{730, 0, 0, 0, 0, 732},
+	{734, 0, 0, 0, 0, 736},
+	{738, 0, 0, 0, 0, 744},
+	{746, 0, 0, 0, 0, 750},
+	{752, 0, 0, 0, 0, 755},
+	{757, 0, 0, 0, 0, 761},
+	{763, 0, 0, 0, 0, 765},
+	{767, 0, 0, 0, 0, 769},
 }}
 
 func py_MutableSequence___setitem__(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 790: raise IndexError
+	// 723: raise IndexError
 	return co_MutableSequence___setitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableSequence.__setitem__", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Pos: []rt.Pos{
+var co_MutableSequence___setitem__ = rt.Code{Name: "__setitem__", QualName: "MutableSequence.__setitem__", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{790},
+	{723},
 }}
 
 func py_MutableSequence___delitem__(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 794: raise IndexError
+	// 727: raise IndexError
 	return co_MutableSequence___delitem__.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableSequence.__delitem__", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
+var co_MutableSequence___delitem__ = rt.Code{Name: "__delitem__", QualName: "MutableSequence.__delitem__", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{794},
+	{727},
 }}
 
 func py_MutableSequence_insert(self, index, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: raise IndexError
+	// 732: raise IndexError
 	return co_MutableSequence_insert.Fail(rt.Raise(py.IndexError), 1)
 }
 
-var co_MutableSequence_insert = rt.Code{Name: "insert", QualName: "MutableSequence.insert", File: &file, Line: 796, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Doc: "Put value before index.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_insert = rt.Code{Name: "insert", QualName: "MutableSequence.insert", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index", "value"}, Pos: 3}, Doc: "Put value before index.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{799},
+	{732},
 }}
 
 func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7518,7 +6925,7 @@ func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: self.insert(len(self), value)
+	// 736: self.insert(len(self), value)
 	if t1, t2, err = rt.LoadMethod(self, &nm_insert); err != nil {
 		return co_MutableSequence_append.Fail(err, 1)
 	}
@@ -7531,9 +6938,9 @@ func py_MutableSequence_append(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_append = rt.Code{Name: "append", QualName: "MutableSequence.append", File: &file, Line: 801, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Put value at the end.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_append = rt.Code{Name: "append", QualName: "MutableSequence.append", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Put value at the end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{803, 8, 19}, {803, 20, 29, 23, 29}, {803, 8, 37, 19, 37},
+	{736, 8, 19}, {736, 20, 29, 23, 29}, {736, 8, 37, 19, 37},
 }}
 
 func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7544,14 +6951,14 @@ func py_MutableSequence_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 807: try:
-	// 808: while True:
+	// 740: try:
+	// 741: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 1
 			goto except1
 		}
-		// 809: self.pop()
+		// 742: self.pop()
 		if _, err = rt.CallMethod0(self, &nm_pop); err != nil {
 			at = 2
 			goto except1
@@ -7561,7 +6968,7 @@ except1:
 	co_MutableSequence_clear.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 810: except IndexError:
+	// 743: except IndexError:
 	if c1, err = rt.Match(exc1, py.IndexError); err != nil {
 		at = 4
 		goto unhandle1
@@ -7580,11 +6987,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_clear = rt.Code{Name: "clear", QualName: "MutableSequence.clear", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Remove all items.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{808},
-	{809, 16, 26, 24, 26}, {809, 16, 24},
-	{810, 15, 25},
+	{741},
+	{742, 16, 26, 24, 26}, {742, 16, 24},
+	{743, 15, 25},
 }}
 
 func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7595,11 +7002,11 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 815: n = len(self)
+	// 748: n = len(self)
 	if n, err = rt.Call1(py.len, self); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 1)
 	}
-	// 816: for i in range(n // 2):
+	// 749: for i in range(n // 2):
 	if t1, err = rt.FloorDiv(n, rt.Int(2)); err != nil {
 		return co_MutableSequence_reverse.Fail(err, 2)
 	}
@@ -7616,7 +7023,7 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		i = next1
-		// 817: self[i], self[n - i - 1] = self[n - i - 1], self[i]
+		// 750: self[i], self[n - i - 1] = self[n - i - 1], self[i]
 		if t1, ok = rt.SubInt(n, i); !ok {
 			if t1, err = rt.Sub(n, i); err != nil {
 				return co_MutableSequence_reverse.Fail(err, 4)
@@ -7653,29 +7060,31 @@ func py_MutableSequence_reverse(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequence.reverse", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "i"}, Doc: "Turn the order around in place.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_reverse = rt.Code{Name: "reverse", QualName: "MutableSequence.reverse", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"n", "i"}, Doc: "Turn the order around in place.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{815},
-	{816, 23, 29, 25, 27}, {816, 17, 30, 22, 30},
-	{817, 44, 49, 46, 47}, {817, 44, 53, 50, 51}, {817, 39, 54, 43, 54}, {817, 56, 63, 60, 63}, {817, 12, 19, 16, 19}, {817, 26, 31, 28, 29}, {817, 26, 35, 32, 33}, {817, 21, 36, 25, 36},
+	{748},
+	{749, 23, 29, 25, 27}, {749, 17, 30, 22, 30},
+	{750, 44, 49, 46, 47}, {750, 44, 53, 50, 51}, {750, 39, 54, 43, 54}, {750, 56, 63, 60, 63}, {750, 12, 19, 16, 19}, {750, 26, 31, 28, 29}, {750, 26, 35, 32, 33}, {750, 21, 36, 25, 36},
 }}
 
 func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
-	var v_, next1 rt.Value
+	var t1, t2, item, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 821: if values is self:
+	// 754: for item in [*values] if values is self else values:
 	if values == self {
-		// 822: values = list(values)
-		if values, err = rt.Call1(py.list, values); err != nil {
+		t2 = rt.NewList()
+		if err = rt.ListExtend(t2, values); err != nil {
 			return co_MutableSequence_extend.Fail(err, 1)
 		}
+		t1 = t2
+	} else {
+		t1 = values
 	}
-	// 823: for v in values:
-	if err = it1.Start(values); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_MutableSequence_extend.Fail(err, 2)
 	}
 	for {
@@ -7685,20 +7094,19 @@ func py_MutableSequence_extend(self, values rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_MutableSequence_extend.Fail(err, 2)
 		}
-		v_ = next1
-		// 824: self.append(v)
-		if _, err = rt.CallMethod1(self, &nm_append, v_); err != nil {
+		item = next1
+		// 755: self.append(item)
+		if _, err = rt.CallMethod1(self, &nm_append, item); err != nil {
 			return co_MutableSequence_extend.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_extend = rt.Code{Name: "extend", QualName: "MutableSequence.extend", File: &file, Line: 819, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"v"}, Doc: "Append all of values.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_extend = rt.Code{Name: "extend", QualName: "MutableSequence.extend", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Vars: []string{"item"}, Doc: "Append all of values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{822},
-	{823, 17, 23},
-	{824, 12, 26, 23, 26}, {824, 12, 23},
+	{754, 20, 29}, {754, 20, 59},
+	{755, 12, 29, 23, 29}, {755, 12, 23},
 }}
 
 func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
@@ -7707,22 +7115,22 @@ func py_MutableSequence_pop(self, index rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: v = self[index]
+	// 759: v = self[index]
 	if v_, err = rt.GetItem(self, index); err != nil {
 		return co_MutableSequence_pop.Fail(err, 1)
 	}
-	// 829: del self[index]
+	// 760: del self[index]
 	if err = rt.DelItem(self, index); err != nil {
 		return co_MutableSequence_pop.Fail(err, 2)
 	}
-	// 830: return v
+	// 761: return v
 	return rt.Ret(v_)
 }
 
-var co_MutableSequence_pop = rt.Code{Name: "pop", QualName: "MutableSequence.pop", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"v"}, Doc: "Remove and return an item, the last unless told.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_pop = rt.Code{Name: "pop", QualName: "MutableSequence.pop", File: &file, Line: 757, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"v"}, Doc: "Remove and return an item, the last unless told.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{828, 12, 23, 16, 23},
-	{829, 12, 23, 16, 23},
+	{759, 12, 23, 16, 23},
+	{760, 12, 23, 16, 23},
 }}
 
 func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7731,7 +7139,7 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 834: del self[self.index(value)]
+	// 765: del self[self.index(value)]
 	if t1, err = rt.CallMethod1(self, &nm_index, value); err != nil {
 		return co_MutableSequence_remove.Fail(err, 1)
 	}
@@ -7741,9 +7149,9 @@ func py_MutableSequence_remove(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 832, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
+var co_MutableSequence_remove = rt.Code{Name: "remove", QualName: "MutableSequence.remove", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Doc: "Remove the first occurrence of value; ValueError if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{834, 17, 34, 27, 34}, {834, 17, 27}, {834, 12, 35, 16, 35},
+	{765, 17, 34, 27, 34}, {765, 17, 27}, {765, 12, 35, 16, 35},
 }}
 
 func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
@@ -7751,21 +7159,22 @@ func py_MutableSequence___iadd__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 837: self.extend(values)
+	// 768: self.extend(values)
 	if _, err = rt.CallMethod1(self, &nm_extend, values); err != nil {
 		return co_MutableSequence___iadd__.Fail(err, 1)
 	}
-	// 838: return self
+	// 769: return self
 	return rt.Ret(self)
 }
 
-var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
+var co_MutableSequence___iadd__ = rt.Code{Name: "__iadd__", QualName: "MutableSequence.__iadd__", File: &file, Line: 767, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{837, 8, 27, 19, 27}, {837, 8, 19},
+	{768, 8, 27, 19, 27}, {768, 8, 19},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
+	var it1, it2, it3 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7803,458 +7212,647 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.EllipsisType = t1
 	// 9: __all__ = [
 	py.__all__ = rt.NewList(k_Awaitable, k_Coroutine, k_AsyncIterable, k_AsyncIterator, k_AsyncGenerator, k_Hashable, k_Iterable, k_Iterator, k_Generator, k_Reversible, k_Sized, k_Container, k_Callable, k_Collection, k_Set, k_MutableSet, k_Mapping, k_MutableMapping, k_MappingView, k_KeysView, k_ItemsView, k_ValuesView, k_Sequence, k_MutableSequence, k_ByteString, k_Buffer)
-	// 17: def _provides(cls, *names):
+	// 17: def _provides(cls, names):
 	fn__provides = rt.Func{Code: &co__provides, Globals: &module, F2: py__provides}
 	py._provides = fn__provides.Def()
-	// 30: class Hashable(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Hashable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Hashable); err != nil {
-		return co__module.Fail(err, 6)
+	// 30: def _structural(*names):
+	fn__structural = rt.Func{Code: &co__structural, Globals: &module, F1: py__structural}
+	py._structural = fn__structural.Def()
+	// 45: def _raise(typ, val, tb):
+	fn__raise = rt.Func{Code: &co__raise, Globals: &module, F3: py__raise}
+	py._raise = fn__raise.Def()
+	// 52: @_structural("__hash__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 6)
+		}
 	}
-	py.Hashable = t1
-	// 42: class Awaitable(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Awaitable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Awaitable); err != nil {
+	if t1, err = rt.Call1(t1, k_hash); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.Awaitable = t1
-	// 56: class Coroutine(Awaitable):
-	if t1 = py.Awaitable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Awaitable"); err != nil {
-			return co__module.Fail(err, 8)
+	if t2, err = rt.BuildClass("Hashable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Hashable); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.Hashable = t3
+	// 61: @_structural("__await__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 9)
 		}
 	}
-	if t1, err = rt.BuildClass("Coroutine", []rt.Value{t1}, nil, nil, py_Coroutine); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py.Coroutine = t1
-	// 88: class AsyncIterable(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("AsyncIterable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_AsyncIterable); err != nil {
+	if t1, err = rt.Call1(t1, k_await); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.AsyncIterable = t1
-	// 102: class AsyncIterator(AsyncIterable):
-	if t1 = py.AsyncIterable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AsyncIterable"); err != nil {
-			return co__module.Fail(err, 11)
+	if t2, err = rt.BuildClass("Awaitable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Awaitable); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py.Awaitable = t3
+	// 72: @_structural("__await__", "send", "throw", "close")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 12)
 		}
 	}
-	if t1, err = rt.BuildClass("AsyncIterator", []rt.Value{t1}, nil, nil, py_AsyncIterator); err != nil {
-		return co__module.Fail(err, 12)
+	if t1, err = rt.Call4(t1, k_await, k_send, k_throw, k_close); err != nil {
+		return co__module.Fail(err, 13)
 	}
-	py.AsyncIterator = t1
-	// 118: class AsyncGenerator(AsyncIterator):
-	if t1 = py.AsyncIterator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
-			return co__module.Fail(err, 13)
+	if t2 = py.Awaitable; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Awaitable"); err != nil {
+			return co__module.Fail(err, 14)
 		}
 	}
-	if t1, err = rt.BuildClass("AsyncGenerator", []rt.Value{t1}, nil, nil, py_AsyncGenerator); err != nil {
-		return co__module.Fail(err, 14)
-	}
-	py.AsyncGenerator = t1
-	// 156: class Iterable(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Iterable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Iterable); err != nil {
+	if t2, err = rt.BuildClass("Coroutine", []rt.Value{t2}, nil, nil, py_Coroutine); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.Iterable = t1
-	// 171: class Iterator(Iterable):
-	if t1 = py.Iterable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 13)
+	}
+	py.Coroutine = t3
+	// 95: @_structural("__aiter__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
 			return co__module.Fail(err, 16)
 		}
 	}
-	if t1, err = rt.BuildClass("Iterator", []rt.Value{t1}, nil, nil, py_Iterator); err != nil {
+	if t1, err = rt.Call1(t1, k_aiter); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py.Iterator = t1
-	// 187: class Reversible(Iterable):
-	if t1 = py.Iterable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
-			return co__module.Fail(err, 18)
+	if t2, err = rt.BuildClass("AsyncIterable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_AsyncIterable); err != nil {
+		return co__module.Fail(err, 18)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 17)
+	}
+	py.AsyncIterable = t3
+	// 106: @_structural("__anext__", "__aiter__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 19)
 		}
 	}
-	if t1, err = rt.BuildClass("Reversible", []rt.Value{t1}, nil, nil, py_Reversible); err != nil {
-		return co__module.Fail(err, 19)
+	if t1, err = rt.Call2(t1, k_anext, k_aiter); err != nil {
+		return co__module.Fail(err, 20)
 	}
-	py.Reversible = t1
-	// 200: class Generator(Iterator):
-	if t1 = py.Iterator; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Iterator"); err != nil {
-			return co__module.Fail(err, 20)
+	if t2 = py.AsyncIterable; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AsyncIterable"); err != nil {
+			return co__module.Fail(err, 21)
 		}
 	}
-	if t1, err = rt.BuildClass("Generator", []rt.Value{t1}, nil, nil, py_Generator); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	py.Generator = t1
-	// 240: class Sized(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Sized", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Sized); err != nil {
+	if t2, err = rt.BuildClass("AsyncIterator", []rt.Value{t2}, nil, nil, py_AsyncIterator); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.Sized = t1
-	// 252: class Container(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Container", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Container); err != nil {
-		return co__module.Fail(err, 23)
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 20)
 	}
-	py.Container = t1
-	// 266: class Collection(Sized, Iterable, Container):
-	if t1 = py.Sized; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
-			return co__module.Fail(err, 24)
+	py.AsyncIterator = t3
+	// 119: @_structural("__aiter__", "__anext__", "asend", "athrow", "aclose")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 23)
 		}
 	}
-	if t2 = py.Iterable; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
+	if t1, err = rt.Call(t1, k_aiter, k_anext, k_asend, k_athrow, k_aclose); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	if t2 = py.AsyncIterator; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AsyncIterator"); err != nil {
 			return co__module.Fail(err, 25)
 		}
 	}
-	if t3 = py.Container; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "Container"); err != nil {
-			return co__module.Fail(err, 26)
+	if t2, err = rt.BuildClass("AsyncGenerator", []rt.Value{t2}, nil, nil, py_AsyncGenerator); err != nil {
+		return co__module.Fail(err, 26)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.AsyncGenerator = t3
+	// 146: @_structural("__iter__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 27)
 		}
 	}
-	if t1, err = rt.BuildClass("Collection", []rt.Value{t1, t2, t3}, nil, nil, py_Collection); err != nil {
-		return co__module.Fail(err, 27)
-	}
-	py.Collection = t1
-	// 274: class Buffer(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Buffer", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Buffer); err != nil {
+	if t1, err = rt.Call1(t1, k_iter); err != nil {
 		return co__module.Fail(err, 28)
 	}
-	py.Buffer = t1
-	// 286: def _show_type(obj):
-	fn__show_type = rt.Func{Code: &co__show_type, Globals: &module, F1: py__show_type}
-	py._show_type = fn__show_type.Def()
-	// 294: def _is_param_expr(obj):
-	fn__is_param_expr = rt.Func{Code: &co__is_param_expr, Globals: &module, F1: py__is_param_expr}
-	py._is_param_expr = fn__is_param_expr.Def()
-	// 301: class _CallableGenericAlias(GenericAlias):
-	if t1 = py.GenericAlias; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
-			return co__module.Fail(err, 29)
+	if t2, err = rt.BuildClass("Iterable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Iterable); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 28)
+	}
+	py.Iterable = t3
+	// 158: @_structural("__iter__", "__next__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 30)
 		}
 	}
-	if t1, err = rt.BuildClass("_CallableGenericAlias", []rt.Value{t1}, nil, nil, py__CallableGenericAlias); err != nil {
-		return co__module.Fail(err, 30)
-	}
-	py._CallableGenericAlias = t1
-	// 344: class Callable(metaclass=ABCMeta):
-	if t1, err = rt.BuildClass("Callable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Callable); err != nil {
+	if t1, err = rt.Call2(t1, k_iter, k_next); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py.Callable = t1
-	// 358: class Set(Collection):
-	if t1 = py.Collection; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+	if t2 = py.Iterable; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
 			return co__module.Fail(err, 32)
 		}
 	}
-	if t1, err = rt.BuildClass("Set", []rt.Value{t1}, nil, nil, py_Set); err != nil {
+	if t2, err = rt.BuildClass("Iterator", []rt.Value{t2}, nil, nil, py_Iterator); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py.Set = t1
-	// 451: Set.register(frozenset)
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 31)
+	}
+	py.Iterator = t3
+	// 171: @_structural("__reversed__", "__iter__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
 			return co__module.Fail(err, 34)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.frozenset); err != nil {
+	if t1, err = rt.Call2(t1, k_reversed, k_iter); err != nil {
 		return co__module.Fail(err, 35)
 	}
-	// 454: class MutableSet(Set):
-	if t1 = py.Set; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 37)
+	if t2 = py.Iterable; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
+			return co__module.Fail(err, 36)
 		}
 	}
-	if t1, err = rt.BuildClass("MutableSet", []rt.Value{t1}, nil, nil, py_MutableSet); err != nil {
-		return co__module.Fail(err, 38)
+	if t2, err = rt.BuildClass("Reversible", []rt.Value{t2}, nil, nil, py_Reversible); err != nil {
+		return co__module.Fail(err, 37)
 	}
-	py.MutableSet = t1
-	// 524: MutableSet.register(set)
-	if t1 = py.MutableSet; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MutableSet"); err != nil {
-			return co__module.Fail(err, 39)
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	py.Reversible = t3
+	// 181: @_structural("__iter__", "__next__", "send", "throw", "close")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 38)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.set); err != nil {
-		return co__module.Fail(err, 40)
+	if t1, err = rt.Call(t1, k_iter, k_next, k_send, k_throw, k_close); err != nil {
+		return co__module.Fail(err, 39)
 	}
-	// 527: class Mapping(Collection):
-	if t1 = py.Collection; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+	if t2 = py.Iterator; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Iterator"); err != nil {
+			return co__module.Fail(err, 40)
+		}
+	}
+	if t2, err = rt.BuildClass("Generator", []rt.Value{t2}, nil, nil, py_Generator); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	py.Generator = t3
+	// 208: @_structural("__len__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
 			return co__module.Fail(err, 42)
 		}
 	}
-	if t1, err = rt.BuildClass("Mapping", []rt.Value{t1}, nil, nil, py_Mapping); err != nil {
+	if t1, err = rt.Call1(t1, k_len); err != nil {
 		return co__module.Fail(err, 43)
 	}
-	py.Mapping = t1
-	// 571: Mapping.register(type(type.__dict__))
-	if t1 = py.Mapping; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co__module.Fail(err, 44)
+	if t2, err = rt.BuildClass("Sized", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Sized); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 43)
+	}
+	py.Sized = t3
+	// 217: @_structural("__contains__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 45)
 		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 45)
-	}
-	if t3, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
+	if t1, err = rt.Call1(t1, k_contains); err != nil {
 		return co__module.Fail(err, 46)
 	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
+	if t2, err = rt.BuildClass("Container", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Container); err != nil {
 		return co__module.Fail(err, 47)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 48)
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 46)
 	}
-	// 574: class MappingView(Sized):
-	if t1 = py.Sized; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
-			return co__module.Fail(err, 49)
+	py.Container = t3
+	// 228: @_structural("__len__", "__iter__", "__contains__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 48)
 		}
 	}
-	if t1, err = rt.BuildClass("MappingView", []rt.Value{t1}, nil, nil, py_MappingView); err != nil {
-		return co__module.Fail(err, 50)
+	if t1, err = rt.Call3(t1, k_len, k_iter, k_contains); err != nil {
+		return co__module.Fail(err, 49)
 	}
-	py.MappingView = t1
-	// 589: class KeysView(MappingView, Set):
-	if t1 = py.MappingView; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
+	if t2 = py.Sized; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Sized"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t3 = py.Iterable; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "Iterable"); err != nil {
 			return co__module.Fail(err, 51)
 		}
 	}
-	if t2 = py.Set; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Set"); err != nil {
+	if t4 = py.Container; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "Container"); err != nil {
 			return co__module.Fail(err, 52)
 		}
 	}
-	if t1, err = rt.BuildClass("KeysView", []rt.Value{t1, t2}, nil, nil, py_KeysView); err != nil {
+	if t2, err = rt.BuildClass("Collection", []rt.Value{t2, t3, t4}, nil, nil, py_Collection); err != nil {
 		return co__module.Fail(err, 53)
 	}
-	py.KeysView = t1
-	// 603: KeysView.register(type({}.keys()))
-	if t1 = py.KeysView; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.Collection = t3
+	// 233: @_structural("__buffer__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
 			return co__module.Fail(err, 54)
 		}
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
+	if t1, err = rt.Call1(t1, k_buffer); err != nil {
 		return co__module.Fail(err, 55)
 	}
-	t3 = rt.NewDict()
-	if t3, err = rt.CallMethod0(t3, &nm_keys); err != nil {
+	if t2, err = rt.BuildClass("Buffer", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Buffer); err != nil {
 		return co__module.Fail(err, 56)
 	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 55)
+	}
+	py.Buffer = t3
+	// 242: def _show_type(obj):
+	fn__show_type = rt.Func{Code: &co__show_type, Globals: &module, F1: py__show_type}
+	py._show_type = fn__show_type.Def()
+	// 250: def _is_param_expr(obj):
+	fn__is_param_expr = rt.Func{Code: &co__is_param_expr, Globals: &module, F1: py__is_param_expr}
+	py._is_param_expr = fn__is_param_expr.Def()
+	// 257: def _any_params(args):
+	fn__any_params = rt.Func{Code: &co__any_params, Globals: &module, F1: py__any_params}
+	py._any_params = fn__any_params.Def()
+	// 262: class _CallableGenericAlias(GenericAlias):
+	if t1 = py.GenericAlias; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "GenericAlias"); err != nil {
+			return co__module.Fail(err, 57)
+		}
+	}
+	if t1, err = rt.BuildClass("_CallableGenericAlias", []rt.Value{t1}, nil, nil, py__CallableGenericAlias); err != nil {
 		return co__module.Fail(err, 58)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 59)
+	py._CallableGenericAlias = t1
+	// 299: @_structural("__call__")
+	if t1 = py._structural; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_structural"); err != nil {
+			return co__module.Fail(err, 59)
+		}
 	}
-	// 606: class ItemsView(MappingView, Set):
+	if t1, err = rt.Call1(t1, k_call); err != nil {
+		return co__module.Fail(err, 60)
+	}
+	if t2, err = rt.BuildClass("Callable", nil, []string{"metaclass"}, []rt.Value{py.ABCMeta}, py_Callable); err != nil {
+		return co__module.Fail(err, 61)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 60)
+	}
+	py.Callable = t3
+	// 310: def _set_from(like, other):
+	fn__set_from = rt.Func{Code: &co__set_from, Globals: &module, F2: py__set_from}
+	py._set_from = fn__set_from.Def()
+	// 317: class Set(Collection):
+	if t1 = py.Collection; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+			return co__module.Fail(err, 62)
+		}
+	}
+	if t1, err = rt.BuildClass("Set", []rt.Value{t1}, nil, nil, py_Set); err != nil {
+		return co__module.Fail(err, 63)
+	}
+	py.Set = t1
+	// 391: Set.register(frozenset)
+	if t1 = py.Set; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+			return co__module.Fail(err, 64)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.frozenset); err != nil {
+		return co__module.Fail(err, 65)
+	}
+	// 394: class MutableSet(Set):
+	if t1 = py.Set; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Set"); err != nil {
+			return co__module.Fail(err, 67)
+		}
+	}
+	if t1, err = rt.BuildClass("MutableSet", []rt.Value{t1}, nil, nil, py_MutableSet); err != nil {
+		return co__module.Fail(err, 68)
+	}
+	py.MutableSet = t1
+	// 460: MutableSet.register(set)
+	if t1 = py.MutableSet; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MutableSet"); err != nil {
+			return co__module.Fail(err, 69)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.set); err != nil {
+		return co__module.Fail(err, 70)
+	}
+	// 463: class Mapping(Collection):
+	if t1 = py.Collection; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+			return co__module.Fail(err, 72)
+		}
+	}
+	if t1, err = rt.BuildClass("Mapping", []rt.Value{t1}, nil, nil, py_Mapping); err != nil {
+		return co__module.Fail(err, 73)
+	}
+	py.Mapping = t1
+	// 505: Mapping.register(type(type.__dict__))
+	if t1 = py.Mapping; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
+			return co__module.Fail(err, 74)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
+		return co__module.Fail(err, 75)
+	}
+	if t3, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
+		return co__module.Fail(err, 76)
+	}
+	if t3, err = rt.Call1(py.type_, t3); err != nil {
+		return co__module.Fail(err, 77)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 78)
+	}
+	// 508: class MappingView(Sized):
+	if t1 = py.Sized; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Sized"); err != nil {
+			return co__module.Fail(err, 79)
+		}
+	}
+	if t1, err = rt.BuildClass("MappingView", []rt.Value{t1}, nil, nil, py_MappingView); err != nil {
+		return co__module.Fail(err, 80)
+	}
+	py.MappingView = t1
+	// 523: class KeysView(MappingView, Set):
 	if t1 = py.MappingView; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
-			return co__module.Fail(err, 60)
+			return co__module.Fail(err, 81)
 		}
 	}
 	if t2 = py.Set; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "Set"); err != nil {
-			return co__module.Fail(err, 61)
+			return co__module.Fail(err, 82)
 		}
 	}
-	if t1, err = rt.BuildClass("ItemsView", []rt.Value{t1, t2}, nil, nil, py_ItemsView); err != nil {
-		return co__module.Fail(err, 62)
+	if t1, err = rt.BuildClass("KeysView", []rt.Value{t1, t2}, nil, nil, py_KeysView); err != nil {
+		return co__module.Fail(err, 83)
 	}
-	py.ItemsView = t1
-	// 626: ItemsView.register(type({}.items()))
-	if t1 = py.ItemsView; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
-			return co__module.Fail(err, 63)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 64)
-	}
-	t3 = rt.NewDict()
-	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
-		return co__module.Fail(err, 65)
-	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co__module.Fail(err, 67)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 68)
-	}
-	// 629: class ValuesView(MappingView, Collection):
-	if t1 = py.MappingView; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
-			return co__module.Fail(err, 69)
-		}
-	}
-	if t2 = py.Collection; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
-			return co__module.Fail(err, 70)
-		}
-	}
-	if t1, err = rt.BuildClass("ValuesView", []rt.Value{t1, t2}, nil, nil, py_ValuesView); err != nil {
-		return co__module.Fail(err, 71)
-	}
-	py.ValuesView = t1
-	// 644: ValuesView.register(type({}.values()))
-	if t1 = py.ValuesView; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
-			return co__module.Fail(err, 72)
-		}
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
-		return co__module.Fail(err, 73)
-	}
-	t3 = rt.NewDict()
-	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
-		return co__module.Fail(err, 74)
-	}
-	if t3, err = rt.Call1(py.type_, t3); err != nil {
-		return co__module.Fail(err, 76)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__module.Fail(err, 77)
-	}
-	// 647: class MutableMapping(Mapping):
-	if t1 = py.Mapping; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
-			return co__module.Fail(err, 78)
-		}
-	}
-	if t1, err = rt.BuildClass("MutableMapping", []rt.Value{t1}, nil, nil, py_MutableMapping); err != nil {
-		return co__module.Fail(err, 79)
-	}
-	py.MutableMapping = t1
-	// 714: MutableMapping.register(dict)
-	if t1 = py.MutableMapping; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MutableMapping"); err != nil {
-			return co__module.Fail(err, 80)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.dict); err != nil {
-		return co__module.Fail(err, 81)
-	}
-	// 717: class Sequence(Reversible, Collection):
-	if t1 = py.Reversible; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Reversible"); err != nil {
-			return co__module.Fail(err, 83)
-		}
-	}
-	if t2 = py.Collection; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+	py.KeysView = t1
+	// 537: KeysView.register(type({}.keys()))
+	if t1 = py.KeysView; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "KeysView"); err != nil {
 			return co__module.Fail(err, 84)
 		}
 	}
-	if t1, err = rt.BuildClass("Sequence", []rt.Value{t1, t2}, nil, nil, py_Sequence); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
 		return co__module.Fail(err, 85)
 	}
-	py.Sequence = t1
-	// 765: Sequence.register(tuple)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 86)
+	t3 = rt.NewDict()
+	if t3, err = rt.CallMethod0(t3, &nm_keys); err != nil {
+		return co__module.Fail(err, 86)
+	}
+	if t3, err = rt.Call1(py.type_, t3); err != nil {
+		return co__module.Fail(err, 88)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 89)
+	}
+	// 540: class ItemsView(MappingView, Set):
+	if t1 = py.MappingView; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
+			return co__module.Fail(err, 90)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.tuple); err != nil {
-		return co__module.Fail(err, 87)
-	}
-	// 766: Sequence.register(str)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 89)
+	if t2 = py.Set; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Set"); err != nil {
+			return co__module.Fail(err, 91)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.str); err != nil {
-		return co__module.Fail(err, 90)
+	if t1, err = rt.BuildClass("ItemsView", []rt.Value{t1, t2}, nil, nil, py_ItemsView); err != nil {
+		return co__module.Fail(err, 92)
 	}
-	// 767: Sequence.register(range)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 92)
+	py.ItemsView = t1
+	// 560: ItemsView.register(type({}.items()))
+	if t1 = py.ItemsView; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ItemsView"); err != nil {
+			return co__module.Fail(err, 93)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.range_); err != nil {
-		return co__module.Fail(err, 93)
+	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
+		return co__module.Fail(err, 94)
 	}
-	// 768: Sequence.register(memoryview)
-	if t1 = py.Sequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 95)
-		}
+	t3 = rt.NewDict()
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
+		return co__module.Fail(err, 95)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.memoryview); err != nil {
-		return co__module.Fail(err, 96)
+	if t3, err = rt.Call1(py.type_, t3); err != nil {
+		return co__module.Fail(err, 97)
 	}
-	// 771: class _DeprecateByteStringMeta(ABCMeta):
-	if t1, err = rt.BuildClass("_DeprecateByteStringMeta", []rt.Value{py.ABCMeta}, nil, nil, py__DeprecateByteStringMeta); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__module.Fail(err, 98)
 	}
+	// 563: class ValuesView(MappingView, Collection):
+	if t1 = py.MappingView; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MappingView"); err != nil {
+			return co__module.Fail(err, 99)
+		}
+	}
+	if t2 = py.Collection; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+			return co__module.Fail(err, 100)
+		}
+	}
+	if t1, err = rt.BuildClass("ValuesView", []rt.Value{t1, t2}, nil, nil, py_ValuesView); err != nil {
+		return co__module.Fail(err, 101)
+	}
+	py.ValuesView = t1
+	// 578: ValuesView.register(type({}.values()))
+	if t1 = py.ValuesView; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ValuesView"); err != nil {
+			return co__module.Fail(err, 102)
+		}
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_register); err != nil {
+		return co__module.Fail(err, 103)
+	}
+	t3 = rt.NewDict()
+	if t3, err = rt.CallMethod0(t3, &nm_values); err != nil {
+		return co__module.Fail(err, 104)
+	}
+	if t3, err = rt.Call1(py.type_, t3); err != nil {
+		return co__module.Fail(err, 106)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__module.Fail(err, 107)
+	}
+	// 581: class MutableMapping(Mapping):
+	if t1 = py.Mapping; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Mapping"); err != nil {
+			return co__module.Fail(err, 108)
+		}
+	}
+	if t1, err = rt.BuildClass("MutableMapping", []rt.Value{t1}, nil, nil, py_MutableMapping); err != nil {
+		return co__module.Fail(err, 109)
+	}
+	py.MutableMapping = t1
+	// 646: MutableMapping.register(dict)
+	if t1 = py.MutableMapping; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MutableMapping"); err != nil {
+			return co__module.Fail(err, 110)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_register, py.dict); err != nil {
+		return co__module.Fail(err, 111)
+	}
+	// 649: def _positions(i, end):
+	fn__positions = rt.Func{Code: &co__positions, Globals: &module, F2: new__positions}
+	py._positions = fn__positions.Def()
+	// 656: class Sequence(Reversible, Collection):
+	if t1 = py.Reversible; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Reversible"); err != nil {
+			return co__module.Fail(err, 113)
+		}
+	}
+	if t2 = py.Collection; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "Collection"); err != nil {
+			return co__module.Fail(err, 114)
+		}
+	}
+	if t1, err = rt.BuildClass("Sequence", []rt.Value{t1, t2}, nil, nil, py_Sequence); err != nil {
+		return co__module.Fail(err, 115)
+	}
+	py.Sequence = t1
+	// 700: for _builtin in (tuple, str, range, memoryview):
+	if err = it1.Start(rt.NewTuple4(py.tuple, py.str, py.range_, py.memoryview)); err != nil {
+		return co__module.Fail(err, 116)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 116)
+		}
+		py._builtin = t1
+		// 701: Sequence.register(_builtin)
+		if t1 = py.Sequence; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
+				return co__module.Fail(err, 117)
+			}
+		}
+		if t2 = py._builtin; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_builtin"); err != nil {
+				return co__module.Fail(err, 118)
+			}
+		}
+		if _, err = rt.CallMethod1(t1, &nm_register, t2); err != nil {
+			return co__module.Fail(err, 119)
+		}
+	}
+	// 704: class _DeprecateByteStringMeta(ABCMeta):
+	if t1, err = rt.BuildClass("_DeprecateByteStringMeta", []rt.Value{py.ABCMeta}, nil, nil, py__DeprecateByteStringMeta); err != nil {
+		return co__module.Fail(err, 121)
+	}
 	py._DeprecateByteStringMeta = t1
-	// 775: class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
+	// 708: class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 99)
+			return co__module.Fail(err, 122)
 		}
 	}
 	if t2 = py._DeprecateByteStringMeta; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_DeprecateByteStringMeta"); err != nil {
-			return co__module.Fail(err, 100)
+			return co__module.Fail(err, 123)
 		}
 	}
 	if t1, err = rt.BuildClass("ByteString", []rt.Value{t1}, []string{"metaclass"}, []rt.Value{t2}, py_ByteString); err != nil {
-		return co__module.Fail(err, 101)
+		return co__module.Fail(err, 124)
 	}
 	py.ByteString = t1
-	// 779: ByteString.register(bytes)
-	if t1 = py.ByteString; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 102)
+	// 712: for _builtin in (bytes, bytearray):
+	if err = it2.Start(rt.NewTuple2(py.bytes, py.bytearray)); err != nil {
+		return co__module.Fail(err, 125)
+	}
+	for {
+		if t1, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 125)
+		}
+		py._builtin = t1
+		// 713: ByteString.register(_builtin)
+		if t1 = py.ByteString; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
+				return co__module.Fail(err, 126)
+			}
+		}
+		if t2 = py._builtin; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_builtin"); err != nil {
+				return co__module.Fail(err, 127)
+			}
+		}
+		if _, err = rt.CallMethod1(t1, &nm_register, t2); err != nil {
+			return co__module.Fail(err, 128)
 		}
 	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.bytes); err != nil {
-		return co__module.Fail(err, 103)
-	}
-	// 780: ByteString.register(bytearray)
-	if t1 = py.ByteString; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "ByteString"); err != nil {
-			return co__module.Fail(err, 105)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 106)
-	}
-	// 783: class MutableSequence(Sequence):
+	// 716: class MutableSequence(Sequence):
 	if t1 = py.Sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Sequence"); err != nil {
-			return co__module.Fail(err, 108)
+			return co__module.Fail(err, 130)
 		}
 	}
 	if t1, err = rt.BuildClass("MutableSequence", []rt.Value{t1}, nil, nil, py_MutableSequence); err != nil {
-		return co__module.Fail(err, 109)
+		return co__module.Fail(err, 131)
 	}
 	py.MutableSequence = t1
-	// 841: MutableSequence.register(list)
-	if t1 = py.MutableSequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 110)
+	// 772: for _builtin in (list, bytearray):
+	if err = it3.Start(rt.NewTuple2(py.list, py.bytearray)); err != nil {
+		return co__module.Fail(err, 132)
+	}
+	for {
+		if t1, err = it3.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__module.Fail(err, 132)
 		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.list); err != nil {
-		return co__module.Fail(err, 111)
-	}
-	// 842: MutableSequence.register(bytearray)
-	if t1 = py.MutableSequence; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
-			return co__module.Fail(err, 113)
+		py._builtin = t1
+		// 773: MutableSequence.register(_builtin)
+		if t1 = py.MutableSequence; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "MutableSequence"); err != nil {
+				return co__module.Fail(err, 133)
+			}
 		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_register, py.bytearray); err != nil {
-		return co__module.Fail(err, 114)
+		if t2 = py._builtin; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_builtin"); err != nil {
+				return co__module.Fail(err, 134)
+			}
+		}
+		if _, err = rt.CallMethod1(t1, &nm_register, t2); err != nil {
+			return co__module.Fail(err, 135)
+		}
 	}
 	return rt.Ret(rt.None)
 }
@@ -8265,89 +7863,87 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{4},
 	{6, 20, 29, 24, 29}, {6},
 	{7},
-	{30, 0, 0, 0, 0, 39},
-	{42, 0, 0, 0, 0, 53},
-	{56, 16, 25}, {56, 0, 0, 0, 0, 85},
-	{88, 0, 0, 0, 0, 99},
-	{102, 20, 33}, {102, 0, 0, 0, 0, 115},
-	{118, 21, 34}, {118, 0, 0, 0, 0, 153},
-	{156, 0, 0, 0, 0, 168},
-	{171, 15, 23}, {171, 0, 0, 0, 0, 184},
-	{187, 17, 25}, {187, 0, 0, 0, 0, 197},
-	{200, 16, 24}, {200, 0, 0, 0, 0, 237},
-	{240, 0, 0, 0, 0, 249},
-	{252, 0, 0, 0, 0, 263},
-	{266, 17, 22}, {266, 24, 32}, {266, 34, 43}, {266, 0, 0, 0, 0, 271},
-	{274, 0, 0, 0, 0, 283},
-	{301, 28, 40}, {301, 0, 0, 0, 0, 341},
-	{344, 0, 0, 0, 0, 355},
-	{358, 10, 20}, {358, 0, 0, 0, 0, 448},
-	{451, 0, 3}, {451, 0, 23, 12, 23}, {451, 0, 12},
-	{454, 17, 20}, {454, 0, 0, 0, 0, 521},
-	{524, 0, 10}, {524, 0, 24, 19, 24}, {524, 0, 19},
-	{527, 14, 24}, {527, 0, 0, 0, 0, 568},
-	{571, 0, 7}, {571, 0, 16}, {571, 22, 35}, {571, 17, 36, 21, 36}, {571, 0, 37, 16, 37},
-	{574, 18, 23}, {574, 0, 0, 0, 0, 586},
-	{589, 15, 26}, {589, 28, 31}, {589, 0, 0, 0, 0, 600},
-	{603, 0, 8}, {603, 0, 17}, {603, 23, 32, 30, 32}, {603, 23, 30}, {603, 18, 33, 22, 33}, {603, 0, 34, 17, 34},
-	{606, 16, 27}, {606, 29, 32}, {606, 0, 0, 0, 0, 623},
-	{626, 0, 9}, {626, 0, 18}, {626, 24, 34, 32, 34}, {626, 24, 32}, {626, 19, 35, 23, 35}, {626, 0, 36, 18, 36},
-	{629, 17, 28}, {629, 30, 40}, {629, 0, 0, 0, 0, 641},
-	{644, 0, 10}, {644, 0, 19}, {644, 25, 36, 34, 36}, {644, 25, 34}, {644, 20, 37, 24, 37}, {644, 0, 38, 19, 38},
-	{647, 21, 28}, {647, 0, 0, 0, 0, 711},
-	{714, 0, 14}, {714, 0, 29, 23, 29}, {714, 0, 23},
-	{717, 15, 25}, {717, 27, 37}, {717, 0, 0, 0, 0, 762},
-	{765, 0, 8}, {765, 0, 24, 17, 24}, {765, 0, 17},
-	{766, 0, 8}, {766, 0, 22, 17, 22}, {766, 0, 17},
-	{767, 0, 8}, {767, 0, 24, 17, 24}, {767, 0, 17},
-	{768, 0, 8}, {768, 0, 29, 17, 29}, {768, 0, 17},
-	{771, 0, 0, 0, 0, 772},
-	{775, 17, 25}, {775, 37, 61}, {775, 0, 0, 0, 0, 776},
-	{779, 0, 10}, {779, 0, 26, 19, 26}, {779, 0, 19},
-	{780, 0, 10}, {780, 0, 30, 19, 30}, {780, 0, 19},
-	{783, 22, 30}, {783, 0, 0, 0, 0, 838},
-	{841, 0, 15}, {841, 0, 30, 24, 30}, {841, 0, 24},
-	{842, 0, 15}, {842, 0, 35, 24, 35}, {842, 0, 24},
+	{52, 1, 12}, {52, 1, 24, 12, 24},
+	{53, 0, 0, 0, 0, 58},
+	{61, 1, 12}, {61, 1, 25, 12, 25},
+	{62, 0, 0, 0, 0, 69},
+	{72, 1, 12}, {72, 1, 51, 12, 51},
+	{73, 16, 25}, {73, 0, 0, 0, 0, 92},
+	{95, 1, 12}, {95, 1, 25, 12, 25},
+	{96, 0, 0, 0, 0, 103},
+	{106, 1, 12}, {106, 1, 38, 12, 38},
+	{107, 20, 33}, {107, 0, 0, 0, 0, 116},
+	{119, 1, 12}, {119, 1, 67, 12, 67},
+	{120, 21, 34}, {120, 0, 0, 0, 0, 143},
+	{146, 1, 12}, {146, 1, 24, 12, 24},
+	{147, 0, 0, 0, 0, 155},
+	{158, 1, 12}, {158, 1, 36, 12, 36},
+	{159, 15, 23}, {159, 0, 0, 0, 0, 168},
+	{171, 1, 12}, {171, 1, 40, 12, 40},
+	{172, 17, 25}, {172, 0, 0, 0, 0, 178},
+	{181, 1, 12}, {181, 1, 62, 12, 62},
+	{182, 16, 24}, {182, 0, 0, 0, 0, 205},
+	{208, 1, 12}, {208, 1, 23, 12, 23},
+	{209, 0, 0, 0, 0, 214},
+	{217, 1, 12}, {217, 1, 28, 12, 28},
+	{218, 0, 0, 0, 0, 225},
+	{228, 1, 12}, {228, 1, 51, 12, 51},
+	{229, 17, 22}, {229, 24, 32}, {229, 34, 43}, {229, 0, 0, 0, 0, 230},
+	{233, 1, 12}, {233, 1, 26, 12, 26},
+	{234, 0, 0, 0, 0, 239},
+	{262, 28, 40}, {262, 0, 0, 0, 0, 296},
+	{299, 1, 12}, {299, 1, 24, 12, 24},
+	{300, 0, 0, 0, 0, 307},
+	{317, 10, 20}, {317, 0, 0, 0, 0, 388},
+	{391, 0, 3}, {391, 0, 23, 12, 23}, {391, 0, 12},
+	{394, 17, 20}, {394, 0, 0, 0, 0, 457},
+	{460, 0, 10}, {460, 0, 24, 19, 24}, {460, 0, 19},
+	{463, 14, 24}, {463, 0, 0, 0, 0, 502},
+	{505, 0, 7}, {505, 0, 16}, {505, 22, 35}, {505, 17, 36, 21, 36}, {505, 0, 37, 16, 37},
+	{508, 18, 23}, {508, 0, 0, 0, 0, 520},
+	{523, 15, 26}, {523, 28, 31}, {523, 0, 0, 0, 0, 534},
+	{537, 0, 8}, {537, 0, 17}, {537, 23, 32, 30, 32}, {537, 23, 30}, {537, 18, 33, 22, 33}, {537, 0, 34, 17, 34},
+	{540, 16, 27}, {540, 29, 32}, {540, 0, 0, 0, 0, 557},
+	{560, 0, 9}, {560, 0, 18}, {560, 24, 34, 32, 34}, {560, 24, 32}, {560, 19, 35, 23, 35}, {560, 0, 36, 18, 36},
+	{563, 17, 28}, {563, 30, 40}, {563, 0, 0, 0, 0, 575},
+	{578, 0, 10}, {578, 0, 19}, {578, 25, 36, 34, 36}, {578, 25, 34}, {578, 20, 37, 24, 37}, {578, 0, 38, 19, 38},
+	{581, 21, 28}, {581, 0, 0, 0, 0, 643},
+	{646, 0, 14}, {646, 0, 29, 23, 29}, {646, 0, 23},
+	{656, 15, 25}, {656, 27, 37}, {656, 0, 0, 0, 0, 697},
+	{700, 16, 47},
+	{701, 4, 12}, {701, 22, 30}, {701, 4, 31, 21, 31}, {701, 4, 21},
+	{704, 0, 0, 0, 0, 705},
+	{708, 17, 25}, {708, 37, 61}, {708, 0, 0, 0, 0, 709},
+	{712, 16, 34},
+	{713, 4, 14}, {713, 24, 32}, {713, 4, 33, 23, 33}, {713, 4, 23},
+	{716, 22, 30}, {716, 0, 0, 0, 0, 769},
+	{772, 16, 33},
+	{773, 4, 19}, {773, 29, 37}, {773, 4, 38, 28, 38}, {773, 4, 28},
 }}
 
 // Constants.
 var (
+	k_subclasshook         = rt.NewStr(".__subclasshook__")
 	k_Hashable             = rt.NewStr("Hashable")
 	k_tuple                = rt.NewTuple()
-	k_hash                 = rt.NewStr("__hash__")
 	k_Awaitable            = rt.NewStr("Awaitable")
-	k_await                = rt.NewStr("__await__")
 	k_Coroutine            = rt.NewStr("Coroutine")
 	k_coroutine_ignored_Ge = rt.NewStr("coroutine ignored GeneratorExit")
-	k_send                 = rt.NewStr("send")
-	k_throw                = rt.NewStr("throw")
-	k_close                = rt.NewStr("close")
 	k_AsyncIterable        = rt.NewStr("AsyncIterable")
-	k_aiter                = rt.NewStr("__aiter__")
 	k_AsyncIterator        = rt.NewStr("AsyncIterator")
-	k_anext                = rt.NewStr("__anext__")
 	k_AsyncGenerator       = rt.NewStr("AsyncGenerator")
 	k_asynchronous_generat = rt.NewStr("asynchronous generator ignored GeneratorExit")
-	k_asend                = rt.NewStr("asend")
-	k_athrow               = rt.NewStr("athrow")
-	k_aclose               = rt.NewStr("aclose")
 	k_Iterable             = rt.NewStr("Iterable")
-	k_iter                 = rt.NewStr("__iter__")
 	k_Iterator             = rt.NewStr("Iterator")
-	k_next                 = rt.NewStr("__next__")
 	k_Reversible           = rt.NewStr("Reversible")
-	k_reversed             = rt.NewStr("__reversed__")
 	k_Generator            = rt.NewStr("Generator")
 	k_generator_ignored_Ge = rt.NewStr("generator ignored GeneratorExit")
 	k_Sized                = rt.NewStr("Sized")
-	k_len                  = rt.NewStr("__len__")
 	k_Container            = rt.NewStr("Container")
-	k_contains             = rt.NewStr("__contains__")
 	k_Collection           = rt.NewStr("Collection")
 	k_Buffer               = rt.NewStr("Buffer")
 	k_flags                = rt.NewStr("flags")
 	k_return               = rt.NewStr("return")
-	k_buffer               = rt.NewStr("__buffer__")
 	k_builtins             = rt.NewStr("builtins")
 	k_text                 = rt.NewStr(".")
 	k_text_2               = rt.NewStr("...")
@@ -8366,7 +7962,6 @@ var (
 	k_text_4               = rt.NewStr("], ")
 	k_text_5               = rt.NewStr("]")
 	k_Callable             = rt.NewStr("Callable")
-	k_call                 = rt.NewStr("__call__")
 	k_Set                  = rt.NewStr("Set")
 	k_A_finite_iterable_co = rt.NewStr("A finite, iterable container of distinct items; __contains__, __iter__ and __len__ give the rest.")
 	k_MutableSet           = rt.NewStr("MutableSet")
@@ -8391,6 +7986,23 @@ var (
 	k_MutableSequence      = rt.NewStr("MutableSequence")
 	k_A_sequence_that_can  = rt.NewStr("A sequence that can change; __setitem__, __delitem__ and insert give the rest.")
 	k_The_abstract_base_cl = rt.NewStr("The abstract base classes of containers, iterators and coroutines.")
+	k_hash                 = rt.NewStr("__hash__")
+	k_await                = rt.NewStr("__await__")
+	k_send                 = rt.NewStr("send")
+	k_throw                = rt.NewStr("throw")
+	k_close                = rt.NewStr("close")
+	k_aiter                = rt.NewStr("__aiter__")
+	k_anext                = rt.NewStr("__anext__")
+	k_asend                = rt.NewStr("asend")
+	k_athrow               = rt.NewStr("athrow")
+	k_aclose               = rt.NewStr("aclose")
+	k_iter                 = rt.NewStr("__iter__")
+	k_next                 = rt.NewStr("__next__")
+	k_reversed             = rt.NewStr("__reversed__")
+	k_len                  = rt.NewStr("__len__")
+	k_contains             = rt.NewStr("__contains__")
+	k_buffer               = rt.NewStr("__buffer__")
+	k_call                 = rt.NewStr("__call__")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -8408,6 +8020,7 @@ var (
 	nm___new__                 = rt.Attr{Name: "__new__"}
 	nm___qualname__            = rt.Attr{Name: "__qualname__"}
 	nm___repr__                = rt.Attr{Name: "__repr__"}
+	nm___subclasshook__        = rt.Attr{Name: "__subclasshook__"}
 	nm__from_iterable          = rt.Attr{Name: "_from_iterable"}
 	nm__mapping                = rt.Attr{Name: "_mapping"}
 	nm_add                     = rt.Attr{Name: "add"}
@@ -8428,7 +8041,6 @@ var (
 	nm_register                = rt.Attr{Name: "register"}
 	nm_send                    = rt.Attr{Name: "send"}
 	nm_throw                   = rt.Attr{Name: "throw"}
-	nm_value                   = rt.Attr{Name: "value"}
 	nm_values                  = rt.Attr{Name: "values"}
 	nm_with_traceback          = rt.Attr{Name: "with_traceback"}
 )
@@ -8517,13 +8129,18 @@ var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Globa
 	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true},
 	{Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "__subclasshook__", V: &py.__subclasshook__, Builtin: true},
 	{Name: "__xor__", V: &py.__xor__, Builtin: true},
+	{Name: "_any_params", V: &py._any_params},
+	{Name: "_builtin", V: &py._builtin},
 	{Name: "_from_iterable", V: &py._from_iterable, Builtin: true},
 	{Name: "_hash", V: &py._hash, Builtin: true},
 	{Name: "_is_param_expr", V: &py._is_param_expr},
+	{Name: "_positions", V: &py._positions},
 	{Name: "_provides", V: &py._provides},
+	{Name: "_raise", V: &py._raise},
+	{Name: "_set_from", V: &py._set_from},
 	{Name: "_show_type", V: &py._show_type},
+	{Name: "_structural", V: &py._structural},
 	{Name: "abstractmethod", V: &py.abstractmethod},
 	{Name: "aclose", V: &py.aclose, Builtin: true},
 	{Name: "add", V: &py.add, Builtin: true},
@@ -8555,6 +8172,7 @@ var module = rt.Module{Name: "collections.abc", File: &file, Globals: []rt.Globa
 	{Name: "keys", V: &py.keys, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
@@ -8608,6 +8226,7 @@ func init() {
 	co_KeysView___iter__.Step = rt.StepOf(py_KeysView___iter__)
 	co_ItemsView___iter__.Step = rt.StepOf(py_ItemsView___iter__)
 	co_ValuesView___iter__.Step = rt.StepOf(py_ValuesView___iter__)
+	co__positions.Step = rt.StepOf(py__positions)
 	co_Sequence___iter__.Step = rt.StepOf(py_Sequence___iter__)
 	co_Sequence___contains____genexpr.Step = rt.StepOf(py_Sequence___contains____genexpr)
 	co_Sequence___reversed__.Step = rt.StepOf(py_Sequence___reversed__)
@@ -8636,7 +8255,7 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"]\n" +
 	"\n" +
 	"\n" +
-	"def _provides(cls, *names):\n" +
+	"def _provides(cls, names):\n" +
 	"    \"\"\"True where cls has all the methods, NotImplemented otherwise: a method set to None counts as absent.\"\"\"\n" +
 	"    for name in names:\n" +
 	"        for base in cls.__mro__:\n" +
@@ -8649,6 +8268,29 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    return True\n" +
 	"\n" +
 	"\n" +
+	"def _structural(*names):\n" +
+	"    \"\"\"A decorator for an abstract class of which every class with these methods is a subclass. What derives from it has to be named as a\n" +
+	"    base, or registered.\"\"\"\n" +
+	"\n" +
+	"    def decorate(abstract):\n" +
+	"        def __subclasshook__(cls, C):\n" +
+	"            return _provides(C, names) if cls is abstract else NotImplemented\n" +
+	"\n" +
+	"        __subclasshook__.__qualname__ = f\"{abstract.__name__}.__subclasshook__\"\n" +
+	"        abstract.__subclasshook__ = classmethod(__subclasshook__)\n" +
+	"        return abstract\n" +
+	"\n" +
+	"    return decorate\n" +
+	"\n" +
+	"\n" +
+	"def _raise(typ, val, tb):\n" +
+	"    \"\"\"Raises what throw is given: an exception, or its class, value and traceback.\"\"\"\n" +
+	"    if val is None:\n" +
+	"        val = typ if tb is None else typ()\n" +
+	"    raise val if tb is None else val.with_traceback(tb)\n" +
+	"\n" +
+	"\n" +
+	"@_structural(\"__hash__\")\n" +
 	"class Hashable(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8656,11 +8298,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __hash__(self):\n" +
 	"        return 0\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__hash__\") if cls is Hashable else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__await__\")\n" +
 	"class Awaitable(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8668,13 +8307,10 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __await__(self):\n" +
 	"        yield\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__await__\") if cls is Awaitable else NotImplemented\n" +
-	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
+	"@_structural(\"__await__\", \"send\", \"throw\", \"close\")\n" +
 	"class Coroutine(Awaitable):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8686,13 +8322,7 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    @abstractmethod\n" +
 	"    def throw(self, typ, val=None, tb=None):\n" +
 	"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
-	"        if val is None:\n" +
-	"            if tb is None:\n" +
-	"                raise typ\n" +
-	"            val = typ()\n" +
-	"        if tb is not None:\n" +
-	"            val = val.with_traceback(tb)\n" +
-	"        raise val\n" +
+	"        _raise(typ, val, tb)\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
@@ -8702,11 +8332,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"            return\n" +
 	"        raise RuntimeError(\"coroutine ignored GeneratorExit\")\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__await__\", \"send\", \"throw\", \"close\") if cls is Coroutine else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__aiter__\")\n" +
 	"class AsyncIterable(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8714,13 +8341,10 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __aiter__(self):\n" +
 	"        return AsyncIterator()\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__aiter__\") if cls is AsyncIterable else NotImplemented\n" +
-	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
+	"@_structural(\"__anext__\", \"__aiter__\")\n" +
 	"class AsyncIterator(AsyncIterable):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8732,11 +8356,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __aiter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__anext__\", \"__aiter__\") if cls is AsyncIterator else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__aiter__\", \"__anext__\", \"asend\", \"athrow\", \"aclose\")\n" +
 	"class AsyncGenerator(AsyncIterator):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8752,13 +8373,7 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    @abstractmethod\n" +
 	"    async def athrow(self, typ, val=None, tb=None):\n" +
 	"        \"\"\"Resume by raising an exception; the result is that of asend.\"\"\"\n" +
-	"        if val is None:\n" +
-	"            if tb is None:\n" +
-	"                raise typ\n" +
-	"            val = typ()\n" +
-	"        if tb is not None:\n" +
-	"            val = val.with_traceback(tb)\n" +
-	"        raise val\n" +
+	"        _raise(typ, val, tb)\n" +
 	"\n" +
 	"    async def aclose(self):\n" +
 	"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
@@ -8768,13 +8383,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"            return\n" +
 	"        raise RuntimeError(\"asynchronous generator ignored GeneratorExit\")\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        if cls is AsyncGenerator:\n" +
-	"            return _provides(C, \"__aiter__\", \"__anext__\", \"asend\", \"athrow\", \"aclose\")\n" +
-	"        return NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__iter__\")\n" +
 	"class Iterable(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8783,13 +8393,10 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        while False:\n" +
 	"            yield None\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__iter__\") if cls is Iterable else NotImplemented\n" +
-	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
+	"@_structural(\"__iter__\", \"__next__\")\n" +
 	"class Iterator(Iterable):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8801,11 +8408,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __iter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__iter__\", \"__next__\") if cls is Iterator else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__reversed__\", \"__iter__\")\n" +
 	"class Reversible(Iterable):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8814,11 +8418,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        while False:\n" +
 	"            yield None\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__reversed__\", \"__iter__\") if cls is Reversible else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__iter__\", \"__next__\", \"send\", \"throw\", \"close\")\n" +
 	"class Generator(Iterator):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8834,31 +8435,18 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    @abstractmethod\n" +
 	"    def throw(self, typ, val=None, tb=None):\n" +
 	"        \"\"\"Resume by raising an exception; the result is that of send.\"\"\"\n" +
-	"        if val is None:\n" +
-	"            if tb is None:\n" +
-	"                raise typ\n" +
-	"            val = typ()\n" +
-	"        if tb is not None:\n" +
-	"            val = val.with_traceback(tb)\n" +
-	"        raise val\n" +
+	"        _raise(typ, val, tb)\n" +
 	"\n" +
 	"    def close(self):\n" +
-	"        \"\"\"Raise GeneratorExit inside; what the generator returns is returned.\"\"\"\n" +
+	"        \"\"\"Raise GeneratorExit inside.\"\"\"\n" +
 	"        try:\n" +
 	"            self.throw(GeneratorExit)\n" +
-	"        except GeneratorExit:\n" +
-	"            return None\n" +
-	"        except StopIteration as stop:\n" +
-	"            return stop.value\n" +
+	"        except (GeneratorExit, StopIteration):\n" +
+	"            return\n" +
 	"        raise RuntimeError(\"generator ignored GeneratorExit\")\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        if cls is Generator:\n" +
-	"            return _provides(C, \"__iter__\", \"__next__\", \"send\", \"throw\", \"close\")\n" +
-	"        return NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__len__\")\n" +
 	"class Sized(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8866,11 +8454,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __len__(self):\n" +
 	"        return 0\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__len__\") if cls is Sized else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__contains__\")\n" +
 	"class Container(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8878,31 +8463,21 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __contains__(self, x):\n" +
 	"        return False\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__contains__\") if cls is Container else NotImplemented\n" +
-	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n" +
 	"\n" +
 	"\n" +
+	"@_structural(\"__len__\", \"__iter__\", \"__contains__\")\n" +
 	"class Collection(Sized, Iterable, Container):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__len__\", \"__iter__\", \"__contains__\") if cls is Collection else NotImplemented\n" +
 	"\n" +
-	"\n" +
+	"@_structural(\"__buffer__\")\n" +
 	"class Buffer(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
 	"    @abstractmethod\n" +
 	"    def __buffer__(self, flags: int, /) -> memoryview:\n" +
 	"        raise NotImplementedError\n" +
-	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__buffer__\") if cls is Buffer else NotImplemented\n" +
 	"\n" +
 	"\n" +
 	"def _show_type(obj):\n" +
@@ -8918,6 +8493,11 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        return True\n" +
 	"    kind = type(obj)\n" +
 	"    return kind.__module__ == \"typing\" and kind.__name__ in (\"ParamSpec\", \"_ConcatenateGenericAlias\")\n" +
+	"\n" +
+	"\n" +
+	"def _any_params(args):\n" +
+	"    \"\"\"Whether the parameters of a Callable are left open or stand for several.\"\"\"\n" +
+	"    return len(args) == 2 and _is_param_expr(args[0])\n" +
 	"\n" +
 	"\n" +
 	"class _CallableGenericAlias(GenericAlias):\n" +
@@ -8939,30 +8519,25 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        return super().__new__(cls, origin, flat)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        args = self.__args__\n" +
-	"        if len(args) == 2 and _is_param_expr(args[0]):\n" +
+	"        if _any_params(self.__args__):\n" +
 	"            return super().__repr__()\n" +
-	"        params = \", \".join([_show_type(a) for a in args[:-1]])\n" +
-	"        return f\"collections.abc.Callable[[{params}], {_show_type(args[-1])}]\"\n" +
+	"        *params, result = map(_show_type, self.__args__)\n" +
+	"        return f\"collections.abc.Callable[[{', '.join(params)}], {result}]\"\n" +
 	"\n" +
 	"    def __reduce__(self):\n" +
-	"        args = self.__args__\n" +
-	"        if not (len(args) == 2 and _is_param_expr(args[0])):\n" +
-	"            args = list(args[:-1]), args[-1]\n" +
-	"        return _CallableGenericAlias, (Callable, args)\n" +
+	"        *params, result = self.__args__\n" +
+	"        return _CallableGenericAlias, (Callable, self.__args__ if _any_params(self.__args__) else (params, result))\n" +
 	"\n" +
 	"    def __getitem__(self, item):\n" +
-	"        if not isinstance(item, tuple):\n" +
-	"            item = (item,)\n" +
-	"        if not (len(self.__args__) == 2 and _is_param_expr(self.__args__[0])):\n" +
-	"            new = super().__getitem__(item).__args__\n" +
-	"            if not isinstance(new[0], (tuple, list)):\n" +
-	"                new = (list(new[:-1]), new[-1])\n" +
-	"            return _CallableGenericAlias(Callable, tuple(new))\n" +
-	"        new = super().__getitem__(item).__args__\n" +
-	"        return _CallableGenericAlias(Callable, (new[0] if len(new) == 2 else list(new[:-1]), new[-1]))\n" +
+	"        given = item if isinstance(item, tuple) else (item,)\n" +
+	"        *params, result = super().__getitem__(given).__args__\n" +
+	"        # For a ParamSpec among several parameters a single type will not do: then the constructor says so.\n" +
+	"        refused = _any_params(self.__args__) and len(given) > 1 and not isinstance(given[0], tuple) and not _is_param_expr(given[0])\n" +
+	"        whole = len(params) == 1 and (refused or isinstance(params[0], (tuple, list)))\n" +
+	"        return _CallableGenericAlias(Callable, (params[0] if whole else params, result))\n" +
 	"\n" +
 	"\n" +
+	"@_structural(\"__call__\")\n" +
 	"class Callable(metaclass=ABCMeta):\n" +
 	"    __slots__ = ()\n" +
 	"\n" +
@@ -8970,11 +8545,14 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __call__(self, *args, **kwds):\n" +
 	"        return False\n" +
 	"\n" +
-	"    @classmethod\n" +
-	"    def __subclasshook__(cls, C):\n" +
-	"        return _provides(C, \"__call__\") if cls is Callable else NotImplemented\n" +
-	"\n" +
 	"    __class_getitem__ = classmethod(_CallableGenericAlias)\n" +
+	"\n" +
+	"\n" +
+	"def _set_from(like, other):\n" +
+	"    \"\"\"The other operand as a set, of the class of like unless it is one; None if that is impossible.\"\"\"\n" +
+	"    if isinstance(other, Set):\n" +
+	"        return other\n" +
+	"    return like._from_iterable(other) if isinstance(other, Iterable) else None\n" +
 	"\n" +
 	"\n" +
 	"class Set(Collection):\n" +
@@ -8983,29 +8561,19 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    __slots__ = ()\n" +
 	"\n" +
 	"    def __le__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            return NotImplemented\n" +
-	"        return len(self) <= len(other) and all(item in other for item in self)\n" +
+	"        return len(self) <= len(other) and all(item in other for item in self) if isinstance(other, Set) else NotImplemented\n" +
 	"\n" +
 	"    def __lt__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            return NotImplemented\n" +
-	"        return len(self) < len(other) and self.__le__(other)\n" +
+	"        return len(self) < len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented\n" +
 	"\n" +
 	"    def __gt__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            return NotImplemented\n" +
-	"        return len(self) > len(other) and self.__ge__(other)\n" +
+	"        return len(self) > len(other) and self.__ge__(other) if isinstance(other, Set) else NotImplemented\n" +
 	"\n" +
 	"    def __ge__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            return NotImplemented\n" +
-	"        return len(self) >= len(other) and all(item in self for item in other)\n" +
+	"        return len(self) >= len(other) and all(item in self for item in other) if isinstance(other, Set) else NotImplemented\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            return NotImplemented\n" +
-	"        return len(self) == len(other) and self.__le__(other)\n" +
+	"        return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _from_iterable(cls, it):\n" +
@@ -9031,25 +8599,16 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    __ror__ = __or__\n" +
 	"\n" +
 	"    def __sub__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            if not isinstance(other, Iterable):\n" +
-	"                return NotImplemented\n" +
-	"            other = self._from_iterable(other)\n" +
-	"        return self._from_iterable(item for item in self if item not in other)\n" +
+	"        taken = _set_from(self, other)\n" +
+	"        return NotImplemented if taken is None else self._from_iterable(item for item in self if item not in taken)\n" +
 	"\n" +
 	"    def __rsub__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            if not isinstance(other, Iterable):\n" +
-	"                return NotImplemented\n" +
-	"            other = self._from_iterable(other)\n" +
-	"        return self._from_iterable(item for item in other if item not in self)\n" +
+	"        whole = _set_from(self, other)\n" +
+	"        return NotImplemented if whole is None else self._from_iterable(item for item in whole if item not in self)\n" +
 	"\n" +
 	"    def __xor__(self, other):\n" +
-	"        if not isinstance(other, Set):\n" +
-	"            if not isinstance(other, Iterable):\n" +
-	"                return NotImplemented\n" +
-	"            other = self._from_iterable(other)\n" +
-	"        return (self - other) | (other - self)\n" +
+	"        second = _set_from(self, other)\n" +
+	"        return NotImplemented if second is None else (self - second) | (second - self)\n" +
 	"\n" +
 	"    __rxor__ = __xor__\n" +
 	"\n" +
@@ -9124,22 +8683,18 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    def __ixor__(self, it):\n" +
 	"        if it is self:\n" +
 	"            self.clear()\n" +
-	"            return self\n" +
-	"        if not isinstance(it, Set):\n" +
-	"            it = self._from_iterable(it)\n" +
-	"        for value in it:\n" +
-	"            if value in self:\n" +
-	"                self.discard(value)\n" +
-	"            else:\n" +
-	"                self.add(value)\n" +
+	"        else:\n" +
+	"            for value in it if isinstance(it, Set) else self._from_iterable(it):\n" +
+	"                change = self.discard if value in self else self.add\n" +
+	"                change(value)\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __isub__(self, it):\n" +
 	"        if it is self:\n" +
 	"            self.clear()\n" +
-	"            return self\n" +
-	"        for value in it:\n" +
-	"            self.discard(value)\n" +
+	"        else:\n" +
+	"            for value in it:\n" +
+	"                self.discard(value)\n" +
 	"        return self\n" +
 	"\n" +
 	"\n" +
@@ -9183,9 +8738,7 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        return ValuesView(self)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, Mapping):\n" +
-	"            return NotImplemented\n" +
-	"        return dict(self.items()) == dict(other.items())\n" +
+	"        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented\n" +
 	"\n" +
 	"    __reversed__ = None\n" +
 	"\n" +
@@ -9312,17 +8865,15 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"\n" +
 	"    def update(self, other=(), /, **kwds):\n" +
 	"        \"\"\"Set the pairs of a mapping or an iterable of pairs, then the keywords.\"\"\"\n" +
-	"        if isinstance(other, Mapping):\n" +
-	"            for key in other:\n" +
-	"                self[key] = other[key]\n" +
-	"        elif hasattr(other, \"keys\"):\n" +
-	"            for key in other.keys():\n" +
+	"        abstract = isinstance(other, Mapping)\n" +
+	"        if abstract or hasattr(other, \"keys\"):\n" +
+	"            for key in other if abstract else other.keys():\n" +
 	"                self[key] = other[key]\n" +
 	"        else:\n" +
 	"            for key, value in other:\n" +
 	"                self[key] = value\n" +
-	"        for key, value in kwds.items():\n" +
-	"            self[key] = value\n" +
+	"        for name in kwds:\n" +
+	"            self[name] = kwds[name]\n" +
 	"\n" +
 	"    def setdefault(self, key, default=None):\n" +
 	"        \"\"\"The value of key, which is set to default if it is not there.\"\"\"\n" +
@@ -9334,6 +8885,13 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"\n" +
 	"\n" +
 	"MutableMapping.register(dict)\n" +
+	"\n" +
+	"\n" +
+	"def _positions(i, end):\n" +
+	"    \"\"\"The numbers from i up to end, which is None for all.\"\"\"\n" +
+	"    while end is None or i < end:\n" +
+	"        yield i\n" +
+	"        i += 1\n" +
 	"\n" +
 	"\n" +
 	"class Sequence(Reversible, Collection):\n" +
@@ -9364,19 +8922,15 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"\n" +
 	"    def index(self, value, start=0, stop=None):\n" +
 	"        \"\"\"Where value first is; ValueError if nowhere.\"\"\"\n" +
-	"        if start is not None and start < 0:\n" +
-	"            start = max(len(self) + start, 0)\n" +
-	"        if stop is not None and stop < 0:\n" +
-	"            stop += len(self)\n" +
-	"        i = start\n" +
-	"        while stop is None or i < stop:\n" +
+	"        first = max(len(self) + start, 0) if start is not None and start < 0 else start\n" +
+	"        end = len(self) + stop if stop is not None and stop < 0 else stop\n" +
+	"        for i in _positions(first, end):\n" +
 	"            try:\n" +
-	"                v = self[i]\n" +
+	"                item = self[i]\n" +
 	"            except IndexError:\n" +
 	"                break\n" +
-	"            if v is value or v == value:\n" +
+	"            if item is value or item == value:\n" +
 	"                return i\n" +
-	"            i += 1\n" +
 	"        raise ValueError\n" +
 	"\n" +
 	"    def count(self, value):\n" +
@@ -9384,10 +8938,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        return sum(1 for v in self if v is value or v == value)\n" +
 	"\n" +
 	"\n" +
-	"Sequence.register(tuple)\n" +
-	"Sequence.register(str)\n" +
-	"Sequence.register(range)\n" +
-	"Sequence.register(memoryview)\n" +
+	"for _builtin in (tuple, str, range, memoryview):\n" +
+	"    Sequence.register(_builtin)\n" +
 	"\n" +
 	"\n" +
 	"class _DeprecateByteStringMeta(ABCMeta):\n" +
@@ -9398,8 +8950,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"    __slots__ = ()\n" +
 	"\n" +
 	"\n" +
-	"ByteString.register(bytes)\n" +
-	"ByteString.register(bytearray)\n" +
+	"for _builtin in (bytes, bytearray):\n" +
+	"    ByteString.register(_builtin)\n" +
 	"\n" +
 	"\n" +
 	"class MutableSequence(Sequence):\n" +
@@ -9440,10 +8992,8 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"\n" +
 	"    def extend(self, values):\n" +
 	"        \"\"\"Append all of values.\"\"\"\n" +
-	"        if values is self:\n" +
-	"            values = list(values)\n" +
-	"        for v in values:\n" +
-	"            self.append(v)\n" +
+	"        for item in [*values] if values is self else values:\n" +
+	"            self.append(item)\n" +
 	"\n" +
 	"    def pop(self, index=-1):\n" +
 	"        \"\"\"Remove and return an item, the last unless told.\"\"\"\n" +
@@ -9460,5 +9010,5 @@ var file = rt.File{Name: "<frozen collections.abc>", Text: "" +
 	"        return self\n" +
 	"\n" +
 	"\n" +
-	"MutableSequence.register(list)\n" +
-	"MutableSequence.register(bytearray)\n"}
+	"for _builtin in (list, bytearray):\n" +
+	"    MutableSequence.register(_builtin)\n"}
