@@ -756,6 +756,16 @@ def _bounded(cls, value):
     raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
 
 
+def _operand(flag, other, operator):
+    """The bits of the other operand of a binary operator, or NotImplemented."""
+    bits = flag._get_value(other)
+    if bits is not NotImplemented:
+        for each in flag, other:
+            if flag._get_value(each) is None:
+                raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
+    return bits
+
+
 def _combined_name(cls, value):
     """The name of a combination of flags: its members, then what they leave over; None if it has none."""
     singles = cls._singles_mask_
@@ -862,25 +872,16 @@ class Flag(Enum, boundary=STRICT):
         data_type = self._member_type_
         return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
 
-    def _operand(self, other, operator):
-        """The bits of the other operand of a binary operator, or NotImplemented."""
-        bits = self._get_value(other)
-        if bits is not NotImplemented:
-            for flag in self, other:
-                if self._get_value(flag) is None:
-                    raise TypeError(f"'{flag}' cannot be combined with other flags with {operator}")
-        return bits
-
     def __or__(self, other):
-        bits = self._operand(other, "|")
+        bits = _operand(self, other, "|")
         return bits if bits is NotImplemented else type(self)(self._value_ | bits)
 
     def __and__(self, other):
-        bits = self._operand(other, "&")
+        bits = _operand(self, other, "&")
         return bits if bits is NotImplemented else type(self)(self._value_ & bits)
 
     def __xor__(self, other):
-        bits = self._operand(other, "^")
+        bits = _operand(self, other, "^")
         return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
 
     def __invert__(self):

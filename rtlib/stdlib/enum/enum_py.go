@@ -7329,6 +7329,64 @@ var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 745, Kind: rt.Pla
 	{756, 21, 68, 51, 52}, {756, 10, 69, 20, 69}, {756},
 }}
 
+func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
+	var t1, bits, each, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 761: bits = flag._get_value(other)
+	if bits, err = rt.CallMethod1(flag, &nm__get_value, other); err != nil {
+		return co__operand.Fail(err, 1)
+	}
+	// 762: if bits is not NotImplemented:
+	if bits != py.NotImplemented {
+		// 763: for each in flag, other:
+		if err = it1.Start(rt.NewTuple2(flag, other)); err != nil {
+			return co__operand.Fail(err, 3)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__operand.Fail(err, 3)
+			}
+			each = next1
+			// 764: if flag._get_value(each) is None:
+			if t1, err = rt.CallMethod1(flag, &nm__get_value, each); err != nil {
+				return co__operand.Fail(err, 4)
+			}
+			if t1.IsNone() {
+				// 765: raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
+				if t1, err = rt.FormatField(each, 0, rt.Unset); err != nil {
+					return co__operand.Fail(err, 6)
+				}
+				if t2, err = rt.FormatField(operator, 0, rt.Unset); err != nil {
+					return co__operand.Fail(err, 7)
+				}
+				t3 = rt.JoinStr(k_text_12, t1, k_cannot_be_combined_w, t2)
+				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+					return co__operand.Fail(err, 8)
+				}
+				return co__operand.Fail(rt.Raise(t1), 9)
+			}
+		}
+	}
+	// 766: return bits
+	return rt.Ret(bits)
+}
+
+var fn__operand rt.Func
+var co__operand = rt.Code{Name: "_operand", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "each"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{761}, {761, 11, 26},
+	{763, 20, 31},
+	{764, 15, 36, 30, 36}, {764, 15, 30},
+	{765, 35, 41}, {765, 84, 94}, {765, 22, 96, 31, 96}, {765},
+}}
+
 func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	var t1, singles, t2, t3, members, alias, t4, m, named, rest_, m_2, names, t5, next1, next2, next3 rt.Value
 	var it1, it2, it3 rt.Loop
@@ -7337,11 +7395,11 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 761: singles = cls._singles_mask_
+	// 771: singles = cls._singles_mask_
 	if singles, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
 		return co__combined_name.Fail(err, 1)
 	}
-	// 762: members = list(cls._iter_member_(value & singles))
+	// 772: members = list(cls._iter_member_(value & singles))
 	if t1, t2, err = rt.LoadMethod(cls, &nm__iter_member_); err != nil {
 		return co__combined_name.Fail(err, 2)
 	}
@@ -7354,7 +7412,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if members, err = rt.Call1(py.list, t1); err != nil {
 		return co__combined_name.Fail(err, 5)
 	}
-	// 763: if value & ~singles:
+	// 773: if value & ~singles:
 	if t1, err = rt.Invert(singles); err != nil {
 		return co__combined_name.Fail(err, 6)
 	}
@@ -7367,7 +7425,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 765: for alias in cls._member_map_.values():
+		// 775: for alias in cls._member_map_.values():
 		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 			return co__combined_name.Fail(err, 8)
 		}
@@ -7385,7 +7443,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				return co__combined_name.Fail(err, 11)
 			}
 			alias = next1
-			// 766: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
+			// 776: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
 			if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
 				return co__combined_name.Fail(err, 12)
 			}
@@ -7419,14 +7477,14 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 767: members.append(alias)
+				// 777: members.append(alias)
 				if _, err = rt.CallMethod1(members, &nm_append, alias); err != nil {
 					return co__combined_name.Fail(err, 18)
 				}
 			}
 		}
 	}
-	// 768: named = reduce(_or_, [m._value_ for m in members], 0)
+	// 778: named = reduce(_or_, [m._value_ for m in members], 0)
 	t1, t2 = py.reduce, py._or_
 	if err = it2.Start(members); err != nil {
 		return co__combined_name.Fail(err, 20)
@@ -7448,21 +7506,21 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if named, err = rt.Call3(t1, t2, t3, rt.Int(0)); err != nil {
 		return co__combined_name.Fail(err, 22)
 	}
-	// 769: rest = value ^ named
+	// 779: rest = value ^ named
 	if rest_, err = rt.Xor(value, named); err != nil {
 		return co__combined_name.Fail(err, 23)
 	}
-	// 770: if not named:
+	// 780: if not named:
 	if c1, ok = rt.TruthBool(named); !ok {
 		if c1, err = rt.Truth(named); err != nil {
 			return co__combined_name.Fail(err, 24)
 		}
 	}
 	if !c1 {
-		// 771: return None
+		// 781: return None
 		return rt.Ret(rt.None)
 	}
-	// 772: if rest and cls._boundary_ is STRICT:
+	// 782: if rest and cls._boundary_ is STRICT:
 	if c2, ok = rt.TruthBool(rest_); !ok {
 		if c2, err = rt.Truth(rest_); err != nil {
 			return co__combined_name.Fail(err, 25)
@@ -7481,7 +7539,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 773: raise ValueError("%r: no members with value %r" % (cls, rest))
+		// 783: raise ValueError("%r: no members with value %r" % (cls, rest))
 		if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, rest_)); err != nil {
 			return co__combined_name.Fail(err, 28)
 		}
@@ -7490,7 +7548,7 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__combined_name.Fail(rt.Raise(t1), 30)
 	}
-	// 774: names = [m._name_ for m in members]
+	// 784: names = [m._name_ for m in members]
 	if err = it3.Start(members); err != nil {
 		return co__combined_name.Fail(err, 31)
 	}
@@ -7509,8 +7567,8 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	names = t1
-	// 775: return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
-	if t1, t2, err = rt.LoadMethod(k_text_12, &nm_join); err != nil {
+	// 785: return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
+	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 		return co__combined_name.Fail(err, 33)
 	}
 	if c1, ok = rt.TruthBool(rest_); !ok {
@@ -7538,21 +7596,21 @@ func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__combined_name rt.Func
-var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
+var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{761, 14, 32},
-	{762, 19, 36}, {762, 37, 52, 43, 44}, {762, 19, 53, 36, 53}, {762},
-	{763, 15, 23}, {763, 7, 23, 13, 14},
-	{765, 21, 37}, {765, 21, 46, 44, 46}, {765, 21, 44}, {765, 21, 46, 44, 46},
-	{766, 15, 28}, {766, 33, 46}, {766, 33, 54, 47, 48}, {766, 58, 71}, {766, 33, 71}, {766, 76, 96},
-	{767, 16, 37, 30, 37}, {767, 16, 30},
-	{768, 45, 52}, {768, 26, 35}, {768},
-	{769, 11, 24, 17, 18},
-	{770, 11, 16},
-	{772, 7, 11}, {772, 16, 30}, {772, 34, 40},
-	{773, 25, 69, 56, 57}, {773, 14, 70, 24, 70}, {773},
-	{774, 31, 38}, {774, 13, 21},
-	{775, 11, 19}, {775, 58, 62}, {775, 29, 53, 47, 53}, {775, 29, 47}, {775, 20, 54, 26, 27}, {775, 11, 74, 19, 74},
+	{771, 14, 32},
+	{772, 19, 36}, {772, 37, 52, 43, 44}, {772, 19, 53, 36, 53}, {772},
+	{773, 15, 23}, {773, 7, 23, 13, 14},
+	{775, 21, 37}, {775, 21, 46, 44, 46}, {775, 21, 44}, {775, 21, 46, 44, 46},
+	{776, 15, 28}, {776, 33, 46}, {776, 33, 54, 47, 48}, {776, 58, 71}, {776, 33, 71}, {776, 76, 96},
+	{777, 16, 37, 30, 37}, {777, 16, 30},
+	{778, 45, 52}, {778, 26, 35}, {778},
+	{779, 11, 24, 17, 18},
+	{780, 11, 16},
+	{782, 7, 11}, {782, 16, 30}, {782, 34, 40},
+	{783, 25, 69, 56, 57}, {783, 14, 70, 24, 70}, {783},
+	{784, 31, 38}, {784, 13, 21},
+	{785, 11, 19}, {785, 58, 62}, {785, 29, 53, 47, 53}, {785, 29, 47}, {785, 20, 54, 26, 27}, {785, 11, 74, 19, 74},
 }}
 
 func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7567,13 +7625,13 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Flag); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(778)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(788)); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_3); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	// 781: _numeric_repr_ = repr
+	// 791: _numeric_repr_ = repr
 	if t1, err = rt.NSGet(ns, "repr"); err != nil {
 		return co_Flag.Fail(err, 1)
 	}
@@ -7583,7 +7641,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_numeric_repr_", t1); err != nil {
 		return co_Flag.Fail(err, 2)
 	}
-	// 783: @staticmethod
+	// 793: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Flag.Fail(err, 3)
 	}
@@ -7597,7 +7655,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_Flag.Fail(err, 4)
 	}
-	// 795: @classmethod
+	// 805: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 5)
 	}
@@ -7611,7 +7669,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_by_value_", t3); err != nil {
 		return co_Flag.Fail(err, 6)
 	}
-	// 799: _iter_member_ = _iter_member_by_value_
+	// 809: _iter_member_ = _iter_member_by_value_
 	if t1, err = rt.NSGet(ns, "_iter_member_by_value_"); err != nil {
 		return co_Flag.Fail(err, 7)
 	}
@@ -7625,7 +7683,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_", t1); err != nil {
 		return co_Flag.Fail(err, 8)
 	}
-	// 801: @classmethod
+	// 811: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 9)
 	}
@@ -7639,7 +7697,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_by_def_", t3); err != nil {
 		return co_Flag.Fail(err, 10)
 	}
-	// 805: @classmethod
+	// 815: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 11)
 	}
@@ -7653,107 +7711,102 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_missing_", t3); err != nil {
 		return co_Flag.Fail(err, 12)
 	}
-	// 831: def __contains__(self, other):
+	// 841: def __contains__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___contains__, Globals: &module, F2: py_Flag___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Flag.Fail(err, 13)
 	}
-	// 838: def __iter__(self):
+	// 848: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Flag___iter__, Globals: &module, F1: new_Flag___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Flag.Fail(err, 14)
 	}
-	// 842: def __len__(self):
+	// 852: def __len__(self):
 	t1 = (&rt.Func{Code: &co_Flag___len__, Globals: &module, F1: py_Flag___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_Flag.Fail(err, 15)
 	}
-	// 846: def __repr__(self):
+	// 856: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Flag___repr__, Globals: &module, F1: py_Flag___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Flag.Fail(err, 16)
 	}
-	// 851: def __str__(self):
+	// 861: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Flag___str__, Globals: &module, F1: py_Flag___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Flag.Fail(err, 17)
 	}
-	// 855: def __bool__(self):
+	// 865: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_Flag___bool__, Globals: &module, F1: py_Flag___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_Flag.Fail(err, 18)
 	}
-	// 858: def _get_value(self, flag):
+	// 868: def _get_value(self, flag):
 	t1 = (&rt.Func{Code: &co_Flag__get_value, Globals: &module, F2: py_Flag__get_value}).Def()
 	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_Flag.Fail(err, 19)
 	}
-	// 865: def _operand(self, other, operator):
-	t1 = (&rt.Func{Code: &co_Flag__operand, Globals: &module, F3: py_Flag__operand}).Def()
-	if err = rt.NSSet(ns, "_operand", t1); err != nil {
-		return co_Flag.Fail(err, 20)
-	}
-	// 874: def __or__(self, other):
+	// 875: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___or__, Globals: &module, F2: py_Flag___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
-		return co_Flag.Fail(err, 21)
+		return co_Flag.Fail(err, 20)
 	}
-	// 878: def __and__(self, other):
+	// 879: def __and__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___and__, Globals: &module, F2: py_Flag___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
-		return co_Flag.Fail(err, 22)
+		return co_Flag.Fail(err, 21)
 	}
-	// 882: def __xor__(self, other):
+	// 883: def __xor__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___xor__, Globals: &module, F2: py_Flag___xor__}).Def()
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
-		return co_Flag.Fail(err, 23)
+		return co_Flag.Fail(err, 22)
 	}
-	// 886: def __invert__(self):
+	// 887: def __invert__(self):
 	t1 = (&rt.Func{Code: &co_Flag___invert__, Globals: &module, F1: py_Flag___invert__}).Def()
 	if err = rt.NSSet(ns, "__invert__", t1); err != nil {
-		return co_Flag.Fail(err, 24)
+		return co_Flag.Fail(err, 23)
 	}
-	// 898: __rand__ = __and__
+	// 899: __rand__ = __and__
 	if t1, err = rt.NSGet(ns, "__and__"); err != nil {
-		return co_Flag.Fail(err, 25)
+		return co_Flag.Fail(err, 24)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__and__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__and__"); err != nil {
-				return co_Flag.Fail(err, 25)
+				return co_Flag.Fail(err, 24)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__rand__", t1); err != nil {
-		return co_Flag.Fail(err, 26)
+		return co_Flag.Fail(err, 25)
 	}
-	// 899: __ror__ = __or__
+	// 900: __ror__ = __or__
 	if t1, err = rt.NSGet(ns, "__or__"); err != nil {
-		return co_Flag.Fail(err, 27)
+		return co_Flag.Fail(err, 26)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__or__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__or__"); err != nil {
-				return co_Flag.Fail(err, 27)
+				return co_Flag.Fail(err, 26)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
-		return co_Flag.Fail(err, 28)
+		return co_Flag.Fail(err, 27)
 	}
-	// 900: __rxor__ = __xor__
+	// 901: __rxor__ = __xor__
 	if t1, err = rt.NSGet(ns, "__xor__"); err != nil {
-		return co_Flag.Fail(err, 29)
+		return co_Flag.Fail(err, 28)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__xor__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__xor__"); err != nil {
-				return co_Flag.Fail(err, 29)
+				return co_Flag.Fail(err, 28)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__rxor__", t1); err != nil {
-		return co_Flag.Fail(err, 30)
+		return co_Flag.Fail(err, 29)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_Flag.Fail(err, 0)
@@ -7761,33 +7814,32 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 778, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 788, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{781, 21, 25}, {781, 4, 18},
-	{783, 5, 17},
-	{784, 0, 0, 0, 0, 793},
-	{795, 5, 16},
-	{796, 0, 0, 0, 0, 797},
-	{799, 20, 42}, {799, 4, 17},
-	{801, 5, 16},
-	{802, 0, 0, 0, 0, 803},
+	{791, 21, 25}, {791, 4, 18},
+	{793, 5, 17},
+	{794, 0, 0, 0, 0, 803},
 	{805, 5, 16},
-	{806, 0, 0, 0, 0, 829},
-	{831, 0, 0, 0, 0, 836},
-	{838, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 849},
-	{851, 0, 0, 0, 0, 853},
-	{855, 0, 0, 0, 0, 856},
-	{858, 0, 0, 0, 0, 863},
-	{865, 0, 0, 0, 0, 872},
-	{874, 0, 0, 0, 0, 876},
-	{878, 0, 0, 0, 0, 880},
-	{882, 0, 0, 0, 0, 884},
-	{886, 0, 0, 0, 0, 896},
-	{898, 15, 22}, {898, 4, 12},
-	{899, 14, 20}, {899, 4, 11},
-	{900, 15, 22}, {900, 4, 12},
+	{806, 0, 0, 0, 0, 807},
+	{809, 20, 42}, {809, 4, 17},
+	{811, 5, 16},
+	{812, 0, 0, 0, 0, 813},
+	{815, 5, 16},
+	{816, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 850},
+	{852, 0, 0, 0, 0, 854},
+	{856, 0, 0, 0, 0, 859},
+	{861, 0, 0, 0, 0, 863},
+	{865, 0, 0, 0, 0, 866},
+	{868, 0, 0, 0, 0, 873},
+	{875, 0, 0, 0, 0, 877},
+	{879, 0, 0, 0, 0, 881},
+	{883, 0, 0, 0, 0, 885},
+	{887, 0, 0, 0, 0, 897},
+	{899, 15, 22}, {899, 4, 12},
+	{900, 14, 20}, {900, 4, 11},
+	{901, 15, 22}, {901, 4, 12},
 }}
 
 func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7799,14 +7851,14 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 786: if not last_values:
+	// 796: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 787: return start if start is not None else 1
+		// 797: return start if start is not None else 1
 		if !start.IsNone() {
 			t1 = start
 		} else {
@@ -7814,12 +7866,12 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		}
 		return rt.Ret(t1)
 	}
-	// 788: last_value = max(last_values)
+	// 798: last_value = max(last_values)
 	if last_value, err = rt.Call1(py.max, last_values); err != nil {
 		return co_Flag__generate_next_value_.Fail(err, 2)
 	}
-	// 789: try:
-	// 790: high_bit = last_value.bit_length() - 1
+	// 799: try:
+	// 800: high_bit = last_value.bit_length() - 1
 	if t1, err = rt.CallMethod0(last_value, &nm_bit_length); err != nil {
 		at = 3
 		goto except1
@@ -7835,13 +7887,13 @@ except1:
 	co_Flag__generate_next_value_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 791: except Exception:
+	// 801: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 792: raise TypeError("invalid flag value %r" % last_value) from None
+		// 802: raise TypeError("invalid flag value %r" % last_value) from None
 		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); err != nil {
 			at = 7
 			goto unhandle1
@@ -7859,7 +7911,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Flag__generate_next_value_.Fail(err, 0)
 end1:
-	// 793: return 2 ** (high_bit + 1)
+	// 803: return 2 ** (high_bit + 1)
 	if t1, ok = rt.AddInt(high_bit, rt.Int(1)); !ok {
 		if t1, err = rt.Add(high_bit, rt.Int(1)); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 10)
@@ -7871,14 +7923,14 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 783, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{786, 15, 26},
-	{788},
-	{790, 23, 46, 44, 46}, {790, 23, 44}, {790, 23, 50, 47, 48},
-	{791, 15, 24},
-	{792, 28, 64, 52, 53}, {792, 18, 65, 27, 65}, {792},
-	{793, 21, 33, 30, 31}, {793, 15, 34, 17, 19},
+	{796, 15, 26},
+	{798},
+	{800, 23, 46, 44, 46}, {800, 23, 44}, {800, 23, 50, 47, 48},
+	{801, 15, 24},
+	{802, 28, 64, 52, 53}, {802, 18, 65, 27, 65}, {802},
+	{803, 21, 33, 30, 31}, {803, 15, 34, 17, 19},
 }}
 
 func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7887,7 +7939,7 @@ func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 797: return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
+	// 807: return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 		return co_Flag__iter_member_by_value_.Fail(err, 1)
 	}
@@ -7915,9 +7967,9 @@ func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{797, 19, 41}, {797, 19, 45}, {797, 70, 85}, {797, 62, 85, 68, 69}, {797, 47, 86, 61, 86}, {797},
+	{807, 19, 41}, {807, 19, 45}, {807, 70, 85}, {807, 62, 85, 68, 69}, {807, 47, 86, 61, 86}, {807},
 }}
 
 type fr_Flag__iter_member_by_def_ struct {
@@ -7945,7 +7997,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	case 1:
 		goto await1
 	}
-	// 803: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+	// 813: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 	if t1, err = rt.CallMethod1(cls, &nm__iter_member_by_value_, value); err != nil {
 		at = 1
 		goto fail
@@ -7969,10 +8021,10 @@ fail:
 	return co_Flag__iter_member_by_def_.Fail(err, at)
 }
 
-var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 801, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 811, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{803, 26, 59, 52, 59}, {803, 26, 52}, {803, 19, 90, 25, 90}, {803},
-	{801},
+	{813, 26, 59, 52, 59}, {813, 26, 52}, {813, 19, 90, 25, 90}, {813},
+	{811},
 }, Stops: []int32{4}}
 
 func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -7987,9 +8039,9 @@ func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{803, 75, 89},
+	{813, 75, 89},
 }}
 
 func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -7999,7 +8051,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: if not isinstance(value, int):
+	// 818: if not isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 		return co_Flag__missing_.Fail(err, 1)
 	}
@@ -8009,7 +8061,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 809: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+		// 819: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			return co_Flag__missing_.Fail(err, 2)
 		}
@@ -8021,7 +8073,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag__missing_.Fail(rt.Raise(t1), 5)
 	}
-	// 810: known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
+	// 820: known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
 	if t1, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
 		return co_Flag__missing_.Fail(err, 6)
 	}
@@ -8032,7 +8084,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return co_Flag__missing_.Fail(err, 8)
 	}
 	known, mask, boundary = t1, t2, t3
-	// 811: if value & (known ^ mask) or not ~known <= value <= known:
+	// 821: if value & (known ^ mask) or not ~known <= value <= known:
 	if t1, err = rt.Xor(known, mask); err != nil {
 		return co_Flag__missing_.Fail(err, 9)
 	}
@@ -8067,12 +8119,12 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 812: if boundary is EJECT:
+		// 822: if boundary is EJECT:
 		if boundary == py.EJECT {
-			// 813: return value
+			// 823: return value
 			return rt.Ret(value)
 		}
-		// 814: value = _bounded(cls, value)
+		// 824: value = _bounded(cls, value)
 		if t1 = py._bounded; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bounded"); err != nil {
 				return co_Flag__missing_.Fail(err, 13)
@@ -8087,16 +8139,16 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag__missing_.Fail(err, 14)
 		}
 	}
-	// 815: asked = value
+	// 825: asked = value
 	asked = value
-	// 816: if value < 0:
+	// 826: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co_Flag__missing_.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 817: value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
+		// 827: value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
 		if t1 = py.KEEP; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
 				return co_Flag__missing_.Fail(err, 16)
@@ -8126,14 +8178,14 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		value = t1
 	}
-	// 818: unknown = value & ~mask
+	// 828: unknown = value & ~mask
 	if t1, err = rt.Invert(mask); err != nil {
 		return co_Flag__missing_.Fail(err, 22)
 	}
 	if unknown, err = rt.And(value, t1); err != nil {
 		return co_Flag__missing_.Fail(err, 23)
 	}
-	// 819: if unknown and boundary is not KEEP:
+	// 829: if unknown and boundary is not KEEP:
 	if c2, ok = rt.TruthBool(unknown); !ok {
 		if c2, err = rt.Truth(unknown); err != nil {
 			return co_Flag__missing_.Fail(err, 24)
@@ -8149,7 +8201,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		c1 = boundary != t1
 	}
 	if c1 {
-		// 820: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+		// 830: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_Flag__missing_.Fail(err, 26)
 		}
@@ -8169,7 +8221,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag__missing_.Fail(rt.Raise(t1), 30)
 	}
-	// 821: data = () if cls._member_type_ is object else (value,)
+	// 831: data = () if cls._member_type_ is object else (value,)
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
 		return co_Flag__missing_.Fail(err, 31)
 	}
@@ -8179,7 +8231,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewTuple1(value)
 	}
 	data = t1
-	// 822: combination = cls._member_type_.__new__(cls, *data)
+	// 832: combination = cls._member_type_.__new__(cls, *data)
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
 		return co_Flag__missing_.Fail(err, 32)
 	}
@@ -8194,7 +8246,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if combination, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
 		return co_Flag__missing_.Fail(err, 34)
 	}
-	// 823: if not hasattr(combination, "_value_"):
+	// 833: if not hasattr(combination, "_value_"):
 	if t1, err = rt.Call2(py.hasattr, combination, k_value_2); err != nil {
 		return co_Flag__missing_.Fail(err, 35)
 	}
@@ -8204,13 +8256,13 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 824: combination._value_ = value
+		// 834: combination._value_ = value
 		t1 = value
 		if err = rt.SetAttr(combination, &nm__value_, t1); err != nil {
 			return co_Flag__missing_.Fail(err, 36)
 		}
 	}
-	// 825: combination._name_ = _combined_name(cls, value) if value else None
+	// 835: combination._name_ = _combined_name(cls, value) if value else None
 	if c1, ok = rt.TruthBool(value); !ok {
 		if c1, err = rt.Truth(value); err != nil {
 			return co_Flag__missing_.Fail(err, 37)
@@ -8236,21 +8288,21 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(combination, &nm__name_, t1); err != nil {
 		return co_Flag__missing_.Fail(err, 40)
 	}
-	// 826: combination = cls._value2member_map_.setdefault(value, combination)
+	// 836: combination = cls._value2member_map_.setdefault(value, combination)
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 		return co_Flag__missing_.Fail(err, 41)
 	}
 	if combination, err = rt.CallMethod2(t1, &nm_setdefault, value, combination); err != nil {
 		return co_Flag__missing_.Fail(err, 42)
 	}
-	// 827: if asked < 0:
+	// 837: if asked < 0:
 	if c1, ok = rt.LtInt(asked, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(asked, rt.Int(0)); err != nil {
 			return co_Flag__missing_.Fail(err, 44)
 		}
 	}
 	if c1 {
-		// 828: cls._value2member_map_[asked] = combination
+		// 838: cls._value2member_map_[asked] = combination
 		t1 = combination
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
 			return co_Flag__missing_.Fail(err, 45)
@@ -8259,30 +8311,30 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag__missing_.Fail(err, 46)
 		}
 	}
-	// 829: return combination
+	// 839: return combination
 	return rt.Ret(combination)
 }
 
-var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{808, 15, 37, 25, 37},
-	{809, 62, 78}, {809, 29, 79, 52, 53}, {809, 18, 80, 28, 80}, {809},
-	{810, 32, 46}, {810, 48, 63}, {810, 65, 79},
-	{811, 20, 32, 26, 27}, {811, 11, 33, 17, 18}, {811, 41, 47}, {811, 41, 65},
-	{814, 20, 28}, {814},
-	{816, 11, 20},
-	{817, 61, 65}, {817, 41, 66}, {817, 20, 33, 26, 27}, {817, 20, 37, 34, 35}, {817, 80, 98}, {817, 72, 98, 78, 79},
-	{818, 26, 31}, {818, 18, 31, 24, 25},
-	{819, 11, 18}, {819, 39, 43},
-	{820, 69, 81}, {820, 99, 111, 102, 111}, {820, 29, 112, 66, 67}, {820, 18, 113, 28, 113}, {820},
-	{821, 21, 38},
-	{822, 22, 39}, {822, 22, 47}, {822},
-	{823, 15, 46, 22, 46},
-	{824, 12, 31},
-	{825, 59, 64}, {825, 29, 43}, {825, 29, 55, 43, 55}, {825, 8, 26},
-	{826, 22, 44}, {826}, {826, 22, 55},
-	{827, 11, 20},
-	{828, 12, 34}, {828, 12, 41, 34, 41},
+	{818, 15, 37, 25, 37},
+	{819, 62, 78}, {819, 29, 79, 52, 53}, {819, 18, 80, 28, 80}, {819},
+	{820, 32, 46}, {820, 48, 63}, {820, 65, 79},
+	{821, 20, 32, 26, 27}, {821, 11, 33, 17, 18}, {821, 41, 47}, {821, 41, 65},
+	{824, 20, 28}, {824},
+	{826, 11, 20},
+	{827, 61, 65}, {827, 41, 66}, {827, 20, 33, 26, 27}, {827, 20, 37, 34, 35}, {827, 80, 98}, {827, 72, 98, 78, 79},
+	{828, 26, 31}, {828, 18, 31, 24, 25},
+	{829, 11, 18}, {829, 39, 43},
+	{830, 69, 81}, {830, 99, 111, 102, 111}, {830, 29, 112, 66, 67}, {830, 18, 113, 28, 113}, {830},
+	{831, 21, 38},
+	{832, 22, 39}, {832, 22, 47}, {832},
+	{833, 15, 46, 22, 46},
+	{834, 12, 31},
+	{835, 59, 64}, {835, 29, 43}, {835, 29, 55, 43, 55}, {835, 8, 26},
+	{836, 22, 44}, {836}, {836, 22, 55},
+	{837, 11, 20},
+	{838, 12, 34}, {838, 12, 41, 34, 41},
 }}
 
 func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8292,7 +8344,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 832: if not isinstance(other, self.__class__):
+	// 842: if not isinstance(other, self.__class__):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Flag___contains__.Fail(err, 1)
 	}
@@ -8305,7 +8357,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 833: raise TypeError(
+		// 843: raise TypeError(
 		if t1, err = rt.Call1(py.type_, other); err != nil {
 			return co_Flag___contains__.Fail(err, 3)
 		}
@@ -8326,7 +8378,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag___contains__.Fail(rt.Raise(t1), 9)
 	}
-	// 836: return other._value_ & self._value_ == other._value_
+	// 846: return other._value_ & self._value_ == other._value_
 	if t1, err = rt.GetAttr(other, &nm__value_); err != nil {
 		return co_Flag___contains__.Fail(err, 10)
 	}
@@ -8345,13 +8397,13 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{832, 33, 47}, {832, 15, 48, 25, 48},
-	{835, 19, 30, 23, 30}, {835, 19, 43}, {835, 45, 59}, {835, 45, 72},
-	{834, 16, 73, 65552, 65553, 835},
-	{833, 18, 74, 27, 131146, 835}, {833, 0, 0, 0, 0, 835},
-	{836, 15, 28}, {836, 31, 43}, {836, 15, 43, 29, 30}, {836, 47, 60}, {836, 15, 60},
+	{842, 33, 47}, {842, 15, 48, 25, 48},
+	{845, 19, 30, 23, 30}, {845, 19, 43}, {845, 45, 59}, {845, 45, 72},
+	{844, 16, 73, 65552, 65553, 845},
+	{843, 18, 74, 27, 131146, 845}, {843, 0, 0, 0, 0, 845},
+	{846, 15, 28}, {846, 31, 43}, {846, 15, 43, 29, 30}, {846, 47, 60}, {846, 15, 60},
 }}
 
 type fr_Flag___iter__ struct {
@@ -8380,7 +8432,7 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 		it1 = fr.it1
 		goto yield1
 	}
-	// 839: for member in self._iter_member_(self._value_):
+	// 849: for member in self._iter_member_(self._value_):
 	if t1, t2, err = rt.LoadMethod(self, &nm__iter_member_); err != nil {
 		at = 1
 		goto fail
@@ -8405,7 +8457,7 @@ for1:
 		at = 3
 		goto fail
 	}
-	// 840: yield member
+	// 850: yield member
 	fr.it1 = it1
 	return fr.Yield(1, member)
 yield1:
@@ -8423,11 +8475,11 @@ fail:
 	return co_Flag___iter__.Fail(err, at)
 }
 
-var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 838, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
+var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 848, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{839, 22, 40}, {839, 41, 53}, {839, 22, 54, 40, 54},
-	{840},
-	{838},
+	{849, 22, 40}, {849, 41, 53}, {849, 22, 54, 40, 54},
+	{850},
+	{848},
 }, Stops: []int32{4}}
 
 func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8436,21 +8488,21 @@ func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: bits = self._value_
+	// 853: bits = self._value_
 	if bits, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___len__.Fail(err, 1)
 	}
-	// 844: return bits.bit_count()
+	// 854: return bits.bit_count()
 	if t1, err = rt.CallMethod0(bits, &nm_bit_count); err != nil {
 		return co_Flag___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{843, 15, 27},
-	{844, 15, 31, 29, 31}, {844, 15, 29},
+	{853, 15, 27},
+	{854, 15, 31, 29, 31}, {854, 15, 29},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8460,11 +8512,11 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 847: cls = type(self)
+	// 857: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___repr__.Fail(err, 1)
 	}
-	// 848: label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
+	// 858: label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___repr__.Fail(err, 2)
 	}
@@ -8488,7 +8540,7 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t3, k_text_7, t4)
 	}
 	label = t1
-	// 849: return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
+	// 859: return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
 	if t1, err = rt.FormatField(label, 0, rt.Unset); err != nil {
 		return co_Flag___repr__.Fail(err, 8)
 	}
@@ -8516,11 +8568,11 @@ func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
+var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
 	{},
-	{847},
-	{848, 32, 43}, {848, 16, 28}, {848, 60, 72}, {848, 59, 73}, {848, 75, 86}, {848, 74, 87},
-	{849, 18, 25}, {849, 29, 45}, {849, 55, 67}, {849, 28, 68, 54, 68}, {849, 27, 69},
+	{857},
+	{858, 32, 43}, {858, 16, 28}, {858, 60, 72}, {858, 59, 73}, {858, 75, 86}, {858, 74, 87},
+	{859, 18, 25}, {859, 29, 45}, {859, 55, 67}, {859, 28, 68, 54, 68}, {859, 27, 69},
 }}
 
 func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8529,14 +8581,14 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 852: name = type(self).__name__
+	// 862: name = type(self).__name__
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___str__.Fail(err, 1)
 	}
 	if name, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Flag___str__.Fail(err, 2)
 	}
-	// 853: return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
+	// 863: return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___str__.Fail(err, 3)
 	}
@@ -8550,7 +8602,7 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
 			return co_Flag___str__.Fail(err, 6)
 		}
-		t1 = rt.JoinStr(t2, k_text_13, t4, k_text_4)
+		t1 = rt.JoinStr(t2, k_text_14, t4, k_text_4)
 	} else {
 		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co_Flag___str__.Fail(err, 7)
@@ -8566,10 +8618,10 @@ func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 851, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{852, 15, 25, 19, 25}, {852, 15, 34},
-	{853, 46, 57}, {853, 17, 23}, {853, 25, 37}, {853, 24, 40}, {853, 73, 79}, {853, 81, 92}, {853, 80, 93},
+	{862, 15, 25, 19, 25}, {862, 15, 34},
+	{863, 46, 57}, {863, 17, 23}, {863, 25, 37}, {863, 24, 40}, {863, 73, 79}, {863, 81, 92}, {863, 80, 93},
 }}
 
 func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8578,7 +8630,7 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 856: return bool(self._value_)
+	// 866: return bool(self._value_)
 	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___bool__.Fail(err, 1)
 	}
@@ -8588,9 +8640,9 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 855, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{856, 20, 32}, {856},
+	{866, 20, 32}, {866},
 }}
 
 func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
@@ -8600,7 +8652,7 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 860: if isinstance(flag, type(self)):
+	// 870: if isinstance(flag, type(self)):
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag__get_value.Fail(err, 1)
 	}
@@ -8613,17 +8665,17 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 861: return flag._value_
+		// 871: return flag._value_
 		if t1, err = rt.GetAttr(flag, &nm__value_); err != nil {
 			return co_Flag__get_value.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 862: data_type = self._member_type_
+	// 872: data_type = self._member_type_
 	if data_type, err = rt.GetAttr(self, &nm__member_type_); err != nil {
 		return co_Flag__get_value.Fail(err, 4)
 	}
-	// 863: return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
+	// 873: return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
 	c1 = data_type != py.object
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, flag, data_type); err != nil {
@@ -8644,69 +8696,12 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{860, 28, 38, 32, 38}, {860, 11, 39, 21, 39},
-	{861, 19, 31},
-	{862, 20, 38},
-	{863, 51, 78, 61, 78},
-}}
-
-func py_Flag__operand(self, other, operator rt.Value) (rt.Value, *rt.Exc) {
-	var t1, bits, flag, t2, t3, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 867: bits = self._get_value(other)
-	if bits, err = rt.CallMethod1(self, &nm__get_value, other); err != nil {
-		return co_Flag__operand.Fail(err, 1)
-	}
-	// 868: if bits is not NotImplemented:
-	if bits != py.NotImplemented {
-		// 869: for flag in self, other:
-		if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-			return co_Flag__operand.Fail(err, 3)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Flag__operand.Fail(err, 3)
-			}
-			flag = next1
-			// 870: if self._get_value(flag) is None:
-			if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
-				return co_Flag__operand.Fail(err, 4)
-			}
-			if t1.IsNone() {
-				// 871: raise TypeError(f"'{flag}' cannot be combined with other flags with {operator}")
-				if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-					return co_Flag__operand.Fail(err, 6)
-				}
-				if t2, err = rt.FormatField(operator, 0, rt.Unset); err != nil {
-					return co_Flag__operand.Fail(err, 7)
-				}
-				t3 = rt.JoinStr(k_text_14, t1, k_cannot_be_combined_w, t2)
-				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-					return co_Flag__operand.Fail(err, 8)
-				}
-				return co_Flag__operand.Fail(rt.Raise(t1), 9)
-			}
-		}
-	}
-	// 872: return bits
-	return rt.Ret(bits)
-}
-
-var co_Flag__operand = rt.Code{Name: "_operand", QualName: "Flag._operand", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "flag"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{867}, {867, 15, 30},
-	{869, 24, 35},
-	{870, 19, 40, 34, 40}, {870, 19, 34},
-	{871, 39, 45}, {871, 88, 98}, {871, 26, 100, 35, 100}, {871},
+	{870, 28, 38, 32, 38}, {870, 11, 39, 21, 39},
+	{871, 19, 31},
+	{872, 20, 38},
+	{873, 51, 78, 61, 78},
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8715,11 +8710,21 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 875: bits = self._operand(other, "|")
-	if bits, err = rt.CallMethod2(self, &nm__operand, other, k_text_12); err != nil {
-		return co_Flag___or__.Fail(err, 1)
+	// 876: bits = _operand(self, other, "|")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___or__.Fail(err, 1)
+		}
 	}
-	// 876: return bits if bits is NotImplemented else type(self)(self._value_ | bits)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_13)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_13)
+	}
+	if err != nil {
+		return co_Flag___or__.Fail(err, 2)
+	}
+	// 877: return bits if bits is NotImplemented else type(self)(self._value_ | bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8739,10 +8744,10 @@ func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 875, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{875}, {875, 15, 28},
-	{876, 51, 61, 55, 61}, {876, 62, 74}, {876, 62, 81, 75, 76}, {876, 51, 82, 61, 82},
+	{876, 15, 23}, {876},
+	{877, 51, 61, 55, 61}, {877, 62, 74}, {877, 62, 81, 75, 76}, {877, 51, 82, 61, 82},
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8751,11 +8756,21 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 879: bits = self._operand(other, "&")
-	if bits, err = rt.CallMethod2(self, &nm__operand, other, k_text_15); err != nil {
-		return co_Flag___and__.Fail(err, 1)
+	// 880: bits = _operand(self, other, "&")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___and__.Fail(err, 1)
+		}
 	}
-	// 880: return bits if bits is NotImplemented else type(self)(self._value_ & bits)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_15)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_15)
+	}
+	if err != nil {
+		return co_Flag___and__.Fail(err, 2)
+	}
+	// 881: return bits if bits is NotImplemented else type(self)(self._value_ & bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8775,10 +8790,10 @@ func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{879}, {879, 15, 28},
-	{880, 51, 61, 55, 61}, {880, 62, 74}, {880, 62, 81, 75, 76}, {880, 51, 82, 61, 82},
+	{880, 15, 23}, {880},
+	{881, 51, 61, 55, 61}, {881, 62, 74}, {881, 62, 81, 75, 76}, {881, 51, 82, 61, 82},
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8787,11 +8802,21 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 883: bits = self._operand(other, "^")
-	if bits, err = rt.CallMethod2(self, &nm__operand, other, k_text_16); err != nil {
-		return co_Flag___xor__.Fail(err, 1)
+	// 884: bits = _operand(self, other, "^")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___xor__.Fail(err, 1)
+		}
 	}
-	// 884: return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_16)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_16)
+	}
+	if err != nil {
+		return co_Flag___xor__.Fail(err, 2)
+	}
+	// 885: return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
 	if bits == py.NotImplemented {
 		t1 = bits
 	} else {
@@ -8811,10 +8836,10 @@ func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 882, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
+var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{883}, {883, 15, 28},
-	{884, 51, 61, 55, 61}, {884, 62, 74}, {884, 62, 81, 75, 76}, {884, 51, 82, 61, 82},
+	{884, 15, 23}, {884},
+	{885, 51, 61, 55, 61}, {885, 62, 74}, {885, 62, 81, 75, 76}, {885, 51, 82, 61, 82},
 }}
 
 func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8824,35 +8849,35 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 887: if self._get_value(self) is None:
+	// 888: if self._get_value(self) is None:
 	if t1, err = rt.CallMethod1(self, &nm__get_value, self); err != nil {
 		return co_Flag___invert__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 888: raise TypeError(f"'{self}' cannot be inverted")
+		// 889: raise TypeError(f"'{self}' cannot be inverted")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co_Flag___invert__.Fail(err, 3)
 		}
-		t2 = rt.JoinStr(k_text_14, t1, k_cannot_be_inverted)
+		t2 = rt.JoinStr(k_text_12, t1, k_cannot_be_inverted)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_Flag___invert__.Fail(err, 4)
 		}
 		return co_Flag___invert__.Fail(rt.Raise(t1), 5)
 	}
-	// 890: opposite = self._inverted_
+	// 891: opposite = self._inverted_
 	if opposite, err = rt.GetAttr(self, &nm__inverted_); err != nil {
 		return co_Flag___invert__.Fail(err, 6)
 	}
-	// 891: if opposite is None:
+	// 892: if opposite is None:
 	if opposite.IsNone() {
-		// 892: bits = ~self._value_
+		// 893: bits = ~self._value_
 		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___invert__.Fail(err, 7)
 		}
 		if bits, err = rt.Invert(t1); err != nil {
 			return co_Flag___invert__.Fail(err, 8)
 		}
-		// 893: if self._boundary_ not in (EJECT, KEEP):
+		// 894: if self._boundary_ not in (EJECT, KEEP):
 		if t1, err = rt.GetAttr(self, &nm__boundary_); err != nil {
 			return co_Flag___invert__.Fail(err, 9)
 		}
@@ -8865,7 +8890,7 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag___invert__.Fail(err, 11)
 		}
 		if !c1 {
-			// 894: bits &= self._singles_mask_
+			// 895: bits &= self._singles_mask_
 			if t1, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
 				return co_Flag___invert__.Fail(err, 12)
 			}
@@ -8873,7 +8898,7 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_Flag___invert__.Fail(err, 13)
 			}
 		}
-		// 895: opposite = self._inverted_ = type(self)(bits)
+		// 896: opposite = self._inverted_ = type(self)(bits)
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_Flag___invert__.Fail(err, 14)
 		}
@@ -8885,19 +8910,19 @@ func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Flag___invert__.Fail(err, 16)
 		}
 	}
-	// 896: return opposite
+	// 897: return opposite
 	return rt.Ret(opposite)
 }
 
-var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
+var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
 	{},
-	{887, 11, 32, 26, 32}, {887, 11, 26},
-	{888, 31, 37}, {888, 18, 59, 27, 59}, {888},
-	{890, 19, 34},
-	{892, 20, 32}, {892, 19, 32},
-	{893, 15, 30}, {893, 46, 50}, {893, 15, 51},
-	{894, 24, 43}, {894},
-	{895, 41, 51, 45, 51}, {895, 41, 57, 51, 57}, {895, 23, 38},
+	{888, 11, 32, 26, 32}, {888, 11, 26},
+	{889, 31, 37}, {889, 18, 59, 27, 59}, {889},
+	{891, 19, 34},
+	{893, 20, 32}, {893, 19, 32},
+	{894, 15, 30}, {894, 46, 50}, {894, 15, 51},
+	{895, 24, 43}, {895},
+	{896, 41, 51, 45, 51}, {896, 41, 57, 51, 57}, {896, 23, 38},
 }}
 
 func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8911,7 +8936,7 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IntFlag); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(903)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(904)); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_enumeration_w); err != nil {
@@ -8923,7 +8948,7 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 903, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8935,16 +8960,16 @@ func py__simple_enum(in_etype, in_boundary, use_args rt.Value) (rt.Value, *rt.Ex
 	}
 	etype = &rt.Cell{V: in_etype}
 	boundary = &rt.Cell{V: in_boundary}
-	// 910: def convert_class(cls):
+	// 911: def convert_class(cls):
 	convert_class = (&rt.Func{Code: &co__simple_enum_convert_class, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__simple_enum_convert_class(etype, boundary, a1)
 	}, Cells: []*rt.Cell{etype, boundary}}).Def()
-	// 917: return convert_class
+	// 918: return convert_class
 	return rt.Ret(convert_class)
 }
 
 var fn__simple_enum rt.Func
-var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
+var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8956,7 +8981,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 911: namespace = type(etype).__prepare__(cls.__name__, (etype,))
+	// 912: namespace = type(etype).__prepare__(cls.__name__, (etype,))
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 1)
 	}
@@ -8969,7 +8994,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if namespace, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(etype.V)); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 4)
 	}
-	// 912: for name, value in cls.__dict__.items():
+	// 913: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 5)
 	}
@@ -8987,19 +9012,19 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 			return co__simple_enum_convert_class.Fail(err, it1.At(8, 9))
 		}
 		name, value = next1, next2
-		// 913: if name not in ("__dict__", "__weakref__"):
+		// 914: if name not in ("__dict__", "__weakref__"):
 		if c1, err = rt.Contains(k_tuple_11, name); err != nil {
 			return co__simple_enum_convert_class.Fail(err, 10)
 		}
 		if !c1 {
-			// 914: namespace[name] = value
+			// 915: namespace[name] = value
 			t1 = value
 			if err = rt.SetItem(namespace, name, t1); err != nil {
 				return co__simple_enum_convert_class.Fail(err, 11)
 			}
 		}
 	}
-	// 915: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
+	// 916: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 12)
 	}
@@ -9012,13 +9037,13 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	return rt.Ret(t1)
 }
 
-var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 910, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
+var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
 	{},
-	{911, 20, 31, 24, 31}, {911, 20, 43}, {911, 44, 56}, {911},
-	{912, 27, 39}, {912, 27, 47, 45, 47}, {912, 27, 45}, {912, 27, 47, 45, 47}, {912, 12, 23},
-	{913, 15, 54},
-	{914, 16, 31, 25, 31},
-	{915, 15, 26, 19, 26}, {915, 27, 39}, {915, 15, 80, 26, 80},
+	{912, 20, 31, 24, 31}, {912, 20, 43}, {912, 44, 56}, {912},
+	{913, 27, 39}, {913, 27, 47, 45, 47}, {913, 27, 45}, {913, 27, 47, 45, 47}, {913, 12, 23},
+	{914, 15, 54},
+	{915, 16, 31, 25, 31},
+	{916, 15, 26, 19, 26}, {916, 27, 39}, {916, 15, 80, 26, 80},
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9029,7 +9054,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 922: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+	// 923: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
 	if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
 		return co_unique.Fail(err, 1)
 	}
@@ -9065,14 +9090,14 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	duplicates = t1
-	// 923: if duplicates:
+	// 924: if duplicates:
 	if c1, ok = rt.TruthBool(duplicates); !ok {
 		if c1, err = rt.Truth(duplicates); err != nil {
 			return co_unique.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 924: details = ", ".join("%s -> %s" % pair for pair in duplicates)
+		// 925: details = ", ".join("%s -> %s" % pair for pair in duplicates)
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 			return co_unique.Fail(err, 10)
 		}
@@ -9083,7 +9108,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if details, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_unique.Fail(err, 12)
 		}
-		// 925: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+		// 926: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
 		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple2(enumeration, details)); err != nil {
 			return co_unique.Fail(err, 13)
 		}
@@ -9092,17 +9117,17 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_unique.Fail(rt.Raise(t1), 15)
 	}
-	// 926: return enumeration
+	// 927: return enumeration
 	return rt.Ret(enumeration)
 }
 
 var fn_unique rt.Func
-var co_unique = rt.Code{Name: "unique", File: &file, Line: 920, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
+var co_unique = rt.Code{Name: "unique", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{922, 48, 71}, {922, 48, 79, 77, 79}, {922, 48, 77}, {922, 48, 79, 77, 79}, {922, 37, 44}, {922, 91, 97}, {922, 83, 97}, {922, 25, 31},
-	{923, 7, 17},
-	{924, 18, 27}, {924, 58, 68}, {924},
-	{925, 25, 84, 60, 61}, {925, 14, 85, 24, 85}, {925},
+	{923, 48, 71}, {923, 48, 79, 77, 79}, {923, 48, 77}, {923, 48, 79, 77, 79}, {923, 37, 44}, {923, 91, 97}, {923, 83, 97}, {923, 25, 31},
+	{924, 7, 17},
+	{925, 18, 27}, {925, 58, 68}, {925},
+	{926, 25, 84, 60, 61}, {926, 14, 85, 24, 85}, {926},
 }}
 
 type fr_unique__genexpr struct {
@@ -9164,9 +9189,9 @@ fail:
 	return co_unique__genexpr.Fail(err, at)
 }
 
-var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 924, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 925, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{924, 58, 68}, {924, 28, 45, 39, 40}, {924},
+	{925, 58, 68}, {925, 28, 45, 39, 40}, {925},
 }, Stops: []int32{2}}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9180,21 +9205,21 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumCheck); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(929)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(930)); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_verify_can_chec); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	// 932: CONTINUOUS = "no skipped integer values"
+	// 933: CONTINUOUS = "no skipped integer values"
 	if err = rt.NSSet(ns, "CONTINUOUS", k_no_skipped_integer_v); err != nil {
 		return co_EnumCheck.Fail(err, 1)
 	}
-	// 933: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+	// 934: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
 	if err = rt.NSSet(ns, "NAMED_FLAGS", k_multi_flag_aliases_m); err != nil {
 		return co_EnumCheck.Fail(err, 2)
 	}
-	// 934: UNIQUE = "one name per value"
+	// 935: UNIQUE = "one name per value"
 	if err = rt.NSSet(ns, "UNIQUE", k_one_name_per_value); err != nil {
 		return co_EnumCheck.Fail(err, 3)
 	}
@@ -9204,11 +9229,11 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 929, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 930, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{932, 4, 14},
-	{933, 4, 15},
-	{934, 4, 10},
+	{933, 4, 14},
+	{934, 4, 15},
+	{935, 4, 10},
 }}
 
 func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9223,18 +9248,18 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_verify); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(940)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(941)); err != nil {
 		return co_verify.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_che); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	// 943: def __init__(self, *checks):
+	// 944: def __init__(self, *checks):
 	t1 = (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_verify.Fail(err, 1)
 	}
-	// 946: def __call__(self, enumeration):
+	// 947: def __call__(self, enumeration):
 	t1 = (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_verify.Fail(err, 2)
@@ -9245,10 +9270,10 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify = rt.Code{Name: "verify", File: &file, Line: 940, Kind: rt.Plain, Pos: []rt.Pos{
+var co_verify = rt.Code{Name: "verify", File: &file, Line: 941, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{943, 0, 0, 0, 0, 944},
-	{946, 0, 0, 0, 0, 991},
+	{944, 0, 0, 0, 0, 945},
+	{947, 0, 0, 0, 0, 992},
 }}
 
 func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
@@ -9257,7 +9282,7 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 944: self.checks = checks
+	// 945: self.checks = checks
 	t1 = checks
 	if err = rt.SetAttr(self, &nm_checks, t1); err != nil {
 		return co_verify___init__.Fail(err, 1)
@@ -9265,9 +9290,9 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{944, 8, 19},
+	{945, 8, 19},
 }}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9279,15 +9304,15 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 947: cls_name = enumeration.__name__
+	// 948: cls_name = enumeration.__name__
 	if cls_name, err = rt.GetAttr(enumeration, &nm___name__); err != nil {
 		return co_verify___call__.Fail(err, 1)
 	}
-	// 948: is_flag = issubclass(enumeration, Flag)
+	// 949: is_flag = issubclass(enumeration, Flag)
 	if is_flag, err = rt.Call2(py.issubclass, enumeration, py.Flag); err != nil {
 		return co_verify___call__.Fail(err, 2)
 	}
-	// 949: if not is_flag and not issubclass(enumeration, Enum):
+	// 950: if not is_flag and not issubclass(enumeration, Enum):
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
 			return co_verify___call__.Fail(err, 3)
@@ -9306,13 +9331,13 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 950: raise TypeError("the 'verify' decorator only works with Enum and Flag")
+		// 951: raise TypeError("the 'verify' decorator only works with Enum and Flag")
 		if t1, err = rt.Call1(py.TypeError, k_the_verify_decorator); err != nil {
 			return co_verify___call__.Fail(err, 5)
 		}
 		return co_verify___call__.Fail(rt.Raise(t1), 6)
 	}
-	// 951: for check in self.checks:
+	// 952: for check in self.checks:
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
@@ -9327,14 +9352,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			return co_verify___call__.Fail(err, 7)
 		}
 		check = next10
-		// 952: if check is UNIQUE:
+		// 953: if check is UNIQUE:
 		if t1 = py.UNIQUE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
 				return co_verify___call__.Fail(err, 8)
 			}
 		}
 		if check == t1 {
-			// 953: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+			// 954: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
 			if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
 				return co_verify___call__.Fail(err, 9)
 			}
@@ -9370,14 +9395,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				rt.ListAppend(t1, rt.NewTuple2(n, t2))
 			}
 			unique_names = t1
-			// 954: if unique_names:
+			// 955: if unique_names:
 			if c1, ok = rt.TruthBool(unique_names); !ok {
 				if c1, err = rt.Truth(unique_names); err != nil {
 					return co_verify___call__.Fail(err, 17)
 				}
 			}
 			if c1 {
-				// 955: raise ValueError(
+				// 956: raise ValueError(
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 					return co_verify___call__.Fail(err, 18)
 				}
@@ -9397,14 +9422,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				return co_verify___call__.Fail(rt.Raise(t1), 23)
 			}
 		} else {
-			// 957: elif check is CONTINUOUS:
+			// 958: elif check is CONTINUOUS:
 			if t1 = py.CONTINUOUS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
 					return co_verify___call__.Fail(err, 24)
 				}
 			}
 			if check == t1 {
-				// 958: values = {e.value for e in enumeration}
+				// 959: values = {e.value for e in enumeration}
 				if it3, err = rt.LoopIter(enumeration); err != nil {
 					return co_verify___call__.Fail(err, 25)
 				}
@@ -9426,7 +9451,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				values = t1
-				// 959: if len(values) < 2:
+				// 960: if len(values) < 2:
 				if t1, err = rt.Call1(py.len, values); err != nil {
 					return co_verify___call__.Fail(err, 27)
 				}
@@ -9436,10 +9461,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 960: continue
+					// 961: continue
 					continue
 				}
-				// 961: low, high = min(values), max(values)
+				// 962: low, high = min(values), max(values)
 				if t1, err = rt.Call1(py.min, values); err != nil {
 					return co_verify___call__.Fail(err, 29)
 				}
@@ -9447,14 +9472,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					return co_verify___call__.Fail(err, 30)
 				}
 				low, high = t1, t2
-				// 962: if is_flag:
+				// 963: if is_flag:
 				if c1, ok = rt.TruthBool(is_flag); !ok {
 					if c1, err = rt.Truth(is_flag); err != nil {
 						return co_verify___call__.Fail(err, 31)
 					}
 				}
 				if c1 {
-					// 963: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
+					// 964: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
 					if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
 						return co_verify___call__.Fail(err, 32)
 					}
@@ -9486,7 +9511,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						rt.ListAppend(t1, t2)
 					}
 					wanted = t1
-					// 964: missing = [v for v in wanted if v not in values]
+					// 965: missing = [v for v in wanted if v not in values]
 					if err = it5.Start(wanted); err != nil {
 						return co_verify___call__.Fail(err, 39)
 					}
@@ -9509,7 +9534,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					missing = t1
 				} else {
-					// 966: missing = [v for v in range(low + 1, high) if v not in values]
+					// 967: missing = [v for v in range(low + 1, high) if v not in values]
 					if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
 						if t1, err = rt.Add(low, rt.Int(1)); err != nil {
 							return co_verify___call__.Fail(err, 41)
@@ -9539,14 +9564,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					missing = t1
 				}
-				// 967: if missing:
+				// 968: if missing:
 				if c1, ok = rt.TruthBool(missing); !ok {
 					if c1, err = rt.Truth(missing); err != nil {
 						return co_verify___call__.Fail(err, 44)
 					}
 				}
 				if c1 {
-					// 968: raise ValueError(
+					// 969: raise ValueError(
 					if c1, ok = rt.TruthBool(is_flag); !ok {
 						if c1, err = rt.Truth(is_flag); err != nil {
 							return co_verify___call__.Fail(err, 45)
@@ -9579,14 +9604,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					return co_verify___call__.Fail(rt.Raise(t1), 52)
 				}
 			} else {
-				// 971: elif check is NAMED_FLAGS:
+				// 972: elif check is NAMED_FLAGS:
 				if t1 = py.NAMED_FLAGS; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
 				}
 				if check == t1 {
-					// 972: member_values = [m.value for m in enumeration]
+					// 973: member_values = [m.value for m in enumeration]
 					if err = it7.Start(enumeration); err != nil {
 						return co_verify___call__.Fail(err, 54)
 					}
@@ -9605,10 +9630,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						rt.ListAppend(t1, t2)
 					}
 					member_values = t1
-					// 973: missing_names, missing_value = [], 0
+					// 974: missing_names, missing_value = [], 0
 					missing_names = rt.NewList()
 					missing_value = rt.Int(0)
-					// 974: for name, alias in enumeration._member_map_.items():
+					// 975: for name, alias in enumeration._member_map_.items():
 					if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
 						return co_verify___call__.Fail(err, 56)
 					}
@@ -9626,7 +9651,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							return co_verify___call__.Fail(err, it8.At(59, 60))
 						}
 						name, alias = next8, next9
-						// 975: if name in enumeration._member_names_ or alias.value < 0:
+						// 976: if name in enumeration._member_names_ or alias.value < 0:
 						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
 							return co_verify___call__.Fail(err, 61)
 						}
@@ -9646,10 +9671,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							c1 = c2
 						}
 						if c1 {
-							// 976: continue
+							// 977: continue
 							continue
 						}
-						// 977: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
+						// 978: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
 						t1 = py._iter_bits_lsb
 						if t2, err = rt.GetAttr(alias, &nm_value); err != nil {
 							return co_verify___call__.Fail(err, 65)
@@ -9688,18 +9713,18 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						end1:
 						}
 						unnamed = t1
-						// 978: if unnamed:
+						// 979: if unnamed:
 						if c1, ok = rt.TruthBool(unnamed); !ok {
 							if c1, err = rt.Truth(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 68)
 							}
 						}
 						if c1 {
-							// 979: missing_names.append(name)
+							// 980: missing_names.append(name)
 							if _, err = rt.CallMethod1(missing_names, &nm_append, name); err != nil {
 								return co_verify___call__.Fail(err, 69)
 							}
-							// 980: for val in unnamed:
+							// 981: for val in unnamed:
 							if err = it10.Start(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 71)
 							}
@@ -9711,21 +9736,21 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 									return co_verify___call__.Fail(err, 71)
 								}
 								val = next7
-								// 981: missing_value |= val
+								// 982: missing_value |= val
 								if missing_value, err = rt.IOr(missing_value, val); err != nil {
 									return co_verify___call__.Fail(err, 72)
 								}
 							}
 						}
 					}
-					// 982: if missing_names:
+					// 983: if missing_names:
 					if c1, ok = rt.TruthBool(missing_names); !ok {
 						if c1, err = rt.Truth(missing_names); err != nil {
 							return co_verify___call__.Fail(err, 73)
 						}
 					}
 					if c1 {
-						// 983: if len(missing_names) == 1:
+						// 984: if len(missing_names) == 1:
 						if t1, err = rt.Call1(py.len, missing_names); err != nil {
 							return co_verify___call__.Fail(err, 74)
 						}
@@ -9735,7 +9760,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if c1 {
-							// 984: alias = "alias %s is missing" % missing_names[0]
+							// 985: alias = "alias %s is missing" % missing_names[0]
 							if t1, err = rt.GetItem(missing_names, rt.Int(0)); err != nil {
 								return co_verify___call__.Fail(err, 76)
 							}
@@ -9743,7 +9768,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 77)
 							}
 						} else {
-							// 986: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
+							// 987: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
 							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 								return co_verify___call__.Fail(err, 78)
 							}
@@ -9760,7 +9785,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 82)
 							}
 						}
-						// 987: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
+						// 988: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
 						if py._is_single_bit.IsFunc(&fn__is_single_bit) {
 							t1, err = py__is_single_bit(missing_value)
 						} else {
@@ -9784,7 +9809,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						value = t1
-						// 989: raise ValueError(
+						// 990: raise ValueError(
 						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple3(cls_name, alias, value)); err != nil {
 							return co_verify___call__.Fail(err, 86)
 						}
@@ -9797,51 +9822,51 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 991: return enumeration
+	// 992: return enumeration
 	return rt.Ret(enumeration)
 }
 
-var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 946, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
+var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
 	{},
-	{947, 19, 39},
-	{948},
-	{949, 15, 22}, {949, 31, 60, 41, 60},
-	{950, 18, 83, 27, 83}, {950},
-	{951, 21, 32},
-	{952, 24, 30},
-	{953, 56, 79}, {953, 56, 87, 85, 87}, {953, 56, 85}, {953, 56, 87, 85, 87}, {953, 48, 52}, {953, 96, 102}, {953, 91, 102}, {953, 36, 42},
-	{954, 19, 31},
-	{956, 66, 75}, {956, 100, 112}, {956, 66, 113, 75, 113}, {956, 24, 114, 50, 51},
-	{955, 26, 115, 36, 65651, 956}, {955, 0, 0, 0, 0, 956},
-	{957, 26, 36},
-	{958, 43, 54}, {958, 26, 33},
-	{959, 19, 30, 22, 30}, {959, 19, 34},
-	{961, 28, 39, 31, 39}, {961, 41, 52, 44, 52},
-	{962, 19, 26},
-	{963, 50, 66, 64, 66}, {963, 50, 64}, {963, 68, 85, 83, 85}, {963, 68, 83}, {963, 68, 89, 86, 87}, {963, 44, 90, 49, 90}, {963, 30, 34, 31, 33},
-	{964, 42, 48}, {964, 52, 67},
-	{966, 48, 55, 52, 53}, {966, 42, 62, 47, 62}, {966, 66, 81},
-	{967, 19, 26},
-	{970, 38, 45}, {970, 69, 78}, {970, 95, 102}, {970, 69, 103, 78, 103},
-	{969, 25, 104, 65561, 65562, 970}, {969, 24, 111, 65641, 65647, 970},
-	{968, 26, 112, 36, 131184, 970}, {968, 0, 0, 0, 0, 970},
-	{971, 26, 37},
-	{972, 50, 61}, {972, 33, 40},
-	{974, 35, 59}, {974, 35, 67, 65, 67}, {974, 35, 65}, {974, 35, 67, 65, 67}, {974, 20, 31},
-	{975, 31, 57}, {975, 23, 57}, {975, 61, 72}, {975, 61, 76},
-	{977, 57, 68}, {977, 42, 69, 56, 69}, {977, 73, 95},
-	{978, 23, 30},
-	{979, 24, 50, 44, 50}, {979, 24, 44},
-	{980, 35, 42},
-	{981},
-	{982, 19, 32},
-	{983, 23, 41, 26, 41}, {983, 23, 46},
-	{984, 56, 72, 69, 72}, {984, 32, 72, 54, 55},
-	{986, 67, 76}, {986, 77, 95, 90, 95}, {986, 67, 96, 76, 96}, {986, 98, 115, 111, 115}, {986, 32, 116, 64, 65},
-	{987, 60, 89, 74, 89}, {987, 28, 56, 41, 42},
-	{988, 24, 65, 50, 51},
-	{990, 24, 122, 96, 97},
-	{989, 26, 123, 36, 65659, 990}, {989, 0, 0, 0, 0, 990},
+	{948, 19, 39},
+	{949},
+	{950, 15, 22}, {950, 31, 60, 41, 60},
+	{951, 18, 83, 27, 83}, {951},
+	{952, 21, 32},
+	{953, 24, 30},
+	{954, 56, 79}, {954, 56, 87, 85, 87}, {954, 56, 85}, {954, 56, 87, 85, 87}, {954, 48, 52}, {954, 96, 102}, {954, 91, 102}, {954, 36, 42},
+	{955, 19, 31},
+	{957, 66, 75}, {957, 100, 112}, {957, 66, 113, 75, 113}, {957, 24, 114, 50, 51},
+	{956, 26, 115, 36, 65651, 957}, {956, 0, 0, 0, 0, 957},
+	{958, 26, 36},
+	{959, 43, 54}, {959, 26, 33},
+	{960, 19, 30, 22, 30}, {960, 19, 34},
+	{962, 28, 39, 31, 39}, {962, 41, 52, 44, 52},
+	{963, 19, 26},
+	{964, 50, 66, 64, 66}, {964, 50, 64}, {964, 68, 85, 83, 85}, {964, 68, 83}, {964, 68, 89, 86, 87}, {964, 44, 90, 49, 90}, {964, 30, 34, 31, 33},
+	{965, 42, 48}, {965, 52, 67},
+	{967, 48, 55, 52, 53}, {967, 42, 62, 47, 62}, {967, 66, 81},
+	{968, 19, 26},
+	{971, 38, 45}, {971, 69, 78}, {971, 95, 102}, {971, 69, 103, 78, 103},
+	{970, 25, 104, 65561, 65562, 971}, {970, 24, 111, 65641, 65647, 971},
+	{969, 26, 112, 36, 131184, 971}, {969, 0, 0, 0, 0, 971},
+	{972, 26, 37},
+	{973, 50, 61}, {973, 33, 40},
+	{975, 35, 59}, {975, 35, 67, 65, 67}, {975, 35, 65}, {975, 35, 67, 65, 67}, {975, 20, 31},
+	{976, 31, 57}, {976, 23, 57}, {976, 61, 72}, {976, 61, 76},
+	{978, 57, 68}, {978, 42, 69, 56, 69}, {978, 73, 95},
+	{979, 23, 30},
+	{980, 24, 50, 44, 50}, {980, 24, 44},
+	{981, 35, 42},
+	{982},
+	{983, 19, 32},
+	{984, 23, 41, 26, 41}, {984, 23, 46},
+	{985, 56, 72, 69, 72}, {985, 32, 72, 54, 55},
+	{987, 67, 76}, {987, 77, 95, 90, 95}, {987, 67, 96, 76, 96}, {987, 98, 115, 111, 115}, {987, 32, 116, 64, 65},
+	{988, 60, 89, 74, 89}, {988, 28, 56, 41, 42},
+	{989, 24, 65, 50, 51},
+	{991, 24, 122, 96, 97},
+	{990, 26, 123, 36, 65659, 991}, {990, 0, 0, 0, 0, 991},
 }}
 
 type fr_verify___call____genexpr struct {
@@ -9903,9 +9928,9 @@ fail:
 	return co_verify___call____genexpr.Fail(err, at)
 }
 
-var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 956, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 957, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{956, 100, 112}, {956, 76, 90, 87, 88}, {956},
+	{957, 100, 112}, {957, 76, 90, 87, 88}, {957},
 }, Stops: []int32{2}}
 
 type fr_verify___call____genexpr_2 struct {
@@ -9967,9 +9992,9 @@ fail:
 	return co_verify___call____genexpr_2.Fail(err, at)
 }
 
-var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 970, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 971, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{970, 95, 102}, {970, 79, 85, 82, 85}, {970},
+	{971, 95, 102}, {971, 79, 85, 82, 85}, {971},
 }, Stops: []int32{2}}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
@@ -9978,7 +10003,7 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 995: return list(_iter_bits_lsb(value))
+	// 996: return list(_iter_bits_lsb(value))
 	if py._iter_bits_lsb.IsFunc(&fn__iter_bits_lsb) {
 		t1, err = new__iter_bits_lsb(value)
 	} else {
@@ -9994,9 +10019,9 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_show_flag_values rt.Func
-var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 994, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{995, 16, 37, 30, 37}, {995},
+	{996, 16, 37, 30, 37}, {996},
 }}
 
 func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10005,7 +10030,7 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1000: return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+	// 1001: return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_global_enum_repr.Fail(err, 1)
 	}
@@ -10028,9 +10053,9 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_global_enum_repr rt.Func
-var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 998, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
+var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1000, 22, 36}, {1000, 22, 47}, {1000, 22, 58, 53, 58}, {1000, 22, 53}, {1000, 22, 62, 58, 62}, {1000, 64, 75}, {1000, 11, 76, 19, 20},
+	{1001, 22, 36}, {1001, 22, 47}, {1001, 22, 58, 53, 58}, {1001, 22, 53}, {1001, 22, 62, 58, 62}, {1001, 64, 75}, {1001, 11, 76, 19, 20},
 }}
 
 func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10041,7 +10066,7 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	module_ = &rt.Cell{V: rt.Unset}
-	// 1005: module = self.__class__.__module__.split(".")[-1]
+	// 1006: module = self.__class__.__module__.split(".")[-1]
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_global_flag_repr.Fail(err, 1)
 	}
@@ -10055,12 +10080,12 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_global_flag_repr.Fail(err, 5)
 	}
 	module_.V = t2
-	// 1006: if self._name_ is None:
+	// 1007: if self._name_ is None:
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 6)
 	}
 	if t1.IsNone() {
-		// 1007: return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+		// 1008: return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
 		t1 = module_.V
 		if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_global_flag_repr.Fail(err, 7)
@@ -10076,14 +10101,14 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1008: return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
-	if t1, t2, err = rt.LoadMethod(k_text_12, &nm_join); err != nil {
+	// 1009: return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
+	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 		return co_global_flag_repr.Fail(err, 11)
 	}
 	if t3, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 12)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_12); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_13); err != nil {
 		return co_global_flag_repr.Fail(err, 13)
 	}
 	if t4, err = rt.GenIter(t3); err != nil {
@@ -10097,12 +10122,12 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_global_flag_repr rt.Func
-var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1003, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
+var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1005, 13, 27}, {1005, 13, 38}, {1005, 13, 49, 44, 49}, {1005, 13, 44}, {1005, 13, 53, 49, 53},
-	{1006, 7, 18},
-	{1007, 38, 52}, {1007, 38, 61}, {1007, 63, 75}, {1007, 15, 76, 27, 28},
-	{1008, 11, 19}, {1008, 57, 68}, {1008, 57, 79, 74, 79}, {1008, 57, 74}, {1008, 57, 79, 74, 79}, {1008, 11, 80, 19, 80},
+	{1006, 13, 27}, {1006, 13, 38}, {1006, 13, 49, 44, 49}, {1006, 13, 44}, {1006, 13, 53, 49, 53},
+	{1007, 7, 18},
+	{1008, 38, 52}, {1008, 38, 61}, {1008, 63, 75}, {1008, 15, 76, 27, 28},
+	{1009, 11, 19}, {1009, 57, 68}, {1009, 57, 79, 74, 79}, {1009, 57, 74}, {1009, 57, 79, 74, 79}, {1009, 11, 80, 19, 80},
 }}
 
 type fr_global_flag_repr__genexpr struct {
@@ -10168,9 +10193,9 @@ fail:
 	return co_global_flag_repr__genexpr.Fail(err, at)
 }
 
-var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1008, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
+var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1009, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{1008, 57, 79, 74, 79}, {1008, 20, 44, 28, 29}, {1008},
+	{1009, 57, 79, 74, 79}, {1009, 20, 44, 28, 29}, {1009},
 }, Stops: []int32{2}}
 
 func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10179,12 +10204,12 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1013: if self._name_ is None:
+	// 1014: if self._name_ is None:
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_str.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 1014: return "%s(%r)" % (self.__class__.__name__, self._value_)
+		// 1015: return "%s(%r)" % (self.__class__.__name__, self._value_)
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_global_str.Fail(err, 2)
 		}
@@ -10199,7 +10224,7 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1015: return self._name_
+	// 1016: return self._name_
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_str.Fail(err, 6)
 	}
@@ -10207,11 +10232,11 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_global_str rt.Func
-var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
+var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1012, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1013, 7, 18},
-	{1014, 27, 41}, {1014, 27, 50}, {1014, 52, 64}, {1014, 15, 65, 24, 25},
-	{1015, 11, 22},
+	{1014, 7, 18},
+	{1015, 27, 41}, {1015, 27, 50}, {1015, 52, 64}, {1015, 15, 65, 24, 25},
+	{1016, 11, 22},
 }}
 
 func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
@@ -10221,7 +10246,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1020: cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+	// 1021: cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
 	if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
 		return co_global_enum.Fail(err, 1)
 	}
@@ -10246,7 +10271,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(cls, &nm___repr__, t1); err != nil {
 		return co_global_enum.Fail(err, 4)
 	}
-	// 1021: if not issubclass(cls, ReprEnum) or update_str:
+	// 1022: if not issubclass(cls, ReprEnum) or update_str:
 	if t1, err = rt.Call2(py.issubclass, cls, py.ReprEnum); err != nil {
 		return co_global_enum.Fail(err, 5)
 	}
@@ -10265,7 +10290,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1022: cls.__str__ = global_str
+		// 1023: cls.__str__ = global_str
 		if t1 = py.global_str; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "global_str"); err != nil {
 				return co_global_enum.Fail(err, 7)
@@ -10275,7 +10300,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 			return co_global_enum.Fail(err, 8)
 		}
 	}
-	// 1023: sys.modules[cls.__module__].__dict__.update(cls.__members__)
+	// 1024: sys.modules[cls.__module__].__dict__.update(cls.__members__)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co_global_enum.Fail(err, 9)
 	}
@@ -10297,17 +10322,17 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_global_enum.Fail(err, 15)
 	}
-	// 1024: return cls
+	// 1025: return cls
 	return rt.Ret(cls)
 }
 
 var fn_global_enum rt.Func
-var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1018, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
+var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1020, 39, 60, 49, 60}, {1020, 19, 35}, {1020, 66, 82}, {1020, 4, 16},
-	{1021, 11, 36, 21, 36}, {1021, 40, 50},
-	{1022, 22, 32}, {1022, 8, 19},
-	{1023, 4, 15}, {1023, 16, 30}, {1023, 4, 31, 15, 31}, {1023, 4, 40}, {1023, 4, 47}, {1023, 48, 63}, {1023, 4, 64, 47, 64},
+	{1021, 39, 60, 49, 60}, {1021, 19, 35}, {1021, 66, 82}, {1021, 4, 16},
+	{1022, 11, 36, 21, 36}, {1022, 40, 50},
+	{1023, 22, 32}, {1023, 8, 19},
+	{1024, 4, 15}, {1024, 16, 30}, {1024, 4, 31, 15, 31}, {1024, 4, 40}, {1024, 4, 47}, {1024, 48, 63}, {1024, 4, 64, 47, 64},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10517,10 +10542,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 745: def _bounded(cls, value):
 	fn__bounded = rt.Func{Code: &co__bounded, Globals: &module, F2: py__bounded}
 	py._bounded = fn__bounded.Def()
-	// 759: def _combined_name(cls, value):
+	// 759: def _operand(flag, other, operator):
+	fn__operand = rt.Func{Code: &co__operand, Globals: &module, F3: py__operand}
+	py._operand = fn__operand.Def()
+	// 769: def _combined_name(cls, value):
 	fn__combined_name = rt.Func{Code: &co__combined_name, Globals: &module, F2: py__combined_name}
 	py._combined_name = fn__combined_name.Def()
-	// 778: class Flag(Enum, boundary=STRICT):
+	// 788: class Flag(Enum, boundary=STRICT):
 	if t1 = py.STRICT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
 			return co__module.Fail(err, 22)
@@ -10530,7 +10558,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 23)
 	}
 	py.Flag = t1
-	// 903: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+	// 904: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 	if t1 = py.KEEP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
 			return co__module.Fail(err, 24)
@@ -10540,14 +10568,14 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.IntFlag = t1
-	// 907: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+	// 908: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
 	t1 = py.Enum
 	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py._simple_enum = fn__simple_enum.Def()
-	// 920: def unique(enumeration):
+	// 921: def unique(enumeration):
 	fn_unique = rt.Func{Code: &co_unique, Globals: &module, F1: py_unique}
 	py.unique = fn_unique.Def()
-	// 929: class EnumCheck(StrEnum):
+	// 930: class EnumCheck(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
 			return co__module.Fail(err, 26)
@@ -10557,7 +10585,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.EnumCheck = t1
-	// 937: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+	// 938: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 	if t1 = py.EnumCheck; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EnumCheck"); err != nil {
 			return co__module.Fail(err, 28)
@@ -10572,24 +10600,24 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.NAMED_FLAGS = t2
 	t2 = u2[2]
 	py.UNIQUE = t2
-	// 940: class verify:
+	// 941: class verify:
 	if t1, err = rt.BuildClass("verify", nil, nil, nil, py_verify); err != nil {
 		return co__module.Fail(err, 30)
 	}
 	py.verify = t1
-	// 994: def show_flag_values(value):
+	// 995: def show_flag_values(value):
 	fn_show_flag_values = rt.Func{Code: &co_show_flag_values, Globals: &module, F1: py_show_flag_values}
 	py.show_flag_values = fn_show_flag_values.Def()
-	// 998: def global_enum_repr(self):
+	// 999: def global_enum_repr(self):
 	fn_global_enum_repr = rt.Func{Code: &co_global_enum_repr, Globals: &module, F1: py_global_enum_repr}
 	py.global_enum_repr = fn_global_enum_repr.Def()
-	// 1003: def global_flag_repr(self):
+	// 1004: def global_flag_repr(self):
 	fn_global_flag_repr = rt.Func{Code: &co_global_flag_repr, Globals: &module, F1: py_global_flag_repr}
 	py.global_flag_repr = fn_global_flag_repr.Def()
-	// 1011: def global_str(self):
+	// 1012: def global_str(self):
 	fn_global_str = rt.Func{Code: &co_global_str, Globals: &module, F1: py_global_str}
 	py.global_str = fn_global_str.Def()
-	// 1018: def global_enum(cls, update_str=False):
+	// 1019: def global_enum(cls, update_str=False):
 	fn_global_enum = rt.Func{Code: &co_global_enum, Globals: &module, F2: py_global_enum, Defaults: []rt.Value{rt.False}}
 	py.global_enum = fn_global_enum.Def()
 	return rt.Ret(rt.None)
@@ -10616,11 +10644,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{702, 0, 0, 0, 0, 722},
 	{733, 19, 26}, {733, 0, 17, 0, 0, 739},
 	{742, 31, 43}, {742, 0, 28},
-	{778, 26, 32}, {778, 0, 0, 0, 0, 900},
-	{903, 44, 48}, {903, 0, 0, 0, 0, 904},
-	{929, 16, 23}, {929, 0, 0, 0, 0, 934},
-	{937, 34, 43}, {937, 0, 31},
-	{940, 0, 0, 0, 0, 991},
+	{788, 26, 32}, {788, 0, 0, 0, 0, 901},
+	{904, 44, 48}, {904, 0, 0, 0, 0, 905},
+	{930, 16, 23}, {930, 0, 0, 0, 0, 935},
+	{938, 34, 43}, {938, 0, 31},
+	{941, 0, 0, 0, 0, 992},
 }}
 
 // Constants.
@@ -10777,17 +10805,17 @@ var (
 	k_What_becomes_of_bits   = rt.NewStr("What becomes of bits that no member has.")
 	k_r_invalid_value_r_gi   = rt.NewStr("%r invalid value %r\n    given %s\n  allowed %s")
 	k_r_unknown_flag_bound   = rt.NewStr("%r unknown flag boundary %r")
+	k_text_12                = rt.NewStr("'")
+	k_cannot_be_combined_w   = rt.NewStr("' cannot be combined with other flags with ")
 	k_r_no_members_with_va   = rt.NewStr("%r: no members with value %r")
-	k_text_12                = rt.NewStr("|")
+	k_text_13                = rt.NewStr("|")
 	k_Flag                   = rt.NewStr("Flag")
 	k_An_enumeration_whose_3 = rt.NewStr("An enumeration whose members can be combined bit by bit.")
 	k_tuple_10               = rt.NewTuple(k_value2member_map, k_inverted)
 	k_invalid_flag_value_r   = rt.NewStr("invalid flag value %r")
 	k_s_r_unknown_values_r   = rt.NewStr("%s(%r) -->  unknown values %r [%s]")
 	k_unsupported_operand    = rt.NewStr("unsupported operand type(s) for 'in': %r and %r")
-	k_text_13                = rt.NewStr("(")
-	k_text_14                = rt.NewStr("'")
-	k_cannot_be_combined_w   = rt.NewStr("' cannot be combined with other flags with ")
+	k_text_14                = rt.NewStr("(")
 	k_text_15                = rt.NewStr("&")
 	k_text_16                = rt.NewStr("^")
 	k_cannot_be_inverted     = rt.NewStr("' cannot be inverted")
@@ -10896,7 +10924,6 @@ var (
 	nm__name_                       = rt.Attr{Name: "_name_"}
 	nm__new_member_                 = rt.Attr{Name: "_new_member_"}
 	nm__numeric_repr_               = rt.Attr{Name: "_numeric_repr_"}
-	nm__operand                     = rt.Attr{Name: "_operand"}
 	nm__resolve_auto                = rt.Attr{Name: "_resolve_auto"}
 	nm__singles_mask_               = rt.Attr{Name: "_singles_mask_"}
 	nm__sort_order_                 = rt.Attr{Name: "_sort_order_"}
@@ -11034,7 +11061,7 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "_missing_", V: &py._missing_, Builtin: true},
 	{Name: "_named_values", V: &py._named_values},
 	{Name: "_numeric_repr_", V: &py._numeric_repr_, Builtin: true},
-	{Name: "_operand", V: &py._operand, Builtin: true},
+	{Name: "_operand", V: &py._operand},
 	{Name: "_or_", V: &py._or_},
 	{Name: "_resolve_auto", V: &py._resolve_auto, Builtin: true},
 	{Name: "_simple_enum", V: &py._simple_enum},
@@ -11878,6 +11905,16 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"    raise ValueError(\"%r unknown flag boundary %r\" % (cls, boundary))\n" +
 	"\n" +
 	"\n" +
+	"def _operand(flag, other, operator):\n" +
+	"    \"\"\"The bits of the other operand of a binary operator, or NotImplemented.\"\"\"\n" +
+	"    bits = flag._get_value(other)\n" +
+	"    if bits is not NotImplemented:\n" +
+	"        for each in flag, other:\n" +
+	"            if flag._get_value(each) is None:\n" +
+	"                raise TypeError(f\"'{each}' cannot be combined with other flags with {operator}\")\n" +
+	"    return bits\n" +
+	"\n" +
+	"\n" +
 	"def _combined_name(cls, value):\n" +
 	"    \"\"\"The name of a combination of flags: its members, then what they leave over; None if it has none.\"\"\"\n" +
 	"    singles = cls._singles_mask_\n" +
@@ -11984,25 +12021,16 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        data_type = self._member_type_\n" +
 	"        return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented\n" +
 	"\n" +
-	"    def _operand(self, other, operator):\n" +
-	"        \"\"\"The bits of the other operand of a binary operator, or NotImplemented.\"\"\"\n" +
-	"        bits = self._get_value(other)\n" +
-	"        if bits is not NotImplemented:\n" +
-	"            for flag in self, other:\n" +
-	"                if self._get_value(flag) is None:\n" +
-	"                    raise TypeError(f\"'{flag}' cannot be combined with other flags with {operator}\")\n" +
-	"        return bits\n" +
-	"\n" +
 	"    def __or__(self, other):\n" +
-	"        bits = self._operand(other, \"|\")\n" +
+	"        bits = _operand(self, other, \"|\")\n" +
 	"        return bits if bits is NotImplemented else type(self)(self._value_ | bits)\n" +
 	"\n" +
 	"    def __and__(self, other):\n" +
-	"        bits = self._operand(other, \"&\")\n" +
+	"        bits = _operand(self, other, \"&\")\n" +
 	"        return bits if bits is NotImplemented else type(self)(self._value_ & bits)\n" +
 	"\n" +
 	"    def __xor__(self, other):\n" +
-	"        bits = self._operand(other, \"^\")\n" +
+	"        bits = _operand(self, other, \"^\")\n" +
 	"        return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)\n" +
 	"\n" +
 	"    def __invert__(self):\n" +
