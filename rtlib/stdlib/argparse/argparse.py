@@ -25,31 +25,33 @@ class _AttributeHolder:
     """An object whose repr lists its attributes."""
 
     def __repr__(self):
-        parts = [repr(arg) for arg in self._get_args()]
-        others = {}
-        for name, value in self._get_kwargs():
-            if name.isidentifier():
-                parts.append("%s=%r" % (name, value))
-            else:
-                others[name] = value
-        if others:
-            parts.append("**%s" % repr(others))
-        return "%s(%s)" % (type(self).__name__, ", ".join(parts))
+        named = self._get_kwargs()
+        shown = [*map(repr, self._get_args()), *("%s=%r" % pair for pair in named if pair[0].isidentifier())]
+        unnameable = {name: value for name, value in named if not name.isidentifier()}
+        if unnameable:
+            shown.append(f"**{unnameable!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
     def _get_kwargs(self):
-        return list(self.__dict__.items())
+        return [*vars(self).items()]
 
     def _get_args(self):
-        return []
+        return ()
 
 
-def _copy_items(items):
-    if items is None:
-        return []
-    if type(items) is list:
-        return items[:]
-    import copy
-    return copy.copy(items)
+def _gather(namespace, dest, values):
+    """Add values to those that the namespace has, in a new list, so that a default is never changed."""
+    so_far = getattr(namespace, dest, None)
+    if so_far is None:
+        gathered = []
+    elif type(so_far) is list:
+        gathered = so_far.copy()
+    else:
+        import copy
+        gathered = copy.copy(so_far)
+    for value in values:
+        gathered.append(value)
+    setattr(namespace, dest, gathered)
 
 
 class HelpFormatter:
@@ -59,87 +61,88 @@ class HelpFormatter:
         if width is None:
             import shutil
             width = shutil.get_terminal_size().columns - 2
-        self._prog = prog
+        self._prog, self._width = prog, width
         self._indent_increment = indent_increment
         self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
-        self._width = width
-        self._current_indent = 0
-        self._level = 0
-        self._action_max_length = 0
-        self._root_section = self._Section(self, None)
-        self._current_section = self._root_section
+        self._level = self._current_indent = self._action_max_length = 0
+        # The innermost section that is open stands last; the first is the message as a whole.
+        self._open_sections = [self._Section()]
         self._whitespace_matcher = _re.compile(r"\s+", _re.ASCII)
         self._long_break_matcher = _re.compile(r"\n\n\n+")
 
+    def _shift(self, levels):
+        self._level += levels
+        self._current_indent += levels * self._indent_increment
+        assert self._current_indent >= 0, "Indent decreased below 0."
+
     def _indent(self):
-        self._current_indent += self._indent_increment
-        self._level += 1
+        self._shift(1)
 
     def _dedent(self):
-        self._current_indent -= self._indent_increment
-        assert self._current_indent >= 0, "Indent decreased below 0."
-        self._level -= 1
+        self._shift(-1)
 
     class _Section:
-        def __init__(self, formatter, parent, heading=None):
-            self.formatter = formatter
-            self.parent = parent
-            self.heading = heading
-            self.items = []
+        """Text under a heading: calls that make it, put off until the width of all invocations is known."""
 
-        def format_help(self):
-            f = self.formatter
-            if self.parent is not None:
-                f._indent()
-            body = f._join_parts([func(*args) for func, args in self.items])
-            if self.parent is not None:
-                f._dedent()
-            if not body:
-                return ""
-            heading = ""
-            if self.heading is not SUPPRESS and self.heading is not None:
-                heading = "%*s%s\n" % (f._current_indent, "", _("%(heading)s:") % dict(heading=self.heading))
-            return f._join_parts(["\n", heading, body, "\n"])
+        def __init__(self, heading=None):
+            self.heading = heading
+            self.calls = []
+
+        def body(self, join):
+            return join([make(*args) for make, args in self.calls])
 
     def _add_item(self, func, args):
-        self._current_section.items.append((func, args))
+        self._open_sections[-1].calls.append((func, args))
 
     def start_section(self, heading):
-        self._indent()
-        section = self._Section(self, self._current_section, heading)
-        self._add_item(section.format_help, [])
-        self._current_section = section
+        inner = self._Section(heading)
+        self._shift(1)
+        self._add_item(self._format_section, (inner,))
+        self._open_sections.append(inner)
 
     def end_section(self):
-        self._current_section = self._current_section.parent
-        self._dedent()
+        del self._open_sections[-1]
+        self._shift(-1)
+
+    def _format_section(self, section):
+        self._shift(1)
+        body = section.body(self._join_parts)
+        self._shift(-1)
+        if not body:
+            return ""
+        title = section.heading
+        if title is None or title is SUPPRESS:
+            return f"\n{body}\n"
+        margin = " " * self._current_indent
+        return "\n%s%s\n%s\n" % (margin, _("%(heading)s:") % {"heading": title}, body)
 
     def add_text(self, text):
-        if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, [text])
+        if text is None or text is SUPPRESS:
+            return
+        self._add_item(self._format_text, (text,))
 
     def add_usage(self, usage, actions, groups, prefix=None):
-        if usage is not SUPPRESS:
-            self._add_item(self._format_usage, (usage, actions, groups, prefix))
+        if usage is SUPPRESS:
+            return
+        self._add_item(self._format_usage, (usage, actions, groups, prefix))
 
     def add_argument(self, action):
         if action.help is SUPPRESS:
             return
-        longest = len(self._format_action_invocation(action)) + self._current_indent
-        for sub in self._iter_indented_subactions(action):
-            longest = max(longest, len(self._format_action_invocation(sub)) + self._current_indent)
-        self._action_max_length = max(self._action_max_length, longest)
-        self._add_item(self._format_action, [action])
+        def extent(shown):
+            return self._current_indent + len(self._format_action_invocation(shown))
+
+        self._action_max_length = max(self._action_max_length, extent(action), *map(extent, self._iter_indented_subactions(action)))
+        self._add_item(self._format_action, (action,))
 
     def add_arguments(self, actions):
-        for action in actions:
-            self.add_argument(action)
+        add = self.add_argument
+        for each in actions:
+            add(each)
 
     def format_help(self):
-        text = self._root_section.format_help()
-        if text:
-            text = self._long_break_matcher.sub("\n\n", text).strip("\n") + "\n"
-        return text
+        whole = self._open_sections[0].body(self._join_parts)
+        return self._long_break_matcher.sub("\n\n", whole).strip("\n") + "\n" if whole else whole
 
     def _join_parts(self, part_strings):
         return "".join(part for part in part_strings if part and part is not SUPPRESS)
@@ -205,67 +208,52 @@ class HelpFormatter:
     def _format_actions_usage(self, actions, groups):
         return " ".join(self._get_actions_usage_parts(actions, groups))
 
-    def _get_actions_usage_parts(self, actions, groups):
-        inserts = {}
-        inside = set()
+    def _group_spans(self, actions, groups):
+        """Where groups stand as a whole in the actions, as {(start, end): group}."""
+        spans = {}
         for group in groups:
-            if not group._group_actions:
-                raise ValueError(f"empty group {group}")
-            if all(action.help is SUPPRESS for action in group._group_actions):
-                continue
-            try:
-                start = actions.index(group._group_actions[0])
-            except ValueError:
-                continue
-            end = start + len(group._group_actions)
-            if actions[start:end] != group._group_actions:
-                continue
-            for action in group._group_actions:
-                inside.add(action)
-            shown = sum(1 for action in group._group_actions if action.help is not SUPPRESS)
-            inserts[start, end] = (group, shown)
-        parts = []
-        for action in actions:
-            if action.help is SUPPRESS:
-                parts.append(None)
-            elif not action.option_strings:
-                default = self._get_default_metavar_for_positional(action)
-                part = self._format_args(action, default)
-                if action in inside and part[0] == "[" and part[-1] == "]":
-                    part = part[1:-1]
-                parts.append(part)
-            else:
-                option = action.option_strings[0]
-                if action.nargs == 0:
-                    part = action.format_usage()
-                else:
-                    default = self._get_default_metavar_for_optional(action)
-                    part = "%s %s" % (option, self._format_args(action, default))
-                if not action.required and action not in inside:
-                    part = "[%s]" % part
-                parts.append(part)
-        inserted = {}
-        removed = set()
-        for (start, end), (group, shown) in inserts.items():
-            members = [part for part in parts[start:end] if part is not None]
-            if group.required:
-                opening, closing = "()" if shown > 1 else ("", "")
-            else:
-                opening, closing = "[]"
+            members = group._group_actions
             if not members:
+                raise ValueError(f"empty group {group}")
+            visible = any(member.help is not SUPPRESS for member in members)
+            if visible and members[0] in actions:
+                start = actions.index(members[0])
+                end = start + len(members)
+                if actions[start:end] == members:
+                    spans[start, end] = group
+        return spans
+
+    def _usage_part(self, action, grouped):
+        """The action as it stands in the usage; members of groups go without brackets of their own."""
+        if action.help is SUPPRESS:
+            return None
+        if not action.option_strings:
+            part = self._format_args(action, self._get_default_metavar_for_positional(action))
+            return part[1:-1] if grouped and part[:1] == "[" and part[-1:] == "]" else part
+        if action.nargs == 0:
+            part = action.format_usage()
+        else:
+            part = action.option_strings[0] + " " + self._format_args(action, self._get_default_metavar_for_optional(action))
+        return part if grouped or action.required else f"[{part}]"
+
+    def _get_actions_usage_parts(self, actions, groups):
+        spans = self._group_spans(actions, groups)
+        grouped = {i for span in spans for i in range(*span)}
+        parts = {i: self._usage_part(action, i in grouped) for i, action in enumerate(actions)}
+        shown = [i for i, part in parts.items() if part is not None]
+        before, after, separated = {}, {}, set()
+        for (start, end), group in spans.items():
+            inside = [i for i in shown if start <= i < end]
+            separated.update(inside[:-1])
+            if not group.required:
+                opening, closing = "[]"
+            elif len(inside) > 1:
+                opening, closing = "()"
+            else:
                 continue
-            members[0] = opening + members[0]
-            members[-1] = members[-1] + closing
-            members = [part + " |" for part in members[:-1]] + members[-1:]
-            inserted[start] = members
-            removed.update(range(start, end))
-        result = []
-        for i, part in enumerate(parts):
-            if i in inserted:
-                result.extend(inserted[i])
-            elif i not in removed and part is not None:
-                result.append(part)
-        return result
+            before[inside[0]] = before.get(inside[0], "") + opening
+            after[inside[-1]] = after.get(inside[-1], "") + closing
+        return [before.get(i, "") + parts[i] + after.get(i, "") + (" |" if i in separated else "") for i in shown]
 
     def _format_text(self, text):
         if "%(prog)" in text:
@@ -418,45 +406,41 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
 class MetavarTypeHelpFormatter(HelpFormatter):
     """Names arguments by their types."""
 
-    def _get_default_metavar_for_optional(self, action):
+    def _type_name(self, action):
         return action.type.__name__
 
-    def _get_default_metavar_for_positional(self, action):
-        return action.type.__name__
+    _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name
 
 
 def _get_action_name(argument):
+    """How messages call an argument: its options, or the first of metavar, dest and choices that it has."""
     if argument is None:
         return None
     if argument.option_strings:
         return "/".join(argument.option_strings)
-    if argument.metavar not in (None, SUPPRESS):
+    unnamed = (None, SUPPRESS)
+    if argument.metavar not in unnamed:
         metavar = argument.metavar
         if not isinstance(metavar, tuple):
             return metavar
-        if argument.nargs == ZERO_OR_MORE and len(metavar) == 2:
-            return "%s[, %s]" % metavar
-        if argument.nargs == ONE_OR_MORE:
-            return "%s[, %s]" % metavar
-        return ", ".join(metavar)
-    if argument.dest not in (None, SUPPRESS):
+        repeated = argument.nargs == ONE_OR_MORE or argument.nargs == ZERO_OR_MORE and len(metavar) == 2
+        return "%s[, %s]" % metavar if repeated else ", ".join(metavar)
+    if argument.dest not in unnamed:
         return argument.dest
-    if argument.choices:
-        return "{%s}" % ",".join(map(str, argument.choices))
-    return None
+    return "{%s}" % ",".join(map(str, argument.choices)) if argument.choices else None
 
 
 class ArgumentError(Exception):
     """What is wrong with an argument of the command line."""
 
     def __init__(self, argument, message):
-        self.argument_name = _get_action_name(argument)
         self.message = message
+        self.argument_name = _get_action_name(argument)
 
     def __str__(self):
-        if self.argument_name is None:
-            return "%s" % self.message
-        return _("argument %(argument_name)s: %(message)s") % dict(message=self.message, argument_name=self.argument_name)
+        name = self.argument_name
+        text = "%(message)s" if name is None else _("argument %(argument_name)s: %(message)s")
+        return text % {"argument_name": name, "message": self.message}
 
 
 class ArgumentTypeError(Exception):
@@ -466,23 +450,16 @@ class ArgumentTypeError(Exception):
 class Action(_AttributeHolder):
     """What is done with one kind of argument."""
 
+    _fields = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
+
     def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
                  metavar=None, deprecated=False):
-        self.option_strings = option_strings
-        self.dest = dest
-        self.nargs = nargs
-        self.const = const
-        self.default = default
-        self.type = type
-        self.choices = choices
-        self.required = required
-        self.help = help
-        self.metavar = metavar
-        self.deprecated = deprecated
+        values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated
+        for field, value in zip(Action._fields, values):
+            setattr(self, field, value)
 
     def _get_kwargs(self):
-        names = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"]
-        return [(name, getattr(self, name)) for name in names]
+        return [(field, getattr(self, field)) for field in Action._fields]
 
     def format_usage(self):
         return self.option_strings[0]
@@ -565,9 +542,7 @@ class _AppendAction(Action):
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.append(values)
-        setattr(namespace, self.dest, items)
+        _gather(namespace, self.dest, [values])
 
 
 class _AppendConstAction(Action):
@@ -575,9 +550,7 @@ class _AppendConstAction(Action):
         super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.append(self.const)
-        setattr(namespace, self.dest, items)
+        _gather(namespace, self.dest, [self.const])
 
 
 class _CountAction(Action):
@@ -606,218 +579,217 @@ class _VersionAction(Action):
         self.version = version
 
     def __call__(self, parser, namespace, values, option_string=None):
-        version = self.version
-        if version is None:
-            version = parser.version
-        formatter = parser._get_formatter()
-        formatter.add_text(version)
-        parser._print_message(formatter.format_help(), _sys.stdout)
+        text = parser._get_formatter()
+        text.add_text(parser.version if self.version is None else self.version)
+        parser._print_message(text.format_help(), _sys.stdout)
         parser.exit()
 
 
 class _SubParsersAction(Action):
     class _ChoicesPseudoAction(Action):
+        """A line of help for one subcommand."""
+
         def __init__(self, name, aliases, help):
-            metavar = dest = name
-            if aliases:
-                metavar += " (%s)" % ", ".join(aliases)
-            super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)
+            shown = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], name, help=help, metavar=shown)
 
     def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
-        self._prog_prefix = prog
-        self._parser_class = parser_class
-        self._name_parser_map = {}
-        self._choices_actions = []
-        self._deprecated = set()
-        super().__init__(option_strings=option_strings, dest=dest, nargs=PARSER, choices=self._name_parser_map, required=required,
-                         help=help, metavar=metavar)
+        parsers = {}
+        self._name_parser_map, self._choices_actions, self._deprecated = parsers, [], set()
+        self._prog_prefix, self._parser_class = prog, parser_class
+        super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)
 
     def add_parser(self, name, *, deprecated=False, **kwargs):
         if kwargs.get("prog") is None:
-            kwargs["prog"] = "%s %s" % (self._prog_prefix, name)
+            kwargs["prog"] = f"{self._prog_prefix} {name}"
         aliases = kwargs.pop("aliases", ())
-        if name in self._name_parser_map:
+        parsers = self._name_parser_map
+        if name in parsers:
             raise ArgumentError(self, _("conflicting subparser: %s") % name)
         for alias in aliases:
-            if alias in self._name_parser_map:
+            if alias in parsers:
                 raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
         if "help" in kwargs:
             self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
-        parser = self._parser_class(**kwargs)
-        self._name_parser_map[name] = parser
-        for alias in aliases:
-            self._name_parser_map[alias] = parser
+        names = [name, *aliases]
+        added = self._parser_class(**kwargs)
+        parsers.update(dict.fromkeys(names, added))
         if deprecated:
-            self._deprecated.add(name)
-            self._deprecated.update(aliases)
-        return parser
+            self._deprecated.update(names)
+        return added
 
     def _get_subactions(self):
         return self._choices_actions
 
     def __call__(self, parser, namespace, values, option_string=None):
-        parser_name = values[0]
-        arg_strings = values[1:]
+        command, *rest = values
         if self.dest is not SUPPRESS:
-            setattr(namespace, self.dest, parser_name)
+            setattr(namespace, self.dest, command)
         try:
-            subparser = self._name_parser_map[parser_name]
+            chosen = self._name_parser_map[command]
         except KeyError:
-            args = {"parser_name": parser_name, "choices": ", ".join(self._name_parser_map)}
-            raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % args)
-        if parser_name in self._deprecated:
-            parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": parser_name})
-        subnamespace, arg_strings = subparser.parse_known_args(arg_strings, None)
-        for key, value in vars(subnamespace).items():
-            setattr(namespace, key, value)
-        if arg_strings:
-            if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-                setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])
-            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(arg_strings)
+            params = {"parser_name": command, "choices": ", ".join(self._name_parser_map)}
+            raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % params)
+        if command in self._deprecated:
+            parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": command})
+        # The subcommand has a namespace to itself, so that its defaults win over values that are there already.
+        parsed, unknown = chosen.parse_known_args(rest, None)
+        for name, value in vars(parsed).items():
+            setattr(namespace, name, value)
+        if unknown:
+            setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, getattr(namespace, _UNRECOGNIZED_ARGS_ATTR, []) + unknown)
 
 
 class _ExtendAction(_AppendAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copy_items(getattr(namespace, self.dest, None))
-        items.extend(values)
-        setattr(namespace, self.dest, items)
+        _gather(namespace, self.dest, values)
 
 
 class FileType:
     """A type that opens the file that an argument names; - is standard input or output."""
 
     def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
-        self._mode = mode
-        self._bufsize = bufsize
-        self._encoding = encoding
-        self._errors = errors
+        self._mode, self._bufsize = mode, bufsize
+        self._encoding, self._errors = encoding, errors
 
     def __call__(self, string):
-        if string == "-":
-            if "r" in self._mode:
-                return _sys.stdin.buffer if "b" in self._mode else _sys.stdin
-            if any(c in self._mode for c in "wax"):
-                return _sys.stdout.buffer if "b" in self._mode else _sys.stdout
-            raise ValueError(_('argument "-" with mode %r') % self._mode)
-        try:
-            return open(string, self._mode, self._bufsize, self._encoding, self._errors)
-        except OSError as e:
-            raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": e})
+        mode = self._mode
+        if string != "-":
+            try:
+                return open(string, mode, self._bufsize, self._encoding, self._errors)
+            except OSError as error:
+                raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": error})
+        if "r" in mode:
+            stream = _sys.stdin
+        elif set("wax") & set(mode):
+            stream = _sys.stdout
+        else:
+            raise ValueError(_('argument "-" with mode %r') % mode)
+        return stream.buffer if "b" in mode else stream
 
     def __repr__(self):
-        args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
-        args += ["%s=%r" % (kw, arg) for kw, arg in [("encoding", self._encoding), ("errors", self._errors)] if arg is not None]
-        return "%s(%s)" % (type(self).__name__, ", ".join(args))
+        shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
+        for name in ("encoding", "errors"):
+            value = getattr(self, "_" + name)
+            if value is not None:
+                shown.append(f"{name}={value!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
 
 
 class Namespace(_AttributeHolder):
     """What was parsed, as attributes."""
 
     def __init__(self, **kwargs):
-        for name in kwargs:
-            setattr(self, name, kwargs[name])
+        for item in kwargs.items():
+            setattr(self, *item)
 
     def __eq__(self, other):
-        if not isinstance(other, Namespace):
-            return NotImplemented
-        return vars(self) == vars(other)
+        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
 
     def __contains__(self, key):
-        return key in self.__dict__
+        return key in vars(self)
+
+
+# What a parser and its groups have in common: arguments that a group is given are arguments of the parser too.
+_SHARED_STATE = {
+    "_registries": dict, "_actions": list, "_option_string_actions": dict, "_defaults": dict,
+    "_has_negative_number_optionals": list, "_mutually_exclusive_groups": list,
+}
+
+_ACTION_CLASSES = {
+    None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction, "store_true": _StoreTrueAction,
+    "store_false": _StoreFalseAction, "append": _AppendAction, "append_const": _AppendConstAction, "count": _CountAction,
+    "help": _HelpAction, "version": _VersionAction, "parsers": _SubParsersAction, "extend": _ExtendAction,
+}
 
 
 class _ActionsContainer:
     """What arguments and groups of arguments can be added to."""
 
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
-        self.description = description
-        self.argument_default = argument_default
-        self.prefix_chars = prefix_chars
-        self.conflict_handler = conflict_handler
-        self._registries = {}
-        for name, action in (
-                (None, _StoreAction), ("store", _StoreAction), ("store_const", _StoreConstAction), ("store_true", _StoreTrueAction),
-                ("store_false", _StoreFalseAction), ("append", _AppendAction), ("append_const", _AppendConstAction),
-                ("count", _CountAction), ("help", _HelpAction), ("version", _VersionAction), ("parsers", _SubParsersAction),
-                ("extend", _ExtendAction)):
-            self.register("action", name, action)
+        self.conflict_handler, self.prefix_chars = conflict_handler, prefix_chars
+        self.description, self.argument_default = description, argument_default
+        for name, new in _SHARED_STATE.items():
+            setattr(self, name, new())
+        for name, action_class in _ACTION_CLASSES.items():
+            self.register("action", name, action_class)
         self._get_handler()
-        self._actions = []
-        self._option_string_actions = {}
         self._action_groups = []
-        self._mutually_exclusive_groups = []
-        self._defaults = {}
-        self._negative_number_matcher = _re.compile(r"^-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$")
-        self._has_negative_number_optionals = []
+        self._negative_number_matcher = _re.compile(r"^-(?:\d+|\d*\.\d+)$")
 
     def register(self, registry_name, value, object):
         self._registries.setdefault(registry_name, {})[value] = object
 
     def _registry_get(self, registry_name, value, default=None):
-        return self._registries[registry_name].get(value, default)
+        registered = self._registries[registry_name]
+        return registered.get(value, default)
 
     def set_defaults(self, **kwargs):
         self._defaults.update(kwargs)
-        for action in self._actions:
-            if action.dest in kwargs:
-                action.default = kwargs[action.dest]
+        for known in [action for action in self._actions if action.dest in kwargs]:
+            known.default = kwargs[known.dest]
 
     def get_default(self, dest):
-        for action in self._actions:
-            if action.dest == dest and action.default is not None:
-                return action.default
-        return self._defaults.get(dest, None)
+        own = (action.default for action in self._actions if action.dest == dest)
+        return next((default for default in own if default is not None), self._defaults.get(dest))
+
+    def _default_for(self, dest):
+        """The arguments that give an action the default that the container has for it."""
+        if dest in self._defaults:
+            return {"default": self._defaults[dest]}
+        return {} if self.argument_default is None else {"default": self.argument_default}
 
     def add_argument(self, *args, **kwargs):
-        chars = self.prefix_chars
-        if not args or len(args) == 1 and args[0][0] not in chars:
-            if args and "dest" in kwargs:
-                raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
-            kwargs = self._get_positional_kwargs(*args, **kwargs)
+        positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
+        if not positional:
+            params = self._get_optional_kwargs(*args, **kwargs)
+        elif args and "dest" in kwargs:
+            raise ValueError("dest supplied twice for positional argument")
         else:
-            kwargs = self._get_optional_kwargs(*args, **kwargs)
-        if "default" not in kwargs:
-            dest = kwargs["dest"]
-            if dest in self._defaults:
-                kwargs["default"] = self._defaults[dest]
-            elif self.argument_default is not None:
-                kwargs["default"] = self.argument_default
-        action_name = kwargs.get("action")
-        action_class = self._pop_action_class(kwargs)
-        if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
-        action = action_class(**kwargs)
-        type_func = self._registry_get("type", action.type, action.type)
-        if not callable(type_func):
-            raise ValueError("%r is not callable" % (type_func,))
-        if type_func is FileType:
-            raise ValueError("%r is a FileType class object, instance of it must be passed" % (type_func,))
-        if hasattr(self, "_get_formatter"):
-            try:
-                self._get_formatter()._format_args(action, None)
-            except TypeError:
-                raise ValueError("length of metavar tuple does not match nargs")
+            params = self._get_positional_kwargs(*args, **kwargs)
+        if "default" not in params:
+            params.update(self._default_for(params["dest"]))
+        make = self._pop_action_class(params)
+        if not callable(make):
+            raise ValueError('unknown action "%s"' % (make,))
+        action = make(**params)
+        convert = self._registry_get("type", action.type, action.type)
+        if not callable(convert):
+            raise ValueError("%r is not callable" % (convert,))
+        if convert is FileType:
+            raise ValueError("%r is a FileType class object, instance of it must be passed" % (convert,))
+        self._check_metavar(action)
         return self._add_action(action)
 
+    def _check_metavar(self, action):
+        """Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter."""
+        get_formatter = getattr(self, "_get_formatter", None)
+        if get_formatter is not None:
+            try:
+                get_formatter()._format_args(action, None)
+            except TypeError:
+                raise ValueError("length of metavar tuple does not match nargs")
+
+    def _new_group(self, groups, make, args, kwargs):
+        new = make(self, *args, **kwargs)
+        groups.append(new)
+        return new
+
     def add_argument_group(self, *args, **kwargs):
-        group = _ArgumentGroup(self, *args, **kwargs)
-        self._action_groups.append(group)
-        return group
+        return self._new_group(self._action_groups, _ArgumentGroup, args, kwargs)
 
     def add_mutually_exclusive_group(self, **kwargs):
-        group = _MutuallyExclusiveGroup(self, **kwargs)
-        self._mutually_exclusive_groups.append(group)
-        return group
+        return self._new_group(self._mutually_exclusive_groups, _MutuallyExclusiveGroup, (), kwargs)
 
     def _add_action(self, action):
         self._check_conflict(action)
-        self._actions.append(action)
         action.container = self
-        for option_string in action.option_strings:
-            self._option_string_actions[option_string] = action
-        for option_string in action.option_strings:
-            if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:
-                self._has_negative_number_optionals.append(True)
+        self._actions.append(action)
+        names = action.option_strings
+        self._option_string_actions.update(dict.fromkeys(names, action))
+        if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, names)):
+            # A list, for groups to share it.
+            self._has_negative_number_optionals.append(True)
         return action
 
     def _remove_action(self, action):
@@ -849,29 +821,23 @@ class _ActionsContainer:
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
-        if nargs == 0:
-            raise ValueError("nargs for positionals must be != 0")
-        if nargs not in [OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS]:
+        may_be_left_out = nargs == OPTIONAL or nargs == ZERO_OR_MORE and "default" in kwargs
+        if not may_be_left_out:
             kwargs["required"] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
     def _get_optional_kwargs(self, *args, **kwargs):
-        option_strings = []
-        long_option_strings = []
-        for option_string in args:
-            if not option_string[0] in self.prefix_chars:
-                raise ValueError(f"invalid option string {option_string!r}: must start with a character {self.prefix_chars!r}")
-            option_strings.append(option_string)
-            if len(option_string) > 1 and option_string[1] in self.prefix_chars:
-                long_option_strings.append(option_string)
+        chars = self.prefix_chars
+        for name in args:
+            if name[0] not in chars:
+                raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
         dest = kwargs.pop("dest", None)
         if dest is None:
-            first = long_option_strings[0] if long_option_strings else option_strings[0]
-            dest = first.lstrip(self.prefix_chars)
+            # The first long option names the attribute, or else the first option.
+            dest = next((name for name in args if name[1:2] and name[1] in chars), args[0]).lstrip(chars).replace("-", "_")
             if not dest:
-                raise ValueError(f"dest= is required for options like {option_string!r}")
-            dest = dest.replace("-", "_")
-        return dict(kwargs, dest=dest, option_strings=option_strings)
+                raise ValueError(f"dest= is required for options like {args[-1]!r}")
+        return {**kwargs, "dest": dest, "option_strings": list(args)}
 
     def _pop_action_class(self, kwargs, default=None):
         action = kwargs.pop("action", default)
@@ -905,23 +871,11 @@ class _ActionsContainer:
 
 class _ArgumentGroup(_ActionsContainer):
     def __init__(self, container, title=None, description=None, **kwargs):
-        if "prefix_chars" in kwargs:
-            import warnings
-            warnings.warn("The use of the undocumented 'prefix_chars' parameter in ArgumentParser.add_argument_group() is deprecated.",
-                          DeprecationWarning, stacklevel=3)
-        kwargs.setdefault("conflict_handler", container.conflict_handler)
-        kwargs.setdefault("prefix_chars", container.prefix_chars)
-        kwargs.setdefault("argument_default", container.argument_default)
-        super().__init__(description=description, **kwargs)
-        self.title = title
-        self._group_actions = []
-        # All groups of a parser know all its options.
-        self._registries = container._registries
-        self._actions = container._actions
-        self._option_string_actions = container._option_string_actions
-        self._defaults = container._defaults
-        self._has_negative_number_optionals = container._has_negative_number_optionals
-        self._mutually_exclusive_groups = container._mutually_exclusive_groups
+        inherited = {name: getattr(container, name) for name in ("conflict_handler", "prefix_chars", "argument_default")}
+        super().__init__(description=description, **{**inherited, **kwargs})
+        for name in _SHARED_STATE:
+            setattr(self, name, getattr(container, name))
+        self.title, self._group_actions = title, []
 
     def _add_action(self, action):
         action = super()._add_action(action)
@@ -947,13 +901,13 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
     def _add_action(self, action):
         if action.required:
             raise ValueError("mutually exclusive arguments must be optional")
-        action = self._container._add_action(action)
-        self._group_actions.append(action)
-        return action
+        added = self._container._add_action(action)
+        self._group_actions.append(added)
+        return added
 
     def _remove_action(self, action):
-        self._container._remove_action(action)
-        self._group_actions.remove(action)
+        for holder in self._container._remove_action, self._group_actions.remove:
+            holder(action)
 
     def add_mutually_exclusive_group(self, *args, **kwargs):
         import warnings
@@ -967,33 +921,32 @@ def _prog_name(prog=None):
     return _os.path.basename(_sys.argv[0])
 
 
+# How many of an action's values have to be among its choices, where that is not all of them.
+_CHECKED_CHOICES = {REMAINDER: 0, PARSER: 1}
+
+
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
     """Knows a program's arguments, and parses and explains them."""
 
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
                  prefix_chars="-", fromfile_prefix_chars=None, argument_default=None, conflict_handler="error", add_help=True,
                  allow_abbrev=True, exit_on_error=True):
-        _ActionsContainer.__init__(self, description=description, prefix_chars=prefix_chars, argument_default=argument_default,
-                                   conflict_handler=conflict_handler)
-        self.prog = _prog_name(prog)
-        self.usage = usage
-        self.epilog = epilog
-        self.formatter_class = formatter_class
+        _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
+        self.prog, self.usage, self.epilog = _prog_name(prog), usage, epilog
+        self.formatter_class, self.add_help = formatter_class, add_help
+        self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
         self.fromfile_prefix_chars = fromfile_prefix_chars
-        self.add_help = add_help
-        self.allow_abbrev = allow_abbrev
-        self.exit_on_error = exit_on_error
-        self._positionals = self.add_argument_group(_("positional arguments"))
-        self._optionals = self.add_argument_group(_("options"))
         self._subparsers = None
+        self._positionals, self._optionals = map(self.add_argument_group, (_("positional arguments"), _("options")))
 
         def identity(string):
             return string
 
         self.register("type", None, identity)
-        if self.add_help:
-            prefix = "-" if "-" in prefix_chars else prefix_chars[0]
-            self.add_argument(prefix + "h", prefix * 2 + "help", action="help", default=SUPPRESS, help=_("show this help message and exit"))
+        if add_help:
+            char = "-" if "-" in prefix_chars else prefix_chars[0]
+            self.add_argument(char + "h", char + char + "help", action="help", default=SUPPRESS,
+                              help=_("show this help message and exit"))
         for parent in parents:
             if not isinstance(parent, ArgumentParser):
                 raise TypeError("parents must be a list of ArgumentParser")
@@ -1005,70 +958,73 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
-        kwargs.setdefault("parser_class", type(self))
-        if "title" in kwargs or "description" in kwargs:
-            title = kwargs.pop("title", _("subcommands"))
-            self._subparsers = self.add_argument_group(title, kwargs.pop("description", None))
+            raise ArgumentError(None, _("cannot have multiple subparser arguments"))
+        params = {"parser_class": type(self), **kwargs}
+        if params.keys() & {"title", "description"}:
+            title = params.pop("title", _("subcommands"))
+            self._subparsers = self.add_argument_group(title, params.pop("description", None))
         else:
             self._subparsers = self._positionals
-        if kwargs.get("prog") is None:
-            formatter = self._get_formatter()
-            positionals = self._get_positional_actions()
-            formatter.add_usage(None, positionals, self._mutually_exclusive_groups, "")
-            kwargs["prog"] = formatter.format_help().strip()
-        parsers_class = self._pop_action_class(kwargs, "parsers")
-        action = parsers_class(option_strings=[], **kwargs)
-        self._subparsers._add_action(action)
-        return action
+        if params.get("prog") is None:
+            # Subcommands are called as this program is, with its positional arguments before them.
+            call = self._get_formatter()
+            call.add_usage(None, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+            params["prog"] = call.format_help().strip()
+        action_class = self._pop_action_class(params, "parsers")
+        subparsers = action_class(option_strings=[], **params)
+        self._subparsers._add_action(subparsers)
+        return subparsers
 
     def _add_action(self, action):
-        if action.option_strings:
-            self._optionals._add_action(action)
-        else:
-            self._positionals._add_action(action)
+        group = self._optionals if action.option_strings else self._positionals
+        group._add_action(action)
         return action
 
     def _get_optional_actions(self):
-        return [action for action in self._actions if action.option_strings]
+        return list(filter(lambda action: action.option_strings, self._actions))
 
     def _get_positional_actions(self):
         return [action for action in self._actions if not action.option_strings]
 
+    def _all_known(self, parsed):
+        """The namespace of a parse that has to have left nothing over."""
+        namespace, unknown = parsed
+        if unknown:
+            message = _("unrecognized arguments: %s") % " ".join(unknown)
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+        return namespace
+
     def parse_args(self, args=None, namespace=None):
-        args, argv = self.parse_known_args(args, namespace)
-        if argv:
-            msg = _("unrecognized arguments: %s") % " ".join(argv)
-            if self.exit_on_error:
-                self.error(msg)
-            else:
-                raise ArgumentError(None, msg)
-        return args
+        return self._all_known(self.parse_known_args(args, namespace))
 
     def parse_known_args(self, args=None, namespace=None):
         return self._parse_known_args2(args, namespace, intermixed=False)
 
+    def _set_defaults_in(self, namespace):
+        """Defaults of actions come before those of the parser; what the namespace has already stays."""
+        own = [(action.dest, action.default) for action in self._actions
+               if action.dest is not SUPPRESS and action.default is not SUPPRESS]
+        for dest, default in own + list(self._defaults.items()):
+            if not hasattr(namespace, dest):
+                setattr(namespace, dest, default)
+
     def _parse_known_args2(self, args, namespace, intermixed):
-        args = _sys.argv[1:] if args is None else list(args)
+        words = list(_sys.argv[1:] if args is None else args)
         if namespace is None:
             namespace = Namespace()
-        for action in self._actions:
-            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-                setattr(namespace, action.dest, action.default)
-        for dest in self._defaults:
-            if not hasattr(namespace, dest):
-                setattr(namespace, dest, self._defaults[dest])
-        if self.exit_on_error:
-            try:
-                namespace, args = self._parse_known_args(args, namespace, intermixed)
-            except ArgumentError as err:
-                self.error(str(err))
-        else:
-            namespace, args = self._parse_known_args(args, namespace, intermixed)
+        self._set_defaults_in(namespace)
+        try:
+            namespace, unknown = self._parse_known_args(words, namespace, intermixed)
+        except ArgumentError as error:
+            if not self.exit_on_error:
+                raise
+            self.error(str(error))
         if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-            args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+            unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
             delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
-        return namespace, args
+        return namespace, unknown
 
     def _parse_known_args(self, arg_strings, namespace, intermixed):
         if self.fromfile_prefix_chars is not None:
@@ -1139,28 +1095,18 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return [(None, arg_string, None, None)]
 
     def _get_option_tuples(self, option_string):
-        result = []
-        chars = self.prefix_chars
-        if option_string[0] in chars and option_string[1] in chars:
-            if self.allow_abbrev:
-                option_prefix, sep, explicit_arg = option_string.partition("=")
-                if not sep:
-                    sep = explicit_arg = None
-                for option in self._option_string_actions:
-                    if option.startswith(option_prefix):
-                        result.append((self._option_string_actions[option], option, sep, explicit_arg))
-        elif option_string[0] in chars and option_string[1] not in chars:
-            option_prefix, sep, explicit_arg = option_string.partition("=")
-            if not sep:
-                sep = explicit_arg = None
-            short_option_prefix = option_string[:2]
-            short_explicit_arg = option_string[2:]
-            for option in self._option_string_actions:
-                if option == short_option_prefix:
-                    result.append((self._option_string_actions[option], option, "", short_explicit_arg))
-                elif self.allow_abbrev and option.startswith(option_prefix):
-                    result.append((self._option_string_actions[option], option, sep, explicit_arg))
-        return result
+        """What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument."""
+        begin, sep, explicit_arg = option_string.partition("=")
+        if not sep:
+            sep = explicit_arg = None
+        short = None if option_string[1] in self.prefix_chars else option_string[:2]
+        meant = []
+        for option, action in self._option_string_actions.items():
+            if option == short:
+                meant.append((action, option, "", option_string[2:]))
+            elif self.allow_abbrev and option.startswith(begin):
+                meant.append((action, option, sep, explicit_arg))
+        return meant
 
     def _get_nargs_pattern(self, action):
         """A pattern of A (argument), O (option) and - (the separator --) for what the action takes."""
@@ -1187,14 +1133,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return pattern
 
     def parse_intermixed_args(self, args=None, namespace=None):
-        args, argv = self.parse_known_intermixed_args(args, namespace)
-        if argv:
-            msg = _("unrecognized arguments: %s") % " ".join(argv)
-            if self.exit_on_error:
-                self.error(msg)
-            else:
-                raise ArgumentError(None, msg)
-        return args
+        return self._all_known(self.parse_known_intermixed_args(args, namespace))
 
     def parse_known_intermixed_args(self, args=None, namespace=None):
         positionals = self._get_positional_actions()
@@ -1205,27 +1144,21 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def _get_values(self, action, arg_strings):
         """The value that the strings have for the action."""
-        if not arg_strings and action.nargs == OPTIONAL:
-            value = action.const if action.option_strings else action.default
-            if isinstance(value, str) and value is not SUPPRESS:
-                value = self._get_value(action, value)
-        elif not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings:
-            value = action.default if action.default is not None else []
-        elif len(arg_strings) == 1 and action.nargs in [None, OPTIONAL]:
-            value = self._get_value(action, arg_strings[0])
+        nargs, is_option = action.nargs, bool(action.option_strings)
+        if nargs == SUPPRESS:
+            return SUPPRESS
+        if not arg_strings:
+            if nargs == OPTIONAL:
+                fallback = action.const if is_option else action.default
+                convert = isinstance(fallback, str) and fallback is not SUPPRESS
+                return self._get_value(action, fallback) if convert else fallback
+            if nargs == ZERO_OR_MORE and not is_option:
+                return [] if action.default is None else action.default
+        values = [self._get_value(action, string) for string in arg_strings]
+        # Of a subcommand and its arguments only the former is a choice.
+        for value in values[:_CHECKED_CHOICES.get(nargs)]:
             self._check_value(action, value)
-        elif action.nargs == REMAINDER:
-            value = [self._get_value(action, v) for v in arg_strings]
-        elif action.nargs == PARSER:
-            value = [self._get_value(action, v) for v in arg_strings]
-            self._check_value(action, value[0])
-        elif action.nargs == SUPPRESS:
-            value = SUPPRESS
-        else:
-            value = [self._get_value(action, v) for v in arg_strings]
-            for v in value:
-                self._check_value(action, v)
-        return value
+        return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
 
     def _get_value(self, action, arg_string):
         type_func = self._registry_get("type", action.type, action.type)
@@ -1256,37 +1189,34 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return formatter.format_help()
 
     def format_help(self):
-        formatter = self._get_formatter()
-        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-        formatter.add_text(self.description)
+        page = self._get_formatter()
+        page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+        page.add_text(self.description)
         for group in self._action_groups:
-            formatter.start_section(group.title)
-            formatter.add_text(group.description)
-            formatter.add_arguments(group._group_actions)
-            formatter.end_section()
-        formatter.add_text(self.epilog)
-        return formatter.format_help()
+            page.start_section(group.title)
+            page.add_text(group.description)
+            page.add_arguments(group._group_actions)
+            page.end_section()
+        page.add_text(self.epilog)
+        return page.format_help()
 
     def _get_formatter(self):
         return self.formatter_class(prog=self.prog)
 
     def print_usage(self, file=None):
-        if file is None:
-            file = _sys.stdout
-        self._print_message(self.format_usage(), file)
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        if file is None:
-            file = _sys.stdout
-        self._print_message(self.format_help(), file)
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
-        if message:
-            file = file or _sys.stderr
-            try:
-                file.write(message)
-            except (AttributeError, OSError):
-                pass
+        if not message:
+            return
+        stream = file or _sys.stderr
+        try:
+            stream.write(message)
+        except (OSError, AttributeError):
+            pass
 
     def exit(self, status=0, message=None):
         if message:

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _check_conflict, _check_value, _copy_items, _dedent, _deprecated_default, _expand_help, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_text, _format_usage, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _handle_conflict_error, _handle_conflict_resolve, _indent, _iter_indented_subactions, _join_parts, _match_argument, _match_arguments_partial, _metavar_formatter, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _split_lines, _sys, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, all, any, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, sum, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value
+	Action, ArgumentDefaultsHelpFormatter, ArgumentError, ArgumentParser, ArgumentTypeError, AttributeError, BooleanOptionalAction, DeprecationWarning, Exception, FileType, HelpFormatter, KeyError, MetavarTypeHelpFormatter, Namespace, NotImplemented, NotImplementedError, ONE_OR_MORE, OPTIONAL, OSError, PARSER, REMAINDER, RawDescriptionHelpFormatter, RawTextHelpFormatter, SUPPRESS, TypeError, ValueError, ZERO_OR_MORE, __, _ACTION_CLASSES, _ActionsContainer, _AppendAction, _AppendConstAction, _ArgumentGroup, _AttributeHolder, _CHECKED_CHOICES, _ChoicesPseudoAction, _CountAction, _ExtendAction, _HelpAction, _MutuallyExclusiveGroup, _Run, _SHARED_STATE, _Section, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction, _UNRECOGNIZED_ARGS_ATTR, _VersionAction, __all__, __call__, __contains__, __doc__, __eq__, __init__, __name__, __repr__, __str__, _add_action, _add_container_actions, _add_item, _all_known, _check_conflict, _check_metavar, _check_value, _dedent, _default_for, _deprecated_default, _expand_help, _fields, _fill_text, _format_action, _format_action_invocation, _format_actions_usage, _format_args, _format_section, _format_text, _format_usage, _gather, _get_action_name, _get_actions_usage_parts, _get_args, _get_default_metavar_for_optional, _get_default_metavar_for_positional, _get_formatter, _get_handler, _get_help_string, _get_kwargs, _get_nargs_pattern, _get_option_tuples, _get_optional_actions, _get_optional_kwargs, _get_positional_actions, _get_positional_kwargs, _get_subactions, _get_value, _get_values, _group_spans, _handle_conflict_error, _handle_conflict_resolve, _indent, _iter_indented_subactions, _join_parts, _match_argument, _match_arguments_partial, _metavar_formatter, _new_group, _os, _parse_known_args, _parse_known_args2, _parse_optional, _pop_action_class, _print_message, _prog_name, _re, _read_args_from_files, _registry_get, _remove_action, _set_defaults_in, _shift, _split_lines, _sys, _type_name, _usage_part, _warning, _wrap_usage, add_argument, add_argument_group, add_arguments, add_mutually_exclusive_group, add_parser, add_subparsers, add_text, add_usage, any, body, bool, callable, check_required, convert_arg_line_to_args, delattr, dict, end_section, enumerate, error, exit, filter, finish_intermixed, format_help, format_usage, get_default, getattr, hasattr, isinstance, iter, len, list, map_, max, min, next, ngettext, object, open, parse_args, parse_intermixed_args, parse_known_args, parse_known_intermixed_args, print_help, print_usage, range_, register, repr, run, set, set_defaults, setattr, start_section, str, super, take, take_optional, take_positionals, tuple, type_, vars, zip rt.Value
 }
 
 func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -35,12 +35,12 @@ func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__AttributeHolder.Fail(err, 1)
 	}
-	// 39: def _get_kwargs(self):
+	// 35: def _get_kwargs(self):
 	t1 = (&rt.Func{Code: &co__AttributeHolder__get_kwargs, Globals: &module, F1: py__AttributeHolder__get_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co__AttributeHolder.Fail(err, 2)
 	}
-	// 42: def _get_args(self):
+	// 38: def _get_args(self):
 	t1 = (&rt.Func{Code: &co__AttributeHolder__get_args, Globals: &module, F1: py__AttributeHolder__get_args}).Def()
 	if err = rt.NSSet(ns, "_get_args", t1); err != nil {
 		return co__AttributeHolder.Fail(err, 3)
@@ -53,235 +53,309 @@ func py__AttributeHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__AttributeHolder = rt.Code{Name: "_AttributeHolder", File: &file, Line: 24, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{27, 0, 0, 0, 0, 37},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
+	{27, 0, 0, 0, 0, 33},
+	{35, 0, 0, 0, 0, 36},
+	{38, 0, 0, 0, 0, 39},
 }}
 
 func py__AttributeHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, it1, t2, arg, parts, others, it2, name, value, t3, t4 rt.Value
-	var u1 []rt.Value
-	var at int
+	var t1, named, t2, shown, t3, name, value, unnameable, t4, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: parts = [repr(arg) for arg in self._get_args()]
-	if t1, err = rt.CallMethod0(self, &nm__get_args); err != nil {
+	// 28: named = self._get_kwargs()
+	if named, err = rt.CallMethod0(self, &nm__get_kwargs); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 1)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
+	// 29: shown = [*map(repr, self._get_args()), *("%s=%r" % pair for pair in named if pair[0].isidentifier())]
+	t1 = rt.NewList()
+	if t2, err = rt.CallMethod0(self, &nm__get_args); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 3)
 	}
-	t1 = rt.NewList()
-	for {
-		if arg, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__AttributeHolder___repr__.Fail(err, 3)
-		}
-		if t2, err = rt.Call1(py.repr, arg); err != nil {
-			at = 4
-			goto drop1
-		}
-		rt.ListAppend(t1, t2)
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co__AttributeHolder___repr__.Fail(err, at)
-	end1:
-	}
-	parts = t1
-	// 29: others = {}
-	others = rt.NewDict()
-	// 30: for name, value in self._get_kwargs():
-	if t1, err = rt.CallMethod0(self, &nm__get_kwargs); err != nil {
+	if t2, err = rt.Call2(py.map_, py.repr, t2); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 5)
 	}
-	if it2, err = rt.LoopIter(t1); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__AttributeHolder___repr__.Fail(err, 6)
+	}
+	if t2, err = rt.GenIter(named); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 7)
 	}
+	t2, _ = new__AttributeHolder___repr____genexpr(t2)
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__AttributeHolder___repr__.Fail(err, 6)
+	}
+	shown = t1
+	// 30: unnameable = {name: value for name, value in named if not name.isidentifier()}
+	if err = it1.Start(named); err != nil {
+		return co__AttributeHolder___repr__.Fail(err, 8)
+	}
+	t1 = rt.NewDict()
 	for {
-		if t1, err = rt.Next(it2); err != nil {
+		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AttributeHolder___repr__.Fail(err, 7)
+			return co__AttributeHolder___repr__.Fail(err, it1.At(8, 9))
 		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 8)
+		name, value = next1, next2
+		if t2, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
+			return co__AttributeHolder___repr__.Fail(err, 10)
 		}
-		name = u1[0]
-		value = u1[1]
-		// 31: if name.isidentifier():
-		if t1, err = rt.CallMethod0(name, &nm_isidentifier); err != nil {
-			at = 9
-			goto drop2
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 11
-				goto drop2
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__AttributeHolder___repr__.Fail(err, 12)
 			}
 		}
 		if c1 {
-			// 32: parts.append("%s=%r" % (name, value))
-			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-				at = 12
-				goto drop2
-			}
-			if t4, err = rt.Mod(k_s_r, rt.NewTuple2(name, value)); err != nil {
-				at = 13
-				goto drop2
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 14
-				goto drop2
-			}
-		} else {
-			// 34: others[name] = value
-			t1 = value
-			if err = rt.SetItem(others, name, t1); err != nil {
-				at = 15
-				goto drop2
-			}
+			continue
 		}
-		goto end2
-	drop2:
-		rt.Drop(it2)
-		return co__AttributeHolder___repr__.Fail(err, at)
-	end2:
+		if err = rt.DictSet(t1, name, value); err != nil {
+			return co__AttributeHolder___repr__.Fail(err, 13)
+		}
 	}
-	// 35: if others:
-	if c1, ok = rt.TruthBool(others); !ok {
-		if c1, err = rt.Truth(others); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 16)
+	unnameable = t1
+	// 31: if unnameable:
+	if c1, ok = rt.TruthBool(unnameable); !ok {
+		if c1, err = rt.Truth(unnameable); err != nil {
+			return co__AttributeHolder___repr__.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 36: parts.append("**%s" % repr(others))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+		// 32: shown.append(f"**{unnameable!r}")
+		if t1, t2, err = rt.LoadMethod(shown, &nm_append); err != nil {
+			return co__AttributeHolder___repr__.Fail(err, 15)
+		}
+		if t3, err = rt.FormatField(unnameable, 'r', rt.Unset); err != nil {
+			return co__AttributeHolder___repr__.Fail(err, 16)
+		}
+		t4 = rt.JoinStr(k_text, t3)
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__AttributeHolder___repr__.Fail(err, 17)
 		}
-		if t3, err = rt.Call1(py.repr, others); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 18)
-		}
-		if t4, err = rt.Mod(k_s, t3); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 19)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AttributeHolder___repr__.Fail(err, 20)
-		}
 	}
-	// 37: return "%s(%s)" % (type(self).__name__, ", ".join(parts))
+	// 33: return f"{type(self).__name__}({', '.join(shown)})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 21)
+		return co__AttributeHolder___repr__.Fail(err, 18)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 22)
+		return co__AttributeHolder___repr__.Fail(err, 19)
 	}
-	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__AttributeHolder___repr__.Fail(err, 20)
+	}
+	if t2, err = rt.CallMethod1(k_text_2, &nm_join, shown); err != nil {
+		return co__AttributeHolder___repr__.Fail(err, 21)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__AttributeHolder___repr__.Fail(err, 23)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
-		return co__AttributeHolder___repr__.Fail(err, 25)
-	}
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(t1, k_text_3, t3, k_text_4)
+	return rt.Ret(t2)
 }
 
-var co__AttributeHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_AttributeHolder.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"arg", "parts", "others", "name", "value"}, Pos: []rt.Pos{
+var co__AttributeHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_AttributeHolder.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"named", "shown", "name", "value", "unnameable"}, Pos: []rt.Pos{
 	{},
-	{28, 38, 54, 52, 54}, {28, 38, 52}, {28, 38, 54, 52, 54}, {28, 17, 26, 21, 26},
-	{30, 27, 45, 43, 45}, {30, 27, 43}, {30, 27, 45, 43, 45}, {30, 12, 23},
-	{31, 15, 34, 32, 34}, {31, 15, 32}, {31, 15, 34, 32, 34},
-	{32, 16, 28}, {32, 29, 52, 37, 38}, {32, 16, 53, 28, 53},
-	{34, 16, 28, 22, 28},
-	{35, 11, 17},
-	{36, 12, 24}, {36, 34, 46, 38, 46}, {36, 25, 46, 32, 33}, {36, 12, 47, 24, 47},
-	{37, 27, 37, 31, 37}, {37, 27, 46}, {37, 48, 64, 57, 64}, {37, 48, 57}, {37, 15, 65, 24, 25},
+	{28}, {28, 16, 32},
+	{29, 28, 44, 42, 44}, {29, 28, 42}, {29, 18, 45, 21, 45}, {29, 16, 109}, {29, 76, 81},
+	{30, 53, 58}, {30, 38, 49}, {30, 66, 85, 83, 85}, {30, 66, 83}, {30, 66, 85, 83, 85}, {30, 22, 26},
+	{31, 11, 21},
+	{32, 12, 24}, {32, 29, 43}, {32, 12, 45, 24, 45},
+	{33, 18, 28, 22, 28}, {33, 18, 37}, {33, 17, 38}, {33, 40, 56, 49, 56}, {33, 40, 49}, {33, 39, 57},
 }}
 
+type fr__AttributeHolder___repr____genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__AttributeHolder___repr____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__AttributeHolder___repr____genexpr](&co__AttributeHolder___repr____genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__AttributeHolder___repr____genexpr(fr *fr__AttributeHolder___repr____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, pair, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__AttributeHolder___repr____genexpr.FailUnstarted(err, 7)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	pair = next1
+	if t1, err = rt.GetItem(pair, rt.Int(0)); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_isidentifier); err != nil {
+		at = 3
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	if t1, err = rt.Mod(k_s_r, pair); err != nil {
+		at = 6
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__AttributeHolder___repr____genexpr.Fail(err, at)
+}
+
+var co__AttributeHolder___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AttributeHolder.__repr__.<locals>.<genexpr>", File: &file, Line: 29, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{29, 76, 81}, {29, 85, 92, 89, 92}, {29, 85, 107, 105, 107}, {29, 85, 105}, {29, 85, 107, 105, 107}, {29, 49, 63, 57, 58}, {29},
+}, Stops: []int32{6}}
+
 func py__AttributeHolder__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: return list(self.__dict__.items())
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 36: return [*vars(self).items()]
+	t1 = rt.NewList()
+	if t2, err = rt.Call1(py.vars, self); err != nil {
 		return co__AttributeHolder__get_kwargs.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+	if t2, err = rt.CallMethod0(t2, &nm_items); err != nil {
 		return co__AttributeHolder__get_kwargs.Fail(err, 2)
 	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
+	if err = rt.ListExtend(t1, t2); err != nil {
 		return co__AttributeHolder__get_kwargs.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co__AttributeHolder__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "_AttributeHolder._get_kwargs", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AttributeHolder__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "_AttributeHolder._get_kwargs", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 20, 33}, {40, 20, 41, 39, 41}, {40, 20, 39}, {40},
+	{36, 17, 27, 21, 27}, {36, 17, 35, 33, 35}, {36, 17, 33}, {36, 15, 36},
 }}
 
 func py__AttributeHolder__get_args(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: return []
-	t1 = rt.NewList()
-	return rt.Ret(t1)
+	// 39: return ()
+	return rt.Ret(k_tuple)
 }
 
-var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_AttributeHolder._get_args", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AttributeHolder__get_args = rt.Code{Name: "_get_args", QualName: "_AttributeHolder._get_args", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
-func py__copy_items(items rt.Value) (rt.Value, *rt.Exc) {
-	var t1, copy_ rt.Value
+func py__gather(namespace, dest, values rt.Value) (rt.Value, *rt.Exc) {
+	var t1, so_far, gathered, copy_, value, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: if items is None:
-	if items.IsNone() {
-		// 48: return []
-		t1 = rt.NewList()
-		return rt.Ret(t1)
+	// 44: so_far = getattr(namespace, dest, None)
+	if so_far, err = rt.Call3(py.getattr, namespace, dest, rt.None); err != nil {
+		return co__gather.Fail(err, 1)
 	}
-	// 49: if type(items) is list:
-	if t1, err = rt.Call1(py.type_, items); err != nil {
-		return co__copy_items.Fail(err, 1)
-	}
-	if t1 == py.list {
-		// 50: return items[:]
-		if t1, err = rt.GetSlice(items, rt.None, rt.None); err != nil {
-			return co__copy_items.Fail(err, 2)
+	// 45: if so_far is None:
+	if so_far.IsNone() {
+		// 46: gathered = []
+		gathered = rt.NewList()
+	} else {
+		// 47: elif type(so_far) is list:
+		if t1, err = rt.Call1(py.type_, so_far); err != nil {
+			return co__gather.Fail(err, 2)
 		}
-		return rt.Ret(t1)
+		if t1 == py.list {
+			// 48: gathered = so_far.copy()
+			if gathered, err = rt.CallMethod0(so_far, &nm_copy); err != nil {
+				return co__gather.Fail(err, 3)
+			}
+		} else {
+			// 50: import copy
+			if copy_, err = rt.Import("copy", 0, &module); err != nil {
+				return co__gather.Fail(err, 5)
+			}
+			// 51: gathered = copy.copy(so_far)
+			if gathered, err = rt.CallMethod1(copy_, &nm_copy, so_far); err != nil {
+				return co__gather.Fail(err, 6)
+			}
+		}
 	}
-	// 51: import copy
-	if copy_, err = rt.Import("copy", 0, &module); err != nil {
-		return co__copy_items.Fail(err, 3)
+	// 52: for value in values:
+	if err = it1.Start(values); err != nil {
+		return co__gather.Fail(err, 8)
 	}
-	// 52: return copy.copy(items)
-	if t1, err = rt.CallMethod1(copy_, &nm_copy, items); err != nil {
-		return co__copy_items.Fail(err, 4)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__gather.Fail(err, 8)
+		}
+		value = next1
+		// 53: gathered.append(value)
+		if _, err = rt.CallMethod1(gathered, &nm_append, value); err != nil {
+			return co__gather.Fail(err, 9)
+		}
 	}
-	return rt.Ret(t1)
+	// 54: setattr(namespace, dest, gathered)
+	if _, err = rt.Call3(py.setattr, namespace, dest, gathered); err != nil {
+		return co__gather.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
 }
 
-var fn__copy_items rt.Func
-var co__copy_items = rt.Code{Name: "_copy_items", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"items"}, Pos: 1}, Vars: []string{"copy"}, Pos: []rt.Pos{
+var fn__gather rt.Func
+var co__gather = rt.Code{Name: "_gather", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"namespace", "dest", "values"}, Pos: 3}, Vars: []string{"so_far", "gathered", "copy", "value"}, Doc: "Add values to those that the namespace has, in a new list, so that a default is never changed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{49, 7, 18, 11, 18},
-	{50, 15, 23, 20, 23},
-	{51},
-	{52, 11, 27, 20, 27}, {52, 11, 20},
+	{44},
+	{47, 9, 21, 13, 21},
+	{48}, {48, 19, 30},
+	{50},
+	{51}, {51, 19, 28},
+	{52, 17, 23},
+	{53, 8, 30, 23, 30}, {53, 8, 23},
+	{54, 4, 38, 11, 38},
 }}
 
 func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -296,166 +370,186 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HelpFormatter); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(57)); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Puts_together_the_te); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
 	}
-	// 58: def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
+	// 60: def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
 	t1 = (&rt.Func{Code: &co_HelpFormatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.Int(2), rt.Int(24), rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 1)
 	}
-	// 74: def _indent(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__indent, Globals: &module, F1: py_HelpFormatter__indent}).Def()
-	if err = rt.NSSet(ns, "_indent", t1); err != nil {
+	// 73: def _shift(self, levels):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__shift, Globals: &module, F2: py_HelpFormatter__shift}).Def()
+	if err = rt.NSSet(ns, "_shift", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 2)
 	}
-	// 78: def _dedent(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__dedent, Globals: &module, F1: py_HelpFormatter__dedent}).Def()
-	if err = rt.NSSet(ns, "_dedent", t1); err != nil {
+	// 78: def _indent(self):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__indent, Globals: &module, F1: py_HelpFormatter__indent}).Def()
+	if err = rt.NSSet(ns, "_indent", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 3)
 	}
-	// 83: class _Section:
+	// 81: def _dedent(self):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__dedent, Globals: &module, F1: py_HelpFormatter__dedent}).Def()
+	if err = rt.NSSet(ns, "_dedent", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 4)
+	}
+	// 84: class _Section:
 	if t1, err = rt.BuildClass("_Section", nil, nil, nil, py_HelpFormatter__Section); err != nil {
-		return co_HelpFormatter.Fail(err, 4)
-	}
-	if err = rt.NSSet(ns, "_Section", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 4)
-	}
-	// 104: def _add_item(self, func, args):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__add_item, Globals: &module, F3: py_HelpFormatter__add_item}).Def()
-	if err = rt.NSSet(ns, "_add_item", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 5)
 	}
-	// 107: def start_section(self, heading):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_start_section, Globals: &module, F2: py_HelpFormatter_start_section}).Def()
-	if err = rt.NSSet(ns, "start_section", t1); err != nil {
+	if err = rt.NSSet(ns, "_Section", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 5)
+	}
+	// 94: def _add_item(self, func, args):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__add_item, Globals: &module, F3: py_HelpFormatter__add_item}).Def()
+	if err = rt.NSSet(ns, "_add_item", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 6)
 	}
-	// 113: def end_section(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_end_section, Globals: &module, F1: py_HelpFormatter_end_section}).Def()
-	if err = rt.NSSet(ns, "end_section", t1); err != nil {
+	// 97: def start_section(self, heading):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_start_section, Globals: &module, F2: py_HelpFormatter_start_section}).Def()
+	if err = rt.NSSet(ns, "start_section", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 7)
 	}
-	// 117: def add_text(self, text):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_text, Globals: &module, F2: py_HelpFormatter_add_text}).Def()
-	if err = rt.NSSet(ns, "add_text", t1); err != nil {
+	// 103: def end_section(self):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_end_section, Globals: &module, F1: py_HelpFormatter_end_section}).Def()
+	if err = rt.NSSet(ns, "end_section", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 8)
 	}
-	// 121: def add_usage(self, usage, actions, groups, prefix=None):
+	// 107: def _format_section(self, section):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_section, Globals: &module, F2: py_HelpFormatter__format_section}).Def()
+	if err = rt.NSSet(ns, "_format_section", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 9)
+	}
+	// 119: def add_text(self, text):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_add_text, Globals: &module, F2: py_HelpFormatter_add_text}).Def()
+	if err = rt.NSSet(ns, "add_text", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 10)
+	}
+	// 124: def add_usage(self, usage, actions, groups, prefix=None):
 	t1 = (&rt.Func{Code: &co_HelpFormatter_add_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter_add_usage(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "add_usage", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 9)
-	}
-	// 125: def add_argument(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_argument, Globals: &module, F2: py_HelpFormatter_add_argument}).Def()
-	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 10)
-	}
-	// 134: def add_arguments(self, actions):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_add_arguments, Globals: &module, F2: py_HelpFormatter_add_arguments}).Def()
-	if err = rt.NSSet(ns, "add_arguments", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 11)
 	}
-	// 138: def format_help(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter_format_help, Globals: &module, F1: py_HelpFormatter_format_help}).Def()
-	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+	// 129: def add_argument(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_add_argument, Globals: &module, F2: py_HelpFormatter_add_argument}).Def()
+	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 12)
 	}
-	// 144: def _join_parts(self, part_strings):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__join_parts, Globals: &module, F2: py_HelpFormatter__join_parts}).Def()
-	if err = rt.NSSet(ns, "_join_parts", t1); err != nil {
+	// 138: def add_arguments(self, actions):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_add_arguments, Globals: &module, F2: py_HelpFormatter_add_arguments}).Def()
+	if err = rt.NSSet(ns, "add_arguments", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 13)
 	}
-	// 147: def _format_usage(self, usage, actions, groups, prefix):
+	// 143: def format_help(self):
+	t1 = (&rt.Func{Code: &co_HelpFormatter_format_help, Globals: &module, F1: py_HelpFormatter_format_help}).Def()
+	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 14)
+	}
+	// 147: def _join_parts(self, part_strings):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__join_parts, Globals: &module, F2: py_HelpFormatter__join_parts}).Def()
+	if err = rt.NSSet(ns, "_join_parts", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 15)
+	}
+	// 150: def _format_usage(self, usage, actions, groups, prefix):
 	t1 = (&rt.Func{Code: &co_HelpFormatter__format_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__format_usage(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_format_usage", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 14)
+		return co_HelpFormatter.Fail(err, 16)
 	}
-	// 164: def _wrap_usage(self, prog, prefix, width, optionals, positionals, groups):
+	// 167: def _wrap_usage(self, prog, prefix, width, optionals, positionals, groups):
 	t1 = (&rt.Func{Code: &co_HelpFormatter__wrap_usage, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__wrap_usage(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_wrap_usage", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 15)
-	}
-	// 205: def _format_actions_usage(self, actions, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_actions_usage, Globals: &module, F3: py_HelpFormatter__format_actions_usage}).Def()
-	if err = rt.NSSet(ns, "_format_actions_usage", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 16)
-	}
-	// 208: def _get_actions_usage_parts(self, actions, groups):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_actions_usage_parts, Globals: &module, F3: py_HelpFormatter__get_actions_usage_parts}).Def()
-	if err = rt.NSSet(ns, "_get_actions_usage_parts", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 17)
 	}
-	// 270: def _format_text(self, text):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_text, Globals: &module, F2: py_HelpFormatter__format_text}).Def()
-	if err = rt.NSSet(ns, "_format_text", t1); err != nil {
+	// 208: def _format_actions_usage(self, actions, groups):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_actions_usage, Globals: &module, F3: py_HelpFormatter__format_actions_usage}).Def()
+	if err = rt.NSSet(ns, "_format_actions_usage", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 18)
 	}
-	// 276: def _format_action(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action, Globals: &module, F2: py_HelpFormatter__format_action}).Def()
-	if err = rt.NSSet(ns, "_format_action", t1); err != nil {
+	// 211: def _group_spans(self, actions, groups):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__group_spans, Globals: &module, F3: py_HelpFormatter__group_spans}).Def()
+	if err = rt.NSSet(ns, "_group_spans", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 19)
 	}
-	// 303: def _format_action_invocation(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action_invocation, Globals: &module, F2: py_HelpFormatter__format_action_invocation}).Def()
-	if err = rt.NSSet(ns, "_format_action_invocation", t1); err != nil {
+	// 226: def _usage_part(self, action, grouped):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__usage_part, Globals: &module, F3: py_HelpFormatter__usage_part}).Def()
+	if err = rt.NSSet(ns, "_usage_part", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 20)
 	}
-	// 312: def _metavar_formatter(self, action, default_metavar):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter, Globals: &module, F3: py_HelpFormatter__metavar_formatter}).Def()
-	if err = rt.NSSet(ns, "_metavar_formatter", t1); err != nil {
+	// 239: def _get_actions_usage_parts(self, actions, groups):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__get_actions_usage_parts, Globals: &module, F3: py_HelpFormatter__get_actions_usage_parts}).Def()
+	if err = rt.NSSet(ns, "_get_actions_usage_parts", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 21)
 	}
-	// 325: def _format_args(self, action, default_metavar):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__format_args, Globals: &module, F3: py_HelpFormatter__format_args}).Def()
-	if err = rt.NSSet(ns, "_format_args", t1); err != nil {
+	// 258: def _format_text(self, text):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_text, Globals: &module, F2: py_HelpFormatter__format_text}).Def()
+	if err = rt.NSSet(ns, "_format_text", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 22)
 	}
-	// 349: def _expand_help(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__expand_help, Globals: &module, F2: py_HelpFormatter__expand_help}).Def()
-	if err = rt.NSSet(ns, "_expand_help", t1); err != nil {
+	// 264: def _format_action(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action, Globals: &module, F2: py_HelpFormatter__format_action}).Def()
+	if err = rt.NSSet(ns, "_format_action", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 23)
 	}
-	// 364: def _iter_indented_subactions(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__iter_indented_subactions, Globals: &module, F2: new_HelpFormatter__iter_indented_subactions}).Def()
-	if err = rt.NSSet(ns, "_iter_indented_subactions", t1); err != nil {
+	// 291: def _format_action_invocation(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_action_invocation, Globals: &module, F2: py_HelpFormatter__format_action_invocation}).Def()
+	if err = rt.NSSet(ns, "_format_action_invocation", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 24)
 	}
-	// 371: def _split_lines(self, text, width):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()
-	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
+	// 300: def _metavar_formatter(self, action, default_metavar):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter, Globals: &module, F3: py_HelpFormatter__metavar_formatter}).Def()
+	if err = rt.NSSet(ns, "_metavar_formatter", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 25)
 	}
-	// 376: def _fill_text(self, text, width, indent):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()
-	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
+	// 313: def _format_args(self, action, default_metavar):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__format_args, Globals: &module, F3: py_HelpFormatter__format_args}).Def()
+	if err = rt.NSSet(ns, "_format_args", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 26)
 	}
-	// 381: def _get_help_string(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()
-	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
+	// 337: def _expand_help(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__expand_help, Globals: &module, F2: py_HelpFormatter__expand_help}).Def()
+	if err = rt.NSSet(ns, "_expand_help", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 27)
 	}
-	// 384: def _get_default_metavar_for_optional(self, action):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+	// 352: def _iter_indented_subactions(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__iter_indented_subactions, Globals: &module, F2: new_HelpFormatter__iter_indented_subactions}).Def()
+	if err = rt.NSSet(ns, "_iter_indented_subactions", t1); err != nil {
 		return co_HelpFormatter.Fail(err, 28)
 	}
-	// 387: def _get_default_metavar_for_positional(self, action):
+	// 359: def _split_lines(self, text, width):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__split_lines, Globals: &module, F3: py_HelpFormatter__split_lines}).Def()
+	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 29)
+	}
+	// 364: def _fill_text(self, text, width, indent):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__fill_text, Globals: &module, F4: py_HelpFormatter__fill_text}).Def()
+	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 30)
+	}
+	// 369: def _get_help_string(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__get_help_string, Globals: &module, F2: py_HelpFormatter__get_help_string}).Def()
+	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 31)
+	}
+	// 372: def _get_default_metavar_for_optional(self, action):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_optional}).Def()
+	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+		return co_HelpFormatter.Fail(err, 32)
+	}
+	// 375: def _get_default_metavar_for_positional(self, action):
 	t1 = (&rt.Func{Code: &co_HelpFormatter__get_default_metavar_for_positional, Globals: &module, F2: py_HelpFormatter__get_default_metavar_for_positional}).Def()
 	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", t1); err != nil {
-		return co_HelpFormatter.Fail(err, 29)
+		return co_HelpFormatter.Fail(err, 33)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_HelpFormatter.Fail(err, 0)
@@ -463,37 +557,41 @@ func py_HelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter = rt.Code{Name: "HelpFormatter", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HelpFormatter = rt.Code{Name: "HelpFormatter", File: &file, Line: 57, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{58, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 76},
-	{78, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 136},
-	{138, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 203},
-	{205, 0, 0, 0, 0, 206},
-	{208, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 301},
-	{303, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 369},
-	{371, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 379},
-	{381, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 385},
-	{387, 0, 0, 0, 0, 388},
+	{60, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 92},
+	{94, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 209},
+	{211, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 262},
+	{264, 0, 0, 0, 0, 289},
+	{291, 0, 0, 0, 0, 298},
+	{300, 0, 0, 0, 0, 311},
+	{313, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 362},
+	{364, 0, 0, 0, 0, 367},
+	{369, 0, 0, 0, 0, 370},
+	{372, 0, 0, 0, 0, 373},
+	{375, 0, 0, 0, 0, 376},
 }}
 
 func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, width rt.Value) (rt.Value, *rt.Exc) {
@@ -503,13 +601,13 @@ func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: if width is None:
+	// 61: if width is None:
 	if width.IsNone() {
-		// 60: import shutil
+		// 62: import shutil
 		if shutil, err = rt.Import("shutil", 0, &module); err != nil {
 			return co_HelpFormatter___init__.Fail(err, 1)
 		}
-		// 61: width = shutil.get_terminal_size().columns - 2
+		// 63: width = shutil.get_terminal_size().columns - 2
 		if t1, err = rt.CallMethod0(shutil, &nm_get_terminal_size); err != nil {
 			return co_HelpFormatter___init__.Fail(err, 2)
 		}
@@ -522,206 +620,187 @@ func py_HelpFormatter___init__(self, prog, indent_increment, max_help_position, 
 			}
 		}
 	}
-	// 62: self._prog = prog
-	t1 = prog
+	// 64: self._prog, self._width = prog, width
+	t1, t2 = prog, width
 	if err = rt.SetAttr(self, &nm__prog, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 6)
 	}
-	// 63: self._indent_increment = indent_increment
-	t1 = indent_increment
-	if err = rt.SetAttr(self, &nm__indent_increment, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__width, t2); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 7)
 	}
-	// 64: self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
+	// 65: self._indent_increment = indent_increment
+	t1 = indent_increment
+	if err = rt.SetAttr(self, &nm__indent_increment, t1); err != nil {
+		return co_HelpFormatter___init__.Fail(err, 8)
+	}
+	// 66: self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))
 	if t1, ok = rt.SubInt(width, rt.Int(20)); !ok {
 		if t1, err = rt.Sub(width, rt.Int(20)); err != nil {
-			return co_HelpFormatter___init__.Fail(err, 8)
+			return co_HelpFormatter___init__.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.Mul(indent_increment, rt.Int(2)); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 9)
-	}
-	if t1, err = rt.Call2(py.max, t1, t2); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 10)
 	}
-	if t1, err = rt.Call2(py.min, max_help_position, t1); err != nil {
+	if t1, err = rt.Call2(py.max, t1, t2); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 11)
 	}
-	if err = rt.SetAttr(self, &nm__max_help_position, t1); err != nil {
+	if t1, err = rt.Call2(py.min, max_help_position, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 12)
 	}
-	// 65: self._width = width
-	t1 = width
-	if err = rt.SetAttr(self, &nm__width, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__max_help_position, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 13)
 	}
-	// 66: self._current_indent = 0
-	if err = rt.SetAttr(self, &nm__current_indent, rt.Int(0)); err != nil {
+	// 67: self._level = self._current_indent = self._action_max_length = 0
+	if err = rt.SetAttr(self, &nm__level, rt.Int(0)); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 14)
 	}
-	// 67: self._level = 0
-	if err = rt.SetAttr(self, &nm__level, rt.Int(0)); err != nil {
+	if err = rt.SetAttr(self, &nm__current_indent, rt.Int(0)); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 15)
 	}
-	// 68: self._action_max_length = 0
 	if err = rt.SetAttr(self, &nm__action_max_length, rt.Int(0)); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 16)
 	}
-	// 69: self._root_section = self._Section(self, None)
-	if t1, err = rt.CallMethod2(self, &nm__Section, self, rt.None); err != nil {
+	// 69: self._open_sections = [self._Section()]
+	if t1, err = rt.CallMethod0(self, &nm__Section); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 17)
 	}
-	if err = rt.SetAttr(self, &nm__root_section, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__open_sections, rt.NewList(t1)); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 19)
 	}
-	// 70: self._current_section = self._root_section
-	if t1, err = rt.GetAttr(self, &nm__root_section); err != nil {
+	// 70: self._whitespace_matcher = _re.compile(r"\s+", _re.ASCII)
+	if t1, t2, err = rt.LoadMethod(py._re, &nm_compile); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 20)
 	}
-	if err = rt.SetAttr(self, &nm__current_section, t1); err != nil {
+	if t3, err = rt.GetAttr(py._re, &nm_ASCII); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 21)
 	}
-	// 71: self._whitespace_matcher = _re.compile(r"\s+", _re.ASCII)
-	if t1, t2, err = rt.LoadMethod(py._re, &nm_compile); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, k_s, t3); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 22)
 	}
-	if t3, err = rt.GetAttr(py._re, &nm_ASCII); err != nil {
+	if err = rt.SetAttr(self, &nm__whitespace_matcher, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 23)
 	}
-	if t1, err = rt.CallPair2(t1, t2, k_s_2, t3); err != nil {
+	// 71: self._long_break_matcher = _re.compile(r"\n\n\n+")
+	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_n_n_n); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 24)
 	}
-	if err = rt.SetAttr(self, &nm__whitespace_matcher, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 25)
-	}
-	// 72: self._long_break_matcher = _re.compile(r"\n\n\n+")
-	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_n_n_n); err != nil {
+	if err = rt.SetAttr(self, &nm__long_break_matcher, t1); err != nil {
 		return co_HelpFormatter___init__.Fail(err, 26)
 	}
-	if err = rt.SetAttr(self, &nm__long_break_matcher, t1); err != nil {
-		return co_HelpFormatter___init__.Fail(err, 28)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter.__init__", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "indent_increment", "max_help_position", "width"}, Pos: 5}, Vars: []string{"shutil"}, Pos: []rt.Pos{
+var co_HelpFormatter___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter.__init__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "indent_increment", "max_help_position", "width"}, Pos: 5}, Vars: []string{"shutil"}, Pos: []rt.Pos{
 	{},
-	{60},
-	{61, 20, 46, 44, 46}, {61, 20, 44}, {61, 20, 54}, {61, 20, 58, 55, 56},
-	{62, 8, 18},
-	{63, 8, 30},
-	{64, 61, 71, 67, 68}, {64, 73, 93, 90, 91}, {64, 57, 94, 60, 94}, {64, 34, 95, 37, 95}, {64, 8, 31},
-	{65, 8, 19},
-	{66, 8, 28},
-	{67, 8, 19},
-	{68, 8, 31},
-	{69, 29, 54, 42, 54}, {69, 29, 42}, {69, 8, 26},
-	{70, 32, 50}, {70, 8, 29},
-	{71, 35, 46}, {71, 55, 64}, {71, 35, 65, 46, 65}, {71, 8, 32},
-	{72, 35, 58, 46, 58}, {72, 35, 46}, {72, 8, 32},
+	{62},
+	{63, 20, 46, 44, 46}, {63, 20, 44}, {63, 20, 54}, {63, 20, 58, 55, 56},
+	{64, 8, 18}, {64, 20, 31},
+	{65, 8, 30},
+	{66, 61, 71, 67, 68}, {66, 73, 93, 90, 91}, {66, 57, 94, 60, 94}, {66, 34, 95, 37, 95}, {66, 8, 31},
+	{67, 8, 19}, {67, 22, 42}, {67, 45, 68},
+	{69, 31, 46, 44, 46}, {69, 31, 44}, {69, 8, 27},
+	{70, 35, 46}, {70, 55, 64}, {70, 35, 65, 46, 65}, {70, 8, 32},
+	{71, 35, 58, 46, 58}, {71, 35, 46}, {71, 8, 32},
 }}
 
-func py_HelpFormatter__indent(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 75: self._current_indent += self._indent_increment
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__current_indent); err != nil {
-		return co_HelpFormatter__indent.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__indent_increment); err != nil {
-		return co_HelpFormatter__indent.Fail(err, 2)
-	}
-	if t4, ok = rt.AddInt(t2, t3); !ok {
-		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_HelpFormatter__indent.Fail(err, 3)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__current_indent, t4); err != nil {
-		return co_HelpFormatter__indent.Fail(err, 1)
-	}
-	// 76: self._level += 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__level); err != nil {
-		return co_HelpFormatter__indent.Fail(err, 4)
-	}
-	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			return co_HelpFormatter__indent.Fail(err, 5)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__level, t3); err != nil {
-		return co_HelpFormatter__indent.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_HelpFormatter__indent = rt.Code{Name: "_indent", QualName: "HelpFormatter._indent", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{75, 8, 28}, {75, 32, 54}, {75},
-	{76, 8, 19}, {76},
-}}
-
-func py_HelpFormatter__dedent(self rt.Value) (rt.Value, *rt.Exc) {
+func py_HelpFormatter__shift(self, levels rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 79: self._current_indent -= self._indent_increment
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__current_indent); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(self, &nm__indent_increment); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 2)
-	}
-	if t4, ok = rt.SubInt(t2, t3); !ok {
-		if t4, err = rt.ISub(t2, t3); err != nil {
-			return co_HelpFormatter__dedent.Fail(err, 3)
-		}
-	}
-	if err = rt.SetAttr(t1, &nm__current_indent, t4); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 1)
-	}
-	// 80: assert self._current_indent >= 0, "Indent decreased below 0."
-	if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 4)
-	}
-	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
-		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-			return co_HelpFormatter__dedent.Fail(err, 5)
-		}
-	}
-	if !c1 {
-		return co_HelpFormatter__dedent.Fail(rt.AssertionFailed(k_Indent_decreased_bel), 5)
-	}
-	// 81: self._level -= 1
+	// 74: self._level += levels
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__level); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 6)
+		return co_HelpFormatter__shift.Fail(err, 1)
 	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
-			return co_HelpFormatter__dedent.Fail(err, 7)
+	if t3, ok = rt.AddInt(t2, levels); !ok {
+		if t3, err = rt.IAdd(t2, levels); err != nil {
+			return co_HelpFormatter__shift.Fail(err, 2)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__level, t3); err != nil {
-		return co_HelpFormatter__dedent.Fail(err, 6)
+		return co_HelpFormatter__shift.Fail(err, 1)
+	}
+	// 75: self._current_indent += levels * self._indent_increment
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__current_indent); err != nil {
+		return co_HelpFormatter__shift.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__indent_increment); err != nil {
+		return co_HelpFormatter__shift.Fail(err, 4)
+	}
+	if t4, err = rt.Mul(levels, t3); err != nil {
+		return co_HelpFormatter__shift.Fail(err, 5)
+	}
+	if t3, ok = rt.AddInt(t2, t4); !ok {
+		if t3, err = rt.IAdd(t2, t4); err != nil {
+			return co_HelpFormatter__shift.Fail(err, 6)
+		}
+	}
+	if err = rt.SetAttr(t1, &nm__current_indent, t3); err != nil {
+		return co_HelpFormatter__shift.Fail(err, 3)
+	}
+	// 76: assert self._current_indent >= 0, "Indent decreased below 0."
+	if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
+		return co_HelpFormatter__shift.Fail(err, 7)
+	}
+	if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
+		if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
+			return co_HelpFormatter__shift.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		return co_HelpFormatter__shift.Fail(rt.AssertionFailed(k_Indent_decreased_bel), 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__dedent = rt.Code{Name: "_dedent", QualName: "HelpFormatter._dedent", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HelpFormatter__shift = rt.Code{Name: "_shift", QualName: "HelpFormatter._shift", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "levels"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{79, 8, 28}, {79, 32, 54}, {79},
-	{80, 15, 35}, {80, 15, 40},
-	{81, 8, 19}, {81},
+	{74, 8, 19}, {74},
+	{75, 8, 28}, {75, 41, 63}, {75, 32, 63, 39, 40}, {75},
+	{76, 15, 35}, {76, 15, 40},
+}}
+
+func py_HelpFormatter__indent(self rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 79: self._shift(1)
+	if _, err = rt.CallMethod1(self, &nm__shift, rt.Int(1)); err != nil {
+		return co_HelpFormatter__indent.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HelpFormatter__indent = rt.Code{Name: "_indent", QualName: "HelpFormatter._indent", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{79, 8, 22, 19, 22}, {79, 8, 19},
+}}
+
+func py_HelpFormatter__dedent(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 82: self._shift(-1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__shift); err != nil {
+		return co_HelpFormatter__dedent.Fail(err, 1)
+	}
+	if _, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
+		return co_HelpFormatter__dedent.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HelpFormatter__dedent = rt.Code{Name: "_dedent", QualName: "HelpFormatter._dedent", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{82, 8, 19}, {82, 8, 23, 19, 23},
 }}
 
 func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -736,17 +815,20 @@ func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HelpFormatter_Sectio); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(83)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(84)); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 0)
 	}
-	// 84: def __init__(self, formatter, parent, heading=None):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__Section___init__, Globals: &module, F4: py_HelpFormatter__Section___init__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__doc__", k_Text_under_a_heading); err != nil {
+		return co_HelpFormatter__Section.Fail(err, 0)
+	}
+	// 87: def __init__(self, heading=None):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__Section___init__, Globals: &module, F2: py_HelpFormatter__Section___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 1)
 	}
-	// 90: def format_help(self):
-	t1 = (&rt.Func{Code: &co_HelpFormatter__Section_format_help, Globals: &module, F1: py_HelpFormatter__Section_format_help}).Def()
-	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+	// 91: def body(self, join):
+	t1 = (&rt.Func{Code: &co_HelpFormatter__Section_body, Globals: &module, F2: py_HelpFormatter__Section_body}).Def()
+	if err = rt.NSSet(ns, "body", t1); err != nil {
 		return co_HelpFormatter__Section.Fail(err, 2)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
@@ -755,174 +837,74 @@ func py_HelpFormatter__Section(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__Section = rt.Code{Name: "_Section", QualName: "HelpFormatter._Section", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{
+var co_HelpFormatter__Section = rt.Code{Name: "_Section", QualName: "HelpFormatter._Section", File: &file, Line: 84, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{84, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 102},
+	{87, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 92},
 }}
 
-func py_HelpFormatter__Section___init__(self, formatter, parent, heading rt.Value) (rt.Value, *rt.Exc) {
+func py_HelpFormatter__Section___init__(self, heading rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: self.formatter = formatter
-	t1 = formatter
-	if err = rt.SetAttr(self, &nm_formatter, t1); err != nil {
-		return co_HelpFormatter__Section___init__.Fail(err, 1)
-	}
-	// 86: self.parent = parent
-	t1 = parent
-	if err = rt.SetAttr(self, &nm_parent, t1); err != nil {
-		return co_HelpFormatter__Section___init__.Fail(err, 2)
-	}
-	// 87: self.heading = heading
+	// 88: self.heading = heading
 	t1 = heading
 	if err = rt.SetAttr(self, &nm_heading, t1); err != nil {
-		return co_HelpFormatter__Section___init__.Fail(err, 3)
+		return co_HelpFormatter__Section___init__.Fail(err, 1)
 	}
-	// 88: self.items = []
-	if err = rt.SetAttr(self, &nm_items, rt.NewList()); err != nil {
-		return co_HelpFormatter__Section___init__.Fail(err, 4)
+	// 89: self.calls = []
+	if err = rt.SetAttr(self, &nm_calls, rt.NewList()); err != nil {
+		return co_HelpFormatter__Section___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter._Section.__init__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "formatter", "parent", "heading"}, Pos: 4}, Pos: []rt.Pos{
+var co_HelpFormatter__Section___init__ = rt.Code{Name: "__init__", QualName: "HelpFormatter._Section.__init__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{85, 12, 26},
-	{86, 12, 23},
-	{87, 12, 24},
-	{88, 12, 22},
+	{88, 12, 24},
+	{89, 12, 22},
 }}
 
-func py_HelpFormatter__Section_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, f_, t2, t3, t4, func_, args, body, heading, next1, next2 rt.Value
+func py_HelpFormatter__Section_body(self, join rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, make_, args, next1, next2 rt.Value
 	var it1 rt.Loop
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: f = self.formatter
-	if f_, err = rt.GetAttr(self, &nm_formatter); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 1)
+	// 92: return join([make(*args) for make, args in self.calls])
+	if t1, err = rt.GetAttr(self, &nm_calls); err != nil {
+		return co_HelpFormatter__Section_body.Fail(err, 1)
 	}
-	// 92: if self.parent is not None:
-	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 2)
+	if err = it1.Start(t1); err != nil {
+		return co_HelpFormatter__Section_body.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 93: f._indent()
-		if _, err = rt.CallMethod0(f_, &nm__indent); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 3)
-		}
-	}
-	// 94: body = f._join_parts([func(*args) for func, args in self.items])
-	if t1, t2, err = rt.LoadMethod(f_, &nm__join_parts); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm_items); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 6)
-	}
-	if err = it1.Start(t3); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 6)
-	}
-	t3 = it1.List()
+	t1 = it1.List()
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__Section_format_help.Fail(err, it1.At(6, 7))
+			return co_HelpFormatter__Section_body.Fail(err, it1.At(1, 2))
 		}
-		func_, args = next1, next2
-		t4 = func_
-		if t4, err = rt.CallEx(t4, args, rt.Unset); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 8)
+		make_, args = next1, next2
+		t2 = make_
+		if t2, err = rt.CallEx(t2, args, rt.Unset); err != nil {
+			return co_HelpFormatter__Section_body.Fail(err, 3)
 		}
-		rt.ListAppend(t3, t4)
+		rt.ListAppend(t1, t2)
 	}
-	if body, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 9)
-	}
-	// 95: if self.parent is not None:
-	if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 10)
-	}
-	if !t1.IsNone() {
-		// 96: f._dedent()
-		if _, err = rt.CallMethod0(f_, &nm__dedent); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 11)
-		}
-	}
-	// 97: if not body:
-	if c1, ok = rt.TruthBool(body); !ok {
-		if c1, err = rt.Truth(body); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 13)
-		}
-	}
-	if !c1 {
-		// 98: return ""
-		return rt.Ret(k_text_2)
-	}
-	// 99: heading = ""
-	heading = k_text_2
-	// 100: if self.heading is not SUPPRESS and self.heading is not None:
-	if t1, err = rt.GetAttr(self, &nm_heading); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 14)
-	}
-	c1 = t1 != py.SUPPRESS
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_heading); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 15)
-		}
-		c1 = !t1.IsNone()
-	}
-	if c1 {
-		// 101: heading = "%*s%s\n" % (f._current_indent, "", _("%(heading)s:") % dict(heading=self.heading))
-		if t1, err = rt.GetAttr(f_, &nm__current_indent); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 16)
-		}
-		if t2, err = rt.Call1(py.__, k_heading_s); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 17)
-		}
-		if t3, err = rt.GetAttr(self, &nm_heading); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 18)
-		}
-		if t3, err = rt.CallKw(py.dict, []string{"heading"}, t3); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 19)
-		}
-		if t4, err = rt.Mod(t2, t3); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 20)
-		}
-		if heading, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, t4)); err != nil {
-			return co_HelpFormatter__Section_format_help.Fail(err, 21)
-		}
-	}
-	// 102: return f._join_parts(["\n", heading, body, "\n"])
-	if t1, t2, err = rt.LoadMethod(f_, &nm__join_parts); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 22)
-	}
-	if t1, err = rt.CallPair1(t1, t2, rt.NewList(k_text_3, heading, body, k_text_3)); err != nil {
-		return co_HelpFormatter__Section_format_help.Fail(err, 23)
+	if t1, err = rt.Call1(join, t1); err != nil {
+		return co_HelpFormatter__Section_body.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__Section_format_help = rt.Code{Name: "format_help", QualName: "HelpFormatter._Section.format_help", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f", "func", "args", "body", "heading"}, Pos: []rt.Pos{
+var co_HelpFormatter__Section_body = rt.Code{Name: "body", QualName: "HelpFormatter._Section.body", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "join"}, Pos: 2}, Vars: []string{"make", "args"}, Pos: []rt.Pos{
 	{},
-	{91, 16, 30},
-	{92, 15, 26},
-	{93, 16, 27, 25, 27}, {93, 16, 25},
-	{94, 19, 32}, {94, 64, 74}, {94, 50, 60}, {94, 34, 45, 38, 45}, {94},
-	{95, 15, 26},
-	{96, 16, 27, 25, 27}, {96, 16, 25},
-	{97, 19, 23},
-	{100, 15, 27}, {100, 48, 60},
-	{101, 39, 56}, {101, 62, 79, 63, 79}, {101, 95, 107}, {101, 82, 108, 86, 108}, {101, 62, 108, 80, 81}, {101, 26, 109, 36, 37},
-	{102, 19, 32}, {102, 19, 61, 32, 61},
+	{92, 55, 65}, {92, 41, 51}, {92, 25, 36, 29, 36}, {92},
 }}
 
 func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) {
@@ -931,68 +913,67 @@ func py_HelpFormatter__add_item(self, func_, args rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: self._current_section.items.append((func, args))
-	if t1, err = rt.GetAttr(self, &nm__current_section); err != nil {
+	// 95: self._open_sections[-1].calls.append((func, args))
+	if t1, err = rt.GetAttr(self, &nm__open_sections); err != nil {
 		return co_HelpFormatter__add_item.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_items); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
 		return co_HelpFormatter__add_item.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t2, &nm_append, rt.NewTuple2(func_, args)); err != nil {
+	if t1, err = rt.GetAttr(t2, &nm_calls); err != nil {
 		return co_HelpFormatter__add_item.Fail(err, 3)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, rt.NewTuple2(func_, args)); err != nil {
+		return co_HelpFormatter__add_item.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter__add_item = rt.Code{Name: "_add_item", QualName: "HelpFormatter._add_item", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args"}, Pos: 3}, Pos: []rt.Pos{
+var co_HelpFormatter__add_item = rt.Code{Name: "_add_item", QualName: "HelpFormatter._add_item", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{105, 8, 29}, {105, 8, 35}, {105, 8, 56, 42, 56}, {105, 8, 42},
+	{95, 8, 27}, {95, 8, 31, 27, 31}, {95, 8, 37}, {95, 8, 58, 44, 58}, {95, 8, 44},
 }}
 
 func py_HelpFormatter_start_section(self, heading rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, section rt.Value
+	var t1, inner, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: self._indent()
-	if _, err = rt.CallMethod0(self, &nm__indent); err != nil {
+	// 98: inner = self._Section(heading)
+	if inner, err = rt.CallMethod1(self, &nm__Section, heading); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 1)
 	}
-	// 109: section = self._Section(self, self._current_section, heading)
-	if t1, t2, err = rt.LoadMethod(self, &nm__Section); err != nil {
+	// 99: self._shift(1)
+	if _, err = rt.CallMethod1(self, &nm__shift, rt.Int(1)); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self, &nm__current_section); err != nil {
-		return co_HelpFormatter_start_section.Fail(err, 4)
-	}
-	if section, err = rt.CallPair3(t1, t2, self, t3, heading); err != nil {
+	// 100: self._add_item(self._format_section, (inner,))
+	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 5)
 	}
-	// 110: self._add_item(section.format_help, [])
-	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__format_section); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 6)
 	}
-	if t3, err = rt.GetAttr(section, &nm_format_help); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(inner)); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 7)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+	// 101: self._open_sections.append(inner)
+	if t1, err = rt.GetAttr(self, &nm__open_sections); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 8)
 	}
-	// 111: self._current_section = section
-	t1 = section
-	if err = rt.SetAttr(self, &nm__current_section, t1); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, inner); err != nil {
 		return co_HelpFormatter_start_section.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter_start_section = rt.Code{Name: "start_section", QualName: "HelpFormatter.start_section", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Vars: []string{"section"}, Pos: []rt.Pos{
+var co_HelpFormatter_start_section = rt.Code{Name: "start_section", QualName: "HelpFormatter.start_section", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "heading"}, Pos: 2}, Vars: []string{"inner"}, Pos: []rt.Pos{
 	{},
-	{108, 8, 22, 20, 22}, {108, 8, 20},
-	{109, 18, 31}, {109, 38, 59}, {109},
-	{110, 8, 22}, {110, 23, 42}, {110, 8, 47, 22, 47},
-	{111, 8, 29},
+	{98}, {98, 16, 29},
+	{99, 8, 22, 19, 22}, {99, 8, 19},
+	{100, 8, 22}, {100, 23, 43}, {100, 8, 54, 22, 54},
+	{101, 8, 27}, {101, 8, 41, 34, 41}, {101, 8, 34},
 }}
 
 func py_HelpFormatter_end_section(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1001,27 +982,117 @@ func py_HelpFormatter_end_section(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: self._current_section = self._current_section.parent
-	if t1, err = rt.GetAttr(self, &nm__current_section); err != nil {
+	// 104: del self._open_sections[-1]
+	if t1, err = rt.GetAttr(self, &nm__open_sections); err != nil {
 		return co_HelpFormatter_end_section.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_parent); err != nil {
+	if err = rt.DelItem(t1, rt.Int(-1)); err != nil {
 		return co_HelpFormatter_end_section.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__current_section, t2); err != nil {
+	// 105: self._shift(-1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__shift); err != nil {
 		return co_HelpFormatter_end_section.Fail(err, 3)
 	}
-	// 115: self._dedent()
-	if _, err = rt.CallMethod0(self, &nm__dedent); err != nil {
+	if _, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
 		return co_HelpFormatter_end_section.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter_end_section = rt.Code{Name: "end_section", QualName: "HelpFormatter.end_section", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_HelpFormatter_end_section = rt.Code{Name: "end_section", QualName: "HelpFormatter.end_section", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 32, 53}, {114, 32, 60}, {114, 8, 29},
-	{115, 8, 22, 20, 22}, {115, 8, 20},
+	{104, 12, 31}, {104, 12, 35, 31, 35},
+	{105, 8, 19}, {105, 8, 23, 19, 23},
+}}
+
+func py_HelpFormatter__format_section(self, section rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, body, title, margin rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 108: self._shift(1)
+	if _, err = rt.CallMethod1(self, &nm__shift, rt.Int(1)); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 1)
+	}
+	// 109: body = section.body(self._join_parts)
+	if t1, t2, err = rt.LoadMethod(section, &nm_body); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__join_parts); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 4)
+	}
+	if body, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 5)
+	}
+	// 110: self._shift(-1)
+	if t1, t2, err = rt.LoadMethod(self, &nm__shift); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 6)
+	}
+	if _, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 7)
+	}
+	// 111: if not body:
+	if c1, ok = rt.TruthBool(body); !ok {
+		if c1, err = rt.Truth(body); err != nil {
+			return co_HelpFormatter__format_section.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		// 112: return ""
+		return rt.Ret(k_text_5)
+	}
+	// 113: title = section.heading
+	if title, err = rt.GetAttr(section, &nm_heading); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 9)
+	}
+	// 114: if title is None or title is SUPPRESS:
+	c1 = title.IsNone()
+	if !c1 {
+		c1 = title == py.SUPPRESS
+	}
+	if c1 {
+		// 115: return f"\n{body}\n"
+		if t1, err = rt.FormatField(body, 0, rt.Unset); err != nil {
+			return co_HelpFormatter__format_section.Fail(err, 10)
+		}
+		t2 = rt.JoinStr(k_text_6, t1, k_text_6)
+		return rt.Ret(t2)
+	}
+	// 116: margin = " " * self._current_indent
+	if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 11)
+	}
+	if margin, err = rt.Mul(k_text_7, t1); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 12)
+	}
+	// 117: return "\n%s%s\n%s\n" % (margin, _("%(heading)s:") % {"heading": title}, body)
+	if t1, err = rt.Call1(py.__, k_heading_s); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 13)
+	}
+	if t2, err = rt.DictOf(k_heading, title); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 14)
+	}
+	if t3, err = rt.Mod(t1, t2); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 15)
+	}
+	if t2, err = rt.Mod(k_s_s_s, rt.NewTuple3(margin, t3, body)); err != nil {
+		return co_HelpFormatter__format_section.Fail(err, 16)
+	}
+	return rt.Ret(t2)
+}
+
+var co_HelpFormatter__format_section = rt.Code{Name: "_format_section", QualName: "HelpFormatter._format_section", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "section"}, Pos: 2}, Vars: []string{"body", "title", "margin"}, Pos: []rt.Pos{
+	{},
+	{108, 8, 22, 19, 22}, {108, 8, 19},
+	{109, 15, 27}, {109, 28, 44}, {109},
+	{110, 8, 19}, {110, 8, 23, 19, 23},
+	{111, 15, 19},
+	{113, 16, 31},
+	{115, 23, 29},
+	{116, 23, 43}, {116, 17, 43, 21, 22},
+	{117, 41, 58, 42, 58}, {117, 61, 79}, {117, 41, 79, 59, 60}, {117, 15, 86, 30, 31},
 }}
 
 func py_HelpFormatter_add_text(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -1031,29 +1102,31 @@ func py_HelpFormatter_add_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: if text is not SUPPRESS and text is not None:
-	c1 = text != py.SUPPRESS
-	if c1 {
-		c1 = !text.IsNone()
+	// 120: if text is None or text is SUPPRESS:
+	c1 = text.IsNone()
+	if !c1 {
+		c1 = text == py.SUPPRESS
 	}
 	if c1 {
-		// 119: self._add_item(self._format_text, [text])
-		if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
-			return co_HelpFormatter_add_text.Fail(err, 1)
-		}
-		if t3, err = rt.GetAttr(self, &nm__format_text); err != nil {
-			return co_HelpFormatter_add_text.Fail(err, 2)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.NewList(text)); err != nil {
-			return co_HelpFormatter_add_text.Fail(err, 3)
-		}
+		// 121: return
+		return rt.Ret(rt.None)
+	}
+	// 122: self._add_item(self._format_text, (text,))
+	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
+		return co_HelpFormatter_add_text.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__format_text); err != nil {
+		return co_HelpFormatter_add_text.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(text)); err != nil {
+		return co_HelpFormatter_add_text.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter_add_text = rt.Code{Name: "add_text", QualName: "HelpFormatter.add_text", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter_add_text = rt.Code{Name: "add_text", QualName: "HelpFormatter.add_text", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{119, 12, 26}, {119, 27, 44}, {119, 12, 53, 26, 53},
+	{122, 8, 22}, {122, 23, 40}, {122, 8, 50, 22, 50},
 }}
 
 func py_HelpFormatter_add_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -1062,211 +1135,214 @@ func py_HelpFormatter_add_usage(self, usage, actions, groups, prefix rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: if usage is not SUPPRESS:
-	if usage != py.SUPPRESS {
-		// 123: self._add_item(self._format_usage, (usage, actions, groups, prefix))
-		if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
-			return co_HelpFormatter_add_usage.Fail(err, 1)
-		}
-		if t3, err = rt.GetAttr(self, &nm__format_usage); err != nil {
-			return co_HelpFormatter_add_usage.Fail(err, 2)
-		}
-		if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple4(usage, actions, groups, prefix)); err != nil {
-			return co_HelpFormatter_add_usage.Fail(err, 3)
-		}
+	// 125: if usage is SUPPRESS:
+	if usage == py.SUPPRESS {
+		// 126: return
+		return rt.Ret(rt.None)
+	}
+	// 127: self._add_item(self._format_usage, (usage, actions, groups, prefix))
+	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
+		return co_HelpFormatter_add_usage.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm__format_usage); err != nil {
+		return co_HelpFormatter_add_usage.Fail(err, 2)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple4(usage, actions, groups, prefix)); err != nil {
+		return co_HelpFormatter_add_usage.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter_add_usage = rt.Code{Name: "add_usage", QualName: "HelpFormatter.add_usage", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Pos: []rt.Pos{
+var co_HelpFormatter_add_usage = rt.Code{Name: "add_usage", QualName: "HelpFormatter.add_usage", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{123, 12, 26}, {123, 27, 45}, {123, 12, 80, 26, 80},
+	{127, 8, 22}, {127, 23, 41}, {127, 8, 76, 22, 76},
 }}
 
-func py_HelpFormatter_add_argument(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, longest, it1, sub rt.Value
-	var at int
+func py_HelpFormatter_add_argument(in_self, action rt.Value) (rt.Value, *rt.Exc) {
+	var t1, extent, t2, t3, t4 rt.Value
+	var self *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	self = &rt.Cell{V: in_self}
+	// 130: if action.help is SUPPRESS:
+	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 1)
+	}
+	if t1 == py.SUPPRESS {
+		// 131: return
+		return rt.Ret(rt.None)
+	}
+	// 132: def extent(shown):
+	extent = (&rt.Func{Code: &co_HelpFormatter_add_argument_extent, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_HelpFormatter_add_argument_extent(self, a1)
+	}, Cells: []*rt.Cell{self}}).Def()
+	// 135: self._action_max_length = max(self._action_max_length, extent(action), *map(extent, self._iter_indented_subactions(action)))
+	t1 = py.max
+	if t2, err = rt.GetAttr(self.V, &nm__action_max_length); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 2)
+	}
+	if t3, err = rt.Call1(extent, action); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 3)
+	}
+	t4 = rt.NewList(t2, t3)
+	if t2, err = rt.CallMethod1(self.V, &nm__iter_indented_subactions, action); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 4)
+	}
+	if t2, err = rt.Call2(py.map_, extent, t2); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 6)
+	}
+	if err = rt.ListExtend(t4, t2); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 7)
+	}
+	t2 = rt.ListToTuple(t4)
+	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 7)
+	}
+	if err = rt.SetAttr(self.V, &nm__action_max_length, t1); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 8)
+	}
+	// 136: self._add_item(self._format_action, (action,))
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__add_item); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 9)
+	}
+	if t3, err = rt.GetAttr(self.V, &nm__format_action); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 10)
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(action)); err != nil {
+		return co_HelpFormatter_add_argument.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_HelpFormatter_add_argument = rt.Code{Name: "add_argument", QualName: "HelpFormatter.add_argument", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"self", "extent"}, Pos: []rt.Pos{
+	{},
+	{130, 11, 22},
+	{135, 38, 61}, {135, 63, 77, 69, 77}, {135, 92, 130, 122, 130}, {135, 92, 122}, {135, 80, 131, 83, 131}, {135, 34, 132, 37, 132}, {135, 8, 31},
+	{136, 8, 22}, {136, 23, 42}, {136, 8, 54, 22, 54},
+}}
+
+func py_HelpFormatter_add_argument_extent(self *rt.Cell, shown rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 126: if action.help is SUPPRESS:
-	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 1)
+	// 133: return self._current_indent + len(self._format_action_invocation(shown))
+	if t1, err = rt.GetAttr(self.V, &nm__current_indent); err != nil {
+		return co_HelpFormatter_add_argument_extent.Fail(err, 1)
 	}
-	if t1 == py.SUPPRESS {
-		// 127: return
-		return rt.Ret(rt.None)
+	if t2, err = rt.CallMethod1(self.V, &nm__format_action_invocation, shown); err != nil {
+		return co_HelpFormatter_add_argument_extent.Fail(err, 2)
 	}
-	// 128: longest = len(self._format_action_invocation(action)) + self._current_indent
-	if t1, err = rt.CallMethod1(self, &nm__format_action_invocation, action); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 2)
+	if t2, err = rt.Call1(py.len, t2); err != nil {
+		return co_HelpFormatter_add_argument_extent.Fail(err, 4)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 5)
-	}
-	if longest, ok = rt.AddInt(t1, t2); !ok {
-		if longest, err = rt.Add(t1, t2); err != nil {
-			return co_HelpFormatter_add_argument.Fail(err, 6)
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co_HelpFormatter_add_argument_extent.Fail(err, 5)
 		}
 	}
-	// 129: for sub in self._iter_indented_subactions(action):
-	if t1, err = rt.CallMethod1(self, &nm__iter_indented_subactions, action); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 7)
-	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 9)
-	}
-	for {
-		if sub, err = rt.Next(it1); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_HelpFormatter_add_argument.Fail(err, 9)
-		}
-		// 130: longest = max(longest, len(self._format_action_invocation(sub)) + self._current_indent)
-		if t1, err = rt.CallMethod1(self, &nm__format_action_invocation, sub); err != nil {
-			at = 10
-			goto drop1
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			at = 12
-			goto drop1
-		}
-		if t2, err = rt.GetAttr(self, &nm__current_indent); err != nil {
-			at = 13
-			goto drop1
-		}
-		if t3, ok = rt.AddInt(t1, t2); !ok {
-			if t3, err = rt.Add(t1, t2); err != nil {
-				at = 14
-				goto drop1
-			}
-		}
-		if longest, err = rt.Call2(py.max, longest, t3); err != nil {
-			at = 15
-			goto drop1
-		}
-		goto end1
-	drop1:
-		rt.Drop(it1)
-		return co_HelpFormatter_add_argument.Fail(err, at)
-	end1:
-	}
-	// 131: self._action_max_length = max(self._action_max_length, longest)
-	if t1, err = rt.GetAttr(self, &nm__action_max_length); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 16)
-	}
-	if t1, err = rt.Call2(py.max, t1, longest); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 17)
-	}
-	if err = rt.SetAttr(self, &nm__action_max_length, t1); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 18)
-	}
-	// 132: self._add_item(self._format_action, [action])
-	if t1, t2, err = rt.LoadMethod(self, &nm__add_item); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(self, &nm__format_action); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 20)
-	}
-	if _, err = rt.CallPair2(t1, t2, t3, rt.NewList(action)); err != nil {
-		return co_HelpFormatter_add_argument.Fail(err, 21)
-	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t3)
 }
 
-var co_HelpFormatter_add_argument = rt.Code{Name: "add_argument", QualName: "HelpFormatter.add_argument", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"longest", "sub"}, Pos: []rt.Pos{
+var co_HelpFormatter_add_argument_extent = rt.Code{Name: "extent", QualName: "HelpFormatter.add_argument.<locals>.extent", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"shown"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{126, 11, 22},
-	{128, 22, 60, 52, 60}, {128, 22, 52}, {128, 18, 61, 21, 61}, {128, 64, 84}, {128, 18, 84, 62, 63},
-	{129, 19, 57, 49, 57}, {129, 19, 49}, {129, 19, 57, 49, 57},
-	{130, 39, 74, 69, 74}, {130, 39, 69}, {130, 35, 75, 38, 75}, {130, 78, 98}, {130, 35, 98, 76, 77}, {130},
-	{131, 38, 61}, {131, 34, 71, 37, 71}, {131, 8, 31},
-	{132, 8, 22}, {132, 23, 42}, {132, 8, 53, 22, 53},
+	{133, 19, 39}, {133, 46, 83, 76, 83}, {133, 46, 76}, {133, 42, 84, 45, 84}, {133, 19, 84, 40, 41},
 }}
 
 func py_HelpFormatter_add_arguments(self, actions rt.Value) (rt.Value, *rt.Exc) {
-	var action, next1 rt.Value
+	var add, each, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: for action in actions:
-	if err = it1.Start(actions); err != nil {
+	// 139: add = self.add_argument
+	if add, err = rt.GetAttr(self, &nm_add_argument); err != nil {
 		return co_HelpFormatter_add_arguments.Fail(err, 1)
+	}
+	// 140: for each in actions:
+	if err = it1.Start(actions); err != nil {
+		return co_HelpFormatter_add_arguments.Fail(err, 2)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter_add_arguments.Fail(err, 1)
-		}
-		action = next1
-		// 136: self.add_argument(action)
-		if _, err = rt.CallMethod1(self, &nm_add_argument, action); err != nil {
 			return co_HelpFormatter_add_arguments.Fail(err, 2)
+		}
+		each = next1
+		// 141: add(each)
+		if _, err = rt.Call1(add, each); err != nil {
+			return co_HelpFormatter_add_arguments.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_HelpFormatter_add_arguments = rt.Code{Name: "add_arguments", QualName: "HelpFormatter.add_arguments", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions"}, Pos: 2}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co_HelpFormatter_add_arguments = rt.Code{Name: "add_arguments", QualName: "HelpFormatter.add_arguments", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions"}, Pos: 2}, Vars: []string{"add", "each"}, Pos: []rt.Pos{
 	{},
-	{135, 22, 29},
-	{136, 12, 37, 29, 37}, {136, 12, 29},
+	{139, 14, 31},
+	{140, 20, 27},
+	{141, 12, 21, 15, 21},
 }}
 
 func py_HelpFormatter_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, text rt.Value
+	var t1, t2, t3, whole rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: text = self._root_section.format_help()
-	if t1, err = rt.GetAttr(self, &nm__root_section); err != nil {
+	// 144: whole = self._open_sections[0].body(self._join_parts)
+	if t1, err = rt.GetAttr(self, &nm__open_sections); err != nil {
 		return co_HelpFormatter_format_help.Fail(err, 1)
 	}
-	if text, err = rt.CallMethod0(t1, &nm_format_help); err != nil {
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co_HelpFormatter_format_help.Fail(err, 2)
 	}
-	// 140: if text:
-	if c1, ok = rt.TruthBool(text); !ok {
-		if c1, err = rt.Truth(text); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 4)
+	if t1, t2, err = rt.LoadMethod(t2, &nm_body); err != nil {
+		return co_HelpFormatter_format_help.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(self, &nm__join_parts); err != nil {
+		return co_HelpFormatter_format_help.Fail(err, 4)
+	}
+	if whole, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_HelpFormatter_format_help.Fail(err, 5)
+	}
+	// 145: return self._long_break_matcher.sub("\n\n", whole).strip("\n") + "\n" if whole else whole
+	if c1, ok = rt.TruthBool(whole); !ok {
+		if c1, err = rt.Truth(whole); err != nil {
+			return co_HelpFormatter_format_help.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 141: text = self._long_break_matcher.sub("\n\n", text).strip("\n") + "\n"
-		if t1, err = rt.GetAttr(self, &nm__long_break_matcher); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 5)
+		if t2, err = rt.GetAttr(self, &nm__long_break_matcher); err != nil {
+			return co_HelpFormatter_format_help.Fail(err, 7)
 		}
-		if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_4, text); err != nil {
-			return co_HelpFormatter_format_help.Fail(err, 6)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_strip, k_text_3); err != nil {
+		if t2, err = rt.CallMethod2(t2, &nm_sub, k_text_8, whole); err != nil {
 			return co_HelpFormatter_format_help.Fail(err, 8)
 		}
-		if text, err = rt.Add(t1, k_text_3); err != nil {
+		if t2, err = rt.CallMethod1(t2, &nm_strip, k_text_6); err != nil {
 			return co_HelpFormatter_format_help.Fail(err, 10)
 		}
+		if t1, err = rt.Add(t2, k_text_6); err != nil {
+			return co_HelpFormatter_format_help.Fail(err, 12)
+		}
+	} else {
+		t1 = whole
 	}
-	// 142: return text
-	return rt.Ret(text)
+	return rt.Ret(t1)
 }
 
-var co_HelpFormatter_format_help = rt.Code{Name: "format_help", QualName: "HelpFormatter.format_help", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_HelpFormatter_format_help = rt.Code{Name: "format_help", QualName: "HelpFormatter.format_help", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"whole"}, Pos: []rt.Pos{
 	{},
-	{139, 15, 33}, {139}, {139, 15, 45},
-	{140, 11, 15},
-	{141, 19, 43}, {141, 19, 61, 47, 61}, {141, 19, 47}, {141, 19, 73, 67, 73}, {141, 19, 67}, {141, 19, 80, 74, 75},
+	{144, 16, 35}, {144, 16, 38, 35, 38}, {144, 16, 43}, {144, 44, 60}, {144},
+	{145, 81, 86}, {145, 15, 39}, {145, 15, 58, 43, 58}, {145, 15, 43}, {145, 15, 70, 64, 70}, {145, 15, 64}, {145, 15, 77, 71, 72},
 }}
 
 func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -1275,8 +1351,8 @@ func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return "".join(part for part in part_strings if part and part is not SUPPRESS)
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 148: return "".join(part for part in part_strings if part and part is not SUPPRESS)
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_HelpFormatter__join_parts.Fail(err, 1)
 	}
 	if t3, err = rt.GenIter(part_strings); err != nil {
@@ -1289,9 +1365,9 @@ func py_HelpFormatter__join_parts(self, part_strings rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__join_parts = rt.Code{Name: "_join_parts", QualName: "HelpFormatter._join_parts", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "part_strings"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__join_parts = rt.Code{Name: "_join_parts", QualName: "HelpFormatter._join_parts", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "part_strings"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{145, 15, 22}, {145, 40, 52}, {145, 15, 86, 22, 86},
+	{148, 15, 22}, {148, 40, 52}, {148, 15, 86, 22, 86},
 }}
 
 type fr_HelpFormatter__join_parts__genexpr struct {
@@ -1362,9 +1438,9 @@ fail:
 	return co_HelpFormatter__join_parts__genexpr.Fail(err, at)
 }
 
-var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._join_parts.<locals>.<genexpr>", File: &file, Line: 145, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_HelpFormatter__join_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._join_parts.<locals>.<genexpr>", File: &file, Line: 148, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 40, 52}, {145, 56, 60}, {145, 23, 27}, {145},
+	{148, 40, 52}, {148, 56, 60}, {148, 23, 27}, {148},
 }, Stops: []int32{3}}
 
 func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Value) (rt.Value, *rt.Exc) {
@@ -1375,16 +1451,16 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if prefix is None:
+	// 151: if prefix is None:
 	if prefix.IsNone() {
-		// 149: prefix = _("usage: ")
+		// 152: prefix = _("usage: ")
 		if prefix, err = rt.Call1(py.__, k_usage); err != nil {
 			return co_HelpFormatter__format_usage.Fail(err, 1)
 		}
 	}
-	// 150: if usage is not None:
+	// 153: if usage is not None:
 	if !usage.IsNone() {
-		// 151: usage = usage % dict(prog=self._prog)
+		// 154: usage = usage % dict(prog=self._prog)
 		if t1, err = rt.GetAttr(self, &nm__prog); err != nil {
 			return co_HelpFormatter__format_usage.Fail(err, 2)
 		}
@@ -1395,14 +1471,14 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			return co_HelpFormatter__format_usage.Fail(err, 4)
 		}
 	} else {
-		// 152: elif not actions:
+		// 155: elif not actions:
 		if c1, ok = rt.TruthBool(actions); !ok {
 			if c1, err = rt.Truth(actions); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 5)
 			}
 		}
 		if !c1 {
-			// 153: usage = "%(prog)s" % dict(prog=self._prog)
+			// 156: usage = "%(prog)s" % dict(prog=self._prog)
 			if t1, err = rt.GetAttr(self, &nm__prog); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 6)
 			}
@@ -1413,7 +1489,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 				return co_HelpFormatter__format_usage.Fail(err, 8)
 			}
 		} else {
-			// 155: prog = "%(prog)s" % dict(prog=self._prog)
+			// 158: prog = "%(prog)s" % dict(prog=self._prog)
 			if t1, err = rt.GetAttr(self, &nm__prog); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 9)
 			}
@@ -1423,7 +1499,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			if prog, err = rt.Mod(k_prog_s, t1); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 11)
 			}
-			// 156: optionals = [action for action in actions if action.option_strings]
+			// 159: optionals = [action for action in actions if action.option_strings]
 			if err = it1.Start(actions); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 12)
 			}
@@ -1450,7 +1526,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 				rt.ListAppend(t1, action)
 			}
 			optionals = t1
-			// 157: positionals = [action for action in actions if not action.option_strings]
+			// 160: positionals = [action for action in actions if not action.option_strings]
 			if err = it2.Start(actions); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 14)
 			}
@@ -1477,8 +1553,8 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 				rt.ListAppend(t1, action_2)
 			}
 			positionals = t1
-			// 158: usage = " ".join([s for s in [prog, self._format_actions_usage(optionals + positionals, groups)] if s])
-			if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+			// 161: usage = " ".join([s for s in [prog, self._format_actions_usage(optionals + positionals, groups)] if s])
+			if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 16)
 			}
 			if t3, t4, err = rt.LoadMethod(self, &nm__format_actions_usage); err != nil {
@@ -1517,7 +1593,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			if usage, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 22)
 			}
-			// 159: width = self._width - self._current_indent
+			// 162: width = self._width - self._current_indent
 			if t1, err = rt.GetAttr(self, &nm__width); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 23)
 			}
@@ -1529,7 +1605,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 					return co_HelpFormatter__format_usage.Fail(err, 25)
 				}
 			}
-			// 160: if len(prefix) + len(usage) > width:
+			// 163: if len(prefix) + len(usage) > width:
 			if t1, err = rt.Call1(py.len, prefix); err != nil {
 				return co_HelpFormatter__format_usage.Fail(err, 26)
 			}
@@ -1547,7 +1623,7 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 				}
 			}
 			if c1 {
-				// 161: usage = self._wrap_usage(prog, prefix, width, optionals, positionals, groups)
+				// 164: usage = self._wrap_usage(prog, prefix, width, optionals, positionals, groups)
 				if t1, t2, err = rt.LoadMethod(self, &nm__wrap_usage); err != nil {
 					return co_HelpFormatter__format_usage.Fail(err, 30)
 				}
@@ -1557,27 +1633,27 @@ func py_HelpFormatter__format_usage(self, usage, actions, groups, prefix rt.Valu
 			}
 		}
 	}
-	// 162: return "%s%s\n\n" % (prefix, usage)
-	if t2, err = rt.Mod(k_s_s_3, rt.NewTuple2(prefix, usage)); err != nil {
+	// 165: return "%s%s\n\n" % (prefix, usage)
+	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(prefix, usage)); err != nil {
 		return co_HelpFormatter__format_usage.Fail(err, 32)
 	}
 	return rt.Ret(t2)
 }
 
-var co_HelpFormatter__format_usage = rt.Code{Name: "_format_usage", QualName: "HelpFormatter._format_usage", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Vars: []string{"prog", "action", "optionals", "action", "positionals", "s", "width"}, Pos: []rt.Pos{
+var co_HelpFormatter__format_usage = rt.Code{Name: "_format_usage", QualName: "HelpFormatter._format_usage", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "usage", "actions", "groups", "prefix"}, Pos: 5}, Vars: []string{"prog", "action", "optionals", "action", "positionals", "s", "width"}, Pos: []rt.Pos{
 	{},
-	{149},
-	{151, 38, 48}, {151, 28, 49, 32, 49}, {151, 20, 49, 26, 27},
-	{152, 17, 24},
-	{153, 43, 53}, {153, 33, 54, 37, 54}, {153, 20, 54, 31, 32},
-	{155, 42, 52}, {155, 32, 53, 36, 53}, {155, 19, 53, 30, 31},
-	{156, 46, 53}, {156, 57, 78},
-	{157, 48, 55}, {157, 63, 84},
-	{158, 20, 28}, {158, 48, 74}, {158, 75, 98, 85, 86}, {158, 48, 107, 74, 107}, {158, 41, 108}, {158, 112, 113}, {158},
-	{159, 20, 31}, {159, 34, 54}, {159, 20, 54, 32, 33},
-	{160, 15, 26, 18, 26}, {160, 29, 39, 32, 39}, {160, 15, 39, 27, 28}, {160, 15, 47},
-	{161, 24, 40}, {161},
-	{162, 15, 43, 26, 27},
+	{152},
+	{154, 38, 48}, {154, 28, 49, 32, 49}, {154, 20, 49, 26, 27},
+	{155, 17, 24},
+	{156, 43, 53}, {156, 33, 54, 37, 54}, {156, 20, 54, 31, 32},
+	{158, 42, 52}, {158, 32, 53, 36, 53}, {158, 19, 53, 30, 31},
+	{159, 46, 53}, {159, 57, 78},
+	{160, 48, 55}, {160, 63, 84},
+	{161, 20, 28}, {161, 48, 74}, {161, 75, 98, 85, 86}, {161, 48, 107, 74, 107}, {161, 41, 108}, {161, 112, 113}, {161},
+	{162, 20, 31}, {162, 34, 54}, {162, 20, 54, 32, 33},
+	{163, 15, 26, 18, 26}, {163, 29, 39, 32, 39}, {163, 15, 39, 27, 28}, {163, 15, 47},
+	{164, 24, 40}, {164},
+	{165, 15, 43, 26, 27},
 }}
 
 func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, positionals, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1589,19 +1665,19 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 		return rt.TooDeep()
 	}
 	width = &rt.Cell{V: in_width}
-	// 166: opt_parts = self._get_actions_usage_parts(optionals, groups)
+	// 169: opt_parts = self._get_actions_usage_parts(optionals, groups)
 	if opt_parts, err = rt.CallMethod2(self, &nm__get_actions_usage_parts, optionals, groups); err != nil {
 		return co_HelpFormatter__wrap_usage.Fail(err, 1)
 	}
-	// 167: pos_parts = self._get_actions_usage_parts(positionals, groups)
+	// 170: pos_parts = self._get_actions_usage_parts(positionals, groups)
 	if pos_parts, err = rt.CallMethod2(self, &nm__get_actions_usage_parts, positionals, groups); err != nil {
 		return co_HelpFormatter__wrap_usage.Fail(err, 3)
 	}
-	// 169: def lines_of(parts, indent, first=None):
+	// 172: def lines_of(parts, indent, first=None):
 	lines_of = (&rt.Func{Code: &co_HelpFormatter__wrap_usage_lines_of, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__wrap_usage_lines_of(width, a1, a2, a3)
 	}, Cells: []*rt.Cell{width}, Defaults: []rt.Value{rt.None}}).Def()
-	// 187: if len(prefix) + len(prog) <= 0.75 * width:
+	// 190: if len(prefix) + len(prog) <= 0.75 * width:
 	if t1, err = rt.Call1(py.len, prefix); err != nil {
 		return co_HelpFormatter__wrap_usage.Fail(err, 5)
 	}
@@ -1622,7 +1698,7 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 		}
 	}
 	if c1 {
-		// 188: indent = " " * (len(prefix) + len(prog) + 1)
+		// 191: indent = " " * (len(prefix) + len(prog) + 1)
 		if t1, err = rt.Call1(py.len, prefix); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 10)
 		}
@@ -1639,17 +1715,17 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 				return co_HelpFormatter__wrap_usage.Fail(err, 13)
 			}
 		}
-		if indent, err = rt.Mul(k_text_5, t1); err != nil {
+		if indent, err = rt.Mul(k_text_7, t1); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 14)
 		}
-		// 189: if opt_parts:
+		// 192: if opt_parts:
 		if c1, ok = rt.TruthBool(opt_parts); !ok {
 			if c1, err = rt.Truth(opt_parts); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 15)
 			}
 		}
 		if c1 {
-			// 190: lines = lines_of([prog] + opt_parts, indent, prefix)
+			// 193: lines = lines_of([prog] + opt_parts, indent, prefix)
 			t1 = rt.NewList(prog)
 			if t2, ok = rt.AddInt(t1, opt_parts); !ok {
 				if t2, err = rt.Add(t1, opt_parts); err != nil {
@@ -1659,7 +1735,7 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 			if lines, err = rt.Call3(lines_of, t2, indent, prefix); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 17)
 			}
-			// 191: lines.extend(lines_of(pos_parts, indent))
+			// 194: lines.extend(lines_of(pos_parts, indent))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 18)
 			}
@@ -1670,14 +1746,14 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 				return co_HelpFormatter__wrap_usage.Fail(err, 20)
 			}
 		} else {
-			// 192: elif pos_parts:
+			// 195: elif pos_parts:
 			if c1, ok = rt.TruthBool(pos_parts); !ok {
 				if c1, err = rt.Truth(pos_parts); err != nil {
 					return co_HelpFormatter__wrap_usage.Fail(err, 21)
 				}
 			}
 			if c1 {
-				// 193: lines = lines_of([prog] + pos_parts, indent, prefix)
+				// 196: lines = lines_of([prog] + pos_parts, indent, prefix)
 				t1 = rt.NewList(prog)
 				if t2, ok = rt.AddInt(t1, pos_parts); !ok {
 					if t2, err = rt.Add(t1, pos_parts); err != nil {
@@ -1688,19 +1764,19 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 					return co_HelpFormatter__wrap_usage.Fail(err, 23)
 				}
 			} else {
-				// 195: lines = [prog]
+				// 198: lines = [prog]
 				lines = rt.NewList(prog)
 			}
 		}
 	} else {
-		// 197: indent = " " * len(prefix)
+		// 200: indent = " " * len(prefix)
 		if t1, err = rt.Call1(py.len, prefix); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 24)
 		}
-		if indent, err = rt.Mul(k_text_5, t1); err != nil {
+		if indent, err = rt.Mul(k_text_7, t1); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 25)
 		}
-		// 198: lines = lines_of(opt_parts + pos_parts, indent)
+		// 201: lines = lines_of(opt_parts + pos_parts, indent)
 		if t1, ok = rt.AddInt(opt_parts, pos_parts); !ok {
 			if t1, err = rt.Add(opt_parts, pos_parts); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 26)
@@ -1709,7 +1785,7 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 		if lines, err = rt.Call2(lines_of, t1, indent); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 27)
 		}
-		// 199: if len(lines) > 1:
+		// 202: if len(lines) > 1:
 		if t1, err = rt.Call1(py.len, lines); err != nil {
 			return co_HelpFormatter__wrap_usage.Fail(err, 28)
 		}
@@ -1719,11 +1795,11 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 			}
 		}
 		if c1 {
-			// 200: lines = lines_of(opt_parts, indent)
+			// 203: lines = lines_of(opt_parts, indent)
 			if lines, err = rt.Call2(lines_of, opt_parts, indent); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 30)
 			}
-			// 201: lines.extend(lines_of(pos_parts, indent))
+			// 204: lines.extend(lines_of(pos_parts, indent))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				return co_HelpFormatter__wrap_usage.Fail(err, 31)
 			}
@@ -1734,7 +1810,7 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 				return co_HelpFormatter__wrap_usage.Fail(err, 33)
 			}
 		}
-		// 202: lines = [prog] + lines
+		// 205: lines = [prog] + lines
 		t1 = rt.NewList(prog)
 		if t2, ok = rt.AddInt(t1, lines); !ok {
 			if t2, err = rt.Add(t1, lines); err != nil {
@@ -1743,31 +1819,31 @@ func py_HelpFormatter__wrap_usage(self, prog, prefix, in_width, optionals, posit
 		}
 		lines = t2
 	}
-	// 203: return "\n".join(lines)
-	if t1, err = rt.CallMethod1(k_text_3, &nm_join, lines); err != nil {
+	// 206: return "\n".join(lines)
+	if t1, err = rt.CallMethod1(k_text_6, &nm_join, lines); err != nil {
 		return co_HelpFormatter__wrap_usage.Fail(err, 35)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpFormatter._wrap_usage", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "prefix", "width", "optionals", "positionals", "groups"}, Pos: 7}, Vars: []string{"width", "opt_parts", "pos_parts", "lines_of", "indent", "lines"}, Doc: "The usage in lines, options before positional arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_HelpFormatter__wrap_usage = rt.Code{Name: "_wrap_usage", QualName: "HelpFormatter._wrap_usage", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "prefix", "width", "optionals", "positionals", "groups"}, Pos: 7}, Vars: []string{"width", "opt_parts", "pos_parts", "lines_of", "indent", "lines"}, Doc: "The usage in lines, options before positional arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166}, {166, 20, 49},
-	{167}, {167, 20, 49},
-	{187, 11, 22, 14, 22}, {187, 25, 34, 28, 34}, {187, 11, 34, 23, 24}, {187, 38, 50, 43, 44}, {187, 11, 50},
-	{188, 28, 39, 31, 39}, {188, 42, 51, 45, 51}, {188, 28, 51, 40, 41}, {188, 28, 55, 52, 53}, {188, 21, 56, 25, 26},
-	{189, 15, 24},
-	{190, 33, 51, 40, 41}, {190},
-	{191, 16, 28}, {191, 29, 56, 37, 56}, {191, 16, 57, 28, 57},
-	{192, 17, 26},
+	{169}, {169, 20, 49},
+	{170}, {170, 20, 49},
+	{190, 11, 22, 14, 22}, {190, 25, 34, 28, 34}, {190, 11, 34, 23, 24}, {190, 38, 50, 43, 44}, {190, 11, 50},
+	{191, 28, 39, 31, 39}, {191, 42, 51, 45, 51}, {191, 28, 51, 40, 41}, {191, 28, 55, 52, 53}, {191, 21, 56, 25, 26},
+	{192, 15, 24},
 	{193, 33, 51, 40, 41}, {193},
-	{197, 27, 38, 30, 38}, {197, 21, 38, 25, 26},
-	{198, 29, 50, 39, 40}, {198},
-	{199, 15, 25, 18, 25}, {199, 15, 29},
-	{200},
-	{201, 16, 28}, {201, 29, 56, 37, 56}, {201, 16, 57, 28, 57},
-	{202, 20, 34, 27, 28},
-	{203, 15, 31, 24, 31}, {203, 15, 24},
+	{194, 16, 28}, {194, 29, 56, 37, 56}, {194, 16, 57, 28, 57},
+	{195, 17, 26},
+	{196, 33, 51, 40, 41}, {196},
+	{200, 27, 38, 30, 38}, {200, 21, 38, 25, 26},
+	{201, 29, 50, 39, 40}, {201},
+	{202, 15, 25, 18, 25}, {202, 15, 29},
+	{203},
+	{204, 16, 28}, {204, 29, 56, 37, 56}, {204, 16, 57, 28, 57},
+	{205, 20, 34, 27, 28},
+	{206, 15, 31, 24, 31}, {206, 15, 24},
 }}
 
 func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first rt.Value) (rt.Value, *rt.Exc) {
@@ -1778,11 +1854,11 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: lines = []
+	// 174: lines = []
 	lines = rt.NewList()
-	// 172: line = []
+	// 175: line = []
 	line = rt.NewList()
-	// 173: length = len(indent if first is None else first) - 1
+	// 176: length = len(indent if first is None else first) - 1
 	if first.IsNone() {
 		t1 = indent
 	} else {
@@ -1796,7 +1872,7 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 2)
 		}
 	}
-	// 174: for part in parts:
+	// 177: for part in parts:
 	if err = it1.Start(parts); err != nil {
 		return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 	}
@@ -1808,7 +1884,7 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 3)
 		}
 		part = next1
-		// 175: if length + 1 + len(part) > width and line:
+		// 178: if length + 1 + len(part) > width and line:
 		if t1, ok = rt.AddInt(length, rt.Int(1)); !ok {
 			if t1, err = rt.Add(length, rt.Int(1)); err != nil {
 				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 4)
@@ -1837,11 +1913,11 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			c1 = c2
 		}
 		if c1 {
-			// 176: lines.append(indent + " ".join(line))
+			// 179: lines.append(indent + " ".join(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 9)
 			}
-			if t3, err = rt.CallMethod1(k_text_5, &nm_join, line); err != nil {
+			if t3, err = rt.CallMethod1(k_text_7, &nm_join, line); err != nil {
 				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 10)
 			}
 			if t4, ok = rt.AddInt(indent, t3); !ok {
@@ -1852,9 +1928,9 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 13)
 			}
-			// 177: line = []
+			// 180: line = []
 			line = rt.NewList()
-			// 178: length = len(indent) - 1
+			// 181: length = len(indent) - 1
 			if t1, err = rt.Call1(py.len, indent); err != nil {
 				return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 14)
 			}
@@ -1864,11 +1940,11 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 				}
 			}
 		}
-		// 179: line.append(part)
+		// 182: line.append(part)
 		if _, err = rt.CallMethod1(line, &nm_append, part); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 16)
 		}
-		// 180: length += len(part) + 1
+		// 183: length += len(part) + 1
 		if t1, err = rt.Call1(py.len, part); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 18)
 		}
@@ -1884,18 +1960,18 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 		}
 		length = t1
 	}
-	// 181: if line:
+	// 184: if line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 182: lines.append(indent + " ".join(line))
+		// 185: lines.append(indent + " ".join(line))
 		if t1, t2, err = rt.LoadMethod(lines, &nm_append); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 22)
 		}
-		if t3, err = rt.CallMethod1(k_text_5, &nm_join, line); err != nil {
+		if t3, err = rt.CallMethod1(k_text_7, &nm_join, line); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 23)
 		}
 		if t4, ok = rt.AddInt(indent, t3); !ok {
@@ -1907,9 +1983,9 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 26)
 		}
 	}
-	// 183: if first is not None:
+	// 186: if first is not None:
 	if !first.IsNone() {
-		// 184: lines[0] = lines[0][len(indent):]
+		// 187: lines[0] = lines[0][len(indent):]
 		if t1, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 27)
 		}
@@ -1923,22 +1999,22 @@ func py_HelpFormatter__wrap_usage_lines_of(width *rt.Cell, parts, indent, first 
 			return co_HelpFormatter__wrap_usage_lines_of.Fail(err, 30)
 		}
 	}
-	// 185: return lines
+	// 188: return lines
 	return rt.Ret(lines)
 }
 
-var co_HelpFormatter__wrap_usage_lines_of = rt.Code{Name: "lines_of", QualName: "HelpFormatter._wrap_usage.<locals>.lines_of", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts", "indent", "first"}, Pos: 3}, Vars: []string{"lines", "line", "length", "part"}, Free: []string{"width"}, Pos: []rt.Pos{
+var co_HelpFormatter__wrap_usage_lines_of = rt.Code{Name: "lines_of", QualName: "HelpFormatter._wrap_usage.<locals>.lines_of", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts", "indent", "first"}, Pos: 3}, Vars: []string{"lines", "line", "length", "part"}, Free: []string{"width"}, Pos: []rt.Pos{
 	{},
-	{173, 21, 60, 24, 60}, {173, 21, 64, 61, 62},
-	{174, 24, 29},
-	{175, 19, 29, 26, 27}, {175, 32, 41, 35, 41}, {175, 19, 41, 30, 31}, {175, 19, 49}, {175, 54, 58},
-	{176, 20, 32}, {176, 42, 56, 50, 56}, {176, 42, 50}, {176, 33, 56, 40, 41}, {176, 20, 57, 32, 57},
-	{178, 29, 40, 32, 40}, {178, 29, 44, 41, 42},
-	{179, 16, 33, 27, 33}, {179, 16, 27},
-	{180, 26, 35, 29, 35}, {180, 26, 39, 36, 37}, {180},
-	{181, 15, 19},
-	{182, 16, 28}, {182, 38, 52, 46, 52}, {182, 38, 46}, {182, 29, 52, 36, 37}, {182, 16, 53, 28, 53},
-	{184, 27, 35, 32, 35}, {184, 36, 47, 39, 47}, {184, 27, 49, 35, 49}, {184, 16, 24, 21, 24},
+	{176, 21, 60, 24, 60}, {176, 21, 64, 61, 62},
+	{177, 24, 29},
+	{178, 19, 29, 26, 27}, {178, 32, 41, 35, 41}, {178, 19, 41, 30, 31}, {178, 19, 49}, {178, 54, 58},
+	{179, 20, 32}, {179, 42, 56, 50, 56}, {179, 42, 50}, {179, 33, 56, 40, 41}, {179, 20, 57, 32, 57},
+	{181, 29, 40, 32, 40}, {181, 29, 44, 41, 42},
+	{182, 16, 33, 27, 33}, {182, 16, 27},
+	{183, 26, 35, 29, 35}, {183, 26, 39, 36, 37}, {183},
+	{184, 15, 19},
+	{185, 16, 28}, {185, 38, 52, 46, 52}, {185, 38, 46}, {185, 29, 52, 36, 37}, {185, 16, 53, 28, 53},
+	{187, 27, 35, 32, 35}, {187, 36, 47, 39, 47}, {187, 27, 49, 35, 49}, {187, 16, 24, 21, 24},
 }}
 
 func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
@@ -1947,8 +2023,8 @@ func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 206: return " ".join(self._get_actions_usage_parts(actions, groups))
-	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+	// 209: return " ".join(self._get_actions_usage_parts(actions, groups))
+	if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 		return co_HelpFormatter__format_actions_usage.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod2(self, &nm__get_actions_usage_parts, actions, groups); err != nil {
@@ -1960,69 +2036,61 @@ func py_HelpFormatter__format_actions_usage(self, actions, groups rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usage", QualName: "HelpFormatter._format_actions_usage", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Pos: []rt.Pos{
+var co_HelpFormatter__format_actions_usage = rt.Code{Name: "_format_actions_usage", QualName: "HelpFormatter._format_actions_usage", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{206, 15, 23}, {206, 24, 70, 53, 70}, {206, 24, 53}, {206, 15, 71, 23, 71},
+	{209, 15, 23}, {209, 24, 70, 53, 70}, {209, 24, 53}, {209, 15, 71, 23, 71},
 }}
 
-func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
-	var t1, inserts, inside, group, t2, t3, t4, start, end_, action, shown, parts, default_, part, option, inserted, removed, part_2, members, opening, closing, part_3, result, i, next1, next2, next3, next4, next5, next6, next7 rt.Value
-	var u1, u2, u3, u4, u5 []rt.Value
-	var it1, it2, it3, it4, it5, it6, it7 rt.Loop
+func py_HelpFormatter__group_spans(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
+	var t1, spans, group, members, t2, visible, t3, start, end_, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 209: inserts = {}
-	inserts = rt.NewDict()
-	// 210: inside = set()
-	if inside, err = rt.Call0(py.set); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 1)
-	}
-	// 211: for group in groups:
+	// 213: spans = {}
+	spans = rt.NewDict()
+	// 214: for group in groups:
 	if err = it1.Start(groups); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 2)
+		return co_HelpFormatter__group_spans.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 2)
+			return co_HelpFormatter__group_spans.Fail(err, 1)
 		}
-		group = next2
-		// 212: if not group._group_actions:
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 3)
+		group = next1
+		// 215: members = group._group_actions
+		if members, err = rt.GetAttr(group, &nm__group_actions); err != nil {
+			return co_HelpFormatter__group_spans.Fail(err, 2)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 3)
+		// 216: if not members:
+		if c1, ok = rt.TruthBool(members); !ok {
+			if c1, err = rt.Truth(members); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 3)
 			}
 		}
 		if !c1 {
-			// 213: raise ValueError(f"empty group {group}")
+			// 217: raise ValueError(f"empty group {group}")
 			if t1, err = rt.FormatField(group, 0, rt.Unset); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
+				return co_HelpFormatter__group_spans.Fail(err, 4)
 			}
 			t2 = rt.JoinStr(k_empty_group, t1)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 5)
+				return co_HelpFormatter__group_spans.Fail(err, 5)
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(rt.Raise(t1), 6)
+			return co_HelpFormatter__group_spans.Fail(rt.Raise(t1), 6)
 		}
-		// 214: if all(action.help is SUPPRESS for action in group._group_actions):
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 7)
+		// 218: visible = any(member.help is not SUPPRESS for member in members)
+		if t1, err = rt.GenIter(members); err != nil {
+			return co_HelpFormatter__group_spans.Fail(err, 7)
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 7)
-		}
-		t1, _ = new_HelpFormatter__get_actions_usage_parts__genexpr(t2)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
+		t1, _ = new_HelpFormatter__group_spans__genexpr(t1)
+		if t2, err = rt.Call1(py.any, t1); err != nil {
 			at = 8
 			goto drop1
 		}
@@ -2030,546 +2098,94 @@ func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (
 		goto end1
 	drop1:
 		rt.Drop(t1)
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, at)
+		return co_HelpFormatter__group_spans.Fail(err, at)
 	end1:
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 8)
+		visible = t2
+		// 219: if visible and members[0] in actions:
+		if c2, ok = rt.TruthBool(visible); !ok {
+			if c2, err = rt.Truth(visible); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 9)
 			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 10)
+			}
+			if c2, err = rt.Contains(actions, t1); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 11)
+			}
+			c1 = c2
 		}
 		if c1 {
-			// 215: continue
-			continue
-		}
-		// 216: try:
-		// 217: start = actions.index(group._group_actions[0])
-		if t1, t2, err = rt.LoadMethod(actions, &nm_index); err != nil {
-			at = 9
-			goto except1
-		}
-		if t3, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			at = 10
-			goto except1
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			at = 11
-			goto except1
-		}
-		if start, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 12
-			goto except1
-		}
-		goto end2
-	except1:
-		co_HelpFormatter__get_actions_usage_parts.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 218: except ValueError:
-		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-			at = 13
-			goto unhandle1
-		}
-		if c1 {
-			// 219: continue
-			rt.SetHandled(prev)
-			continue
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_HelpFormatter__get_actions_usage_parts.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 0)
-	end2:
-		// 220: end = start + len(group._group_actions)
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 14)
-		}
-		if t1, err = rt.Call1(py.len, t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 15)
-		}
-		if end_, ok = rt.AddInt(start, t1); !ok {
-			if end_, err = rt.Add(start, t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 16)
+			// 220: start = actions.index(members[0])
+			if t1, t2, err = rt.LoadMethod(actions, &nm_index); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 12)
 			}
-		}
-		// 221: if actions[start:end] != group._group_actions:
-		if t1, err = rt.GetSlice(actions, start, end_); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 17)
-		}
-		if t2, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 18)
-		}
-		if c1, ok = rt.EqInt(t1, t2); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(t1, t2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 19)
-		}
-		if c1 {
-			// 222: continue
-			continue
-		}
-		// 223: for action in group._group_actions:
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
-		}
-		if err = it2.Start(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
-		}
-		for {
-			if next1, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
+			if t3, err = rt.GetItem(members, rt.Int(0)); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 13)
 			}
-			action = next1
-			// 224: inside.add(action)
-			if _, err = rt.CallMethod1(inside, &nm_add, action); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 21)
+			if start, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 14)
 			}
-		}
-		// 225: shown = sum(1 for action in group._group_actions if action.help is not SUPPRESS)
-		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
-		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
-		}
-		t1, _ = new_HelpFormatter__get_actions_usage_parts__genexpr_2(t2)
-		if shown, err = rt.Call1(py.sum, t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 24)
-		}
-		// 226: inserts[start, end] = (group, shown)
-		if err = rt.SetItem(inserts, rt.NewTuple2(start, end_), rt.NewTuple2(group, shown)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
-		}
-	}
-	// 227: parts = []
-	parts = rt.NewList()
-	// 228: for action in actions:
-	if err = it3.Start(actions); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
-	}
-	for {
-		if next3, err = it3.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+			// 221: end = start + len(members)
+			if t1, err = rt.Call1(py.len, members); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 15)
 			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
-		}
-		action = next3
-		// 229: if action.help is SUPPRESS:
-		if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 27)
-		}
-		if t1 == py.SUPPRESS {
-			// 230: parts.append(None)
-			if _, err = rt.CallMethod1(parts, &nm_append, rt.None); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 28)
-			}
-		} else {
-			// 231: elif not action.option_strings:
-			if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
+			if end_, ok = rt.AddInt(start, t1); !ok {
+				if end_, err = rt.Add(start, t1); err != nil {
+					return co_HelpFormatter__group_spans.Fail(err, 16)
 				}
 			}
-			if !c1 {
-				// 232: default = self._get_default_metavar_for_positional(action)
-				if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_positional, action); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 31)
-				}
-				// 233: part = self._format_args(action, default)
-				if part, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 33)
-				}
-				// 234: if action in inside and part[0] == "[" and part[-1] == "]":
-				if c2, err = rt.Contains(inside, action); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 35)
-				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.GetItem(part, rt.Int(0)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 36)
-					}
-					if c2, err = rt.IfEq(t1, k_text_6); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 37)
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetItem(part, rt.Int(-1)); err != nil {
-							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 38)
-						}
-						if c2, err = rt.IfEq(t1, k_text_7); err != nil {
-							return co_HelpFormatter__get_actions_usage_parts.Fail(err, 39)
-						}
-						c1 = c2
-					}
-				}
-				if c1 {
-					// 235: part = part[1:-1]
-					if part, err = rt.GetSlice(part, rt.Int(1), rt.Int(-1)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 40)
-					}
-				}
-				// 236: parts.append(part)
-				if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 41)
-				}
-			} else {
-				// 238: option = action.option_strings[0]
-				if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 43)
-				}
-				if option, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
-				}
-				// 239: if action.nargs == 0:
-				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
-				}
-				if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-					if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 46)
-					}
-				}
-				if c1 {
-					// 240: part = action.format_usage()
-					if part, err = rt.CallMethod0(action, &nm_format_usage); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 47)
-					}
-				} else {
-					// 242: default = self._get_default_metavar_for_optional(action)
-					if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_optional, action); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 49)
-					}
-					// 243: part = "%s %s" % (option, self._format_args(action, default))
-					if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
-					}
-					if part, err = rt.Mod(k_s_s_4, rt.NewTuple2(option, t1)); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 53)
-					}
-				}
-				// 244: if not action.required and action not in inside:
-				if t1, err = rt.GetAttr(action, &nm_required); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 54)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 54)
-					}
-				}
-				c1 = !c2
-				if c1 {
-					if c2, err = rt.Contains(inside, action); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 55)
-					}
-					c1 = !c2
-				}
-				if c1 {
-					// 245: part = "[%s]" % part
-					if part, err = rt.Mod(k_s_3, part); err != nil {
-						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 56)
-					}
-				}
-				// 246: parts.append(part)
-				if _, err = rt.CallMethod1(parts, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 57)
-				}
+			// 222: if actions[start:end] == members:
+			if t1, err = rt.GetSlice(actions, start, end_); err != nil {
+				return co_HelpFormatter__group_spans.Fail(err, 17)
 			}
-		}
-	}
-	// 247: inserted = {}
-	inserted = rt.NewDict()
-	// 248: removed = set()
-	if removed, err = rt.Call0(py.set); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 59)
-	}
-	// 249: for (start, end), (group, shown) in inserts.items():
-	if t1, err = rt.CallMethod0(inserts, &nm_items); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 60)
-	}
-	if err = it4.Start(t1); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 62)
-	}
-	for {
-		if t1, err = it4.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 62)
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 63)
-		}
-		t2 = u1[0]
-		if u2, err = rt.Unpack(t2, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 64)
-		}
-		start = u2[0]
-		end_ = u2[1]
-		t2 = u1[1]
-		if u3, err = rt.Unpack(t2, 2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 65)
-		}
-		group = u3[0]
-		shown = u3[1]
-		// 250: members = [part for part in parts[start:end] if part is not None]
-		if t1, err = rt.GetSlice(parts, start, end_); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
-		}
-		if err = it5.Start(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
-		}
-		t1 = rt.NewList()
-		for {
-			if next4, err = it5.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 66)
-			}
-			part_2 = next4
-			if part_2.IsNone() {
-				continue
-			}
-			rt.ListAppend(t1, part_2)
-		}
-		members = t1
-		// 251: if group.required:
-		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 67)
-			}
-		}
-		if c1 {
-			// 252: opening, closing = "()" if shown > 1 else ("", "")
-			if c1, ok = rt.LtInt(rt.Int(1), shown); !ok {
-				if c1, err = rt.IfGt(shown, rt.Int(1)); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 68)
+			if c1, ok = rt.EqInt(t1, members); !ok {
+				if c1, err = rt.IfEq(t1, members); err != nil {
+					return co_HelpFormatter__group_spans.Fail(err, 18)
 				}
 			}
 			if c1 {
-				t1 = k_text_8
-			} else {
-				t1 = k_tuple_4
-			}
-			if u4, err = rt.Unpack(t1, 2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 69)
-			}
-			opening = u4[0]
-			closing = u4[1]
-		} else {
-			// 254: opening, closing = "[]"
-			if u5, err = rt.Unpack(k_text_9, 2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 70)
-			}
-			opening = u5[0]
-			closing = u5[1]
-		}
-		// 255: if not members:
-		if c1, ok = rt.TruthBool(members); !ok {
-			if c1, err = rt.Truth(members); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 71)
-			}
-		}
-		if !c1 {
-			// 256: continue
-			continue
-		}
-		// 257: members[0] = opening + members[0]
-		if t1, err = rt.GetItem(members, rt.Int(0)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 72)
-		}
-		if t2, ok = rt.AddInt(opening, t1); !ok {
-			if t2, err = rt.Add(opening, t1); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 73)
-			}
-		}
-		if err = rt.SetItem(members, rt.Int(0), t2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 74)
-		}
-		// 258: members[-1] = members[-1] + closing
-		if t1, err = rt.GetItem(members, rt.Int(-1)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 75)
-		}
-		if t2, ok = rt.AddInt(t1, closing); !ok {
-			if t2, err = rt.Add(t1, closing); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 76)
-			}
-		}
-		if err = rt.SetItem(members, rt.Int(-1), t2); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 77)
-		}
-		// 259: members = [part + " |" for part in members[:-1]] + members[-1:]
-		if t1, err = rt.GetSlice(members, rt.None, rt.Int(-1)); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
-		}
-		if err = it6.Start(t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
-		}
-		t1 = it6.List()
-		for {
-			if next5, err = it6.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 78)
-			}
-			part_3 = next5
-			if t2, err = rt.Add(part_3, k_text_10); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 79)
-			}
-			rt.ListAppend(t1, t2)
-		}
-		if t2, err = rt.GetSlice(members, rt.Int(-1), rt.None); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 80)
-		}
-		if members, ok = rt.AddInt(t1, t2); !ok {
-			if members, err = rt.Add(t1, t2); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 81)
-			}
-		}
-		// 260: inserted[start] = members
-		t1 = members
-		if err = rt.SetItem(inserted, start, t1); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 82)
-		}
-		// 261: removed.update(range(start, end))
-		if t1, t2, err = rt.LoadMethod(removed, &nm_update); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 83)
-		}
-		if t3, err = rt.Call2(py.range_, start, end_); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 84)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 85)
-		}
-	}
-	// 262: result = []
-	result = rt.NewList()
-	// 263: for i, part in enumerate(parts):
-	if t1, err = rt.Call1(py.enumerate, parts); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 86)
-	}
-	if err = it7.Start(t1); err != nil {
-		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 86)
-	}
-	for {
-		if next6, next7, err = it7.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it7.At(86, 87))
-		}
-		i, part = next6, next7
-		// 264: if i in inserted:
-		if c1, err = rt.Contains(inserted, i); err != nil {
-			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 88)
-		}
-		if c1 {
-			// 265: result.extend(inserted[i])
-			if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 89)
-			}
-			if t3, err = rt.GetItem(inserted, i); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 90)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 91)
-			}
-		} else {
-			// 266: elif i not in removed and part is not None:
-			if c2, err = rt.Contains(removed, i); err != nil {
-				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 92)
-			}
-			c1 = !c2
-			if c1 {
-				c1 = !part.IsNone()
-			}
-			if c1 {
-				// 267: result.append(part)
-				if _, err = rt.CallMethod1(result, &nm_append, part); err != nil {
-					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 93)
+				// 223: spans[start, end] = group
+				t1 = group
+				if err = rt.SetItem(spans, rt.NewTuple2(start, end_), t1); err != nil {
+					return co_HelpFormatter__group_spans.Fail(err, 19)
 				}
 			}
 		}
 	}
-	// 268: return result
-	return rt.Ret(result)
+	// 224: return spans
+	return rt.Ret(spans)
 }
 
-var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usage_parts", QualName: "HelpFormatter._get_actions_usage_parts", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Vars: []string{"inserts", "inside", "group", "start", "end", "action", "shown", "parts", "default", "part", "option", "inserted", "removed", "part", "members", "opening", "closing", "part", "result", "i"}, Pos: []rt.Pos{
+var co_HelpFormatter__group_spans = rt.Code{Name: "_group_spans", QualName: "HelpFormatter._group_spans", File: &file, Line: 211, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Vars: []string{"spans", "group", "members", "visible", "start", "end"}, Doc: "Where groups stand as a whole in the actions, as {(start, end): group}.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{210},
-	{211, 21, 27},
-	{212, 19, 39},
-	{213, 47, 54}, {213, 22, 56, 32, 56}, {213},
-	{214, 57, 77}, {214, 15, 78, 18, 78},
-	{217, 24, 37}, {217, 38, 58}, {217, 38, 61, 58, 61}, {217},
-	{218, 19, 29},
-	{220, 30, 50}, {220, 26, 51, 29, 51}, {220, 18, 51, 24, 25},
-	{221, 15, 33, 22, 33}, {221, 37, 57}, {221, 15, 57},
-	{223, 26, 46},
-	{224, 16, 34, 26, 34}, {224, 16, 26},
-	{225, 40, 60}, {225},
-	{226, 12, 31, 19, 31},
-	{228, 22, 29},
-	{229, 15, 26},
-	{230, 16, 34, 28, 34}, {230, 16, 28},
-	{231, 21, 42},
-	{232}, {232, 26, 66},
-	{233}, {233, 23, 40},
-	{234, 19, 35}, {234, 40, 47, 44, 47}, {234, 40, 54}, {234, 59, 67, 63, 67}, {234, 59, 74},
-	{235, 27, 37, 31, 37},
-	{236, 16, 34, 28, 34}, {236, 16, 28},
-	{238, 25, 46}, {238, 25, 49, 46, 49},
-	{239, 19, 31}, {239, 19, 36},
-	{240}, {240, 27, 46},
-	{242}, {242, 30, 68},
-	{243, 46, 80, 63, 80}, {243, 46, 63}, {243, 27, 81, 35, 36},
-	{244, 23, 38}, {244, 43, 63},
-	{245, 27, 40, 34, 35},
-	{246, 16, 34, 28, 34}, {246, 16, 28},
-	{248},
-	{249, 44, 59, 57, 59}, {249, 44, 57}, {249, 44, 59, 57, 59}, {249, 12, 40}, {249, 12, 24}, {249, 26, 40},
-	{250, 40, 56, 45, 56},
-	{251, 15, 29},
-	{252, 43, 52}, {252, 16, 32},
-	{254, 16, 32},
-	{255, 19, 26},
-	{257, 35, 45, 42, 45}, {257, 25, 45, 33, 34}, {257, 12, 22, 19, 22},
-	{258, 26, 37, 33, 37}, {258, 26, 47, 38, 39}, {258, 12, 23, 19, 23},
-	{259, 47, 59, 54, 59}, {259, 23, 34, 28, 29}, {259, 63, 75, 70, 75}, {259, 22, 75, 61, 62},
-	{260, 12, 27, 20, 27},
-	{261, 12, 26}, {261, 27, 44, 32, 44}, {261, 12, 45, 26, 45},
-	{263, 23, 39, 32, 39}, {263, 12, 19},
-	{264, 15, 28},
-	{265, 16, 29}, {265, 30, 41, 38, 41}, {265, 16, 42, 29, 42},
-	{266, 17, 33},
-	{267, 16, 35, 29, 35}, {267, 16, 29},
+	{214, 21, 27},
+	{215, 22, 42},
+	{216, 19, 26},
+	{217, 47, 54}, {217, 22, 56, 32, 56}, {217},
+	{218, 68, 75}, {218},
+	{219, 15, 22}, {219, 27, 37, 34, 37}, {219, 27, 48},
+	{220, 24, 37}, {220, 38, 48, 45, 48}, {220},
+	{221, 30, 42, 33, 42}, {221, 22, 42, 28, 29},
+	{222, 19, 37, 26, 37}, {222, 19, 48},
+	{223, 20, 37, 25, 37},
 }}
 
-type fr_HelpFormatter__get_actions_usage_parts__genexpr struct {
+type fr_HelpFormatter__group_spans__genexpr struct {
 	rt.Frame
 	it0  rt.Value
 	it0s rt.Loop
 }
 
-func new_HelpFormatter__get_actions_usage_parts__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_HelpFormatter__get_actions_usage_parts__genexpr](&co_HelpFormatter__get_actions_usage_parts__genexpr)
+func new_HelpFormatter__group_spans__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_HelpFormatter__group_spans__genexpr](&co_HelpFormatter__group_spans__genexpr)
 	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py_HelpFormatter__get_actions_usage_parts__genexpr(fr *fr_HelpFormatter__get_actions_usage_parts__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action, t2, next1 rt.Value
+func py_HelpFormatter__group_spans__genexpr(fr *fr_HelpFormatter__group_spans__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, member, t2, next1 rt.Value
 	var at int
 	var ok bool
 	if rt.Enter() {
@@ -2579,7 +2195,7 @@ func py_HelpFormatter__get_actions_usage_parts__genexpr(fr *fr_HelpFormatter__ge
 	case 0:
 		it0 = fr.it0
 		if err != nil {
-			return co_HelpFormatter__get_actions_usage_parts__genexpr.FailUnstarted(err, 4)
+			return co_HelpFormatter__group_spans__genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
 		goto yield1
@@ -2598,12 +2214,12 @@ for1:
 			goto fail
 		}
 	}
-	action = next1
-	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
+	member = next1
+	if t1, err = rt.GetAttr(member, &nm_help); err != nil {
 		at = 2
 		goto fail
 	}
-	if t1 == py.SUPPRESS {
+	if t1 != py.SUPPRESS {
 		t2 = rt.True
 	} else {
 		t2 = rt.False
@@ -2618,80 +2234,493 @@ yield1:
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co_HelpFormatter__get_actions_usage_parts__genexpr.Fail(err, at)
+	return co_HelpFormatter__group_spans__genexpr.Fail(err, at)
 }
 
-var co_HelpFormatter__get_actions_usage_parts__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._get_actions_usage_parts.<locals>.<genexpr>", File: &file, Line: 214, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_HelpFormatter__group_spans__genexpr = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._group_spans.<locals>.<genexpr>", File: &file, Line: 218, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{214, 57, 77}, {214, 19, 30}, {214, 19, 42}, {214},
+	{218, 68, 75}, {218, 26, 37}, {218, 26, 53}, {218},
 }, Stops: []int32{3}}
 
-type fr_HelpFormatter__get_actions_usage_parts__genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_HelpFormatter__get_actions_usage_parts__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_HelpFormatter__get_actions_usage_parts__genexpr_2](&co_HelpFormatter__get_actions_usage_parts__genexpr_2)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_HelpFormatter__get_actions_usage_parts__genexpr_2(fr *fr_HelpFormatter__get_actions_usage_parts__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, action, next1 rt.Value
-	var at int
-	var ok bool
+func py_HelpFormatter__usage_part(self, action, grouped rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, part, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_HelpFormatter__get_actions_usage_parts__genexpr_2.FailUnstarted(err, 4)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	action = next1
+	// 228: if action.help is SUPPRESS:
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
-		at = 2
-		goto fail
+		return co_HelpFormatter__usage_part.Fail(err, 1)
 	}
 	if t1 == py.SUPPRESS {
-		goto for1
+		// 229: return None
+		return rt.Ret(rt.None)
 	}
-	return fr.Yield(1, rt.Int(1))
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
+	// 230: if not action.option_strings:
+	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+		return co_HelpFormatter__usage_part.Fail(err, 2)
 	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_HelpFormatter__get_actions_usage_parts__genexpr_2.Fail(err, at)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 231: part = self._format_args(action, self._get_default_metavar_for_positional(action))
+		if t1, t2, err = rt.LoadMethod(self, &nm__format_args); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 3)
+		}
+		if t3, err = rt.CallMethod1(self, &nm__get_default_metavar_for_positional, action); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 4)
+		}
+		if part, err = rt.CallPair2(t1, t2, action, t3); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 6)
+		}
+		// 232: return part[1:-1] if grouped and part[:1] == "[" and part[-1:] == "]" else part
+		if c2, ok = rt.TruthBool(grouped); !ok {
+			if c2, err = rt.Truth(grouped); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 7)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetSlice(part, rt.None, rt.Int(1)); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 8)
+			}
+			if c2, err = rt.IfEq(t1, k_text_9); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 9)
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.GetSlice(part, rt.Int(-1), rt.None); err != nil {
+					return co_HelpFormatter__usage_part.Fail(err, 10)
+				}
+				if c2, err = rt.IfEq(t1, k_text_10); err != nil {
+					return co_HelpFormatter__usage_part.Fail(err, 11)
+				}
+				c1 = c2
+			}
+		}
+		if c1 {
+			if t1, err = rt.GetSlice(part, rt.Int(1), rt.Int(-1)); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 12)
+			}
+		} else {
+			t1 = part
+		}
+		return rt.Ret(t1)
+	}
+	// 233: if action.nargs == 0:
+	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
+		return co_HelpFormatter__usage_part.Fail(err, 13)
+	}
+	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 14)
+		}
+	}
+	if c1 {
+		// 234: part = action.format_usage()
+		if part, err = rt.CallMethod0(action, &nm_format_usage); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 15)
+		}
+	} else {
+		// 236: part = action.option_strings[0] + " " + self._format_args(action, self._get_default_metavar_for_optional(action))
+		if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 17)
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 18)
+		}
+		if t1, err = rt.Add(t2, k_text_7); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 19)
+		}
+		if t2, t3, err = rt.LoadMethod(self, &nm__format_args); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 20)
+		}
+		if t4, err = rt.CallMethod1(self, &nm__get_default_metavar_for_optional, action); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 21)
+		}
+		if t2, err = rt.CallPair2(t2, t3, action, t4); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 23)
+		}
+		if part, ok = rt.AddInt(t1, t2); !ok {
+			if part, err = rt.Add(t1, t2); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 24)
+			}
+		}
+	}
+	// 237: return part if grouped or action.required else f"[{part}]"
+	if c2, ok = rt.TruthBool(grouped); !ok {
+		if c2, err = rt.Truth(grouped); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 25)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(action, &nm_required); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 26)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_HelpFormatter__usage_part.Fail(err, 26)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		t1 = part
+	} else {
+		if t2, err = rt.FormatField(part, 0, rt.Unset); err != nil {
+			return co_HelpFormatter__usage_part.Fail(err, 27)
+		}
+		t1 = rt.JoinStr(k_text_9, t2, k_text_10)
+	}
+	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_actions_usage_parts__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "HelpFormatter._get_actions_usage_parts.<locals>.<genexpr>", File: &file, Line: 225, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_HelpFormatter__usage_part = rt.Code{Name: "_usage_part", QualName: "HelpFormatter._usage_part", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "grouped"}, Pos: 3}, Vars: []string{"part"}, Doc: "The action as it stands in the usage; members of groups go without brackets of their own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{225, 40, 60}, {225, 64, 75}, {225, 24, 25}, {225},
-}, Stops: []int32{3}}
+	{228, 11, 22},
+	{230, 15, 36},
+	{231, 19, 36}, {231, 45, 93, 85, 93}, {231, 45, 85}, {231},
+	{232, 33, 40}, {232, 45, 53, 49, 53}, {232, 45, 60}, {232, 65, 74, 69, 74}, {232, 65, 81}, {232, 19, 29, 23, 29},
+	{233, 11, 23}, {233, 11, 28},
+	{234}, {234, 19, 38},
+	{236, 19, 40}, {236, 19, 43, 40, 43}, {236, 19, 49, 44, 45}, {236, 52, 69}, {236, 78, 124, 116, 124}, {236, 78, 116}, {236, 52, 125, 69, 125}, {236, 19, 125, 50, 51},
+	{237, 23, 30}, {237, 34, 49}, {237, 58, 64},
+}}
+
+func py_HelpFormatter__get_actions_usage_parts(self, actions, groups rt.Value) (rt.Value, *rt.Exc) {
+	var t1, spans, it1, t2, span, i, grouped, t3, i_2, action, t4, parts, i_3, part, shown, before, after, separated, start, end_, group, i_4, inside, opening, closing, i_5, next1, next2, next3, next4, next5, next6, next7 rt.Value
+	var u3, u4, u5, u6 []rt.Value
+	var it2, it3, it4, it5, it6, it7 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 240: spans = self._group_spans(actions, groups)
+	if spans, err = rt.CallMethod2(self, &nm__group_spans, actions, groups); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 1)
+	}
+	// 241: grouped = {i for span in spans for i in range(*span)}
+	if it1, err = rt.LoopIter(spans); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 3)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 0)
+	}
+	for {
+		if span, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 3)
+		}
+		t2 = py.range_
+		if t2, err = rt.CallEx(t2, span, rt.Unset); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
+		}
+		if err = it2.Start(t2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
+		}
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 4)
+			}
+			i = next1
+			if err = rt.SetAdd(t1, i); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 5)
+			}
+		}
+	}
+	grouped = t1
+	// 242: parts = {i: self._usage_part(action, i in grouped) for i, action in enumerate(actions)}
+	if t1, err = rt.Call1(py.enumerate, actions); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 6)
+	}
+	if err = it3.Start(t1); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 6)
+	}
+	t1 = rt.NewDict()
+	for {
+		if next2, next3, err = it3.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it3.At(6, 7))
+		}
+		i_2, action = next2, next3
+		if t2, t3, err = rt.LoadMethod(self, &nm__usage_part); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 8)
+		}
+		if c1, err = rt.Contains(grouped, i_2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 9)
+		}
+		if c1 {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		if t2, err = rt.CallPair2(t2, t3, action, t4); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 10)
+		}
+		if err = rt.DictSet(t1, i_2, t2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 11)
+		}
+	}
+	parts = t1
+	// 243: shown = [i for i, part in parts.items() if part is not None]
+	if t1, err = rt.CallMethod0(parts, &nm_items); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 12)
+	}
+	if err = it4.Start(t1); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 14)
+	}
+	t1 = rt.NewList()
+	for {
+		if next4, next5, err = it4.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, it4.At(14, 15))
+		}
+		i_3, part = next4, next5
+		if part.IsNone() {
+			continue
+		}
+		rt.ListAppend(t1, i_3)
+	}
+	shown = t1
+	// 244: before, after, separated = {}, {}, set()
+	t1 = rt.NewDict()
+	t2 = rt.NewDict()
+	if t3, err = rt.Call0(py.set); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 16)
+	}
+	before, after, separated = t1, t2, t3
+	// 245: for (start, end), group in spans.items():
+	if t1, err = rt.CallMethod0(spans, &nm_items); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 17)
+	}
+	if err = it5.Start(t1); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 19)
+	}
+	for {
+		if t1, err = it5.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 19)
+		}
+		if u3, err = rt.Unpack(t1, 2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 20)
+		}
+		t2 = u3[0]
+		if u4, err = rt.Unpack(t2, 2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 21)
+		}
+		start = u4[0]
+		end_ = u4[1]
+		group = u3[1]
+		// 246: inside = [i for i in shown if start <= i < end]
+		if err = it6.Start(shown); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 22)
+		}
+		t1 = rt.NewList()
+		for {
+			if next6, err = it6.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 22)
+			}
+			i_4, t2 = next6, start
+			t3 = i_4
+			if c2, ok = rt.LeInt(t2, t3); !ok {
+				if c2, err = rt.IfLe(t2, t3); err != nil {
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if c2, ok = rt.LtInt(t3, end_); !ok {
+					if c2, err = rt.IfLt(t3, end_); err != nil {
+						return co_HelpFormatter__get_actions_usage_parts.Fail(err, 23)
+					}
+				}
+				c1 = c2
+			}
+			if !c1 {
+				continue
+			}
+			rt.ListAppend(t1, i_4)
+		}
+		inside = t1
+		// 247: separated.update(inside[:-1])
+		if t1, t2, err = rt.LoadMethod(separated, &nm_update); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 24)
+		}
+		if t3, err = rt.GetSlice(inside, rt.None, rt.Int(-1)); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 25)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 26)
+		}
+		// 248: if not group.required:
+		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 27)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 27)
+			}
+		}
+		if !c1 {
+			// 249: opening, closing = "[]"
+			if u5, err = rt.Unpack(k_text_11, 2); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 28)
+			}
+			opening = u5[0]
+			closing = u5[1]
+		} else {
+			// 250: elif len(inside) > 1:
+			if t1, err = rt.Call1(py.len, inside); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 29)
+			}
+			if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+				if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 30)
+				}
+			}
+			if c1 {
+				// 251: opening, closing = "()"
+				if u6, err = rt.Unpack(k_text_12, 2); err != nil {
+					return co_HelpFormatter__get_actions_usage_parts.Fail(err, 31)
+				}
+				opening = u6[0]
+				closing = u6[1]
+			} else {
+				// 253: continue
+				continue
+			}
+		}
+		// 254: before[inside[0]] = before.get(inside[0], "") + opening
+		if t1, t2, err = rt.LoadMethod(before, &nm_get); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 32)
+		}
+		if t3, err = rt.GetItem(inside, rt.Int(0)); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 33)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, k_text_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 34)
+		}
+		if t2, ok = rt.AddInt(t1, opening); !ok {
+			if t2, err = rt.Add(t1, opening); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 35)
+			}
+		}
+		if t1, err = rt.GetItem(inside, rt.Int(0)); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 36)
+		}
+		if err = rt.SetItem(before, t1, t2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 37)
+		}
+		// 255: after[inside[-1]] = after.get(inside[-1], "") + closing
+		if t1, t2, err = rt.LoadMethod(after, &nm_get); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 38)
+		}
+		if t3, err = rt.GetItem(inside, rt.Int(-1)); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 39)
+		}
+		if t1, err = rt.CallPair2(t1, t2, t3, k_text_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 40)
+		}
+		if t2, ok = rt.AddInt(t1, closing); !ok {
+			if t2, err = rt.Add(t1, closing); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 41)
+			}
+		}
+		if t1, err = rt.GetItem(inside, rt.Int(-1)); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 42)
+		}
+		if err = rt.SetItem(after, t1, t2); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 43)
+		}
+	}
+	// 256: return [before.get(i, "") + parts[i] + after.get(i, "") + (" |" if i in separated else "") for i in shown]
+	if err = it7.Start(shown); err != nil {
+		return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
+	}
+	t1 = it7.List()
+	for {
+		if next7, err = it7.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 44)
+		}
+		i_5 = next7
+		if t2, err = rt.CallMethod2(before, &nm_get, i_5, k_text_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 45)
+		}
+		if t3, err = rt.GetItem(parts, i_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 47)
+		}
+		if t4, ok = rt.AddInt(t2, t3); !ok {
+			if t4, err = rt.Add(t2, t3); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 48)
+			}
+		}
+		if t2, err = rt.CallMethod2(after, &nm_get, i_5, k_text_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 49)
+		}
+		if t3, ok = rt.AddInt(t4, t2); !ok {
+			if t3, err = rt.Add(t4, t2); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 51)
+			}
+		}
+		if c1, err = rt.Contains(separated, i_5); err != nil {
+			return co_HelpFormatter__get_actions_usage_parts.Fail(err, 52)
+		}
+		if c1 {
+			t2 = k_text_13
+		} else {
+			t2 = k_text_5
+		}
+		if t4, ok = rt.AddInt(t3, t2); !ok {
+			if t4, err = rt.Add(t3, t2); err != nil {
+				return co_HelpFormatter__get_actions_usage_parts.Fail(err, 53)
+			}
+		}
+		rt.ListAppend(t1, t4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_HelpFormatter__get_actions_usage_parts = rt.Code{Name: "_get_actions_usage_parts", QualName: "HelpFormatter._get_actions_usage_parts", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "groups"}, Pos: 3}, Vars: []string{"spans", "span", "i", "grouped", "i", "action", "parts", "i", "part", "shown", "before", "after", "separated", "start", "end", "group", "i", "inside", "opening", "closing", "i"}, Pos: []rt.Pos{
+	{},
+	{240}, {240, 16, 33},
+	{241, 33, 38}, {241, 48, 60, 53, 60}, {241, 19, 20},
+	{242, 76, 94, 85, 94}, {242, 63, 72}, {242, 20, 36}, {242, 45, 57}, {242, 20, 58, 36, 58}, {242, 17, 18},
+	{243, 34, 47, 45, 47}, {243, 34, 45}, {243, 34, 47, 45, 47}, {243, 23, 30},
+	{244, 43, 48, 46, 48},
+	{245, 35, 48, 46, 48}, {245, 35, 46}, {245, 35, 48, 46, 48}, {245, 12, 31}, {245, 12, 24},
+	{246, 33, 38}, {246, 42, 58},
+	{247, 12, 28}, {247, 29, 40, 35, 40}, {247, 12, 41, 28, 41},
+	{248, 19, 33},
+	{249, 16, 32},
+	{250, 17, 28, 20, 28}, {250, 17, 32},
+	{251, 16, 32},
+	{254, 32, 42}, {254, 43, 52, 49, 52}, {254, 32, 57, 42, 57}, {254, 32, 67, 58, 59}, {254, 19, 28, 25, 28}, {254, 12, 29, 18, 29},
+	{255, 32, 41}, {255, 42, 52, 48, 52}, {255, 32, 57, 41, 57}, {255, 32, 67, 58, 59}, {255, 18, 28, 24, 28}, {255, 12, 29, 17, 29},
+	{256, 108, 113}, {256, 16, 33, 26, 33}, {256, 16, 26}, {256, 36, 44, 41, 44}, {256, 16, 44, 34, 35}, {256, 47, 63, 56, 63}, {256, 47, 56}, {256, 16, 63, 45, 46}, {256, 75, 89}, {256, 16, 98, 64, 65},
+}}
 
 func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, width, t4 rt.Value
@@ -2700,12 +2729,12 @@ func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: if "%(prog)" in text:
+	// 259: if "%(prog)" in text:
 	if c1, err = rt.Contains(text, k_prog_2); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 1)
 	}
 	if c1 {
-		// 272: text = text % dict(prog=self._prog)
+		// 260: text = text % dict(prog=self._prog)
 		if t1, err = rt.GetAttr(self, &nm__prog); err != nil {
 			return co_HelpFormatter__format_text.Fail(err, 2)
 		}
@@ -2716,7 +2745,7 @@ func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 			return co_HelpFormatter__format_text.Fail(err, 4)
 		}
 	}
-	// 273: width = max(self._width - self._current_indent, 11)
+	// 261: width = max(self._width - self._current_indent, 11)
 	if t1, err = rt.GetAttr(self, &nm__width); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 5)
 	}
@@ -2731,31 +2760,31 @@ func py_HelpFormatter__format_text(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if width, err = rt.Call2(py.max, t3, rt.Int(11)); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 8)
 	}
-	// 274: return self._fill_text(text, width, " " * self._current_indent) + "\n\n"
+	// 262: return self._fill_text(text, width, " " * self._current_indent) + "\n\n"
 	if t1, t2, err = rt.LoadMethod(self, &nm__fill_text); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 9)
 	}
 	if t3, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 10)
 	}
-	if t4, err = rt.Mul(k_text_5, t3); err != nil {
+	if t4, err = rt.Mul(k_text_7, t3); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 11)
 	}
 	if t1, err = rt.CallPair3(t1, t2, text, width, t4); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 12)
 	}
-	if t2, err = rt.Add(t1, k_text_4); err != nil {
+	if t2, err = rt.Add(t1, k_text_8); err != nil {
 		return co_HelpFormatter__format_text.Fail(err, 13)
 	}
 	return rt.Ret(t2)
 }
 
-var co_HelpFormatter__format_text = rt.Code{Name: "_format_text", QualName: "HelpFormatter._format_text", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"width"}, Pos: []rt.Pos{
+var co_HelpFormatter__format_text = rt.Code{Name: "_format_text", QualName: "HelpFormatter._format_text", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Vars: []string{"width"}, Pos: []rt.Pos{
 	{},
-	{271, 11, 28},
-	{272, 36, 46}, {272, 26, 47, 30, 47}, {272, 19, 47, 24, 25},
-	{273, 20, 31}, {273, 34, 54}, {273, 20, 54, 32, 33}, {273},
-	{274, 15, 30}, {274, 50, 70}, {274, 44, 70, 48, 49}, {274, 15, 71, 30, 71}, {274, 15, 80, 72, 73},
+	{259, 11, 28},
+	{260, 36, 46}, {260, 26, 47, 30, 47}, {260, 19, 47, 24, 25},
+	{261, 20, 31}, {261, 34, 54}, {261, 20, 54, 32, 33}, {261},
+	{262, 15, 30}, {262, 50, 70}, {262, 44, 70, 48, 49}, {262, 15, 71, 30, 71}, {262, 15, 80, 72, 73},
 }}
 
 func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -2767,7 +2796,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: position = min(self._action_max_length + 2, self._max_help_position)
+	// 265: position = min(self._action_max_length + 2, self._max_help_position)
 	if t1, err = rt.GetAttr(self, &nm__action_max_length); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 1)
 	}
@@ -2782,7 +2811,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	if position, err = rt.Call2(py.min, t2, t1); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 4)
 	}
-	// 278: help_width = max(self._width - position, 11)
+	// 266: help_width = max(self._width - position, 11)
 	if t1, err = rt.GetAttr(self, &nm__width); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 5)
 	}
@@ -2794,7 +2823,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 	if help_width, err = rt.Call2(py.max, t2, rt.Int(11)); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 7)
 	}
-	// 279: action_width = position - self._current_indent - 2
+	// 267: action_width = position - self._current_indent - 2
 	if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 8)
 	}
@@ -2808,13 +2837,13 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			return co_HelpFormatter__format_action.Fail(err, 10)
 		}
 	}
-	// 280: header = self._format_action_invocation(action)
+	// 268: header = self._format_action_invocation(action)
 	if header, err = rt.CallMethod1(self, &nm__format_action_invocation, action); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 11)
 	}
-	// 281: first = position
+	// 269: first = position
 	first = position
-	// 282: if not action.help:
+	// 270: if not action.help:
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 13)
 	}
@@ -2824,15 +2853,15 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 283: header = "%*s%s\n" % (self._current_indent, "", header)
+		// 271: header = "%*s%s\n" % (self._current_indent, "", header)
 		if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 14)
 		}
-		if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
+		if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_5, header)); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 15)
 		}
 	} else {
-		// 284: elif len(header) <= action_width:
+		// 272: elif len(header) <= action_width:
 		if t1, err = rt.Call1(py.len, header); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 16)
 		}
@@ -2842,28 +2871,28 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 		if c1 {
-			// 285: header = "%*s%-*s  " % (self._current_indent, "", action_width, header)
+			// 273: header = "%*s%-*s  " % (self._current_indent, "", action_width, header)
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 18)
 			}
-			if header, err = rt.Mod(k_s_s_5, rt.NewTuple4(t1, k_text_2, action_width, header)); err != nil {
+			if header, err = rt.Mod(k_s_s_3, rt.NewTuple4(t1, k_text_5, action_width, header)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 19)
 			}
-			// 286: first = 0
+			// 274: first = 0
 			first = rt.Int(0)
 		} else {
-			// 288: header = "%*s%s\n" % (self._current_indent, "", header)
+			// 276: header = "%*s%s\n" % (self._current_indent, "", header)
 			if t1, err = rt.GetAttr(self, &nm__current_indent); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 20)
 			}
-			if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_2, header)); err != nil {
+			if header, err = rt.Mod(k_s_s_2, rt.NewTuple3(t1, k_text_5, header)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 21)
 			}
 		}
 	}
-	// 289: parts = [header]
+	// 277: parts = [header]
 	parts = rt.NewList(header)
-	// 290: if action.help and action.help.strip():
+	// 278: if action.help and action.help.strip():
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 22)
 	}
@@ -2888,35 +2917,35 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if c1 {
-		// 291: text = self._expand_help(action)
+		// 279: text = self._expand_help(action)
 		if text, err = rt.CallMethod1(self, &nm__expand_help, action); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 27)
 		}
-		// 292: if text:
+		// 280: if text:
 		if c1, ok = rt.TruthBool(text); !ok {
 			if c1, err = rt.Truth(text); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 29)
 			}
 		}
 		if c1 {
-			// 293: lines = self._split_lines(text, help_width)
+			// 281: lines = self._split_lines(text, help_width)
 			if lines, err = rt.CallMethod2(self, &nm__split_lines, text, help_width); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 30)
 			}
-			// 294: parts.append("%*s%s\n" % (first, "", lines[0]))
+			// 282: parts.append("%*s%s\n" % (first, "", lines[0]))
 			if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 32)
 			}
 			if t3, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 33)
 			}
-			if t3, err = rt.Mod(k_s_s_2, rt.NewTuple3(first, k_text_2, t3)); err != nil {
+			if t3, err = rt.Mod(k_s_s_2, rt.NewTuple3(first, k_text_5, t3)); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 34)
 			}
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 35)
 			}
-			// 295: for line in lines[1:]:
+			// 283: for line in lines[1:]:
 			if t1, err = rt.GetSlice(lines, rt.Int(1), rt.None); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 36)
 			}
@@ -2931,11 +2960,11 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 					return co_HelpFormatter__format_action.Fail(err, 36)
 				}
 				line = next1
-				// 296: parts.append("%*s%s\n" % (position, "", line))
+				// 284: parts.append("%*s%s\n" % (position, "", line))
 				if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 					return co_HelpFormatter__format_action.Fail(err, 37)
 				}
-				if t4, err = rt.Mod(k_s_s_2, rt.NewTuple3(position, k_text_2, line)); err != nil {
+				if t4, err = rt.Mod(k_s_s_2, rt.NewTuple3(position, k_text_5, line)); err != nil {
 					return co_HelpFormatter__format_action.Fail(err, 38)
 				}
 				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
@@ -2944,8 +2973,8 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 	} else {
-		// 297: elif not header.endswith("\n"):
-		if t1, err = rt.CallMethod1(header, &nm_endswith, k_text_3); err != nil {
+		// 285: elif not header.endswith("\n"):
+		if t1, err = rt.CallMethod1(header, &nm_endswith, k_text_6); err != nil {
 			return co_HelpFormatter__format_action.Fail(err, 40)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -2954,13 +2983,13 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 		if !c1 {
-			// 298: parts.append("\n")
-			if _, err = rt.CallMethod1(parts, &nm_append, k_text_3); err != nil {
+			// 286: parts.append("\n")
+			if _, err = rt.CallMethod1(parts, &nm_append, k_text_6); err != nil {
 				return co_HelpFormatter__format_action.Fail(err, 43)
 			}
 		}
 	}
-	// 299: for sub in self._iter_indented_subactions(action):
+	// 287: for sub in self._iter_indented_subactions(action):
 	if t1, err = rt.CallMethod1(self, &nm__iter_indented_subactions, action); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 45)
 	}
@@ -2974,7 +3003,7 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 			}
 			return co_HelpFormatter__format_action.Fail(err, 47)
 		}
-		// 300: parts.append(self._format_action(sub))
+		// 288: parts.append(self._format_action(sub))
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			at = 48
 			goto drop1
@@ -2993,36 +3022,36 @@ func py_HelpFormatter__format_action(self, action rt.Value) (rt.Value, *rt.Exc) 
 		return co_HelpFormatter__format_action.Fail(err, at)
 	end1:
 	}
-	// 301: return self._join_parts(parts)
+	// 289: return self._join_parts(parts)
 	if t1, err = rt.CallMethod1(self, &nm__join_parts, parts); err != nil {
 		return co_HelpFormatter__format_action.Fail(err, 52)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__format_action = rt.Code{Name: "_format_action", QualName: "HelpFormatter._format_action", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"position", "help_width", "action_width", "header", "first", "parts", "text", "lines", "line", "sub"}, Pos: []rt.Pos{
+var co_HelpFormatter__format_action = rt.Code{Name: "_format_action", QualName: "HelpFormatter._format_action", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"position", "help_width", "action_width", "header", "first", "parts", "text", "lines", "line", "sub"}, Pos: []rt.Pos{
 	{},
-	{277, 23, 46}, {277, 23, 50, 47, 48}, {277, 52, 75}, {277},
-	{278, 25, 36}, {278, 25, 47, 37, 38}, {278},
-	{279, 34, 54}, {279, 23, 54, 32, 33}, {279, 23, 58, 55, 56},
-	{280}, {280, 17, 47},
-	{282, 15, 26},
-	{283, 34, 54}, {283, 21, 67, 31, 32},
-	{284, 13, 24, 16, 24}, {284, 13, 40},
-	{285, 36, 56}, {285, 21, 83, 33, 34},
-	{288, 34, 54}, {288, 21, 67, 31, 32},
-	{290, 11, 22}, {290, 27, 38}, {290, 27, 46, 44, 46}, {290, 27, 44}, {290, 27, 46, 44, 46},
-	{291}, {291, 19, 36},
-	{292, 15, 19},
-	{293}, {293, 24, 41},
-	{294, 16, 28}, {294, 53, 61, 58, 61}, {294, 29, 62, 39, 40}, {294, 16, 63, 28, 63},
-	{295, 28, 37, 33, 37},
-	{296, 20, 32}, {296, 33, 65, 43, 44}, {296, 20, 66, 32, 66},
-	{297, 17, 38, 32, 38}, {297, 17, 32}, {297, 17, 38, 32, 38},
-	{298, 12, 30, 24, 30}, {298, 12, 24},
-	{299, 19, 57, 49, 57}, {299, 19, 49}, {299, 19, 57, 49, 57},
-	{300, 12, 24}, {300, 25, 49, 44, 49}, {300, 25, 44}, {300, 12, 50, 24, 50},
-	{301, 15, 38, 31, 38}, {301, 15, 31},
+	{265, 23, 46}, {265, 23, 50, 47, 48}, {265, 52, 75}, {265},
+	{266, 25, 36}, {266, 25, 47, 37, 38}, {266},
+	{267, 34, 54}, {267, 23, 54, 32, 33}, {267, 23, 58, 55, 56},
+	{268}, {268, 17, 47},
+	{270, 15, 26},
+	{271, 34, 54}, {271, 21, 67, 31, 32},
+	{272, 13, 24, 16, 24}, {272, 13, 40},
+	{273, 36, 56}, {273, 21, 83, 33, 34},
+	{276, 34, 54}, {276, 21, 67, 31, 32},
+	{278, 11, 22}, {278, 27, 38}, {278, 27, 46, 44, 46}, {278, 27, 44}, {278, 27, 46, 44, 46},
+	{279}, {279, 19, 36},
+	{280, 15, 19},
+	{281}, {281, 24, 41},
+	{282, 16, 28}, {282, 53, 61, 58, 61}, {282, 29, 62, 39, 40}, {282, 16, 63, 28, 63},
+	{283, 28, 37, 33, 37},
+	{284, 20, 32}, {284, 33, 65, 43, 44}, {284, 20, 66, 32, 66},
+	{285, 17, 38, 32, 38}, {285, 17, 32}, {285, 17, 38, 32, 38},
+	{286, 12, 30, 24, 30}, {286, 12, 24},
+	{287, 19, 57, 49, 57}, {287, 19, 49}, {287, 19, 57, 49, 57},
+	{288, 12, 24}, {288, 25, 49, 44, 49}, {288, 25, 44}, {288, 12, 50, 24, 50},
+	{289, 15, 38, 31, 38}, {289, 15, 31},
 }}
 
 func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3032,7 +3061,7 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: if not action.option_strings:
+	// 292: if not action.option_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 1)
 	}
@@ -3042,12 +3071,12 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 		}
 	}
 	if !c1 {
-		// 305: default = self._get_default_metavar_for_positional(action)
+		// 293: default = self._get_default_metavar_for_positional(action)
 		if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_positional, action); err != nil {
 			return co_HelpFormatter__format_action_invocation.Fail(err, 2)
 		}
-		// 306: return " ".join(self._metavar_formatter(action, default)(1))
-		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
+		// 294: return " ".join(self._metavar_formatter(action, default)(1))
+		if t1, t2, err = rt.LoadMethod(k_text_7, &nm_join); err != nil {
 			return co_HelpFormatter__format_action_invocation.Fail(err, 4)
 		}
 		if t3, err = rt.CallMethod2(self, &nm__metavar_formatter, action, default_); err != nil {
@@ -3061,7 +3090,7 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 		}
 		return rt.Ret(t1)
 	}
-	// 307: if action.nargs == 0:
+	// 295: if action.nargs == 0:
 	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 9)
 	}
@@ -3071,8 +3100,8 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 308: return ", ".join(action.option_strings)
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		// 296: return ", ".join(action.option_strings)
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_HelpFormatter__format_action_invocation.Fail(err, 11)
 		}
 		if t3, err = rt.GetAttr(action, &nm_option_strings); err != nil {
@@ -3083,12 +3112,12 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 		}
 		return rt.Ret(t1)
 	}
-	// 309: default = self._get_default_metavar_for_optional(action)
+	// 297: default = self._get_default_metavar_for_optional(action)
 	if default_, err = rt.CallMethod1(self, &nm__get_default_metavar_for_optional, action); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 14)
 	}
-	// 310: return ", ".join(action.option_strings) + " " + self._format_args(action, default)
-	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+	// 298: return ", ".join(action.option_strings) + " " + self._format_args(action, default)
+	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 16)
 	}
 	if t3, err = rt.GetAttr(action, &nm_option_strings); err != nil {
@@ -3097,7 +3126,7 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 18)
 	}
-	if t2, err = rt.Add(t1, k_text_5); err != nil {
+	if t2, err = rt.Add(t1, k_text_7); err != nil {
 		return co_HelpFormatter__format_action_invocation.Fail(err, 19)
 	}
 	if t1, err = rt.CallMethod2(self, &nm__format_args, action, default_); err != nil {
@@ -3111,15 +3140,15 @@ func py_HelpFormatter__format_action_invocation(self, action rt.Value) (rt.Value
 	return rt.Ret(t3)
 }
 
-var co_HelpFormatter__format_action_invocation = rt.Code{Name: "_format_action_invocation", QualName: "HelpFormatter._format_action_invocation", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"default"}, Pos: []rt.Pos{
+var co_HelpFormatter__format_action_invocation = rt.Code{Name: "_format_action_invocation", QualName: "HelpFormatter._format_action_invocation", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"default"}, Pos: []rt.Pos{
 	{},
-	{304, 15, 36},
-	{305}, {305, 22, 62},
-	{306, 19, 27}, {306, 28, 68, 51, 68}, {306, 28, 51}, {306, 28, 71, 68, 71}, {306, 19, 72, 27, 72},
-	{307, 11, 23}, {307, 11, 28},
-	{308, 19, 28}, {308, 29, 50}, {308, 19, 51, 28, 51},
-	{309}, {309, 18, 56},
-	{310, 15, 24}, {310, 25, 46}, {310, 15, 47, 24, 47}, {310, 15, 53, 48, 49}, {310, 56, 90, 73, 90}, {310, 56, 73}, {310, 15, 90, 54, 55},
+	{292, 15, 36},
+	{293}, {293, 22, 62},
+	{294, 19, 27}, {294, 28, 68, 51, 68}, {294, 28, 51}, {294, 28, 71, 68, 71}, {294, 19, 72, 27, 72},
+	{295, 11, 23}, {295, 11, 28},
+	{296, 19, 28}, {296, 29, 50}, {296, 19, 51, 28, 51},
+	{297}, {297, 18, 56},
+	{298, 15, 24}, {298, 25, 46}, {298, 15, 47, 24, 47}, {298, 15, 53, 48, 49}, {298, 56, 90, 73, 90}, {298, 56, 73}, {298, 15, 90, 54, 55},
 }}
 
 func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -3130,24 +3159,24 @@ func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value)
 		return rt.TooDeep()
 	}
 	result = &rt.Cell{V: rt.Unset}
-	// 313: if action.metavar is not None:
+	// 301: if action.metavar is not None:
 	if t1, err = rt.GetAttr(action, &nm_metavar); err != nil {
 		return co_HelpFormatter__metavar_formatter.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 314: result = action.metavar
+		// 302: result = action.metavar
 		if t1, err = rt.GetAttr(action, &nm_metavar); err != nil {
 			return co_HelpFormatter__metavar_formatter.Fail(err, 2)
 		}
 		result.V = t1
 	} else {
-		// 315: elif action.choices is not None:
+		// 303: elif action.choices is not None:
 		if t1, err = rt.GetAttr(action, &nm_choices); err != nil {
 			return co_HelpFormatter__metavar_formatter.Fail(err, 3)
 		}
 		if !t1.IsNone() {
-			// 316: result = "{%s}" % ",".join(map(str, action.choices))
-			if t1, t2, err = rt.LoadMethod(k_text_11, &nm_join); err != nil {
+			// 304: result = "{%s}" % ",".join(map(str, action.choices))
+			if t1, t2, err = rt.LoadMethod(k_text_14, &nm_join); err != nil {
 				return co_HelpFormatter__metavar_formatter.Fail(err, 4)
 			}
 			if t3, err = rt.GetAttr(action, &nm_choices); err != nil {
@@ -3159,29 +3188,29 @@ func py_HelpFormatter__metavar_formatter(self, action, default_metavar rt.Value)
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_HelpFormatter__metavar_formatter.Fail(err, 7)
 			}
-			if t2, err = rt.Mod(k_s_4, t1); err != nil {
+			if t2, err = rt.Mod(k_s_2, t1); err != nil {
 				return co_HelpFormatter__metavar_formatter.Fail(err, 8)
 			}
 			result.V = t2
 		} else {
-			// 318: result = default_metavar
+			// 306: result = default_metavar
 			result.V = default_metavar
 		}
 	}
-	// 320: def format(tuple_size):
+	// 308: def format(tuple_size):
 	format = (&rt.Func{Code: &co_HelpFormatter__metavar_formatter_format, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_HelpFormatter__metavar_formatter_format(result, a1)
 	}, Cells: []*rt.Cell{result}}).Def()
-	// 323: return format
+	// 311: return format
 	return rt.Ret(format)
 }
 
-var co_HelpFormatter__metavar_formatter = rt.Code{Name: "_metavar_formatter", QualName: "HelpFormatter._metavar_formatter", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"result", "format"}, Pos: []rt.Pos{
+var co_HelpFormatter__metavar_formatter = rt.Code{Name: "_metavar_formatter", QualName: "HelpFormatter._metavar_formatter", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"result", "format"}, Pos: []rt.Pos{
 	{},
-	{313, 11, 25},
-	{314, 21, 35},
-	{315, 13, 27},
-	{316, 30, 38}, {316, 48, 62}, {316, 39, 63, 42, 63}, {316, 30, 64, 38, 64}, {316, 21, 64, 28, 29},
+	{301, 11, 25},
+	{302, 21, 35},
+	{303, 13, 27},
+	{304, 30, 38}, {304, 48, 62}, {304, 39, 63, 42, 63}, {304, 30, 64, 38, 64}, {304, 21, 64, 28, 29},
 }}
 
 func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.Value) (rt.Value, *rt.Exc) {
@@ -3191,7 +3220,7 @@ func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 321: return result if isinstance(result, tuple) else (result,) * tuple_size
+	// 309: return result if isinstance(result, tuple) else (result,) * tuple_size
 	if t1, err = rt.Call2(py.isinstance, result.V, py.tuple); err != nil {
 		return co_HelpFormatter__metavar_formatter_format.Fail(err, 1)
 	}
@@ -3210,9 +3239,9 @@ func py_HelpFormatter__metavar_formatter_format(result *rt.Cell, tuple_size rt.V
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualName: "HelpFormatter._metavar_formatter.<locals>.format", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"tuple_size"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{
+var co_HelpFormatter__metavar_formatter_format = rt.Code{Name: "format", QualName: "HelpFormatter._metavar_formatter.<locals>.format", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"tuple_size"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{
 	{},
-	{321, 29, 54, 39, 54}, {321, 60, 82, 70, 71},
+	{309, 29, 54, 39, 54}, {309, 60, 82, 70, 71},
 }}
 
 func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.Value, *rt.Exc) {
@@ -3226,53 +3255,53 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 326: metavar = self._metavar_formatter(action, default_metavar)
+	// 314: metavar = self._metavar_formatter(action, default_metavar)
 	if metavar, err = rt.CallMethod2(self, &nm__metavar_formatter, action, default_metavar); err != nil {
 		return co_HelpFormatter__format_args.Fail(err, 1)
 	}
-	// 327: nargs = action.nargs
+	// 315: nargs = action.nargs
 	if nargs, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_HelpFormatter__format_args.Fail(err, 3)
 	}
-	// 328: if nargs is None:
+	// 316: if nargs is None:
 	if nargs.IsNone() {
-		// 329: return "%s" % metavar(1)
+		// 317: return "%s" % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 4)
 		}
-		if t2, err = rt.Mod(k_s_5, t1); err != nil {
+		if t2, err = rt.Mod(k_s_3, t1); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 5)
 		}
 		return rt.Ret(t2)
 	}
-	// 330: if nargs == OPTIONAL:
+	// 318: if nargs == OPTIONAL:
 	if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 		if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 331: return "[%s]" % metavar(1)
+		// 319: return "[%s]" % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 7)
 		}
-		if t2, err = rt.Mod(k_s_3, t1); err != nil {
+		if t2, err = rt.Mod(k_s_4, t1); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 8)
 		}
 		return rt.Ret(t2)
 	}
-	// 332: if nargs == ZERO_OR_MORE:
+	// 320: if nargs == ZERO_OR_MORE:
 	if c1, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 		if c1, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 333: names = metavar(1)
+		// 321: names = metavar(1)
 		if names, err = rt.Call1(metavar, rt.Int(1)); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 10)
 		}
-		// 334: return "[%s [%s ...]]" % names if len(names) == 2 else "[%s ...]" % names
+		// 322: return "[%s [%s ...]]" % names if len(names) == 2 else "[%s ...]" % names
 		if t1, err = rt.Call1(py.len, names); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 11)
 		}
@@ -3282,70 +3311,70 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 			}
 		}
 		if c1 {
-			if t1, err = rt.Mod(k_s_s_6, names); err != nil {
+			if t1, err = rt.Mod(k_s_s_4, names); err != nil {
 				return co_HelpFormatter__format_args.Fail(err, 13)
 			}
 		} else {
-			if t1, err = rt.Mod(k_s_6, names); err != nil {
+			if t1, err = rt.Mod(k_s_5, names); err != nil {
 				return co_HelpFormatter__format_args.Fail(err, 14)
 			}
 		}
 		return rt.Ret(t1)
 	}
-	// 335: if nargs == ONE_OR_MORE:
+	// 323: if nargs == ONE_OR_MORE:
 	if c1, ok = rt.EqInt(nargs, py.ONE_OR_MORE); !ok {
 		if c1, err = rt.IfEq(nargs, py.ONE_OR_MORE); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 336: return "%s [%s ...]" % metavar(2)
+		// 324: return "%s [%s ...]" % metavar(2)
 		if t1, err = rt.Call1(metavar, rt.Int(2)); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 16)
 		}
-		if t2, err = rt.Mod(k_s_s_7, t1); err != nil {
+		if t2, err = rt.Mod(k_s_s_5, t1); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 17)
 		}
 		return rt.Ret(t2)
 	}
-	// 337: if nargs == REMAINDER:
+	// 325: if nargs == REMAINDER:
 	if c1, ok = rt.EqInt(nargs, py.REMAINDER); !ok {
 		if c1, err = rt.IfEq(nargs, py.REMAINDER); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 18)
 		}
 	}
 	if c1 {
-		// 338: return "..."
-		return rt.Ret(k_text_12)
+		// 326: return "..."
+		return rt.Ret(k_text_15)
 	}
-	// 339: if nargs == PARSER:
+	// 327: if nargs == PARSER:
 	if c1, ok = rt.EqInt(nargs, py.PARSER); !ok {
 		if c1, err = rt.IfEq(nargs, py.PARSER); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 19)
 		}
 	}
 	if c1 {
-		// 340: return "%s ..." % metavar(1)
+		// 328: return "%s ..." % metavar(1)
 		if t1, err = rt.Call1(metavar, rt.Int(1)); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 20)
 		}
-		if t2, err = rt.Mod(k_s_7, t1); err != nil {
+		if t2, err = rt.Mod(k_s_6, t1); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 21)
 		}
 		return rt.Ret(t2)
 	}
-	// 341: if nargs == SUPPRESS:
+	// 329: if nargs == SUPPRESS:
 	if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 		if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 			return co_HelpFormatter__format_args.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 342: return ""
-		return rt.Ret(k_text_2)
+		// 330: return ""
+		return rt.Ret(k_text_5)
 	}
-	// 343: try:
-	// 344: formats = ["%s" for _ in range(nargs)]
+	// 331: try:
+	// 332: formats = ["%s" for _ in range(nargs)]
 	if err = it1.Range(py.range_, rt.Int(0), nargs); err != nil {
 		at = 23
 		goto except1
@@ -3362,7 +3391,7 @@ func py_HelpFormatter__format_args(self, action, default_metavar rt.Value) (rt.V
 			}
 		}
 		__ = next1
-		rt.ListAppend(t1, k_s_5)
+		rt.ListAppend(t1, k_s_3)
 	}
 	formats = t1
 	goto end1
@@ -3370,13 +3399,13 @@ except1:
 	co_HelpFormatter__format_args.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 345: except TypeError:
+	// 333: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 24
 		goto unhandle1
 	}
 	if c1 {
-		// 346: raise ValueError("invalid nargs value") from None
+		// 334: raise ValueError("invalid nargs value") from None
 		if t1, err = rt.Call1(py.ValueError, k_invalid_nargs_value); err != nil {
 			at = 25
 			goto unhandle1
@@ -3390,8 +3419,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_HelpFormatter__format_args.Fail(err, 0)
 end1:
-	// 347: return " ".join(formats) % metavar(nargs)
-	if t1, err = rt.CallMethod1(k_text_5, &nm_join, formats); err != nil {
+	// 335: return " ".join(formats) % metavar(nargs)
+	if t1, err = rt.CallMethod1(k_text_7, &nm_join, formats); err != nil {
 		return co_HelpFormatter__format_args.Fail(err, 27)
 	}
 	if t2, err = rt.Call1(metavar, nargs); err != nil {
@@ -3403,26 +3432,26 @@ end1:
 	return rt.Ret(t3)
 }
 
-var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "HelpFormatter._format_args", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"metavar", "nargs", "names", "_", "formats"}, Pos: []rt.Pos{
+var co_HelpFormatter__format_args = rt.Code{Name: "_format_args", QualName: "HelpFormatter._format_args", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "default_metavar"}, Pos: 3}, Vars: []string{"metavar", "nargs", "names", "_", "formats"}, Pos: []rt.Pos{
 	{},
-	{326}, {326, 18, 41},
-	{327, 16, 28},
-	{329, 26, 36, 33, 36}, {329, 19, 36, 24, 25},
-	{330, 11, 28},
-	{331, 28, 38, 35, 38}, {331, 19, 38, 26, 27},
-	{332, 11, 32},
-	{333},
-	{334, 46, 56, 49, 56}, {334, 46, 61}, {334, 19, 42, 35, 36}, {334, 67, 85, 78, 79},
-	{335, 11, 31},
-	{336, 35, 45, 42, 45}, {336, 19, 45, 33, 34},
-	{337, 11, 29},
-	{339, 11, 26},
-	{340, 30, 40, 37, 40}, {340, 19, 40, 28, 29},
-	{341, 11, 28},
-	{344, 37, 49, 42, 49},
-	{345, 15, 24},
-	{346, 18, 51, 28, 51}, {346},
-	{347, 15, 32, 23, 32}, {347, 15, 23}, {347, 35, 49, 42, 49}, {347, 15, 49, 33, 34},
+	{314}, {314, 18, 41},
+	{315, 16, 28},
+	{317, 26, 36, 33, 36}, {317, 19, 36, 24, 25},
+	{318, 11, 28},
+	{319, 28, 38, 35, 38}, {319, 19, 38, 26, 27},
+	{320, 11, 32},
+	{321},
+	{322, 46, 56, 49, 56}, {322, 46, 61}, {322, 19, 42, 35, 36}, {322, 67, 85, 78, 79},
+	{323, 11, 31},
+	{324, 35, 45, 42, 45}, {324, 19, 45, 33, 34},
+	{325, 11, 29},
+	{327, 11, 26},
+	{328, 30, 40, 37, 40}, {328, 19, 40, 28, 29},
+	{329, 11, 28},
+	{332, 37, 49, 42, 49},
+	{333, 15, 24},
+	{334, 18, 51, 28, 51}, {334},
+	{335, 15, 32, 23, 32}, {335, 15, 23}, {335, 35, 49, 42, 49}, {335, 15, 49, 33, 34},
 }}
 
 func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3433,19 +3462,19 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: help_string = self._get_help_string(action)
+	// 338: help_string = self._get_help_string(action)
 	if help_string, err = rt.CallMethod1(self, &nm__get_help_string, action); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 1)
 	}
-	// 351: if "%" not in help_string:
-	if c1, err = rt.Contains(help_string, k_text_13); err != nil {
+	// 339: if "%" not in help_string:
+	if c1, err = rt.Contains(help_string, k_text_16); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 3)
 	}
 	if !c1 {
-		// 352: return help_string
+		// 340: return help_string
 		return rt.Ret(help_string)
 	}
-	// 353: params = dict(vars(action), prog=self._prog)
+	// 341: params = dict(vars(action), prog=self._prog)
 	if t1, err = rt.Call1(py.vars, action); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 4)
 	}
@@ -3455,7 +3484,7 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 	if params, err = rt.CallKw(py.dict, []string{"prog"}, t1, t2); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 6)
 	}
-	// 354: for name in list(params):
+	// 342: for name in list(params):
 	if t1, err = rt.Call1(py.list, params); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 7)
 	}
@@ -3470,18 +3499,18 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 			return co_HelpFormatter__expand_help.Fail(err, 7)
 		}
 		name = next1
-		// 355: value = params[name]
+		// 343: value = params[name]
 		if value, err = rt.GetItem(params, name); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 8)
 		}
-		// 356: if value is SUPPRESS:
+		// 344: if value is SUPPRESS:
 		if value == py.SUPPRESS {
-			// 357: del params[name]
+			// 345: del params[name]
 			if err = rt.DelItem(params, name); err != nil {
 				return co_HelpFormatter__expand_help.Fail(err, 9)
 			}
 		} else {
-			// 358: elif hasattr(value, "__name__"):
+			// 346: elif hasattr(value, "__name__"):
 			if t1, err = rt.Call2(py.hasattr, value, k_name); err != nil {
 				return co_HelpFormatter__expand_help.Fail(err, 10)
 			}
@@ -3491,7 +3520,7 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 359: params[name] = value.__name__
+				// 347: params[name] = value.__name__
 				if t1, err = rt.GetAttr(value, &nm___name__); err != nil {
 					return co_HelpFormatter__expand_help.Fail(err, 11)
 				}
@@ -3501,13 +3530,13 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 360: if params.get("choices") is not None:
+	// 348: if params.get("choices") is not None:
 	if t1, err = rt.CallMethod1(params, &nm_get, k_choices); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 13)
 	}
 	if !t1.IsNone() {
-		// 361: params["choices"] = ", ".join(map(str, params["choices"]))
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		// 349: params["choices"] = ", ".join(map(str, params["choices"]))
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_HelpFormatter__expand_help.Fail(err, 15)
 		}
 		if t3, err = rt.GetItem(params, k_choices); err != nil {
@@ -3523,26 +3552,26 @@ func py_HelpFormatter__expand_help(self, action rt.Value) (rt.Value, *rt.Exc) {
 			return co_HelpFormatter__expand_help.Fail(err, 19)
 		}
 	}
-	// 362: return help_string % params
+	// 350: return help_string % params
 	if t1, err = rt.Mod(help_string, params); err != nil {
 		return co_HelpFormatter__expand_help.Fail(err, 20)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "HelpFormatter._expand_help", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help_string", "params", "name", "value"}, Pos: []rt.Pos{
+var co_HelpFormatter__expand_help = rt.Code{Name: "_expand_help", QualName: "HelpFormatter._expand_help", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help_string", "params", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{350}, {350, 22, 43},
-	{351, 11, 33},
-	{353, 22, 34, 26, 34}, {353, 41, 51}, {353},
-	{354, 20, 32, 24, 32},
-	{355, 20, 32, 26, 32},
-	{357, 20, 32, 26, 32},
-	{358, 17, 43, 24, 43},
-	{359, 31, 45}, {359, 16, 28, 22, 28},
-	{360, 11, 32, 21, 32}, {360, 11, 21},
-	{361, 32, 41}, {361, 51, 68, 57, 68}, {361, 42, 69, 45, 69}, {361, 32, 70, 41, 70}, {361, 12, 29, 18, 29},
-	{362, 15, 35, 27, 28},
+	{338}, {338, 22, 43},
+	{339, 11, 33},
+	{341, 22, 34, 26, 34}, {341, 41, 51}, {341},
+	{342, 20, 32, 24, 32},
+	{343, 20, 32, 26, 32},
+	{345, 20, 32, 26, 32},
+	{346, 17, 43, 24, 43},
+	{347, 31, 45}, {347, 16, 28, 22, 28},
+	{348, 11, 32, 21, 32}, {348, 11, 21},
+	{349, 32, 41}, {349, 51, 68, 57, 68}, {349, 42, 69, 45, 69}, {349, 32, 70, 41, 70}, {349, 12, 29, 18, 29},
+	{350, 15, 35, 27, 28},
 }}
 
 type fr_HelpFormatter__iter_indented_subactions struct {
@@ -3571,21 +3600,21 @@ func py_HelpFormatter__iter_indented_subactions(fr *fr_HelpFormatter__iter_inden
 		self, get_subactions = fr.self, fr.get_subactions
 		goto await1
 	}
-	// 365: get_subactions = getattr(action, "_get_subactions", None)
+	// 353: get_subactions = getattr(action, "_get_subactions", None)
 	if get_subactions, err = rt.Call3(py.getattr, action, k_get_subactions, rt.None); err != nil {
 		at = 1
 		goto fail
 	}
-	// 366: if get_subactions is not None:
+	// 354: if get_subactions is not None:
 	if get_subactions.IsNone() {
 		goto else1
 	}
-	// 367: self._indent()
+	// 355: self._indent()
 	if _, err = rt.CallMethod0(self, &nm__indent); err != nil {
 		at = 2
 		goto fail
 	}
-	// 368: yield from get_subactions()
+	// 356: yield from get_subactions()
 	if t1, err = rt.Call0(get_subactions); err != nil {
 		at = 4
 		goto fail
@@ -3600,7 +3629,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	// 369: self._dedent()
+	// 357: self._dedent()
 	if _, err = rt.CallMethod0(self, &nm__dedent); err != nil {
 		at = 6
 		goto fail
@@ -3611,13 +3640,13 @@ fail:
 	return co_HelpFormatter__iter_indented_subactions.Fail(err, at)
 }
 
-var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_subactions"}, Pos: []rt.Pos{
+var co_HelpFormatter__iter_indented_subactions = rt.Code{Name: "_iter_indented_subactions", QualName: "HelpFormatter._iter_indented_subactions", File: &file, Line: 352, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_subactions"}, Pos: []rt.Pos{
 	{},
-	{365},
-	{367, 12, 26, 24, 26}, {367, 12, 24},
-	{368, 23, 39, 37, 39}, {368},
-	{369, 12, 26, 24, 26}, {369, 12, 24},
-	{364},
+	{353},
+	{355, 12, 26, 24, 26}, {355, 12, 24},
+	{356, 23, 39, 37, 39}, {356},
+	{357, 12, 26, 24, 26}, {357, 12, 24},
+	{352},
 }, Stops: []int32{5}}
 
 func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3626,32 +3655,32 @@ func py_HelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 372: text = self._whitespace_matcher.sub(" ", text).strip()
+	// 360: text = self._whitespace_matcher.sub(" ", text).strip()
 	if t1, err = rt.GetAttr(self, &nm__whitespace_matcher); err != nil {
 		return co_HelpFormatter__split_lines.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_5, text); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_7, text); err != nil {
 		return co_HelpFormatter__split_lines.Fail(err, 2)
 	}
 	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
 		return co_HelpFormatter__split_lines.Fail(err, 4)
 	}
-	// 373: import textwrap
+	// 361: import textwrap
 	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
 		return co_HelpFormatter__split_lines.Fail(err, 6)
 	}
-	// 374: return textwrap.wrap(text, width)
+	// 362: return textwrap.wrap(text, width)
 	if t1, err = rt.CallMethod2(textwrap, &nm_wrap, text, width); err != nil {
 		return co_HelpFormatter__split_lines.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 371, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
+var co_HelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "HelpFormatter._split_lines", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
 	{},
-	{372, 15, 39}, {372, 15, 54, 43, 54}, {372, 15, 43}, {372}, {372, 15, 60},
-	{373},
-	{374, 15, 41, 28, 41}, {374, 15, 28},
+	{360, 15, 39}, {360, 15, 54, 43, 54}, {360, 15, 43}, {360}, {360, 15, 60},
+	{361},
+	{362, 15, 41, 28, 41}, {362, 15, 28},
 }}
 
 func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, *rt.Exc) {
@@ -3660,21 +3689,21 @@ func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: text = self._whitespace_matcher.sub(" ", text).strip()
+	// 365: text = self._whitespace_matcher.sub(" ", text).strip()
 	if t1, err = rt.GetAttr(self, &nm__whitespace_matcher); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_5, text); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_sub, k_text_7, text); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 2)
 	}
 	if text, err = rt.CallMethod0(t1, &nm_strip); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 4)
 	}
-	// 378: import textwrap
+	// 366: import textwrap
 	if textwrap, err = rt.Import("textwrap", 0, &module); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 6)
 	}
-	// 379: return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
+	// 367: return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
 	if t1, t2, err = rt.LoadMethod(textwrap, &nm_fill); err != nil {
 		return co_HelpFormatter__fill_text.Fail(err, 7)
 	}
@@ -3684,11 +3713,11 @@ func py_HelpFormatter__fill_text(self, text, width, indent rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
+var co_HelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "HelpFormatter._fill_text", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"textwrap"}, Pos: []rt.Pos{
 	{},
-	{377, 15, 39}, {377, 15, 54, 43, 54}, {377, 15, 43}, {377}, {377, 15, 60},
-	{378},
-	{379, 15, 28}, {379, 15, 90, 28, 90},
+	{365, 15, 39}, {365, 15, 54, 43, 54}, {365, 15, 43}, {365}, {365, 15, 60},
+	{366},
+	{367, 15, 28}, {367, 15, 90, 28, 90},
 }}
 
 func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3697,16 +3726,16 @@ func py_HelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: return action.help
+	// 370: return action.help
 	if t1, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_HelpFormatter__get_help_string.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "HelpFormatter._get_help_string", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{382, 15, 26},
+	{370, 15, 26},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3715,7 +3744,7 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: return action.dest.upper()
+	// 373: return action.dest.upper()
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 		return co_HelpFormatter__get_default_metavar_for_optional.Fail(err, 1)
 	}
@@ -3725,9 +3754,9 @@ func py_HelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "HelpFormatter._get_default_metavar_for_optional", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{385, 15, 26}, {385, 15, 34, 32, 34}, {385, 15, 32},
+	{373, 15, 26}, {373, 15, 34, 32, 34}, {373, 15, 32},
 }}
 
 func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3736,16 +3765,16 @@ func py_HelpFormatter__get_default_metavar_for_positional(self, action rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 388: return action.dest
+	// 376: return action.dest
 	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
 		return co_HelpFormatter__get_default_metavar_for_positional.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 387, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_HelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "HelpFormatter._get_default_metavar_for_positional", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{388, 15, 26},
+	{376, 15, 26},
 }}
 
 func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3760,13 +3789,13 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RawDescriptionHelpFo); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(379)); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 0)
 	}
-	// 394: def _fill_text(self, text, width, indent):
+	// 382: def _fill_text(self, text, width, indent):
 	t1 = (&rt.Func{Code: &co_RawDescriptionHelpFormatter__fill_text, Globals: &module, F4: py_RawDescriptionHelpFormatter__fill_text}).Def()
 	if err = rt.NSSet(ns, "_fill_text", t1); err != nil {
 		return co_RawDescriptionHelpFormatter.Fail(err, 1)
@@ -3777,9 +3806,9 @@ func py_RawDescriptionHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter = rt.Code{Name: "RawDescriptionHelpFormatter", File: &file, Line: 379, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{394, 0, 0, 0, 0, 395},
+	{382, 0, 0, 0, 0, 383},
 }}
 
 func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.Value) (rt.Value, *rt.Exc) {
@@ -3790,8 +3819,8 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 		return rt.TooDeep()
 	}
 	indent = &rt.Cell{V: in_indent}
-	// 395: return "".join(indent + line for line in text.splitlines(keepends=True))
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 383: return "".join(indent + line for line in text.splitlines(keepends=True))
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_RawDescriptionHelpFormatter__fill_text.Fail(err, 1)
 	}
 	if t3, t4, err = rt.LoadMethod(text, &nm_splitlines); err != nil {
@@ -3810,9 +3839,9 @@ func py_RawDescriptionHelpFormatter__fill_text(self, text, width, in_indent rt.V
 	return rt.Ret(t1)
 }
 
-var co_RawDescriptionHelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "RawDescriptionHelpFormatter._fill_text", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"indent"}, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter__fill_text = rt.Code{Name: "_fill_text", QualName: "RawDescriptionHelpFormatter._fill_text", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width", "indent"}, Pos: 4}, Vars: []string{"indent"}, Pos: []rt.Pos{
 	{},
-	{395, 15, 22}, {395, 49, 64}, {395, 49, 79, 64, 79}, {395, 15, 80, 22, 80},
+	{383, 15, 22}, {383, 49, 64}, {383, 49, 79, 64, 79}, {383, 15, 80, 22, 80},
 }}
 
 type fr_RawDescriptionHelpFormatter__fill_text__genexpr struct {
@@ -3880,9 +3909,9 @@ fail:
 	return co_RawDescriptionHelpFormatter__fill_text__genexpr.Fail(err, at)
 }
 
-var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 395, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
+var co_RawDescriptionHelpFormatter__fill_text__genexpr = rt.Code{Name: "<genexpr>", QualName: "RawDescriptionHelpFormatter._fill_text.<locals>.<genexpr>", File: &file, Line: 383, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"indent"}, Pos: []rt.Pos{
 	{},
-	{395, 49, 79, 64, 79}, {395, 23, 36, 30, 31}, {395},
+	{383, 49, 79, 64, 79}, {383, 23, 36, 30, 31}, {383},
 }, Stops: []int32{2}}
 
 func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3897,13 +3926,13 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RawTextHelpFormatter); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(398)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(386)); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Leaves_the_lines_of_2); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 0)
 	}
-	// 401: def _split_lines(self, text, width):
+	// 389: def _split_lines(self, text, width):
 	t1 = (&rt.Func{Code: &co_RawTextHelpFormatter__split_lines, Globals: &module, F3: py_RawTextHelpFormatter__split_lines}).Def()
 	if err = rt.NSSet(ns, "_split_lines", t1); err != nil {
 		return co_RawTextHelpFormatter.Fail(err, 1)
@@ -3914,9 +3943,9 @@ func py_RawTextHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 398, Kind: rt.Plain, Pos: []rt.Pos{
+var co_RawTextHelpFormatter = rt.Code{Name: "RawTextHelpFormatter", File: &file, Line: 386, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{401, 0, 0, 0, 0, 402},
+	{389, 0, 0, 0, 0, 390},
 }}
 
 func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value, *rt.Exc) {
@@ -3925,16 +3954,16 @@ func py_RawTextHelpFormatter__split_lines(self, text, width rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: return text.splitlines()
+	// 390: return text.splitlines()
 	if t1, err = rt.CallMethod0(text, &nm_splitlines); err != nil {
 		return co_RawTextHelpFormatter__split_lines.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
+var co_RawTextHelpFormatter__split_lines = rt.Code{Name: "_split_lines", QualName: "RawTextHelpFormatter._split_lines", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "width"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{402, 15, 32, 30, 32}, {402, 15, 30},
+	{390, 15, 32, 30, 32}, {390, 15, 30},
 }}
 
 func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3949,13 +3978,13 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentDefaultsHelp); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(405)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Adds_default_values); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 0)
 	}
-	// 408: def _get_help_string(self, action):
+	// 396: def _get_help_string(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentDefaultsHelpFormatter__get_help_string, Globals: &module, F2: py_ArgumentDefaultsHelpFormatter__get_help_string}).Def()
 	if err = rt.NSSet(ns, "_get_help_string", t1); err != nil {
 		return co_ArgumentDefaultsHelpFormatter.Fail(err, 1)
@@ -3966,9 +3995,9 @@ func py_ArgumentDefaultsHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 405, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentDefaultsHelpFormatter = rt.Code{Name: "ArgumentDefaultsHelpFormatter", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{408, 0, 0, 0, 0, 415},
+	{396, 0, 0, 0, 0, 403},
 }}
 
 func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -3978,16 +4007,16 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 409: help = action.help
+	// 397: help = action.help
 	if help, err = rt.GetAttr(action, &nm_help); err != nil {
 		return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 1)
 	}
-	// 410: if help is None:
+	// 398: if help is None:
 	if help.IsNone() {
-		// 411: help = ""
-		help = k_text_2
+		// 399: help = ""
+		help = k_text_5
 	}
-	// 412: if "%(default)" not in help and action.default is not SUPPRESS:
+	// 400: if "%(default)" not in help and action.default is not SUPPRESS:
 	if c2, err = rt.Contains(help, k_default); err != nil {
 		return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 2)
 	}
@@ -3999,7 +4028,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 		c1 = t1 != py.SUPPRESS
 	}
 	if c1 {
-		// 413: if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
+		// 401: if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
 		if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 			return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 4)
 		}
@@ -4019,7 +4048,7 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 			c1 = c2
 		}
 		if c1 {
-			// 414: help += _(" (default: %(default)s)")
+			// 402: help += _(" (default: %(default)s)")
 			if t1, err = rt.Call1(py.__, k_default_default_s); err != nil {
 				return co_ArgumentDefaultsHelpFormatter__get_help_string.Fail(err, 7)
 			}
@@ -4031,16 +4060,16 @@ func py_ArgumentDefaultsHelpFormatter__get_help_string(self, action rt.Value) (r
 			help = t2
 		}
 	}
-	// 415: return help
+	// 403: return help
 	return rt.Ret(help)
 }
 
-var co_ArgumentDefaultsHelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "ArgumentDefaultsHelpFormatter._get_help_string", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help"}, Pos: []rt.Pos{
+var co_ArgumentDefaultsHelpFormatter__get_help_string = rt.Code{Name: "_get_help_string", QualName: "ArgumentDefaultsHelpFormatter._get_help_string", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"help"}, Pos: []rt.Pos{
 	{},
-	{409, 15, 26},
-	{412, 11, 35}, {412, 40, 54},
-	{413, 15, 36}, {413, 40, 52}, {413, 40, 80},
-	{414, 24, 52, 25, 52}, {414},
+	{397, 15, 26},
+	{400, 11, 35}, {400, 40, 54},
+	{401, 15, 36}, {401, 40, 52}, {401, 40, 80},
+	{402, 24, 52, 25, 52}, {402},
 }}
 
 func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4055,21 +4084,33 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MetavarTypeHelpForma); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(418)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(406)); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Names_arguments_by_t); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
 	}
-	// 421: def _get_default_metavar_for_optional(self, action):
-	t1 = (&rt.Func{Code: &co_MetavarTypeHelpFormatter__get_default_metavar_for_optional, Globals: &module, F2: py_MetavarTypeHelpFormatter__get_default_metavar_for_optional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+	// 409: def _type_name(self, action):
+	t1 = (&rt.Func{Code: &co_MetavarTypeHelpFormatter__type_name, Globals: &module, F2: py_MetavarTypeHelpFormatter__type_name}).Def()
+	if err = rt.NSSet(ns, "_type_name", t1); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 1)
 	}
-	// 424: def _get_default_metavar_for_positional(self, action):
-	t1 = (&rt.Func{Code: &co_MetavarTypeHelpFormatter__get_default_metavar_for_positional, Globals: &module, F2: py_MetavarTypeHelpFormatter__get_default_metavar_for_positional}).Def()
-	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", t1); err != nil {
+	// 412: _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name
+	if t1, err = rt.NSGet(ns, "_type_name"); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 2)
+	}
+	if t1.IsUnset() {
+		if t1 = py._type_name; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_type_name"); err != nil {
+				return co_MetavarTypeHelpFormatter.Fail(err, 2)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "_get_default_metavar_for_optional", t1); err != nil {
+		return co_MetavarTypeHelpFormatter.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "_get_default_metavar_for_positional", t1); err != nil {
+		return co_MetavarTypeHelpFormatter.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_MetavarTypeHelpFormatter.Fail(err, 0)
@@ -4077,67 +4118,46 @@ func py_MetavarTypeHelpFormatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MetavarTypeHelpFormatter = rt.Code{Name: "MetavarTypeHelpFormatter", File: &file, Line: 418, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MetavarTypeHelpFormatter = rt.Code{Name: "MetavarTypeHelpFormatter", File: &file, Line: 406, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{421, 0, 0, 0, 0, 422},
-	{424, 0, 0, 0, 0, 425},
+	{409, 0, 0, 0, 0, 410},
+	{412, 78, 88}, {412, 4, 37}, {412, 40, 75},
 }}
 
-func py_MetavarTypeHelpFormatter__get_default_metavar_for_optional(self, action rt.Value) (rt.Value, *rt.Exc) {
+func py_MetavarTypeHelpFormatter__type_name(self, action rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: return action.type.__name__
+	// 410: return action.type.__name__
 	if t1, err = rt.GetAttr(action, &nm_type); err != nil {
-		return co_MetavarTypeHelpFormatter__get_default_metavar_for_optional.Fail(err, 1)
+		return co_MetavarTypeHelpFormatter__type_name.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_MetavarTypeHelpFormatter__get_default_metavar_for_optional.Fail(err, 2)
+		return co_MetavarTypeHelpFormatter__type_name.Fail(err, 2)
 	}
 	return rt.Ret(t2)
 }
 
-var co_MetavarTypeHelpFormatter__get_default_metavar_for_optional = rt.Code{Name: "_get_default_metavar_for_optional", QualName: "MetavarTypeHelpFormatter._get_default_metavar_for_optional", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_MetavarTypeHelpFormatter__type_name = rt.Code{Name: "_type_name", QualName: "MetavarTypeHelpFormatter._type_name", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{422, 15, 26}, {422, 15, 35},
-}}
-
-func py_MetavarTypeHelpFormatter__get_default_metavar_for_positional(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 425: return action.type.__name__
-	if t1, err = rt.GetAttr(action, &nm_type); err != nil {
-		return co_MetavarTypeHelpFormatter__get_default_metavar_for_positional.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_MetavarTypeHelpFormatter__get_default_metavar_for_positional.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_MetavarTypeHelpFormatter__get_default_metavar_for_positional = rt.Code{Name: "_get_default_metavar_for_positional", QualName: "MetavarTypeHelpFormatter._get_default_metavar_for_positional", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{425, 15, 26}, {425, 15, 35},
+	{410, 15, 26}, {410, 15, 35},
 }}
 
 func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, metavar rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3, unnamed, metavar, t4, repeated rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 429: if argument is None:
+	// 417: if argument is None:
 	if argument.IsNone() {
-		// 430: return None
+		// 418: return None
 		return rt.Ret(rt.None)
 	}
-	// 431: if argument.option_strings:
+	// 419: if argument.option_strings:
 	if t1, err = rt.GetAttr(argument, &nm_option_strings); err != nil {
 		return co__get_action_name.Fail(err, 1)
 	}
@@ -4147,8 +4167,8 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 432: return "/".join(argument.option_strings)
-		if t1, t2, err = rt.LoadMethod(k_text_14, &nm_join); err != nil {
+		// 420: return "/".join(argument.option_strings)
+		if t1, t2, err = rt.LoadMethod(k_text_17, &nm_join); err != nil {
 			return co__get_action_name.Fail(err, 2)
 		}
 		if t3, err = rt.GetAttr(argument, &nm_option_strings); err != nil {
@@ -4159,19 +4179,21 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 433: if argument.metavar not in (None, SUPPRESS):
+	// 421: unnamed = (None, SUPPRESS)
+	unnamed = rt.NewTuple2(rt.None, py.SUPPRESS)
+	// 422: if argument.metavar not in unnamed:
 	if t1, err = rt.GetAttr(argument, &nm_metavar); err != nil {
 		return co__get_action_name.Fail(err, 5)
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(rt.None, py.SUPPRESS), t1); err != nil {
+	if c1, err = rt.Contains(unnamed, t1); err != nil {
 		return co__get_action_name.Fail(err, 6)
 	}
 	if !c1 {
-		// 434: metavar = argument.metavar
+		// 423: metavar = argument.metavar
 		if metavar, err = rt.GetAttr(argument, &nm_metavar); err != nil {
 			return co__get_action_name.Fail(err, 7)
 		}
-		// 435: if not isinstance(metavar, tuple):
+		// 424: if not isinstance(metavar, tuple):
 		if t1, err = rt.Call2(py.isinstance, metavar, py.tuple); err != nil {
 			return co__get_action_name.Fail(err, 8)
 		}
@@ -4181,74 +4203,76 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 436: return metavar
+			// 425: return metavar
 			return rt.Ret(metavar)
 		}
-		// 437: if argument.nargs == ZERO_OR_MORE and len(metavar) == 2:
-		if t1, err = rt.GetAttr(argument, &nm_nargs); err != nil {
+		// 426: repeated = argument.nargs == ONE_OR_MORE or argument.nargs == ZERO_OR_MORE and len(metavar) == 2
+		if t2, err = rt.GetAttr(argument, &nm_nargs); err != nil {
 			return co__get_action_name.Fail(err, 9)
 		}
-		if c2, ok = rt.EqInt(t1, py.ZERO_OR_MORE); !ok {
-			if c2, err = rt.IfEq(t1, py.ZERO_OR_MORE); err != nil {
+		if t1, err = rt.Eq(t2, py.ONE_OR_MORE); err != nil {
+			return co__get_action_name.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co__get_action_name.Fail(err, 10)
 			}
 		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.Call1(py.len, metavar); err != nil {
+		if !c1 {
+			if t3, err = rt.GetAttr(argument, &nm_nargs); err != nil {
 				return co__get_action_name.Fail(err, 11)
 			}
-			if c2, ok = rt.EqInt(t1, rt.Int(2)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(2)); err != nil {
+			if t2, err = rt.Eq(t3, py.ZERO_OR_MORE); err != nil {
+				return co__get_action_name.Fail(err, 12)
+			}
+			if c1, ok = rt.TruthBool(t2); !ok {
+				if c1, err = rt.Truth(t2); err != nil {
 					return co__get_action_name.Fail(err, 12)
 				}
 			}
-			c1 = c2
-		}
-		if c1 {
-			// 438: return "%s[, %s]" % metavar
-			if t1, err = rt.Mod(k_s_s_8, metavar); err != nil {
-				return co__get_action_name.Fail(err, 13)
+			if c1 {
+				if t3, err = rt.Call1(py.len, metavar); err != nil {
+					return co__get_action_name.Fail(err, 13)
+				}
+				if t2, err = rt.Eq(t3, rt.Int(2)); err != nil {
+					return co__get_action_name.Fail(err, 14)
+				}
 			}
-			return rt.Ret(t1)
+			t1 = t2
 		}
-		// 439: if argument.nargs == ONE_OR_MORE:
-		if t1, err = rt.GetAttr(argument, &nm_nargs); err != nil {
-			return co__get_action_name.Fail(err, 14)
-		}
-		if c1, ok = rt.EqInt(t1, py.ONE_OR_MORE); !ok {
-			if c1, err = rt.IfEq(t1, py.ONE_OR_MORE); err != nil {
+		repeated = t1
+		// 427: return "%s[, %s]" % metavar if repeated else ", ".join(metavar)
+		if c1, ok = rt.TruthBool(repeated); !ok {
+			if c1, err = rt.Truth(repeated); err != nil {
 				return co__get_action_name.Fail(err, 15)
 			}
 		}
 		if c1 {
-			// 440: return "%s[, %s]" % metavar
-			if t1, err = rt.Mod(k_s_s_8, metavar); err != nil {
+			if t1, err = rt.Mod(k_s_s_6, metavar); err != nil {
 				return co__get_action_name.Fail(err, 16)
 			}
-			return rt.Ret(t1)
-		}
-		// 441: return ", ".join(metavar)
-		if t1, err = rt.CallMethod1(k_text, &nm_join, metavar); err != nil {
-			return co__get_action_name.Fail(err, 17)
+		} else {
+			if t1, err = rt.CallMethod1(k_text_2, &nm_join, metavar); err != nil {
+				return co__get_action_name.Fail(err, 17)
+			}
 		}
 		return rt.Ret(t1)
 	}
-	// 442: if argument.dest not in (None, SUPPRESS):
+	// 428: if argument.dest not in unnamed:
 	if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
 		return co__get_action_name.Fail(err, 19)
 	}
-	if c1, err = rt.Contains(rt.NewTuple2(rt.None, py.SUPPRESS), t1); err != nil {
+	if c1, err = rt.Contains(unnamed, t1); err != nil {
 		return co__get_action_name.Fail(err, 20)
 	}
 	if !c1 {
-		// 443: return argument.dest
+		// 429: return argument.dest
 		if t1, err = rt.GetAttr(argument, &nm_dest); err != nil {
 			return co__get_action_name.Fail(err, 21)
 		}
 		return rt.Ret(t1)
 	}
-	// 444: if argument.choices:
+	// 430: return "{%s}" % ",".join(map(str, argument.choices)) if argument.choices else None
 	if t1, err = rt.GetAttr(argument, &nm_choices); err != nil {
 		return co__get_action_name.Fail(err, 22)
 	}
@@ -4258,45 +4282,40 @@ func py__get_action_name(argument rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 445: return "{%s}" % ",".join(map(str, argument.choices))
-		if t1, t2, err = rt.LoadMethod(k_text_11, &nm_join); err != nil {
+		if t2, t3, err = rt.LoadMethod(k_text_14, &nm_join); err != nil {
 			return co__get_action_name.Fail(err, 23)
 		}
-		if t3, err = rt.GetAttr(argument, &nm_choices); err != nil {
+		if t4, err = rt.GetAttr(argument, &nm_choices); err != nil {
 			return co__get_action_name.Fail(err, 24)
 		}
-		if t3, err = rt.Call2(py.map_, py.str, t3); err != nil {
+		if t4, err = rt.Call2(py.map_, py.str, t4); err != nil {
 			return co__get_action_name.Fail(err, 25)
 		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
 			return co__get_action_name.Fail(err, 26)
 		}
-		if t2, err = rt.Mod(k_s_4, t1); err != nil {
+		if t1, err = rt.Mod(k_s_2, t2); err != nil {
 			return co__get_action_name.Fail(err, 27)
 		}
-		return rt.Ret(t2)
+	} else {
+		t1 = rt.None
 	}
-	// 446: return None
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
 var fn__get_action_name rt.Func
-var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"argument"}, Pos: 1}, Vars: []string{"metavar"}, Pos: []rt.Pos{
+var co__get_action_name = rt.Code{Name: "_get_action_name", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"argument"}, Pos: 1}, Vars: []string{"unnamed", "metavar", "repeated"}, Doc: "How messages call an argument: its options, or the first of metavar, dest and choices that it has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{431, 7, 30},
-	{432, 15, 23}, {432, 24, 47}, {432, 15, 48, 23, 48},
-	{433, 7, 23}, {433, 7, 47},
-	{434, 18, 34},
-	{435, 15, 41, 25, 41},
-	{437, 11, 25}, {437, 11, 41}, {437, 46, 58, 49, 58}, {437, 46, 63},
-	{438, 19, 39, 30, 31},
-	{439, 11, 25}, {439, 11, 40},
-	{440, 19, 39, 30, 31},
-	{441, 15, 33, 24, 33}, {441, 15, 24},
-	{442, 7, 20}, {442, 7, 44},
-	{443, 15, 28},
-	{444, 7, 23},
-	{445, 24, 32}, {445, 42, 58}, {445, 33, 59, 36, 59}, {445, 24, 60, 32, 60}, {445, 15, 60, 22, 23},
+	{419, 7, 30},
+	{420, 15, 23}, {420, 24, 47}, {420, 15, 48, 23, 48},
+	{422, 7, 23}, {422, 7, 38},
+	{423, 18, 34},
+	{424, 15, 41, 25, 41},
+	{426, 19, 33}, {426, 19, 48}, {426, 52, 66}, {426, 52, 82}, {426, 87, 99, 90, 99}, {426, 87, 104},
+	{427, 39, 47}, {427, 15, 35, 26, 27}, {427, 53, 71, 62, 71}, {427, 53, 62},
+	{428, 7, 20}, {428, 7, 35},
+	{429, 15, 28},
+	{430, 60, 76}, {430, 20, 28}, {430, 38, 54}, {430, 29, 55, 32, 55}, {430, 20, 56, 28, 56}, {430, 11, 56, 18, 19},
 }}
 
 func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4311,32 +4330,32 @@ func py_ArgumentError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentError); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(449)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(433)); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_wrong_with_a); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
-	// 452: def __init__(self, argument, message):
+	// 436: def __init__(self, argument, message):
 	t1 = (&rt.Func{Code: &co_ArgumentError___init__, Globals: &module, F3: py_ArgumentError___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ArgumentError.Fail(err, 1)
 	}
-	// 456: def __str__(self):
+	// 440: def __str__(self):
 	t1 = (&rt.Func{Code: &co_ArgumentError___str__, Globals: &module, F1: py_ArgumentError___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_ArgumentError.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_ArgumentError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 449, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentError = rt.Code{Name: "ArgumentError", File: &file, Line: 433, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{452, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 459},
+	{436, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 443},
 }}
 
 func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.Exc) {
@@ -4345,76 +4364,74 @@ func py_ArgumentError___init__(self, argument, message rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 453: self.argument_name = _get_action_name(argument)
-	if py._get_action_name.IsFunc(&fn__get_action_name) {
-		t1, err = py__get_action_name(argument)
-	} else {
-		t1, err = rt.Call1(py._get_action_name, argument)
-	}
-	if err != nil {
-		return co_ArgumentError___init__.Fail(err, 1)
-	}
-	if err = rt.SetAttr(self, &nm_argument_name, t1); err != nil {
-		return co_ArgumentError___init__.Fail(err, 2)
-	}
-	// 454: self.message = message
+	// 437: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
+		return co_ArgumentError___init__.Fail(err, 1)
+	}
+	// 438: self.argument_name = _get_action_name(argument)
+	if t1 = py._get_action_name; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
+			return co_ArgumentError___init__.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__get_action_name) {
+		t1, err = py__get_action_name(argument)
+	} else {
+		t1, err = rt.Call1(t1, argument)
+	}
+	if err != nil {
 		return co_ArgumentError___init__.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm_argument_name, t1); err != nil {
+		return co_ArgumentError___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentError___init__ = rt.Code{Name: "__init__", QualName: "ArgumentError.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argument", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentError___init__ = rt.Code{Name: "__init__", QualName: "ArgumentError.__init__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argument", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{453, 29, 55, 45, 55}, {453, 8, 26},
-	{454, 8, 20},
+	{437, 8, 20},
+	{438, 29, 45}, {438, 29, 55, 45, 55}, {438, 8, 26},
 }}
 
 func py_ArgumentError___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, name, t2, text rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 457: if self.argument_name is None:
-	if t1, err = rt.GetAttr(self, &nm_argument_name); err != nil {
+	// 441: name = self.argument_name
+	if name, err = rt.GetAttr(self, &nm_argument_name); err != nil {
 		return co_ArgumentError___str__.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 458: return "%s" % self.message
-		if t1, err = rt.GetAttr(self, &nm_message); err != nil {
+	// 442: text = "%(message)s" if name is None else _("argument %(argument_name)s: %(message)s")
+	if name.IsNone() {
+		t1 = k_message_s
+	} else {
+		if t1, err = rt.Call1(py.__, k_argument_argument_na); err != nil {
 			return co_ArgumentError___str__.Fail(err, 2)
 		}
-		if t2, err = rt.Mod(k_s_5, t1); err != nil {
-			return co_ArgumentError___str__.Fail(err, 3)
-		}
-		return rt.Ret(t2)
 	}
-	// 459: return _("argument %(argument_name)s: %(message)s") % dict(message=self.message, argument_name=self.argument_name)
-	if t1, err = rt.Call1(py.__, k_argument_argument_na); err != nil {
+	text = t1
+	// 443: return text % {"argument_name": name, "message": self.message}
+	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
+		return co_ArgumentError___str__.Fail(err, 3)
+	}
+	if t2, err = rt.DictOf(k_argument_name, name, k_message, t1); err != nil {
 		return co_ArgumentError___str__.Fail(err, 4)
 	}
-	if t2, err = rt.GetAttr(self, &nm_message); err != nil {
+	if t1, err = rt.Mod(text, t2); err != nil {
 		return co_ArgumentError___str__.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm_argument_name); err != nil {
-		return co_ArgumentError___str__.Fail(err, 6)
-	}
-	if t2, err = rt.CallKw(py.dict, []string{"message", "argument_name"}, t2, t3); err != nil {
-		return co_ArgumentError___str__.Fail(err, 7)
-	}
-	if t3, err = rt.Mod(t1, t2); err != nil {
-		return co_ArgumentError___str__.Fail(err, 8)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_ArgumentError___str__ = rt.Code{Name: "__str__", QualName: "ArgumentError.__str__", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentError___str__ = rt.Code{Name: "__str__", QualName: "ArgumentError.__str__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "text"}, Pos: []rt.Pos{
 	{},
-	{457, 11, 29},
-	{458, 26, 38}, {458, 19, 38, 24, 25},
-	{459, 15, 59, 16, 59}, {459, 75, 87}, {459, 103, 121}, {459, 62, 122, 66, 122}, {459, 15, 122, 60, 61},
+	{441, 15, 33},
+	{442, 50, 94, 51, 94},
+	{443, 57, 69}, {443, 22, 70}, {443, 15, 70, 20, 21},
 }}
 
 func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4428,7 +4445,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentTypeError); err != nil {
 		return co_ArgumentTypeError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(462)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(446)); err != nil {
 		return co_ArgumentTypeError.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_type_function); err != nil {
@@ -4440,7 +4457,7 @@ func py_ArgumentTypeError(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 462, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentTypeError = rt.Code{Name: "ArgumentTypeError", File: &file, Line: 446, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -4456,141 +4473,119 @@ func py_Action(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Action); err != nil {
 		return co_Action.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(466)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(450)); err != nil {
 		return co_Action.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_done_with_on); err != nil {
 		return co_Action.Fail(err, 0)
 	}
-	// 469: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 453: _fields = ("option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated")
+	if err = rt.NSSet(ns, "_fields", k_tuple_5); err != nil {
+		return co_Action.Fail(err, 1)
+	}
+	// 455: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co_Action___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co_Action.Fail(err, 1)
-	}
-	// 483: def _get_kwargs(self):
-	t1 = (&rt.Func{Code: &co_Action__get_kwargs, Globals: &module, F1: py_Action__get_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co_Action.Fail(err, 2)
 	}
-	// 487: def format_usage(self):
-	t1 = (&rt.Func{Code: &co_Action_format_usage, Globals: &module, F1: py_Action_format_usage}).Def()
-	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+	// 461: def _get_kwargs(self):
+	t1 = (&rt.Func{Code: &co_Action__get_kwargs, Globals: &module, F1: py_Action__get_kwargs}).Def()
+	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co_Action.Fail(err, 3)
 	}
-	// 490: def __call__(self, parser, namespace, values, option_string=None):
+	// 464: def format_usage(self):
+	t1 = (&rt.Func{Code: &co_Action_format_usage, Globals: &module, F1: py_Action_format_usage}).Def()
+	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+		return co_Action.Fail(err, 4)
+	}
+	// 467: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co_Action___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Action___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
-		return co_Action.Fail(err, 4)
+		return co_Action.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Action.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Action = rt.Code{Name: "Action", File: &file, Line: 466, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Action = rt.Code{Name: "Action", File: &file, Line: 450, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{469, 0, 0, 0, 0, 481},
-	{483, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 491},
+	{453, 4, 11},
+	{455, 0, 0, 0, 0, 459},
+	{461, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 465},
+	{467, 0, 0, 0, 0, 468},
 }}
 
 func py_Action___init__(self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 471: self.option_strings = option_strings
-	t1 = option_strings
-	if err = rt.SetAttr(self, &nm_option_strings, t1); err != nil {
-		return co_Action___init__.Fail(err, 1)
-	}
-	// 472: self.dest = dest
-	t1 = dest
-	if err = rt.SetAttr(self, &nm_dest, t1); err != nil {
-		return co_Action___init__.Fail(err, 2)
-	}
-	// 473: self.nargs = nargs
-	t1 = nargs
-	if err = rt.SetAttr(self, &nm_nargs, t1); err != nil {
-		return co_Action___init__.Fail(err, 3)
-	}
-	// 474: self.const = const
-	t1 = const_
-	if err = rt.SetAttr(self, &nm_const, t1); err != nil {
-		return co_Action___init__.Fail(err, 4)
-	}
-	// 475: self.default = default
-	t1 = default_
-	if err = rt.SetAttr(self, &nm_default, t1); err != nil {
-		return co_Action___init__.Fail(err, 5)
-	}
-	// 476: self.type = type
-	t1 = type_
-	if err = rt.SetAttr(self, &nm_type, t1); err != nil {
-		return co_Action___init__.Fail(err, 6)
-	}
-	// 477: self.choices = choices
-	t1 = choices
-	if err = rt.SetAttr(self, &nm_choices, t1); err != nil {
-		return co_Action___init__.Fail(err, 7)
-	}
-	// 478: self.required = required
-	t1 = required
-	if err = rt.SetAttr(self, &nm_required, t1); err != nil {
-		return co_Action___init__.Fail(err, 8)
-	}
-	// 479: self.help = help
-	t1 = help
-	if err = rt.SetAttr(self, &nm_help, t1); err != nil {
-		return co_Action___init__.Fail(err, 9)
-	}
-	// 480: self.metavar = metavar
-	t1 = metavar
-	if err = rt.SetAttr(self, &nm_metavar, t1); err != nil {
-		return co_Action___init__.Fail(err, 10)
-	}
-	// 481: self.deprecated = deprecated
-	t1 = deprecated
-	if err = rt.SetAttr(self, &nm_deprecated, t1); err != nil {
-		return co_Action___init__.Fail(err, 11)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Pos: []rt.Pos{
-	{},
-	{471, 8, 27},
-	{472, 8, 17},
-	{473, 8, 18},
-	{474, 8, 18},
-	{475, 8, 20},
-	{476, 8, 17},
-	{477, 8, 20},
-	{478, 8, 21},
-	{479, 8, 17},
-	{480, 8, 20},
-	{481, 8, 23},
-}}
-
-func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, t2, name, next1 rt.Value
+	var t1, values, t2, field, value, next1, next2 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 484: names = ["option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"]
-	names = rt.NewList(k_option_strings, k_dest, k_nargs, k_const, k_default_2, k_type, k_choices, k_required, k_help, k_metavar, k_deprecated)
-	// 485: return [(name, getattr(self, name)) for name in names]
-	if err = it1.Start(names); err != nil {
-		return co_Action__get_kwargs.Fail(err, 1)
+	// 457: values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated
+	values = rt.NewTuple(option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated)
+	// 458: for field, value in zip(Action._fields, values):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co_Action___init__.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm__fields); err != nil {
+		return co_Action___init__.Fail(err, 2)
+	}
+	if t1, err = rt.Call2(py.zip, t2, values); err != nil {
+		return co_Action___init__.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Action___init__.Fail(err, 3)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Action___init__.Fail(err, it1.At(3, 4))
+		}
+		field, value = next1, next2
+		// 459: setattr(self, field, value)
+		if _, err = rt.Call3(py.setattr, self, field, value); err != nil {
+			return co_Action___init__.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Action___init__ = rt.Code{Name: "__init__", QualName: "Action.__init__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Vars: []string{"values", "field", "value"}, Pos: []rt.Pos{
+	{},
+	{458, 32, 38}, {458, 32, 46}, {458, 28, 55, 31, 55}, {458, 12, 24},
+	{459, 12, 39, 19, 39},
+}}
+
+func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, field, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 462: return [(field, getattr(self, field)) for field in Action._fields]
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co_Action__get_kwargs.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm__fields); err != nil {
+		return co_Action__get_kwargs.Fail(err, 2)
+	}
+	if err = it1.Start(t2); err != nil {
+		return co_Action__get_kwargs.Fail(err, 2)
 	}
 	t1 = it1.List()
 	for {
@@ -4598,20 +4593,20 @@ func py_Action__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Action__get_kwargs.Fail(err, 1)
-		}
-		name = next1
-		if t2, err = rt.Call2(py.getattr, self, name); err != nil {
 			return co_Action__get_kwargs.Fail(err, 2)
 		}
-		rt.ListAppend(t1, rt.NewTuple2(name, t2))
+		field = next1
+		if t2, err = rt.Call2(py.getattr, self, field); err != nil {
+			return co_Action__get_kwargs.Fail(err, 3)
+		}
+		rt.ListAppend(t1, rt.NewTuple2(field, t2))
 	}
 	return rt.Ret(t1)
 }
 
-var co_Action__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "Action._get_kwargs", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "name"}, Pos: []rt.Pos{
+var co_Action__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "Action._get_kwargs", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"field"}, Pos: []rt.Pos{
 	{},
-	{485, 56, 61}, {485, 23, 42, 30, 42},
+	{462, 59, 65}, {462, 59, 73}, {462, 24, 44, 31, 44},
 }}
 
 func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4620,7 +4615,7 @@ func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: return self.option_strings[0]
+	// 465: return self.option_strings[0]
 	if t1, err = rt.GetAttr(self, &nm_option_strings); err != nil {
 		return co_Action_format_usage.Fail(err, 1)
 	}
@@ -4630,9 +4625,9 @@ func py_Action_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Action_format_usage = rt.Code{Name: "format_usage", QualName: "Action.format_usage", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{488, 15, 34}, {488, 15, 37, 34, 37},
+	{465, 15, 34}, {465, 15, 37, 34, 37},
 }}
 
 func py_Action___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -4641,7 +4636,7 @@ func py_Action___call__(self, parser, namespace, values, option_string rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: raise NotImplementedError(_(".__call__() not defined"))
+	// 468: raise NotImplementedError(_(".__call__() not defined"))
 	if t1, err = rt.Call1(py.__, k_call_not_defined); err != nil {
 		return co_Action___call__.Fail(err, 1)
 	}
@@ -4651,9 +4646,9 @@ func py_Action___call__(self, parser, namespace, values, option_string rt.Value)
 	return co_Action___call__.Fail(rt.Raise(t1), 3)
 }
 
-var co_Action___call__ = rt.Code{Name: "__call__", QualName: "Action.__call__", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co_Action___call__ = rt.Code{Name: "__call__", QualName: "Action.__call__", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{491, 34, 62, 35, 62}, {491, 14, 63, 33, 63}, {491},
+	{468, 34, 62, 35, 62}, {468, 14, 63, 33, 63}, {468},
 }}
 
 func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4669,31 +4664,43 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BooleanOptionalActio); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(497)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(474)); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_name_and_no_name); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 0)
 	}
-	// 500: def __init__(self, option_strings, dest, default=None, type=_deprecated_default, choices=_deprecated_default, required=False,
+	// 477: def __init__(self, option_strings, dest, default=None, type=_deprecated_default, choices=_deprecated_default, required=False,
 	if t1, err = rt.NSGet(ns, "_deprecated_default"); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 1)
 	}
 	if t1.IsUnset() {
-		t1 = py._deprecated_default
+		if t1 = py._deprecated_default; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+				return co_BooleanOptionalAction.Fail(err, 1)
+			}
+		}
 	}
 	if t2, err = rt.NSGet(ns, "_deprecated_default"); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 2)
 	}
 	if t2.IsUnset() {
-		t2 = py._deprecated_default
+		if t2 = py._deprecated_default; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+				return co_BooleanOptionalAction.Fail(err, 2)
+			}
+		}
 	}
 	if t3, err = rt.NSGet(ns, "_deprecated_default"); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 3)
 	}
 	if t3.IsUnset() {
-		t3 = py._deprecated_default
+		if t3 = py._deprecated_default; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+				return co_BooleanOptionalAction.Fail(err, 3)
+			}
+		}
 	}
 	t1 = (&rt.Func{Code: &co_BooleanOptionalAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BooleanOptionalAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
@@ -4701,14 +4708,14 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 4)
 	}
-	// 517: def __call__(self, parser, namespace, values, option_string=None):
+	// 494: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co_BooleanOptionalAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BooleanOptionalAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 5)
 	}
-	// 521: def format_usage(self):
+	// 498: def format_usage(self):
 	t1 = (&rt.Func{Code: &co_BooleanOptionalAction_format_usage, Globals: &module, F1: py_BooleanOptionalAction_format_usage}).Def()
 	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_BooleanOptionalAction.Fail(err, 6)
@@ -4723,13 +4730,13 @@ func py_BooleanOptionalAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &file, Line: 497, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BooleanOptionalAction = rt.Code{Name: "BooleanOptionalAction", File: &file, Line: 474, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{500, 64, 83}, {500, 93, 112},
-	{501, 36, 55},
-	{500, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 519},
-	{521, 0, 0, 0, 0, 522},
+	{477, 64, 83}, {477, 93, 112},
+	{478, 36, 55},
+	{477, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 496},
+	{498, 0, 0, 0, 0, 499},
 }}
 
 func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4740,9 +4747,9 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: options = []
+	// 479: options = []
 	options = rt.NewList()
-	// 503: for option_string in option_strings:
+	// 480: for option_string in option_strings:
 	if err = it1.Start(option_strings); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 1)
 	}
@@ -4754,12 +4761,12 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			return co_BooleanOptionalAction___init__.Fail(err, 1)
 		}
 		option_string = next1
-		// 504: options.append(option_string)
+		// 481: options.append(option_string)
 		if _, err = rt.CallMethod1(options, &nm_append, option_string); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 2)
 		}
-		// 505: if option_string.startswith("--"):
-		if t1, err = rt.CallMethod1(option_string, &nm_startswith, k_text_15); err != nil {
+		// 482: if option_string.startswith("--"):
+		if t1, err = rt.CallMethod1(option_string, &nm_startswith, k_text_18); err != nil {
 			return co_BooleanOptionalAction___init__.Fail(err, 4)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -4768,7 +4775,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			}
 		}
 		if c1 {
-			// 506: options.append("--no-" + option_string[2:])
+			// 483: options.append("--no-" + option_string[2:])
 			if t1, t2, err = rt.LoadMethod(options, &nm_append); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 7)
 			}
@@ -4783,7 +4790,7 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			}
 		}
 	}
-	// 507: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
+	// 484: for name, value in (("type", type), ("choices", choices), ("metavar", metavar)):
 	if err = it2.Start(rt.NewTuple3(rt.NewTuple2(k_type, type_), rt.NewTuple2(k_choices, choices), rt.NewTuple2(k_metavar, metavar))); err != nil {
 		return co_BooleanOptionalAction___init__.Fail(err, 11)
 	}
@@ -4795,56 +4802,81 @@ func py_BooleanOptionalAction___init__(__class__ *rt.Cell, self, option_strings,
 			return co_BooleanOptionalAction___init__.Fail(err, it2.At(11, 12))
 		}
 		name, value = next2, next3
-		// 508: if value is not _deprecated_default:
-		if value != py._deprecated_default {
-			// 509: import warnings
-			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+		// 485: if value is not _deprecated_default:
+		if t1 = py._deprecated_default; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 13)
 			}
-			// 510: warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
-			if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
+		}
+		if value != t1 {
+			// 486: import warnings
+			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 14)
 			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, name, k_name_r_is_deprecated, k_tuple_7); err != nil {
+			// 487: warnings._deprecated(name, "{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.",
+			if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 				return co_BooleanOptionalAction___init__.Fail(err, 15)
+			}
+			if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, name, k_name_r_is_deprecated, k_tuple_6); err != nil {
+				return co_BooleanOptionalAction___init__.Fail(err, 16)
 			}
 		}
 	}
-	// 512: super().__init__(
+	// 489: super().__init__(
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
-		return co_BooleanOptionalAction___init__.Fail(err, 16)
+		return co_BooleanOptionalAction___init__.Fail(err, 17)
 	}
-	if type_ == py._deprecated_default {
+	if t3 = py._deprecated_default; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+			return co_BooleanOptionalAction___init__.Fail(err, 18)
+		}
+	}
+	if type_ == t3 {
 		t3 = rt.None
 	} else {
 		t3 = type_
 	}
-	if choices == py._deprecated_default {
+	if t4 = py._deprecated_default; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+			return co_BooleanOptionalAction___init__.Fail(err, 19)
+		}
+	}
+	if choices == t4 {
 		t4 = rt.None
 	} else {
 		t4 = choices
 	}
-	if metavar == py._deprecated_default {
+	if t5 = py._deprecated_default; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_deprecated_default"); err != nil {
+			return co_BooleanOptionalAction___init__.Fail(err, 20)
+		}
+	}
+	if metavar == t5 {
 		t5 = rt.None
 	} else {
 		t5 = metavar
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"option_strings", "dest", "nargs", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, options, dest, rt.Int(0), default_, t3, t4, required, help, t5, deprecated); err != nil {
-		return co_BooleanOptionalAction___init__.Fail(err, 17)
+		return co_BooleanOptionalAction___init__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BooleanOptionalAction___init__ = rt.Code{Name: "__init__", QualName: "BooleanOptionalAction.__init__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 10}, Vars: []string{"options", "option_string", "name", "value", "warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{503, 29, 43},
-	{504, 12, 41, 26, 41}, {504, 12, 26},
-	{505, 15, 45, 39, 45}, {505, 15, 39}, {505, 15, 45, 39, 45},
-	{506, 16, 30}, {506, 41, 58, 54, 58}, {506, 31, 58, 39, 40}, {506, 16, 59, 30, 59},
-	{507, 27, 87}, {507, 12, 23},
-	{509},
-	{510, 16, 36}, {510, 16, 52, 36, 65588, 511},
-	{512, 8, 24}, {512, 8, 95, 24, 196703, 515},
+	{480, 29, 43},
+	{481, 12, 41, 26, 41}, {481, 12, 26},
+	{482, 15, 45, 39, 45}, {482, 15, 39}, {482, 15, 45, 39, 45},
+	{483, 16, 30}, {483, 41, 58, 54, 58}, {483, 31, 58, 39, 40}, {483, 16, 59, 30, 59},
+	{484, 27, 87}, {484, 12, 23},
+	{485, 28, 47},
+	{486},
+	{487, 16, 36}, {487, 16, 52, 36, 65588, 488},
+	{489, 8, 24},
+	{490, 94, 113},
+	{491, 39, 58},
+	{492, 39, 58},
+	{489, 8, 95, 24, 196703, 492},
 }}
 
 func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -4854,7 +4886,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: if option_string in self.option_strings:
+	// 495: if option_string in self.option_strings:
 	if t1, err = rt.GetAttr(self, &nm_option_strings); err != nil {
 		return co_BooleanOptionalAction___call__.Fail(err, 1)
 	}
@@ -4862,7 +4894,7 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 		return co_BooleanOptionalAction___call__.Fail(err, 2)
 	}
 	if c1 {
-		// 519: setattr(namespace, self.dest, not option_string.startswith("--no-"))
+		// 496: setattr(namespace, self.dest, not option_string.startswith("--no-"))
 		if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 			return co_BooleanOptionalAction___call__.Fail(err, 3)
 		}
@@ -4886,10 +4918,10 @@ func py_BooleanOptionalAction___call__(self, parser, namespace, values, option_s
 	return rt.Ret(rt.None)
 }
 
-var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co_BooleanOptionalAction___call__ = rt.Code{Name: "__call__", QualName: "BooleanOptionalAction.__call__", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{518, 28, 47}, {518, 11, 47},
-	{519, 31, 40}, {519, 46, 79, 70, 79}, {519, 46, 70}, {519, 46, 79, 70, 79}, {519, 12, 80, 19, 80},
+	{495, 28, 47}, {495, 11, 47},
+	{496, 31, 40}, {496, 46, 79, 70, 79}, {496, 46, 70}, {496, 46, 79, 70, 79}, {496, 12, 80, 19, 80},
 }}
 
 func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4898,8 +4930,8 @@ func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: return " | ".join(self.option_strings)
-	if t1, t2, err = rt.LoadMethod(k_text_16, &nm_join); err != nil {
+	// 499: return " | ".join(self.option_strings)
+	if t1, t2, err = rt.LoadMethod(k_text_19, &nm_join); err != nil {
 		return co_BooleanOptionalAction_format_usage.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_option_strings); err != nil {
@@ -4911,9 +4943,9 @@ func py_BooleanOptionalAction_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BooleanOptionalAction_format_usage = rt.Code{Name: "format_usage", QualName: "BooleanOptionalAction.format_usage", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BooleanOptionalAction_format_usage = rt.Code{Name: "format_usage", QualName: "BooleanOptionalAction.format_usage", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{522, 15, 25}, {522, 26, 45}, {522, 15, 46, 25, 46},
+	{499, 15, 25}, {499, 26, 45}, {499, 15, 46, 25, 46},
 }}
 
 func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4929,18 +4961,18 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreAction); err != nil {
 		return co__StoreAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(525)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(502)); err != nil {
 		return co__StoreAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 526: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 503: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co__StoreAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StoreAction.Fail(err, 1)
 	}
-	// 535: def __call__(self, parser, namespace, values, option_string=None):
+	// 512: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__StoreAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -4957,10 +4989,10 @@ func py__StoreAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 525, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreAction = rt.Code{Name: "_StoreAction", File: &file, Line: 502, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{526, 0, 0, 0, 0, 533},
-	{535, 0, 0, 0, 0, 536},
+	{503, 0, 0, 0, 0, 510},
+	{512, 0, 0, 0, 0, 513},
 }}
 
 func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -4970,20 +5002,20 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: if nargs == 0:
+	// 505: if nargs == 0:
 	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
 			return co__StoreAction___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 529: raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
+		// 506: raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store "
 		if t1, err = rt.Call1(py.ValueError, k_nargs_for_store_acti); err != nil {
 			return co__StoreAction___init__.Fail(err, 2)
 		}
 		return co__StoreAction___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 531: if const is not None and nargs != OPTIONAL:
+	// 508: if const is not None and nargs != OPTIONAL:
 	c1 = !const_.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(nargs, py.OPTIONAL); ok {
@@ -4994,7 +5026,7 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 		c1 = c2
 	}
 	if c1 {
-		// 532: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+		// 509: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
 		if t1, err = rt.Mod(k_nargs_must_be_r_to_s, py.OPTIONAL); err != nil {
 			return co__StoreAction___init__.Fail(err, 5)
 		}
@@ -5003,7 +5035,7 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 		}
 		return co__StoreAction___init__.Fail(rt.Raise(t1), 7)
 	}
-	// 533: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
+	// 510: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreAction___init__.Fail(err, 8)
 	}
@@ -5013,13 +5045,13 @@ func py__StoreAction___init__(__class__ *rt.Cell, self, option_strings, dest, na
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreAction.__init__", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreAction.__init__", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{528, 11, 21},
-	{529, 18, 61, 28, 65597, 530}, {529, 0, 0, 0, 0, 530},
-	{531, 33, 50},
-	{532, 29, 74, 64, 65}, {532, 18, 75, 28, 75}, {532},
-	{533, 8, 24}, {533, 8, 121, 24, 121},
+	{505, 11, 21},
+	{506, 18, 61, 28, 65597, 507}, {506, 0, 0, 0, 0, 507},
+	{508, 33, 50},
+	{509, 29, 74, 64, 65}, {509, 18, 75, 28, 75}, {509},
+	{510, 8, 24}, {510, 8, 121, 24, 121},
 }}
 
 func py__StoreAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5028,7 +5060,7 @@ func py__StoreAction___call__(self, parser, namespace, values, option_string rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: setattr(namespace, self.dest, values)
+	// 513: setattr(namespace, self.dest, values)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__StoreAction___call__.Fail(err, 1)
 	}
@@ -5038,9 +5070,9 @@ func py__StoreAction___call__(self, parser, namespace, values, option_string rt.
 	return rt.Ret(rt.None)
 }
 
-var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__StoreAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreAction.__call__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{536, 27, 36}, {536, 8, 45, 15, 45},
+	{513, 27, 36}, {513, 8, 45, 15, 45},
 }}
 
 func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5056,18 +5088,18 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreConstAction); err != nil {
 		return co__StoreConstAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(539)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(516)); err != nil {
 		return co__StoreConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 540: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
+	// 517: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__StoreConstAction.Fail(err, 1)
 	}
-	// 543: def __call__(self, parser, namespace, values, option_string=None):
+	// 520: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__StoreConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreConstAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5084,10 +5116,10 @@ func py__StoreConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 539, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreConstAction = rt.Code{Name: "_StoreConstAction", File: &file, Line: 516, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{540, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 544},
+	{517, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 521},
 }}
 
 func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5096,7 +5128,7 @@ func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, des
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, None, deprecated)
+	// 518: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreConstAction___init__.Fail(err, 1)
 	}
@@ -5106,9 +5138,9 @@ func py__StoreConstAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreConstAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreConstAction.__init__", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{541, 8, 24}, {541, 8, 111, 24, 111},
+	{518, 8, 24}, {518, 8, 111, 24, 111},
 }}
 
 func py__StoreConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5117,7 +5149,7 @@ func py__StoreConstAction___call__(self, parser, namespace, values, option_strin
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 544: setattr(namespace, self.dest, self.const)
+	// 521: setattr(namespace, self.dest, self.const)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__StoreConstAction___call__.Fail(err, 1)
 	}
@@ -5130,9 +5162,9 @@ func py__StoreConstAction___call__(self, parser, namespace, values, option_strin
 	return rt.Ret(rt.None)
 }
 
-var co__StoreConstAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreConstAction.__call__", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__StoreConstAction___call__ = rt.Code{Name: "__call__", QualName: "_StoreConstAction.__call__", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{544, 27, 36}, {544, 38, 48}, {544, 8, 49, 15, 49},
+	{521, 27, 36}, {521, 38, 48}, {521, 8, 49, 15, 49},
 }}
 
 func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5148,11 +5180,11 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreTrueAction); err != nil {
 		return co__StoreTrueAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(547)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(524)); err != nil {
 		return co__StoreTrueAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 548: def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
+	// 525: def __init__(self, option_strings, dest, default=False, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreTrueAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreTrueAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.False}}).Def()
@@ -5169,9 +5201,9 @@ func py__StoreTrueAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 547, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreTrueAction = rt.Code{Name: "_StoreTrueAction", File: &file, Line: 524, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{548, 0, 0, 0, 0, 549},
+	{525, 0, 0, 0, 0, 526},
 }}
 
 func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5180,7 +5212,7 @@ func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 549: super().__init__(option_strings, dest, True, default, required, help, None, deprecated)
+	// 526: super().__init__(option_strings, dest, True, default, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreTrueAction___init__.Fail(err, 1)
 	}
@@ -5190,9 +5222,9 @@ func py__StoreTrueAction___init__(__class__ *rt.Cell, self, option_strings, dest
 	return rt.Ret(rt.None)
 }
 
-var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreTrueAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreTrueAction.__init__", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{549, 8, 24}, {549, 8, 95, 24, 95},
+	{526, 8, 24}, {526, 8, 95, 24, 95},
 }}
 
 func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5208,11 +5240,11 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StoreFalseAction); err != nil {
 		return co__StoreFalseAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(552)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(529)); err != nil {
 		return co__StoreFalseAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 553: def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
+	// 530: def __init__(self, option_strings, dest, default=True, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__StoreFalseAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__StoreFalseAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True, rt.False, rt.None, rt.False}}).Def()
@@ -5229,9 +5261,9 @@ func py__StoreFalseAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 552, Kind: rt.Plain, Pos: []rt.Pos{
+var co__StoreFalseAction = rt.Code{Name: "_StoreFalseAction", File: &file, Line: 529, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{553, 0, 0, 0, 0, 554},
+	{530, 0, 0, 0, 0, 531},
 }}
 
 func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5240,7 +5272,7 @@ func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, des
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 554: super().__init__(option_strings, dest, False, default, required, help, None, deprecated)
+	// 531: super().__init__(option_strings, dest, False, default, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__StoreFalseAction___init__.Fail(err, 1)
 	}
@@ -5250,9 +5282,9 @@ func py__StoreFalseAction___init__(__class__ *rt.Cell, self, option_strings, des
 	return rt.Ret(rt.None)
 }
 
-var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 553, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__StoreFalseAction___init__ = rt.Code{Name: "__init__", QualName: "_StoreFalseAction.__init__", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{554, 8, 24}, {554, 8, 96, 24, 96},
+	{531, 8, 24}, {531, 8, 96, 24, 96},
 }}
 
 func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5268,18 +5300,18 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AppendAction); err != nil {
 		return co__AppendAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(557)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(534)); err != nil {
 		return co__AppendAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 558: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
+	// 535: def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
 	t1 = (&rt.Func{Code: &co__AppendAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AppendAction.Fail(err, 1)
 	}
-	// 567: def __call__(self, parser, namespace, values, option_string=None):
+	// 544: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__AppendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5296,10 +5328,10 @@ func py__AppendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 557, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AppendAction = rt.Code{Name: "_AppendAction", File: &file, Line: 534, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{558, 0, 0, 0, 0, 565},
-	{567, 0, 0, 0, 0, 570},
+	{535, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 545},
 }}
 
 func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, nargs, const_, default_, type_, choices, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5309,20 +5341,20 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 560: if nargs == 0:
+	// 537: if nargs == 0:
 	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
 		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
 			return co__AppendAction___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 561: raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
+		// 538: raise ValueError("nargs for append actions must be != 0; if arg strings are not supplying the value to append, "
 		if t1, err = rt.Call1(py.ValueError, k_nargs_for_append_act); err != nil {
 			return co__AppendAction___init__.Fail(err, 2)
 		}
 		return co__AppendAction___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 563: if const is not None and nargs != OPTIONAL:
+	// 540: if const is not None and nargs != OPTIONAL:
 	c1 = !const_.IsNone()
 	if c1 {
 		if c2, ok = rt.EqInt(nargs, py.OPTIONAL); ok {
@@ -5333,7 +5365,7 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 		c1 = c2
 	}
 	if c1 {
-		// 564: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
+		// 541: raise ValueError("nargs must be %r to supply const" % OPTIONAL)
 		if t1, err = rt.Mod(k_nargs_must_be_r_to_s, py.OPTIONAL); err != nil {
 			return co__AppendAction___init__.Fail(err, 5)
 		}
@@ -5342,7 +5374,7 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 		}
 		return co__AppendAction___init__.Fail(rt.Raise(t1), 7)
 	}
-	// 565: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
+	// 542: super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AppendAction___init__.Fail(err, 8)
 	}
@@ -5352,56 +5384,41 @@ func py__AppendAction___init__(__class__ *rt.Cell, self, option_strings, dest, n
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendAction.__init__", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AppendAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendAction.__init__", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "nargs", "const", "default", "type", "choices", "required", "help", "metavar", "deprecated"}, Pos: 12}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{560, 11, 21},
-	{561, 18, 79, 28, 65615, 562}, {561, 0, 0, 0, 0, 562},
-	{563, 33, 50},
-	{564, 29, 74, 64, 65}, {564, 18, 75, 28, 75}, {564},
-	{565, 8, 24}, {565, 8, 121, 24, 121},
+	{537, 11, 21},
+	{538, 18, 79, 28, 65615, 539}, {538, 0, 0, 0, 0, 539},
+	{540, 33, 50},
+	{541, 29, 74, 64, 65}, {541, 18, 75, 28, 75}, {541},
+	{542, 8, 24}, {542, 8, 121, 24, 121},
 }}
 
 func py__AppendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, items rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 568: items = _copy_items(getattr(namespace, self.dest, None))
-	t1 = py._copy_items
+	// 545: _gather(namespace, self.dest, [values])
+	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__AppendAction___call__.Fail(err, 1)
 	}
-	if t2, err = rt.Call3(py.getattr, namespace, t2, rt.None); err != nil {
-		return co__AppendAction___call__.Fail(err, 2)
-	}
-	if t1.IsFunc(&fn__copy_items) {
-		items, err = py__copy_items(t2)
+	t3 = rt.NewList(values)
+	if t1.IsFunc(&fn__gather) {
+		_, err = py__gather(namespace, t2, t3)
 	} else {
-		items, err = rt.Call1(t1, t2)
+		_, err = rt.Call3(t1, namespace, t2, t3)
 	}
 	if err != nil {
-		return co__AppendAction___call__.Fail(err, 3)
-	}
-	// 569: items.append(values)
-	if _, err = rt.CallMethod1(items, &nm_append, values); err != nil {
-		return co__AppendAction___call__.Fail(err, 4)
-	}
-	// 570: setattr(namespace, self.dest, items)
-	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__AppendAction___call__.Fail(err, 6)
-	}
-	if _, err = rt.Call3(py.setattr, namespace, t1, items); err != nil {
-		return co__AppendAction___call__.Fail(err, 7)
+		return co__AppendAction___call__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__AppendAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendAction.__call__", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{568, 47, 56}, {568, 28, 63, 35, 63}, {568},
-	{569, 8, 28, 20, 28}, {569, 8, 20},
-	{570, 27, 36}, {570, 8, 44, 15, 44},
+	{545, 27, 36}, {545, 8, 47, 15, 47},
 }}
 
 func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5417,18 +5434,18 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AppendConstAction); err != nil {
 		return co__AppendConstAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(573)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(548)); err != nil {
 		return co__AppendConstAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 574: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
+	// 549: def __init__(self, option_strings, dest, const=None, default=None, required=False, help=None, metavar=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__AppendConstAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.False, rt.None, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AppendConstAction.Fail(err, 1)
 	}
-	// 577: def __call__(self, parser, namespace, values, option_string=None):
+	// 552: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__AppendConstAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__AppendConstAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5445,10 +5462,10 @@ func py__AppendConstAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 573, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AppendConstAction = rt.Code{Name: "_AppendConstAction", File: &file, Line: 548, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{574, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 580},
+	{549, 0, 0, 0, 0, 550},
+	{552, 0, 0, 0, 0, 553},
 }}
 
 func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, dest, const_, default_, required, help, metavar, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5457,7 +5474,7 @@ func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, de
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
+	// 550: super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AppendConstAction___init__.Fail(err, 1)
 	}
@@ -5467,58 +5484,40 @@ func py__AppendConstAction___init__(__class__ *rt.Cell, self, option_strings, de
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__AppendConstAction___init__ = rt.Code{Name: "__init__", QualName: "_AppendConstAction.__init__", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "const", "default", "required", "help", "metavar", "deprecated"}, Pos: 9}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{575, 8, 24}, {575, 8, 114, 24, 114},
+	{550, 8, 24}, {550, 8, 114, 24, 114},
 }}
 
 func py__AppendConstAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, items, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: items = _copy_items(getattr(namespace, self.dest, None))
-	t1 = py._copy_items
+	// 553: _gather(namespace, self.dest, [self.const])
+	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__AppendConstAction___call__.Fail(err, 1)
 	}
-	if t2, err = rt.Call3(py.getattr, namespace, t2, rt.None); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_const); err != nil {
 		return co__AppendConstAction___call__.Fail(err, 2)
 	}
-	if t1.IsFunc(&fn__copy_items) {
-		items, err = py__copy_items(t2)
+	t4 = rt.NewList(t3)
+	if t1.IsFunc(&fn__gather) {
+		_, err = py__gather(namespace, t2, t4)
 	} else {
-		items, err = rt.Call1(t1, t2)
+		_, err = rt.Call3(t1, namespace, t2, t4)
 	}
 	if err != nil {
 		return co__AppendConstAction___call__.Fail(err, 3)
 	}
-	// 579: items.append(self.const)
-	if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
-		return co__AppendConstAction___call__.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm_const); err != nil {
-		return co__AppendConstAction___call__.Fail(err, 5)
-	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__AppendConstAction___call__.Fail(err, 6)
-	}
-	// 580: setattr(namespace, self.dest, items)
-	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__AppendConstAction___call__.Fail(err, 7)
-	}
-	if _, err = rt.Call3(py.setattr, namespace, t1, items); err != nil {
-		return co__AppendConstAction___call__.Fail(err, 8)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co__AppendConstAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendConstAction.__call__", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__AppendConstAction___call__ = rt.Code{Name: "__call__", QualName: "_AppendConstAction.__call__", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{578, 47, 56}, {578, 28, 63, 35, 63}, {578},
-	{579, 8, 20}, {579, 21, 31}, {579, 8, 32, 20, 32},
-	{580, 27, 36}, {580, 8, 44, 15, 44},
+	{553, 27, 36}, {553, 39, 49}, {553, 8, 51, 15, 51},
 }}
 
 func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5534,18 +5533,18 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CountAction); err != nil {
 		return co__CountAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(583)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(556)); err != nil {
 		return co__CountAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 584: def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
+	// 557: def __init__(self, option_strings, dest, default=None, required=False, help=None, deprecated=False):
 	t1 = (&rt.Func{Code: &co__CountAction___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__CountAction.Fail(err, 1)
 	}
-	// 587: def __call__(self, parser, namespace, values, option_string=None):
+	// 560: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__CountAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__CountAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5562,10 +5561,10 @@ func py__CountAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 583, Kind: rt.Plain, Pos: []rt.Pos{
+var co__CountAction = rt.Code{Name: "_CountAction", File: &file, Line: 556, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{584, 0, 0, 0, 0, 585},
-	{587, 0, 0, 0, 0, 589},
+	{557, 0, 0, 0, 0, 558},
+	{560, 0, 0, 0, 0, 562},
 }}
 
 func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, required, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5574,7 +5573,7 @@ func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, de
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 585: super().__init__(option_strings, dest, 0, None, default, None, None, required, help, None, deprecated)
+	// 558: super().__init__(option_strings, dest, 0, None, default, None, None, required, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__CountAction___init__.Fail(err, 1)
 	}
@@ -5584,9 +5583,9 @@ func py__CountAction___init__(__class__ *rt.Cell, self, option_strings, dest, de
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__CountAction___init__ = rt.Code{Name: "__init__", QualName: "_CountAction.__init__", File: &file, Line: 557, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "required", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{585, 8, 24}, {585, 8, 110, 24, 110},
+	{558, 8, 24}, {558, 8, 110, 24, 110},
 }}
 
 func py__CountAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5596,14 +5595,14 @@ func py__CountAction___call__(self, parser, namespace, values, option_string rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 588: count = getattr(namespace, self.dest, None)
+	// 561: count = getattr(namespace, self.dest, None)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__CountAction___call__.Fail(err, 1)
 	}
 	if count, err = rt.Call3(py.getattr, namespace, t1, rt.None); err != nil {
 		return co__CountAction___call__.Fail(err, 2)
 	}
-	// 589: setattr(namespace, self.dest, (0 if count is None else count) + 1)
+	// 562: setattr(namespace, self.dest, (0 if count is None else count) + 1)
 	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__CountAction___call__.Fail(err, 3)
 	}
@@ -5623,10 +5622,10 @@ func py__CountAction___call__(self, parser, namespace, values, option_string rt.
 	return rt.Ret(rt.None)
 }
 
-var co__CountAction___call__ = rt.Code{Name: "__call__", QualName: "_CountAction.__call__", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"count"}, Pos: []rt.Pos{
+var co__CountAction___call__ = rt.Code{Name: "__call__", QualName: "_CountAction.__call__", File: &file, Line: 560, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"count"}, Pos: []rt.Pos{
 	{},
-	{588, 35, 44}, {588},
-	{589, 27, 36}, {589, 38, 73, 70, 71}, {589, 8, 74, 15, 74},
+	{561, 35, 44}, {561},
+	{562, 27, 36}, {562, 38, 73, 70, 71}, {562, 8, 74, 15, 74},
 }}
 
 func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5642,11 +5641,11 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_HelpAction); err != nil {
 		return co__HelpAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(592)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(565)); err != nil {
 		return co__HelpAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 593: def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+	// 566: def __init__(self, option_strings, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__HelpAction.Fail(err, 1)
 	}
@@ -5665,7 +5664,7 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__HelpAction.Fail(err, 3)
 	}
-	// 596: def __call__(self, parser, namespace, values, option_string=None):
+	// 569: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__HelpAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__HelpAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -5682,10 +5681,10 @@ func py__HelpAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction = rt.Code{Name: "_HelpAction", File: &file, Line: 592, Kind: rt.Plain, Pos: []rt.Pos{
+var co__HelpAction = rt.Code{Name: "_HelpAction", File: &file, Line: 565, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{593, 44, 52}, {593, 62, 70}, {593, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 598},
+	{566, 44, 52}, {566, 62, 70}, {566, 0, 0, 0, 0, 567},
+	{569, 0, 0, 0, 0, 571},
 }}
 
 func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5694,7 +5693,7 @@ func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, def
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
+	// 567: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__HelpAction___init__.Fail(err, 1)
 	}
@@ -5704,9 +5703,9 @@ func py__HelpAction___init__(__class__ *rt.Cell, self, option_strings, dest, def
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__HelpAction___init__ = rt.Code{Name: "__init__", QualName: "_HelpAction.__init__", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "dest", "default", "help", "deprecated"}, Pos: 6}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{594, 8, 24}, {594, 8, 107, 24, 107},
+	{567, 8, 24}, {567, 8, 107, 24, 107},
 }}
 
 func py__HelpAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -5714,21 +5713,21 @@ func py__HelpAction___call__(self, parser, namespace, values, option_string rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 597: parser.print_help()
+	// 570: parser.print_help()
 	if _, err = rt.CallMethod0(parser, &nm_print_help); err != nil {
 		return co__HelpAction___call__.Fail(err, 1)
 	}
-	// 598: parser.exit()
+	// 571: parser.exit()
 	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
 		return co__HelpAction___call__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
+var co__HelpAction___call__ = rt.Code{Name: "__call__", QualName: "_HelpAction.__call__", File: &file, Line: 569, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{597, 8, 27, 25, 27}, {597, 8, 25},
-	{598, 8, 21, 19, 21}, {598, 8, 19},
+	{570, 8, 27, 25, 27}, {570, 8, 25},
+	{571, 8, 21, 19, 21}, {571, 8, 19},
 }}
 
 func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5744,11 +5743,11 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_VersionAction); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(601)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(574)); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 602: def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
+	// 575: def __init__(self, option_strings, version=None, dest=SUPPRESS, default=SUPPRESS, help=None, deprecated=False):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__VersionAction.Fail(err, 1)
 	}
@@ -5767,14 +5766,14 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__VersionAction.Fail(err, 3)
 	}
-	// 608: def __call__(self, parser, namespace, values, option_string=None):
+	// 581: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__VersionAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__VersionAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__VersionAction.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co__VersionAction.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5784,10 +5783,10 @@ func py__VersionAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction = rt.Code{Name: "_VersionAction", File: &file, Line: 601, Kind: rt.Plain, Pos: []rt.Pos{
+var co__VersionAction = rt.Code{Name: "_VersionAction", File: &file, Line: 574, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{602, 58, 66}, {602, 76, 84}, {602, 0, 0, 0, 0, 606},
-	{608, 0, 0, 0, 0, 615},
+	{575, 58, 66}, {575, 76, 84}, {575, 0, 0, 0, 0, 579},
+	{581, 0, 0, 0, 0, 585},
 }}
 
 func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, version, dest, default_, help, deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -5796,21 +5795,21 @@ func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, versio
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: if help is None:
+	// 576: if help is None:
 	if help.IsNone() {
-		// 604: help = _("show program's version number and exit")
+		// 577: help = _("show program's version number and exit")
 		if help, err = rt.Call1(py.__, k_show_program_s_versi); err != nil {
 			return co__VersionAction___init__.Fail(err, 1)
 		}
 	}
-	// 605: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
+	// 578: super().__init__(option_strings, dest, 0, None, default, None, None, False, help, None, deprecated)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__VersionAction___init__.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, option_strings, dest, rt.Int(0), rt.None, default_, rt.None, rt.None, rt.False, help, rt.None, deprecated); err != nil {
 		return co__VersionAction___init__.Fail(err, 3)
 	}
-	// 606: self.version = version
+	// 579: self.version = version
 	t1 = version
 	if err = rt.SetAttr(self, &nm_version, t1); err != nil {
 		return co__VersionAction___init__.Fail(err, 4)
@@ -5818,66 +5817,68 @@ func py__VersionAction___init__(__class__ *rt.Cell, self, option_strings, versio
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction___init__ = rt.Code{Name: "__init__", QualName: "_VersionAction.__init__", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "version", "dest", "default", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__VersionAction___init__ = rt.Code{Name: "__init__", QualName: "_VersionAction.__init__", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "version", "dest", "default", "help", "deprecated"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{604},
-	{605, 8, 24}, {605, 8, 107, 24, 107},
-	{606, 8, 20},
+	{577},
+	{578, 8, 24}, {578, 8, 107, 24, 107},
+	{579, 8, 20},
 }}
 
 func py__VersionAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, version, formatter, t2, t3, t4 rt.Value
+	var t1, text, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 609: version = self.version
-	if version, err = rt.GetAttr(self, &nm_version); err != nil {
+	// 582: text = parser._get_formatter()
+	if text, err = rt.CallMethod0(parser, &nm__get_formatter); err != nil {
 		return co__VersionAction___call__.Fail(err, 1)
 	}
-	// 610: if version is None:
-	if version.IsNone() {
-		// 611: version = parser.version
-		if version, err = rt.GetAttr(parser, &nm_version); err != nil {
-			return co__VersionAction___call__.Fail(err, 2)
-		}
-	}
-	// 612: formatter = parser._get_formatter()
-	if formatter, err = rt.CallMethod0(parser, &nm__get_formatter); err != nil {
+	// 583: text.add_text(parser.version if self.version is None else self.version)
+	if t1, t2, err = rt.LoadMethod(text, &nm_add_text); err != nil {
 		return co__VersionAction___call__.Fail(err, 3)
 	}
-	// 613: formatter.add_text(version)
-	if _, err = rt.CallMethod1(formatter, &nm_add_text, version); err != nil {
-		return co__VersionAction___call__.Fail(err, 5)
+	if t3, err = rt.GetAttr(self, &nm_version); err != nil {
+		return co__VersionAction___call__.Fail(err, 4)
 	}
-	// 614: parser._print_message(formatter.format_help(), _sys.stdout)
-	if t1, t2, err = rt.LoadMethod(parser, &nm__print_message); err != nil {
+	if t3.IsNone() {
+		if t3, err = rt.GetAttr(parser, &nm_version); err != nil {
+			return co__VersionAction___call__.Fail(err, 5)
+		}
+	} else {
+		if t3, err = rt.GetAttr(self, &nm_version); err != nil {
+			return co__VersionAction___call__.Fail(err, 6)
+		}
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__VersionAction___call__.Fail(err, 7)
 	}
-	if t3, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
+	// 584: parser._print_message(text.format_help(), _sys.stdout)
+	if t1, t2, err = rt.LoadMethod(parser, &nm__print_message); err != nil {
 		return co__VersionAction___call__.Fail(err, 8)
 	}
-	if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-		return co__VersionAction___call__.Fail(err, 10)
+	if t3, err = rt.CallMethod0(text, &nm_format_help); err != nil {
+		return co__VersionAction___call__.Fail(err, 9)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
 		return co__VersionAction___call__.Fail(err, 11)
 	}
-	// 615: parser.exit()
-	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co__VersionAction___call__.Fail(err, 12)
+	}
+	// 585: parser.exit()
+	if _, err = rt.CallMethod0(parser, &nm_exit); err != nil {
+		return co__VersionAction___call__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAction.__call__", File: &file, Line: 608, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"version", "formatter"}, Pos: []rt.Pos{
+var co__VersionAction___call__ = rt.Code{Name: "__call__", QualName: "_VersionAction.__call__", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{609, 18, 30},
-	{611, 22, 36},
-	{612}, {612, 20, 41},
-	{613, 8, 35, 26, 35}, {613, 8, 26},
-	{614, 8, 29}, {614, 30, 53, 51, 53}, {614, 30, 51}, {614, 55, 66}, {614, 8, 67, 29, 67},
-	{615, 8, 21, 19, 21}, {615, 8, 19},
+	{582}, {582, 15, 36},
+	{583, 8, 21}, {583, 40, 52}, {583, 22, 36}, {583, 66, 78}, {583, 8, 79, 21, 79},
+	{584, 8, 29}, {584, 30, 48, 46, 48}, {584, 30, 46}, {584, 50, 61}, {584, 8, 62, 29, 62},
+	{585, 8, 21, 19, 21}, {585, 8, 19},
 }}
 
 func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5893,16 +5894,20 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(618)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(588)); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 619: class _ChoicesPseudoAction(Action):
+	// 589: class _ChoicesPseudoAction(Action):
 	if t1, err = rt.NSGet(ns, "Action"); err != nil {
 		return co__SubParsersAction.Fail(err, 1)
 	}
 	if t1.IsUnset() {
-		t1 = py.Action
+		if t1 = py.Action; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+				return co__SubParsersAction.Fail(err, 1)
+			}
+		}
 	}
 	if t1, err = rt.BuildClass("_ChoicesPseudoAction", []rt.Value{t1}, nil, nil, py__SubParsersAction__ChoicesPseudoAction); err != nil {
 		return co__SubParsersAction.Fail(err, 2)
@@ -5910,7 +5915,7 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_ChoicesPseudoAction", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 2)
 	}
-	// 626: def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
+	// 596: def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):
 	if t1, err = rt.NSGet(ns, "SUPPRESS"); err != nil {
 		return co__SubParsersAction.Fail(err, 3)
 	}
@@ -5923,24 +5928,24 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 4)
 	}
-	// 635: def add_parser(self, name, *, deprecated=False, **kwargs):
+	// 602: def add_parser(self, name, *, deprecated=False, **kwargs):
 	t1 = (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "add_parser", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 5)
 	}
-	// 655: def _get_subactions(self):
+	// 621: def _get_subactions(self):
 	t1 = (&rt.Func{Code: &co__SubParsersAction__get_subactions, Globals: &module, F1: py__SubParsersAction__get_subactions}).Def()
 	if err = rt.NSSet(ns, "_get_subactions", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 6)
 	}
-	// 658: def __call__(self, parser, namespace, values, option_string=None):
+	// 624: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__SubParsersAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co__SubParsersAction.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5950,13 +5955,13 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction = rt.Code{Name: "_SubParsersAction", File: &file, Line: 618, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubParsersAction = rt.Code{Name: "_SubParsersAction", File: &file, Line: 588, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{619, 31, 37}, {619, 0, 0, 0, 0, 624},
-	{626, 64, 72}, {626, 0, 0, 0, 0, 633},
-	{635, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 676},
+	{589, 31, 37}, {589, 0, 0, 0, 0, 594},
+	{596, 64, 72}, {596, 0, 0, 0, 0, 600},
+	{602, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 640},
 }}
 
 func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5972,11 +5977,14 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.NSSet(ns, "__qualname__", k_SubParsersAction_Cho); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(619)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(589)); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 620: def __init__(self, name, aliases, help):
+	if err = rt.NSSet(ns, "__doc__", k_A_line_of_help_for_o); err != nil {
+		return co__SubParsersAction__ChoicesPseudoAction.Fail(err, 0)
+	}
+	// 592: def __init__(self, name, aliases, help):
 	t1 = (&rt.Func{Code: &co__SubParsersAction__ChoicesPseudoAction___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SubParsersAction__ChoicesPseudoAction___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -5993,304 +6001,281 @@ func py__SubParsersAction__ChoicesPseudoAction(ns rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 619, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SubParsersAction__ChoicesPseudoAction = rt.Code{Name: "_ChoicesPseudoAction", QualName: "_SubParsersAction._ChoicesPseudoAction", File: &file, Line: 589, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{620, 0, 0, 0, 0, 624},
+	{592, 0, 0, 0, 0, 594},
 }}
 
 func py__SubParsersAction__ChoicesPseudoAction___init__(__class__ *rt.Cell, self, name, aliases, help rt.Value) (rt.Value, *rt.Exc) {
-	var t1, metavar, dest, t2 rt.Value
+	var t1, t2, t3, t4, shown rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 621: metavar = dest = name
-	t1 = name
-	metavar, dest = t1, t1
-	// 622: if aliases:
+	// 593: shown = f"{name} ({', '.join(aliases)})" if aliases else name
 	if c1, ok = rt.TruthBool(aliases); !ok {
 		if c1, err = rt.Truth(aliases); err != nil {
 			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 623: metavar += " (%s)" % ", ".join(aliases)
-		if t1, err = rt.CallMethod1(k_text, &nm_join, aliases); err != nil {
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 2)
 		}
-		if t2, err = rt.Mod(k_s_8, t1); err != nil {
-			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 4)
+		if t3, err = rt.CallMethod1(k_text_2, &nm_join, aliases); err != nil {
+			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 3)
 		}
-		if t1, ok = rt.AddInt(metavar, t2); !ok {
-			if t1, err = rt.IAdd(metavar, t2); err != nil {
-				return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 5)
-			}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 5)
 		}
-		metavar = t1
+		t1 = rt.JoinStr(t2, k_text_20, t4, k_text_4)
+	} else {
+		t1 = name
 	}
-	// 624: super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)
+	shown = t1
+	// 594: super().__init__([], name, help=help, metavar=shown)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 6)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"option_strings", "dest", "help", "metavar"}, rt.NewList(), dest, help, metavar); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"help", "metavar"}, rt.NewList(), name, help, shown); err != nil {
 		return co__SubParsersAction__ChoicesPseudoAction___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"metavar", "dest"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SubParsersAction__ChoicesPseudoAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction._ChoicesPseudoAction.__init__", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "aliases", "help"}, Pos: 4}, Vars: []string{"shown"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{622, 15, 22},
-	{623, 37, 55, 46, 55}, {623, 37, 46}, {623, 27, 55, 35, 36}, {623},
-	{624, 12, 28}, {624, 12, 86, 28, 86},
+	{593, 56, 63}, {593, 22, 28}, {593, 31, 49, 40, 49}, {593, 31, 40}, {593, 30, 50},
+	{594, 12, 28}, {594, 12, 64, 28, 64},
 }}
 
 func py__SubParsersAction___init__(__class__ *rt.Cell, self, option_strings, prog, parser_class, dest, required, help, metavar rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, parsers, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 627: self._prog_prefix = prog
-	t1 = prog
-	if err = rt.SetAttr(self, &nm__prog_prefix, t1); err != nil {
+	// 597: parsers = {}
+	parsers = rt.NewDict()
+	// 598: self._name_parser_map, self._choices_actions, self._deprecated = parsers, [], set()
+	t1 = rt.NewList()
+	if t2, err = rt.Call0(py.set); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 1)
 	}
-	// 628: self._parser_class = parser_class
-	t1 = parser_class
-	if err = rt.SetAttr(self, &nm__parser_class, t1); err != nil {
+	t3 = parsers
+	if err = rt.SetAttr(self, &nm__name_parser_map, t3); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 2)
 	}
-	// 629: self._name_parser_map = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__name_parser_map, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__choices_actions, t1); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 3)
 	}
-	// 630: self._choices_actions = []
-	if err = rt.SetAttr(self, &nm__choices_actions, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm__deprecated, t2); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 4)
 	}
-	// 631: self._deprecated = set()
-	if t1, err = rt.Call0(py.set); err != nil {
+	// 599: self._prog_prefix, self._parser_class = prog, parser_class
+	t1, t2 = prog, parser_class
+	if err = rt.SetAttr(self, &nm__prog_prefix, t1); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm__deprecated, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__parser_class, t2); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 6)
 	}
-	// 632: super().__init__(option_strings=option_strings, dest=dest, nargs=PARSER, choices=self._name_parser_map, required=required,
+	// 600: super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 7)
 	}
-	t3 = py.PARSER
-	if t4, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"choices", "required", "help", "metavar"}, option_strings, dest, py.PARSER, parsers, required, help, metavar); err != nil {
 		return co__SubParsersAction___init__.Fail(err, 8)
-	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"option_strings", "dest", "nargs", "choices", "required", "help", "metavar"}, option_strings, dest, t3, t4, required, help, metavar); err != nil {
-		return co__SubParsersAction___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction.__init__", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "prog", "parser_class", "dest", "required", "help", "metavar"}, Pos: 8}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SubParsersAction___init__ = rt.Code{Name: "__init__", QualName: "_SubParsersAction.__init__", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_strings", "prog", "parser_class", "dest", "required", "help", "metavar"}, Pos: 8}, Vars: []string{"parsers"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{627, 8, 25},
-	{628, 8, 26},
-	{629, 8, 29},
-	{630, 8, 29},
-	{631, 27, 32, 30, 32}, {631, 8, 24},
-	{632, 8, 24}, {632, 89, 110}, {632, 8, 52, 24, 65588, 633},
+	{598, 86, 91, 89, 91}, {598, 8, 29}, {598, 31, 52}, {598, 54, 70},
+	{599, 8, 25}, {599, 27, 45},
+	{600, 8, 24}, {600, 8, 118, 24, 118},
 }}
 
 func py__SubParsersAction_add_parser(self, name, deprecated, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, aliases, t3, alias, t4, t5, parser, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, t2, t3, aliases, parsers, alias, t4, t5, names, added, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 636: if kwargs.get("prog") is None:
+	// 603: if kwargs.get("prog") is None:
 	if t1, err = rt.CallMethod1(kwargs, &nm_get, k_prog_3); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 637: kwargs["prog"] = "%s %s" % (self._prog_prefix, name)
+		// 604: kwargs["prog"] = f"{self._prog_prefix} {name}"
 		if t1, err = rt.GetAttr(self, &nm__prog_prefix); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 3)
 		}
-		if t1, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, name)); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 4)
 		}
-		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
+		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 5)
 		}
+		t3 = rt.JoinStr(t2, k_text_7, t1)
+		if err = rt.SetItem(kwargs, k_prog_3, t3); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 6)
+		}
 	}
-	// 638: aliases = kwargs.pop("aliases", ())
+	// 605: aliases = kwargs.pop("aliases", ())
 	if aliases, err = rt.CallMethod2(kwargs, &nm_pop, k_aliases, k_tuple); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 6)
+		return co__SubParsersAction_add_parser.Fail(err, 7)
 	}
-	// 639: if name in self._name_parser_map:
-	if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 8)
-	}
-	if c1, err = rt.Contains(t1, name); err != nil {
+	// 606: parsers = self._name_parser_map
+	if parsers, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 9)
 	}
+	// 607: if name in parsers:
+	if c1, err = rt.Contains(parsers, name); err != nil {
+		return co__SubParsersAction_add_parser.Fail(err, 10)
+	}
 	if c1 {
-		// 640: raise ArgumentError(self, _("conflicting subparser: %s") % name)
-		t1 = py.ArgumentError
+		// 608: raise ArgumentError(self, _("conflicting subparser: %s") % name)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co__SubParsersAction_add_parser.Fail(err, 11)
+			}
+		}
 		if t2, err = rt.Call1(py.__, k_conflicting_subparse); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 10)
-		}
-		if t3, err = rt.Mod(t2, name); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 11)
-		}
-		if t1, err = rt.Call2(t1, self, t3); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 12)
 		}
-		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 13)
+		if t3, err = rt.Mod(t2, name); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 13)
+		}
+		if t1, err = rt.Call2(t1, self, t3); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 14)
+		}
+		return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 15)
 	}
-	// 641: for alias in aliases:
+	// 609: for alias in aliases:
 	if err = it1.Start(aliases); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 14)
+		return co__SubParsersAction_add_parser.Fail(err, 16)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__SubParsersAction_add_parser.Fail(err, 14)
-		}
-		alias = next1
-		// 642: if alias in self._name_parser_map:
-		if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 15)
-		}
-		if c1, err = rt.Contains(t1, alias); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 16)
 		}
+		alias = next1
+		// 610: if alias in parsers:
+		if c1, err = rt.Contains(parsers, alias); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 17)
+		}
 		if c1 {
-			// 643: raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
-			t1 = py.ArgumentError
+			// 611: raise ArgumentError(self, _("conflicting subparser alias: %s") % alias)
+			if t1 = py.ArgumentError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+					return co__SubParsersAction_add_parser.Fail(err, 18)
+				}
+			}
 			if t2, err = rt.Call1(py.__, k_conflicting_subparse_2); err != nil {
-				return co__SubParsersAction_add_parser.Fail(err, 17)
-			}
-			if t3, err = rt.Mod(t2, alias); err != nil {
-				return co__SubParsersAction_add_parser.Fail(err, 18)
-			}
-			if t1, err = rt.Call2(t1, self, t3); err != nil {
 				return co__SubParsersAction_add_parser.Fail(err, 19)
 			}
-			return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 20)
+			if t3, err = rt.Mod(t2, alias); err != nil {
+				return co__SubParsersAction_add_parser.Fail(err, 20)
+			}
+			if t1, err = rt.Call2(t1, self, t3); err != nil {
+				return co__SubParsersAction_add_parser.Fail(err, 21)
+			}
+			return co__SubParsersAction_add_parser.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 644: if "help" in kwargs:
+	// 612: if "help" in kwargs:
 	if c1, err = rt.Contains(kwargs, k_help); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 21)
+		return co__SubParsersAction_add_parser.Fail(err, 23)
 	}
 	if c1 {
-		// 645: self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+		// 613: self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
 		if t1, err = rt.GetAttr(self, &nm__choices_actions); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 22)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 23)
-		}
-		if t3, t4, err = rt.LoadMethod(self, &nm__ChoicesPseudoAction); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 24)
 		}
-		if t5, err = rt.CallMethod1(kwargs, &nm_pop, k_help); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 25)
 		}
-		if t3, err = rt.CallPair3(t3, t4, name, aliases, t5); err != nil {
+		if t3, t4, err = rt.LoadMethod(self, &nm__ChoicesPseudoAction); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 26)
+		}
+		if t5, err = rt.CallMethod1(kwargs, &nm_pop, k_help); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 27)
 		}
+		if t3, err = rt.CallPair3(t3, t4, name, aliases, t5); err != nil {
+			return co__SubParsersAction_add_parser.Fail(err, 29)
+		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 28)
+			return co__SubParsersAction_add_parser.Fail(err, 30)
 		}
 	}
-	// 646: parser = self._parser_class(**kwargs)
-	if t1, err = rt.GetAttr(self, &nm__parser_class); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 29)
-	}
-	if parser, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
-		return co__SubParsersAction_add_parser.Fail(err, 30)
-	}
-	// 647: self._name_parser_map[name] = parser
-	t1 = parser
-	if t2, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
+	// 614: names = [name, *aliases]
+	t1 = rt.NewList(name)
+	if err = rt.ListExtend(t1, aliases); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 31)
 	}
-	if err = rt.SetItem(t2, name, t1); err != nil {
+	names = t1
+	// 615: added = self._parser_class(**kwargs)
+	if t1, err = rt.GetAttr(self, &nm__parser_class); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 32)
 	}
-	// 648: for alias in aliases:
-	if err = it2.Start(aliases); err != nil {
+	if added, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
 		return co__SubParsersAction_add_parser.Fail(err, 33)
 	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__SubParsersAction_add_parser.Fail(err, 33)
-		}
-		alias = next2
-		// 649: self._name_parser_map[alias] = parser
-		t1 = parser
-		if t2, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 34)
-		}
-		if err = rt.SetItem(t2, alias, t1); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 35)
-		}
+	// 616: parsers.update(dict.fromkeys(names, added))
+	if t1, t2, err = rt.LoadMethod(parsers, &nm_update); err != nil {
+		return co__SubParsersAction_add_parser.Fail(err, 34)
 	}
-	// 650: if deprecated:
+	if t3, err = rt.CallMethod2(py.dict, &nm_fromkeys, names, added); err != nil {
+		return co__SubParsersAction_add_parser.Fail(err, 35)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__SubParsersAction_add_parser.Fail(err, 37)
+	}
+	// 617: if deprecated:
 	if c1, ok = rt.TruthBool(deprecated); !ok {
 		if c1, err = rt.Truth(deprecated); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 36)
+			return co__SubParsersAction_add_parser.Fail(err, 38)
 		}
 	}
 	if c1 {
-		// 651: self._deprecated.add(name)
+		// 618: self._deprecated.update(names)
 		if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 37)
+			return co__SubParsersAction_add_parser.Fail(err, 39)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_add, name); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 38)
-		}
-		// 652: self._deprecated.update(aliases)
-		if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
+		if _, err = rt.CallMethod1(t1, &nm_update, names); err != nil {
 			return co__SubParsersAction_add_parser.Fail(err, 40)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_update, aliases); err != nil {
-			return co__SubParsersAction_add_parser.Fail(err, 41)
-		}
 	}
-	// 653: return parser
-	return rt.Ret(parser)
+	// 619: return added
+	return rt.Ret(added)
 }
 
-var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "alias", "parser"}, Pos: []rt.Pos{
+var co__SubParsersAction_add_parser = rt.Code{Name: "add_parser", QualName: "_SubParsersAction.add_parser", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "deprecated", "kwargs"}, Pos: 2, KwOnly: 1, Kwargs: true}, Vars: []string{"aliases", "parsers", "alias", "names", "added"}, Pos: []rt.Pos{
 	{},
-	{636, 11, 29, 21, 29}, {636, 11, 21},
-	{637, 40, 57}, {637, 29, 64, 37, 38}, {637, 12, 26, 18, 26},
-	{638}, {638, 18, 28},
-	{639, 19, 40}, {639, 11, 40},
-	{640, 38, 68, 39, 68}, {640, 38, 75, 69, 70}, {640, 18, 76, 31, 76}, {640},
-	{641, 21, 28},
-	{642, 24, 45}, {642, 15, 45},
-	{643, 42, 78, 43, 78}, {643, 42, 86, 79, 80}, {643, 22, 87, 35, 87}, {643},
-	{644, 11, 27},
-	{645, 12, 33}, {645, 12, 40}, {645, 41, 66}, {645, 82, 100, 92, 100}, {645, 82, 92}, {645, 41, 101, 66, 101}, {645, 12, 102, 40, 102},
-	{646, 17, 35}, {646},
-	{647, 8, 29}, {647, 8, 35, 29, 35},
-	{648, 21, 28},
-	{649, 12, 33}, {649, 12, 40, 33, 40},
-	{650, 11, 21},
-	{651, 12, 28}, {651, 12, 38, 32, 38}, {651, 12, 32},
-	{652, 12, 28}, {652, 12, 44, 35, 44}, {652, 12, 35},
+	{603, 11, 29, 21, 29}, {603, 11, 21},
+	{604, 32, 49}, {604, 31, 50}, {604, 51, 57}, {604, 12, 26, 18, 26},
+	{605}, {605, 18, 28},
+	{606, 18, 39},
+	{607, 11, 26},
+	{608, 18, 31}, {608, 38, 68, 39, 68}, {608, 38, 75, 69, 70}, {608, 18, 76, 31, 76}, {608},
+	{609, 21, 28},
+	{610, 15, 31},
+	{611, 22, 35}, {611, 42, 78, 43, 78}, {611, 42, 86, 79, 80}, {611, 22, 87, 35, 87}, {611},
+	{612, 11, 27},
+	{613, 12, 33}, {613, 12, 40}, {613, 41, 66}, {613, 82, 100, 92, 100}, {613, 82, 92}, {613, 41, 101, 66, 101}, {613, 12, 102, 40, 102},
+	{614, 16, 32},
+	{615, 16, 34}, {615},
+	{616, 8, 22}, {616, 23, 50, 36, 50}, {616, 23, 36}, {616, 8, 51, 22, 51},
+	{617, 11, 21},
+	{618, 12, 28}, {618, 12, 42, 35, 42}, {618, 12, 35},
 }}
 
 func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6299,21 +6284,21 @@ func py__SubParsersAction__get_subactions(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: return self._choices_actions
+	// 622: return self._choices_actions
 	if t1, err = rt.GetAttr(self, &nm__choices_actions); err != nil {
 		return co__SubParsersAction__get_subactions.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubParsersAction__get_subactions = rt.Code{Name: "_get_subactions", QualName: "_SubParsersAction._get_subactions", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{656, 15, 36},
+	{622, 15, 36},
 }}
 
 func py__SubParsersAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parser_name, arg_strings, t2, subparser, t3, args, t4, t5, subnamespace, key, value, next1, next2 rt.Value
-	var u1 []rt.Value
+	var t1, t2, command, rest_, chosen, t3, params, t4, t5, parsed, unknown, name, value, next1, next2 rt.Value
+	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -6322,35 +6307,34 @@ func py__SubParsersAction___call__(self, parser, namespace, values, option_strin
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 659: parser_name = values[0]
-	if parser_name, err = rt.GetItem(values, rt.Int(0)); err != nil {
+	// 625: command, *rest = values
+	t1 = values
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 1)
 	}
-	// 660: arg_strings = values[1:]
-	if arg_strings, err = rt.GetSlice(values, rt.Int(1), rt.None); err != nil {
+	command = u1[0]
+	rest_ = u1[1]
+	// 626: if self.dest is not SUPPRESS:
+	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 2)
 	}
-	// 661: if self.dest is not SUPPRESS:
-	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__SubParsersAction___call__.Fail(err, 3)
-	}
 	if t1 != py.SUPPRESS {
-		// 662: setattr(namespace, self.dest, parser_name)
+		// 627: setattr(namespace, self.dest, command)
 		if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
+			return co__SubParsersAction___call__.Fail(err, 3)
+		}
+		if _, err = rt.Call3(py.setattr, namespace, t1, command); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 4)
 		}
-		if _, err = rt.Call3(py.setattr, namespace, t1, parser_name); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 5)
-		}
 	}
-	// 663: try:
-	// 664: subparser = self._name_parser_map[parser_name]
+	// 628: try:
+	// 629: chosen = self._name_parser_map[command]
 	if t1, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-		at = 6
+		at = 5
 		goto except1
 	}
-	if subparser, err = rt.GetItem(t1, parser_name); err != nil {
-		at = 7
+	if chosen, err = rt.GetItem(t1, command); err != nil {
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -6358,36 +6342,41 @@ except1:
 	co__SubParsersAction___call__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 665: except KeyError:
+	// 630: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 8
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 666: args = {"parser_name": parser_name, "choices": ", ".join(self._name_parser_map)}
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-			at = 9
+		// 631: params = {"parser_name": command, "choices": ", ".join(self._name_parser_map)}
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+			at = 8
 			goto unhandle1
 		}
 		if t3, err = rt.GetAttr(self, &nm__name_parser_map); err != nil {
-			at = 10
+			at = 9
 			goto unhandle1
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		if params, err = rt.DictOf(k_parser_name, command, k_choices, t1); err != nil {
 			at = 11
 			goto unhandle1
 		}
-		if args, err = rt.DictOf(k_parser_name, parser_name, k_choices, t1); err != nil {
-			at = 12
-			goto unhandle1
+		// 632: raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % params)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				at = 12
+				goto unhandle1
+			}
 		}
-		// 667: raise ArgumentError(self, _("unknown parser %(parser_name)r (choices: %(choices)s)") % args)
-		t1 = py.ArgumentError
 		if t2, err = rt.Call1(py.__, k_unknown_parser_parse); err != nil {
 			at = 13
 			goto unhandle1
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
+		if t3, err = rt.Mod(t2, params); err != nil {
 			at = 14
 			goto unhandle1
 		}
@@ -6404,22 +6393,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__SubParsersAction___call__.Fail(err, 0)
 end1:
-	// 668: if parser_name in self._deprecated:
+	// 633: if command in self._deprecated:
 	if t1, err = rt.GetAttr(self, &nm__deprecated); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 17)
 	}
-	if c1, err = rt.Contains(t1, parser_name); err != nil {
+	if c1, err = rt.Contains(t1, command); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 18)
 	}
 	if c1 {
-		// 669: parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": parser_name})
+		// 634: parser._warning(_("command '%(parser_name)s' is deprecated") % {"parser_name": command})
 		if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 19)
 		}
 		if t3, err = rt.Call1(py.__, k_command_parser_name); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 20)
 		}
-		if t4, err = rt.DictOf(k_parser_name, parser_name); err != nil {
+		if t4, err = rt.DictOf(k_parser_name, command); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 21)
 		}
 		if t5, err = rt.Mod(t3, t4); err != nil {
@@ -6429,17 +6418,17 @@ end1:
 			return co__SubParsersAction___call__.Fail(err, 23)
 		}
 	}
-	// 670: subnamespace, arg_strings = subparser.parse_known_args(arg_strings, None)
-	if t1, err = rt.CallMethod2(subparser, &nm_parse_known_args, arg_strings, rt.None); err != nil {
+	// 636: parsed, unknown = chosen.parse_known_args(rest, None)
+	if t1, err = rt.CallMethod2(chosen, &nm_parse_known_args, rest_, rt.None); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 24)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	if u2, err = rt.Unpack(t1, 2); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 26)
 	}
-	subnamespace = u1[0]
-	arg_strings = u1[1]
-	// 671: for key, value in vars(subnamespace).items():
-	if t1, err = rt.Call1(py.vars, subnamespace); err != nil {
+	parsed = u2[0]
+	unknown = u2[1]
+	// 637: for name, value in vars(parsed).items():
+	if t1, err = rt.Call1(py.vars, parsed); err != nil {
 		return co__SubParsersAction___call__.Fail(err, 27)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
@@ -6455,65 +6444,52 @@ end1:
 			}
 			return co__SubParsersAction___call__.Fail(err, it1.At(30, 31))
 		}
-		key, value = next1, next2
-		// 672: setattr(namespace, key, value)
-		if _, err = rt.Call3(py.setattr, namespace, key, value); err != nil {
+		name, value = next1, next2
+		// 638: setattr(namespace, name, value)
+		if _, err = rt.Call3(py.setattr, namespace, name, value); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 32)
 		}
 	}
-	// 673: if arg_strings:
-	if c1, ok = rt.TruthBool(arg_strings); !ok {
-		if c1, err = rt.Truth(arg_strings); err != nil {
+	// 639: if unknown:
+	if c1, ok = rt.TruthBool(unknown); !ok {
+		if c1, err = rt.Truth(unknown); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 33)
 		}
 	}
 	if c1 {
-		// 674: if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-		if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
+		// 640: setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, getattr(namespace, _UNRECOGNIZED_ARGS_ATTR, []) + unknown)
+		t1, t2 = py._UNRECOGNIZED_ARGS_ATTR, py._UNRECOGNIZED_ARGS_ATTR
+		if t2, err = rt.Call3(py.getattr, namespace, t2, rt.NewList()); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 34)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__SubParsersAction___call__.Fail(err, 34)
-			}
-		}
-		if !c1 {
-			// 675: setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])
-			t1 = py._UNRECOGNIZED_ARGS_ATTR
-			if _, err = rt.Call3(py.setattr, namespace, t1, rt.NewList()); err != nil {
+		if t3, ok = rt.AddInt(t2, unknown); !ok {
+			if t3, err = rt.Add(t2, unknown); err != nil {
 				return co__SubParsersAction___call__.Fail(err, 35)
 			}
 		}
-		// 676: getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(arg_strings)
-		if t1, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
+		if _, err = rt.Call3(py.setattr, namespace, t1, t3); err != nil {
 			return co__SubParsersAction___call__.Fail(err, 36)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_extend, arg_strings); err != nil {
-			return co__SubParsersAction___call__.Fail(err, 37)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubParsersAction.__call__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"parser_name", "arg_strings", "subparser", "args", "subnamespace", "key", "value"}, Pos: []rt.Pos{
+var co__SubParsersAction___call__ = rt.Code{Name: "__call__", QualName: "_SubParsersAction.__call__", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"command", "rest", "chosen", "params", "parsed", "unknown", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{659, 22, 31, 28, 31},
-	{660, 22, 32, 28, 32},
-	{661, 11, 20},
-	{662, 31, 40}, {662, 12, 54, 19, 54},
-	{664, 24, 45}, {664, 24, 58, 45, 58},
-	{665, 15, 23},
-	{666, 59, 68}, {666, 69, 90}, {666, 59, 91, 68, 91}, {666, 19, 92},
-	{667, 38, 96, 39, 96}, {667, 38, 103, 97, 98}, {667, 18, 104, 31, 104}, {667},
-	{668, 26, 42}, {668, 11, 42},
-	{669, 12, 27}, {669, 28, 72, 29, 72}, {669, 75, 103}, {669, 28, 103, 73, 74}, {669, 12, 104, 27, 104},
-	{670, 36, 81, 62, 81}, {670, 36, 62}, {670, 8, 33},
-	{671, 26, 44, 30, 44}, {671, 26, 52, 50, 52}, {671, 26, 50}, {671, 26, 52, 50, 52}, {671, 12, 22},
-	{672, 12, 42, 19, 42},
-	{673, 11, 22},
-	{674, 19, 62, 26, 62},
-	{675, 16, 63, 23, 63},
-	{676, 12, 55, 19, 55}, {676, 12, 75, 62, 75}, {676, 12, 62},
+	{625, 8, 22},
+	{626, 11, 20},
+	{627, 31, 40}, {627, 12, 50, 19, 50},
+	{629, 21, 42}, {629, 21, 51, 42, 51},
+	{630, 15, 23},
+	{631, 57, 66}, {631, 67, 88}, {631, 57, 89, 66, 89}, {631, 21, 90},
+	{632, 18, 31}, {632, 38, 96, 39, 96}, {632, 38, 105, 97, 98}, {632, 18, 106, 31, 106}, {632},
+	{633, 22, 38}, {633, 11, 38},
+	{634, 12, 27}, {634, 28, 72, 29, 72}, {634, 75, 99}, {634, 28, 99, 73, 74}, {634, 12, 100, 27, 100},
+	{636, 26, 61, 49, 61}, {636, 26, 49}, {636, 8, 23},
+	{637, 27, 39, 31, 39}, {637, 27, 47, 45, 47}, {637, 27, 45}, {637, 27, 47, 45, 47}, {637, 12, 23},
+	{638, 12, 43, 19, 43},
+	{639, 11, 18},
+	{640, 56, 103, 63, 103}, {640, 56, 113, 104, 105}, {640, 12, 114, 19, 114},
 }}
 
 func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6528,10 +6504,10 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ExtendAction); err != nil {
 		return co__ExtendAction.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(679)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
 		return co__ExtendAction.Fail(err, 0)
 	}
-	// 680: def __call__(self, parser, namespace, values, option_string=None):
+	// 644: def __call__(self, parser, namespace, values, option_string=None):
 	t1 = (&rt.Func{Code: &co__ExtendAction___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ExtendAction___call__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
@@ -6544,52 +6520,36 @@ func py__ExtendAction(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 679, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ExtendAction = rt.Code{Name: "_ExtendAction", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{680, 0, 0, 0, 0, 683},
+	{644, 0, 0, 0, 0, 645},
 }}
 
 func py__ExtendAction___call__(self, parser, namespace, values, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, items rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 681: items = _copy_items(getattr(namespace, self.dest, None))
-	t1 = py._copy_items
+	// 645: _gather(namespace, self.dest, values)
+	t1 = py._gather
 	if t2, err = rt.GetAttr(self, &nm_dest); err != nil {
 		return co__ExtendAction___call__.Fail(err, 1)
 	}
-	if t2, err = rt.Call3(py.getattr, namespace, t2, rt.None); err != nil {
-		return co__ExtendAction___call__.Fail(err, 2)
-	}
-	if t1.IsFunc(&fn__copy_items) {
-		items, err = py__copy_items(t2)
+	if t1.IsFunc(&fn__gather) {
+		_, err = py__gather(namespace, t2, values)
 	} else {
-		items, err = rt.Call1(t1, t2)
+		_, err = rt.Call3(t1, namespace, t2, values)
 	}
 	if err != nil {
-		return co__ExtendAction___call__.Fail(err, 3)
-	}
-	// 682: items.extend(values)
-	if _, err = rt.CallMethod1(items, &nm_extend, values); err != nil {
-		return co__ExtendAction___call__.Fail(err, 4)
-	}
-	// 683: setattr(namespace, self.dest, items)
-	if t1, err = rt.GetAttr(self, &nm_dest); err != nil {
-		return co__ExtendAction___call__.Fail(err, 6)
-	}
-	if _, err = rt.Call3(py.setattr, namespace, t1, items); err != nil {
-		return co__ExtendAction___call__.Fail(err, 7)
+		return co__ExtendAction___call__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Vars: []string{"items"}, Pos: []rt.Pos{
+var co__ExtendAction___call__ = rt.Code{Name: "__call__", QualName: "_ExtendAction.__call__", File: &file, Line: 644, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "namespace", "values", "option_string"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{681, 47, 56}, {681, 28, 63, 35, 63}, {681},
-	{682, 8, 28, 20, 28}, {682, 8, 20},
-	{683, 27, 36}, {683, 8, 44, 15, 44},
+	{645, 27, 36}, {645, 8, 45, 15, 45},
 }}
 
 func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6604,82 +6564,75 @@ func py_FileType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FileType); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(686)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(648)); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_type_that_opens_th); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
-	// 689: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
+	// 651: def __init__(self, mode="r", bufsize=-1, encoding=None, errors=None):
 	t1 = (&rt.Func{Code: &co_FileType___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FileType___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FileType.Fail(err, 1)
 	}
-	// 695: def __call__(self, string):
+	// 655: def __call__(self, string):
 	t1 = (&rt.Func{Code: &co_FileType___call__, Globals: &module, F2: py_FileType___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_FileType.Fail(err, 2)
 	}
-	// 707: def __repr__(self):
+	// 670: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FileType___repr__, Globals: &module, F1: py_FileType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FileType.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_FileType.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FileType = rt.Code{Name: "FileType", File: &file, Line: 686, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FileType = rt.Code{Name: "FileType", File: &file, Line: 648, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{689, 0, 0, 0, 0, 693},
-	{695, 0, 0, 0, 0, 705},
-	{707, 0, 0, 0, 0, 710},
+	{651, 0, 0, 0, 0, 653},
+	{655, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 676},
 }}
 
 func py_FileType___init__(self, mode, bufsize, encoding, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 690: self._mode = mode
-	t1 = mode
+	// 652: self._mode, self._bufsize = mode, bufsize
+	t1, t2 = mode, bufsize
 	if err = rt.SetAttr(self, &nm__mode, t1); err != nil {
 		return co_FileType___init__.Fail(err, 1)
 	}
-	// 691: self._bufsize = bufsize
-	t1 = bufsize
-	if err = rt.SetAttr(self, &nm__bufsize, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__bufsize, t2); err != nil {
 		return co_FileType___init__.Fail(err, 2)
 	}
-	// 692: self._encoding = encoding
-	t1 = encoding
+	// 653: self._encoding, self._errors = encoding, errors
+	t1, t2 = encoding, errors
 	if err = rt.SetAttr(self, &nm__encoding, t1); err != nil {
 		return co_FileType___init__.Fail(err, 3)
 	}
-	// 693: self._errors = errors
-	t1 = errors
-	if err = rt.SetAttr(self, &nm__errors, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__errors, t2); err != nil {
 		return co_FileType___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FileType___init__ = rt.Code{Name: "__init__", QualName: "FileType.__init__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "bufsize", "encoding", "errors"}, Pos: 5}, Pos: []rt.Pos{
+var co_FileType___init__ = rt.Code{Name: "__init__", QualName: "FileType.__init__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "bufsize", "encoding", "errors"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{690, 8, 18},
-	{691, 8, 21},
-	{692, 8, 22},
-	{693, 8, 20},
+	{652, 8, 18}, {652, 20, 33},
+	{653, 8, 22}, {653, 24, 36},
 }}
 
-func py_FileType___call__(in_self, string_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, e rt.Value
-	var self *rt.Cell
+func py_FileType___call__(self, string_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mode, t2, t3, error_, t4, stream rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -6687,261 +6640,161 @@ func py_FileType___call__(in_self, string_ rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	self = &rt.Cell{V: in_self}
-	// 696: if string == "-":
-	if c1, err = rt.IfEq(string_, k_text_17); err != nil {
+	// 656: mode = self._mode
+	if mode, err = rt.GetAttr(self, &nm__mode); err != nil {
 		return co_FileType___call__.Fail(err, 1)
 	}
+	// 657: if string != "-":
+	if c1, err = rt.IfNe(string_, k_text_21); err != nil {
+		return co_FileType___call__.Fail(err, 2)
+	}
 	if c1 {
-		// 697: if "r" in self._mode:
-		if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
-			return co_FileType___call__.Fail(err, 2)
+		// 658: try:
+		// 659: return open(string, mode, self._bufsize, self._encoding, self._errors)
+		if t1, err = rt.GetAttr(self, &nm__bufsize); err != nil {
+			at = 3
+			goto except1
 		}
-		if c1, err = rt.Contains(t1, k_r); err != nil {
-			return co_FileType___call__.Fail(err, 3)
+		if t2, err = rt.GetAttr(self, &nm__encoding); err != nil {
+			at = 4
+			goto except1
 		}
-		if c1 {
-			// 698: return _sys.stdin.buffer if "b" in self._mode else _sys.stdin
-			if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
-				return co_FileType___call__.Fail(err, 4)
-			}
-			if c1, err = rt.Contains(t1, k_b); err != nil {
-				return co_FileType___call__.Fail(err, 5)
-			}
-			if c1 {
-				if t2, err = rt.GetAttr(py._sys, &nm_stdin); err != nil {
-					return co_FileType___call__.Fail(err, 6)
-				}
-				if t1, err = rt.GetAttr(t2, &nm_buffer); err != nil {
-					return co_FileType___call__.Fail(err, 7)
-				}
-			} else {
-				if t1, err = rt.GetAttr(py._sys, &nm_stdin); err != nil {
-					return co_FileType___call__.Fail(err, 8)
-				}
-			}
-			return rt.Ret(t1)
+		if t3, err = rt.GetAttr(self, &nm__errors); err != nil {
+			at = 5
+			goto except1
 		}
-		// 699: if any(c in self._mode for c in "wax"):
-		if t1, err = rt.GenIter(k_wax); err != nil {
-			return co_FileType___call__.Fail(err, 9)
+		if t1, err = rt.Call(py.open, string_, mode, t1, t2, t3); err != nil {
+			at = 6
+			goto except1
 		}
-		t1, _ = new_FileType___call____genexpr(self, t1)
-		if t2, err = rt.Call1(py.any, t1); err != nil {
-			at = 10
-			goto drop1
-		}
-		rt.Drop(t1)
-		goto end1
-	drop1:
-		rt.Drop(t1)
-		return co_FileType___call__.Fail(err, at)
-	end1:
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_FileType___call__.Fail(err, 10)
-			}
+		return rt.Ret(t1)
+	except1:
+		co_FileType___call__.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 660: except OSError as error:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 7
+			goto unhandle1
 		}
 		if c1 {
-			// 700: return _sys.stdout.buffer if "b" in self._mode else _sys.stdout
-			if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
-				return co_FileType___call__.Fail(err, 11)
-			}
-			if c1, err = rt.Contains(t1, k_b); err != nil {
-				return co_FileType___call__.Fail(err, 12)
-			}
-			if c1 {
-				if t2, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-					return co_FileType___call__.Fail(err, 13)
-				}
-				if t1, err = rt.GetAttr(t2, &nm_buffer); err != nil {
-					return co_FileType___call__.Fail(err, 14)
-				}
-			} else {
-				if t1, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-					return co_FileType___call__.Fail(err, 15)
+			error_ = exc1.Value()
+			// 661: raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": error})
+			if t1 = py.ArgumentTypeError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
+					at = 8
+					goto unbind1
 				}
 			}
-			return rt.Ret(t1)
+			if t2, err = rt.Call1(py.__, k_can_t_open_filename); err != nil {
+				at = 9
+				goto unbind1
+			}
+			if t3, err = rt.DictOf(k_filename, string_, k_error, error_); err != nil {
+				at = 10
+				goto unbind1
+			}
+			if t4, err = rt.Mod(t2, t3); err != nil {
+				at = 11
+				goto unbind1
+			}
+			if t1, err = rt.Call1(t1, t4); err != nil {
+				at = 12
+				goto unbind1
+			}
+			err, at = rt.Raise(t1), 13
+		unbind1:
+			error_ = rt.Unset
+			goto unhandle1
 		}
-		// 701: raise ValueError(_('argument "-" with mode %r') % self._mode)
-		if t1, err = rt.Call1(py.__, k_argument_with_mode_r); err != nil {
+		err, at = exc1, 0
+	unhandle1:
+		co_FileType___call__.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_FileType___call__.Fail(err, 0)
+	}
+	// 662: if "r" in mode:
+	if c1, err = rt.Contains(mode, k_r); err != nil {
+		return co_FileType___call__.Fail(err, 14)
+	}
+	if c1 {
+		// 663: stream = _sys.stdin
+		if stream, err = rt.GetAttr(py._sys, &nm_stdin); err != nil {
+			return co_FileType___call__.Fail(err, 15)
+		}
+	} else {
+		// 664: elif set("wax") & set(mode):
+		if t1, err = rt.Call1(py.set, k_wax); err != nil {
 			return co_FileType___call__.Fail(err, 16)
 		}
-		if t2, err = rt.GetAttr(self.V, &nm__mode); err != nil {
+		if t2, err = rt.Call1(py.set, mode); err != nil {
 			return co_FileType___call__.Fail(err, 17)
 		}
-		if t3, err = rt.Mod(t1, t2); err != nil {
+		if t3, err = rt.And(t1, t2); err != nil {
 			return co_FileType___call__.Fail(err, 18)
 		}
-		if t1, err = rt.Call1(py.ValueError, t3); err != nil {
-			return co_FileType___call__.Fail(err, 19)
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
+				return co_FileType___call__.Fail(err, 18)
+			}
 		}
-		return co_FileType___call__.Fail(rt.Raise(t1), 20)
+		if c1 {
+			// 665: stream = _sys.stdout
+			if stream, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
+				return co_FileType___call__.Fail(err, 19)
+			}
+		} else {
+			// 667: raise ValueError(_('argument "-" with mode %r') % mode)
+			if t1, err = rt.Call1(py.__, k_argument_with_mode_r); err != nil {
+				return co_FileType___call__.Fail(err, 20)
+			}
+			if t2, err = rt.Mod(t1, mode); err != nil {
+				return co_FileType___call__.Fail(err, 21)
+			}
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_FileType___call__.Fail(err, 22)
+			}
+			return co_FileType___call__.Fail(rt.Raise(t1), 23)
+		}
 	}
-	// 702: try:
-	// 703: return open(string, self._mode, self._bufsize, self._encoding, self._errors)
-	if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
-		at = 21
-		goto except1
+	// 668: return stream.buffer if "b" in mode else stream
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_FileType___call__.Fail(err, 24)
 	}
-	if t2, err = rt.GetAttr(self.V, &nm__bufsize); err != nil {
-		at = 22
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self.V, &nm__encoding); err != nil {
-		at = 23
-		goto except1
-	}
-	if t4, err = rt.GetAttr(self.V, &nm__errors); err != nil {
-		at = 24
-		goto except1
-	}
-	if t1, err = rt.Call(py.open, string_, t1, t2, t3, t4); err != nil {
-		at = 25
-		goto except1
+	if c1 {
+		if t1, err = rt.GetAttr(stream, &nm_buffer); err != nil {
+			return co_FileType___call__.Fail(err, 25)
+		}
+	} else {
+		t1 = stream
 	}
 	return rt.Ret(t1)
-except1:
-	co_FileType___call__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 704: except OSError as e:
-	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 26
-		goto unhandle1
-	}
-	if c1 {
-		e = exc1.Value()
-		// 705: raise ArgumentTypeError(_("can't open '%(filename)s': %(error)s") % {"filename": string, "error": e})
-		t1 = py.ArgumentTypeError
-		if t2, err = rt.Call1(py.__, k_can_t_open_filename); err != nil {
-			at = 27
-			goto unbind1
-		}
-		if t3, err = rt.DictOf(k_filename, string_, k_error, e); err != nil {
-			at = 28
-			goto unbind1
-		}
-		if t4, err = rt.Mod(t2, t3); err != nil {
-			at = 29
-			goto unbind1
-		}
-		if t1, err = rt.Call1(t1, t4); err != nil {
-			at = 30
-			goto unbind1
-		}
-		err, at = rt.Raise(t1), 31
-	unbind1:
-		e = rt.Unset
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_FileType___call__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_FileType___call__.Fail(err, 0)
 }
 
-var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call__", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Vars: []string{"self", "e"}, Pos: []rt.Pos{
+var co_FileType___call__ = rt.Code{Name: "__call__", QualName: "FileType.__call__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "string"}, Pos: 2}, Vars: []string{"mode", "error", "stream"}, Pos: []rt.Pos{
 	{},
-	{696, 11, 24},
-	{697, 22, 32}, {697, 15, 32},
-	{698, 51, 61}, {698, 44, 61}, {698, 23, 33}, {698, 23, 40}, {698, 67, 77},
-	{699, 44, 49}, {699, 15, 50, 18, 50},
-	{700, 52, 62}, {700, 45, 62}, {700, 23, 34}, {700, 23, 41}, {700, 68, 79},
-	{701, 29, 59, 30, 59}, {701, 62, 72}, {701, 29, 72, 60, 61}, {701, 18, 73, 28, 73}, {701},
-	{703, 32, 42}, {703, 44, 57}, {703, 59, 73}, {703, 75, 87}, {703},
-	{704, 15, 22},
-	{705, 36, 77, 37, 77}, {705, 80, 112}, {705, 36, 112, 78, 79}, {705, 18, 113, 35, 113}, {705},
+	{656, 15, 25},
+	{657, 11, 24},
+	{659, 42, 55}, {659, 57, 71}, {659, 73, 85}, {659},
+	{660, 19, 26},
+	{661, 22, 39}, {661, 40, 81, 41, 81}, {661, 84, 120}, {661, 40, 120, 82, 83}, {661, 22, 121, 39, 121}, {661},
+	{662, 11, 22},
+	{663, 21, 31},
+	{664, 13, 23, 16, 23}, {664, 26, 35, 29, 35}, {664, 13, 35, 24, 25},
+	{665, 21, 32},
+	{667, 29, 59, 30, 59}, {667, 29, 66, 60, 61}, {667, 18, 67, 28, 67}, {667},
+	{668, 32, 43}, {668, 15, 28},
 }}
 
-type fr_FileType___call____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new_FileType___call____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_FileType___call____genexpr](&co_FileType___call____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py_FileType___call____genexpr(fr *fr_FileType___call____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co_FileType___call____genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if t1, err = rt.GetAttr(self.V, &nm__mode); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, err = rt.Contains(t1, c_); err != nil {
-		at = 3
-		goto fail
-	}
-	if c1 {
-		t1 = rt.True
-	} else {
-		t1 = rt.False
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_FileType___call____genexpr.Fail(err, at)
-}
-
-var co_FileType___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "FileType.__call__.<locals>.<genexpr>", File: &file, Line: 699, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{699, 44, 49}, {699, 24, 34}, {699, 19, 34}, {699},
-}, Stops: []int32{3}}
-
 func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, arg, args, kw, arg_2, next1, next2, next3 rt.Value
+	var t1, t2, t3, value, shown, name, value_2, t4, t5, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]
+	// 671: shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]
 	if t1, err = rt.GetAttr(self, &nm__mode); err != nil {
 		return co_FileType___repr__.Fail(err, 1)
 	}
@@ -6959,76 +6812,85 @@ func py_FileType___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_FileType___repr__.Fail(err, 3)
 		}
-		arg = next1
-		if c1, ok = rt.EqInt(arg, rt.Int(-1)); ok {
+		value = next1
+		if c1, ok = rt.EqInt(value, rt.Int(-1)); ok {
 			c1 = !c1
-		} else if c1, err = rt.IfNe(arg, rt.Int(-1)); err != nil {
+		} else if c1, err = rt.IfNe(value, rt.Int(-1)); err != nil {
 			return co_FileType___repr__.Fail(err, 4)
 		}
 		if !c1 {
 			continue
 		}
-		if t2, err = rt.Call1(py.repr, arg); err != nil {
+		if t2, err = rt.Call1(py.repr, value); err != nil {
 			return co_FileType___repr__.Fail(err, 5)
 		}
 		rt.ListAppend(t1, t2)
 	}
-	args = t1
-	// 709: args += ["%s=%r" % (kw, arg) for kw, arg in [("encoding", self._encoding), ("errors", self._errors)] if arg is not None]
-	if t1, err = rt.GetAttr(self, &nm__encoding); err != nil {
+	shown = t1
+	// 672: for name in ("encoding", "errors"):
+	if err = it2.Start(k_tuple_10); err != nil {
 		return co_FileType___repr__.Fail(err, 6)
 	}
-	t2 = rt.NewTuple2(k_encoding_2, t1)
-	if t1, err = rt.GetAttr(self, &nm__errors); err != nil {
-		return co_FileType___repr__.Fail(err, 7)
-	}
-	if err = it2.Start(rt.NewTuple2(t2, rt.NewTuple2(k_errors_2, t1))); err != nil {
-		return co_FileType___repr__.Fail(err, 8)
-	}
-	t1 = rt.NewList()
 	for {
-		if next2, next3, err = it2.Pair(); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_FileType___repr__.Fail(err, it2.At(8, 9))
+			return co_FileType___repr__.Fail(err, 6)
 		}
-		kw, arg_2 = next2, next3
-		if arg_2.IsNone() {
-			continue
+		name = next2
+		// 673: value = getattr(self, "_" + name)
+		if t1, err = rt.Add(k_text_22, name); err != nil {
+			return co_FileType___repr__.Fail(err, 7)
 		}
-		if t3, err = rt.Mod(k_s_r, rt.NewTuple2(kw, arg_2)); err != nil {
-			return co_FileType___repr__.Fail(err, 10)
+		if value_2, err = rt.Call2(py.getattr, self, t1); err != nil {
+			return co_FileType___repr__.Fail(err, 8)
 		}
-		rt.ListAppend(t1, t3)
+		// 674: if value is not None:
+		if !value_2.IsNone() {
+			// 675: shown.append(f"{name}={value!r}")
+			if t1, t2, err = rt.LoadMethod(shown, &nm_append); err != nil {
+				return co_FileType___repr__.Fail(err, 9)
+			}
+			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+				return co_FileType___repr__.Fail(err, 10)
+			}
+			if t4, err = rt.FormatField(value_2, 'r', rt.Unset); err != nil {
+				return co_FileType___repr__.Fail(err, 11)
+			}
+			t5 = rt.JoinStr(t3, k_text_23, t4)
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+				return co_FileType___repr__.Fail(err, 12)
+			}
+		}
 	}
-	if t2, ok = rt.AddInt(args, t1); !ok {
-		if t2, err = rt.IAdd(args, t1); err != nil {
-			return co_FileType___repr__.Fail(err, 11)
-		}
-	}
-	args = t2
-	// 710: return "%s(%s)" % (type(self).__name__, ", ".join(args))
+	// 676: return f"{type(self).__name__}({', '.join(shown)})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_FileType___repr__.Fail(err, 12)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_FileType___repr__.Fail(err, 13)
 	}
-	if t1, err = rt.CallMethod1(k_text, &nm_join, args); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_FileType___repr__.Fail(err, 14)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_FileType___repr__.Fail(err, 15)
+	}
+	if t2, err = rt.CallMethod1(k_text_2, &nm_join, shown); err != nil {
 		return co_FileType___repr__.Fail(err, 16)
 	}
-	return rt.Ret(t1)
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_FileType___repr__.Fail(err, 18)
+	}
+	t2 = rt.JoinStr(t1, k_text_3, t3, k_text_4)
+	return rt.Ret(t2)
 }
 
-var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr__", File: &file, Line: 707, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"arg", "args", "kw", "arg"}, Pos: []rt.Pos{
+var co_FileType___repr__ = rt.Code{Name: "__repr__", QualName: "FileType.__repr__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"value", "shown", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{708, 38, 48}, {708, 50, 63}, {708, 37, 64}, {708, 68, 77}, {708, 16, 25, 20, 25},
-	{709, 66, 80}, {709, 94, 106}, {709, 52, 108}, {709, 41, 48}, {709, 17, 36, 25, 26}, {709},
-	{710, 27, 37, 31, 37}, {710, 27, 46}, {710, 48, 63, 57, 63}, {710, 48, 57}, {710, 15, 64, 24, 25},
+	{671, 43, 53}, {671, 55, 68}, {671, 42, 69}, {671, 73, 84}, {671, 17, 28, 21, 28},
+	{672, 20, 42},
+	{673, 34, 44, 38, 39}, {673},
+	{675, 16, 28}, {675, 31, 37}, {675, 38, 47}, {675, 16, 49, 28, 49},
+	{676, 18, 28, 22, 28}, {676, 18, 37}, {676, 17, 38}, {676, 40, 56, 49, 56}, {676, 40, 49}, {676, 39, 57},
 }}
 
 func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7043,23 +6905,23 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Namespace); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(713)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(679)); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_was_parsed_as_a); err != nil {
 		return co_Namespace.Fail(err, 0)
 	}
-	// 716: def __init__(self, **kwargs):
+	// 682: def __init__(self, **kwargs):
 	t1 = (&rt.Func{Code: &co_Namespace___init__, Globals: &module, F2: py_Namespace___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Namespace.Fail(err, 1)
 	}
-	// 720: def __eq__(self, other):
+	// 686: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_Namespace___eq__, Globals: &module, F2: py_Namespace___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_Namespace.Fail(err, 2)
 	}
-	// 725: def __contains__(self, key):
+	// 689: def __contains__(self, key):
 	t1 = (&rt.Func{Code: &co_Namespace___contains__, Globals: &module, F2: py_Namespace___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Namespace.Fail(err, 3)
@@ -7070,47 +6932,53 @@ func py_Namespace(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 713, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Namespace = rt.Code{Name: "Namespace", File: &file, Line: 679, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{716, 0, 0, 0, 0, 718},
-	{720, 0, 0, 0, 0, 723},
-	{725, 0, 0, 0, 0, 726},
+	{682, 0, 0, 0, 0, 684},
+	{686, 0, 0, 0, 0, 687},
+	{689, 0, 0, 0, 0, 690},
 }}
 
 func py_Namespace___init__(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, next1 rt.Value
+	var t1, item, t2, t3, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 717: for name in kwargs:
-	if err = it1.Start(kwargs); err != nil {
+	// 683: for item in kwargs.items():
+	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_Namespace___init__.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_Namespace___init__.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Namespace___init__.Fail(err, 1)
-		}
-		name = next1
-		// 718: setattr(self, name, kwargs[name])
-		if t1, err = rt.GetItem(kwargs, name); err != nil {
-			return co_Namespace___init__.Fail(err, 2)
-		}
-		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
 			return co_Namespace___init__.Fail(err, 3)
+		}
+		item = next1
+		// 684: setattr(self, *item)
+		t1 = py.setattr
+		t2 = rt.NewList(self)
+		if err = rt.ListExtend(t2, item); err != nil {
+			return co_Namespace___init__.Fail(err, 4)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co_Namespace___init__.Fail(err, 4)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Namespace___init__ = rt.Code{Name: "__init__", QualName: "Namespace.__init__", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Namespace___init__ = rt.Code{Name: "__init__", QualName: "Namespace.__init__", File: &file, Line: 682, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{717, 20, 26},
-	{718, 32, 44, 38, 44}, {718, 12, 45, 19, 45},
+	{683, 20, 34, 32, 34}, {683, 20, 32}, {683, 20, 34, 32, 34},
+	{684, 12, 32, 19, 32},
 }}
 
 func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7120,36 +6988,39 @@ func py_Namespace___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 721: if not isinstance(other, Namespace):
-	if t1, err = rt.Call2(py.isinstance, other, py.Namespace); err != nil {
-		return co_Namespace___eq__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 687: return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented
+	if t1 = py.Namespace; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Namespace"); err != nil {
 			return co_Namespace___eq__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 722: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 723: return vars(self) == vars(other)
-	if t1, err = rt.Call1(py.vars, self); err != nil {
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
 		return co_Namespace___eq__.Fail(err, 2)
 	}
-	if t2, err = rt.Call1(py.vars, other); err != nil {
-		return co_Namespace___eq__.Fail(err, 3)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Namespace___eq__.Fail(err, 2)
+		}
 	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_Namespace___eq__.Fail(err, 4)
+	if c1 {
+		if t2, err = rt.Call1(py.vars, self); err != nil {
+			return co_Namespace___eq__.Fail(err, 3)
+		}
+		if t3, err = rt.Call1(py.vars, other); err != nil {
+			return co_Namespace___eq__.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_Namespace___eq__.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_Namespace___eq__ = rt.Code{Name: "__eq__", QualName: "Namespace.__eq__", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Namespace___eq__ = rt.Code{Name: "__eq__", QualName: "Namespace.__eq__", File: &file, Line: 686, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{721, 15, 43, 25, 43},
-	{723, 15, 25, 19, 25}, {723, 29, 40, 33, 40}, {723, 15, 40},
+	{687, 62, 71}, {687, 44, 72, 54, 72}, {687, 15, 25, 19, 25}, {687, 29, 40, 33, 40}, {687, 15, 40},
 }}
 
 func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
@@ -7159,8 +7030,8 @@ func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 726: return key in self.__dict__
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 690: return key in vars(self)
+	if t1, err = rt.Call1(py.vars, self); err != nil {
 		return co_Namespace___contains__.Fail(err, 1)
 	}
 	if c1, err = rt.Contains(t1, key); err != nil {
@@ -7174,9 +7045,9 @@ func py_Namespace___contains__(self, key rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_Namespace___contains__ = rt.Code{Name: "__contains__", QualName: "Namespace.__contains__", File: &file, Line: 689, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{726, 22, 35}, {726, 15, 35},
+	{690, 22, 32, 26, 32}, {690, 15, 32},
 }}
 
 func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7191,103 +7062,120 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ActionsContainer); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(729)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(706)); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_arguments_and_g); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
 	}
-	// 732: def __init__(self, description, prefix_chars, argument_default, conflict_handler):
+	// 709: def __init__(self, description, prefix_chars, argument_default, conflict_handler):
 	t1 = (&rt.Func{Code: &co__ActionsContainer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ActionsContainer___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 1)
 	}
-	// 753: def register(self, registry_name, value, object):
+	// 720: def register(self, registry_name, value, object):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_register, Globals: &module, F4: py__ActionsContainer_register}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 2)
 	}
-	// 756: def _registry_get(self, registry_name, value, default=None):
+	// 723: def _registry_get(self, registry_name, value, default=None):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__registry_get, Globals: &module, F4: py__ActionsContainer__registry_get, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_registry_get", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 3)
 	}
-	// 759: def set_defaults(self, **kwargs):
+	// 727: def set_defaults(self, **kwargs):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_set_defaults, Globals: &module, F2: py__ActionsContainer_set_defaults}).Def()
 	if err = rt.NSSet(ns, "set_defaults", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 4)
 	}
-	// 765: def get_default(self, dest):
+	// 732: def get_default(self, dest):
 	t1 = (&rt.Func{Code: &co__ActionsContainer_get_default, Globals: &module, F2: py__ActionsContainer_get_default}).Def()
 	if err = rt.NSSet(ns, "get_default", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 5)
 	}
-	// 771: def add_argument(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument, Globals: &module, F3: py__ActionsContainer_add_argument}).Def()
-	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
+	// 736: def _default_for(self, dest):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__default_for, Globals: &module, F2: py__ActionsContainer__default_for}).Def()
+	if err = rt.NSSet(ns, "_default_for", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 6)
 	}
-	// 802: def add_argument_group(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument_group, Globals: &module, F3: py__ActionsContainer_add_argument_group}).Def()
-	if err = rt.NSSet(ns, "add_argument_group", t1); err != nil {
+	// 742: def add_argument(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument, Globals: &module, F3: py__ActionsContainer_add_argument}).Def()
+	if err = rt.NSSet(ns, "add_argument", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 7)
 	}
-	// 807: def add_mutually_exclusive_group(self, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer_add_mutually_exclusive_group, Globals: &module, F2: py__ActionsContainer_add_mutually_exclusive_group}).Def()
-	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
+	// 764: def _check_metavar(self, action):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__check_metavar, Globals: &module, F2: py__ActionsContainer__check_metavar}).Def()
+	if err = rt.NSSet(ns, "_check_metavar", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 8)
 	}
-	// 812: def _add_action(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__add_action, Globals: &module, F2: py__ActionsContainer__add_action}).Def()
-	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
+	// 773: def _new_group(self, groups, make, args, kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__new_group, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__ActionsContainer__new_group(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "_new_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 9)
 	}
-	// 823: def _remove_action(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__remove_action, Globals: &module, F2: py__ActionsContainer__remove_action}).Def()
-	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
+	// 778: def add_argument_group(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer_add_argument_group, Globals: &module, F3: py__ActionsContainer_add_argument_group}).Def()
+	if err = rt.NSSet(ns, "add_argument_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 10)
 	}
-	// 826: def _add_container_actions(self, container):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__add_container_actions, Globals: &module, F2: py__ActionsContainer__add_container_actions}).Def()
-	if err = rt.NSSet(ns, "_add_container_actions", t1); err != nil {
+	// 781: def add_mutually_exclusive_group(self, **kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer_add_mutually_exclusive_group, Globals: &module, F2: py__ActionsContainer_add_mutually_exclusive_group}).Def()
+	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 11)
 	}
-	// 848: def _get_positional_kwargs(self, dest, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_positional_kwargs, Globals: &module, F3: py__ActionsContainer__get_positional_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_positional_kwargs", t1); err != nil {
+	// 784: def _add_action(self, action):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__add_action, Globals: &module, F2: py__ActionsContainer__add_action}).Def()
+	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 12)
 	}
-	// 858: def _get_optional_kwargs(self, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_optional_kwargs, Globals: &module, F3: py__ActionsContainer__get_optional_kwargs}).Def()
-	if err = rt.NSSet(ns, "_get_optional_kwargs", t1); err != nil {
+	// 795: def _remove_action(self, action):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__remove_action, Globals: &module, F2: py__ActionsContainer__remove_action}).Def()
+	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 13)
 	}
-	// 876: def _pop_action_class(self, kwargs, default=None):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__pop_action_class, Globals: &module, F3: py__ActionsContainer__pop_action_class, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_pop_action_class", t1); err != nil {
+	// 798: def _add_container_actions(self, container):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__add_container_actions, Globals: &module, F2: py__ActionsContainer__add_container_actions}).Def()
+	if err = rt.NSSet(ns, "_add_container_actions", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 14)
 	}
-	// 880: def _get_handler(self):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__get_handler, Globals: &module, F1: py__ActionsContainer__get_handler}).Def()
-	if err = rt.NSSet(ns, "_get_handler", t1); err != nil {
+	// 820: def _get_positional_kwargs(self, dest, **kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__get_positional_kwargs, Globals: &module, F3: py__ActionsContainer__get_positional_kwargs}).Def()
+	if err = rt.NSSet(ns, "_get_positional_kwargs", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 15)
 	}
-	// 886: def _check_conflict(self, action):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__check_conflict, Globals: &module, F2: py__ActionsContainer__check_conflict}).Def()
-	if err = rt.NSSet(ns, "_check_conflict", t1); err != nil {
+	// 829: def _get_optional_kwargs(self, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__get_optional_kwargs, Globals: &module, F3: py__ActionsContainer__get_optional_kwargs}).Def()
+	if err = rt.NSSet(ns, "_get_optional_kwargs", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 16)
 	}
-	// 894: def _handle_conflict_error(self, action, conflicting_actions):
-	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_error, Globals: &module, F3: py__ActionsContainer__handle_conflict_error}).Def()
-	if err = rt.NSSet(ns, "_handle_conflict_error", t1); err != nil {
+	// 842: def _pop_action_class(self, kwargs, default=None):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__pop_action_class, Globals: &module, F3: py__ActionsContainer__pop_action_class, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_pop_action_class", t1); err != nil {
 		return co__ActionsContainer.Fail(err, 17)
 	}
-	// 898: def _handle_conflict_resolve(self, action, conflicting_actions):
+	// 846: def _get_handler(self):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__get_handler, Globals: &module, F1: py__ActionsContainer__get_handler}).Def()
+	if err = rt.NSSet(ns, "_get_handler", t1); err != nil {
+		return co__ActionsContainer.Fail(err, 18)
+	}
+	// 852: def _check_conflict(self, action):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__check_conflict, Globals: &module, F2: py__ActionsContainer__check_conflict}).Def()
+	if err = rt.NSSet(ns, "_check_conflict", t1); err != nil {
+		return co__ActionsContainer.Fail(err, 19)
+	}
+	// 860: def _handle_conflict_error(self, action, conflicting_actions):
+	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_error, Globals: &module, F3: py__ActionsContainer__handle_conflict_error}).Def()
+	if err = rt.NSSet(ns, "_handle_conflict_error", t1); err != nil {
+		return co__ActionsContainer.Fail(err, 20)
+	}
+	// 864: def _handle_conflict_resolve(self, action, conflicting_actions):
 	t1 = (&rt.Func{Code: &co__ActionsContainer__handle_conflict_resolve, Globals: &module, F3: py__ActionsContainer__handle_conflict_resolve}).Def()
 	if err = rt.NSSet(ns, "_handle_conflict_resolve", t1); err != nil {
-		return co__ActionsContainer.Fail(err, 18)
+		return co__ActionsContainer.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co__ActionsContainer.Fail(err, 0)
@@ -7295,135 +7183,136 @@ func py__ActionsContainer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line: 729, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ActionsContainer = rt.Code{Name: "_ActionsContainer", File: &file, Line: 706, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{732, 0, 0, 0, 0, 751},
-	{753, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 757},
-	{759, 0, 0, 0, 0, 763},
-	{765, 0, 0, 0, 0, 769},
-	{771, 0, 0, 0, 0, 800},
-	{802, 0, 0, 0, 0, 805},
-	{807, 0, 0, 0, 0, 810},
-	{812, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 846},
-	{848, 0, 0, 0, 0, 856},
-	{858, 0, 0, 0, 0, 874},
-	{876, 0, 0, 0, 0, 878},
-	{880, 0, 0, 0, 0, 884},
-	{886, 0, 0, 0, 0, 892},
-	{894, 0, 0, 0, 0, 896},
-	{898, 0, 0, 0, 0, 903},
+	{709, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 721},
+	{723, 0, 0, 0, 0, 725},
+	{727, 0, 0, 0, 0, 730},
+	{732, 0, 0, 0, 0, 734},
+	{736, 0, 0, 0, 0, 740},
+	{742, 0, 0, 0, 0, 762},
+	{764, 0, 0, 0, 0, 771},
+	{773, 0, 0, 0, 0, 776},
+	{778, 0, 0, 0, 0, 779},
+	{781, 0, 0, 0, 0, 782},
+	{784, 0, 0, 0, 0, 793},
+	{795, 0, 0, 0, 0, 796},
+	{798, 0, 0, 0, 0, 818},
+	{820, 0, 0, 0, 0, 827},
+	{829, 0, 0, 0, 0, 840},
+	{842, 0, 0, 0, 0, 844},
+	{846, 0, 0, 0, 0, 850},
+	{852, 0, 0, 0, 0, 858},
+	{860, 0, 0, 0, 0, 862},
+	{864, 0, 0, 0, 0, 869},
 }}
 
 func py__ActionsContainer___init__(self, description, prefix_chars, argument_default, conflict_handler rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t13, name, action, next1, next2 rt.Value
-	var it1 rt.Loop
+	var t1, t2, name, new_, action_class, next1, next2, next3, next4 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: self.description = description
-	t1 = description
-	if err = rt.SetAttr(self, &nm_description, t1); err != nil {
+	// 710: self.conflict_handler, self.prefix_chars = conflict_handler, prefix_chars
+	t1, t2 = conflict_handler, prefix_chars
+	if err = rt.SetAttr(self, &nm_conflict_handler, t1); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 1)
 	}
-	// 734: self.argument_default = argument_default
-	t1 = argument_default
-	if err = rt.SetAttr(self, &nm_argument_default, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_prefix_chars, t2); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 2)
 	}
-	// 735: self.prefix_chars = prefix_chars
-	t1 = prefix_chars
-	if err = rt.SetAttr(self, &nm_prefix_chars, t1); err != nil {
+	// 711: self.description, self.argument_default = description, argument_default
+	t1, t2 = description, argument_default
+	if err = rt.SetAttr(self, &nm_description, t1); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 3)
 	}
-	// 736: self.conflict_handler = conflict_handler
-	t1 = conflict_handler
-	if err = rt.SetAttr(self, &nm_conflict_handler, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_argument_default, t2); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 4)
 	}
-	// 737: self._registries = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__registries, t1); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 5)
+	// 712: for name, new in _SHARED_STATE.items():
+	if t1 = py._SHARED_STATE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SHARED_STATE"); err != nil {
+			return co__ActionsContainer___init__.Fail(err, 5)
+		}
 	}
-	// 738: for name, action in (
-	t13 = rt.NewTuple(rt.NewTuple2(rt.None, py._StoreAction), rt.NewTuple2(k_store, py._StoreAction), rt.NewTuple2(k_store_const, py._StoreConstAction), rt.NewTuple2(k_store_true, py._StoreTrueAction), rt.NewTuple2(k_store_false, py._StoreFalseAction), rt.NewTuple2(k_append, py._AppendAction), rt.NewTuple2(k_append_const, py._AppendConstAction), rt.NewTuple2(k_count, py._CountAction), rt.NewTuple2(k_help, py._HelpAction), rt.NewTuple2(k_version, py._VersionAction), rt.NewTuple2(k_parsers, py._SubParsersAction), rt.NewTuple2(k_extend, py._ExtendAction))
-	if err = it1.Start(t13); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 6)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__ActionsContainer___init__.Fail(err, 8)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer___init__.Fail(err, it1.At(6, 7))
+			return co__ActionsContainer___init__.Fail(err, it1.At(8, 9))
 		}
-		name, action = next1, next2
-		// 743: self.register("action", name, action)
-		if _, err = rt.CallMethod3(self, &nm_register, k_action, name, action); err != nil {
-			return co__ActionsContainer___init__.Fail(err, 8)
+		name, new_ = next1, next2
+		// 713: setattr(self, name, new())
+		if t1, err = rt.Call0(new_); err != nil {
+			return co__ActionsContainer___init__.Fail(err, 10)
+		}
+		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+			return co__ActionsContainer___init__.Fail(err, 11)
 		}
 	}
-	// 744: self._get_handler()
-	if _, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 10)
+	// 714: for name, action_class in _ACTION_CLASSES.items():
+	if t1 = py._ACTION_CLASSES; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ACTION_CLASSES"); err != nil {
+			return co__ActionsContainer___init__.Fail(err, 12)
+		}
 	}
-	// 745: self._actions = []
-	if err = rt.SetAttr(self, &nm__actions, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 12)
-	}
-	// 746: self._option_string_actions = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__option_string_actions, t1); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 13)
 	}
-	// 747: self._action_groups = []
-	if err = rt.SetAttr(self, &nm__action_groups, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 14)
-	}
-	// 748: self._mutually_exclusive_groups = []
-	if err = rt.SetAttr(self, &nm__mutually_exclusive_groups, rt.NewList()); err != nil {
+	if err = it2.Start(t1); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 15)
 	}
-	// 749: self._defaults = {}
-	t1 = rt.NewDict()
-	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 16)
+	for {
+		if next3, next4, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__ActionsContainer___init__.Fail(err, it2.At(15, 16))
+		}
+		name, action_class = next3, next4
+		// 715: self.register("action", name, action_class)
+		if _, err = rt.CallMethod3(self, &nm_register, k_action, name, action_class); err != nil {
+			return co__ActionsContainer___init__.Fail(err, 17)
+		}
 	}
-	// 750: self._negative_number_matcher = _re.compile(r"^-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)$")
-	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_d_d_d_d_d_d); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 17)
-	}
-	if err = rt.SetAttr(self, &nm__negative_number_matcher, t1); err != nil {
+	// 716: self._get_handler()
+	if _, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
 		return co__ActionsContainer___init__.Fail(err, 19)
 	}
-	// 751: self._has_negative_number_optionals = []
-	if err = rt.SetAttr(self, &nm__has_negative_number_optionals, rt.NewList()); err != nil {
-		return co__ActionsContainer___init__.Fail(err, 20)
+	// 717: self._action_groups = []
+	if err = rt.SetAttr(self, &nm__action_groups, rt.NewList()); err != nil {
+		return co__ActionsContainer___init__.Fail(err, 21)
+	}
+	// 718: self._negative_number_matcher = _re.compile(r"^-(?:\d+|\d*\.\d+)$")
+	if t1, err = rt.CallMethod1(py._re, &nm_compile, k_d_d_d); err != nil {
+		return co__ActionsContainer___init__.Fail(err, 22)
+	}
+	if err = rt.SetAttr(self, &nm__negative_number_matcher, t1); err != nil {
+		return co__ActionsContainer___init__.Fail(err, 24)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_ActionsContainer.__init__", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description", "prefix_chars", "argument_default", "conflict_handler"}, Pos: 5}, Vars: []string{"name", "action"}, Pos: []rt.Pos{
+var co__ActionsContainer___init__ = rt.Code{Name: "__init__", QualName: "_ActionsContainer.__init__", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description", "prefix_chars", "argument_default", "conflict_handler"}, Pos: 5}, Vars: []string{"name", "new", "action_class"}, Pos: []rt.Pos{
 	{},
-	{733, 8, 24},
-	{734, 8, 29},
-	{735, 8, 25},
-	{736, 8, 29},
-	{737, 8, 24},
-	{738, 28, 42, 0, 0, 742}, {738, 12, 24},
-	{743, 12, 49, 25, 49}, {743, 12, 25},
-	{744, 8, 27, 25, 27}, {744, 8, 25},
-	{745, 8, 21},
-	{746, 8, 35},
-	{747, 8, 27},
-	{748, 8, 39},
-	{749, 8, 22},
-	{750, 40, 109, 51, 109}, {750, 40, 51}, {750, 8, 37},
-	{751, 8, 43},
+	{710, 8, 29}, {710, 31, 48},
+	{711, 8, 24}, {711, 26, 47},
+	{712, 25, 38}, {712, 25, 46, 44, 46}, {712, 25, 44}, {712, 25, 46, 44, 46}, {712, 12, 21},
+	{713, 32, 37, 35, 37}, {713, 12, 38, 19, 38},
+	{714, 34, 49}, {714, 34, 57, 55, 57}, {714, 34, 55}, {714, 34, 57, 55, 57}, {714, 12, 30},
+	{715, 12, 55, 25, 55}, {715, 12, 25},
+	{716, 8, 27, 25, 27}, {716, 8, 25},
+	{717, 8, 27},
+	{718, 40, 75, 51, 75}, {718, 40, 51}, {718, 8, 37},
 }}
 
 func py__ActionsContainer_register(self, registry_name, value, object rt.Value) (rt.Value, *rt.Exc) {
@@ -7432,7 +7321,7 @@ func py__ActionsContainer_register(self, registry_name, value, object rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 754: self._registries.setdefault(registry_name, {})[value] = object
+	// 721: self._registries.setdefault(registry_name, {})[value] = object
 	t1 = object
 	if t2, err = rt.GetAttr(self, &nm__registries); err != nil {
 		return co__ActionsContainer_register.Fail(err, 1)
@@ -7450,57 +7339,60 @@ func py__ActionsContainer_register(self, registry_name, value, object rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer_register = rt.Code{Name: "register", QualName: "_ActionsContainer.register", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "object"}, Pos: 4}, Pos: []rt.Pos{
+var co__ActionsContainer_register = rt.Code{Name: "register", QualName: "_ActionsContainer.register", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "object"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{754, 8, 24}, {754, 8, 35}, {754, 8, 54, 35, 54}, {754, 8, 61, 54, 61},
+	{721, 8, 24}, {721, 8, 35}, {721, 8, 54, 35, 54}, {721, 8, 61, 54, 61},
 }}
 
 func py__ActionsContainer__registry_get(self, registry_name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, registered rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 757: return self._registries[registry_name].get(value, default)
+	// 724: registered = self._registries[registry_name]
 	if t1, err = rt.GetAttr(self, &nm__registries); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 1)
 	}
-	if t2, err = rt.GetItem(t1, registry_name); err != nil {
+	if registered, err = rt.GetItem(t1, registry_name); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 2)
 	}
-	if t1, err = rt.CallMethod2(t2, &nm_get, value, default_); err != nil {
+	// 725: return registered.get(value, default)
+	if t1, err = rt.CallMethod2(registered, &nm_get, value, default_); err != nil {
 		return co__ActionsContainer__registry_get.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Pos: []rt.Pos{
+var co__ActionsContainer__registry_get = rt.Code{Name: "_registry_get", QualName: "_ActionsContainer._registry_get", File: &file, Line: 723, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "registry_name", "value", "default"}, Pos: 4}, Vars: []string{"registered"}, Pos: []rt.Pos{
 	{},
-	{757, 15, 31}, {757, 15, 46, 31, 46}, {757, 15, 66, 50, 66}, {757, 15, 50},
+	{724, 21, 37}, {724, 21, 52, 37, 52},
+	{725, 15, 45, 29, 45}, {725, 15, 29},
 }}
 
 func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, action, t2, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, action, known, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 760: self._defaults.update(kwargs)
+	// 728: self._defaults.update(kwargs)
 	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_update, kwargs); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 2)
 	}
-	// 761: for action in self._actions:
+	// 729: for known in [action for action in self._actions if action.dest in kwargs]:
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
 		return co__ActionsContainer_set_defaults.Fail(err, 4)
 	}
+	t1 = rt.NewList()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -7509,286 +7401,486 @@ func py__ActionsContainer_set_defaults(self, kwargs rt.Value) (rt.Value, *rt.Exc
 			return co__ActionsContainer_set_defaults.Fail(err, 4)
 		}
 		action = next1
-		// 762: if action.dest in kwargs:
-		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
+		if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 5)
 		}
-		if c1, err = rt.Contains(kwargs, t1); err != nil {
+		if c1, err = rt.Contains(kwargs, t2); err != nil {
 			return co__ActionsContainer_set_defaults.Fail(err, 6)
 		}
-		if c1 {
-			// 763: action.default = kwargs[action.dest]
-			if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-				return co__ActionsContainer_set_defaults.Fail(err, 7)
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t1, action)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co__ActionsContainer_set_defaults.Fail(err, 7)
+	}
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-			if t2, err = rt.GetItem(kwargs, t1); err != nil {
-				return co__ActionsContainer_set_defaults.Fail(err, 8)
-			}
-			if err = rt.SetAttr(action, &nm_default, t2); err != nil {
-				return co__ActionsContainer_set_defaults.Fail(err, 9)
-			}
+			return co__ActionsContainer_set_defaults.Fail(err, 7)
+		}
+		known = next2
+		// 730: known.default = kwargs[known.dest]
+		if t1, err = rt.GetAttr(known, &nm_dest); err != nil {
+			return co__ActionsContainer_set_defaults.Fail(err, 8)
+		}
+		if t2, err = rt.GetItem(kwargs, t1); err != nil {
+			return co__ActionsContainer_set_defaults.Fail(err, 9)
+		}
+		if err = rt.SetAttr(known, &nm_default, t2); err != nil {
+			return co__ActionsContainer_set_defaults.Fail(err, 10)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co__ActionsContainer_set_defaults = rt.Code{Name: "set_defaults", QualName: "_ActionsContainer.set_defaults", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"action", "known"}, Pos: []rt.Pos{
 	{},
-	{760, 8, 22}, {760, 8, 37, 29, 37}, {760, 8, 29},
-	{761, 22, 35},
-	{762, 15, 26}, {762, 15, 36},
-	{763, 40, 51}, {763, 33, 52, 39, 52}, {763, 16, 30},
+	{728, 8, 22}, {728, 8, 37, 29, 37}, {728, 8, 29},
+	{729, 43, 56}, {729, 60, 71}, {729, 60, 81}, {729, 21, 82},
+	{730, 35, 45}, {730, 28, 46, 34, 46}, {730, 12, 25},
 }}
 
-func py__ActionsContainer_get_default(self, dest rt.Value) (rt.Value, *rt.Exc) {
-	var t1, action, next1 rt.Value
-	var it1 rt.Loop
+func py__ActionsContainer_get_default(self, in_dest rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, own, t3 rt.Value
+	var dest *rt.Cell
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	dest = &rt.Cell{V: in_dest}
+	// 733: own = (action.default for action in self._actions if action.dest == dest)
+	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
+		return co__ActionsContainer_get_default.Fail(err, 1)
+	}
+	if t2, err = rt.GenIter(t1); err != nil {
+		return co__ActionsContainer_get_default.Fail(err, 1)
+	}
+	own, _ = new__ActionsContainer_get_default__genexpr(dest, t2)
+	// 734: return next((default for default in own if default is not None), self._defaults.get(dest))
+	if t1, err = rt.GenIter(own); err != nil {
+		return co__ActionsContainer_get_default.Fail(err, 2)
+	}
+	t1, _ = new__ActionsContainer_get_default__genexpr_2(t1)
+	if t2, err = rt.GetAttr(self, &nm__defaults); err != nil {
+		return co__ActionsContainer_get_default.Fail(err, 3)
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_get, dest.V); err != nil {
+		return co__ActionsContainer_get_default.Fail(err, 4)
+	}
+	if t3, err = rt.Call2(py.next, t1, t2); err != nil {
+		at = 6
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__ActionsContainer_get_default.Fail(err, at)
+end1:
+	return rt.Ret(t3)
+}
+
+var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_ActionsContainer.get_default", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Vars: []string{"dest", "own"}, Pos: []rt.Pos{
+	{},
+	{733, 44, 57},
+	{734, 44, 47}, {734, 73, 87}, {734, 73, 97, 91, 97}, {734, 73, 91}, {734},
+}}
+
+type fr__ActionsContainer_get_default__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	dest *rt.Cell
+	it0s rt.Loop
+}
+
+func new__ActionsContainer_get_default__genexpr(dest *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ActionsContainer_get_default__genexpr](&co__ActionsContainer_get_default__genexpr)
+	fr.dest, fr.it0 = dest, it0
+	return fr.Value(), nil
+}
+func py__ActionsContainer_get_default__genexpr(fr *fr__ActionsContainer_get_default__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, action, next1 rt.Value
+	var dest *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		dest, it0 = fr.dest, fr.it0
+		if err != nil {
+			return co__ActionsContainer_get_default__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		dest = fr.dest
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	action = next1
+	if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.EqInt(t1, dest.V); !ok {
+		if c1, err = rt.IfEq(t1, dest.V); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.dest = dest
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__ActionsContainer_get_default__genexpr.Fail(err, at)
+}
+
+var co__ActionsContainer_get_default__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 733, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"dest"}, Pos: []rt.Pos{
+	{},
+	{733, 44, 57}, {733, 61, 72}, {733, 61, 80}, {733, 15, 29}, {733},
+}, Stops: []int32{4}}
+
+type fr__ActionsContainer_get_default__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__ActionsContainer_get_default__genexpr_2(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ActionsContainer_get_default__genexpr_2](&co__ActionsContainer_get_default__genexpr_2)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__ActionsContainer_get_default__genexpr_2(fr *fr__ActionsContainer_get_default__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, default_, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__ActionsContainer_get_default__genexpr_2.FailUnstarted(err, 3)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	default_ = next1
+	if default_.IsNone() {
+		goto for1
+	}
+	return fr.Yield(1, default_)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__ActionsContainer_get_default__genexpr_2.Fail(err, at)
+}
+
+var co__ActionsContainer_get_default__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer.get_default.<locals>.<genexpr>", File: &file, Line: 734, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{734, 44, 47}, {734, 21, 28}, {734},
+}, Stops: []int32{2}}
+
+func py__ActionsContainer__default_for(self, dest rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 738: if dest in self._defaults:
+	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
+		return co__ActionsContainer__default_for.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t1, dest); err != nil {
+		return co__ActionsContainer__default_for.Fail(err, 2)
+	}
+	if c1 {
+		// 739: return {"default": self._defaults[dest]}
+		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
+			return co__ActionsContainer__default_for.Fail(err, 3)
+		}
+		if t2, err = rt.GetItem(t1, dest); err != nil {
+			return co__ActionsContainer__default_for.Fail(err, 4)
+		}
+		if t1, err = rt.DictOf(k_default_2, t2); err != nil {
+			return co__ActionsContainer__default_for.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 740: return {} if self.argument_default is None else {"default": self.argument_default}
+	if t1, err = rt.GetAttr(self, &nm_argument_default); err != nil {
+		return co__ActionsContainer__default_for.Fail(err, 6)
+	}
+	if t1.IsNone() {
+		t1 = rt.NewDict()
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_argument_default); err != nil {
+			return co__ActionsContainer__default_for.Fail(err, 7)
+		}
+		if t1, err = rt.DictOf(k_default_2, t2); err != nil {
+			return co__ActionsContainer__default_for.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__ActionsContainer__default_for = rt.Code{Name: "_default_for", QualName: "_ActionsContainer._default_for", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Doc: "The arguments that give an action the default that the container has for it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{738, 19, 33}, {738, 11, 33},
+	{739, 31, 45}, {739, 31, 51, 45, 51}, {739, 19, 52},
+	{740, 21, 42}, {740, 68, 89}, {740, 56, 90},
+}}
+
+func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, positional, params, t5, make_, action, convert rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 766: for action in self._actions:
-	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
-		return co__ActionsContainer_get_default.Fail(err, 1)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__ActionsContainer_get_default.Fail(err, 1)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__ActionsContainer_get_default.Fail(err, 1)
-		}
-		action = next1
-		// 767: if action.dest == dest and action.default is not None:
-		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-			return co__ActionsContainer_get_default.Fail(err, 2)
-		}
-		if c2, ok = rt.EqInt(t1, dest); !ok {
-			if c2, err = rt.IfEq(t1, dest); err != nil {
-				return co__ActionsContainer_get_default.Fail(err, 3)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-				return co__ActionsContainer_get_default.Fail(err, 4)
-			}
-			c1 = !t1.IsNone()
-		}
-		if c1 {
-			// 768: return action.default
-			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-				return co__ActionsContainer_get_default.Fail(err, 5)
-			}
-			return rt.Ret(t1)
+	// 743: positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars
+	if c1, ok = rt.TruthBool(args); !ok {
+		if c1, err = rt.Truth(args); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 1)
 		}
 	}
-	// 769: return self._defaults.get(dest, None)
-	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co__ActionsContainer_get_default.Fail(err, 6)
+	if !c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_get, dest, rt.None); err != nil {
-		return co__ActionsContainer_get_default.Fail(err, 7)
-	}
-	return rt.Ret(t1)
-}
-
-var co__ActionsContainer_get_default = rt.Code{Name: "get_default", QualName: "_ActionsContainer.get_default", File: &file, Line: 765, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest"}, Pos: 2}, Vars: []string{"action"}, Pos: []rt.Pos{
-	{},
-	{766, 22, 35},
-	{767, 15, 26}, {767, 15, 34}, {767, 39, 53},
-	{768, 23, 37},
-	{769, 15, 29}, {769, 15, 45, 33, 45}, {769, 15, 33},
-}}
-
-func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chars, t2, dest, action_name, action_class, action, t3, t4, type_func rt.Value
-	var at int
-	var c1, c2, c3, ok bool
-	var exc1, err, prev *rt.Exc
-	_ = action_name
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 772: chars = self.prefix_chars
-	if chars, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 1)
-	}
-	// 773: if not args or len(args) == 1 and args[0][0] not in chars:
-	if c2, ok = rt.TruthBool(args); !ok {
-		if c2, err = rt.Truth(args); err != nil {
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 2)
 		}
 	}
-	c1 = !c2
 	if !c1 {
-		if t1, err = rt.Call1(py.len, args); err != nil {
+		if t3, err = rt.Call1(py.len, args); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 3)
 		}
-		if c3, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-			if c3, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+		if t2, err = rt.Eq(t3, rt.Int(1)); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 4)
 			}
 		}
-		c2 = c3
-		if c2 {
-			if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
+		if c1 {
+			if t3, err = rt.GetItem(args, rt.Int(0)); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 5)
 			}
-			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 6)
 			}
-			if c3, err = rt.Contains(chars, t2); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
 				return co__ActionsContainer_add_argument.Fail(err, 7)
 			}
-			c2 = !c3
+			if c1, err = rt.Contains(t3, t4); err != nil {
+				return co__ActionsContainer_add_argument.Fail(err, 8)
+			}
+			if !c1 {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			t2 = t3
 		}
-		c1 = c2
+		t1 = t2
 	}
-	if c1 {
-		// 774: if args and "dest" in kwargs:
+	positional = t1
+	// 744: if not positional:
+	if c1, ok = rt.TruthBool(positional); !ok {
+		if c1, err = rt.Truth(positional); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 9)
+		}
+	}
+	if !c1 {
+		// 745: params = self._get_optional_kwargs(*args, **kwargs)
+		if t1, err = rt.GetAttr(self, &nm__get_optional_kwargs); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 10)
+		}
+		t2 = args
+		if params, err = rt.CallEx(t1, t2, kwargs); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 11)
+		}
+	} else {
+		// 746: elif args and "dest" in kwargs:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 8)
+				return co__ActionsContainer_add_argument.Fail(err, 12)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, err = rt.Contains(kwargs, k_dest); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 9)
+				return co__ActionsContainer_add_argument.Fail(err, 13)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 775: raise TypeError("dest supplied twice for positional argument, did you mean metavar?")
-			if t1, err = rt.Call1(py.TypeError, k_dest_supplied_twice); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 10)
+			// 747: raise ValueError("dest supplied twice for positional argument")
+			if t1, err = rt.Call1(py.ValueError, k_dest_supplied_twice); err != nil {
+				return co__ActionsContainer_add_argument.Fail(err, 14)
 			}
-			return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 11)
+			return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 15)
 		}
-		// 776: kwargs = self._get_positional_kwargs(*args, **kwargs)
+		// 749: params = self._get_positional_kwargs(*args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__get_positional_kwargs); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 12)
+			return co__ActionsContainer_add_argument.Fail(err, 16)
 		}
 		t2 = args
-		if kwargs, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 13)
-		}
-	} else {
-		// 778: kwargs = self._get_optional_kwargs(*args, **kwargs)
-		if t1, err = rt.GetAttr(self, &nm__get_optional_kwargs); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 14)
-		}
-		t2 = args
-		if kwargs, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 15)
-		}
-	}
-	// 779: if "default" not in kwargs:
-	if c1, err = rt.Contains(kwargs, k_default_2); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 16)
-	}
-	if !c1 {
-		// 780: dest = kwargs["dest"]
-		if dest, err = rt.GetItem(kwargs, k_dest); err != nil {
+		if params, err = rt.CallEx(t1, t2, kwargs); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 17)
 		}
-		// 781: if dest in self._defaults:
-		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 18)
-		}
-		if c1, err = rt.Contains(t1, dest); err != nil {
+	}
+	// 750: if "default" not in params:
+	if c1, err = rt.Contains(params, k_default_2); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 18)
+	}
+	if !c1 {
+		// 751: params.update(self._default_for(params["dest"]))
+		if t1, t2, err = rt.LoadMethod(params, &nm_update); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 19)
 		}
-		if c1 {
-			// 782: kwargs["default"] = self._defaults[dest]
-			if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 20)
-			}
-			if t2, err = rt.GetItem(t1, dest); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 21)
-			}
-			if err = rt.SetItem(kwargs, k_default_2, t2); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 22)
-			}
-		} else {
-			// 783: elif self.argument_default is not None:
-			if t1, err = rt.GetAttr(self, &nm_argument_default); err != nil {
-				return co__ActionsContainer_add_argument.Fail(err, 23)
-			}
-			if !t1.IsNone() {
-				// 784: kwargs["default"] = self.argument_default
-				if t1, err = rt.GetAttr(self, &nm_argument_default); err != nil {
-					return co__ActionsContainer_add_argument.Fail(err, 24)
-				}
-				if err = rt.SetItem(kwargs, k_default_2, t1); err != nil {
-					return co__ActionsContainer_add_argument.Fail(err, 25)
-				}
-			}
+		if t3, t4, err = rt.LoadMethod(self, &nm__default_for); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 20)
+		}
+		if t5, err = rt.GetItem(params, k_dest); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 21)
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 22)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 23)
 		}
 	}
-	// 785: action_name = kwargs.get("action")
-	if action_name, err = rt.CallMethod1(kwargs, &nm_get, k_action); err != nil {
+	// 752: make = self._pop_action_class(params)
+	if make_, err = rt.CallMethod1(self, &nm__pop_action_class, params); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 24)
+	}
+	// 753: if not callable(make):
+	if t1, err = rt.Call1(py.callable, make_); err != nil {
 		return co__ActionsContainer_add_argument.Fail(err, 26)
-	}
-	// 786: action_class = self._pop_action_class(kwargs)
-	if action_class, err = rt.CallMethod1(self, &nm__pop_action_class, kwargs); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 28)
-	}
-	// 787: if not callable(action_class):
-	if t1, err = rt.Call1(py.callable, action_class); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 30)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 30)
+			return co__ActionsContainer_add_argument.Fail(err, 26)
 		}
 	}
 	if !c1 {
-		// 788: raise ValueError('unknown action "%s"' % (action_class,))
-		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple1(action_class)); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 31)
+		// 754: raise ValueError('unknown action "%s"' % (make,))
+		if t2, err = rt.Mod(k_unknown_action_s, rt.NewTuple1(make_)); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 27)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 32)
+			return co__ActionsContainer_add_argument.Fail(err, 28)
 		}
-		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 33)
+		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 29)
 	}
-	// 789: action = action_class(**kwargs)
-	t1 = action_class
-	if action, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 34)
+	// 755: action = make(**params)
+	t1 = make_
+	if action, err = rt.CallEx(t1, rt.NewTuple(), params); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 30)
 	}
-	// 790: type_func = self._registry_get("type", action.type, action.type)
+	// 756: convert = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 35)
+		return co__ActionsContainer_add_argument.Fail(err, 31)
 	}
 	if t3, err = rt.GetAttr(action, &nm_type); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 36)
+		return co__ActionsContainer_add_argument.Fail(err, 32)
 	}
 	if t4, err = rt.GetAttr(action, &nm_type); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 37)
+		return co__ActionsContainer_add_argument.Fail(err, 33)
 	}
-	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 38)
+	if convert, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 34)
 	}
-	// 791: if not callable(type_func):
-	if t1, err = rt.Call1(py.callable, type_func); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 39)
+	// 757: if not callable(convert):
+	if t1, err = rt.Call1(py.callable, convert); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 35)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 35)
+		}
+	}
+	if !c1 {
+		// 758: raise ValueError("%r is not callable" % (convert,))
+		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple1(convert)); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 36)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__ActionsContainer_add_argument.Fail(err, 37)
+		}
+		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 38)
+	}
+	// 759: if convert is FileType:
+	if t1 = py.FileType; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "FileType"); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 39)
 		}
 	}
-	if !c1 {
-		// 792: raise ValueError("%r is not callable" % (type_func,))
-		if t2, err = rt.Mod(k_r_is_not_callable, rt.NewTuple1(type_func)); err != nil {
+	if convert == t1 {
+		// 760: raise ValueError("%r is a FileType class object, instance of it must be passed" % (convert,))
+		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple1(convert)); err != nil {
 			return co__ActionsContainer_add_argument.Fail(err, 40)
 		}
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
@@ -7796,272 +7888,282 @@ func py__ActionsContainer_add_argument(self, args, kwargs rt.Value) (rt.Value, *
 		}
 		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 42)
 	}
-	// 793: if type_func is FileType:
-	if type_func == py.FileType {
-		// 794: raise ValueError("%r is a FileType class object, instance of it must be passed" % (type_func,))
-		if t2, err = rt.Mod(k_r_is_a_FileType_clas, rt.NewTuple1(type_func)); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 43)
-		}
-		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 44)
-		}
-		return co__ActionsContainer_add_argument.Fail(rt.Raise(t1), 45)
+	// 761: self._check_metavar(action)
+	if _, err = rt.CallMethod1(self, &nm__check_metavar, action); err != nil {
+		return co__ActionsContainer_add_argument.Fail(err, 43)
 	}
-	// 795: if hasattr(self, "_get_formatter"):
-	if t1, err = rt.Call2(py.hasattr, self, k_get_formatter); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 46)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__ActionsContainer_add_argument.Fail(err, 46)
-		}
-	}
-	if c1 {
-		// 796: try:
-		// 797: self._get_formatter()._format_args(action, None)
-		if t1, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
-			at = 47
-			goto except1
-		}
-		if _, err = rt.CallMethod2(t1, &nm__format_args, action, rt.None); err != nil {
-			at = 49
-			goto except1
-		}
-		goto end1
-	except1:
-		co__ActionsContainer_add_argument.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 798: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 51
-			goto unhandle1
-		}
-		if c1 {
-			// 799: raise ValueError("length of metavar tuple does not match nargs")
-			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); err != nil {
-				at = 52
-				goto unhandle1
-			}
-			err, at = rt.Raise(t1), 53
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__ActionsContainer_add_argument.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__ActionsContainer_add_argument.Fail(err, 0)
-	end1:
-	}
-	// 800: return self._add_action(action)
+	// 762: return self._add_action(action)
 	if t1, err = rt.CallMethod1(self, &nm__add_action, action); err != nil {
-		return co__ActionsContainer_add_argument.Fail(err, 54)
+		return co__ActionsContainer_add_argument.Fail(err, 45)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: "_ActionsContainer.add_argument", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"chars", "dest", "action_name", "action_class", "action", "type_func"}, Pos: []rt.Pos{
+var co__ActionsContainer_add_argument = rt.Code{Name: "add_argument", QualName: "_ActionsContainer.add_argument", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"positional", "params", "make", "action", "convert"}, Pos: []rt.Pos{
 	{},
-	{772, 16, 33},
-	{773, 15, 19}, {773, 23, 32, 26, 32}, {773, 23, 37}, {773, 42, 49, 46, 49}, {773, 42, 52, 49, 52}, {773, 42, 65},
-	{774, 15, 19}, {774, 24, 40},
-	{775, 22, 101, 31, 101}, {775},
-	{776, 21, 48}, {776},
-	{778, 21, 46}, {778},
-	{779, 11, 34},
-	{780, 19, 33, 25, 33},
-	{781, 23, 37}, {781, 15, 37},
-	{782, 36, 50}, {782, 36, 56, 50, 56}, {782, 16, 33, 22, 33},
-	{783, 17, 38},
-	{784, 36, 57}, {784, 16, 33, 22, 33},
-	{785}, {785, 22, 32},
-	{786}, {786, 23, 45},
-	{787, 15, 37, 23, 37},
-	{788, 29, 68, 51, 52}, {788, 18, 69, 28, 69}, {788},
-	{789},
-	{790, 20, 38}, {790, 47, 58}, {790, 60, 71}, {790},
-	{791, 15, 34, 23, 34},
-	{792, 29, 64, 50, 51}, {792, 18, 65, 28, 65}, {792},
-	{794, 29, 106, 92, 93}, {794, 18, 107, 28, 107}, {794},
-	{795, 11, 42, 18, 42},
-	{797, 16, 37, 35, 37}, {797, 16, 35}, {797, 16, 64, 50, 64}, {797, 16, 50},
-	{798, 19, 28},
-	{799, 22, 80, 32, 80}, {799},
-	{800, 15, 39, 31, 39}, {800, 15, 31},
+	{743, 25, 29}, {743, 21, 29}, {743, 33, 42, 36, 42}, {743, 33, 47}, {743, 52, 59, 56, 59}, {743, 52, 62, 59, 62}, {743, 70, 87}, {743, 52, 87},
+	{744, 15, 25},
+	{745, 21, 46}, {745},
+	{746, 13, 17}, {746, 22, 38},
+	{747, 18, 75, 28, 75}, {747},
+	{749, 21, 48}, {749},
+	{750, 11, 34},
+	{751, 12, 25}, {751, 26, 43}, {751, 44, 58, 50, 58}, {751, 26, 59, 43, 59}, {751, 12, 60, 25, 60},
+	{752}, {752, 15, 37},
+	{753, 15, 29, 23, 29},
+	{754, 29, 60, 51, 52}, {754, 18, 61, 28, 61}, {754},
+	{755},
+	{756, 18, 36}, {756, 45, 56}, {756, 58, 69}, {756},
+	{757, 15, 32, 23, 32},
+	{758, 29, 62, 50, 51}, {758, 18, 63, 28, 63}, {758},
+	{759, 22, 30},
+	{760, 29, 104, 92, 93}, {760, 18, 105, 28, 105}, {760},
+	{761, 8, 35, 27, 35}, {761, 8, 27},
+	{762, 15, 39, 31, 39}, {762, 15, 31},
+}}
+
+func py__ActionsContainer__check_metavar(self, action rt.Value) (rt.Value, *rt.Exc) {
+	var t1, get_formatter rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 766: get_formatter = getattr(self, "_get_formatter", None)
+	if get_formatter, err = rt.Call3(py.getattr, self, k_get_formatter, rt.None); err != nil {
+		return co__ActionsContainer__check_metavar.Fail(err, 1)
+	}
+	// 767: if get_formatter is not None:
+	if !get_formatter.IsNone() {
+		// 768: try:
+		// 769: get_formatter()._format_args(action, None)
+		if t1, err = rt.Call0(get_formatter); err != nil {
+			at = 2
+			goto except1
+		}
+		if _, err = rt.CallMethod2(t1, &nm__format_args, action, rt.None); err != nil {
+			at = 3
+			goto except1
+		}
+		goto end1
+	except1:
+		co__ActionsContainer__check_metavar.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 770: except TypeError:
+		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if c1 {
+			// 771: raise ValueError("length of metavar tuple does not match nargs")
+			if t1, err = rt.Call1(py.ValueError, k_length_of_metavar_tu); err != nil {
+				at = 6
+				goto unhandle1
+			}
+			err, at = rt.Raise(t1), 7
+			goto unhandle1
+		}
+		err, at = exc1, 0
+	unhandle1:
+		co__ActionsContainer__check_metavar.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__ActionsContainer__check_metavar.Fail(err, 0)
+	end1:
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__ActionsContainer__check_metavar = rt.Code{Name: "_check_metavar", QualName: "_ActionsContainer._check_metavar", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"get_formatter"}, Doc: "Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{766},
+	{769, 16, 31, 29, 31}, {769, 16, 58, 44, 58}, {769, 16, 44},
+	{770, 19, 28},
+	{771, 22, 80, 32, 80}, {771},
+}}
+
+func py__ActionsContainer__new_group(self, groups, make_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, new_ rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 774: new = make(self, *args, **kwargs)
+	t1 = make_
+	t2 = rt.NewList(self)
+	if err = rt.ListExtend(t2, args); err != nil {
+		return co__ActionsContainer__new_group.Fail(err, 1)
+	}
+	t3 = rt.ListToTuple(t2)
+	if new_, err = rt.CallEx(t1, t3, kwargs); err != nil {
+		return co__ActionsContainer__new_group.Fail(err, 1)
+	}
+	// 775: groups.append(new)
+	if _, err = rt.CallMethod1(groups, &nm_append, new_); err != nil {
+		return co__ActionsContainer__new_group.Fail(err, 2)
+	}
+	// 776: return new
+	return rt.Ret(new_)
+}
+
+var co__ActionsContainer__new_group = rt.Code{Name: "_new_group", QualName: "_ActionsContainer._new_group", File: &file, Line: 773, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "groups", "make", "args", "kwargs"}, Pos: 5}, Vars: []string{"new"}, Pos: []rt.Pos{
+	{},
+	{774},
+	{775, 8, 26, 21, 26}, {775, 8, 21},
 }}
 
 func py__ActionsContainer_add_argument_group(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, group rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: group = _ArgumentGroup(self, *args, **kwargs)
-	t1 = py._ArgumentGroup
-	t2 = rt.NewList(self)
-	if err = rt.ListExtend(t2, args); err != nil {
+	// 779: return self._new_group(self._action_groups, _ArgumentGroup, args, kwargs)
+	if t1, t2, err = rt.LoadMethod(self, &nm__new_group); err != nil {
 		return co__ActionsContainer_add_argument_group.Fail(err, 1)
 	}
-	t3 = rt.ListToTuple(t2)
-	if group, err = rt.CallEx(t1, t3, kwargs); err != nil {
-		return co__ActionsContainer_add_argument_group.Fail(err, 1)
-	}
-	// 804: self._action_groups.append(group)
-	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co__ActionsContainer_add_argument_group.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, group); err != nil {
-		return co__ActionsContainer_add_argument_group.Fail(err, 3)
+	if t4 = py._ArgumentGroup; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_ArgumentGroup"); err != nil {
+			return co__ActionsContainer_add_argument_group.Fail(err, 3)
+		}
 	}
-	// 805: return group
-	return rt.Ret(group)
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, args, kwargs); err != nil {
+		return co__ActionsContainer_add_argument_group.Fail(err, 4)
+	}
+	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"group"}, Pos: []rt.Pos{
+var co__ActionsContainer_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ActionsContainer.add_argument_group", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{803},
-	{804, 8, 27}, {804, 8, 41, 34, 41}, {804, 8, 34},
+	{779, 15, 30}, {779, 31, 50}, {779, 52, 66}, {779, 15, 81, 30, 81},
 }}
 
 func py__ActionsContainer_add_mutually_exclusive_group(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, group rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 808: group = _MutuallyExclusiveGroup(self, **kwargs)
-	t1 = py._MutuallyExclusiveGroup
-	if group, err = rt.CallEx(t1, rt.NewTuple1(self), kwargs); err != nil {
+	// 782: return self._new_group(self._mutually_exclusive_groups, _MutuallyExclusiveGroup, (), kwargs)
+	if t1, t2, err = rt.LoadMethod(self, &nm__new_group); err != nil {
 		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 1)
 	}
-	// 809: self._mutually_exclusive_groups.append(group)
-	if t1, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
 		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 2)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, group); err != nil {
-		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 3)
+	if t4 = py._MutuallyExclusiveGroup; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_MutuallyExclusiveGroup"); err != nil {
+			return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 3)
+		}
 	}
-	// 810: return group
-	return rt.Ret(group)
+	if t1, err = rt.CallPair4(t1, t2, t3, t4, k_tuple, kwargs); err != nil {
+		return co__ActionsContainer_add_mutually_exclusive_group.Fail(err, 4)
+	}
+	return rt.Ret(t1)
 }
 
-var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 807, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"group"}, Pos: []rt.Pos{
+var co__ActionsContainer_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_ActionsContainer.add_mutually_exclusive_group", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{808},
-	{809, 8, 39}, {809, 8, 53, 46, 53}, {809, 8, 46},
+	{782, 15, 30}, {782, 31, 62}, {782, 64, 87}, {782, 15, 100, 30, 100},
 }}
 
 func py__ActionsContainer__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1, option_string, t2, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, names, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 813: self._check_conflict(action)
+	// 785: self._check_conflict(action)
 	if _, err = rt.CallMethod1(self, &nm__check_conflict, action); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 1)
 	}
-	// 814: self._actions.append(action)
-	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 3)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 4)
-	}
-	// 815: action.container = self
+	// 786: action.container = self
 	t1 = self
 	if err = rt.SetAttr(action, &nm_container, t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 6)
+		return co__ActionsContainer__add_action.Fail(err, 3)
 	}
-	// 816: for option_string in action.option_strings:
-	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+	// 787: self._actions.append(action)
+	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 4)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 5)
+	}
+	// 788: names = action.option_strings
+	if names, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 7)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 7)
+	// 789: self._option_string_actions.update(dict.fromkeys(names, action))
+	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 8)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__ActionsContainer__add_action.Fail(err, 7)
-		}
-		option_string = next1
-		// 817: self._option_string_actions[option_string] = action
-		t1 = action
-		if t2, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 8)
-		}
-		if err = rt.SetItem(t2, option_string, t1); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 9)
-		}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 9)
 	}
-	// 818: for option_string in action.option_strings:
-	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+	if t3, err = rt.CallMethod2(py.dict, &nm_fromkeys, names, action); err != nil {
 		return co__ActionsContainer__add_action.Fail(err, 10)
 	}
-	if err = it2.Start(t1); err != nil {
-		return co__ActionsContainer__add_action.Fail(err, 10)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 12)
 	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__ActionsContainer__add_action.Fail(err, 10)
+	// 790: if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, names)):
+	if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
+		return co__ActionsContainer__add_action.Fail(err, 13)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 13)
 		}
-		option_string = next2
-		// 819: if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:
+	}
+	c1 = !c2
+	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 11)
+			return co__ActionsContainer__add_action.Fail(err, 14)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_match, option_string); err != nil {
-			return co__ActionsContainer__add_action.Fail(err, 12)
+		if t2, err = rt.GetAttr(t1, &nm_match); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 15)
+		}
+		if t1, err = rt.Call2(py.map_, t2, names); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 16)
+		}
+		if t1, err = rt.Call1(py.any, t1); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 17)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 14)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 15)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__ActionsContainer__add_action.Fail(err, 15)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 820: self._has_negative_number_optionals.append(True)
-			if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
-				return co__ActionsContainer__add_action.Fail(err, 16)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_append, rt.True); err != nil {
 				return co__ActionsContainer__add_action.Fail(err, 17)
 			}
 		}
+		c1 = c2
 	}
-	// 821: return action
+	if c1 {
+		// 792: self._has_negative_number_optionals.append(True)
+		if t1, err = rt.GetAttr(self, &nm__has_negative_number_optionals); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 18)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_append, rt.True); err != nil {
+			return co__ActionsContainer__add_action.Fail(err, 19)
+		}
+	}
+	// 793: return action
 	return rt.Ret(action)
 }
 
-var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 812, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"option_string"}, Pos: []rt.Pos{
+var co__ActionsContainer__add_action = rt.Code{Name: "_add_action", QualName: "_ActionsContainer._add_action", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{813, 8, 36, 28, 36}, {813, 8, 28},
-	{814, 8, 21}, {814, 8, 36, 28, 36}, {814, 8, 28},
-	{815, 8, 24},
-	{816, 29, 50},
-	{817, 12, 39}, {817, 12, 54, 39, 54},
-	{818, 29, 50},
-	{819, 15, 44}, {819, 15, 65, 50, 65}, {819, 15, 50}, {819, 15, 65, 50, 65}, {819, 74, 109},
-	{820, 16, 51}, {820, 16, 64, 58, 64}, {820, 16, 58},
+	{785, 8, 36, 28, 36}, {785, 8, 28},
+	{786, 8, 24},
+	{787, 8, 21}, {787, 8, 36, 28, 36}, {787, 8, 28},
+	{788, 16, 37},
+	{789, 8, 35}, {789, 8, 42}, {789, 43, 71, 56, 71}, {789, 43, 56}, {789, 8, 72, 42, 72},
+	{790, 15, 50}, {790, 63, 92}, {790, 63, 98}, {790, 59, 106, 62, 106}, {790, 55, 107, 58, 107},
+	{792, 12, 47}, {792, 12, 60, 54, 60}, {792, 12, 54},
 }}
 
 func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8070,7 +8172,7 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 824: self._actions.remove(action)
+	// 796: self._actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co__ActionsContainer__remove_action.Fail(err, 1)
 	}
@@ -8080,9 +8182,9 @@ func py__ActionsContainer__remove_action(self, action rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co__ActionsContainer__remove_action = rt.Code{Name: "_remove_action", QualName: "_ActionsContainer._remove_action", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{824, 8, 21}, {824, 8, 36, 28, 36}, {824, 8, 28},
+	{796, 8, 21}, {796, 8, 36, 28, 36}, {796, 8, 28},
 }}
 
 func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.Value, *rt.Exc) {
@@ -8093,9 +8195,9 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 828: titles = {}
+	// 800: titles = {}
 	titles = rt.NewDict()
-	// 829: for group in self._action_groups:
+	// 801: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 1)
 	}
@@ -8110,7 +8212,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 1)
 		}
 		group = next1
-		// 830: if group.title in titles:
+		// 802: if group.title in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 2)
 		}
@@ -8118,7 +8220,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 3)
 		}
 		if c1 {
-			// 831: raise ValueError(f"cannot merge actions - two groups are named {group.title!r}")
+			// 803: raise ValueError(f"cannot merge actions - two groups are named {group.title!r}")
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 4)
 			}
@@ -8131,7 +8233,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 			return co__ActionsContainer__add_container_actions.Fail(rt.Raise(t1), 7)
 		}
-		// 832: titles[group.title] = group
+		// 804: titles[group.title] = group
 		t1 = group
 		if t2, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 8)
@@ -8140,9 +8242,9 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 9)
 		}
 	}
-	// 833: groups = {}
+	// 805: groups = {}
 	groups = rt.NewDict()
-	// 834: for group in container._action_groups:
+	// 806: for group in container._action_groups:
 	if t1, err = rt.GetAttr(container, &nm__action_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 10)
 	}
@@ -8157,7 +8259,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 10)
 		}
 		group = next3
-		// 835: if group.title not in titles:
+		// 807: if group.title not in titles:
 		if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 11)
 		}
@@ -8165,7 +8267,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 12)
 		}
 		if !c1 {
-			// 836: titles[group.title] = self.add_argument_group(
+			// 808: titles[group.title] = self.add_argument_group(
 			if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 13)
 			}
@@ -8188,7 +8290,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 19)
 			}
 		}
-		// 838: for action in group._group_actions:
+		// 810: for action in group._group_actions:
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 20)
 		}
@@ -8203,7 +8305,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 20)
 			}
 			action = next2
-			// 839: groups[action] = titles[group.title]
+			// 811: groups[action] = titles[group.title]
 			if t1, err = rt.GetAttr(group, &nm_title); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 21)
 			}
@@ -8215,7 +8317,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 		}
 	}
-	// 840: for group in container._mutually_exclusive_groups:
+	// 812: for group in container._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(container, &nm__mutually_exclusive_groups); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 24)
 	}
@@ -8230,7 +8332,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 24)
 		}
 		group = next5
-		// 841: owner = self if group._container is container else titles[group._container.title]
+		// 813: owner = self if group._container is container else titles[group._container.title]
 		if t1, err = rt.GetAttr(group, &nm__container); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 25)
 		}
@@ -8248,7 +8350,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			}
 		}
 		owner = t1
-		// 842: mutex = owner.add_mutually_exclusive_group(required=group.required)
+		// 814: mutex = owner.add_mutually_exclusive_group(required=group.required)
 		if t1, t2, err = rt.LoadMethod(owner, &nm_add_mutually_exclusive_group); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 29)
 		}
@@ -8258,7 +8360,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 		if mutex, err = rt.CallPairKw(t1, t2, []string{"required"}, t3); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 31)
 		}
-		// 843: for action in group._group_actions:
+		// 815: for action in group._group_actions:
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 32)
 		}
@@ -8273,14 +8375,14 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 				return co__ActionsContainer__add_container_actions.Fail(err, 32)
 			}
 			action = next4
-			// 844: groups[action] = mutex
+			// 816: groups[action] = mutex
 			t1 = mutex
 			if err = rt.SetItem(groups, action, t1); err != nil {
 				return co__ActionsContainer__add_container_actions.Fail(err, 33)
 			}
 		}
 	}
-	// 845: for action in container._actions:
+	// 817: for action in container._actions:
 	if t1, err = rt.GetAttr(container, &nm__actions); err != nil {
 		return co__ActionsContainer__add_container_actions.Fail(err, 34)
 	}
@@ -8295,7 +8397,7 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 			return co__ActionsContainer__add_container_actions.Fail(err, 34)
 		}
 		action = next6
-		// 846: groups.get(action, self)._add_action(action)
+		// 818: groups.get(action, self)._add_action(action)
 		if t1, err = rt.CallMethod2(groups, &nm_get, action, self); err != nil {
 			return co__ActionsContainer__add_container_actions.Fail(err, 35)
 		}
@@ -8306,74 +8408,95 @@ func py__ActionsContainer__add_container_actions(self, container rt.Value) (rt.V
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_actions", QualName: "_ActionsContainer._add_container_actions", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container"}, Pos: 2}, Vars: []string{"titles", "group", "groups", "action", "owner", "mutex"}, Doc: "Take over the arguments of another parser.", HasDoc: true, Pos: []rt.Pos{
+var co__ActionsContainer__add_container_actions = rt.Code{Name: "_add_container_actions", QualName: "_ActionsContainer._add_container_actions", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container"}, Pos: 2}, Vars: []string{"titles", "group", "groups", "action", "owner", "mutex"}, Doc: "Take over the arguments of another parser.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{829, 21, 40},
-	{830, 15, 26}, {830, 15, 36},
-	{831, 80, 91}, {831, 79, 94}, {831, 22, 96, 32, 96}, {831},
-	{832, 19, 30}, {832, 12, 31, 18, 31},
-	{834, 21, 45},
-	{835, 15, 26}, {835, 15, 40},
-	{836, 38, 61},
-	{837, 26, 37}, {837, 51, 68}, {837, 87, 109},
-	{836, 38, 110, 61, 65646, 837}, {836, 23, 34}, {836, 16, 35, 22, 35},
-	{838, 26, 46},
-	{839, 40, 51}, {839, 33, 52, 39, 52}, {839, 16, 30, 22, 30},
-	{840, 21, 57},
-	{841, 28, 44}, {841, 70, 86}, {841, 70, 92}, {841, 63, 93, 69, 93},
-	{842, 20, 54}, {842, 64, 78}, {842},
-	{843, 26, 46},
-	{844, 16, 30, 22, 30},
-	{845, 22, 40},
-	{846, 12, 36, 22, 36}, {846, 12, 22}, {846, 12, 56, 48, 56}, {846, 12, 48},
+	{801, 21, 40},
+	{802, 15, 26}, {802, 15, 36},
+	{803, 80, 91}, {803, 79, 94}, {803, 22, 96, 32, 96}, {803},
+	{804, 19, 30}, {804, 12, 31, 18, 31},
+	{806, 21, 45},
+	{807, 15, 26}, {807, 15, 40},
+	{808, 38, 61},
+	{809, 26, 37}, {809, 51, 68}, {809, 87, 109},
+	{808, 38, 110, 61, 65646, 809}, {808, 23, 34}, {808, 16, 35, 22, 35},
+	{810, 26, 46},
+	{811, 40, 51}, {811, 33, 52, 39, 52}, {811, 16, 30, 22, 30},
+	{812, 21, 57},
+	{813, 28, 44}, {813, 70, 86}, {813, 70, 92}, {813, 63, 93, 69, 93},
+	{814, 20, 54}, {814, 64, 78}, {814},
+	{815, 26, 46},
+	{816, 16, 30, 22, 30},
+	{817, 22, 40},
+	{818, 12, 36, 22, 36}, {818, 12, 22}, {818, 12, 56, 48, 56}, {818, 12, 48},
 }}
 
 func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, nargs rt.Value
+	var t1, nargs, t2, t3, may_be_left_out rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 849: if "required" in kwargs:
+	// 821: if "required" in kwargs:
 	if c1, err = rt.Contains(kwargs, k_required); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 1)
 	}
 	if c1 {
-		// 850: raise TypeError("'required' is an invalid argument for positionals")
+		// 822: raise TypeError("'required' is an invalid argument for positionals")
 		if t1, err = rt.Call1(py.TypeError, k_required_is_an_inval); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 2)
 		}
 		return co__ActionsContainer__get_positional_kwargs.Fail(rt.Raise(t1), 3)
 	}
-	// 851: nargs = kwargs.get("nargs")
+	// 823: nargs = kwargs.get("nargs")
 	if nargs, err = rt.CallMethod1(kwargs, &nm_get, k_nargs); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 4)
 	}
-	// 852: if nargs == 0:
-	if c1, ok = rt.EqInt(nargs, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(nargs, rt.Int(0)); err != nil {
+	// 824: may_be_left_out = nargs == OPTIONAL or nargs == ZERO_OR_MORE and "default" in kwargs
+	if t1, err = rt.Eq(nargs, py.OPTIONAL); err != nil {
+		return co__ActionsContainer__get_positional_kwargs.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 6)
 		}
 	}
-	if c1 {
-		// 853: raise ValueError("nargs for positionals must be != 0")
-		if t1, err = rt.Call1(py.ValueError, k_nargs_for_positional); err != nil {
+	if !c1 {
+		if t2, err = rt.Eq(nargs, py.ZERO_OR_MORE); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 7)
 		}
-		return co__ActionsContainer__get_positional_kwargs.Fail(rt.Raise(t1), 8)
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__ActionsContainer__get_positional_kwargs.Fail(err, 7)
+			}
+		}
+		if c1 {
+			if c1, err = rt.Contains(kwargs, k_default_2); err != nil {
+				return co__ActionsContainer__get_positional_kwargs.Fail(err, 8)
+			}
+			if c1 {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			t2 = t3
+		}
+		t1 = t2
 	}
-	// 854: if nargs not in [OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS]:
-	if c1, err = rt.Contains(rt.NewList(py.OPTIONAL, py.ZERO_OR_MORE, py.REMAINDER, py.SUPPRESS), nargs); err != nil {
-		return co__ActionsContainer__get_positional_kwargs.Fail(err, 9)
+	may_be_left_out = t1
+	// 825: if not may_be_left_out:
+	if c1, ok = rt.TruthBool(may_be_left_out); !ok {
+		if c1, err = rt.Truth(may_be_left_out); err != nil {
+			return co__ActionsContainer__get_positional_kwargs.Fail(err, 9)
+		}
 	}
 	if !c1 {
-		// 855: kwargs["required"] = True
+		// 826: kwargs["required"] = True
 		if err = rt.SetItem(kwargs, k_required, rt.True); err != nil {
 			return co__ActionsContainer__get_positional_kwargs.Fail(err, 10)
 		}
 	}
-	// 856: return dict(kwargs, dest=dest, option_strings=[])
+	// 827: return dict(kwargs, dest=dest, option_strings=[])
 	t1 = rt.NewList()
 	if t1, err = rt.CallKw(py.dict, []string{"dest", "option_strings"}, kwargs, dest, t1); err != nil {
 		return co__ActionsContainer__get_positional_kwargs.Fail(err, 11)
@@ -8381,183 +8504,236 @@ func py__ActionsContainer__get_positional_kwargs(self, dest, kwargs rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional_kwargs", QualName: "_ActionsContainer._get_positional_kwargs", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"nargs"}, Pos: []rt.Pos{
+var co__ActionsContainer__get_positional_kwargs = rt.Code{Name: "_get_positional_kwargs", QualName: "_ActionsContainer._get_positional_kwargs", File: &file, Line: 820, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "dest", "kwargs"}, Pos: 2, Kwargs: true}, Vars: []string{"nargs", "may_be_left_out"}, Pos: []rt.Pos{
 	{},
-	{849, 11, 31},
-	{850, 18, 80, 27, 80}, {850},
-	{851}, {851, 16, 26},
-	{852, 11, 21},
-	{853, 18, 66, 28, 66}, {853},
-	{854, 11, 69},
-	{855, 12, 30, 18, 30},
-	{856},
+	{821, 11, 31},
+	{822, 18, 80, 27, 80}, {822},
+	{823}, {823, 16, 26},
+	{824, 26, 43}, {824, 47, 68}, {824, 73, 92},
+	{825, 15, 30},
+	{826, 12, 30, 18, 30},
+	{827},
 }}
 
 func py__ActionsContainer__get_optional_kwargs(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, option_strings, long_option_strings, option_string, t2, t3, dest, first rt.Value
+	var t1, name, t2, t3, dest, next1 rt.Value
+	var chars *rt.Cell
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 859: option_strings = []
-	option_strings = rt.NewList()
-	// 860: long_option_strings = []
-	long_option_strings = rt.NewList()
-	// 861: for option_string in args:
-	if err = it1.Start(args); err != nil {
+	chars = &rt.Cell{V: rt.Unset}
+	// 830: chars = self.prefix_chars
+	if t1, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
 		return co__ActionsContainer__get_optional_kwargs.Fail(err, 1)
 	}
+	chars.V = t1
+	// 831: for name in args:
+	if err = it1.Start(args); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
+	}
 	for {
-		if t1, err = it1.Next(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 1)
-		}
-		option_string = t1
-		// 862: if not option_string[0] in self.prefix_chars:
-		if t1, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+		name = next1
+		// 832: if name[0] not in chars:
+		if t1, err = rt.GetItem(name, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 3)
 		}
-		if c1, err = rt.Contains(t2, t1); err != nil {
+		if c1, err = rt.Contains(chars.V, t1); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 4)
 		}
 		if !c1 {
-			// 863: raise ValueError(f"invalid option string {option_string!r}: must start with a character {self.prefix_chars!r}")
-			if t1, err = rt.FormatField(option_string, 'r', rt.Unset); err != nil {
+			// 833: raise ValueError(f"invalid option string {name!r}: must start with a character {chars!r}")
+			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 5)
 			}
-			if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+			if t2, err = rt.FormatField(chars.V, 'r', rt.Unset); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 6)
 			}
-			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			t3 = rt.JoinStr(k_invalid_option_strin, t1, k_must_start_with_a_ch, t2)
+			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
 				return co__ActionsContainer__get_optional_kwargs.Fail(err, 7)
 			}
-			t2 = rt.JoinStr(k_invalid_option_strin, t1, k_must_start_with_a_ch, t3)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 8)
-			}
-			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 9)
+			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 8)
 		}
-		// 864: option_strings.append(option_string)
-		if _, err = rt.CallMethod1(option_strings, &nm_append, option_string); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 10)
+	}
+	// 834: dest = kwargs.pop("dest", None)
+	if dest, err = rt.CallMethod2(kwargs, &nm_pop, k_dest, rt.None); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 9)
+	}
+	// 835: if dest is None:
+	if dest.IsNone() {
+		// 837: dest = next((name for name in args if name[1:2] and name[1] in chars), args[0]).lstrip(chars).replace("-", "_")
+		if t1, err = rt.GenIter(args); err != nil {
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 11)
 		}
-		// 865: if len(option_string) > 1 and option_string[1] in self.prefix_chars:
-		if t1, err = rt.Call1(py.len, option_string); err != nil {
+		t1, _ = new__ActionsContainer__get_optional_kwargs__genexpr(chars, t1)
+		if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co__ActionsContainer__get_optional_kwargs.Fail(err, 12)
 		}
-		if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
-			if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 13)
-			}
+		if t3, err = rt.Call2(py.next, t1, t2); err != nil {
+			at = 13
+			goto drop1
 		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 14)
-			}
-			if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 15)
-			}
-			if c2, err = rt.Contains(t2, t1); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 16)
-			}
-			c1 = c2
+		rt.Drop(t1)
+		goto end1
+	drop1:
+		rt.Drop(t1)
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, at)
+	end1:
+		if t1, err = rt.CallMethod1(t3, &nm_lstrip, chars.V); err != nil {
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 14)
 		}
-		if c1 {
-			// 866: long_option_strings.append(option_string)
-			if _, err = rt.CallMethod1(long_option_strings, &nm_append, option_string); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 17)
-			}
+		if dest, err = rt.CallMethod2(t1, &nm_replace, k_text_21, k_text_22); err != nil {
+			return co__ActionsContainer__get_optional_kwargs.Fail(err, 16)
 		}
-	}
-	// 867: dest = kwargs.pop("dest", None)
-	if dest, err = rt.CallMethod2(kwargs, &nm_pop, k_dest, rt.None); err != nil {
-		return co__ActionsContainer__get_optional_kwargs.Fail(err, 19)
-	}
-	// 868: if dest is None:
-	if dest.IsNone() {
-		// 869: first = long_option_strings[0] if long_option_strings else option_strings[0]
-		if c1, ok = rt.TruthBool(long_option_strings); !ok {
-			if c1, err = rt.Truth(long_option_strings); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 21)
-			}
-		}
-		if c1 {
-			if t1, err = rt.GetItem(long_option_strings, rt.Int(0)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 22)
-			}
-		} else {
-			if t1, err = rt.GetItem(option_strings, rt.Int(0)); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
-			}
-		}
-		first = t1
-		// 870: dest = first.lstrip(self.prefix_chars)
-		if t1, t2, err = rt.LoadMethod(first, &nm_lstrip); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 24)
-		}
-		if t3, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 25)
-		}
-		if dest, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 26)
-		}
-		// 871: if not dest:
+		// 838: if not dest:
 		if c1, ok = rt.TruthBool(dest); !ok {
 			if c1, err = rt.Truth(dest); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 27)
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 18)
 			}
 		}
 		if !c1 {
-			// 872: raise ValueError(f"dest= is required for options like {option_string!r}")
-			if option_string.IsUnset() {
-				err = rt.UnboundLocal("option_string")
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 28)
+			// 839: raise ValueError(f"dest= is required for options like {args[-1]!r}")
+			if t1, err = rt.GetItem(args, rt.Int(-1)); err != nil {
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 19)
 			}
-			if t1, err = rt.FormatField(option_string, 'r', rt.Unset); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 29)
+			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 20)
 			}
-			t2 = rt.JoinStr(k_dest_is_required_for, t1)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__ActionsContainer__get_optional_kwargs.Fail(err, 30)
+			t1 = rt.JoinStr(k_dest_is_required_for, t2)
+			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+				return co__ActionsContainer__get_optional_kwargs.Fail(err, 21)
 			}
-			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 31)
-		}
-		// 873: dest = dest.replace("-", "_")
-		if dest, err = rt.CallMethod2(dest, &nm_replace, k_text_17, k_text_18); err != nil {
-			return co__ActionsContainer__get_optional_kwargs.Fail(err, 32)
+			return co__ActionsContainer__get_optional_kwargs.Fail(rt.Raise(t1), 22)
 		}
 	}
-	// 874: return dict(kwargs, dest=dest, option_strings=option_strings)
-	if t1, err = rt.CallKw(py.dict, []string{"dest", "option_strings"}, kwargs, dest, option_strings); err != nil {
-		return co__ActionsContainer__get_optional_kwargs.Fail(err, 34)
+	// 840: return {**kwargs, "dest": dest, "option_strings": list(args)}
+	t1 = rt.NewDict()
+	if err = rt.DictUpdate(t1, kwargs); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
+	}
+	if err = rt.DictSet(t1, k_dest, dest); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
+	}
+	if t2, err = rt.Call1(py.list, args); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 24)
+	}
+	if err = rt.DictSet(t1, k_option_strings, t2); err != nil {
+		return co__ActionsContainer__get_optional_kwargs.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwargs", QualName: "_ActionsContainer._get_optional_kwargs", File: &file, Line: 858, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"option_strings", "long_option_strings", "option_string", "dest", "first"}, Pos: []rt.Pos{
+var co__ActionsContainer__get_optional_kwargs = rt.Code{Name: "_get_optional_kwargs", QualName: "_ActionsContainer._get_optional_kwargs", File: &file, Line: 829, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"chars", "name", "dest"}, Pos: []rt.Pos{
 	{},
-	{861, 29, 33},
-	{862, 19, 35, 32, 35}, {862, 39, 56}, {862, 19, 56},
-	{863, 57, 74}, {863, 105, 122}, {863, 104, 125}, {863, 22, 127, 32, 127}, {863},
-	{864, 12, 48, 33, 48}, {864, 12, 33},
-	{865, 15, 33, 18, 33}, {865, 15, 37}, {865, 42, 58, 55, 58}, {865, 62, 79}, {865, 42, 79},
-	{866, 16, 57, 42, 57}, {866, 16, 42},
-	{867}, {867, 15, 25},
-	{869, 46, 65}, {869, 20, 42, 39, 42}, {869, 71, 88, 85, 88},
-	{870, 19, 31}, {870, 32, 49}, {870},
-	{871, 19, 23},
-	{872, 71, 84}, {872, 70, 87}, {872, 22, 89, 32, 89}, {872},
-	{873}, {873, 19, 31},
-	{874},
+	{830, 16, 33},
+	{831, 20, 24},
+	{832, 15, 22, 19, 22}, {832, 15, 35},
+	{833, 57, 65}, {833, 95, 104}, {833, 22, 106, 32, 106}, {833},
+	{834}, {834, 15, 25},
+	{837, 42, 46}, {837, 83, 90, 87, 90}, {837, 19, 91, 23, 91}, {837, 19, 105, 98, 105}, {837, 19, 98}, {837}, {837, 19, 113},
+	{838, 19, 23},
+	{839, 71, 79, 75, 79}, {839, 70, 82}, {839, 22, 84, 32, 84}, {839},
+	{840, 15, 69}, {840, 58, 68, 62, 68},
 }}
+
+type fr__ActionsContainer__get_optional_kwargs__genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	chars *rt.Cell
+	it0s  rt.Loop
+}
+
+func new__ActionsContainer__get_optional_kwargs__genexpr(chars *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ActionsContainer__get_optional_kwargs__genexpr](&co__ActionsContainer__get_optional_kwargs__genexpr)
+	fr.chars, fr.it0 = chars, it0
+	return fr.Value(), nil
+}
+func py__ActionsContainer__get_optional_kwargs__genexpr(fr *fr__ActionsContainer__get_optional_kwargs__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var chars *rt.Cell
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		chars, it0 = fr.chars, fr.it0
+		if err != nil {
+			return co__ActionsContainer__get_optional_kwargs__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		chars = fr.chars
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.GetSlice(name, rt.Int(1), rt.Int(2)); err != nil {
+		at = 2
+		goto fail
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetItem(name, rt.Int(1)); err != nil {
+			at = 3
+			goto fail
+		}
+		if c2, err = rt.Contains(chars.V, t1); err != nil {
+			at = 4
+			goto fail
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.chars = chars
+	return fr.Yield(1, name)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__ActionsContainer__get_optional_kwargs__genexpr.Fail(err, at)
+}
+
+var co__ActionsContainer__get_optional_kwargs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._get_optional_kwargs.<locals>.<genexpr>", File: &file, Line: 837, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"chars"}, Pos: []rt.Pos{
+	{},
+	{837, 42, 46}, {837, 50, 59, 54, 59}, {837, 64, 71, 68, 71}, {837, 64, 80}, {837, 25, 29}, {837},
+}, Stops: []int32{5}}
 
 func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, action rt.Value
@@ -8565,21 +8741,21 @@ func py__ActionsContainer__pop_action_class(self, kwargs, default_ rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 877: action = kwargs.pop("action", default)
+	// 843: action = kwargs.pop("action", default)
 	if action, err = rt.CallMethod2(kwargs, &nm_pop, k_action, default_); err != nil {
 		return co__ActionsContainer__pop_action_class.Fail(err, 1)
 	}
-	// 878: return self._registry_get("action", action, action)
+	// 844: return self._registry_get("action", action, action)
 	if t1, err = rt.CallMethod3(self, &nm__registry_get, k_action, action, action); err != nil {
 		return co__ActionsContainer__pop_action_class.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 876, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co__ActionsContainer__pop_action_class = rt.Code{Name: "_pop_action_class", QualName: "_ActionsContainer._pop_action_class", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs", "default"}, Pos: 3}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{877}, {877, 17, 27},
-	{878, 15, 59, 33, 59}, {878, 15, 33},
+	{843}, {843, 17, 27},
+	{844, 15, 59, 33, 59}, {844, 15, 33},
 }}
 
 func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8591,8 +8767,8 @@ func py__ActionsContainer__get_handler(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 881: try:
-	// 882: return getattr(self, "_handle_conflict_%s" % self.conflict_handler)
+	// 847: try:
+	// 848: return getattr(self, "_handle_conflict_%s" % self.conflict_handler)
 	if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
 		at = 1
 		goto except1
@@ -8610,13 +8786,13 @@ except1:
 	co__ActionsContainer__get_handler.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 883: except AttributeError:
+	// 849: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 884: raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
+		// 850: raise ValueError(f"invalid conflict_resolution value: {self.conflict_handler!r}")
 		if t1, err = rt.GetAttr(self, &nm_conflict_handler); err != nil {
 			at = 5
 			goto unhandle1
@@ -8640,11 +8816,11 @@ unhandle1:
 	return co__ActionsContainer__get_handler.Fail(err, 0)
 }
 
-var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: "_ActionsContainer._get_handler", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ActionsContainer__get_handler = rt.Code{Name: "_get_handler", QualName: "_ActionsContainer._get_handler", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{882, 57, 78}, {882, 33, 78, 55, 56}, {882},
-	{883, 15, 29},
-	{884, 67, 88}, {884, 66, 91}, {884, 18, 93, 28, 93}, {884},
+	{848, 57, 78}, {848, 33, 78, 55, 56}, {848},
+	{849, 15, 29},
+	{850, 67, 88}, {850, 66, 91}, {850, 18, 93, 28, 93}, {850},
 }}
 
 func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -8655,9 +8831,9 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 887: conflicts = []
+	// 853: conflicts = []
 	conflicts = rt.NewList()
-	// 888: for option_string in action.option_strings:
+	// 854: for option_string in action.option_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__ActionsContainer__check_conflict.Fail(err, 1)
 	}
@@ -8672,7 +8848,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			return co__ActionsContainer__check_conflict.Fail(err, 1)
 		}
 		option_string = next1
-		// 889: if option_string in self._option_string_actions:
+		// 855: if option_string in self._option_string_actions:
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 2)
 		}
@@ -8680,7 +8856,7 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			return co__ActionsContainer__check_conflict.Fail(err, 3)
 		}
 		if c1 {
-			// 890: conflicts.append((option_string, self._option_string_actions[option_string]))
+			// 856: conflicts.append((option_string, self._option_string_actions[option_string]))
 			if t1, t2, err = rt.LoadMethod(conflicts, &nm_append); err != nil {
 				return co__ActionsContainer__check_conflict.Fail(err, 4)
 			}
@@ -8695,14 +8871,14 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 891: if conflicts:
+	// 857: if conflicts:
 	if c1, ok = rt.TruthBool(conflicts); !ok {
 		if c1, err = rt.Truth(conflicts); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 892: self._get_handler()(action, conflicts)
+		// 858: self._get_handler()(action, conflicts)
 		if t1, err = rt.CallMethod0(self, &nm__get_handler); err != nil {
 			return co__ActionsContainer__check_conflict.Fail(err, 9)
 		}
@@ -8713,13 +8889,13 @@ func py__ActionsContainer__check_conflict(self, action rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", QualName: "_ActionsContainer._check_conflict", File: &file, Line: 886, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"conflicts", "option_string"}, Pos: []rt.Pos{
+var co__ActionsContainer__check_conflict = rt.Code{Name: "_check_conflict", QualName: "_ActionsContainer._check_conflict", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"conflicts", "option_string"}, Pos: []rt.Pos{
 	{},
-	{888, 29, 50},
-	{889, 32, 59}, {889, 15, 59},
-	{890, 16, 32}, {890, 49, 76}, {890, 49, 91, 76, 91}, {890, 16, 93, 32, 93},
-	{891, 11, 20},
-	{892, 12, 31, 29, 31}, {892, 12, 29}, {892, 12, 50, 31, 50},
+	{854, 29, 50},
+	{855, 32, 59}, {855, 15, 59},
+	{856, 16, 32}, {856, 49, 76}, {856, 49, 91, 76, 91}, {856, 16, 93, 32, 93},
+	{857, 11, 20},
+	{858, 12, 31, 29, 31}, {858, 12, 29}, {858, 12, 50, 31, 50},
 }}
 
 func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8728,7 +8904,7 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 895: message = ngettext("conflicting option string: %s", "conflicting option strings: %s", len(conflicting_actions))
+	// 861: message = ngettext("conflicting option string: %s", "conflicting option strings: %s", len(conflicting_actions))
 	t1 = py.ngettext
 	if t2, err = rt.Call1(py.len, conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 1)
@@ -8736,31 +8912,35 @@ func py__ActionsContainer__handle_conflict_error(self, action, conflicting_actio
 	if message, err = rt.Call3(t1, k_conflicting_option_s, k_conflicting_option_s_2, t2); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 2)
 	}
-	// 896: raise ArgumentError(action, message % ", ".join(option for option, _ in conflicting_actions))
-	t1 = py.ArgumentError
-	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
-		return co__ActionsContainer__handle_conflict_error.Fail(err, 3)
+	// 862: raise ArgumentError(action, message % ", ".join(option for option, _ in conflicting_actions))
+	if t1 = py.ArgumentError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+			return co__ActionsContainer__handle_conflict_error.Fail(err, 3)
+		}
+	}
+	if t2, t3, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+		return co__ActionsContainer__handle_conflict_error.Fail(err, 4)
 	}
 	if t4, err = rt.GenIter(conflicting_actions); err != nil {
-		return co__ActionsContainer__handle_conflict_error.Fail(err, 4)
+		return co__ActionsContainer__handle_conflict_error.Fail(err, 5)
 	}
 	t4, _ = new__ActionsContainer__handle_conflict_error__genexpr(t4)
 	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-		return co__ActionsContainer__handle_conflict_error.Fail(err, 5)
-	}
-	if t3, err = rt.Mod(message, t2); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 6)
 	}
-	if t1, err = rt.Call2(t1, action, t3); err != nil {
+	if t3, err = rt.Mod(message, t2); err != nil {
 		return co__ActionsContainer__handle_conflict_error.Fail(err, 7)
 	}
-	return co__ActionsContainer__handle_conflict_error.Fail(rt.Raise(t1), 8)
+	if t1, err = rt.Call2(t1, action, t3); err != nil {
+		return co__ActionsContainer__handle_conflict_error.Fail(err, 8)
+	}
+	return co__ActionsContainer__handle_conflict_error.Fail(rt.Raise(t1), 9)
 }
 
-var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflict_error", QualName: "_ActionsContainer._handle_conflict_error", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_error = rt.Code{Name: "_handle_conflict_error", QualName: "_ActionsContainer._handle_conflict_error", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"message"}, Pos: []rt.Pos{
 	{},
-	{895, 94, 118, 97, 118}, {895},
-	{896, 46, 55}, {896, 80, 99}, {896, 46, 100, 55, 100}, {896, 36, 100, 44, 45}, {896, 14, 101, 27, 101}, {896},
+	{861, 94, 118, 97, 118}, {861},
+	{862, 14, 27}, {862, 46, 55}, {862, 80, 99}, {862, 46, 100, 55, 100}, {862, 36, 100, 44, 45}, {862, 14, 101, 27, 101}, {862},
 }}
 
 type fr__ActionsContainer__handle_conflict_error__genexpr struct {
@@ -8825,9 +9005,9 @@ fail:
 	return co__ActionsContainer__handle_conflict_error__genexpr.Fail(err, at)
 }
 
-var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 896, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_error__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ActionsContainer._handle_conflict_error.<locals>.<genexpr>", File: &file, Line: 862, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{896, 80, 99}, {896, 67, 76}, {896, 56, 62}, {896},
+	{862, 80, 99}, {862, 67, 76}, {862, 56, 62}, {862},
 }, Stops: []int32{3}}
 
 func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_actions rt.Value) (rt.Value, *rt.Exc) {
@@ -8838,7 +9018,7 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 899: for option_string, other in conflicting_actions:
+	// 865: for option_string, other in conflicting_actions:
 	if err = it1.Start(conflicting_actions); err != nil {
 		return co__ActionsContainer__handle_conflict_resolve.Fail(err, 1)
 	}
@@ -8850,21 +9030,21 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, it1.At(1, 2))
 		}
 		option_string, other = next1, next2
-		// 900: other.option_strings.remove(option_string)
+		// 866: other.option_strings.remove(option_string)
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_remove, option_string); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 4)
 		}
-		// 901: self._option_string_actions.pop(option_string, None)
+		// 867: self._option_string_actions.pop(option_string, None)
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 6)
 		}
 		if _, err = rt.CallMethod2(t1, &nm_pop, option_string, rt.None); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 7)
 		}
-		// 902: if not other.option_strings:
+		// 868: if not other.option_strings:
 		if t1, err = rt.GetAttr(other, &nm_option_strings); err != nil {
 			return co__ActionsContainer__handle_conflict_resolve.Fail(err, 9)
 		}
@@ -8874,7 +9054,7 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 			}
 		}
 		if !c1 {
-			// 903: other.container._remove_action(other)
+			// 869: other.container._remove_action(other)
 			if t1, err = rt.GetAttr(other, &nm_container); err != nil {
 				return co__ActionsContainer__handle_conflict_resolve.Fail(err, 10)
 			}
@@ -8886,13 +9066,13 @@ func py__ActionsContainer__handle_conflict_resolve(self, action, conflicting_act
 	return rt.Ret(rt.None)
 }
 
-var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 898, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
+var co__ActionsContainer__handle_conflict_resolve = rt.Code{Name: "_handle_conflict_resolve", QualName: "_ActionsContainer._handle_conflict_resolve", File: &file, Line: 864, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "conflicting_actions"}, Pos: 3}, Vars: []string{"option_string", "other"}, Pos: []rt.Pos{
 	{},
-	{899, 36, 55}, {899, 12, 32},
-	{900, 12, 32}, {900, 12, 54, 39, 54}, {900, 12, 39},
-	{901, 12, 39}, {901, 12, 64, 43, 64}, {901, 12, 43},
-	{902, 19, 39},
-	{903, 16, 31}, {903, 16, 53, 46, 53}, {903, 16, 46},
+	{865, 36, 55}, {865, 12, 32},
+	{866, 12, 32}, {866, 12, 54, 39, 54}, {866, 12, 39},
+	{867, 12, 39}, {867, 12, 64, 43, 64}, {867, 12, 43},
+	{868, 19, 39},
+	{869, 16, 31}, {869, 16, 53, 46, 53}, {869, 16, 46},
 }}
 
 func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8908,32 +9088,32 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentGroup); err != nil {
 		return co__ArgumentGroup.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(906)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(872)); err != nil {
 		return co__ArgumentGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 907: def __init__(self, container, title=None, description=None, **kwargs):
+	// 873: def __init__(self, container, title=None, description=None, **kwargs):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 1)
 	}
-	// 926: def _add_action(self, action):
+	// 880: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup__add_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__add_action(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 2)
 	}
-	// 931: def _remove_action(self, action):
+	// 885: def _remove_action(self, action):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup__remove_action, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup__remove_action(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__ArgumentGroup.Fail(err, 3)
 	}
-	// 935: def add_argument_group(self, *args, **kwargs):
+	// 889: def add_argument_group(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__ArgumentGroup_add_argument_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ArgumentGroup_add_argument_group(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -8950,157 +9130,111 @@ func py__ArgumentGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 906, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ArgumentGroup = rt.Code{Name: "_ArgumentGroup", File: &file, Line: 872, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{907, 0, 0, 0, 0, 924},
-	{926, 0, 0, 0, 0, 929},
-	{931, 0, 0, 0, 0, 933},
-	{935, 0, 0, 0, 0, 938},
+	{873, 0, 0, 0, 0, 878},
+	{880, 0, 0, 0, 0, 883},
+	{885, 0, 0, 0, 0, 887},
+	{889, 0, 0, 0, 0, 892},
 }}
 
 func py__ArgumentGroup___init__(__class__ *rt.Cell, self, container, title, description, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, warnings, t2, t3 rt.Value
-	var c1 bool
+	var t1, t2, name, inherited, t3, t4, name_2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 908: if "prefix_chars" in kwargs:
-	if c1, err = rt.Contains(kwargs, k_prefix_chars); err != nil {
+	// 874: inherited = {name: getattr(container, name) for name in ("conflict_handler", "prefix_chars", "argument_default")}
+	if err = it1.Start(k_tuple_13); err != nil {
 		return co__ArgumentGroup___init__.Fail(err, 1)
 	}
-	if c1 {
-		// 909: import warnings
-		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
+	t1 = rt.NewDict()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__ArgumentGroup___init__.Fail(err, 1)
+		}
+		name = next1
+		if t2, err = rt.Call2(py.getattr, container, name); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 2)
 		}
-		// 910: warnings.warn("The use of the undocumented 'prefix_chars' parameter in ArgumentParser.add_argument_group() is deprecated.",
-		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
+		if err = rt.DictSet(t1, name, t2); err != nil {
 			return co__ArgumentGroup___init__.Fail(err, 3)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_The_use_of_the_undoc, py.DeprecationWarning, rt.Int(3)); err != nil {
-			return co__ArgumentGroup___init__.Fail(err, 4)
-		}
 	}
-	// 912: kwargs.setdefault("conflict_handler", container.conflict_handler)
-	if t1, t2, err = rt.LoadMethod(kwargs, &nm_setdefault); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(container, &nm_conflict_handler); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 6)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_conflict_handler, t3); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 7)
-	}
-	// 913: kwargs.setdefault("prefix_chars", container.prefix_chars)
-	if t1, t2, err = rt.LoadMethod(kwargs, &nm_setdefault); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 8)
-	}
-	if t3, err = rt.GetAttr(container, &nm_prefix_chars); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 9)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_prefix_chars, t3); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 10)
-	}
-	// 914: kwargs.setdefault("argument_default", container.argument_default)
-	if t1, t2, err = rt.LoadMethod(kwargs, &nm_setdefault); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 11)
-	}
-	if t3, err = rt.GetAttr(container, &nm_argument_default); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 12)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_argument_default, t3); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 13)
-	}
-	// 915: super().__init__(description=description, **kwargs)
+	inherited = t1
+	// 875: super().__init__(description=description, **{**inherited, **kwargs})
 	if t1, err = rt.Super(__class__, self); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 14)
+		return co__ArgumentGroup___init__.Fail(err, 4)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___init__); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 15)
+		return co__ArgumentGroup___init__.Fail(err, 5)
 	}
 	t1 = rt.NewTuple()
 	t3 = rt.NewDict()
 	if err = rt.KwSet(t3, k_description, description, t2); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 16)
+		return co__ArgumentGroup___init__.Fail(err, 6)
 	}
-	if err = rt.DictMerge(t3, kwargs, t2); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 16)
+	t4 = rt.NewDict()
+	if err = rt.DictUpdate(t4, inherited); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 7)
+	}
+	if err = rt.DictUpdate(t4, kwargs); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 7)
+	}
+	if err = rt.DictMerge(t3, t4, t2); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 6)
 	}
 	if _, err = rt.CallEx(t2, t1, t3); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 16)
+		return co__ArgumentGroup___init__.Fail(err, 6)
 	}
-	// 916: self.title = title
-	t1 = title
-	if err = rt.SetAttr(self, &nm_title, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 17)
+	// 876: for name in _SHARED_STATE:
+	if t1 = py._SHARED_STATE; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_SHARED_STATE"); err != nil {
+			return co__ArgumentGroup___init__.Fail(err, 8)
+		}
 	}
-	// 917: self._group_actions = []
-	if err = rt.SetAttr(self, &nm__group_actions, rt.NewList()); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 18)
+	if err = it2.Start(t1); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 8)
 	}
-	// 919: self._registries = container._registries
-	if t1, err = rt.GetAttr(container, &nm__registries); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 19)
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__ArgumentGroup___init__.Fail(err, 8)
+		}
+		name_2 = next2
+		// 877: setattr(self, name, getattr(container, name))
+		if t1, err = rt.Call2(py.getattr, container, name_2); err != nil {
+			return co__ArgumentGroup___init__.Fail(err, 9)
+		}
+		if _, err = rt.Call3(py.setattr, self, name_2, t1); err != nil {
+			return co__ArgumentGroup___init__.Fail(err, 10)
+		}
 	}
-	if err = rt.SetAttr(self, &nm__registries, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 20)
+	// 878: self.title, self._group_actions = title, []
+	t1 = rt.NewList()
+	t2 = title
+	if err = rt.SetAttr(self, &nm_title, t2); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 11)
 	}
-	// 920: self._actions = container._actions
-	if t1, err = rt.GetAttr(container, &nm__actions); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 21)
-	}
-	if err = rt.SetAttr(self, &nm__actions, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 22)
-	}
-	// 921: self._option_string_actions = container._option_string_actions
-	if t1, err = rt.GetAttr(container, &nm__option_string_actions); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 23)
-	}
-	if err = rt.SetAttr(self, &nm__option_string_actions, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 24)
-	}
-	// 922: self._defaults = container._defaults
-	if t1, err = rt.GetAttr(container, &nm__defaults); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 25)
-	}
-	if err = rt.SetAttr(self, &nm__defaults, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 26)
-	}
-	// 923: self._has_negative_number_optionals = container._has_negative_number_optionals
-	if t1, err = rt.GetAttr(container, &nm__has_negative_number_optionals); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 27)
-	}
-	if err = rt.SetAttr(self, &nm__has_negative_number_optionals, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 28)
-	}
-	// 924: self._mutually_exclusive_groups = container._mutually_exclusive_groups
-	if t1, err = rt.GetAttr(container, &nm__mutually_exclusive_groups); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 29)
-	}
-	if err = rt.SetAttr(self, &nm__mutually_exclusive_groups, t1); err != nil {
-		return co__ArgumentGroup___init__.Fail(err, 30)
+	if err = rt.SetAttr(self, &nm__group_actions, t1); err != nil {
+		return co__ArgumentGroup___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup___init__ = rt.Code{Name: "__init__", QualName: "_ArgumentGroup.__init__", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "title", "description", "kwargs"}, Pos: 4, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup___init__ = rt.Code{Name: "__init__", QualName: "_ArgumentGroup.__init__", File: &file, Line: 873, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "title", "description", "kwargs"}, Pos: 4, Kwargs: true}, Vars: []string{"name", "inherited", "name"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{908, 11, 35},
-	{909},
-	{910, 12, 25}, {910, 12, 59, 25, 65595, 911},
-	{912, 8, 25}, {912, 46, 72}, {912, 8, 73, 25, 73},
-	{913, 8, 25}, {913, 42, 64}, {913, 8, 65, 25, 65},
-	{914, 8, 25}, {914, 46, 72}, {914, 8, 73, 25, 73},
-	{915, 8, 15, 13, 15}, {915, 8, 24}, {915, 8, 59, 24, 59},
-	{916, 8, 18},
-	{917, 8, 27},
-	{919, 27, 48}, {919, 8, 24},
-	{920, 24, 42}, {920, 8, 21},
-	{921, 38, 70}, {921, 8, 35},
-	{922, 25, 44}, {922, 8, 22},
-	{923, 46, 86}, {923, 8, 43},
-	{924, 42, 78}, {924, 8, 39},
+	{874, 64, 120}, {874, 27, 51, 34, 51}, {874, 21, 25},
+	{875, 8, 15, 13, 15}, {875, 8, 24}, {875, 8, 76, 24, 76}, {875, 52, 75},
+	{876, 20, 33},
+	{877, 32, 56, 39, 56}, {877, 12, 57, 19, 57},
+	{878, 8, 18}, {878, 20, 39},
 }}
 
 func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9109,28 +9243,28 @@ func py__ArgumentGroup__add_action(__class__ *rt.Cell, self, action rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 927: action = super()._add_action(action)
+	// 881: action = super()._add_action(action)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__add_action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 1)
 	}
 	if action, err = rt.CallPair1(t1, t2, action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 2)
 	}
-	// 928: self._group_actions.append(action)
+	// 882: self._group_actions.append(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 3)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
 		return co__ArgumentGroup__add_action.Fail(err, 4)
 	}
-	// 929: return action
+	// 883: return action
 	return rt.Ret(action)
 }
 
-var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 926, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup__add_action = rt.Code{Name: "_add_action", QualName: "_ArgumentGroup._add_action", File: &file, Line: 880, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{927, 17, 36}, {927},
-	{928, 8, 27}, {928, 8, 42, 34, 42}, {928, 8, 34},
+	{881, 17, 36}, {881},
+	{882, 8, 27}, {882, 8, 42, 34, 42}, {882, 8, 34},
 }}
 
 func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -9139,14 +9273,14 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 932: super()._remove_action(action)
+	// 886: super()._remove_action(action)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__remove_action); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, action); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 2)
 	}
-	// 933: self._group_actions.remove(action)
+	// 887: self._group_actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__ArgumentGroup__remove_action.Fail(err, 3)
 	}
@@ -9156,10 +9290,10 @@ func py__ArgumentGroup__remove_action(__class__ *rt.Cell, self, action rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_ArgumentGroup._remove_action", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{932, 8, 30}, {932, 8, 38, 30, 38},
-	{933, 8, 27}, {933, 8, 42, 34, 42}, {933, 8, 34},
+	{886, 8, 30}, {886, 8, 38, 30, 38},
+	{887, 8, 27}, {887, 8, 42, 34, 42}, {887, 8, 34},
 }}
 
 func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9168,18 +9302,18 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 936: import warnings
+	// 890: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 1)
 	}
-	// 937: warnings.warn("Nesting argument groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+	// 891: warnings.warn("Nesting argument groups is deprecated.", category=DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"category", "stacklevel"}, k_Nesting_argument_gro, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 3)
 	}
-	// 938: return super().add_argument_group(*args, **kwargs)
+	// 892: return super().add_argument_group(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co__ArgumentGroup_add_argument_group.Fail(err, 4)
 	}
@@ -9193,11 +9327,11 @@ func py__ArgumentGroup_add_argument_group(__class__ *rt.Cell, self, args, kwargs
 	return rt.Ret(t1)
 }
 
-var co__ArgumentGroup_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ArgumentGroup.add_argument_group", File: &file, Line: 935, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ArgumentGroup_add_argument_group = rt.Code{Name: "add_argument_group", QualName: "_ArgumentGroup.add_argument_group", File: &file, Line: 889, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{936},
-	{937, 8, 21}, {937, 8, 106, 21, 106},
-	{938, 15, 22, 20, 22}, {938, 15, 41}, {938, 15, 58, 41, 58},
+	{890},
+	{891, 8, 21}, {891, 8, 106, 21, 106},
+	{892, 15, 22, 20, 22}, {892, 15, 41}, {892, 15, 58, 41, 58},
 }}
 
 func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9213,35 +9347,35 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MutuallyExclusiveGro); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(941)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(895)); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 942: def __init__(self, container, required=False):
+	// 896: def __init__(self, container, required=False):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 1)
 	}
-	// 947: def _add_action(self, action):
+	// 901: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__add_action, Globals: &module, F2: py__MutuallyExclusiveGroup__add_action}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 2)
 	}
-	// 954: def _remove_action(self, action):
+	// 908: def _remove_action(self, action):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup__remove_action, Globals: &module, F2: py__MutuallyExclusiveGroup__remove_action}).Def()
 	if err = rt.NSSet(ns, "_remove_action", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 3)
 	}
-	// 958: def add_mutually_exclusive_group(self, *args, **kwargs):
+	// 912: def add_mutually_exclusive_group(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co__MutuallyExclusiveGroup_add_mutually_exclusive_group, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "add_mutually_exclusive_group", t1); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
 		return co__MutuallyExclusiveGroup.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9251,12 +9385,12 @@ func py__MutuallyExclusiveGroup(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup = rt.Code{Name: "_MutuallyExclusiveGroup", File: &file, Line: 941, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup = rt.Code{Name: "_MutuallyExclusiveGroup", File: &file, Line: 895, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{942, 0, 0, 0, 0, 945},
-	{947, 0, 0, 0, 0, 952},
-	{954, 0, 0, 0, 0, 956},
-	{958, 0, 0, 0, 0, 961},
+	{896, 0, 0, 0, 0, 899},
+	{901, 0, 0, 0, 0, 906},
+	{908, 0, 0, 0, 0, 910},
+	{912, 0, 0, 0, 0, 915},
 }}
 
 func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, required rt.Value) (rt.Value, *rt.Exc) {
@@ -9265,19 +9399,19 @@ func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, re
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 943: super().__init__(container)
+	// 897: super().__init__(container)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, container); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 2)
 	}
-	// 944: self.required = required
+	// 898: self.required = required
 	t1 = required
 	if err = rt.SetAttr(self, &nm_required, t1); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 3)
 	}
-	// 945: self._container = container
+	// 899: self._container = container
 	t1 = container
 	if err = rt.SetAttr(self, &nm__container, t1); err != nil {
 		return co__MutuallyExclusiveGroup___init__.Fail(err, 4)
@@ -9285,21 +9419,21 @@ func py__MutuallyExclusiveGroup___init__(__class__ *rt.Cell, self, container, re
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup___init__ = rt.Code{Name: "__init__", QualName: "_MutuallyExclusiveGroup.__init__", File: &file, Line: 942, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "required"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup___init__ = rt.Code{Name: "__init__", QualName: "_MutuallyExclusiveGroup.__init__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "container", "required"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{943, 8, 24}, {943, 8, 35, 24, 35},
-	{944, 8, 21},
-	{945, 8, 23},
+	{897, 8, 24}, {897, 8, 35, 24, 35},
+	{898, 8, 21},
+	{899, 8, 23},
 }}
 
 func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, added rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 948: if action.required:
+	// 902: if action.required:
 	if t1, err = rt.GetAttr(action, &nm_required); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 1)
 	}
@@ -9309,65 +9443,81 @@ func py__MutuallyExclusiveGroup__add_action(self, action rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 949: raise ValueError("mutually exclusive arguments must be optional")
+		// 903: raise ValueError("mutually exclusive arguments must be optional")
 		if t1, err = rt.Call1(py.ValueError, k_mutually_exclusive_a); err != nil {
 			return co__MutuallyExclusiveGroup__add_action.Fail(err, 2)
 		}
 		return co__MutuallyExclusiveGroup__add_action.Fail(rt.Raise(t1), 3)
 	}
-	// 950: action = self._container._add_action(action)
+	// 904: added = self._container._add_action(action)
 	if t1, err = rt.GetAttr(self, &nm__container); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 4)
 	}
-	if action, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
+	if added, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 5)
 	}
-	// 951: self._group_actions.append(action)
+	// 905: self._group_actions.append(added)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 7)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, action); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, added); err != nil {
 		return co__MutuallyExclusiveGroup__add_action.Fail(err, 8)
 	}
-	// 952: return action
-	return rt.Ret(action)
+	// 906: return added
+	return rt.Ret(added)
 }
 
-var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualName: "_MutuallyExclusiveGroup._add_action", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup__add_action = rt.Code{Name: "_add_action", QualName: "_MutuallyExclusiveGroup._add_action", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"added"}, Pos: []rt.Pos{
 	{},
-	{948, 11, 26},
-	{949, 18, 77, 28, 77}, {949},
-	{950, 17, 32}, {950}, {950, 17, 44},
-	{951, 8, 27}, {951, 8, 42, 34, 42}, {951, 8, 34},
+	{902, 11, 26},
+	{903, 18, 77, 28, 77}, {903},
+	{904, 16, 31}, {904}, {904, 16, 43},
+	{905, 8, 27}, {905, 8, 41, 34, 41}, {905, 8, 34},
 }}
 
 func py__MutuallyExclusiveGroup__remove_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3, holder, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 955: self._container._remove_action(action)
+	// 909: for holder in self._container._remove_action, self._group_actions.remove:
 	if t1, err = rt.GetAttr(self, &nm__container); err != nil {
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm__remove_action, action); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm__remove_action); err != nil {
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 2)
 	}
-	// 956: self._group_actions.remove(action)
 	if t1, err = rt.GetAttr(self, &nm__group_actions); err != nil {
+		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(t1, &nm_remove); err != nil {
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 4)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, action); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, t3)); err != nil {
 		return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 5)
+		}
+		holder = next1
+		// 910: holder(action)
+		if _, err = rt.Call1(holder, action); err != nil {
+			return co__MutuallyExclusiveGroup__remove_action.Fail(err, 6)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 954, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup__remove_action = rt.Code{Name: "_remove_action", QualName: "_MutuallyExclusiveGroup._remove_action", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"holder"}, Pos: []rt.Pos{
 	{},
-	{955, 8, 23}, {955, 8, 46, 38, 46}, {955, 8, 38},
-	{956, 8, 27}, {956, 8, 42, 34, 42}, {956, 8, 34},
+	{909, 22, 37}, {909, 22, 52}, {909, 54, 73}, {909, 54, 80}, {909, 22, 80},
+	{910, 12, 26, 18, 26},
 }}
 
 func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9376,18 +9526,18 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 959: import warnings
+	// 913: import warnings
 	if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 1)
 	}
-	// 960: warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
+	// 914: warnings.warn("Nesting mutually exclusive groups is deprecated.", category=DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 2)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"category", "stacklevel"}, k_Nesting_mutually_exc, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 3)
 	}
-	// 961: return super().add_mutually_exclusive_group(*args, **kwargs)
+	// 915: return super().add_mutually_exclusive_group(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co__MutuallyExclusiveGroup_add_mutually_exclusive_group.Fail(err, 4)
 	}
@@ -9401,11 +9551,11 @@ func py__MutuallyExclusiveGroup_add_mutually_exclusive_group(__class__ *rt.Cell,
 	return rt.Ret(t1)
 }
 
-var co__MutuallyExclusiveGroup_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_MutuallyExclusiveGroup.add_mutually_exclusive_group", File: &file, Line: 958, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MutuallyExclusiveGroup_add_mutually_exclusive_group = rt.Code{Name: "add_mutually_exclusive_group", QualName: "_MutuallyExclusiveGroup.add_mutually_exclusive_group", File: &file, Line: 912, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{959},
-	{960, 8, 21}, {960, 8, 116, 21, 116},
-	{961, 15, 22, 20, 22}, {961, 15, 51}, {961, 15, 68, 51, 68},
+	{913},
+	{914, 8, 21}, {914, 8, 116, 21, 116},
+	{915, 15, 22, 20, 22}, {915, 15, 51}, {915, 15, 68, 51, 68},
 }}
 
 func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
@@ -9414,12 +9564,12 @@ func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 965: if prog is not None:
+	// 919: if prog is not None:
 	if !prog.IsNone() {
-		// 966: return prog
+		// 920: return prog
 		return rt.Ret(prog)
 	}
-	// 967: return _os.path.basename(_sys.argv[0])
+	// 921: return _os.path.basename(_sys.argv[0])
 	if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 		return co__prog_name.Fail(err, 1)
 	}
@@ -9439,9 +9589,9 @@ func py__prog_name(prog rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__prog_name rt.Func
-var co__prog_name = rt.Code{Name: "_prog_name", File: &file, Line: 964, Kind: rt.Plain, Params: rt.Params{Names: []string{"prog"}, Pos: 1}, Pos: []rt.Pos{
+var co__prog_name = rt.Code{Name: "_prog_name", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"prog"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{967, 11, 19}, {967, 11, 28}, {967, 29, 38}, {967, 29, 41, 38, 41}, {967, 11, 42, 28, 42},
+	{921, 11, 19}, {921, 11, 28}, {921, 29, 38}, {921, 29, 41, 38, 41}, {921, 11, 42, 28, 42},
 }}
 
 func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9456,13 +9606,13 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ArgumentParser); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(970)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(928)); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Knows_a_program_s_ar); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
-	// 973: def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
+	// 931: def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,
 	t1 = rt.NewList()
 	if t2, err = rt.NSGet(ns, "HelpFormatter"); err != nil {
 		return co_ArgumentParser.Fail(err, 1)
@@ -9472,425 +9622,440 @@ func py_ArgumentParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_ArgumentParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ArgumentParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, t1, t2, k_text_17, rt.None, rt.None, k_error, rt.True, rt.True, rt.True}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, t1, t2, k_text_21, rt.None, rt.None, k_error, rt.True, rt.True, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 2)
 	}
-	// 1003: def _get_kwargs(self):
+	// 956: def _get_kwargs(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_kwargs, Globals: &module, F1: py_ArgumentParser__get_kwargs}).Def()
 	if err = rt.NSSet(ns, "_get_kwargs", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 3)
 	}
-	// 1006: def add_subparsers(self, **kwargs):
+	// 959: def add_subparsers(self, **kwargs):
 	t1 = (&rt.Func{Code: &co_ArgumentParser_add_subparsers, Globals: &module, F2: py_ArgumentParser_add_subparsers}).Def()
 	if err = rt.NSSet(ns, "add_subparsers", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 4)
 	}
-	// 1025: def _add_action(self, action):
+	// 978: def _add_action(self, action):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__add_action, Globals: &module, F2: py_ArgumentParser__add_action}).Def()
 	if err = rt.NSSet(ns, "_add_action", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 5)
 	}
-	// 1032: def _get_optional_actions(self):
+	// 983: def _get_optional_actions(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_optional_actions, Globals: &module, F1: py_ArgumentParser__get_optional_actions}).Def()
 	if err = rt.NSSet(ns, "_get_optional_actions", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 6)
 	}
-	// 1035: def _get_positional_actions(self):
+	// 986: def _get_positional_actions(self):
 	t1 = (&rt.Func{Code: &co_ArgumentParser__get_positional_actions, Globals: &module, F1: py_ArgumentParser__get_positional_actions}).Def()
 	if err = rt.NSSet(ns, "_get_positional_actions", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 7)
 	}
-	// 1038: def parse_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_args, Globals: &module, F3: py_ArgumentParser_parse_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_args", t1); err != nil {
+	// 989: def _all_known(self, parsed):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__all_known, Globals: &module, F2: py_ArgumentParser__all_known}).Def()
+	if err = rt.NSSet(ns, "_all_known", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 8)
 	}
-	// 1048: def parse_known_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_args, Globals: &module, F3: py_ArgumentParser_parse_known_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_known_args", t1); err != nil {
+	// 999: def parse_args(self, args=None, namespace=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_args, Globals: &module, F3: py_ArgumentParser_parse_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "parse_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 9)
 	}
-	// 1051: def _parse_known_args2(self, args, namespace, intermixed):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args2, Globals: &module, F4: py_ArgumentParser__parse_known_args2}).Def()
-	if err = rt.NSSet(ns, "_parse_known_args2", t1); err != nil {
+	// 1002: def parse_known_args(self, args=None, namespace=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_args, Globals: &module, F3: py_ArgumentParser_parse_known_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "parse_known_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 10)
 	}
-	// 1073: def _parse_known_args(self, arg_strings, namespace, intermixed):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args, Globals: &module, F4: py_ArgumentParser__parse_known_args}).Def()
-	if err = rt.NSSet(ns, "_parse_known_args", t1); err != nil {
+	// 1005: def _set_defaults_in(self, namespace):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__set_defaults_in, Globals: &module, F2: py_ArgumentParser__set_defaults_in}).Def()
+	if err = rt.NSSet(ns, "_set_defaults_in", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 11)
 	}
-	// 1078: def _read_args_from_files(self, arg_strings):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__read_args_from_files, Globals: &module, F2: py_ArgumentParser__read_args_from_files}).Def()
-	if err = rt.NSSet(ns, "_read_args_from_files", t1); err != nil {
+	// 1013: def _parse_known_args2(self, args, namespace, intermixed):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args2, Globals: &module, F4: py_ArgumentParser__parse_known_args2}).Def()
+	if err = rt.NSSet(ns, "_parse_known_args2", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 12)
 	}
-	// 1094: def convert_arg_line_to_args(self, arg_line):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_convert_arg_line_to_args, Globals: &module, F2: py_ArgumentParser_convert_arg_line_to_args}).Def()
-	if err = rt.NSSet(ns, "convert_arg_line_to_args", t1); err != nil {
+	// 1029: def _parse_known_args(self, arg_strings, namespace, intermixed):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_known_args, Globals: &module, F4: py_ArgumentParser__parse_known_args}).Def()
+	if err = rt.NSSet(ns, "_parse_known_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 13)
 	}
-	// 1097: def _match_argument(self, action, arg_strings_pattern):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__match_argument, Globals: &module, F3: py_ArgumentParser__match_argument}).Def()
-	if err = rt.NSSet(ns, "_match_argument", t1); err != nil {
+	// 1034: def _read_args_from_files(self, arg_strings):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__read_args_from_files, Globals: &module, F2: py_ArgumentParser__read_args_from_files}).Def()
+	if err = rt.NSSet(ns, "_read_args_from_files", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 14)
 	}
-	// 1108: def _match_arguments_partial(self, actions, arg_strings_pattern):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__match_arguments_partial, Globals: &module, F3: py_ArgumentParser__match_arguments_partial}).Def()
-	if err = rt.NSSet(ns, "_match_arguments_partial", t1); err != nil {
+	// 1050: def convert_arg_line_to_args(self, arg_line):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_convert_arg_line_to_args, Globals: &module, F2: py_ArgumentParser_convert_arg_line_to_args}).Def()
+	if err = rt.NSSet(ns, "convert_arg_line_to_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 15)
 	}
-	// 1121: def _parse_optional(self, arg_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_optional, Globals: &module, F2: py_ArgumentParser__parse_optional}).Def()
-	if err = rt.NSSet(ns, "_parse_optional", t1); err != nil {
+	// 1053: def _match_argument(self, action, arg_strings_pattern):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__match_argument, Globals: &module, F3: py_ArgumentParser__match_argument}).Def()
+	if err = rt.NSSet(ns, "_match_argument", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 16)
 	}
-	// 1141: def _get_option_tuples(self, option_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_option_tuples, Globals: &module, F2: py_ArgumentParser__get_option_tuples}).Def()
-	if err = rt.NSSet(ns, "_get_option_tuples", t1); err != nil {
+	// 1064: def _match_arguments_partial(self, actions, arg_strings_pattern):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__match_arguments_partial, Globals: &module, F3: py_ArgumentParser__match_arguments_partial}).Def()
+	if err = rt.NSSet(ns, "_match_arguments_partial", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 17)
 	}
-	// 1165: def _get_nargs_pattern(self, action):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()
-	if err = rt.NSSet(ns, "_get_nargs_pattern", t1); err != nil {
+	// 1077: def _parse_optional(self, arg_string):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__parse_optional, Globals: &module, F2: py_ArgumentParser__parse_optional}).Def()
+	if err = rt.NSSet(ns, "_parse_optional", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 18)
 	}
-	// 1189: def parse_intermixed_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_intermixed_args", t1); err != nil {
+	// 1097: def _get_option_tuples(self, option_string):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_option_tuples, Globals: &module, F2: py_ArgumentParser__get_option_tuples}).Def()
+	if err = rt.NSSet(ns, "_get_option_tuples", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 19)
 	}
-	// 1199: def parse_known_intermixed_args(self, args=None, namespace=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
-	if err = rt.NSSet(ns, "parse_known_intermixed_args", t1); err != nil {
+	// 1111: def _get_nargs_pattern(self, action):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_nargs_pattern, Globals: &module, F2: py_ArgumentParser__get_nargs_pattern}).Def()
+	if err = rt.NSSet(ns, "_get_nargs_pattern", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 20)
 	}
-	// 1206: def _get_values(self, action, arg_strings):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()
-	if err = rt.NSSet(ns, "_get_values", t1); err != nil {
+	// 1135: def parse_intermixed_args(self, args=None, namespace=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "parse_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 21)
 	}
-	// 1230: def _get_value(self, action, arg_string):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()
-	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
+	// 1138: def parse_known_intermixed_args(self, args=None, namespace=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_parse_known_intermixed_args, Globals: &module, F3: py_ArgumentParser_parse_known_intermixed_args, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	if err = rt.NSSet(ns, "parse_known_intermixed_args", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 22)
 	}
-	// 1243: def _check_value(self, action, value):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()
-	if err = rt.NSSet(ns, "_check_value", t1); err != nil {
+	// 1145: def _get_values(self, action, arg_strings):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_values, Globals: &module, F3: py_ArgumentParser__get_values}).Def()
+	if err = rt.NSSet(ns, "_get_values", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 23)
 	}
-	// 1253: def format_usage(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()
-	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
+	// 1163: def _get_value(self, action, arg_string):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_value, Globals: &module, F3: py_ArgumentParser__get_value}).Def()
+	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 24)
 	}
-	// 1258: def format_help(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()
-	if err = rt.NSSet(ns, "format_help", t1); err != nil {
+	// 1176: def _check_value(self, action, value):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__check_value, Globals: &module, F3: py_ArgumentParser__check_value}).Def()
+	if err = rt.NSSet(ns, "_check_value", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 25)
 	}
-	// 1270: def _get_formatter(self):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()
-	if err = rt.NSSet(ns, "_get_formatter", t1); err != nil {
+	// 1186: def format_usage(self):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_format_usage, Globals: &module, F1: py_ArgumentParser_format_usage}).Def()
+	if err = rt.NSSet(ns, "format_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 26)
 	}
-	// 1273: def print_usage(self, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "print_usage", t1); err != nil {
+	// 1191: def format_help(self):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_format_help, Globals: &module, F1: py_ArgumentParser_format_help}).Def()
+	if err = rt.NSSet(ns, "format_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 27)
 	}
-	// 1278: def print_help(self, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "print_help", t1); err != nil {
+	// 1203: def _get_formatter(self):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_formatter, Globals: &module, F1: py_ArgumentParser__get_formatter}).Def()
+	if err = rt.NSSet(ns, "_get_formatter", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 28)
 	}
-	// 1283: def _print_message(self, message, file=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "_print_message", t1); err != nil {
+	// 1206: def print_usage(self, file=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_print_usage, Globals: &module, F2: py_ArgumentParser_print_usage, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "print_usage", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 29)
 	}
-	// 1291: def exit(self, status=0, message=None):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
-	if err = rt.NSSet(ns, "exit", t1); err != nil {
+	// 1209: def print_help(self, file=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_print_help, Globals: &module, F2: py_ArgumentParser_print_help, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "print_help", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 30)
 	}
-	// 1296: def error(self, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
-	if err = rt.NSSet(ns, "error", t1); err != nil {
+	// 1212: def _print_message(self, message, file=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__print_message, Globals: &module, F3: py_ArgumentParser__print_message, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_print_message", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 31)
 	}
-	// 1301: def _warning(self, message):
-	t1 = (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()
-	if err = rt.NSSet(ns, "_warning", t1); err != nil {
+	// 1221: def exit(self, status=0, message=None):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_exit, Globals: &module, F3: py_ArgumentParser_exit, Defaults: []rt.Value{rt.Int(0), rt.None}}).Def()
+	if err = rt.NSSet(ns, "exit", t1); err != nil {
 		return co_ArgumentParser.Fail(err, 32)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	// 1226: def error(self, message):
+	t1 = (&rt.Func{Code: &co_ArgumentParser_error, Globals: &module, F2: py_ArgumentParser_error}).Def()
+	if err = rt.NSSet(ns, "error", t1); err != nil {
+		return co_ArgumentParser.Fail(err, 33)
+	}
+	// 1231: def _warning(self, message):
+	t1 = (&rt.Func{Code: &co_ArgumentParser__warning, Globals: &module, F2: py_ArgumentParser__warning}).Def()
+	if err = rt.NSSet(ns, "_warning", t1); err != nil {
+		return co_ArgumentParser.Fail(err, 34)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_ArgumentParser.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 970, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ArgumentParser = rt.Code{Name: "ArgumentParser", File: &file, Line: 928, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{973, 105, 118}, {973, 0, 0, 0, 0, 1001},
-	{1003, 0, 0, 0, 0, 1004},
-	{1006, 0, 0, 0, 0, 1023},
-	{1025, 0, 0, 0, 0, 1030},
-	{1032, 0, 0, 0, 0, 1033},
-	{1035, 0, 0, 0, 0, 1036},
-	{1038, 0, 0, 0, 0, 1046},
-	{1048, 0, 0, 0, 0, 1049},
-	{1051, 0, 0, 0, 0, 1071},
-	{1073, 0, 0, 0, 0, 1076},
-	{1078, 0, 0, 0, 0, 1092},
-	{1094, 0, 0, 0, 0, 1095},
-	{1097, 0, 0, 0, 0, 1106},
-	{1108, 0, 0, 0, 0, 1119},
-	{1121, 0, 0, 0, 0, 1139},
-	{1141, 0, 0, 0, 0, 1163},
-	{1165, 0, 0, 0, 0, 1187},
-	{1189, 0, 0, 0, 0, 1197},
-	{1199, 0, 0, 0, 0, 1204},
-	{1206, 0, 0, 0, 0, 1228},
-	{1230, 0, 0, 0, 0, 1241},
-	{1243, 0, 0, 0, 0, 1251},
-	{1253, 0, 0, 0, 0, 1256},
-	{1258, 0, 0, 0, 0, 1268},
-	{1270, 0, 0, 0, 0, 1271},
-	{1273, 0, 0, 0, 0, 1276},
-	{1278, 0, 0, 0, 0, 1281},
-	{1283, 0, 0, 0, 0, 1289},
-	{1291, 0, 0, 0, 0, 1294},
-	{1296, 0, 0, 0, 0, 1299},
-	{1301, 0, 0, 0, 0, 1303},
+	{931, 105, 118}, {931, 0, 0, 0, 0, 954},
+	{956, 0, 0, 0, 0, 957},
+	{959, 0, 0, 0, 0, 976},
+	{978, 0, 0, 0, 0, 981},
+	{983, 0, 0, 0, 0, 984},
+	{986, 0, 0, 0, 0, 987},
+	{989, 0, 0, 0, 0, 997},
+	{999, 0, 0, 0, 0, 1000},
+	{1002, 0, 0, 0, 0, 1003},
+	{1005, 0, 0, 0, 0, 1011},
+	{1013, 0, 0, 0, 0, 1027},
+	{1029, 0, 0, 0, 0, 1032},
+	{1034, 0, 0, 0, 0, 1048},
+	{1050, 0, 0, 0, 0, 1051},
+	{1053, 0, 0, 0, 0, 1062},
+	{1064, 0, 0, 0, 0, 1075},
+	{1077, 0, 0, 0, 0, 1095},
+	{1097, 0, 0, 0, 0, 1109},
+	{1111, 0, 0, 0, 0, 1133},
+	{1135, 0, 0, 0, 0, 1136},
+	{1138, 0, 0, 0, 0, 1143},
+	{1145, 0, 0, 0, 0, 1161},
+	{1163, 0, 0, 0, 0, 1174},
+	{1176, 0, 0, 0, 0, 1184},
+	{1186, 0, 0, 0, 0, 1189},
+	{1191, 0, 0, 0, 0, 1201},
+	{1203, 0, 0, 0, 0, 1204},
+	{1206, 0, 0, 0, 0, 1207},
+	{1209, 0, 0, 0, 0, 1210},
+	{1212, 0, 0, 0, 0, 1219},
+	{1221, 0, 0, 0, 0, 1224},
+	{1226, 0, 0, 0, 0, 1229},
+	{1231, 0, 0, 0, 0, 1233},
 }}
 
 func py_ArgumentParser___init__(self, prog, usage, description, epilog, parents, formatter_class, prefix_chars, fromfile_prefix_chars, argument_default, conflict_handler, add_help, allow_abbrev, exit_on_error rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, identity, prefix, t4, t5, t6, parent, next1 rt.Value
+	var t1, t2, t3, t4, identity, char, t5, t6, parent, next1 rt.Value
+	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 976: _ActionsContainer.__init__(self, description=description, prefix_chars=prefix_chars, argument_default=argument_default,
-	if t1, t2, err = rt.LoadMethod(py._ActionsContainer, &nm___init__); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 1)
+	// 934: _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)
+	if t1 = py._ActionsContainer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 1)
+		}
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"description", "prefix_chars", "argument_default", "conflict_handler"}, self, description, prefix_chars, argument_default, conflict_handler); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 2)
 	}
-	// 978: self.prog = _prog_name(prog)
-	if py._prog_name.IsFunc(&fn__prog_name) {
-		t1, err = py__prog_name(prog)
-	} else {
-		t1, err = rt.Call1(py._prog_name, prog)
-	}
-	if err != nil {
+	if _, err = rt.CallPairKw(t1, t2, nil, self, description, prefix_chars, argument_default, conflict_handler); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm_prog, t1); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 4)
+	// 935: self.prog, self.usage, self.epilog = _prog_name(prog), usage, epilog
+	if t1 = py._prog_name; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_prog_name"); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 4)
+		}
 	}
-	// 979: self.usage = usage
-	t1 = usage
-	if err = rt.SetAttr(self, &nm_usage, t1); err != nil {
+	if t1.IsFunc(&fn__prog_name) {
+		t1, err = py__prog_name(prog)
+	} else {
+		t1, err = rt.Call1(t1, prog)
+	}
+	if err != nil {
 		return co_ArgumentParser___init__.Fail(err, 5)
 	}
-	// 980: self.epilog = epilog
-	t1 = epilog
-	if err = rt.SetAttr(self, &nm_epilog, t1); err != nil {
+	t2, t3 = usage, epilog
+	if err = rt.SetAttr(self, &nm_prog, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 6)
 	}
-	// 981: self.formatter_class = formatter_class
-	t1 = formatter_class
-	if err = rt.SetAttr(self, &nm_formatter_class, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_usage, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 7)
 	}
-	// 982: self.fromfile_prefix_chars = fromfile_prefix_chars
-	t1 = fromfile_prefix_chars
-	if err = rt.SetAttr(self, &nm_fromfile_prefix_chars, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_epilog, t3); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 8)
 	}
-	// 983: self.add_help = add_help
-	t1 = add_help
-	if err = rt.SetAttr(self, &nm_add_help, t1); err != nil {
+	// 936: self.formatter_class, self.add_help = formatter_class, add_help
+	t1, t2 = formatter_class, add_help
+	if err = rt.SetAttr(self, &nm_formatter_class, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 9)
 	}
-	// 984: self.allow_abbrev = allow_abbrev
-	t1 = allow_abbrev
-	if err = rt.SetAttr(self, &nm_allow_abbrev, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_add_help, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 10)
 	}
-	// 985: self.exit_on_error = exit_on_error
-	t1 = exit_on_error
-	if err = rt.SetAttr(self, &nm_exit_on_error, t1); err != nil {
+	// 937: self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
+	t1, t2 = allow_abbrev, exit_on_error
+	if err = rt.SetAttr(self, &nm_allow_abbrev, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 11)
 	}
-	// 986: self._positionals = self.add_argument_group(_("positional arguments"))
-	if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
+	if err = rt.SetAttr(self, &nm_exit_on_error, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 12)
 	}
-	if t3, err = rt.Call1(py.__, k_positional_arguments); err != nil {
+	// 938: self.fromfile_prefix_chars = fromfile_prefix_chars
+	t1 = fromfile_prefix_chars
+	if err = rt.SetAttr(self, &nm_fromfile_prefix_chars, t1); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 13)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	// 939: self._subparsers = None
+	if err = rt.SetAttr(self, &nm__subparsers, rt.None); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 14)
 	}
-	if err = rt.SetAttr(self, &nm__positionals, t1); err != nil {
+	// 940: self._positionals, self._optionals = map(self.add_argument_group, (_("positional arguments"), _("options")))
+	if t1, err = rt.GetAttr(self, &nm_add_argument_group); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 15)
 	}
-	// 987: self._optionals = self.add_argument_group(_("options"))
-	if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
+	if t2, err = rt.Call1(py.__, k_positional_arguments); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 16)
 	}
 	if t3, err = rt.Call1(py.__, k_options); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 17)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if t1, err = rt.Call2(py.map_, t1, rt.NewTuple2(t2, t3)); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 18)
 	}
-	if err = rt.SetAttr(self, &nm__optionals, t1); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 19)
 	}
-	// 988: self._subparsers = None
-	if err = rt.SetAttr(self, &nm__subparsers, rt.None); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__positionals, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 20)
 	}
-	// 990: def identity(string):
-	identity = (&rt.Func{Code: &co_ArgumentParser___init___identity, Globals: &module, F1: py_ArgumentParser___init___identity}).Def()
-	// 993: self.register("type", None, identity)
-	if _, err = rt.CallMethod3(self, &nm_register, k_type, rt.None, identity); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__optionals, t2); err != nil {
 		return co_ArgumentParser___init__.Fail(err, 21)
 	}
-	// 994: if self.add_help:
-	if t1, err = rt.GetAttr(self, &nm_add_help); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 23)
+	// 942: def identity(string):
+	identity = (&rt.Func{Code: &co_ArgumentParser___init___identity, Globals: &module, F1: py_ArgumentParser___init___identity}).Def()
+	// 945: self.register("type", None, identity)
+	if _, err = rt.CallMethod3(self, &nm_register, k_type, rt.None, identity); err != nil {
+		return co_ArgumentParser___init__.Fail(err, 22)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 23)
+	// 946: if add_help:
+	if c1, ok = rt.TruthBool(add_help); !ok {
+		if c1, err = rt.Truth(add_help); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 24)
 		}
 	}
 	if c1 {
-		// 995: prefix = "-" if "-" in prefix_chars else prefix_chars[0]
-		if c1, err = rt.Contains(prefix_chars, k_text_17); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 24)
+		// 947: char = "-" if "-" in prefix_chars else prefix_chars[0]
+		if c1, err = rt.Contains(prefix_chars, k_text_21); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 25)
 		}
 		if c1 {
-			t1 = k_text_17
+			t1 = k_text_21
 		} else {
 			if t1, err = rt.GetItem(prefix_chars, rt.Int(0)); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 25)
+				return co_ArgumentParser___init__.Fail(err, 26)
 			}
 		}
-		prefix = t1
-		// 996: self.add_argument(prefix + "h", prefix * 2 + "help", action="help", default=SUPPRESS, help=_("show this help message and exit"))
+		char = t1
+		// 948: self.add_argument(char + "h", char + char + "help", action="help", default=SUPPRESS,
 		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 26)
-		}
-		if t3, err = rt.Add(prefix, k_h); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 27)
 		}
-		if t4, err = rt.Mul(prefix, rt.Int(2)); err != nil {
+		if t3, err = rt.Add(char, k_h); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 28)
 		}
+		if t4, ok = rt.AddInt(char, char); !ok {
+			if t4, err = rt.Add(char, char); err != nil {
+				return co_ArgumentParser___init__.Fail(err, 29)
+			}
+		}
 		if t5, err = rt.Add(t4, k_help); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 29)
+			return co_ArgumentParser___init__.Fail(err, 30)
 		}
 		t4 = py.SUPPRESS
 		if t6, err = rt.Call1(py.__, k_show_this_help_messa); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 30)
-		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"action", "default", "help"}, t3, t5, k_help, t4, t6); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 31)
 		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"action", "default", "help"}, t3, t5, k_help, t4, t6); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 32)
+		}
 	}
-	// 997: for parent in parents:
+	// 950: for parent in parents:
 	if err = it1.Start(parents); err != nil {
-		return co_ArgumentParser___init__.Fail(err, 32)
+		return co_ArgumentParser___init__.Fail(err, 33)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_ArgumentParser___init__.Fail(err, 32)
+			return co_ArgumentParser___init__.Fail(err, 33)
 		}
 		parent = next1
-		// 998: if not isinstance(parent, ArgumentParser):
-		if t1, err = rt.Call2(py.isinstance, parent, py.ArgumentParser); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 33)
+		// 951: if not isinstance(parent, ArgumentParser):
+		if t1 = py.ArgumentParser; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentParser"); err != nil {
+				return co_ArgumentParser___init__.Fail(err, 34)
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, parent, t1); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 35)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 33)
+				return co_ArgumentParser___init__.Fail(err, 35)
 			}
 		}
 		if !c1 {
-			// 999: raise TypeError("parents must be a list of ArgumentParser")
+			// 952: raise TypeError("parents must be a list of ArgumentParser")
 			if t1, err = rt.Call1(py.TypeError, k_parents_must_be_a_li); err != nil {
-				return co_ArgumentParser___init__.Fail(err, 34)
+				return co_ArgumentParser___init__.Fail(err, 36)
 			}
-			return co_ArgumentParser___init__.Fail(rt.Raise(t1), 35)
+			return co_ArgumentParser___init__.Fail(rt.Raise(t1), 37)
 		}
-		// 1000: self._add_container_actions(parent)
+		// 953: self._add_container_actions(parent)
 		if _, err = rt.CallMethod1(self, &nm__add_container_actions, parent); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 36)
-		}
-		// 1001: self._defaults.update(parent._defaults)
-		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 38)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
-			return co_ArgumentParser___init__.Fail(err, 39)
-		}
-		if t3, err = rt.GetAttr(parent, &nm__defaults); err != nil {
+		// 954: self._defaults.update(parent._defaults)
+		if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 40)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 			return co_ArgumentParser___init__.Fail(err, 41)
+		}
+		if t3, err = rt.GetAttr(parent, &nm__defaults); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 42)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser___init__.Fail(err, 43)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentParser.__init__", File: &file, Line: 973, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"}, Pos: 14}, Vars: []string{"identity", "prefix", "parent"}, Pos: []rt.Pos{
+var co_ArgumentParser___init__ = rt.Code{Name: "__init__", QualName: "ArgumentParser.__init__", File: &file, Line: 931, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "prog", "usage", "description", "epilog", "parents", "formatter_class", "prefix_chars", "fromfile_prefix_chars", "argument_default", "conflict_handler", "add_help", "allow_abbrev", "exit_on_error"}, Pos: 14}, Vars: []string{"identity", "char", "parent"}, Pos: []rt.Pos{
 	{},
-	{976, 8, 34}, {976, 8, 69, 34, 65605, 977},
-	{978, 20, 36, 30, 36}, {978, 8, 17},
-	{979, 8, 18},
-	{980, 8, 19},
-	{981, 8, 28},
-	{982, 8, 34},
-	{983, 8, 21},
-	{984, 8, 25},
-	{985, 8, 26},
-	{986, 28, 51}, {986, 52, 77, 53, 77}, {986, 28, 78, 51, 78}, {986, 8, 25},
-	{987, 26, 49}, {987, 50, 62, 51, 62}, {987, 26, 63, 49, 63}, {987, 8, 23},
-	{988, 8, 24},
-	{993, 8, 45, 21, 45}, {993, 8, 21},
-	{994, 11, 24},
-	{995, 28, 47}, {995, 53, 68, 65, 68},
-	{996, 12, 29}, {996, 30, 42, 37, 38}, {996, 44, 54, 51, 52}, {996, 44, 63, 55, 56}, {996, 103, 139, 104, 139}, {996, 12, 140, 29, 140},
-	{997, 22, 29},
-	{998, 19, 53, 29, 53},
-	{999, 22, 75, 31, 75}, {999},
-	{1000, 12, 47, 39, 47}, {1000, 12, 39},
-	{1001, 12, 26}, {1001, 12, 33}, {1001, 34, 50}, {1001, 12, 51, 33, 51},
+	{934, 8, 25}, {934, 8, 34}, {934, 8, 103, 34, 103},
+	{935, 45, 55}, {935, 45, 61, 55, 61}, {935, 8, 17}, {935, 19, 29}, {935, 31, 42},
+	{936, 8, 28}, {936, 30, 43},
+	{937, 8, 25}, {937, 27, 45},
+	{938, 8, 34},
+	{939, 8, 24},
+	{940, 49, 72}, {940, 75, 100, 76, 100}, {940, 102, 114, 103, 114}, {940, 45, 116, 48, 116}, {940, 8, 42}, {940, 8, 25}, {940, 27, 42},
+	{945, 8, 45, 21, 45}, {945, 8, 21},
+	{946, 11, 19},
+	{947, 26, 45}, {947, 51, 66, 63, 66},
+	{948, 12, 29}, {948, 30, 40, 35, 36}, {948, 42, 53, 47, 48}, {948, 42, 62, 54, 55},
+	{949, 35, 71, 36, 71},
+	{948, 12, 72, 29, 65608, 949},
+	{950, 22, 29},
+	{951, 38, 52}, {951, 19, 53, 29, 53},
+	{952, 22, 75, 31, 75}, {952},
+	{953, 12, 47, 39, 47}, {953, 12, 39},
+	{954, 12, 26}, {954, 12, 33}, {954, 34, 50}, {954, 12, 51, 33, 51},
 }}
 
 func py_ArgumentParser___init___identity(string_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 991: return string
+	// 943: return string
 	return rt.Ret(string_)
 }
 
-var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 990, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser___init___identity = rt.Code{Name: "identity", QualName: "ArgumentParser.__init__.<locals>.identity", File: &file, Line: 942, Kind: rt.Plain, Params: rt.Params{Names: []string{"string"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9901,8 +10066,8 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1004: return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
-	if err = it1.Start(k_tuple_15); err != nil {
+	// 957: return [(name, getattr(self, name)) for name in ("prog", "usage", "description", "formatter_class", "conflict_handler", "add_help")]
+	if err = it1.Start(k_tuple_16); err != nil {
 		return co_ArgumentParser__get_kwargs.Fail(err, 1)
 	}
 	t1 = it1.List()
@@ -9922,172 +10087,184 @@ func py_ArgumentParser__get_kwargs(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 1003, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_kwargs = rt.Code{Name: "_get_kwargs", QualName: "ArgumentParser._get_kwargs", File: &file, Line: 956, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{1004, 56, 139}, {1004, 23, 42, 30, 42},
+	{957, 56, 139}, {957, 23, 42, 30, 42},
 }}
 
 func py_ArgumentParser_add_subparsers(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, title, formatter, positionals, parsers_class, action rt.Value
-	var c1, c2 bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 1007: if self._subparsers is not None:
-	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 1008: raise ValueError("cannot have multiple subparser arguments")
-		if t1, err = rt.Call1(py.ValueError, k_cannot_have_multiple); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 2)
-		}
-		return co_ArgumentParser_add_subparsers.Fail(rt.Raise(t1), 3)
-	}
-	// 1009: kwargs.setdefault("parser_class", type(self))
-	if t1, t2, err = rt.LoadMethod(kwargs, &nm_setdefault); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 4)
-	}
-	if t3, err = rt.Call1(py.type_, self); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 5)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_parser_class_2, t3); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 6)
-	}
-	// 1010: if "title" in kwargs or "description" in kwargs:
-	if c2, err = rt.Contains(kwargs, k_title); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 7)
-	}
-	c1 = c2
-	if !c1 {
-		if c2, err = rt.Contains(kwargs, k_description); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 8)
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 1011: title = kwargs.pop("title", _("subcommands"))
-		if t1, t2, err = rt.LoadMethod(kwargs, &nm_pop); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 9)
-		}
-		if t3, err = rt.Call1(py.__, k_subcommands); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 10)
-		}
-		if title, err = rt.CallPair2(t1, t2, k_title, t3); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 11)
-		}
-		// 1012: self._subparsers = self.add_argument_group(title, kwargs.pop("description", None))
-		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 12)
-		}
-		if t3, err = rt.CallMethod2(kwargs, &nm_pop, k_description, rt.None); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 13)
-		}
-		if t1, err = rt.CallPair2(t1, t2, title, t3); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 15)
-		}
-		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 16)
-		}
-	} else {
-		// 1014: self._subparsers = self._positionals
-		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 17)
-		}
-		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 18)
-		}
-	}
-	// 1015: if kwargs.get("prog") is None:
-	if t1, err = rt.CallMethod1(kwargs, &nm_get, k_prog_3); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 19)
-	}
-	if t1.IsNone() {
-		// 1016: formatter = self._get_formatter()
-		if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 21)
-		}
-		// 1017: positionals = self._get_positional_actions()
-		if positionals, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 23)
-		}
-		// 1018: formatter.add_usage(None, positionals, self._mutually_exclusive_groups, "")
-		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 25)
-		}
-		if t3, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 26)
-		}
-		if _, err = rt.CallPair4(t1, t2, rt.None, positionals, t3, k_text_2); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 27)
-		}
-		// 1019: kwargs["prog"] = formatter.format_help().strip()
-		if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 28)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 30)
-		}
-		if err = rt.SetItem(kwargs, k_prog_3, t1); err != nil {
-			return co_ArgumentParser_add_subparsers.Fail(err, 32)
-		}
-	}
-	// 1020: parsers_class = self._pop_action_class(kwargs, "parsers")
-	if parsers_class, err = rt.CallMethod2(self, &nm__pop_action_class, kwargs, k_parsers); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 33)
-	}
-	// 1021: action = parsers_class(option_strings=[], **kwargs)
-	t1 = parsers_class
-	t2 = rt.NewTuple()
-	t3 = rt.NewDict()
-	if err = rt.KwSet(t3, k_option_strings, rt.NewList(), t1); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 35)
-	}
-	if err = rt.DictMerge(t3, kwargs, t1); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 35)
-	}
-	if action, err = rt.CallEx(t1, t2, t3); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 35)
-	}
-	// 1022: self._subparsers._add_action(action)
-	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 36)
-	}
-	if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
-		return co_ArgumentParser_add_subparsers.Fail(err, 37)
-	}
-	// 1023: return action
-	return rt.Ret(action)
-}
-
-var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName: "ArgumentParser.add_subparsers", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"title", "formatter", "positionals", "parsers_class", "action"}, Pos: []rt.Pos{
-	{},
-	{1007, 11, 27},
-	{1008, 18, 72, 28, 72}, {1008},
-	{1009, 8, 25}, {1009, 42, 52, 46, 52}, {1009, 8, 53, 25, 53},
-	{1010, 11, 28}, {1010, 32, 55},
-	{1011, 20, 30}, {1011, 40, 56, 41, 56}, {1011},
-	{1012, 31, 54}, {1012, 62, 93, 72, 93}, {1012, 62, 72}, {1012, 31, 94, 54, 94}, {1012, 12, 28},
-	{1014, 31, 48}, {1014, 12, 28},
-	{1015, 11, 29, 21, 29}, {1015, 11, 21},
-	{1016}, {1016, 24, 43},
-	{1017}, {1017, 26, 54},
-	{1018, 12, 31}, {1018, 51, 82}, {1018, 12, 87, 31, 87},
-	{1019, 29, 52, 50, 52}, {1019, 29, 50}, {1019, 29, 60, 58, 60}, {1019, 29, 58}, {1019, 12, 26, 18, 26},
-	{1020}, {1020, 24, 46},
-	{1021},
-	{1022, 8, 24}, {1022, 8, 44, 36, 44}, {1022, 8, 36},
-}}
-
-func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, params, t3, title, call, t4, action_class, subparsers rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1026: if action.option_strings:
+	// 960: if self._subparsers is not None:
+	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 1)
+	}
+	if !t1.IsNone() {
+		// 961: raise ArgumentError(None, _("cannot have multiple subparser arguments"))
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co_ArgumentParser_add_subparsers.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.Call1(py.__, k_cannot_have_multiple); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 3)
+		}
+		if t1, err = rt.Call2(t1, rt.None, t2); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 4)
+		}
+		return co_ArgumentParser_add_subparsers.Fail(rt.Raise(t1), 5)
+	}
+	// 962: params = {"parser_class": type(self), **kwargs}
+	t1 = rt.NewDict()
+	if t2, err = rt.Call1(py.type_, self); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 6)
+	}
+	if err = rt.DictSet(t1, k_parser_class_2, t2); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 7)
+	}
+	if err = rt.DictUpdate(t1, kwargs); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 7)
+	}
+	params = t1
+	// 963: if params.keys() & {"title", "description"}:
+	if t1, err = rt.CallMethod0(params, &nm_keys); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 8)
+	}
+	if t2, err = rt.NewSet(k_title, k_description); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 10)
+	}
+	if t3, err = rt.And(t1, t2); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 11)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 11)
+		}
+	}
+	if c1 {
+		// 964: title = params.pop("title", _("subcommands"))
+		if t1, t2, err = rt.LoadMethod(params, &nm_pop); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 12)
+		}
+		if t3, err = rt.Call1(py.__, k_subcommands); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 13)
+		}
+		if title, err = rt.CallPair2(t1, t2, k_title, t3); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 14)
+		}
+		// 965: self._subparsers = self.add_argument_group(title, params.pop("description", None))
+		if t1, t2, err = rt.LoadMethod(self, &nm_add_argument_group); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 15)
+		}
+		if t3, err = rt.CallMethod2(params, &nm_pop, k_description, rt.None); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 16)
+		}
+		if t1, err = rt.CallPair2(t1, t2, title, t3); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 18)
+		}
+		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 19)
+		}
+	} else {
+		// 967: self._subparsers = self._positionals
+		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 20)
+		}
+		if err = rt.SetAttr(self, &nm__subparsers, t1); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 21)
+		}
+	}
+	// 968: if params.get("prog") is None:
+	if t1, err = rt.CallMethod1(params, &nm_get, k_prog_3); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 22)
+	}
+	if t1.IsNone() {
+		// 970: call = self._get_formatter()
+		if call, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 24)
+		}
+		// 971: call.add_usage(None, self._get_positional_actions(), self._mutually_exclusive_groups, "")
+		if t1, t2, err = rt.LoadMethod(call, &nm_add_usage); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 26)
+		}
+		if t3, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 27)
+		}
+		if t4, err = rt.GetAttr(self, &nm__mutually_exclusive_groups); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 29)
+		}
+		if _, err = rt.CallPair4(t1, t2, rt.None, t3, t4, k_text_5); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 30)
+		}
+		// 972: params["prog"] = call.format_help().strip()
+		if t1, err = rt.CallMethod0(call, &nm_format_help); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 31)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_strip); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 33)
+		}
+		if err = rt.SetItem(params, k_prog_3, t1); err != nil {
+			return co_ArgumentParser_add_subparsers.Fail(err, 35)
+		}
+	}
+	// 973: action_class = self._pop_action_class(params, "parsers")
+	if action_class, err = rt.CallMethod2(self, &nm__pop_action_class, params, k_parsers); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 36)
+	}
+	// 974: subparsers = action_class(option_strings=[], **params)
+	t1 = action_class
+	t2 = rt.NewTuple()
+	t3 = rt.NewDict()
+	if err = rt.KwSet(t3, k_option_strings, rt.NewList(), t1); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 38)
+	}
+	if err = rt.DictMerge(t3, params, t1); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 38)
+	}
+	if subparsers, err = rt.CallEx(t1, t2, t3); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 38)
+	}
+	// 975: self._subparsers._add_action(subparsers)
+	if t1, err = rt.GetAttr(self, &nm__subparsers); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 39)
+	}
+	if _, err = rt.CallMethod1(t1, &nm__add_action, subparsers); err != nil {
+		return co_ArgumentParser_add_subparsers.Fail(err, 40)
+	}
+	// 976: return subparsers
+	return rt.Ret(subparsers)
+}
+
+var co_ArgumentParser_add_subparsers = rt.Code{Name: "add_subparsers", QualName: "ArgumentParser.add_subparsers", File: &file, Line: 959, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, Pos: 1, Kwargs: true}, Vars: []string{"params", "title", "call", "action_class", "subparsers"}, Pos: []rt.Pos{
+	{},
+	{960, 11, 27},
+	{961, 18, 31}, {961, 38, 83, 39, 83}, {961, 18, 84, 31, 84}, {961},
+	{962, 34, 44, 38, 44}, {962, 17, 55},
+	{963, 11, 24, 22, 24}, {963, 11, 22}, {963, 27, 51}, {963, 11, 51, 25, 26},
+	{964, 20, 30}, {964, 40, 56, 41, 56}, {964},
+	{965, 31, 54}, {965, 62, 93, 72, 93}, {965, 62, 72}, {965, 31, 94, 54, 94}, {965, 12, 28},
+	{967, 31, 48}, {967, 12, 28},
+	{968, 11, 29, 21, 29}, {968, 11, 21},
+	{970}, {970, 19, 38},
+	{971, 12, 26}, {971, 33, 63, 61, 63}, {971, 33, 61}, {971, 65, 96}, {971, 12, 101, 26, 101},
+	{972, 29, 47, 45, 47}, {972, 29, 45}, {972, 29, 55, 53, 55}, {972, 29, 53}, {972, 12, 26, 18, 26},
+	{973}, {973, 23, 45},
+	{974},
+	{975, 8, 24}, {975, 8, 48, 36, 48}, {975, 8, 36},
+}}
+
+func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
+	var t1, group rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 979: group = self._optionals if action.option_strings else self._positionals
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_ArgumentParser__add_action.Fail(err, 1)
 	}
@@ -10097,76 +10274,69 @@ func py_ArgumentParser__add_action(self, action rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1027: self._optionals._add_action(action)
 		if t1, err = rt.GetAttr(self, &nm__optionals); err != nil {
 			return co_ArgumentParser__add_action.Fail(err, 2)
 		}
-		if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
 			return co_ArgumentParser__add_action.Fail(err, 3)
 		}
-	} else {
-		// 1029: self._positionals._add_action(action)
-		if t1, err = rt.GetAttr(self, &nm__positionals); err != nil {
-			return co_ArgumentParser__add_action.Fail(err, 5)
-		}
-		if _, err = rt.CallMethod1(t1, &nm__add_action, action); err != nil {
-			return co_ArgumentParser__add_action.Fail(err, 6)
-		}
 	}
-	// 1030: return action
+	group = t1
+	// 980: group._add_action(action)
+	if _, err = rt.CallMethod1(group, &nm__add_action, action); err != nil {
+		return co_ArgumentParser__add_action.Fail(err, 4)
+	}
+	// 981: return action
 	return rt.Ret(action)
 }
 
-var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 1025, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser__add_action = rt.Code{Name: "_add_action", QualName: "ArgumentParser._add_action", File: &file, Line: 978, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
-	{1026, 11, 32},
-	{1027, 12, 27}, {1027, 12, 47, 39, 47}, {1027, 12, 39},
-	{1029, 12, 29}, {1029, 12, 49, 41, 49}, {1029, 12, 41},
+	{979, 35, 56}, {979, 16, 31}, {979, 62, 79},
+	{980, 8, 33, 25, 33}, {980, 8, 25},
 }}
 
 func py_ArgumentParser__get_optional_actions(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, action, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1033: return [action for action in self._actions if action.option_strings]
-	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
+	// 984: return list(filter(lambda action: action.option_strings, self._actions))
+	t1 = (&rt.Func{Code: &co_ArgumentParser__get_optional_actions__lambda, Globals: &module, F1: py_ArgumentParser__get_optional_actions__lambda}).Def()
+	if t2, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_optional_actions.Fail(err, 1)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co_ArgumentParser__get_optional_actions.Fail(err, 1)
+	if t1, err = rt.Call2(py.filter, t1, t2); err != nil {
+		return co_ArgumentParser__get_optional_actions.Fail(err, 2)
 	}
-	t1 = rt.NewList()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ArgumentParser__get_optional_actions.Fail(err, 1)
-		}
-		action = next1
-		if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-			return co_ArgumentParser__get_optional_actions.Fail(err, 2)
-		}
-		if c1, ok = rt.TruthBool(t2); !ok {
-			if c1, err = rt.Truth(t2); err != nil {
-				return co_ArgumentParser__get_optional_actions.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			continue
-		}
-		rt.ListAppend(t1, action)
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co_ArgumentParser__get_optional_actions.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 1032, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_optional_actions = rt.Code{Name: "_get_optional_actions", QualName: "ArgumentParser._get_optional_actions", File: &file, Line: 983, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1033, 37, 50}, {1033, 54, 75},
+	{984, 65, 78}, {984, 20, 79, 26, 79}, {984},
+}}
+
+func py_ArgumentParser__get_optional_actions__lambda(action rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+		return co_ArgumentParser__get_optional_actions__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ArgumentParser__get_optional_actions__lambda = rt.Code{Name: "<lambda>", QualName: "ArgumentParser._get_optional_actions.<locals>.<lambda>", File: &file, Line: 984, Kind: rt.Plain, Params: rt.Params{Names: []string{"action"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{984, 42, 63},
 }}
 
 func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc) {
@@ -10177,7 +10347,7 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1036: return [action for action in self._actions if not action.option_strings]
+	// 987: return [action for action in self._actions if not action.option_strings]
 	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
 		return co_ArgumentParser__get_positional_actions.Fail(err, 1)
 	}
@@ -10209,79 +10379,105 @@ func py_ArgumentParser__get_positional_actions(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 1035, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_positional_actions = rt.Code{Name: "_get_positional_actions", QualName: "ArgumentParser._get_positional_actions", File: &file, Line: 986, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"action"}, Pos: []rt.Pos{
 	{},
-	{1036, 37, 50}, {1036, 58, 79},
+	{987, 37, 50}, {987, 58, 79},
 }}
 
-func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, argv, msg rt.Value
+func py_ArgumentParser__all_known(self, parsed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, namespace, unknown, message rt.Value
 	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1039: args, argv = self.parse_known_args(args, namespace)
-	if t1, err = rt.CallMethod2(self, &nm_parse_known_args, args, namespace); err != nil {
-		return co_ArgumentParser_parse_args.Fail(err, 1)
-	}
+	// 991: namespace, unknown = parsed
+	t1 = parsed
 	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_ArgumentParser_parse_args.Fail(err, 3)
+		return co_ArgumentParser__all_known.Fail(err, 1)
 	}
-	args = u1[0]
-	argv = u1[1]
-	// 1040: if argv:
-	if c1, ok = rt.TruthBool(argv); !ok {
-		if c1, err = rt.Truth(argv); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 4)
+	namespace = u1[0]
+	unknown = u1[1]
+	// 992: if unknown:
+	if c1, ok = rt.TruthBool(unknown); !ok {
+		if c1, err = rt.Truth(unknown); err != nil {
+			return co_ArgumentParser__all_known.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 1041: msg = _("unrecognized arguments: %s") % " ".join(argv)
+		// 993: message = _("unrecognized arguments: %s") % " ".join(unknown)
 		if t1, err = rt.Call1(py.__, k_unrecognized_argumen); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 5)
+			return co_ArgumentParser__all_known.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 6)
+		if t2, err = rt.CallMethod1(k_text_7, &nm_join, unknown); err != nil {
+			return co_ArgumentParser__all_known.Fail(err, 4)
 		}
-		if msg, err = rt.Mod(t1, t2); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 8)
+		if message, err = rt.Mod(t1, t2); err != nil {
+			return co_ArgumentParser__all_known.Fail(err, 6)
 		}
-		// 1042: if self.exit_on_error:
+		// 994: if not self.exit_on_error:
 		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-			return co_ArgumentParser_parse_args.Fail(err, 9)
+			return co_ArgumentParser__all_known.Fail(err, 7)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 9)
+				return co_ArgumentParser__all_known.Fail(err, 7)
 			}
 		}
-		if c1 {
-			// 1043: self.error(msg)
-			if _, err = rt.CallMethod1(self, &nm_error, msg); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 10)
+		if !c1 {
+			// 995: raise ArgumentError(None, message)
+			if t1 = py.ArgumentError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+					return co_ArgumentParser__all_known.Fail(err, 8)
+				}
 			}
-		} else {
-			// 1045: raise ArgumentError(None, msg)
-			if t1, err = rt.Call2(py.ArgumentError, rt.None, msg); err != nil {
-				return co_ArgumentParser_parse_args.Fail(err, 12)
+			if t1, err = rt.Call2(t1, rt.None, message); err != nil {
+				return co_ArgumentParser__all_known.Fail(err, 9)
 			}
-			return co_ArgumentParser_parse_args.Fail(rt.Raise(t1), 13)
+			return co_ArgumentParser__all_known.Fail(rt.Raise(t1), 10)
+		}
+		// 996: self.error(message)
+		if _, err = rt.CallMethod1(self, &nm_error, message); err != nil {
+			return co_ArgumentParser__all_known.Fail(err, 11)
 		}
 	}
-	// 1046: return args
-	return rt.Ret(args)
+	// 997: return namespace
+	return rt.Ret(namespace)
 }
 
-var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 1038, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"argv", "msg"}, Pos: []rt.Pos{
+var co_ArgumentParser__all_known = rt.Code{Name: "_all_known", QualName: "ArgumentParser._all_known", File: &file, Line: 989, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parsed"}, Pos: 2}, Vars: []string{"namespace", "unknown", "message"}, Doc: "The namespace of a parse that has to have left nothing over.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1039, 21, 59, 42, 59}, {1039, 21, 42}, {1039, 8, 18},
-	{1040, 11, 15},
-	{1041, 18, 49, 19, 49}, {1041, 52, 66, 60, 66}, {1041, 52, 60}, {1041, 18, 66, 50, 51},
-	{1042, 15, 33},
-	{1043, 16, 31, 26, 31}, {1043, 16, 26},
-	{1045, 22, 46, 35, 46}, {1045},
+	{991, 8, 26},
+	{992, 11, 18},
+	{993, 22, 53, 23, 53}, {993, 56, 73, 64, 73}, {993, 56, 64}, {993, 22, 73, 54, 55},
+	{994, 19, 37},
+	{995, 22, 35}, {995, 22, 50, 35, 50}, {995},
+	{996, 12, 31, 22, 31}, {996, 12, 22},
+}}
+
+func py_ArgumentParser_parse_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1000: return self._all_known(self.parse_known_args(args, namespace))
+	if t1, t2, err = rt.LoadMethod(self, &nm__all_known); err != nil {
+		return co_ArgumentParser_parse_args.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod2(self, &nm_parse_known_args, args, namespace); err != nil {
+		return co_ArgumentParser_parse_args.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_ArgumentParser_parse_args.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_ArgumentParser_parse_args = rt.Code{Name: "parse_args", QualName: "ArgumentParser.parse_args", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{1000, 15, 30}, {1000, 31, 69, 52, 69}, {1000, 31, 52}, {1000, 15, 70, 30, 70},
 }}
 
 func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -10290,7 +10486,7 @@ func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1049: return self._parse_known_args2(args, namespace, intermixed=False)
+	// 1003: return self._parse_known_args2(args, namespace, intermixed=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
 		return co_ArgumentParser_parse_known_args.Fail(err, 1)
 	}
@@ -10300,23 +10496,123 @@ func py_ArgumentParser_parse_known_args(self, args, namespace rt.Value) (rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1048, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_known_args = rt.Code{Name: "parse_known_args", QualName: "ArgumentParser.parse_known_args", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1049, 15, 38}, {1049, 15, 73, 38, 73},
+	{1003, 15, 38}, {1003, 15, 73, 38, 73},
+}}
+
+func py_ArgumentParser__set_defaults_in(self, namespace rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, action, t3, own, dest, default_, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 1007: own = [(action.dest, action.default) for action in self._actions
+	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 1)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ArgumentParser__set_defaults_in.Fail(err, 1)
+		}
+		action = next1
+		if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
+			return co_ArgumentParser__set_defaults_in.Fail(err, 2)
+		}
+		c1 = t2 != py.SUPPRESS
+		if c1 {
+			if t2, err = rt.GetAttr(action, &nm_default); err != nil {
+				return co_ArgumentParser__set_defaults_in.Fail(err, 3)
+			}
+			c1 = t2 != py.SUPPRESS
+		}
+		if !c1 {
+			continue
+		}
+		if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
+			return co_ArgumentParser__set_defaults_in.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(action, &nm_default); err != nil {
+			return co_ArgumentParser__set_defaults_in.Fail(err, 5)
+		}
+		rt.ListAppend(t1, rt.NewTuple2(t2, t3))
+	}
+	own = t1
+	// 1009: for dest, default in own + list(self._defaults.items()):
+	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 6)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 7)
+	}
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 9)
+	}
+	if t2, ok = rt.AddInt(own, t1); !ok {
+		if t2, err = rt.Add(own, t1); err != nil {
+			return co_ArgumentParser__set_defaults_in.Fail(err, 10)
+		}
+	}
+	if err = it2.Start(t2); err != nil {
+		return co_ArgumentParser__set_defaults_in.Fail(err, 10)
+	}
+	for {
+		if next2, next3, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ArgumentParser__set_defaults_in.Fail(err, it2.At(10, 11))
+		}
+		dest, default_ = next2, next3
+		// 1010: if not hasattr(namespace, dest):
+		if t1, err = rt.Call2(py.hasattr, namespace, dest); err != nil {
+			return co_ArgumentParser__set_defaults_in.Fail(err, 12)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_ArgumentParser__set_defaults_in.Fail(err, 12)
+			}
+		}
+		if !c1 {
+			// 1011: setattr(namespace, dest, default)
+			if _, err = rt.Call3(py.setattr, namespace, dest, default_); err != nil {
+				return co_ArgumentParser__set_defaults_in.Fail(err, 13)
+			}
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_ArgumentParser__set_defaults_in = rt.Code{Name: "_set_defaults_in", QualName: "ArgumentParser._set_defaults_in", File: &file, Line: 1005, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "namespace"}, Pos: 2}, Vars: []string{"action", "own", "dest", "default"}, Doc: "Defaults of actions come before those of the parser; what the namespace has already stays.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{1007, 59, 72},
+	{1008, 18, 29}, {1008, 50, 64},
+	{1007, 16, 27}, {1007, 29, 43},
+	{1009, 40, 54}, {1009, 40, 62, 60, 62}, {1009, 40, 60}, {1009, 35, 63, 39, 63}, {1009, 29, 63, 33, 34}, {1009, 12, 25},
+	{1010, 19, 43, 26, 43},
+	{1011, 16, 49, 23, 49},
 }}
 
 func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, action, dest, err_, next1, next2 rt.Value
-	var u1, u2 []rt.Value
-	var it1, it2 rt.Loop
+	var t1, t2, t3, words, unknown, error_ rt.Value
+	var u1 []rt.Value
 	var at int
-	var c1, c2, ok bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1052: args = _sys.argv[1:] if args is None else list(args)
+	// 1014: words = list(_sys.argv[1:] if args is None else args)
 	if args.IsNone() {
 		if t2, err = rt.GetAttr(py._sys, &nm_argv); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 1)
@@ -10325,231 +10621,154 @@ func py_ArgumentParser__parse_known_args2(self, args, namespace, intermixed rt.V
 			return co_ArgumentParser__parse_known_args2.Fail(err, 2)
 		}
 	} else {
-		if t1, err = rt.Call1(py.list, args); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 3)
-		}
+		t1 = args
 	}
-	args = t1
-	// 1053: if namespace is None:
+	if words, err = rt.Call1(py.list, t1); err != nil {
+		return co_ArgumentParser__parse_known_args2.Fail(err, 3)
+	}
+	// 1015: if namespace is None:
 	if namespace.IsNone() {
-		// 1054: namespace = Namespace()
-		if namespace, err = rt.Call0(py.Namespace); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 4)
-		}
-	}
-	// 1055: for action in self._actions:
-	if t1, err = rt.GetAttr(self, &nm__actions); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 5)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 5)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
+		// 1016: namespace = Namespace()
+		if t1 = py.Namespace; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "Namespace"); err != nil {
+				return co_ArgumentParser__parse_known_args2.Fail(err, 4)
 			}
+		}
+		if namespace, err = rt.Call0(t1); err != nil {
 			return co_ArgumentParser__parse_known_args2.Fail(err, 5)
 		}
-		action = next1
-		// 1056: if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:
-		if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 6)
-		}
-		c1 = t1 != py.SUPPRESS
-		if c1 {
-			if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 7)
-			}
-			if t1, err = rt.Call2(py.hasattr, namespace, t1); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 8)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_ArgumentParser__parse_known_args2.Fail(err, 8)
-				}
-			}
-			c1 = !c2
-			if c1 {
-				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-					return co_ArgumentParser__parse_known_args2.Fail(err, 9)
-				}
-				c1 = t1 != py.SUPPRESS
-			}
-		}
-		if c1 {
-			// 1057: setattr(namespace, action.dest, action.default)
-			if t1, err = rt.GetAttr(action, &nm_dest); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 10)
-			}
-			if t2, err = rt.GetAttr(action, &nm_default); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 11)
-			}
-			if _, err = rt.Call3(py.setattr, namespace, t1, t2); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 12)
-			}
+	}
+	// 1017: self._set_defaults_in(namespace)
+	if _, err = rt.CallMethod1(self, &nm__set_defaults_in, namespace); err != nil {
+		return co_ArgumentParser__parse_known_args2.Fail(err, 6)
+	}
+	// 1018: try:
+	// 1019: namespace, unknown = self._parse_known_args(words, namespace, intermixed)
+	if t1, err = rt.CallMethod3(self, &nm__parse_known_args, words, namespace, intermixed); err != nil {
+		at = 8
+		goto except1
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 10
+		goto except1
+	}
+	namespace = u1[0]
+	unknown = u1[1]
+	goto end1
+except1:
+	co_ArgumentParser__parse_known_args2.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 1020: except ArgumentError as error:
+	if t1 = py.ArgumentError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+			at = 11
+			goto unhandle1
 		}
 	}
-	// 1058: for dest in self._defaults:
-	if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 13)
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 11
+		goto unhandle1
 	}
-	if err = it2.Start(t1); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 13)
-	}
-	for {
-		if next2, err = it2.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_ArgumentParser__parse_known_args2.Fail(err, 13)
-		}
-		dest = next2
-		// 1059: if not hasattr(namespace, dest):
-		if t1, err = rt.Call2(py.hasattr, namespace, dest); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 14)
+	if c1 {
+		error_ = exc1.Value()
+		// 1021: if not self.exit_on_error:
+		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
+			at = 12
+			goto unbind1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 14)
+				at = 12
+				goto unbind1
 			}
 		}
 		if !c1 {
-			// 1060: setattr(namespace, dest, self._defaults[dest])
-			if t1, err = rt.GetAttr(self, &nm__defaults); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 15)
-			}
-			if t2, err = rt.GetItem(t1, dest); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 16)
-			}
-			if _, err = rt.Call3(py.setattr, namespace, dest, t2); err != nil {
-				return co_ArgumentParser__parse_known_args2.Fail(err, 17)
-			}
+			// 1022: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
 		}
-	}
-	// 1061: if self.exit_on_error:
-	if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 18)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 18)
+		// 1023: self.error(str(error))
+		if t1, t2, err = rt.LoadMethod(self, &nm_error); err != nil {
+			at = 13
+			goto unbind1
 		}
-	}
-	if c1 {
-		// 1062: try:
-		// 1063: namespace, args = self._parse_known_args(args, namespace, intermixed)
-		if t1, err = rt.CallMethod3(self, &nm__parse_known_args, args, namespace, intermixed); err != nil {
-			at = 19
-			goto except1
-		}
-		if u1, err = rt.Unpack(t1, 2); err != nil {
-			at = 21
-			goto except1
-		}
-		namespace = u1[0]
-		args = u1[1]
-		goto end1
-	except1:
-		co_ArgumentParser__parse_known_args2.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 1064: except ArgumentError as err:
-		if c1, err = rt.Match(exc1, py.ArgumentError); err != nil {
-			at = 22
-			goto unhandle1
-		}
-		if c1 {
-			err_ = exc1.Value()
-			// 1065: self.error(str(err))
-			if t1, t2, err = rt.LoadMethod(self, &nm_error); err != nil {
-				at = 23
-				goto unbind1
-			}
-			if t3, err = rt.Call1(py.str, err_); err != nil {
-				at = 24
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 25
-				goto unbind1
-			}
-			err_ = rt.Unset
-			goto end2
-		unbind1:
-			err_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_ArgumentParser__parse_known_args2.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_ArgumentParser__parse_known_args2.Fail(err, 0)
-	end1:
-	} else {
-		// 1067: namespace, args = self._parse_known_args(args, namespace, intermixed)
-		if t1, err = rt.CallMethod3(self, &nm__parse_known_args, args, namespace, intermixed); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 26)
-		}
-		if u2, err = rt.Unpack(t1, 2); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 28)
-		}
-		namespace = u2[0]
-		args = u2[1]
-	}
-	// 1068: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
-	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-		return co_ArgumentParser__parse_known_args2.Fail(err, 29)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 29)
-		}
-	}
-	if c1 {
-		// 1069: args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
-		if t1, t2, err = rt.LoadMethod(args, &nm_extend); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 30)
-		}
-		if t3, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 31)
+		if t3, err = rt.Call1(py.str, error_); err != nil {
+			at = 14
+			goto unbind1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 32)
+			at = 15
+			goto unbind1
 		}
-		// 1070: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
-		if _, err = rt.Call2(py.delattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
-			return co_ArgumentParser__parse_known_args2.Fail(err, 33)
+		error_ = rt.Unset
+		goto end2
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_ArgumentParser__parse_known_args2.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_ArgumentParser__parse_known_args2.Fail(err, 0)
+end1:
+	// 1024: if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
+	if t1, err = rt.Call2(py.hasattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
+		return co_ArgumentParser__parse_known_args2.Fail(err, 16)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 16)
 		}
 	}
-	// 1071: return namespace, args
-	t1 = rt.NewTuple2(namespace, args)
+	if c1 {
+		// 1025: unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+		if unknown.IsUnset() {
+			err = rt.UnboundLocal("unknown")
+			return co_ArgumentParser__parse_known_args2.Fail(err, 17)
+		}
+		if t1, t2, err = rt.LoadMethod(unknown, &nm_extend); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 18)
+		}
+		if t3, err = rt.Call2(py.getattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 19)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 20)
+		}
+		// 1026: delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
+		if _, err = rt.Call2(py.delattr, namespace, py._UNRECOGNIZED_ARGS_ATTR); err != nil {
+			return co_ArgumentParser__parse_known_args2.Fail(err, 21)
+		}
+	}
+	// 1027: return namespace, unknown
+	if unknown.IsUnset() {
+		err = rt.UnboundLocal("unknown")
+		return co_ArgumentParser__parse_known_args2.Fail(err, 22)
+	}
+	t1 = rt.NewTuple2(namespace, unknown)
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1051, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"action", "dest", "err"}, Pos: []rt.Pos{
+var co_ArgumentParser__parse_known_args2 = rt.Code{Name: "_parse_known_args2", QualName: "ArgumentParser._parse_known_args2", File: &file, Line: 1013, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace", "intermixed"}, Pos: 4}, Vars: []string{"words", "unknown", "error"}, Pos: []rt.Pos{
 	{},
-	{1052, 15, 24}, {1052, 15, 28, 24, 28}, {1052, 50, 60, 54, 60},
-	{1054},
-	{1055, 22, 35},
-	{1056, 15, 26}, {1056, 70, 81}, {1056, 51, 82, 58, 82}, {1056, 87, 101},
-	{1057, 35, 46}, {1057, 48, 62}, {1057, 16, 63, 23, 63},
-	{1058, 20, 34},
-	{1059, 19, 43, 26, 43},
-	{1060, 41, 55}, {1060, 41, 61, 55, 61}, {1060, 16, 62, 23, 62},
-	{1061, 11, 29},
-	{1063, 34, 85, 56, 85}, {1063, 34, 56}, {1063, 16, 31},
-	{1064, 19, 32},
-	{1065, 16, 26}, {1065, 27, 35, 30, 35}, {1065, 16, 36, 26, 36},
-	{1067, 30, 81, 52, 81}, {1067, 30, 52}, {1067, 12, 27},
-	{1068, 11, 54, 18, 54},
-	{1069, 12, 23}, {1069, 24, 67, 31, 67}, {1069, 12, 68, 23, 68},
-	{1070, 12, 55, 19, 55},
+	{1014, 21, 30}, {1014, 21, 34, 30, 34}, {1014},
+	{1016, 24, 33}, {1016},
+	{1017, 8, 40, 29, 40}, {1017, 8, 29},
+	{1019, 33, 85, 55, 85}, {1019, 33, 55}, {1019, 12, 30},
+	{1020, 15, 28},
+	{1021, 19, 37},
+	{1023, 12, 22}, {1023, 23, 33, 26, 33}, {1023, 12, 34, 22, 34},
+	{1024, 11, 54, 18, 54},
+	{1025, 12, 19}, {1025, 12, 26}, {1025, 27, 70, 34, 70}, {1025, 12, 71, 26, 71},
+	{1026, 12, 55, 19, 55},
+	{1027, 26, 33},
 }}
 
 func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -10558,31 +10777,36 @@ func py_ArgumentParser__parse_known_args(self, arg_strings, namespace, intermixe
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1074: if self.fromfile_prefix_chars is not None:
+	// 1030: if self.fromfile_prefix_chars is not None:
 	if t1, err = rt.GetAttr(self, &nm_fromfile_prefix_chars); err != nil {
 		return co_ArgumentParser__parse_known_args.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 1075: arg_strings = self._read_args_from_files(arg_strings)
+		// 1031: arg_strings = self._read_args_from_files(arg_strings)
 		if arg_strings, err = rt.CallMethod1(self, &nm__read_args_from_files, arg_strings); err != nil {
 			return co_ArgumentParser__parse_known_args.Fail(err, 2)
 		}
 	}
-	// 1076: return _Run(self, arg_strings, namespace, intermixed).run()
-	if t1, err = rt.Call4(py._Run, self, arg_strings, namespace, intermixed); err != nil {
-		return co_ArgumentParser__parse_known_args.Fail(err, 4)
+	// 1032: return _Run(self, arg_strings, namespace, intermixed).run()
+	if t1 = py._Run; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Run"); err != nil {
+			return co_ArgumentParser__parse_known_args.Fail(err, 4)
+		}
+	}
+	if t1, err = rt.Call4(t1, self, arg_strings, namespace, intermixed); err != nil {
+		return co_ArgumentParser__parse_known_args.Fail(err, 5)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_run); err != nil {
-		return co_ArgumentParser__parse_known_args.Fail(err, 5)
+		return co_ArgumentParser__parse_known_args.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1073, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
+var co_ArgumentParser__parse_known_args = rt.Code{Name: "_parse_known_args", QualName: "ArgumentParser._parse_known_args", File: &file, Line: 1029, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings", "namespace", "intermixed"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{1074, 11, 37},
-	{1075}, {1075, 26, 52},
-	{1076, 15, 61, 19, 61}, {1076, 15, 67, 65, 67}, {1076, 15, 65},
+	{1030, 11, 37},
+	{1031}, {1031, 26, 52},
+	{1032, 15, 19}, {1032, 15, 61, 19, 61}, {1032, 15, 67, 65, 67}, {1032, 15, 65},
 }}
 
 func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Value, *rt.Exc) {
@@ -10595,9 +10819,9 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1079: result = []
+	// 1035: result = []
 	result = rt.NewList()
-	// 1080: for arg_string in arg_strings:
+	// 1036: for arg_string in arg_strings:
 	if err = it1.Start(arg_strings); err != nil {
 		return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 	}
@@ -10609,7 +10833,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			return co_ArgumentParser__read_args_from_files.Fail(err, 1)
 		}
 		arg_string = next2
-		// 1081: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
+		// 1037: if not arg_string or arg_string[0] not in self.fromfile_prefix_chars:
 		if c2, ok = rt.TruthBool(arg_string); !ok {
 			if c2, err = rt.Truth(arg_string); err != nil {
 				return co_ArgumentParser__read_args_from_files.Fail(err, 2)
@@ -10629,15 +10853,15 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			c1 = !c2
 		}
 		if c1 {
-			// 1082: result.append(arg_string)
+			// 1038: result.append(arg_string)
 			if _, err = rt.CallMethod1(result, &nm_append, arg_string); err != nil {
 				return co_ArgumentParser__read_args_from_files.Fail(err, 6)
 			}
-			// 1083: continue
+			// 1039: continue
 			continue
 		}
-		// 1084: try:
-		// 1085: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
+		// 1040: try:
+		// 1041: with open(arg_string[1:], encoding=_sys.getfilesystemencoding(), errors=_sys.getfilesystemencodeerrors()) as f:
 		if t1, err = rt.GetSlice(arg_string, rt.Int(1), rt.None); err != nil {
 			at = 8
 			goto except1
@@ -10659,9 +10883,9 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 			goto except1
 		}
 		exc2, f_ = nil, t1
-		// 1086: lines = []
+		// 1042: lines = []
 		lines = rt.NewList()
-		// 1087: for line in f.read().splitlines():
+		// 1043: for line in f.read().splitlines():
 		if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 			at = 14
 			goto raise2
@@ -10683,7 +10907,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 				goto raise2
 			}
 			line = next1
-			// 1088: lines.extend(self.convert_arg_line_to_args(line))
+			// 1044: lines.extend(self.convert_arg_line_to_args(line))
 			if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 				at = 19
 				goto raise2
@@ -10730,7 +10954,7 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		rt.SetHandled(prev)
 		goto except1
 	end2:
-		// 1089: result.extend(self._read_args_from_files(lines))
+		// 1045: result.extend(self._read_args_from_files(lines))
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
 			at = 23
 			goto except1
@@ -10748,24 +10972,29 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		co_ArgumentParser__read_args_from_files.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 1090: except OSError as err:
+		// 1046: except OSError as err:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 27
 			goto unhandle1
 		}
 		if c1 {
 			err_ = exc1.Value()
-			// 1091: raise ArgumentError(None, str(err))
-			t1 = py.ArgumentError
-			if t2, err = rt.Call1(py.str, err_); err != nil {
-				at = 28
-				goto unbind1
+			// 1047: raise ArgumentError(None, str(err))
+			if t1 = py.ArgumentError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+					at = 28
+					goto unbind1
+				}
 			}
-			if t1, err = rt.Call2(t1, rt.None, t2); err != nil {
+			if t2, err = rt.Call1(py.str, err_); err != nil {
 				at = 29
 				goto unbind1
 			}
-			err, at = rt.Raise(t1), 30
+			if t1, err = rt.Call2(t1, rt.None, t2); err != nil {
+				at = 30
+				goto unbind1
+			}
+			err, at = rt.Raise(t1), 31
 		unbind1:
 			err_ = rt.Unset
 			goto unhandle1
@@ -10777,21 +11006,21 @@ func py_ArgumentParser__read_args_from_files(self, arg_strings rt.Value) (rt.Val
 		return co_ArgumentParser__read_args_from_files.Fail(err, 0)
 	end1:
 	}
-	// 1092: return result
+	// 1048: return result
 	return rt.Ret(result)
 }
 
-var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_files", QualName: "ArgumentParser._read_args_from_files", File: &file, Line: 1078, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings"}, Pos: 2}, Vars: []string{"result", "arg_string", "f", "lines", "line", "err"}, Pos: []rt.Pos{
+var co_ArgumentParser__read_args_from_files = rt.Code{Name: "_read_args_from_files", QualName: "ArgumentParser._read_args_from_files", File: &file, Line: 1034, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_strings"}, Pos: 2}, Vars: []string{"result", "arg_string", "f", "lines", "line", "err"}, Pos: []rt.Pos{
 	{},
-	{1080, 26, 37},
-	{1081, 19, 29}, {1081, 33, 46, 43, 46}, {1081, 54, 80}, {1081, 33, 80},
-	{1082, 16, 41, 29, 41}, {1082, 16, 29},
-	{1085, 26, 40, 36, 40}, {1085, 51, 79, 77, 79}, {1085, 51, 77}, {1085, 88, 120, 118, 120}, {1085, 88, 118}, {1085, 21, 121, 25, 121},
-	{1087, 32, 40, 38, 40}, {1087, 32, 38}, {1087, 32, 53, 51, 53}, {1087, 32, 51}, {1087, 32, 53, 51, 53},
-	{1088, 24, 36}, {1088, 37, 72, 66, 72}, {1088, 37, 66}, {1088, 24, 73, 36, 73},
-	{1089, 16, 29}, {1089, 30, 63, 56, 63}, {1089, 30, 56}, {1089, 16, 64, 29, 64},
-	{1090, 19, 26},
-	{1091, 42, 50, 45, 50}, {1091, 22, 51, 35, 51}, {1091},
+	{1036, 26, 37},
+	{1037, 19, 29}, {1037, 33, 46, 43, 46}, {1037, 54, 80}, {1037, 33, 80},
+	{1038, 16, 41, 29, 41}, {1038, 16, 29},
+	{1041, 26, 40, 36, 40}, {1041, 51, 79, 77, 79}, {1041, 51, 77}, {1041, 88, 120, 118, 120}, {1041, 88, 118}, {1041, 21, 121, 25, 121},
+	{1043, 32, 40, 38, 40}, {1043, 32, 38}, {1043, 32, 53, 51, 53}, {1043, 32, 51}, {1043, 32, 53, 51, 53},
+	{1044, 24, 36}, {1044, 37, 72, 66, 72}, {1044, 37, 66}, {1044, 24, 73, 36, 73},
+	{1045, 16, 29}, {1045, 30, 63, 56, 63}, {1045, 30, 56}, {1045, 16, 64, 29, 64},
+	{1046, 19, 26},
+	{1047, 22, 35}, {1047, 42, 50, 45, 50}, {1047, 22, 51, 35, 51}, {1047},
 }}
 
 func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Value, *rt.Exc) {
@@ -10799,12 +11028,12 @@ func py_ArgumentParser_convert_arg_line_to_args(self, arg_line rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1095: return [arg_line]
+	// 1051: return [arg_line]
 	t1 = rt.NewList(arg_line)
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1094, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_convert_arg_line_to_args = rt.Code{Name: "convert_arg_line_to_args", QualName: "ArgumentParser.convert_arg_line_to_args", File: &file, Line: 1050, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_line"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -10814,7 +11043,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1098: match = _re.match(self._get_nargs_pattern(action), arg_strings_pattern)
+	// 1054: match = _re.match(self._get_nargs_pattern(action), arg_strings_pattern)
 	if t1, t2, err = rt.LoadMethod(py._re, &nm_match); err != nil {
 		return co_ArgumentParser__match_argument.Fail(err, 1)
 	}
@@ -10824,9 +11053,9 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 	if match_, err = rt.CallPair2(t1, t2, t3, arg_strings_pattern); err != nil {
 		return co_ArgumentParser__match_argument.Fail(err, 4)
 	}
-	// 1099: if match is None:
+	// 1055: if match is None:
 	if match_.IsNone() {
-		// 1100: errors = {None: _("expected one argument"), OPTIONAL: _("expected at most one argument"),
+		// 1056: errors = {None: _("expected one argument"), OPTIONAL: _("expected at most one argument"),
 		if t1, err = rt.Call1(py.__, k_expected_one_argumen); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 5)
 		}
@@ -10841,7 +11070,7 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		if errors, err = rt.DictOf(rt.None, t1, t2, t3, t4, t5); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 8)
 		}
-		// 1102: msg = errors.get(action.nargs)
+		// 1058: msg = errors.get(action.nargs)
 		if t1, t2, err = rt.LoadMethod(errors, &nm_get); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 9)
 		}
@@ -10851,9 +11080,9 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 		if msg, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser__match_argument.Fail(err, 11)
 		}
-		// 1103: if msg is None:
+		// 1059: if msg is None:
 		if msg.IsNone() {
-			// 1104: msg = ngettext("expected %s argument", "expected %s arguments", action.nargs) % action.nargs
+			// 1060: msg = ngettext("expected %s argument", "expected %s arguments", action.nargs) % action.nargs
 			t1 = py.ngettext
 			if t2, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co_ArgumentParser__match_argument.Fail(err, 12)
@@ -10868,32 +11097,37 @@ func py_ArgumentParser__match_argument(self, action, arg_strings_pattern rt.Valu
 				return co_ArgumentParser__match_argument.Fail(err, 15)
 			}
 		}
-		// 1105: raise ArgumentError(action, msg)
-		if t1, err = rt.Call2(py.ArgumentError, action, msg); err != nil {
-			return co_ArgumentParser__match_argument.Fail(err, 16)
+		// 1061: raise ArgumentError(action, msg)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co_ArgumentParser__match_argument.Fail(err, 16)
+			}
 		}
-		return co_ArgumentParser__match_argument.Fail(rt.Raise(t1), 17)
+		if t1, err = rt.Call2(t1, action, msg); err != nil {
+			return co_ArgumentParser__match_argument.Fail(err, 17)
+		}
+		return co_ArgumentParser__match_argument.Fail(rt.Raise(t1), 18)
 	}
-	// 1106: return len(match.group(1))
+	// 1062: return len(match.group(1))
 	if t1, err = rt.CallMethod1(match_, &nm_group, rt.Int(1)); err != nil {
-		return co_ArgumentParser__match_argument.Fail(err, 18)
+		return co_ArgumentParser__match_argument.Fail(err, 19)
 	}
 	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_ArgumentParser__match_argument.Fail(err, 20)
+		return co_ArgumentParser__match_argument.Fail(err, 21)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
+var co_ArgumentParser__match_argument = rt.Code{Name: "_match_argument", QualName: "ArgumentParser._match_argument", File: &file, Line: 1053, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"match", "errors", "msg"}, Pos: []rt.Pos{
 	{},
-	{1098, 16, 25}, {1098, 26, 57, 49, 57}, {1098, 26, 49}, {1098},
-	{1100, 28, 54, 29, 54}, {1100, 66, 100, 67, 100},
-	{1101, 35, 70, 36, 70},
-	{1100, 21, 71, 0, 0, 1101},
-	{1102, 18, 28}, {1102, 29, 41}, {1102},
-	{1104, 80, 92}, {1104, 22, 93, 30, 93}, {1104, 96, 108}, {1104, 22, 108, 94, 95},
-	{1105, 18, 44, 31, 44}, {1105},
-	{1106, 19, 33, 30, 33}, {1106, 19, 30}, {1106},
+	{1054, 16, 25}, {1054, 26, 57, 49, 57}, {1054, 26, 49}, {1054},
+	{1056, 28, 54, 29, 54}, {1056, 66, 100, 67, 100},
+	{1057, 35, 70, 36, 70},
+	{1056, 21, 71, 0, 0, 1057},
+	{1058, 18, 28}, {1058, 29, 41}, {1058},
+	{1060, 80, 92}, {1060, 22, 93, 30, 93}, {1060, 96, 108}, {1060, 22, 108, 94, 95},
+	{1061, 18, 31}, {1061, 18, 44, 31, 44}, {1061},
+	{1062, 19, 33, 30, 33}, {1062, 19, 30}, {1062},
 }}
 
 func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -10905,7 +11139,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1109: for i in range(len(actions), 0, -1):
+	// 1065: for i in range(len(actions), 0, -1):
 	if t1, err = rt.Call1(py.len, actions); err != nil {
 		return co_ArgumentParser__match_arguments_partial.Fail(err, 1)
 	}
@@ -10923,8 +11157,8 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 2)
 		}
 		i = next2
-		// 1110: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
-		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+		// 1066: pattern = "".join([self._get_nargs_pattern(action) for action in actions[:i]])
+		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 3)
 		}
 		if t3, err = rt.GetSlice(actions, rt.None, i); err != nil {
@@ -10950,13 +11184,13 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 		if pattern, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 7)
 		}
-		// 1111: match = _re.match(pattern, arg_strings_pattern)
+		// 1067: match = _re.match(pattern, arg_strings_pattern)
 		if match_, err = rt.CallMethod2(py._re, &nm_match, pattern, arg_strings_pattern); err != nil {
 			return co_ArgumentParser__match_arguments_partial.Fail(err, 8)
 		}
-		// 1112: if match is not None:
+		// 1068: if match is not None:
 		if !match_.IsNone() {
-			// 1113: result = [len(string) for string in match.groups()]
+			// 1069: result = [len(string) for string in match.groups()]
 			if t1, err = rt.CallMethod0(match_, &nm_groups); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 10)
 			}
@@ -10983,7 +11217,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 			end1:
 			}
 			result = t1
-			// 1114: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
+			// 1070: if match.end() < len(arg_strings_pattern) and arg_strings_pattern[match.end()] == "O":
 			if t1, err = rt.CallMethod0(match_, &nm_end); err != nil {
 				return co_ArgumentParser__match_arguments_partial.Fail(err, 14)
 			}
@@ -11009,7 +11243,7 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 				c1 = c2
 			}
 			if c1 {
-				// 1116: while result and not result[-1]:
+				// 1072: while result and not result[-1]:
 				for {
 					if err = rt.Tick(); err != nil {
 						return co_ArgumentParser__match_arguments_partial.Fail(err, 22)
@@ -11034,30 +11268,30 @@ func py_ArgumentParser__match_arguments_partial(self, actions, arg_strings_patte
 					if !c1 {
 						break
 					}
-					// 1117: del result[-1]
+					// 1073: del result[-1]
 					if err = rt.DelItem(result, rt.Int(-1)); err != nil {
 						return co_ArgumentParser__match_arguments_partial.Fail(err, 25)
 					}
 				}
 			}
-			// 1118: return result
+			// 1074: return result
 			return rt.Ret(result)
 		}
 	}
-	// 1119: return []
+	// 1075: return []
 	t1 = rt.NewList()
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
+var co_ArgumentParser__match_arguments_partial = rt.Code{Name: "_match_arguments_partial", QualName: "ArgumentParser._match_arguments_partial", File: &file, Line: 1064, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "actions", "arg_strings_pattern"}, Pos: 3}, Vars: []string{"i", "action", "pattern", "match", "string", "result"}, Pos: []rt.Pos{
 	{},
-	{1109, 23, 35, 26, 35}, {1109, 17, 43, 22, 43},
-	{1110, 22, 29}, {1110, 77, 88, 84, 88}, {1110, 31, 62, 54, 62}, {1110, 31, 54}, {1110},
-	{1111}, {1111, 20, 29},
-	{1113, 52, 66, 64, 66}, {1113, 52, 64}, {1113, 52, 66, 64, 66}, {1113, 26, 37, 29, 37},
-	{1114, 19, 30, 28, 30}, {1114, 19, 28}, {1114, 33, 57, 36, 57}, {1114, 19, 57}, {1114, 82, 93, 91, 93}, {1114, 82, 91}, {1114, 62, 94, 81, 94}, {1114, 62, 101},
-	{1116}, {1116, 26, 32}, {1116, 41, 51, 47, 51},
-	{1117, 28, 38, 34, 38},
+	{1065, 23, 35, 26, 35}, {1065, 17, 43, 22, 43},
+	{1066, 22, 29}, {1066, 77, 88, 84, 88}, {1066, 31, 62, 54, 62}, {1066, 31, 54}, {1066},
+	{1067}, {1067, 20, 29},
+	{1069, 52, 66, 64, 66}, {1069, 52, 64}, {1069, 52, 66, 64, 66}, {1069, 26, 37, 29, 37},
+	{1070, 19, 30, 28, 30}, {1070, 19, 28}, {1070, 33, 57, 36, 57}, {1070, 19, 57}, {1070, 82, 93, 91, 93}, {1070, 82, 91}, {1070, 62, 94, 81, 94}, {1070, 62, 101},
+	{1072}, {1072, 26, 32}, {1072, 41, 51, 47, 51},
+	{1073, 28, 38, 34, 38},
 }}
 
 func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -11068,7 +11302,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1123: if not arg_string or not arg_string[0] in self.prefix_chars:
+	// 1079: if not arg_string or not arg_string[0] in self.prefix_chars:
 	if c2, ok = rt.TruthBool(arg_string); !ok {
 		if c2, err = rt.Truth(arg_string); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 1)
@@ -11088,10 +11322,10 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = !c2
 	}
 	if c1 {
-		// 1124: return None
+		// 1080: return None
 		return rt.Ret(rt.None)
 	}
-	// 1125: if arg_string in self._option_string_actions:
+	// 1081: if arg_string in self._option_string_actions:
 	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 5)
 	}
@@ -11099,7 +11333,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		return co_ArgumentParser__parse_optional.Fail(err, 6)
 	}
 	if c1 {
-		// 1126: return [(self._option_string_actions[arg_string], arg_string, None, None)]
+		// 1082: return [(self._option_string_actions[arg_string], arg_string, None, None)]
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 7)
 		}
@@ -11109,7 +11343,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		t2 = rt.NewList(rt.NewTuple4(t2, arg_string, rt.None, rt.None))
 		return rt.Ret(t2)
 	}
-	// 1127: if len(arg_string) == 1:
+	// 1083: if len(arg_string) == 1:
 	if t1, err = rt.Call1(py.len, arg_string); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 9)
 	}
@@ -11119,11 +11353,11 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 1128: return None
+		// 1084: return None
 		return rt.Ret(rt.None)
 	}
-	// 1129: option_string, sep, explicit_arg = arg_string.partition("=")
-	if t1, err = rt.CallMethod1(arg_string, &nm_partition, k_text_19); err != nil {
+	// 1085: option_string, sep, explicit_arg = arg_string.partition("=")
+	if t1, err = rt.CallMethod1(arg_string, &nm_partition, k_text_23); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 11)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
@@ -11132,7 +11366,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 	option_string = u1[0]
 	sep = u1[1]
 	explicit_arg = u1[2]
-	// 1130: if sep and option_string in self._option_string_actions:
+	// 1086: if sep and option_string in self._option_string_actions:
 	if c2, ok = rt.TruthBool(sep); !ok {
 		if c2, err = rt.Truth(sep); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 14)
@@ -11149,7 +11383,7 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = c2
 	}
 	if c1 {
-		// 1131: return [(self._option_string_actions[option_string], option_string, sep, explicit_arg)]
+		// 1087: return [(self._option_string_actions[option_string], option_string, sep, explicit_arg)]
 		if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 17)
 		}
@@ -11159,21 +11393,21 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		t2 = rt.NewList(rt.NewTuple4(t2, option_string, sep, explicit_arg))
 		return rt.Ret(t2)
 	}
-	// 1132: option_tuples = self._get_option_tuples(arg_string)
+	// 1088: option_tuples = self._get_option_tuples(arg_string)
 	if option_tuples, err = rt.CallMethod1(self, &nm__get_option_tuples, arg_string); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 19)
 	}
-	// 1133: if option_tuples:
+	// 1089: if option_tuples:
 	if c1, ok = rt.TruthBool(option_tuples); !ok {
 		if c1, err = rt.Truth(option_tuples); err != nil {
 			return co_ArgumentParser__parse_optional.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 1134: return option_tuples
+		// 1090: return option_tuples
 		return rt.Ret(option_tuples)
 	}
-	// 1135: if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
+	// 1091: if self._negative_number_matcher.match(arg_string) and not self._has_negative_number_optionals:
 	if t1, err = rt.GetAttr(self, &nm__negative_number_matcher); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 22)
 	}
@@ -11198,288 +11432,165 @@ func py_ArgumentParser__parse_optional(self, arg_string rt.Value) (rt.Value, *rt
 		c1 = !c2
 	}
 	if c1 {
-		// 1136: return None
+		// 1092: return None
 		return rt.Ret(rt.None)
 	}
-	// 1137: if " " in arg_string:
-	if c1, err = rt.Contains(arg_string, k_text_5); err != nil {
+	// 1093: if " " in arg_string:
+	if c1, err = rt.Contains(arg_string, k_text_7); err != nil {
 		return co_ArgumentParser__parse_optional.Fail(err, 27)
 	}
 	if c1 {
-		// 1138: return None
+		// 1094: return None
 		return rt.Ret(rt.None)
 	}
-	// 1139: return [(None, arg_string, None, None)]
+	// 1095: return [(None, arg_string, None, None)]
 	t2 = rt.NewList(rt.NewTuple4(rt.None, arg_string, rt.None, rt.None))
 	return rt.Ret(t2)
 }
 
-var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__parse_optional = rt.Code{Name: "_parse_optional", QualName: "ArgumentParser._parse_optional", File: &file, Line: 1077, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg_string"}, Pos: 2}, Vars: []string{"option_string", "sep", "explicit_arg", "option_tuples"}, Doc: "The options that the string can mean, as (action, option, separator, explicit argument); None for a positional argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1123, 15, 25}, {1123, 33, 46, 43, 46}, {1123, 50, 67}, {1123, 33, 67},
-	{1125, 25, 52}, {1125, 11, 52},
-	{1126, 21, 48}, {1126, 21, 60, 48, 60},
-	{1127, 11, 26, 14, 26}, {1127, 11, 31},
-	{1129, 43, 68, 63, 68}, {1129, 43, 63}, {1129, 8, 40},
-	{1130, 11, 14}, {1130, 36, 63}, {1130, 19, 63},
-	{1131, 21, 48}, {1131, 21, 63, 48, 63},
-	{1132}, {1132, 24, 47},
-	{1133, 11, 24},
-	{1135, 11, 40}, {1135, 11, 58, 46, 58}, {1135, 11, 46}, {1135, 11, 58, 46, 58}, {1135, 67, 102},
-	{1137, 11, 28},
+	{1079, 15, 25}, {1079, 33, 46, 43, 46}, {1079, 50, 67}, {1079, 33, 67},
+	{1081, 25, 52}, {1081, 11, 52},
+	{1082, 21, 48}, {1082, 21, 60, 48, 60},
+	{1083, 11, 26, 14, 26}, {1083, 11, 31},
+	{1085, 43, 68, 63, 68}, {1085, 43, 63}, {1085, 8, 40},
+	{1086, 11, 14}, {1086, 36, 63}, {1086, 19, 63},
+	{1087, 21, 48}, {1087, 21, 63, 48, 63},
+	{1088}, {1088, 24, 47},
+	{1089, 11, 24},
+	{1091, 11, 40}, {1091, 11, 58, 46, 58}, {1091, 11, 46}, {1091, 11, 58, 46, 58}, {1091, 67, 102},
+	{1093, 11, 28},
 }}
 
 func py_ArgumentParser__get_option_tuples(self, option_string rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, chars, t2, option_prefix, sep, explicit_arg, option, t3, t4, short_option_prefix, short_explicit_arg, next1, next2 rt.Value
-	var u1, u2 []rt.Value
-	var it1, it2 rt.Loop
+	var t1, t2, begin, sep, explicit_arg, short, meant, option, action, t3, next1, next2 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1142: result = []
-	result = rt.NewList()
-	// 1143: chars = self.prefix_chars
-	if chars, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+	// 1099: begin, sep, explicit_arg = option_string.partition("=")
+	if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_23); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 1)
 	}
-	// 1144: if option_string[0] in chars and option_string[1] in chars:
-	if t1, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
-		return co_ArgumentParser__get_option_tuples.Fail(err, 2)
-	}
-	if c2, err = rt.Contains(chars, t1); err != nil {
+	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_ArgumentParser__get_option_tuples.Fail(err, 3)
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
+	begin = u1[0]
+	sep = u1[1]
+	explicit_arg = u1[2]
+	// 1100: if not sep:
+	if c1, ok = rt.TruthBool(sep); !ok {
+		if c1, err = rt.Truth(sep); err != nil {
 			return co_ArgumentParser__get_option_tuples.Fail(err, 4)
 		}
-		if c2, err = rt.Contains(chars, t1); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 5)
-		}
-		c1 = c2
+	}
+	if !c1 {
+		// 1101: sep = explicit_arg = None
+		sep, explicit_arg = rt.None, rt.None
+	}
+	// 1102: short = None if option_string[1] in self.prefix_chars else option_string[:2]
+	if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 5)
+	}
+	if t2, err = rt.GetAttr(self, &nm_prefix_chars); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 6)
+	}
+	if c1, err = rt.Contains(t2, t1); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 7)
 	}
 	if c1 {
-		// 1145: if self.allow_abbrev:
-		if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 1146: option_prefix, sep, explicit_arg = option_string.partition("=")
-			if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_19); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 7)
-			}
-			if u1, err = rt.Unpack(t1, 3); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 9)
-			}
-			option_prefix = u1[0]
-			sep = u1[1]
-			explicit_arg = u1[2]
-			// 1147: if not sep:
-			if c1, ok = rt.TruthBool(sep); !ok {
-				if c1, err = rt.Truth(sep); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 10)
-				}
-			}
-			if !c1 {
-				// 1148: sep = explicit_arg = None
-				sep, explicit_arg = rt.None, rt.None
-			}
-			// 1149: for option in self._option_string_actions:
-			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 11)
-			}
-			if err = it1.Start(t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 11)
-			}
-			for {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_ArgumentParser__get_option_tuples.Fail(err, 11)
-				}
-				option = next1
-				// 1150: if option.startswith(option_prefix):
-				if t1, err = rt.CallMethod1(option, &nm_startswith, option_prefix); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 12)
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 14)
-					}
-				}
-				if c1 {
-					// 1151: result.append((self._option_string_actions[option], option, sep, explicit_arg))
-					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 15)
-					}
-					if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 16)
-					}
-					if t4, err = rt.GetItem(t3, option); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 17)
-					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 18)
-					}
-				}
-			}
-		}
+		t1 = rt.None
 	} else {
-		// 1152: elif option_string[0] in chars and option_string[1] not in chars:
-		if t1, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 19)
+		if t1, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
+			return co_ArgumentParser__get_option_tuples.Fail(err, 8)
 		}
-		if c2, err = rt.Contains(chars, t1); err != nil {
-			return co_ArgumentParser__get_option_tuples.Fail(err, 20)
+	}
+	short = t1
+	// 1103: meant = []
+	meant = rt.NewList()
+	// 1104: for option, action in self._option_string_actions.items():
+	if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 9)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 10)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_ArgumentParser__get_option_tuples.Fail(err, 12)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ArgumentParser__get_option_tuples.Fail(err, it1.At(12, 13))
 		}
-		c1 = c2
+		option, action = next1, next2
+		// 1105: if option == short:
+		if c1, ok = rt.EqInt(option, short); !ok {
+			if c1, err = rt.IfEq(option, short); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 14)
+			}
+		}
 		if c1 {
-			if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 21)
+			// 1106: meant.append((action, option, "", option_string[2:]))
+			if t1, t2, err = rt.LoadMethod(meant, &nm_append); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 15)
 			}
-			if c2, err = rt.Contains(chars, t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 22)
+			if t3, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 16)
 			}
-			c1 = !c2
-		}
-		if c1 {
-			// 1153: option_prefix, sep, explicit_arg = option_string.partition("=")
-			if t1, err = rt.CallMethod1(option_string, &nm_partition, k_text_19); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 23)
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(action, option, k_text_5, t3)); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 17)
 			}
-			if u2, err = rt.Unpack(t1, 3); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 25)
+		} else {
+			// 1107: elif self.allow_abbrev and option.startswith(begin):
+			if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
+				return co_ArgumentParser__get_option_tuples.Fail(err, 18)
 			}
-			option_prefix = u2[0]
-			sep = u2[1]
-			explicit_arg = u2[2]
-			// 1154: if not sep:
-			if c1, ok = rt.TruthBool(sep); !ok {
-				if c1, err = rt.Truth(sep); err != nil {
-					return co_ArgumentParser__get_option_tuples.Fail(err, 26)
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 18)
 				}
 			}
-			if !c1 {
-				// 1155: sep = explicit_arg = None
-				sep, explicit_arg = rt.None, rt.None
-			}
-			// 1156: short_option_prefix = option_string[:2]
-			if short_option_prefix, err = rt.GetSlice(option_string, rt.None, rt.Int(2)); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 27)
-			}
-			// 1157: short_explicit_arg = option_string[2:]
-			if short_explicit_arg, err = rt.GetSlice(option_string, rt.Int(2), rt.None); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 28)
-			}
-			// 1158: for option in self._option_string_actions:
-			if t1, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 29)
-			}
-			if err = it2.Start(t1); err != nil {
-				return co_ArgumentParser__get_option_tuples.Fail(err, 29)
-			}
-			for {
-				if next2, err = it2.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_ArgumentParser__get_option_tuples.Fail(err, 29)
+			c1 = c2
+			if c1 {
+				if t1, err = rt.CallMethod1(option, &nm_startswith, begin); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 19)
 				}
-				option = next2
-				// 1159: if option == short_option_prefix:
-				if c1, ok = rt.EqInt(option, short_option_prefix); !ok {
-					if c1, err = rt.IfEq(option, short_option_prefix); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 30)
+				if c2, ok = rt.TruthBool(t1); !ok {
+					if c2, err = rt.Truth(t1); err != nil {
+						return co_ArgumentParser__get_option_tuples.Fail(err, 21)
 					}
 				}
-				if c1 {
-					// 1160: result.append((self._option_string_actions[option], option, "", short_explicit_arg))
-					if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 31)
-					}
-					if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 32)
-					}
-					if t4, err = rt.GetItem(t3, option); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 33)
-					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, k_text_2, short_explicit_arg)); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 34)
-					}
-				} else {
-					// 1161: elif self.allow_abbrev and option.startswith(option_prefix):
-					if t1, err = rt.GetAttr(self, &nm_allow_abbrev); err != nil {
-						return co_ArgumentParser__get_option_tuples.Fail(err, 35)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 35)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.CallMethod1(option, &nm_startswith, option_prefix); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 36)
-						}
-						if c2, ok = rt.TruthBool(t1); !ok {
-							if c2, err = rt.Truth(t1); err != nil {
-								return co_ArgumentParser__get_option_tuples.Fail(err, 38)
-							}
-						}
-						c1 = c2
-					}
-					if c1 {
-						// 1162: result.append((self._option_string_actions[option], option, sep, explicit_arg))
-						if t1, t2, err = rt.LoadMethod(result, &nm_append); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 39)
-						}
-						if t3, err = rt.GetAttr(self, &nm__option_string_actions); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 40)
-						}
-						if t4, err = rt.GetItem(t3, option); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 41)
-						}
-						if _, err = rt.CallPair1(t1, t2, rt.NewTuple4(t4, option, sep, explicit_arg)); err != nil {
-							return co_ArgumentParser__get_option_tuples.Fail(err, 42)
-						}
-					}
+				c1 = c2
+			}
+			if c1 {
+				// 1108: meant.append((action, option, sep, explicit_arg))
+				if _, err = rt.CallMethod1(meant, &nm_append, rt.NewTuple4(action, option, sep, explicit_arg)); err != nil {
+					return co_ArgumentParser__get_option_tuples.Fail(err, 22)
 				}
 			}
 		}
 	}
-	// 1163: return result
-	return rt.Ret(result)
+	// 1109: return meant
+	return rt.Ret(meant)
 }
 
-var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"result", "chars", "option_prefix", "sep", "explicit_arg", "option", "short_option_prefix", "short_explicit_arg"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_option_tuples = rt.Code{Name: "_get_option_tuples", QualName: "ArgumentParser._get_option_tuples", File: &file, Line: 1097, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option_string"}, Pos: 2}, Vars: []string{"begin", "sep", "explicit_arg", "short", "meant", "option", "action"}, Doc: "What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1143, 16, 33},
-	{1144, 11, 27, 24, 27}, {1144, 11, 36}, {1144, 41, 57, 54, 57}, {1144, 41, 66},
-	{1145, 15, 32},
-	{1146, 51, 79, 74, 79}, {1146, 51, 74}, {1146, 16, 48},
-	{1147, 23, 26},
-	{1149, 30, 57},
-	{1150, 23, 55, 40, 55}, {1150, 23, 40}, {1150, 23, 55, 40, 55},
-	{1151, 24, 37}, {1151, 39, 66}, {1151, 39, 74, 66, 74}, {1151, 24, 103, 37, 103},
-	{1152, 13, 29, 26, 29}, {1152, 13, 38}, {1152, 43, 59, 56, 59}, {1152, 43, 72},
-	{1153, 47, 75, 70, 75}, {1153, 47, 70}, {1153, 12, 44},
-	{1154, 19, 22},
-	{1156, 34, 51, 47, 51},
-	{1157, 33, 50, 46, 50},
-	{1158, 26, 53},
-	{1159, 19, 48},
-	{1160, 20, 33}, {1160, 35, 62}, {1160, 35, 70, 62, 70}, {1160, 20, 104, 33, 104},
-	{1161, 21, 38}, {1161, 43, 75, 60, 75}, {1161, 43, 60}, {1161, 43, 75, 60, 75},
-	{1162, 20, 33}, {1162, 35, 62}, {1162, 35, 70, 62, 70}, {1162, 20, 99, 33, 99},
+	{1099, 35, 63, 58, 63}, {1099, 35, 58}, {1099, 8, 32},
+	{1100, 15, 18},
+	{1102, 24, 40, 37, 40}, {1102, 44, 61}, {1102, 24, 61}, {1102, 67, 84, 80, 84},
+	{1104, 30, 57}, {1104, 30, 65, 63, 65}, {1104, 30, 63}, {1104, 30, 65, 63, 65}, {1104, 12, 26},
+	{1105, 15, 30},
+	{1106, 16, 28}, {1106, 50, 67, 63, 67}, {1106, 16, 69, 28, 69},
+	{1107, 17, 34}, {1107, 39, 63, 56, 63}, {1107, 39, 56}, {1107, 39, 63, 56, 63},
+	{1108, 16, 65, 28, 65}, {1108, 16, 28},
 }}
 
 func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.Exc) {
@@ -11489,17 +11600,17 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1167: nargs = action.nargs
+	// 1113: nargs = action.nargs
 	if nargs, err = rt.GetAttr(action, &nm_nargs); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 1)
 	}
-	// 1168: option = action.option_strings
+	// 1114: option = action.option_strings
 	if option, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co_ArgumentParser__get_nargs_pattern.Fail(err, 2)
 	}
-	// 1169: if nargs is None:
+	// 1115: if nargs is None:
 	if nargs.IsNone() {
-		// 1170: pattern = "([A])" if option else "(-*A-*)"
+		// 1116: pattern = "([A])" if option else "(-*A-*)"
 		if c1, ok = rt.TruthBool(option); !ok {
 			if c1, err = rt.Truth(option); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 3)
@@ -11512,14 +11623,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 		}
 		pattern = t1
 	} else {
-		// 1171: elif nargs == OPTIONAL:
+		// 1117: elif nargs == OPTIONAL:
 		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
 			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_nargs_pattern.Fail(err, 4)
 			}
 		}
 		if c1 {
-			// 1172: pattern = "([A]?)" if option else "(-*A?-*)"
+			// 1118: pattern = "([A]?)" if option else "(-*A?-*)"
 			if c1, ok = rt.TruthBool(option); !ok {
 				if c1, err = rt.Truth(option); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 5)
@@ -11532,14 +11643,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 			pattern = t1
 		} else {
-			// 1173: elif nargs == ZERO_OR_MORE:
+			// 1119: elif nargs == ZERO_OR_MORE:
 			if c1, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
 				if c1, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
 					return co_ArgumentParser__get_nargs_pattern.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 1174: pattern = "([A]*)" if option else "(-*[A-]*)"
+				// 1120: pattern = "([A]*)" if option else "(-*[A-]*)"
 				if c1, ok = rt.TruthBool(option); !ok {
 					if c1, err = rt.Truth(option); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 7)
@@ -11552,14 +11663,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 				}
 				pattern = t1
 			} else {
-				// 1175: elif nargs == ONE_OR_MORE:
+				// 1121: elif nargs == ONE_OR_MORE:
 				if c1, ok = rt.EqInt(nargs, py.ONE_OR_MORE); !ok {
 					if c1, err = rt.IfEq(nargs, py.ONE_OR_MORE); err != nil {
 						return co_ArgumentParser__get_nargs_pattern.Fail(err, 8)
 					}
 				}
 				if c1 {
-					// 1176: pattern = "([A]+)" if option else "(-*A[A-]*)"
+					// 1122: pattern = "([A]+)" if option else "(-*A[A-]*)"
 					if c1, ok = rt.TruthBool(option); !ok {
 						if c1, err = rt.Truth(option); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 9)
@@ -11572,14 +11683,14 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 					}
 					pattern = t1
 				} else {
-					// 1177: elif nargs == REMAINDER:
+					// 1123: elif nargs == REMAINDER:
 					if c1, ok = rt.EqInt(nargs, py.REMAINDER); !ok {
 						if c1, err = rt.IfEq(nargs, py.REMAINDER); err != nil {
 							return co_ArgumentParser__get_nargs_pattern.Fail(err, 10)
 						}
 					}
 					if c1 {
-						// 1178: pattern = "([AO]*)" if option else "(.*)"
+						// 1124: pattern = "([AO]*)" if option else "(.*)"
 						if c1, ok = rt.TruthBool(option); !ok {
 							if c1, err = rt.Truth(option); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 11)
@@ -11588,18 +11699,18 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 						if c1 {
 							t1 = k_AO
 						} else {
-							t1 = k_text_20
+							t1 = k_text_24
 						}
 						pattern = t1
 					} else {
-						// 1179: elif nargs == PARSER:
+						// 1125: elif nargs == PARSER:
 						if c1, ok = rt.EqInt(nargs, py.PARSER); !ok {
 							if c1, err = rt.IfEq(nargs, py.PARSER); err != nil {
 								return co_ArgumentParser__get_nargs_pattern.Fail(err, 12)
 							}
 						}
 						if c1 {
-							// 1180: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
+							// 1126: pattern = "(A[AO]*)" if option else "(-*A[-AO]*)"
 							if c1, ok = rt.TruthBool(option); !ok {
 								if c1, err = rt.Truth(option); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 13)
@@ -11612,39 +11723,39 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 							}
 							pattern = t1
 						} else {
-							// 1181: elif nargs == SUPPRESS:
+							// 1127: elif nargs == SUPPRESS:
 							if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
 								if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 									return co_ArgumentParser__get_nargs_pattern.Fail(err, 14)
 								}
 							}
 							if c1 {
-								// 1182: pattern = "()" if option else "(-*)"
+								// 1128: pattern = "()" if option else "(-*)"
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 15)
 									}
 								}
 								if c1 {
-									t1 = k_text_8
+									t1 = k_text_12
 								} else {
-									t1 = k_text_21
+									t1 = k_text_25
 								}
 								pattern = t1
 							} else {
-								// 1183: elif option:
+								// 1129: elif option:
 								if c1, ok = rt.TruthBool(option); !ok {
 									if c1, err = rt.Truth(option); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 16)
 									}
 								}
 								if c1 {
-									// 1184: pattern = "([A]{%d})" % nargs
+									// 1130: pattern = "([A]{%d})" % nargs
 									if pattern, err = rt.Mod(k_A_d, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 17)
 									}
 								} else {
-									// 1186: pattern = "((?:-*A){%d}-*)" % nargs
+									// 1132: pattern = "((?:-*A){%d}-*)" % nargs
 									if pattern, err = rt.Mod(k_A_d_2, nargs); err != nil {
 										return co_ArgumentParser__get_nargs_pattern.Fail(err, 18)
 									}
@@ -11656,100 +11767,54 @@ func py_ArgumentParser__get_nargs_pattern(self, action rt.Value) (rt.Value, *rt.
 			}
 		}
 	}
-	// 1187: return pattern
+	// 1133: return pattern
 	return rt.Ret(pattern)
 }
 
-var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_nargs_pattern = rt.Code{Name: "_get_nargs_pattern", QualName: "ArgumentParser._get_nargs_pattern", File: &file, Line: 1111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action"}, Pos: 2}, Vars: []string{"nargs", "option", "pattern"}, Doc: "A pattern of A (argument), O (option) and - (the separator --) for what the action takes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1167, 16, 28},
-	{1168, 17, 38},
-	{1170, 33, 39},
-	{1171, 13, 30},
-	{1172, 34, 40},
-	{1173, 13, 34},
-	{1174, 34, 40},
-	{1175, 13, 33},
-	{1176, 34, 40},
-	{1177, 13, 31},
-	{1178, 35, 41},
-	{1179, 13, 28},
-	{1180, 36, 42},
-	{1181, 13, 30},
-	{1182, 30, 36},
-	{1183, 13, 19},
-	{1184, 22, 41, 34, 35},
-	{1186, 22, 47, 40, 41},
+	{1113, 16, 28},
+	{1114, 17, 38},
+	{1116, 33, 39},
+	{1117, 13, 30},
+	{1118, 34, 40},
+	{1119, 13, 34},
+	{1120, 34, 40},
+	{1121, 13, 33},
+	{1122, 34, 40},
+	{1123, 13, 31},
+	{1124, 35, 41},
+	{1125, 13, 28},
+	{1126, 36, 42},
+	{1127, 13, 30},
+	{1128, 30, 36},
+	{1129, 13, 19},
+	{1130, 22, 41, 34, 35},
+	{1132, 22, 47, 40, 41},
 }}
 
 func py_ArgumentParser_parse_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, argv, msg rt.Value
-	var u1 []rt.Value
-	var c1, ok bool
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1190: args, argv = self.parse_known_intermixed_args(args, namespace)
-	if t1, err = rt.CallMethod2(self, &nm_parse_known_intermixed_args, args, namespace); err != nil {
+	// 1136: return self._all_known(self.parse_known_intermixed_args(args, namespace))
+	if t1, t2, err = rt.LoadMethod(self, &nm__all_known); err != nil {
 		return co_ArgumentParser_parse_intermixed_args.Fail(err, 1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_ArgumentParser_parse_intermixed_args.Fail(err, 3)
+	if t3, err = rt.CallMethod2(self, &nm_parse_known_intermixed_args, args, namespace); err != nil {
+		return co_ArgumentParser_parse_intermixed_args.Fail(err, 2)
 	}
-	args = u1[0]
-	argv = u1[1]
-	// 1191: if argv:
-	if c1, ok = rt.TruthBool(argv); !ok {
-		if c1, err = rt.Truth(argv); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 4)
-		}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_ArgumentParser_parse_intermixed_args.Fail(err, 4)
 	}
-	if c1 {
-		// 1192: msg = _("unrecognized arguments: %s") % " ".join(argv)
-		if t1, err = rt.Call1(py.__, k_unrecognized_argumen); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 5)
-		}
-		if t2, err = rt.CallMethod1(k_text_5, &nm_join, argv); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 6)
-		}
-		if msg, err = rt.Mod(t1, t2); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 8)
-		}
-		// 1193: if self.exit_on_error:
-		if t1, err = rt.GetAttr(self, &nm_exit_on_error); err != nil {
-			return co_ArgumentParser_parse_intermixed_args.Fail(err, 9)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 9)
-			}
-		}
-		if c1 {
-			// 1194: self.error(msg)
-			if _, err = rt.CallMethod1(self, &nm_error, msg); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 10)
-			}
-		} else {
-			// 1196: raise ArgumentError(None, msg)
-			if t1, err = rt.Call2(py.ArgumentError, rt.None, msg); err != nil {
-				return co_ArgumentParser_parse_intermixed_args.Fail(err, 12)
-			}
-			return co_ArgumentParser_parse_intermixed_args.Fail(rt.Raise(t1), 13)
-		}
-	}
-	// 1197: return args
-	return rt.Ret(args)
+	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"argv", "msg"}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_intermixed_args = rt.Code{Name: "parse_intermixed_args", QualName: "ArgumentParser.parse_intermixed_args", File: &file, Line: 1135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1190, 21, 70, 53, 70}, {1190, 21, 53}, {1190, 8, 18},
-	{1191, 11, 15},
-	{1192, 18, 49, 19, 49}, {1192, 52, 66, 60, 66}, {1192, 52, 60}, {1192, 18, 66, 50, 51},
-	{1193, 15, 33},
-	{1194, 16, 31, 26, 31}, {1194, 16, 26},
-	{1196, 22, 46, 35, 46}, {1196},
+	{1136, 15, 30}, {1136, 31, 80, 63, 80}, {1136, 31, 63}, {1136, 15, 81, 30, 81},
 }}
 
 func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Value) (rt.Value, *rt.Exc) {
@@ -11760,11 +11825,11 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1200: positionals = self._get_positional_actions()
+	// 1139: positionals = self._get_positional_actions()
 	if positionals, err = rt.CallMethod0(self, &nm__get_positional_actions); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 1)
 	}
-	// 1201: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
+	// 1140: bad = [action for action in positionals if action.nargs in [PARSER, REMAINDER]]
 	if err = it1.Start(positionals); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 3)
 	}
@@ -11789,14 +11854,14 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		rt.ListAppend(t1, action)
 	}
 	bad = t1
-	// 1202: if bad:
+	// 1141: if bad:
 	if c1, ok = rt.TruthBool(bad); !ok {
 		if c1, err = rt.Truth(bad); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 1203: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
+		// 1142: raise TypeError("parse_intermixed_args: positional arg with nargs=%s" % bad[0].nargs)
 		if t1, err = rt.GetItem(bad, rt.Int(0)); err != nil {
 			return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 7)
 		}
@@ -11811,7 +11876,7 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 		}
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(rt.Raise(t1), 11)
 	}
-	// 1204: return self._parse_known_args2(args, namespace, intermixed=True)
+	// 1143: return self._parse_known_args2(args, namespace, intermixed=True)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_known_args2); err != nil {
 		return co_ArgumentParser_parse_known_intermixed_args.Fail(err, 12)
 	}
@@ -11821,308 +11886,225 @@ func py_ArgumentParser_parse_known_intermixed_args(self, args, namespace rt.Valu
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
+var co_ArgumentParser_parse_known_intermixed_args = rt.Code{Name: "parse_known_intermixed_args", QualName: "ArgumentParser.parse_known_intermixed_args", File: &file, Line: 1138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "namespace"}, Pos: 3}, Vars: []string{"positionals", "action", "bad"}, Pos: []rt.Pos{
 	{},
-	{1200}, {1200, 22, 50},
-	{1201, 36, 47}, {1201, 51, 63}, {1201, 51, 86},
-	{1202, 11, 14},
-	{1203, 84, 90, 87, 90}, {1203, 84, 96}, {1203, 28, 96, 82, 83}, {1203, 18, 97, 27, 97}, {1203},
-	{1204, 15, 38}, {1204, 15, 72, 38, 72},
+	{1139}, {1139, 22, 50},
+	{1140, 36, 47}, {1140, 51, 63}, {1140, 51, 86},
+	{1141, 11, 14},
+	{1142, 84, 90, 87, 90}, {1142, 84, 96}, {1142, 28, 96, 82, 83}, {1142, 18, 97, 27, 97}, {1142},
+	{1143, 15, 38}, {1143, 15, 72, 38, 72},
 }}
 
 func py_ArgumentParser__get_values(self, action, arg_strings rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, value, t3, v_, v__2, v__3, v__4, next1, next2, next3, next4 rt.Value
-	var it1, it2, it3, it4 rt.Loop
+	var t1, t2, nargs, is_option, fallback, convert, string_, values, value, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1208: if not arg_strings and action.nargs == OPTIONAL:
-	if c2, ok = rt.TruthBool(arg_strings); !ok {
-		if c2, err = rt.Truth(arg_strings); err != nil {
-			return co_ArgumentParser__get_values.Fail(err, 1)
-		}
+	// 1147: nargs, is_option = action.nargs, bool(action.option_strings)
+	if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 1)
 	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-			return co_ArgumentParser__get_values.Fail(err, 2)
-		}
-		if c2, ok = rt.EqInt(t1, py.OPTIONAL); !ok {
-			if c2, err = rt.IfEq(t1, py.OPTIONAL); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 3)
-			}
-		}
-		c1 = c2
+	if t2, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 2)
 	}
-	if c1 {
-		// 1209: value = action.const if action.option_strings else action.default
-		if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
+	if t2, err = rt.Call1(py.bool, t2); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 3)
+	}
+	nargs, is_option = t1, t2
+	// 1148: if nargs == SUPPRESS:
+	if c1, ok = rt.EqInt(nargs, py.SUPPRESS); !ok {
+		if c1, err = rt.IfEq(nargs, py.SUPPRESS); err != nil {
 			return co_ArgumentParser__get_values.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 4)
-			}
+	}
+	if c1 {
+		// 1149: return SUPPRESS
+		return rt.Ret(py.SUPPRESS)
+	}
+	// 1150: if not arg_strings:
+	if c1, ok = rt.TruthBool(arg_strings); !ok {
+		if c1, err = rt.Truth(arg_strings); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 5)
 		}
-		if c1 {
-			if t1, err = rt.GetAttr(action, &nm_const); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 5)
-			}
-		} else {
-			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+	}
+	if !c1 {
+		// 1151: if nargs == OPTIONAL:
+		if c1, ok = rt.EqInt(nargs, py.OPTIONAL); !ok {
+			if c1, err = rt.IfEq(nargs, py.OPTIONAL); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 6)
 			}
 		}
-		value = t1
-		// 1210: if isinstance(value, str) and value is not SUPPRESS:
-		if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
-			return co_ArgumentParser__get_values.Fail(err, 7)
+		if c1 {
+			// 1152: fallback = action.const if is_option else action.default
+			if c1, ok = rt.TruthBool(is_option); !ok {
+				if c1, err = rt.Truth(is_option); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 7)
+				}
+			}
+			if c1 {
+				if t1, err = rt.GetAttr(action, &nm_const); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 8)
+				}
+			} else {
+				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 9)
+				}
+			}
+			fallback = t1
+			// 1153: convert = isinstance(fallback, str) and fallback is not SUPPRESS
+			if t1, err = rt.Call2(py.isinstance, fallback, py.str); err != nil {
+				return co_ArgumentParser__get_values.Fail(err, 10)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 10)
+				}
+			}
+			if c1 {
+				if fallback != py.SUPPRESS {
+					t2 = rt.True
+				} else {
+					t2 = rt.False
+				}
+				t1 = t2
+			}
+			convert = t1
+			// 1154: return self._get_value(action, fallback) if convert else fallback
+			if c1, ok = rt.TruthBool(convert); !ok {
+				if c1, err = rt.Truth(convert); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 11)
+				}
+			}
+			if c1 {
+				if t1, err = rt.CallMethod2(self, &nm__get_value, action, fallback); err != nil {
+					return co_ArgumentParser__get_values.Fail(err, 12)
+				}
+			} else {
+				t1 = fallback
+			}
+			return rt.Ret(t1)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 7)
+		// 1155: if nargs == ZERO_OR_MORE and not is_option:
+		if c2, ok = rt.EqInt(nargs, py.ZERO_OR_MORE); !ok {
+			if c2, err = rt.IfEq(nargs, py.ZERO_OR_MORE); err != nil {
+				return co_ArgumentParser__get_values.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if c1 {
-			c1 = value != py.SUPPRESS
-		}
-		if c1 {
-			// 1211: value = self._get_value(action, value)
-			if value, err = rt.CallMethod2(self, &nm__get_value, action, value); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 8)
-			}
-		}
-	} else {
-		// 1212: elif not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings:
-		if c2, ok = rt.TruthBool(arg_strings); !ok {
-			if c2, err = rt.Truth(arg_strings); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 10)
-			}
-		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 11)
-			}
-			if c2, ok = rt.EqInt(t1, py.ZERO_OR_MORE); !ok {
-				if c2, err = rt.IfEq(t1, py.ZERO_OR_MORE); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 12)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 13)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 13)
-					}
-				}
-				c1 = !c2
-			}
-		}
-		if c1 {
-			// 1213: value = action.default if action.default is not None else []
-			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-				return co_ArgumentParser__get_values.Fail(err, 14)
-			}
-			if !t1.IsNone() {
-				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+			if c2, ok = rt.TruthBool(is_option); !ok {
+				if c2, err = rt.Truth(is_option); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 15)
 				}
-			} else {
-				t1 = rt.NewList()
 			}
-			value = t1
-		} else {
-			// 1214: elif len(arg_strings) == 1 and action.nargs in [None, OPTIONAL]:
-			if t1, err = rt.Call1(py.len, arg_strings); err != nil {
+			c1 = !c2
+		}
+		if c1 {
+			// 1156: return [] if action.default is None else action.default
+			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 				return co_ArgumentParser__get_values.Fail(err, 16)
 			}
-			if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+			if t1.IsNone() {
+				t1 = rt.NewList()
+			} else {
+				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
 					return co_ArgumentParser__get_values.Fail(err, 17)
 				}
 			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 18)
-				}
-				if c2, err = rt.Contains(rt.NewList(rt.None, py.OPTIONAL), t1); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 19)
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 1215: value = self._get_value(action, arg_strings[0])
-				if t1, t2, err = rt.LoadMethod(self, &nm__get_value); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 20)
-				}
-				if t3, err = rt.GetItem(arg_strings, rt.Int(0)); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 21)
-				}
-				if value, err = rt.CallPair2(t1, t2, action, t3); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 22)
-				}
-				// 1216: self._check_value(action, value)
-				if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 23)
-				}
-			} else {
-				// 1217: elif action.nargs == REMAINDER:
-				if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-					return co_ArgumentParser__get_values.Fail(err, 25)
-				}
-				if c1, ok = rt.EqInt(t1, py.REMAINDER); !ok {
-					if c1, err = rt.IfEq(t1, py.REMAINDER); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 26)
-					}
-				}
-				if c1 {
-					// 1218: value = [self._get_value(action, v) for v in arg_strings]
-					if err = it1.Start(arg_strings); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 27)
-					}
-					t1 = it1.List()
-					for {
-						if next1, err = it1.Next(); err != nil {
-							if rt.Stopped(err) {
-								break
-							}
-							return co_ArgumentParser__get_values.Fail(err, 27)
-						}
-						v_ = next1
-						if t2, err = rt.CallMethod2(self, &nm__get_value, action, v_); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 28)
-						}
-						rt.ListAppend(t1, t2)
-					}
-					value = t1
-				} else {
-					// 1219: elif action.nargs == PARSER:
-					if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-						return co_ArgumentParser__get_values.Fail(err, 30)
-					}
-					if c1, ok = rt.EqInt(t1, py.PARSER); !ok {
-						if c1, err = rt.IfEq(t1, py.PARSER); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 31)
-						}
-					}
-					if c1 {
-						// 1220: value = [self._get_value(action, v) for v in arg_strings]
-						if err = it2.Start(arg_strings); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 32)
-						}
-						t1 = it2.List()
-						for {
-							if next2, err = it2.Next(); err != nil {
-								if rt.Stopped(err) {
-									break
-								}
-								return co_ArgumentParser__get_values.Fail(err, 32)
-							}
-							v__2 = next2
-							if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__2); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 33)
-							}
-							rt.ListAppend(t1, t2)
-						}
-						value = t1
-						// 1221: self._check_value(action, value[0])
-						if t1, t2, err = rt.LoadMethod(self, &nm__check_value); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 35)
-						}
-						if t3, err = rt.GetItem(value, rt.Int(0)); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 36)
-						}
-						if _, err = rt.CallPair2(t1, t2, action, t3); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 37)
-						}
-					} else {
-						// 1222: elif action.nargs == SUPPRESS:
-						if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
-							return co_ArgumentParser__get_values.Fail(err, 38)
-						}
-						if c1, ok = rt.EqInt(t1, py.SUPPRESS); !ok {
-							if c1, err = rt.IfEq(t1, py.SUPPRESS); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 39)
-							}
-						}
-						if c1 {
-							// 1223: value = SUPPRESS
-							value = py.SUPPRESS
-						} else {
-							// 1225: value = [self._get_value(action, v) for v in arg_strings]
-							if err = it3.Start(arg_strings); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 40)
-							}
-							t1 = it3.List()
-							for {
-								if next3, err = it3.Next(); err != nil {
-									if rt.Stopped(err) {
-										break
-									}
-									return co_ArgumentParser__get_values.Fail(err, 40)
-								}
-								v__3 = next3
-								if t2, err = rt.CallMethod2(self, &nm__get_value, action, v__3); err != nil {
-									return co_ArgumentParser__get_values.Fail(err, 41)
-								}
-								rt.ListAppend(t1, t2)
-							}
-							value = t1
-							// 1226: for v in value:
-							if err = it4.Start(value); err != nil {
-								return co_ArgumentParser__get_values.Fail(err, 43)
-							}
-							for {
-								if next4, err = it4.Next(); err != nil {
-									if rt.Stopped(err) {
-										break
-									}
-									return co_ArgumentParser__get_values.Fail(err, 43)
-								}
-								v__4 = next4
-								// 1227: self._check_value(action, v)
-								if _, err = rt.CallMethod2(self, &nm__check_value, action, v__4); err != nil {
-									return co_ArgumentParser__get_values.Fail(err, 44)
-								}
-							}
-						}
-					}
-				}
-			}
+			return rt.Ret(t1)
 		}
 	}
-	// 1228: return value
-	return rt.Ret(value)
+	// 1157: values = [self._get_value(action, string) for string in arg_strings]
+	if err = it1.Start(arg_strings); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 18)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ArgumentParser__get_values.Fail(err, 18)
+		}
+		string_ = next1
+		if t2, err = rt.CallMethod2(self, &nm__get_value, action, string_); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 19)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	values = t1
+	// 1159: for value in values[:_CHECKED_CHOICES.get(nargs)]:
+	if t1 = py._CHECKED_CHOICES; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_CHECKED_CHOICES"); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 21)
+		}
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get, nargs); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 22)
+	}
+	if t2, err = rt.GetSlice(values, rt.None, t1); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 24)
+	}
+	if err = it2.Start(t2); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 24)
+	}
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_ArgumentParser__get_values.Fail(err, 24)
+		}
+		value = next2
+		// 1160: self._check_value(action, value)
+		if _, err = rt.CallMethod2(self, &nm__check_value, action, value); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 25)
+		}
+	}
+	// 1161: return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values
+	if t1, err = rt.Call1(py.len, values); err != nil {
+		return co_ArgumentParser__get_values.Fail(err, 27)
+	}
+	if c2, ok = rt.EqInt(t1, rt.Int(1)); !ok {
+		if c2, err = rt.IfEq(t1, rt.Int(1)); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 28)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if c2, err = rt.Contains(rt.NewTuple2(rt.None, py.OPTIONAL), nargs); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 29)
+		}
+		c1 = c2
+	}
+	if c1 {
+		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
+			return co_ArgumentParser__get_values.Fail(err, 30)
+		}
+	} else {
+		t1 = values
+	}
+	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"value", "v", "v", "v", "v"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
+var co_ArgumentParser__get_values = rt.Code{Name: "_get_values", QualName: "ArgumentParser._get_values", File: &file, Line: 1145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings"}, Pos: 3}, Vars: []string{"nargs", "is_option", "fallback", "convert", "string", "values", "value"}, Doc: "The value that the strings have for the action.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1208, 15, 26}, {1208, 31, 43}, {1208, 31, 55},
-	{1209, 36, 57}, {1209, 20, 32}, {1209, 63, 77},
-	{1210, 15, 37, 25, 37},
-	{1211}, {1211, 24, 39},
-	{1212, 17, 28}, {1212, 33, 45}, {1212, 33, 61}, {1212, 70, 91},
-	{1213, 38, 52}, {1213, 20, 34},
-	{1214, 13, 29, 16, 29}, {1214, 13, 34}, {1214, 39, 51}, {1214, 39, 71},
-	{1215, 20, 35}, {1215, 44, 58, 55, 58}, {1215},
-	{1216, 12, 44, 29, 44}, {1216, 12, 29},
-	{1217, 13, 25}, {1217, 13, 38},
-	{1218, 57, 68}, {1218, 21, 47, 36, 47}, {1218, 21, 36},
-	{1219, 13, 25}, {1219, 13, 35},
-	{1220, 57, 68}, {1220, 21, 47, 36, 47}, {1220, 21, 36},
-	{1221, 12, 29}, {1221, 38, 46, 43, 46}, {1221, 12, 47, 29, 47},
-	{1222, 13, 25}, {1222, 13, 37},
-	{1225, 57, 68}, {1225, 21, 47, 36, 47}, {1225, 21, 36},
-	{1226, 21, 26},
-	{1227, 16, 44, 33, 44}, {1227, 16, 33},
+	{1147, 27, 39}, {1147, 46, 67}, {1147, 41, 68, 45, 68},
+	{1148, 11, 28},
+	{1150, 15, 26},
+	{1151, 15, 32},
+	{1152, 43, 52}, {1152, 27, 39}, {1152, 58, 72},
+	{1153, 26, 51, 36, 51},
+	{1154, 60, 67}, {1154, 23, 56, 38, 56}, {1154, 23, 38},
+	{1155, 15, 36}, {1155, 45, 54},
+	{1156, 29, 43}, {1156, 57, 71},
+	{1157, 64, 75}, {1157, 18, 49, 33, 49}, {1157, 18, 33},
+	{1159, 29, 45}, {1159, 29, 56, 49, 56}, {1159, 29, 49}, {1159, 21, 57, 27, 57},
+	{1160, 12, 44, 29, 44}, {1160, 12, 29},
+	{1161, 28, 39, 31, 39}, {1161, 28, 44}, {1161, 49, 74}, {1161, 15, 24, 21, 24},
 }}
 
 func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, *rt.Exc) {
@@ -12134,7 +12116,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1231: type_func = self._registry_get("type", action.type, action.type)
+	// 1164: type_func = self._registry_get("type", action.type, action.type)
 	if t1, t2, err = rt.LoadMethod(self, &nm__registry_get); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 1)
 	}
@@ -12147,7 +12129,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 	if type_func, err = rt.CallPair3(t1, t2, k_type, t3, t4); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 4)
 	}
-	// 1232: if not callable(type_func):
+	// 1165: if not callable(type_func):
 	if t1, err = rt.Call1(py.callable, type_func); err != nil {
 		return co_ArgumentParser__get_value.Fail(err, 5)
 	}
@@ -12157,7 +12139,7 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 1233: raise TypeError(f"{type_func!r} is not callable")
+		// 1166: raise TypeError(f"{type_func!r} is not callable")
 		if t1, err = rt.FormatField(type_func, 'r', rt.Unset); err != nil {
 			return co_ArgumentParser__get_value.Fail(err, 6)
 		}
@@ -12167,8 +12149,8 @@ func py_ArgumentParser__get_value(self, action, arg_string rt.Value) (rt.Value, 
 		}
 		return co_ArgumentParser__get_value.Fail(rt.Raise(t1), 8)
 	}
-	// 1234: try:
-	// 1235: return type_func(arg_string)
+	// 1167: try:
+	// 1168: return type_func(arg_string)
 	if t1, err = rt.Call1(type_func, arg_string); err != nil {
 		at = 9
 		goto except1
@@ -12178,71 +12160,87 @@ except1:
 	co_ArgumentParser__get_value.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 1236: except ArgumentTypeError as err:
-	if c1, err = rt.Match(exc1, py.ArgumentTypeError); err != nil {
+	// 1169: except ArgumentTypeError as err:
+	if t1 = py.ArgumentTypeError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "ArgumentTypeError"); err != nil {
+			at = 10
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		err_ = exc1.Value()
-		// 1237: raise ArgumentError(action, str(err))
-		t1 = py.ArgumentError
-		if t2, err = rt.Call1(py.str, err_); err != nil {
-			at = 11
-			goto unbind1
+		// 1170: raise ArgumentError(action, str(err))
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				at = 11
+				goto unbind1
+			}
 		}
-		if t1, err = rt.Call2(t1, action, t2); err != nil {
+		if t2, err = rt.Call1(py.str, err_); err != nil {
 			at = 12
 			goto unbind1
 		}
-		err, at = rt.Raise(t1), 13
+		if t1, err = rt.Call2(t1, action, t2); err != nil {
+			at = 13
+			goto unbind1
+		}
+		err, at = rt.Raise(t1), 14
 	unbind1:
 		err_ = rt.Unset
 		goto unhandle1
 	}
-	// 1238: except (TypeError, ValueError):
+	// 1171: except (TypeError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
-		at = 14
+		at = 15
 		goto unhandle1
 	}
 	if c1 {
-		// 1239: name = getattr(action.type, "__name__", repr(action.type))
+		// 1172: name = getattr(action.type, "__name__", repr(action.type))
 		if t1, err = rt.GetAttr(action, &nm_type); err != nil {
-			at = 15
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(action, &nm_type); err != nil {
 			at = 16
 			goto unhandle1
 		}
-		if t2, err = rt.Call1(py.repr, t2); err != nil {
+		if t2, err = rt.GetAttr(action, &nm_type); err != nil {
 			at = 17
 			goto unhandle1
 		}
-		if name, err = rt.Call3(py.getattr, t1, k_name, t2); err != nil {
+		if t2, err = rt.Call1(py.repr, t2); err != nil {
 			at = 18
 			goto unhandle1
 		}
-		// 1240: args = {"type": name, "value": arg_string}
-		if args, err = rt.DictOf(k_type, name, k_value, arg_string); err != nil {
+		if name, err = rt.Call3(py.getattr, t1, k_name, t2); err != nil {
 			at = 19
 			goto unhandle1
 		}
-		// 1241: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
-		t1 = py.ArgumentError
-		if t2, err = rt.Call1(py.__, k_invalid_type_s_value); err != nil {
+		// 1173: args = {"type": name, "value": arg_string}
+		if args, err = rt.DictOf(k_type, name, k_value, arg_string); err != nil {
 			at = 20
 			goto unhandle1
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
-			at = 21
-			goto unhandle1
+		// 1174: raise ArgumentError(action, _("invalid %(type)s value: %(value)r") % args)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				at = 21
+				goto unhandle1
+			}
 		}
-		if t1, err = rt.Call2(t1, action, t3); err != nil {
+		if t2, err = rt.Call1(py.__, k_invalid_type_s_value); err != nil {
 			at = 22
 			goto unhandle1
 		}
-		err, at = rt.Raise(t1), 23
+		if t3, err = rt.Mod(t2, args); err != nil {
+			at = 23
+			goto unhandle1
+		}
+		if t1, err = rt.Call2(t1, action, t3); err != nil {
+			at = 24
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 25
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -12252,18 +12250,18 @@ unhandle1:
 	return co_ArgumentParser__get_value.Fail(err, 0)
 }
 
-var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__get_value = rt.Code{Name: "_get_value", QualName: "ArgumentParser._get_value", File: &file, Line: 1163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_string"}, Pos: 3}, Vars: []string{"type_func", "err", "name", "args"}, Pos: []rt.Pos{
 	{},
-	{1231, 20, 38}, {1231, 47, 58}, {1231, 60, 71}, {1231},
-	{1232, 15, 34, 23, 34},
-	{1233, 30, 43}, {1233, 18, 61, 27, 61}, {1233},
-	{1235},
-	{1236, 15, 32},
-	{1237, 40, 48, 43, 48}, {1237, 18, 49, 31, 49}, {1237},
-	{1238, 15, 38},
-	{1239, 27, 38}, {1239, 57, 68}, {1239, 52, 69, 56, 69}, {1239},
-	{1240, 19, 54},
-	{1241, 40, 78, 41, 78}, {1241, 40, 85, 79, 80}, {1241, 18, 86, 31, 86}, {1241},
+	{1164, 20, 38}, {1164, 47, 58}, {1164, 60, 71}, {1164},
+	{1165, 15, 34, 23, 34},
+	{1166, 30, 43}, {1166, 18, 61, 27, 61}, {1166},
+	{1168},
+	{1169, 15, 32},
+	{1170, 18, 31}, {1170, 40, 48, 43, 48}, {1170, 18, 49, 31, 49}, {1170},
+	{1171, 15, 38},
+	{1172, 27, 38}, {1172, 57, 68}, {1172, 52, 69, 56, 69}, {1172},
+	{1173, 19, 54},
+	{1174, 18, 31}, {1174, 40, 78, 41, 78}, {1174, 40, 85, 79, 80}, {1174, 18, 86, 31, 86}, {1174},
 }}
 
 func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt.Exc) {
@@ -12273,16 +12271,16 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1244: choices = action.choices
+	// 1177: choices = action.choices
 	if choices, err = rt.GetAttr(action, &nm_choices); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 1)
 	}
-	// 1245: if choices is None:
+	// 1178: if choices is None:
 	if choices.IsNone() {
-		// 1246: return
+		// 1179: return
 		return rt.Ret(rt.None)
 	}
-	// 1247: if isinstance(choices, str):
+	// 1180: if isinstance(choices, str):
 	if t1, err = rt.Call2(py.isinstance, choices, py.str); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 2)
 	}
@@ -12292,18 +12290,18 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 1248: choices = iter(choices)
+		// 1181: choices = iter(choices)
 		if choices, err = rt.Call1(py.iter, choices); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 3)
 		}
 	}
-	// 1249: if value not in choices:
+	// 1182: if value not in choices:
 	if c1, err = rt.Contains(choices, value); err != nil {
 		return co_ArgumentParser__check_value.Fail(err, 4)
 	}
 	if !c1 {
-		// 1250: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		// 1183: args = {"value": value, "choices": ", ".join(map(repr, action.choices))}
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 5)
 		}
 		if t3, err = rt.GetAttr(action, &nm_choices); err != nil {
@@ -12318,30 +12316,34 @@ func py_ArgumentParser__check_value(self, action, value rt.Value) (rt.Value, *rt
 		if args, err = rt.DictOf(k_value, value, k_choices, t1); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 9)
 		}
-		// 1251: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
-		t1 = py.ArgumentError
-		if t2, err = rt.Call1(py.__, k_invalid_choice_value); err != nil {
-			return co_ArgumentParser__check_value.Fail(err, 10)
+		// 1184: raise ArgumentError(action, _("invalid choice: %(value)r (choose from %(choices)s)") % args)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co_ArgumentParser__check_value.Fail(err, 10)
+			}
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
+		if t2, err = rt.Call1(py.__, k_invalid_choice_value); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 11)
 		}
-		if t1, err = rt.Call2(t1, action, t3); err != nil {
+		if t3, err = rt.Mod(t2, args); err != nil {
 			return co_ArgumentParser__check_value.Fail(err, 12)
 		}
-		return co_ArgumentParser__check_value.Fail(rt.Raise(t1), 13)
+		if t1, err = rt.Call2(t1, action, t3); err != nil {
+			return co_ArgumentParser__check_value.Fail(err, 13)
+		}
+		return co_ArgumentParser__check_value.Fail(rt.Raise(t1), 14)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
+var co_ArgumentParser__check_value = rt.Code{Name: "_check_value", QualName: "ArgumentParser._check_value", File: &file, Line: 1176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "value"}, Pos: 3}, Vars: []string{"choices", "args"}, Pos: []rt.Pos{
 	{},
-	{1244, 18, 32},
-	{1247, 11, 35, 21, 35},
-	{1248},
-	{1249, 11, 31},
-	{1250, 47, 56}, {1250, 67, 81}, {1250, 57, 82, 60, 82}, {1250, 47, 83, 56, 83}, {1250, 19, 84},
-	{1251, 40, 96, 41, 96}, {1251, 40, 103, 97, 98}, {1251, 18, 104, 31, 104}, {1251},
+	{1177, 18, 32},
+	{1180, 11, 35, 21, 35},
+	{1181},
+	{1182, 11, 31},
+	{1183, 47, 56}, {1183, 67, 81}, {1183, 57, 82, 60, 82}, {1183, 47, 83, 56, 83}, {1183, 19, 84},
+	{1184, 18, 31}, {1184, 40, 96, 41, 96}, {1184, 40, 103, 97, 98}, {1184, 18, 104, 31, 104}, {1184},
 }}
 
 func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12350,11 +12352,11 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1254: formatter = self._get_formatter()
+	// 1187: formatter = self._get_formatter()
 	if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 1)
 	}
-	// 1255: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	// 1188: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
 	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 3)
 	}
@@ -12370,33 +12372,33 @@ func py_ArgumentParser_format_usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 7)
 	}
-	// 1256: return formatter.format_help()
+	// 1189: return formatter.format_help()
 	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_usage.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_usage = rt.Code{Name: "format_usage", QualName: "ArgumentParser.format_usage", File: &file, Line: 1186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter"}, Pos: []rt.Pos{
 	{},
-	{1254}, {1254, 20, 39},
-	{1255, 8, 27}, {1255, 28, 38}, {1255, 40, 53}, {1255, 55, 86}, {1255, 8, 87, 27, 87},
-	{1256, 15, 38, 36, 38}, {1256, 15, 36},
+	{1187}, {1187, 20, 39},
+	{1188, 8, 27}, {1188, 28, 38}, {1188, 40, 53}, {1188, 55, 86}, {1188, 8, 87, 27, 87},
+	{1189, 15, 38, 36, 38}, {1189, 15, 36},
 }}
 
 func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, formatter, t2, t3, t4, t5, group, next1 rt.Value
+	var t1, page, t2, t3, t4, t5, group, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1259: formatter = self._get_formatter()
-	if formatter, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
+	// 1192: page = self._get_formatter()
+	if page, err = rt.CallMethod0(self, &nm__get_formatter); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 1)
 	}
-	// 1260: formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
-	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_usage); err != nil {
+	// 1193: page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
+	if t1, t2, err = rt.LoadMethod(page, &nm_add_usage); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(self, &nm_usage); err != nil {
@@ -12411,8 +12413,8 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 7)
 	}
-	// 1261: formatter.add_text(self.description)
-	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
+	// 1194: page.add_text(self.description)
+	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 8)
 	}
 	if t3, err = rt.GetAttr(self, &nm_description); err != nil {
@@ -12421,7 +12423,7 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 10)
 	}
-	// 1262: for group in self._action_groups:
+	// 1195: for group in self._action_groups:
 	if t1, err = rt.GetAttr(self, &nm__action_groups); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 11)
 	}
@@ -12436,8 +12438,8 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ArgumentParser_format_help.Fail(err, 11)
 		}
 		group = next1
-		// 1263: formatter.start_section(group.title)
-		if t1, t2, err = rt.LoadMethod(formatter, &nm_start_section); err != nil {
+		// 1196: page.start_section(group.title)
+		if t1, t2, err = rt.LoadMethod(page, &nm_start_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 12)
 		}
 		if t3, err = rt.GetAttr(group, &nm_title); err != nil {
@@ -12446,8 +12448,8 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 14)
 		}
-		// 1264: formatter.add_text(group.description)
-		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
+		// 1197: page.add_text(group.description)
+		if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 15)
 		}
 		if t3, err = rt.GetAttr(group, &nm_description); err != nil {
@@ -12456,8 +12458,8 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 17)
 		}
-		// 1265: formatter.add_arguments(group._group_actions)
-		if t1, t2, err = rt.LoadMethod(formatter, &nm_add_arguments); err != nil {
+		// 1198: page.add_arguments(group._group_actions)
+		if t1, t2, err = rt.LoadMethod(page, &nm_add_arguments); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 18)
 		}
 		if t3, err = rt.GetAttr(group, &nm__group_actions); err != nil {
@@ -12466,13 +12468,13 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 20)
 		}
-		// 1266: formatter.end_section()
-		if _, err = rt.CallMethod0(formatter, &nm_end_section); err != nil {
+		// 1199: page.end_section()
+		if _, err = rt.CallMethod0(page, &nm_end_section); err != nil {
 			return co_ArgumentParser_format_help.Fail(err, 21)
 		}
 	}
-	// 1267: formatter.add_text(self.epilog)
-	if t1, t2, err = rt.LoadMethod(formatter, &nm_add_text); err != nil {
+	// 1200: page.add_text(self.epilog)
+	if t1, t2, err = rt.LoadMethod(page, &nm_add_text); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 23)
 	}
 	if t3, err = rt.GetAttr(self, &nm_epilog); err != nil {
@@ -12481,25 +12483,25 @@ func py_ArgumentParser_format_help(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 25)
 	}
-	// 1268: return formatter.format_help()
-	if t1, err = rt.CallMethod0(formatter, &nm_format_help); err != nil {
+	// 1201: return page.format_help()
+	if t1, err = rt.CallMethod0(page, &nm_format_help); err != nil {
 		return co_ArgumentParser_format_help.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"formatter", "group"}, Pos: []rt.Pos{
+var co_ArgumentParser_format_help = rt.Code{Name: "format_help", QualName: "ArgumentParser.format_help", File: &file, Line: 1191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"page", "group"}, Pos: []rt.Pos{
 	{},
-	{1259}, {1259, 20, 39},
-	{1260, 8, 27}, {1260, 28, 38}, {1260, 40, 53}, {1260, 55, 86}, {1260, 8, 87, 27, 87},
-	{1261, 8, 26}, {1261, 27, 43}, {1261, 8, 44, 26, 44},
-	{1262, 21, 40},
-	{1263, 12, 35}, {1263, 36, 47}, {1263, 12, 48, 35, 48},
-	{1264, 12, 30}, {1264, 31, 48}, {1264, 12, 49, 30, 49},
-	{1265, 12, 35}, {1265, 36, 56}, {1265, 12, 57, 35, 57},
-	{1266, 12, 35, 33, 35}, {1266, 12, 33},
-	{1267, 8, 26}, {1267, 27, 38}, {1267, 8, 39, 26, 39},
-	{1268, 15, 38, 36, 38}, {1268, 15, 36},
+	{1192}, {1192, 15, 34},
+	{1193, 8, 22}, {1193, 23, 33}, {1193, 35, 48}, {1193, 50, 81}, {1193, 8, 82, 22, 82},
+	{1194, 8, 21}, {1194, 22, 38}, {1194, 8, 39, 21, 39},
+	{1195, 21, 40},
+	{1196, 12, 30}, {1196, 31, 42}, {1196, 12, 43, 30, 43},
+	{1197, 12, 25}, {1197, 26, 43}, {1197, 12, 44, 25, 44},
+	{1198, 12, 30}, {1198, 31, 51}, {1198, 12, 52, 30, 52},
+	{1199, 12, 30, 28, 30}, {1199, 12, 28},
+	{1200, 8, 21}, {1200, 22, 33}, {1200, 8, 34, 21, 34},
+	{1201, 15, 33, 31, 33}, {1201, 15, 31},
 }}
 
 func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
@@ -12508,7 +12510,7 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1271: return self.formatter_class(prog=self.prog)
+	// 1204: return self.formatter_class(prog=self.prog)
 	if t1, t2, err = rt.LoadMethod(self, &nm_formatter_class); err != nil {
 		return co_ArgumentParser__get_formatter.Fail(err, 1)
 	}
@@ -12521,77 +12523,75 @@ func py_ArgumentParser__get_formatter(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ArgumentParser__get_formatter = rt.Code{Name: "_get_formatter", QualName: "ArgumentParser._get_formatter", File: &file, Line: 1203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1271, 15, 35}, {1271, 41, 50}, {1271, 15, 51, 35, 51},
+	{1204, 15, 35}, {1204, 41, 50}, {1204, 15, 51, 35, 51},
 }}
 
 func py_ArgumentParser_print_usage(self, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1274: if file is None:
-	if file_.IsNone() {
-		// 1275: file = _sys.stdout
-		if file_, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-			return co_ArgumentParser_print_usage.Fail(err, 1)
-		}
-	}
-	// 1276: self._print_message(self.format_usage(), file)
+	// 1207: self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
-		return co_ArgumentParser_print_usage.Fail(err, 2)
+		return co_ArgumentParser_print_usage.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod0(self, &nm_format_usage); err != nil {
-		return co_ArgumentParser_print_usage.Fail(err, 3)
+		return co_ArgumentParser_print_usage.Fail(err, 2)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, file_); err != nil {
+	if file_.IsNone() {
+		if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
+			return co_ArgumentParser_print_usage.Fail(err, 4)
+		}
+	} else {
+		t4 = file_
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_ArgumentParser_print_usage.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_usage = rt.Code{Name: "print_usage", QualName: "ArgumentParser.print_usage", File: &file, Line: 1206, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1275, 19, 30},
-	{1276, 8, 27}, {1276, 28, 47, 45, 47}, {1276, 28, 45}, {1276, 8, 54, 27, 54},
+	{1207, 8, 27}, {1207, 28, 47, 45, 47}, {1207, 28, 45}, {1207, 49, 60}, {1207, 8, 87, 27, 87},
 }}
 
 func py_ArgumentParser_print_help(self, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1279: if file is None:
-	if file_.IsNone() {
-		// 1280: file = _sys.stdout
-		if file_, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
-			return co_ArgumentParser_print_help.Fail(err, 1)
-		}
-	}
-	// 1281: self._print_message(self.format_help(), file)
+	// 1210: self._print_message(self.format_help(), _sys.stdout if file is None else file)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
-		return co_ArgumentParser_print_help.Fail(err, 2)
+		return co_ArgumentParser_print_help.Fail(err, 1)
 	}
 	if t3, err = rt.CallMethod0(self, &nm_format_help); err != nil {
-		return co_ArgumentParser_print_help.Fail(err, 3)
+		return co_ArgumentParser_print_help.Fail(err, 2)
 	}
-	if _, err = rt.CallPair2(t1, t2, t3, file_); err != nil {
+	if file_.IsNone() {
+		if t4, err = rt.GetAttr(py._sys, &nm_stdout); err != nil {
+			return co_ArgumentParser_print_help.Fail(err, 4)
+		}
+	} else {
+		t4 = file_
+	}
+	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_ArgumentParser_print_help.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1278, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_ArgumentParser_print_help = rt.Code{Name: "print_help", QualName: "ArgumentParser.print_help", File: &file, Line: 1209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{1280, 19, 30},
-	{1281, 8, 27}, {1281, 28, 46, 44, 46}, {1281, 28, 44}, {1281, 8, 53, 27, 53},
+	{1210, 8, 27}, {1210, 28, 46, 44, 46}, {1210, 28, 44}, {1210, 48, 59}, {1210, 8, 86, 27, 86},
 }}
 
 func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, stream rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -12599,63 +12599,65 @@ func py_ArgumentParser__print_message(self, message, file_ rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 1284: if message:
+	// 1213: if not message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser__print_message.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 1285: file = file or _sys.stderr
-		t1 = file_
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_ArgumentParser__print_message.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-				return co_ArgumentParser__print_message.Fail(err, 3)
-			}
-		}
-		file_ = t1
-		// 1286: try:
-		// 1287: file.write(message)
-		if _, err = rt.CallMethod1(file_, &nm_write, message); err != nil {
-			at = 4
-			goto except1
-		}
-		goto end1
-	except1:
-		co_ArgumentParser__print_message.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 1288: except (AttributeError, OSError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_ArgumentParser__print_message.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_ArgumentParser__print_message.Fail(err, 0)
-	end1:
+	if !c1 {
+		// 1214: return
+		return rt.Ret(rt.None)
 	}
+	// 1215: stream = file or _sys.stderr
+	t1 = file_
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_ArgumentParser__print_message.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+			return co_ArgumentParser__print_message.Fail(err, 3)
+		}
+	}
+	stream = t1
+	// 1216: try:
+	// 1217: stream.write(message)
+	if _, err = rt.CallMethod1(stream, &nm_write, message); err != nil {
+		at = 4
+		goto except1
+	}
+	goto end1
+except1:
+	co_ArgumentParser__print_message.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 1218: except (OSError, AttributeError):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.AttributeError)); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_ArgumentParser__print_message.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_ArgumentParser__print_message.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser__print_message = rt.Code{Name: "_print_message", QualName: "ArgumentParser._print_message", File: &file, Line: 1212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "file"}, Pos: 3}, Vars: []string{"stream"}, Pos: []rt.Pos{
 	{},
-	{1284, 11, 18},
-	{1285, 19, 23}, {1285, 27, 38},
-	{1287, 16, 35, 26, 35}, {1287, 16, 26},
-	{1288, 19, 44},
+	{1213, 15, 22},
+	{1215, 17, 21}, {1215, 25, 36},
+	{1217, 12, 33, 24, 33}, {1217, 12, 24},
+	{1218, 15, 40},
 }}
 
 func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12665,14 +12667,14 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1292: if message:
+	// 1222: if message:
 	if c1, ok = rt.TruthBool(message); !ok {
 		if c1, err = rt.Truth(message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 1293: self._print_message(message, _sys.stderr)
+		// 1223: self._print_message(message, _sys.stderr)
 		if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 			return co_ArgumentParser_exit.Fail(err, 2)
 		}
@@ -12683,18 +12685,18 @@ func py_ArgumentParser_exit(self, status, message rt.Value) (rt.Value, *rt.Exc) 
 			return co_ArgumentParser_exit.Fail(err, 4)
 		}
 	}
-	// 1294: _sys.exit(status)
+	// 1224: _sys.exit(status)
 	if _, err = rt.CallMethod1(py._sys, &nm_exit, status); err != nil {
 		return co_ArgumentParser_exit.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_ArgumentParser_exit = rt.Code{Name: "exit", QualName: "ArgumentParser.exit", File: &file, Line: 1221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{1292, 11, 18},
-	{1293, 12, 31}, {1293, 41, 52}, {1293, 12, 53, 31, 53},
-	{1294, 8, 25, 17, 25}, {1294, 8, 17},
+	{1222, 11, 18},
+	{1223, 12, 31}, {1223, 41, 52}, {1223, 12, 53, 31, 53},
+	{1224, 8, 25, 17, 25}, {1224, 8, 17},
 }}
 
 func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12703,7 +12705,7 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1297: self.print_usage(_sys.stderr)
+	// 1227: self.print_usage(_sys.stderr)
 	if t1, t2, err = rt.LoadMethod(self, &nm_print_usage); err != nil {
 		return co_ArgumentParser_error.Fail(err, 1)
 	}
@@ -12713,14 +12715,14 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_ArgumentParser_error.Fail(err, 3)
 	}
-	// 1298: args = {"prog": self.prog, "message": message}
+	// 1228: args = {"prog": self.prog, "message": message}
 	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
 		return co_ArgumentParser_error.Fail(err, 4)
 	}
 	if args, err = rt.DictOf(k_prog_3, t1, k_message, message); err != nil {
 		return co_ArgumentParser_error.Fail(err, 5)
 	}
-	// 1299: self.exit(2, _("%(prog)s: error: %(message)s\n") % args)
+	// 1229: self.exit(2, _("%(prog)s: error: %(message)s\n") % args)
 	if t1, t2, err = rt.LoadMethod(self, &nm_exit); err != nil {
 		return co_ArgumentParser_error.Fail(err, 6)
 	}
@@ -12736,11 +12738,11 @@ func py_ArgumentParser_error(self, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_ArgumentParser_error = rt.Code{Name: "error", QualName: "ArgumentParser.error", File: &file, Line: 1226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{1297, 8, 24}, {1297, 25, 36}, {1297, 8, 37, 24, 37},
-	{1298, 24, 33}, {1298, 15, 54},
-	{1299, 8, 17}, {1299, 21, 56, 22, 56}, {1299, 21, 63, 57, 58}, {1299, 8, 64, 17, 64},
+	{1227, 8, 24}, {1227, 25, 36}, {1227, 8, 37, 24, 37},
+	{1228, 24, 33}, {1228, 15, 54},
+	{1229, 8, 17}, {1229, 21, 56, 22, 56}, {1229, 21, 63, 57, 58}, {1229, 8, 64, 17, 64},
 }}
 
 func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
@@ -12749,14 +12751,14 @@ func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1302: args = {"prog": self.prog, "message": message}
+	// 1232: args = {"prog": self.prog, "message": message}
 	if t1, err = rt.GetAttr(self, &nm_prog); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 1)
 	}
 	if args, err = rt.DictOf(k_prog_3, t1, k_message, message); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 2)
 	}
-	// 1303: self._print_message(_("%(prog)s: warning: %(message)s\n") % args, _sys.stderr)
+	// 1233: self._print_message(_("%(prog)s: warning: %(message)s\n") % args, _sys.stderr)
 	if t1, t2, err = rt.LoadMethod(self, &nm__print_message); err != nil {
 		return co_ArgumentParser__warning.Fail(err, 3)
 	}
@@ -12775,10 +12777,10 @@ func py_ArgumentParser__warning(self, message rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
+var co_ArgumentParser__warning = rt.Code{Name: "_warning", QualName: "ArgumentParser._warning", File: &file, Line: 1231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{1302, 24, 33}, {1302, 15, 54},
-	{1303, 8, 27}, {1303, 28, 65, 29, 65}, {1303, 28, 72, 66, 67}, {1303, 74, 85}, {1303, 8, 86, 27, 86},
+	{1232, 24, 33}, {1232, 15, 54},
+	{1233, 8, 27}, {1233, 28, 65, 29, 65}, {1233, 28, 72, 66, 67}, {1233, 74, 85}, {1233, 8, 86, 27, 86},
 }}
 
 func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -12793,64 +12795,64 @@ func py__Run(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Run); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1306)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(1236)); err != nil {
 		return co__Run.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_One_parse_of_a_comma); err != nil {
 		return co__Run.Fail(err, 0)
 	}
-	// 1309: def __init__(self, parser, arg_strings, namespace, intermixed):
+	// 1239: def __init__(self, parser, arg_strings, namespace, intermixed):
 	t1 = (&rt.Func{Code: &co__Run___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__Run___init__(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Run.Fail(err, 1)
 	}
-	// 1343: def take(self, action, arg_strings, option_string=None):
+	// 1273: def take(self, action, arg_strings, option_string=None):
 	t1 = (&rt.Func{Code: &co__Run_take, Globals: &module, F4: py__Run_take, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "take", t1); err != nil {
 		return co__Run.Fail(err, 2)
 	}
-	// 1355: def take_optional(self, start):
+	// 1285: def take_optional(self, start):
 	t1 = (&rt.Func{Code: &co__Run_take_optional, Globals: &module, F2: py__Run_take_optional}).Def()
 	if err = rt.NSSet(ns, "take_optional", t1); err != nil {
 		return co__Run.Fail(err, 3)
 	}
-	// 1414: def take_positionals(self, start):
+	// 1344: def take_positionals(self, start):
 	t1 = (&rt.Func{Code: &co__Run_take_positionals, Globals: &module, F2: py__Run_take_positionals}).Def()
 	if err = rt.NSSet(ns, "take_positionals", t1); err != nil {
 		return co__Run.Fail(err, 4)
 	}
-	// 1435: def run(self):
+	// 1365: def run(self):
 	t1 = (&rt.Func{Code: &co__Run_run, Globals: &module, F1: py__Run_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co__Run.Fail(err, 5)
 	}
-	// 1464: def finish_intermixed(self):
+	// 1394: def finish_intermixed(self):
 	t1 = (&rt.Func{Code: &co__Run_finish_intermixed, Globals: &module, F1: py__Run_finish_intermixed}).Def()
 	if err = rt.NSSet(ns, "finish_intermixed", t1); err != nil {
 		return co__Run.Fail(err, 6)
 	}
-	// 1477: def check_required(self):
+	// 1407: def check_required(self):
 	t1 = (&rt.Func{Code: &co__Run_check_required, Globals: &module, F1: py__Run_check_required}).Def()
 	if err = rt.NSSet(ns, "check_required", t1); err != nil {
 		return co__Run.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_17); err != nil {
 		return co__Run.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1306, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Run = rt.Code{Name: "_Run", File: &file, Line: 1236, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{1309, 0, 0, 0, 0, 1341},
-	{1343, 0, 0, 0, 0, 1353},
-	{1355, 0, 0, 0, 0, 1412},
-	{1414, 0, 0, 0, 0, 1433},
-	{1435, 0, 0, 0, 0, 1462},
-	{1464, 0, 0, 0, 0, 1475},
-	{1477, 0, 0, 0, 0, 1494},
+	{1239, 0, 0, 0, 0, 1271},
+	{1273, 0, 0, 0, 0, 1283},
+	{1285, 0, 0, 0, 0, 1342},
+	{1344, 0, 0, 0, 0, 1363},
+	{1365, 0, 0, 0, 0, 1392},
+	{1394, 0, 0, 0, 0, 1405},
+	{1407, 0, 0, 0, 0, 1424},
 }}
 
 func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value) (rt.Value, *rt.Exc) {
@@ -12861,32 +12863,32 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1310: self.parser = parser
+	// 1240: self.parser = parser
 	t1 = parser
 	if err = rt.SetAttr(self, &nm_parser, t1); err != nil {
 		return co__Run___init__.Fail(err, 1)
 	}
-	// 1311: self.args = arg_strings
+	// 1241: self.args = arg_strings
 	t1 = arg_strings
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run___init__.Fail(err, 2)
 	}
-	// 1312: self.namespace = namespace
+	// 1242: self.namespace = namespace
 	t1 = namespace
 	if err = rt.SetAttr(self, &nm_namespace, t1); err != nil {
 		return co__Run___init__.Fail(err, 3)
 	}
-	// 1313: self.intermixed = intermixed
+	// 1243: self.intermixed = intermixed
 	t1 = intermixed
 	if err = rt.SetAttr(self, &nm_intermixed, t1); err != nil {
 		return co__Run___init__.Fail(err, 4)
 	}
-	// 1314: self.conflicts = {}
+	// 1244: self.conflicts = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_conflicts, t1); err != nil {
 		return co__Run___init__.Fail(err, 5)
 	}
-	// 1315: for group in parser._mutually_exclusive_groups:
+	// 1245: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
 		return co__Run___init__.Fail(err, 6)
 	}
@@ -12901,7 +12903,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, 6)
 		}
 		group = next3
-		// 1316: for i, action in enumerate(group._group_actions):
+		// 1246: for i, action in enumerate(group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
 			return co__Run___init__.Fail(err, 7)
 		}
@@ -12919,7 +12921,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				return co__Run___init__.Fail(err, it2.At(8, 9))
 			}
 			i, action = next1, next2
-			// 1317: others = self.conflicts.setdefault(action, [])
+			// 1247: others = self.conflicts.setdefault(action, [])
 			if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 				return co__Run___init__.Fail(err, 10)
 			}
@@ -12929,7 +12931,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if others, err = rt.CallPair2(t1, t2, action, rt.NewList()); err != nil {
 				return co__Run___init__.Fail(err, 12)
 			}
-			// 1318: others.extend(group._group_actions[:i])
+			// 1248: others.extend(group._group_actions[:i])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 13)
 			}
@@ -12942,7 +12944,7 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run___init__.Fail(err, 16)
 			}
-			// 1319: others.extend(group._group_actions[i + 1:])
+			// 1249: others.extend(group._group_actions[i + 1:])
 			if t1, t2, err = rt.LoadMethod(others, &nm_extend); err != nil {
 				return co__Run___init__.Fail(err, 17)
 			}
@@ -12962,18 +12964,18 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			}
 		}
 	}
-	// 1320: self.options = {}
+	// 1250: self.options = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm_options, t1); err != nil {
 		return co__Run___init__.Fail(err, 22)
 	}
-	// 1321: pattern = []
+	// 1251: pattern = []
 	pattern = rt.NewList()
-	// 1322: rest = iter(arg_strings)
+	// 1252: rest = iter(arg_strings)
 	if rest_, err = rt.Call1(py.iter, arg_strings); err != nil {
 		return co__Run___init__.Fail(err, 23)
 	}
-	// 1323: for i, arg in enumerate(rest):
+	// 1253: for i, arg in enumerate(rest):
 	if t1, err = rt.Call1(py.enumerate, rest_); err != nil {
 		return co__Run___init__.Fail(err, 24)
 	}
@@ -12988,16 +12990,16 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 			return co__Run___init__.Fail(err, it3.At(24, 25))
 		}
 		i, arg = next5, next6
-		// 1324: if arg == "--":
-		if c1, err = rt.IfEq(arg, k_text_15); err != nil {
+		// 1254: if arg == "--":
+		if c1, err = rt.IfEq(arg, k_text_18); err != nil {
 			return co__Run___init__.Fail(err, 26)
 		}
 		if c1 {
-			// 1325: pattern.append("-")
-			if _, err = rt.CallMethod1(pattern, &nm_append, k_text_17); err != nil {
+			// 1255: pattern.append("-")
+			if _, err = rt.CallMethod1(pattern, &nm_append, k_text_21); err != nil {
 				return co__Run___init__.Fail(err, 27)
 			}
-			// 1326: for arg in rest:
+			// 1256: for arg in rest:
 			if err = it4.Start(rest_); err != nil {
 				return co__Run___init__.Fail(err, 29)
 			}
@@ -13009,24 +13011,24 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 					return co__Run___init__.Fail(err, 29)
 				}
 				arg = next4
-				// 1327: pattern.append("A")
+				// 1257: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 30)
 				}
 			}
 		} else {
-			// 1329: tuples = parser._parse_optional(arg)
+			// 1259: tuples = parser._parse_optional(arg)
 			if tuples, err = rt.CallMethod1(parser, &nm__parse_optional, arg); err != nil {
 				return co__Run___init__.Fail(err, 32)
 			}
-			// 1330: if tuples is None:
+			// 1260: if tuples is None:
 			if tuples.IsNone() {
-				// 1331: pattern.append("A")
+				// 1261: pattern.append("A")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_A_8); err != nil {
 					return co__Run___init__.Fail(err, 34)
 				}
 			} else {
-				// 1333: self.options[i] = tuples
+				// 1263: self.options[i] = tuples
 				t1 = tuples
 				if t2, err = rt.GetAttr(self, &nm_options); err != nil {
 					return co__Run___init__.Fail(err, 36)
@@ -13034,50 +13036,50 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 				if err = rt.SetItem(t2, i, t1); err != nil {
 					return co__Run___init__.Fail(err, 37)
 				}
-				// 1334: pattern.append("O")
+				// 1264: pattern.append("O")
 				if _, err = rt.CallMethod1(pattern, &nm_append, k_O); err != nil {
 					return co__Run___init__.Fail(err, 38)
 				}
 			}
 		}
 	}
-	// 1335: self.pattern = "".join(pattern)
-	if t1, err = rt.CallMethod1(k_text_2, &nm_join, pattern); err != nil {
+	// 1265: self.pattern = "".join(pattern)
+	if t1, err = rt.CallMethod1(k_text_5, &nm_join, pattern); err != nil {
 		return co__Run___init__.Fail(err, 40)
 	}
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run___init__.Fail(err, 42)
 	}
-	// 1336: self.seen = set()
+	// 1266: self.seen = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 43)
 	}
 	if err = rt.SetAttr(self, &nm_seen, t1); err != nil {
 		return co__Run___init__.Fail(err, 44)
 	}
-	// 1337: self.seen_non_default = set()
+	// 1267: self.seen_non_default = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 45)
 	}
 	if err = rt.SetAttr(self, &nm_seen_non_default, t1); err != nil {
 		return co__Run___init__.Fail(err, 46)
 	}
-	// 1338: self.warned = set()
+	// 1268: self.warned = set()
 	if t1, err = rt.Call0(py.set); err != nil {
 		return co__Run___init__.Fail(err, 47)
 	}
 	if err = rt.SetAttr(self, &nm_warned, t1); err != nil {
 		return co__Run___init__.Fail(err, 48)
 	}
-	// 1339: self.extras = []
+	// 1269: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 49)
 	}
-	// 1340: self.extras_pattern = []
+	// 1270: self.extras_pattern = []
 	if err = rt.SetAttr(self, &nm_extras_pattern, rt.NewList()); err != nil {
 		return co__Run___init__.Fail(err, 50)
 	}
-	// 1341: self.positionals = parser._get_positional_actions()
+	// 1271: self.positionals = parser._get_positional_actions()
 	if t1, err = rt.CallMethod0(parser, &nm__get_positional_actions); err != nil {
 		return co__Run___init__.Fail(err, 51)
 	}
@@ -13087,36 +13089,36 @@ func py__Run___init__(self, parser, arg_strings, namespace, intermixed rt.Value)
 	return rt.Ret(rt.None)
 }
 
-var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
+var co__Run___init__ = rt.Code{Name: "__init__", QualName: "_Run.__init__", File: &file, Line: 1239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parser", "arg_strings", "namespace", "intermixed"}, Pos: 5}, Vars: []string{"group", "i", "action", "others", "pattern", "rest", "arg", "tuples"}, Pos: []rt.Pos{
 	{},
-	{1310, 8, 19},
-	{1311, 8, 17},
-	{1312, 8, 22},
-	{1313, 8, 23},
-	{1314, 8, 22},
-	{1315, 21, 54},
-	{1316, 39, 59}, {1316, 29, 60, 38, 60}, {1316, 16, 25},
-	{1317, 25, 39}, {1317, 25, 50}, {1317},
-	{1318, 16, 29}, {1318, 30, 50}, {1318, 30, 54, 50, 54}, {1318, 16, 55, 29, 55},
-	{1319, 16, 29}, {1319, 30, 50}, {1319, 51, 56, 53, 54}, {1319, 30, 58, 50, 58}, {1319, 16, 59, 29, 59},
-	{1320, 8, 20},
-	{1322},
-	{1323, 22, 37, 31, 37}, {1323, 12, 18},
-	{1324, 15, 26},
-	{1325, 16, 35, 30, 35}, {1325, 16, 30},
-	{1326, 27, 31},
-	{1327, 20, 39, 34, 39}, {1327, 20, 34},
-	{1329}, {1329, 25, 47},
-	{1331, 20, 39, 34, 39}, {1331, 20, 34},
-	{1333, 20, 32}, {1333, 20, 35, 32, 35},
-	{1334, 20, 39, 34, 39}, {1334, 20, 34},
-	{1335, 23, 39, 30, 39}, {1335, 23, 30}, {1335, 8, 20},
-	{1336, 20, 25, 23, 25}, {1336, 8, 17},
-	{1337, 32, 37, 35, 37}, {1337, 8, 29},
-	{1338, 22, 27, 25, 27}, {1338, 8, 19},
-	{1339, 8, 19},
-	{1340, 8, 27},
-	{1341, 27, 59, 57, 59}, {1341, 27, 57}, {1341, 8, 24},
+	{1240, 8, 19},
+	{1241, 8, 17},
+	{1242, 8, 22},
+	{1243, 8, 23},
+	{1244, 8, 22},
+	{1245, 21, 54},
+	{1246, 39, 59}, {1246, 29, 60, 38, 60}, {1246, 16, 25},
+	{1247, 25, 39}, {1247, 25, 50}, {1247},
+	{1248, 16, 29}, {1248, 30, 50}, {1248, 30, 54, 50, 54}, {1248, 16, 55, 29, 55},
+	{1249, 16, 29}, {1249, 30, 50}, {1249, 51, 56, 53, 54}, {1249, 30, 58, 50, 58}, {1249, 16, 59, 29, 59},
+	{1250, 8, 20},
+	{1252},
+	{1253, 22, 37, 31, 37}, {1253, 12, 18},
+	{1254, 15, 26},
+	{1255, 16, 35, 30, 35}, {1255, 16, 30},
+	{1256, 27, 31},
+	{1257, 20, 39, 34, 39}, {1257, 20, 34},
+	{1259}, {1259, 25, 47},
+	{1261, 20, 39, 34, 39}, {1261, 20, 34},
+	{1263, 20, 32}, {1263, 20, 35, 32, 35},
+	{1264, 20, 39, 34, 39}, {1264, 20, 34},
+	{1265, 23, 39, 30, 39}, {1265, 23, 30}, {1265, 8, 20},
+	{1266, 20, 25, 23, 25}, {1266, 8, 17},
+	{1267, 32, 37, 35, 37}, {1267, 8, 29},
+	{1268, 22, 27, 25, 27}, {1268, 8, 19},
+	{1269, 8, 19},
+	{1270, 8, 27},
+	{1271, 27, 59, 57, 59}, {1271, 27, 57}, {1271, 8, 24},
 }}
 
 func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, *rt.Exc) {
@@ -13127,21 +13129,21 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1344: self.seen.add(action)
+	// 1274: self.seen.add(action)
 	if t1, err = rt.GetAttr(self, &nm_seen); err != nil {
 		return co__Run_take.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 		return co__Run_take.Fail(err, 2)
 	}
-	// 1345: values = self.parser._get_values(action, arg_strings)
+	// 1275: values = self.parser._get_values(action, arg_strings)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take.Fail(err, 4)
 	}
 	if values, err = rt.CallMethod2(t1, &nm__get_values, action, arg_strings); err != nil {
 		return co__Run_take.Fail(err, 5)
 	}
-	// 1347: if action.option_strings or arg_strings:
+	// 1277: if action.option_strings or arg_strings:
 	if t1, err = rt.GetAttr(action, &nm_option_strings); err != nil {
 		return co__Run_take.Fail(err, 7)
 	}
@@ -13160,14 +13162,14 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 1348: self.seen_non_default.add(action)
+		// 1278: self.seen_non_default.add(action)
 		if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 			return co__Run_take.Fail(err, 9)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_add, action); err != nil {
 			return co__Run_take.Fail(err, 10)
 		}
-		// 1349: for other in self.conflicts.get(action, []):
+		// 1279: for other in self.conflicts.get(action, []):
 		if t1, err = rt.GetAttr(self, &nm_conflicts); err != nil {
 			return co__Run_take.Fail(err, 12)
 		}
@@ -13187,7 +13189,7 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				}
 				return co__Run_take.Fail(err, 14)
 			}
-			// 1350: if other in self.seen_non_default:
+			// 1280: if other in self.seen_non_default:
 			if t1, err = rt.GetAttr(self, &nm_seen_non_default); err != nil {
 				at = 15
 				goto drop1
@@ -13197,30 +13199,41 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 				goto drop1
 			}
 			if c1 {
-				// 1351: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
-				t1 = py.ArgumentError
+				// 1281: raise ArgumentError(action, _("not allowed with argument %s") % _get_action_name(other))
+				if t1 = py.ArgumentError; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+						at = 17
+						goto drop1
+					}
+				}
 				if t2, err = rt.Call1(py.__, k_not_allowed_with_arg); err != nil {
-					at = 17
-					goto drop1
-				}
-				if py._get_action_name.IsFunc(&fn__get_action_name) {
-					t3, err = py__get_action_name(other)
-				} else {
-					t3, err = rt.Call1(py._get_action_name, other)
-				}
-				if err != nil {
 					at = 18
 					goto drop1
 				}
-				if t4, err = rt.Mod(t2, t3); err != nil {
-					at = 19
-					goto drop1
+				if t3 = py._get_action_name; t3.IsUnset() {
+					if t3, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
+						at = 19
+						goto drop1
+					}
 				}
-				if t1, err = rt.Call2(t1, action, t4); err != nil {
+				if t3.IsFunc(&fn__get_action_name) {
+					t3, err = py__get_action_name(other)
+				} else {
+					t3, err = rt.Call1(t3, other)
+				}
+				if err != nil {
 					at = 20
 					goto drop1
 				}
-				err, at = rt.Raise(t1), 21
+				if t4, err = rt.Mod(t2, t3); err != nil {
+					at = 21
+					goto drop1
+				}
+				if t1, err = rt.Call2(t1, action, t4); err != nil {
+					at = 22
+					goto drop1
+				}
+				err, at = rt.Raise(t1), 23
 				goto drop1
 			}
 			goto end1
@@ -13230,32 +13243,32 @@ func py__Run_take(self, action, arg_strings, option_string rt.Value) (rt.Value, 
 		end1:
 		}
 	}
-	// 1352: if values is not SUPPRESS:
+	// 1282: if values is not SUPPRESS:
 	if values != py.SUPPRESS {
-		// 1353: action(self.parser, self.namespace, values, option_string)
+		// 1283: action(self.parser, self.namespace, values, option_string)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co__Run_take.Fail(err, 22)
+			return co__Run_take.Fail(err, 24)
 		}
 		if t2, err = rt.GetAttr(self, &nm_namespace); err != nil {
-			return co__Run_take.Fail(err, 23)
+			return co__Run_take.Fail(err, 25)
 		}
 		if _, err = rt.Call4(action, t1, t2, values, option_string); err != nil {
-			return co__Run_take.Fail(err, 24)
+			return co__Run_take.Fail(err, 26)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
+var co__Run_take = rt.Code{Name: "take", QualName: "_Run.take", File: &file, Line: 1273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "action", "arg_strings", "option_string"}, Pos: 4}, Vars: []string{"values", "other"}, Pos: []rt.Pos{
 	{},
-	{1344, 8, 17}, {1344, 8, 29, 21, 29}, {1344, 8, 21},
-	{1345, 17, 28}, {1345}, {1345, 17, 40},
-	{1347, 11, 32}, {1347, 36, 47},
-	{1348, 12, 33}, {1348, 12, 45, 37, 45}, {1348, 12, 37},
-	{1349, 25, 39}, {1349, 25, 43}, {1349, 25, 55, 43, 55},
-	{1350, 28, 49}, {1350, 19, 49},
-	{1351, 48, 81, 49, 81}, {1351, 84, 107, 100, 107}, {1351, 48, 107, 82, 83}, {1351, 26, 108, 39, 108}, {1351},
-	{1353, 19, 30}, {1353, 32, 46}, {1353, 12, 70, 18, 70},
+	{1274, 8, 17}, {1274, 8, 29, 21, 29}, {1274, 8, 21},
+	{1275, 17, 28}, {1275}, {1275, 17, 40},
+	{1277, 11, 32}, {1277, 36, 47},
+	{1278, 12, 33}, {1278, 12, 45, 37, 45}, {1278, 12, 37},
+	{1279, 25, 39}, {1279, 25, 43}, {1279, 25, 55, 43, 55},
+	{1280, 28, 49}, {1280, 19, 49},
+	{1281, 26, 39}, {1281, 48, 81, 49, 81}, {1281, 84, 100}, {1281, 84, 107, 100, 107}, {1281, 48, 107, 82, 83}, {1281, 26, 108, 39, 108}, {1281},
+	{1283, 19, 30}, {1283, 32, 46}, {1283, 12, 70, 18, 70},
 }}
 
 func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13270,18 +13283,18 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1356: parser = self.parser
+	// 1286: parser = self.parser
 	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_optional.Fail(err, 1)
 	}
-	// 1357: tuples = self.options[start]
+	// 1287: tuples = self.options[start]
 	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 		return co__Run_take_optional.Fail(err, 2)
 	}
 	if tuples, err = rt.GetItem(t1, start); err != nil {
 		return co__Run_take_optional.Fail(err, 3)
 	}
-	// 1358: if len(tuples) > 1:
+	// 1288: if len(tuples) > 1:
 	if t1, err = rt.Call1(py.len, tuples); err != nil {
 		return co__Run_take_optional.Fail(err, 4)
 	}
@@ -13291,8 +13304,8 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 1359: options = ", ".join([option for action, option, sep, explicit in tuples])
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		// 1289: options = ", ".join([option for action, option, sep, explicit in tuples])
+		if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
 			return co__Run_take_optional.Fail(err, 6)
 		}
 		if err = it1.Start(tuples); err != nil {
@@ -13318,7 +13331,7 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if options, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__Run_take_optional.Fail(err, 9)
 		}
-		// 1360: args = {"option": self.args[start], "matches": options}
+		// 1290: args = {"option": self.args[start], "matches": options}
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_optional.Fail(err, 10)
 		}
@@ -13328,425 +13341,437 @@ func py__Run_take_optional(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if args, err = rt.DictOf(k_option, t2, k_matches, options); err != nil {
 			return co__Run_take_optional.Fail(err, 12)
 		}
-		// 1361: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % args)
-		t1 = py.ArgumentError
-		if t2, err = rt.Call1(py.__, k_ambiguous_option_opt); err != nil {
-			return co__Run_take_optional.Fail(err, 13)
+		// 1291: raise ArgumentError(None, _("ambiguous option: %(option)s could match %(matches)s") % args)
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co__Run_take_optional.Fail(err, 13)
+			}
 		}
-		if t3, err = rt.Mod(t2, args); err != nil {
+		if t2, err = rt.Call1(py.__, k_ambiguous_option_opt); err != nil {
 			return co__Run_take_optional.Fail(err, 14)
 		}
-		if t1, err = rt.Call2(t1, rt.None, t3); err != nil {
+		if t3, err = rt.Mod(t2, args); err != nil {
 			return co__Run_take_optional.Fail(err, 15)
 		}
-		return co__Run_take_optional.Fail(rt.Raise(t1), 16)
+		if t1, err = rt.Call2(t1, rt.None, t3); err != nil {
+			return co__Run_take_optional.Fail(err, 16)
+		}
+		return co__Run_take_optional.Fail(rt.Raise(t1), 17)
 	}
-	// 1362: action, option_string, sep, explicit_arg = tuples[0]
+	// 1292: action, option_string, sep, explicit_arg = tuples[0]
 	if t1, err = rt.GetItem(tuples, rt.Int(0)); err != nil {
-		return co__Run_take_optional.Fail(err, 17)
+		return co__Run_take_optional.Fail(err, 18)
 	}
 	if u2, err = rt.Unpack(t1, 4); err != nil {
-		return co__Run_take_optional.Fail(err, 18)
+		return co__Run_take_optional.Fail(err, 19)
 	}
 	action_2 = u2[0]
 	option_string = u2[1]
 	sep_2 = u2[2]
 	explicit_arg = u2[3]
-	// 1363: taken = []
+	// 1293: taken = []
 	taken = rt.NewList()
-	// 1364: while True:
+	// 1294: while True:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co__Run_take_optional.Fail(err, 19)
+			return co__Run_take_optional.Fail(err, 20)
 		}
-		// 1365: if action is None:
+		// 1295: if action is None:
 		if action_2.IsNone() {
-			// 1366: self.extras.append(self.args[start])
+			// 1296: self.extras.append(self.args[start])
 			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-				return co__Run_take_optional.Fail(err, 20)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co__Run_take_optional.Fail(err, 21)
 			}
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
 				return co__Run_take_optional.Fail(err, 22)
 			}
-			if t4, err = rt.GetItem(t3, start); err != nil {
+			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
 				return co__Run_take_optional.Fail(err, 23)
 			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if t4, err = rt.GetItem(t3, start); err != nil {
 				return co__Run_take_optional.Fail(err, 24)
 			}
-			// 1367: self.extras_pattern.append("O")
-			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 25)
 			}
-			if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
+			// 1297: self.extras_pattern.append("O")
+			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 				return co__Run_take_optional.Fail(err, 26)
 			}
-			// 1368: return start + 1
+			if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
+				return co__Run_take_optional.Fail(err, 27)
+			}
+			// 1298: return start + 1
 			if t1, ok = rt.AddInt(start, rt.Int(1)); !ok {
 				if t1, err = rt.Add(start, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 28)
+					return co__Run_take_optional.Fail(err, 29)
 				}
 			}
 			return rt.Ret(t1)
 		}
-		// 1369: if explicit_arg is not None:
+		// 1299: if explicit_arg is not None:
 		if !explicit_arg.IsNone() {
-			// 1370: count = parser._match_argument(action, "A")
+			// 1300: count = parser._match_argument(action, "A")
 			if count, err = rt.CallMethod2(parser, &nm__match_argument, action_2, k_A_8); err != nil {
-				return co__Run_take_optional.Fail(err, 29)
+				return co__Run_take_optional.Fail(err, 30)
 			}
-			// 1371: chars = parser.prefix_chars
+			// 1301: chars = parser.prefix_chars
 			if chars, err = rt.GetAttr(parser, &nm_prefix_chars); err != nil {
-				return co__Run_take_optional.Fail(err, 31)
+				return co__Run_take_optional.Fail(err, 32)
 			}
-			// 1372: if count == 0 and option_string[1] not in chars and explicit_arg != "":
+			// 1302: if count == 0 and option_string[1] not in chars and explicit_arg != "":
 			if c2, ok = rt.EqInt(count, rt.Int(0)); !ok {
 				if c2, err = rt.IfEq(count, rt.Int(0)); err != nil {
-					return co__Run_take_optional.Fail(err, 32)
+					return co__Run_take_optional.Fail(err, 33)
 				}
 			}
 			c1 = c2
 			if c1 {
 				if t1, err = rt.GetItem(option_string, rt.Int(1)); err != nil {
-					return co__Run_take_optional.Fail(err, 33)
+					return co__Run_take_optional.Fail(err, 34)
 				}
 				if c2, err = rt.Contains(chars, t1); err != nil {
-					return co__Run_take_optional.Fail(err, 34)
+					return co__Run_take_optional.Fail(err, 35)
 				}
 				c1 = !c2
 				if c1 {
-					if c2, err = rt.IfNe(explicit_arg, k_text_2); err != nil {
-						return co__Run_take_optional.Fail(err, 35)
+					if c2, err = rt.IfNe(explicit_arg, k_text_5); err != nil {
+						return co__Run_take_optional.Fail(err, 36)
 					}
 					c1 = c2
 				}
 			}
 			if c1 {
-				// 1374: if sep or explicit_arg[0] in chars:
+				// 1304: if sep or explicit_arg[0] in chars:
 				if c2, ok = rt.TruthBool(sep_2); !ok {
 					if c2, err = rt.Truth(sep_2); err != nil {
-						return co__Run_take_optional.Fail(err, 36)
+						return co__Run_take_optional.Fail(err, 37)
 					}
 				}
 				c1 = c2
 				if !c1 {
 					if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-						return co__Run_take_optional.Fail(err, 37)
+						return co__Run_take_optional.Fail(err, 38)
 					}
 					if c2, err = rt.Contains(chars, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 38)
+						return co__Run_take_optional.Fail(err, 39)
 					}
 					c1 = c2
 				}
 				if c1 {
-					// 1375: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-					t1 = py.ArgumentError
+					// 1305: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
+					if t1 = py.ArgumentError; t1.IsUnset() {
+						if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+							return co__Run_take_optional.Fail(err, 40)
+						}
+					}
 					if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 39)
-					}
-					if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-						return co__Run_take_optional.Fail(err, 40)
-					}
-					if t1, err = rt.Call2(t1, action_2, t3); err != nil {
 						return co__Run_take_optional.Fail(err, 41)
 					}
-					return co__Run_take_optional.Fail(rt.Raise(t1), 42)
+					if t3, err = rt.Mod(t2, explicit_arg); err != nil {
+						return co__Run_take_optional.Fail(err, 42)
+					}
+					if t1, err = rt.Call2(t1, action_2, t3); err != nil {
+						return co__Run_take_optional.Fail(err, 43)
+					}
+					return co__Run_take_optional.Fail(rt.Raise(t1), 44)
 				}
-				// 1376: taken.append((action, [], option_string))
+				// 1306: taken.append((action, [], option_string))
 				if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-					return co__Run_take_optional.Fail(err, 43)
-				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(), option_string)); err != nil {
-					return co__Run_take_optional.Fail(err, 44)
-				}
-				// 1377: char = option_string[0]
-				if char, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
 					return co__Run_take_optional.Fail(err, 45)
 				}
-				// 1378: option_string = char + explicit_arg[0]
-				if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
+				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(), option_string)); err != nil {
 					return co__Run_take_optional.Fail(err, 46)
+				}
+				// 1307: char = option_string[0]
+				if char, err = rt.GetItem(option_string, rt.Int(0)); err != nil {
+					return co__Run_take_optional.Fail(err, 47)
+				}
+				// 1308: option_string = char + explicit_arg[0]
+				if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
+					return co__Run_take_optional.Fail(err, 48)
 				}
 				if option_string, ok = rt.AddInt(char, t1); !ok {
 					if option_string, err = rt.Add(char, t1); err != nil {
-						return co__Run_take_optional.Fail(err, 47)
+						return co__Run_take_optional.Fail(err, 49)
 					}
 				}
-				// 1379: known = parser._option_string_actions
+				// 1309: known = parser._option_string_actions
 				if known, err = rt.GetAttr(parser, &nm__option_string_actions); err != nil {
-					return co__Run_take_optional.Fail(err, 48)
+					return co__Run_take_optional.Fail(err, 50)
 				}
-				// 1380: if option_string in known:
+				// 1310: if option_string in known:
 				if c1, err = rt.Contains(known, option_string); err != nil {
-					return co__Run_take_optional.Fail(err, 49)
+					return co__Run_take_optional.Fail(err, 51)
 				}
 				if c1 {
-					// 1381: action = known[option_string]
+					// 1311: action = known[option_string]
 					if action_2, err = rt.GetItem(known, option_string); err != nil {
-						return co__Run_take_optional.Fail(err, 50)
+						return co__Run_take_optional.Fail(err, 52)
 					}
-					// 1382: explicit_arg = explicit_arg[1:]
+					// 1312: explicit_arg = explicit_arg[1:]
 					if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-						return co__Run_take_optional.Fail(err, 51)
+						return co__Run_take_optional.Fail(err, 53)
 					}
-					// 1383: if not explicit_arg:
+					// 1313: if not explicit_arg:
 					if c1, ok = rt.TruthBool(explicit_arg); !ok {
 						if c1, err = rt.Truth(explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 52)
+							return co__Run_take_optional.Fail(err, 54)
 						}
 					}
 					if !c1 {
-						// 1384: sep = explicit_arg = None
+						// 1314: sep = explicit_arg = None
 						sep_2, explicit_arg = rt.None, rt.None
 					} else {
-						// 1385: elif explicit_arg[0] == "=":
+						// 1315: elif explicit_arg[0] == "=":
 						if t1, err = rt.GetItem(explicit_arg, rt.Int(0)); err != nil {
-							return co__Run_take_optional.Fail(err, 53)
+							return co__Run_take_optional.Fail(err, 55)
 						}
-						if c1, err = rt.IfEq(t1, k_text_19); err != nil {
-							return co__Run_take_optional.Fail(err, 54)
+						if c1, err = rt.IfEq(t1, k_text_23); err != nil {
+							return co__Run_take_optional.Fail(err, 56)
 						}
 						if c1 {
-							// 1386: sep = "="
-							sep_2 = k_text_19
-							// 1387: explicit_arg = explicit_arg[1:]
+							// 1316: sep = "="
+							sep_2 = k_text_23
+							// 1317: explicit_arg = explicit_arg[1:]
 							if explicit_arg, err = rt.GetSlice(explicit_arg, rt.Int(1), rt.None); err != nil {
-								return co__Run_take_optional.Fail(err, 55)
+								return co__Run_take_optional.Fail(err, 57)
 							}
 						} else {
-							// 1389: sep = ""
-							sep_2 = k_text_2
+							// 1319: sep = ""
+							sep_2 = k_text_5
 						}
 					}
 				} else {
-					// 1391: self.extras.append(char + explicit_arg)
+					// 1321: self.extras.append(char + explicit_arg)
 					if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
-						return co__Run_take_optional.Fail(err, 56)
+						return co__Run_take_optional.Fail(err, 58)
 					}
 					if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 57)
+						return co__Run_take_optional.Fail(err, 59)
 					}
 					if t3, ok = rt.AddInt(char, explicit_arg); !ok {
 						if t3, err = rt.Add(char, explicit_arg); err != nil {
-							return co__Run_take_optional.Fail(err, 58)
+							return co__Run_take_optional.Fail(err, 60)
 						}
 					}
 					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co__Run_take_optional.Fail(err, 59)
-					}
-					// 1392: self.extras_pattern.append("O")
-					if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
-						return co__Run_take_optional.Fail(err, 60)
-					}
-					if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
 						return co__Run_take_optional.Fail(err, 61)
 					}
-					// 1393: stop = start + 1
-					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
-						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
-							return co__Run_take_optional.Fail(err, 63)
-						}
+					// 1322: self.extras_pattern.append("O")
+					if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
+						return co__Run_take_optional.Fail(err, 62)
 					}
-					// 1394: break
-					break
-				}
-			} else {
-				// 1395: elif count == 1:
-				if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
-					if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
-						return co__Run_take_optional.Fail(err, 64)
+					if _, err = rt.CallMethod1(t1, &nm_append, k_O); err != nil {
+						return co__Run_take_optional.Fail(err, 63)
 					}
-				}
-				if c1 {
-					// 1396: stop = start + 1
+					// 1323: stop = start + 1
 					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
 						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
 							return co__Run_take_optional.Fail(err, 65)
 						}
 					}
-					// 1397: taken.append((action, [explicit_arg], option_string))
-					if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
-						return co__Run_take_optional.Fail(err, 66)
-					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
-						return co__Run_take_optional.Fail(err, 67)
-					}
-					// 1398: break
+					// 1324: break
 					break
 				}
-				// 1400: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
-				t1 = py.ArgumentError
+			} else {
+				// 1325: elif count == 1:
+				if c1, ok = rt.EqInt(count, rt.Int(1)); !ok {
+					if c1, err = rt.IfEq(count, rt.Int(1)); err != nil {
+						return co__Run_take_optional.Fail(err, 66)
+					}
+				}
+				if c1 {
+					// 1326: stop = start + 1
+					if stop, ok = rt.AddInt(start, rt.Int(1)); !ok {
+						if stop, err = rt.Add(start, rt.Int(1)); err != nil {
+							return co__Run_take_optional.Fail(err, 67)
+						}
+					}
+					// 1327: taken.append((action, [explicit_arg], option_string))
+					if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
+						return co__Run_take_optional.Fail(err, 68)
+					}
+					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, rt.NewList(explicit_arg), option_string)); err != nil {
+						return co__Run_take_optional.Fail(err, 69)
+					}
+					// 1328: break
+					break
+				}
+				// 1330: raise ArgumentError(action, _("ignored explicit argument %r") % explicit_arg)
+				if t1 = py.ArgumentError; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+						return co__Run_take_optional.Fail(err, 70)
+					}
+				}
 				if t2, err = rt.Call1(py.__, k_ignored_explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 68)
+					return co__Run_take_optional.Fail(err, 71)
 				}
 				if t3, err = rt.Mod(t2, explicit_arg); err != nil {
-					return co__Run_take_optional.Fail(err, 69)
-				}
-				if t1, err = rt.Call2(t1, action_2, t3); err != nil {
-					return co__Run_take_optional.Fail(err, 70)
-				}
-				return co__Run_take_optional.Fail(rt.Raise(t1), 71)
-			}
-		} else {
-			// 1402: begin = start + 1
-			if begin, ok = rt.AddInt(start, rt.Int(1)); !ok {
-				if begin, err = rt.Add(start, rt.Int(1)); err != nil {
 					return co__Run_take_optional.Fail(err, 72)
 				}
+				if t1, err = rt.Call2(t1, action_2, t3); err != nil {
+					return co__Run_take_optional.Fail(err, 73)
+				}
+				return co__Run_take_optional.Fail(rt.Raise(t1), 74)
 			}
-			// 1403: count = parser._match_argument(action, self.pattern[begin:])
-			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
-				return co__Run_take_optional.Fail(err, 73)
-			}
-			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
-				return co__Run_take_optional.Fail(err, 74)
-			}
-			if t4, err = rt.GetSlice(t3, begin, rt.None); err != nil {
-				return co__Run_take_optional.Fail(err, 75)
-			}
-			if count, err = rt.CallPair2(t1, t2, action_2, t4); err != nil {
-				return co__Run_take_optional.Fail(err, 76)
-			}
-			// 1404: stop = begin + count
-			if stop, ok = rt.AddInt(begin, count); !ok {
-				if stop, err = rt.Add(begin, count); err != nil {
-					return co__Run_take_optional.Fail(err, 77)
+		} else {
+			// 1332: begin = start + 1
+			if begin, ok = rt.AddInt(start, rt.Int(1)); !ok {
+				if begin, err = rt.Add(start, rt.Int(1)); err != nil {
+					return co__Run_take_optional.Fail(err, 75)
 				}
 			}
-			// 1405: taken.append((action, self.args[begin:stop], option_string))
-			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
+			// 1333: count = parser._match_argument(action, self.pattern[begin:])
+			if t1, t2, err = rt.LoadMethod(parser, &nm__match_argument); err != nil {
+				return co__Run_take_optional.Fail(err, 76)
+			}
+			if t3, err = rt.GetAttr(self, &nm_pattern); err != nil {
+				return co__Run_take_optional.Fail(err, 77)
+			}
+			if t4, err = rt.GetSlice(t3, begin, rt.None); err != nil {
 				return co__Run_take_optional.Fail(err, 78)
 			}
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+			if count, err = rt.CallPair2(t1, t2, action_2, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 79)
 			}
-			if t4, err = rt.GetSlice(t3, begin, stop); err != nil {
-				return co__Run_take_optional.Fail(err, 80)
+			// 1334: stop = begin + count
+			if stop, ok = rt.AddInt(begin, count); !ok {
+				if stop, err = rt.Add(begin, count); err != nil {
+					return co__Run_take_optional.Fail(err, 80)
+				}
 			}
-			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, t4, option_string)); err != nil {
+			// 1335: taken.append((action, self.args[begin:stop], option_string))
+			if t1, t2, err = rt.LoadMethod(taken, &nm_append); err != nil {
 				return co__Run_take_optional.Fail(err, 81)
 			}
-			// 1406: break
+			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+				return co__Run_take_optional.Fail(err, 82)
+			}
+			if t4, err = rt.GetSlice(t3, begin, stop); err != nil {
+				return co__Run_take_optional.Fail(err, 83)
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(action_2, t4, option_string)); err != nil {
+				return co__Run_take_optional.Fail(err, 84)
+			}
+			// 1336: break
 			break
 		}
 	}
-	// 1407: for action, args, option_string in taken:
+	// 1337: for action, args, option_string in taken:
 	if err = it2.Start(taken); err != nil {
-		return co__Run_take_optional.Fail(err, 82)
+		return co__Run_take_optional.Fail(err, 85)
 	}
 	for {
 		if t1, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_take_optional.Fail(err, 82)
+			return co__Run_take_optional.Fail(err, 85)
 		}
 		if u3, err = rt.Unpack(t1, 3); err != nil {
-			return co__Run_take_optional.Fail(err, 83)
+			return co__Run_take_optional.Fail(err, 86)
 		}
 		action_2 = u3[0]
 		args = u3[1]
 		option_string = u3[2]
-		// 1408: if action.deprecated and option_string not in self.warned:
+		// 1338: if action.deprecated and option_string not in self.warned:
 		if t1, err = rt.GetAttr(action_2, &nm_deprecated); err != nil {
-			return co__Run_take_optional.Fail(err, 84)
+			return co__Run_take_optional.Fail(err, 87)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__Run_take_optional.Fail(err, 84)
+				return co__Run_take_optional.Fail(err, 87)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
-				return co__Run_take_optional.Fail(err, 85)
+				return co__Run_take_optional.Fail(err, 88)
 			}
 			if c2, err = rt.Contains(t1, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 86)
+				return co__Run_take_optional.Fail(err, 89)
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 1409: parser._warning(_("option '%(option)s' is deprecated") % {"option": option_string})
+			// 1339: parser._warning(_("option '%(option)s' is deprecated") % {"option": option_string})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
-				return co__Run_take_optional.Fail(err, 87)
-			}
-			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
-				return co__Run_take_optional.Fail(err, 88)
-			}
-			if t4, err = rt.DictOf(k_option, option_string); err != nil {
-				return co__Run_take_optional.Fail(err, 89)
-			}
-			if t5, err = rt.Mod(t3, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 90)
 			}
-			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			if t3, err = rt.Call1(py.__, k_option_option_s_is_d); err != nil {
 				return co__Run_take_optional.Fail(err, 91)
 			}
-			// 1410: self.warned.add(option_string)
-			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
+			if t4, err = rt.DictOf(k_option, option_string); err != nil {
 				return co__Run_take_optional.Fail(err, 92)
 			}
-			if _, err = rt.CallMethod1(t1, &nm_add, option_string); err != nil {
+			if t5, err = rt.Mod(t3, t4); err != nil {
 				return co__Run_take_optional.Fail(err, 93)
 			}
+			if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+				return co__Run_take_optional.Fail(err, 94)
+			}
+			// 1340: self.warned.add(option_string)
+			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
+				return co__Run_take_optional.Fail(err, 95)
+			}
+			if _, err = rt.CallMethod1(t1, &nm_add, option_string); err != nil {
+				return co__Run_take_optional.Fail(err, 96)
+			}
 		}
-		// 1411: self.take(action, args, option_string)
+		// 1341: self.take(action, args, option_string)
 		if _, err = rt.CallMethod3(self, &nm_take, action_2, args, option_string); err != nil {
-			return co__Run_take_optional.Fail(err, 95)
+			return co__Run_take_optional.Fail(err, 98)
 		}
 	}
-	// 1412: return stop
+	// 1342: return stop
 	return rt.Ret(stop)
 }
 
-var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "tuples", "action", "option", "sep", "explicit", "options", "args", "action", "option_string", "sep", "explicit_arg", "taken", "count", "chars", "char", "known", "stop", "begin"}, Pos: []rt.Pos{
+var co__Run_take_optional = rt.Code{Name: "take_optional", QualName: "_Run.take_optional", File: &file, Line: 1285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "tuples", "action", "option", "sep", "explicit", "options", "args", "action", "option_string", "sep", "explicit_arg", "taken", "count", "chars", "char", "known", "stop", "begin"}, Pos: []rt.Pos{
 	{},
-	{1356, 17, 28},
-	{1357, 17, 29}, {1357, 17, 36, 29, 36},
-	{1358, 11, 22, 14, 22}, {1358, 11, 26},
-	{1359, 22, 31}, {1359, 77, 83}, {1359, 44, 73}, {1359},
-	{1360, 30, 39}, {1360, 30, 46, 39, 46}, {1360, 19, 67},
-	{1361, 38, 95, 39, 95}, {1361, 38, 102, 96, 97}, {1361, 18, 103, 31, 103}, {1361},
-	{1362, 51, 60, 57, 60}, {1362, 8, 48},
-	{1364},
-	{1366, 16, 27}, {1366, 16, 34}, {1366, 35, 44}, {1366, 35, 51, 44, 51}, {1366, 16, 52, 34, 52},
-	{1367, 16, 35}, {1367, 16, 47, 42, 47}, {1367, 16, 42},
-	{1368, 23, 32, 29, 30},
-	{1370}, {1370, 24, 46},
-	{1371, 24, 43},
-	{1372, 19, 29}, {1372, 34, 50, 47, 50}, {1372, 34, 63}, {1372, 68, 86},
-	{1374, 23, 26}, {1374, 30, 45, 42, 45}, {1374, 30, 54},
-	{1375, 52, 85, 53, 85}, {1375, 52, 100, 86, 87}, {1375, 30, 101, 43, 101}, {1375},
-	{1376, 20, 32}, {1376, 20, 61, 32, 61},
-	{1377, 27, 43, 40, 43},
-	{1378, 43, 58, 55, 58}, {1378, 36, 58, 41, 42},
-	{1379, 28, 57},
-	{1380, 23, 45},
-	{1381, 33, 53, 38, 53},
-	{1382, 39, 55, 51, 55},
-	{1383, 31, 43},
-	{1385, 29, 44, 41, 44}, {1385, 29, 51},
-	{1387, 43, 59, 55, 59},
-	{1391, 24, 35}, {1391, 24, 42}, {1391, 43, 62, 48, 49}, {1391, 24, 63, 42, 63},
-	{1392, 24, 43}, {1392, 24, 55, 50, 55}, {1392, 24, 50},
-	{1393, 31, 40, 37, 38},
-	{1395, 21, 31},
-	{1396, 27, 36, 33, 34},
-	{1397, 20, 32}, {1397, 20, 73, 32, 73},
-	{1400, 48, 81, 49, 81}, {1400, 48, 96, 82, 83}, {1400, 26, 97, 39, 97}, {1400},
-	{1402, 24, 33, 30, 31},
-	{1403, 24, 46}, {1403, 55, 67}, {1403, 55, 75, 67, 75}, {1403},
-	{1404, 23, 36, 29, 30},
-	{1405, 16, 28}, {1405, 38, 47}, {1405, 38, 59, 47, 59}, {1405, 16, 76, 28, 76},
-	{1407, 43, 48}, {1407, 12, 39},
-	{1408, 15, 32}, {1408, 58, 69}, {1408, 37, 69},
-	{1409, 16, 31}, {1409, 32, 70, 33, 70}, {1409, 73, 98}, {1409, 32, 98, 71, 72}, {1409, 16, 99, 31, 99},
-	{1410, 16, 27}, {1410, 16, 46, 31, 46}, {1410, 16, 31},
-	{1411, 12, 50, 21, 50}, {1411, 12, 21},
+	{1286, 17, 28},
+	{1287, 17, 29}, {1287, 17, 36, 29, 36},
+	{1288, 11, 22, 14, 22}, {1288, 11, 26},
+	{1289, 22, 31}, {1289, 77, 83}, {1289, 44, 73}, {1289},
+	{1290, 30, 39}, {1290, 30, 46, 39, 46}, {1290, 19, 67},
+	{1291, 18, 31}, {1291, 38, 95, 39, 95}, {1291, 38, 102, 96, 97}, {1291, 18, 103, 31, 103}, {1291},
+	{1292, 51, 60, 57, 60}, {1292, 8, 48},
+	{1294},
+	{1296, 16, 27}, {1296, 16, 34}, {1296, 35, 44}, {1296, 35, 51, 44, 51}, {1296, 16, 52, 34, 52},
+	{1297, 16, 35}, {1297, 16, 47, 42, 47}, {1297, 16, 42},
+	{1298, 23, 32, 29, 30},
+	{1300}, {1300, 24, 46},
+	{1301, 24, 43},
+	{1302, 19, 29}, {1302, 34, 50, 47, 50}, {1302, 34, 63}, {1302, 68, 86},
+	{1304, 23, 26}, {1304, 30, 45, 42, 45}, {1304, 30, 54},
+	{1305, 30, 43}, {1305, 52, 85, 53, 85}, {1305, 52, 100, 86, 87}, {1305, 30, 101, 43, 101}, {1305},
+	{1306, 20, 32}, {1306, 20, 61, 32, 61},
+	{1307, 27, 43, 40, 43},
+	{1308, 43, 58, 55, 58}, {1308, 36, 58, 41, 42},
+	{1309, 28, 57},
+	{1310, 23, 45},
+	{1311, 33, 53, 38, 53},
+	{1312, 39, 55, 51, 55},
+	{1313, 31, 43},
+	{1315, 29, 44, 41, 44}, {1315, 29, 51},
+	{1317, 43, 59, 55, 59},
+	{1321, 24, 35}, {1321, 24, 42}, {1321, 43, 62, 48, 49}, {1321, 24, 63, 42, 63},
+	{1322, 24, 43}, {1322, 24, 55, 50, 55}, {1322, 24, 50},
+	{1323, 31, 40, 37, 38},
+	{1325, 21, 31},
+	{1326, 27, 36, 33, 34},
+	{1327, 20, 32}, {1327, 20, 73, 32, 73},
+	{1330, 26, 39}, {1330, 48, 81, 49, 81}, {1330, 48, 96, 82, 83}, {1330, 26, 97, 39, 97}, {1330},
+	{1332, 24, 33, 30, 31},
+	{1333, 24, 46}, {1333, 55, 67}, {1333, 55, 75, 67, 75}, {1333},
+	{1334, 23, 36, 29, 30},
+	{1335, 16, 28}, {1335, 38, 47}, {1335, 38, 59, 47, 59}, {1335, 16, 76, 28, 76},
+	{1337, 43, 48}, {1337, 12, 39},
+	{1338, 15, 32}, {1338, 58, 69}, {1338, 37, 69},
+	{1339, 16, 31}, {1339, 32, 70, 33, 70}, {1339, 73, 98}, {1339, 32, 98, 71, 72}, {1339, 16, 99, 31, 99},
+	{1340, 16, 27}, {1340, 16, 46, 31, 46}, {1340, 16, 31},
+	{1341, 12, 50, 21, 50}, {1341, 12, 21},
 }}
 
 func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
@@ -13757,11 +13782,11 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1415: parser = self.parser
+	// 1345: parser = self.parser
 	if parser, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co__Run_take_positionals.Fail(err, 1)
 	}
-	// 1416: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
+	// 1346: counts = parser._match_arguments_partial(self.positionals, self.pattern[start:])
 	if t1, t2, err = rt.LoadMethod(parser, &nm__match_arguments_partial); err != nil {
 		return co__Run_take_positionals.Fail(err, 2)
 	}
@@ -13777,7 +13802,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if counts, err = rt.CallPair2(t1, t2, t3, t5); err != nil {
 		return co__Run_take_positionals.Fail(err, 6)
 	}
-	// 1417: for action, count in zip(self.positionals, counts):
+	// 1347: for action, count in zip(self.positionals, counts):
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 7)
 	}
@@ -13795,7 +13820,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_take_positionals.Fail(err, it1.At(8, 9))
 		}
 		action, count = next1, next2
-		// 1418: args = self.args[start:start + count]
+		// 1348: args = self.args[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 			return co__Run_take_positionals.Fail(err, 10)
 		}
@@ -13807,7 +13832,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if args, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 12)
 		}
-		// 1419: part = self.pattern[start:start + count]
+		// 1349: part = self.pattern[start:start + count]
 		if t1, err = rt.GetAttr(self, &nm_pattern); err != nil {
 			return co__Run_take_positionals.Fail(err, 13)
 		}
@@ -13819,7 +13844,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 		if part, err = rt.GetSlice(t1, start, t2); err != nil {
 			return co__Run_take_positionals.Fail(err, 15)
 		}
-		// 1421: if action.nargs == PARSER:
+		// 1351: if action.nargs == PARSER:
 		if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 			return co__Run_take_positionals.Fail(err, 16)
 		}
@@ -13829,31 +13854,31 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1422: if part[:1] == "-":
+			// 1352: if part[:1] == "-":
 			if t1, err = rt.GetSlice(part, rt.None, rt.Int(1)); err != nil {
 				return co__Run_take_positionals.Fail(err, 18)
 			}
-			if c1, err = rt.IfEq(t1, k_text_17); err != nil {
+			if c1, err = rt.IfEq(t1, k_text_21); err != nil {
 				return co__Run_take_positionals.Fail(err, 19)
 			}
 			if c1 {
-				// 1423: assert args[0] == "--"
+				// 1353: assert args[0] == "--"
 				if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 					return co__Run_take_positionals.Fail(err, 20)
 				}
-				if c1, err = rt.IfEq(t1, k_text_15); err != nil {
+				if c1, err = rt.IfEq(t1, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 21)
 				}
 				if !c1 {
 					return co__Run_take_positionals.Fail(rt.AssertionFailed(), 21)
 				}
-				// 1424: args.remove("--")
-				if _, err = rt.CallMethod1(args, &nm_remove, k_text_15); err != nil {
+				// 1354: args.remove("--")
+				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 22)
 				}
 			}
 		} else {
-			// 1425: elif action.nargs != REMAINDER and "-" in part:
+			// 1355: elif action.nargs != REMAINDER and "-" in part:
 			if t1, err = rt.GetAttr(action, &nm_nargs); err != nil {
 				return co__Run_take_positionals.Fail(err, 24)
 			}
@@ -13864,26 +13889,26 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 			c1 = c2
 			if c1 {
-				if c2, err = rt.Contains(part, k_text_17); err != nil {
+				if c2, err = rt.Contains(part, k_text_21); err != nil {
 					return co__Run_take_positionals.Fail(err, 26)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 1426: args.remove("--")
-				if _, err = rt.CallMethod1(args, &nm_remove, k_text_15); err != nil {
+				// 1356: args.remove("--")
+				if _, err = rt.CallMethod1(args, &nm_remove, k_text_18); err != nil {
 					return co__Run_take_positionals.Fail(err, 27)
 				}
 			}
 		}
-		// 1427: start += count
+		// 1357: start += count
 		if t1, ok = rt.AddInt(start, count); !ok {
 			if t1, err = rt.IAdd(start, count); err != nil {
 				return co__Run_take_positionals.Fail(err, 29)
 			}
 		}
 		start = t1
-		// 1428: if args and action.deprecated and action.dest not in self.warned:
+		// 1358: if args and action.deprecated and action.dest not in self.warned:
 		if c2, ok = rt.TruthBool(args); !ok {
 			if c2, err = rt.Truth(args); err != nil {
 				return co__Run_take_positionals.Fail(err, 30)
@@ -13914,7 +13939,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1429: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
+			// 1359: parser._warning(_("argument '%(argument_name)s' is deprecated") % {"argument_name": action.dest})
 			if t1, t2, err = rt.LoadMethod(parser, &nm__warning); err != nil {
 				return co__Run_take_positionals.Fail(err, 35)
 			}
@@ -13933,7 +13958,7 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_take_positionals.Fail(err, 40)
 			}
-			// 1430: self.warned.add(action.dest)
+			// 1360: self.warned.add(action.dest)
 			if t1, err = rt.GetAttr(self, &nm_warned); err != nil {
 				return co__Run_take_positionals.Fail(err, 41)
 			}
@@ -13947,12 +13972,12 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 				return co__Run_take_positionals.Fail(err, 44)
 			}
 		}
-		// 1431: self.take(action, args)
+		// 1361: self.take(action, args)
 		if _, err = rt.CallMethod2(self, &nm_take, action, args); err != nil {
 			return co__Run_take_positionals.Fail(err, 45)
 		}
 	}
-	// 1432: self.positionals[:] = self.positionals[len(counts):]
+	// 1362: self.positionals[:] = self.positionals[len(counts):]
 	if t1, err = rt.GetAttr(self, &nm_positionals); err != nil {
 		return co__Run_take_positionals.Fail(err, 47)
 	}
@@ -13969,29 +13994,29 @@ func py__Run_take_positionals(self, start rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t1, t2, t3); err != nil {
 		return co__Run_take_positionals.Fail(err, 51)
 	}
-	// 1433: return start
+	// 1363: return start
 	return rt.Ret(start)
 }
 
-var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1414, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
+var co__Run_take_positionals = rt.Code{Name: "take_positionals", QualName: "_Run.take_positionals", File: &file, Line: 1344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "start"}, Pos: 2}, Vars: []string{"parser", "counts", "action", "count", "args", "part"}, Pos: []rt.Pos{
 	{},
-	{1415, 17, 28},
-	{1416, 17, 48}, {1416, 49, 65}, {1416, 67, 79}, {1416, 67, 87, 79, 87}, {1416},
-	{1417, 33, 49}, {1417, 29, 58, 32, 58}, {1417, 12, 25},
-	{1418, 19, 28}, {1418, 35, 48, 41, 42}, {1418, 19, 49, 28, 49},
-	{1419, 19, 31}, {1419, 38, 51, 44, 45}, {1419, 19, 52, 31, 52},
-	{1421, 15, 27}, {1421, 15, 37},
-	{1422, 19, 27, 23, 27}, {1422, 19, 34},
-	{1423, 27, 34, 31, 34}, {1423, 27, 42},
-	{1424, 20, 37, 31, 37}, {1424, 20, 31},
-	{1425, 17, 29}, {1425, 17, 42}, {1425, 47, 58},
-	{1426, 16, 33, 27, 33}, {1426, 16, 27},
-	{1427},
-	{1428, 15, 19}, {1428, 24, 41}, {1428, 46, 57}, {1428, 65, 76}, {1428, 46, 76},
-	{1429, 16, 31}, {1429, 32, 79, 33, 79}, {1429, 100, 111}, {1429, 82, 112}, {1429, 32, 112, 80, 81}, {1429, 16, 113, 31, 113},
-	{1430, 16, 27}, {1430, 16, 31}, {1430, 32, 43}, {1430, 16, 44, 31, 44},
-	{1431, 12, 35, 21, 35}, {1431, 12, 21},
-	{1432, 30, 46}, {1432, 47, 58, 50, 58}, {1432, 30, 60, 46, 60}, {1432, 8, 24}, {1432, 8, 27, 24, 27},
+	{1345, 17, 28},
+	{1346, 17, 48}, {1346, 49, 65}, {1346, 67, 79}, {1346, 67, 87, 79, 87}, {1346},
+	{1347, 33, 49}, {1347, 29, 58, 32, 58}, {1347, 12, 25},
+	{1348, 19, 28}, {1348, 35, 48, 41, 42}, {1348, 19, 49, 28, 49},
+	{1349, 19, 31}, {1349, 38, 51, 44, 45}, {1349, 19, 52, 31, 52},
+	{1351, 15, 27}, {1351, 15, 37},
+	{1352, 19, 27, 23, 27}, {1352, 19, 34},
+	{1353, 27, 34, 31, 34}, {1353, 27, 42},
+	{1354, 20, 37, 31, 37}, {1354, 20, 31},
+	{1355, 17, 29}, {1355, 17, 42}, {1355, 47, 58},
+	{1356, 16, 33, 27, 33}, {1356, 16, 27},
+	{1357},
+	{1358, 15, 19}, {1358, 24, 41}, {1358, 46, 57}, {1358, 65, 76}, {1358, 46, 76},
+	{1359, 16, 31}, {1359, 32, 79, 33, 79}, {1359, 100, 111}, {1359, 82, 112}, {1359, 32, 112, 80, 81}, {1359, 16, 113, 31, 113},
+	{1360, 16, 27}, {1360, 16, 31}, {1360, 32, 43}, {1360, 16, 44, 31, 44},
+	{1361, 12, 35, 21, 35}, {1361, 12, 21},
+	{1362, 30, 46}, {1362, 47, 58, 50, 58}, {1362, 30, 60, 46, 60}, {1362, 8, 24}, {1362, 8, 27, 24, 27},
 }}
 
 func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14001,9 +14026,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1436: start = 0
+	// 1366: start = 0
 	start = rt.Int(0)
-	// 1437: last_option = max(self.options) if self.options else -1
+	// 1367: last_option = max(self.options) if self.options else -1
 	if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 		return co__Run_run.Fail(err, 1)
 	}
@@ -14023,7 +14048,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.Int(-1)
 	}
 	last_option = t1
-	// 1438: while start <= last_option:
+	// 1368: while start <= last_option:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__Run_run.Fail(err, 4)
@@ -14036,9 +14061,9 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 1439: next_option = start
+		// 1369: next_option = start
 		next_option = start
-		// 1440: while next_option <= last_option and next_option not in self.options:
+		// 1370: while next_option <= last_option and next_option not in self.options:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__Run_run.Fail(err, 6)
@@ -14061,7 +14086,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 1441: next_option += 1
+			// 1371: next_option += 1
 			if t1, ok = rt.AddInt(next_option, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(next_option, rt.Int(1)); err != nil {
 					return co__Run_run.Fail(err, 10)
@@ -14069,7 +14094,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 			next_option = t1
 		}
-		// 1442: if not self.intermixed and start != next_option:
+		// 1372: if not self.intermixed and start != next_option:
 		if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 			return co__Run_run.Fail(err, 11)
 		}
@@ -14088,26 +14113,26 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 1443: end = self.take_positionals(start)
+			// 1373: end = self.take_positionals(start)
 			if end_, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 				return co__Run_run.Fail(err, 13)
 			}
-			// 1445: if end > start:
+			// 1375: if end > start:
 			if c1, ok = rt.LtInt(start, end_); !ok {
 				if c1, err = rt.IfGt(end_, start); err != nil {
 					return co__Run_run.Fail(err, 15)
 				}
 			}
 			if c1 {
-				// 1446: start = end
+				// 1376: start = end
 				start = end_
-				// 1447: continue
+				// 1377: continue
 				continue
 			}
-			// 1448: start = end
+			// 1378: start = end
 			start = end_
 		}
-		// 1449: if start not in self.options:
+		// 1379: if start not in self.options:
 		if t1, err = rt.GetAttr(self, &nm_options); err != nil {
 			return co__Run_run.Fail(err, 16)
 		}
@@ -14115,7 +14140,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 17)
 		}
 		if !c1 {
-			// 1450: self.extras_pattern.append(self.pattern[start:next_option])
+			// 1380: self.extras_pattern.append(self.pattern[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 				return co__Run_run.Fail(err, 18)
 			}
@@ -14131,7 +14156,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 22)
 			}
-			// 1451: self.extras.extend(self.args[start:next_option])
+			// 1381: self.extras.extend(self.args[start:next_option])
 			if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 				return co__Run_run.Fail(err, 23)
 			}
@@ -14147,15 +14172,15 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 				return co__Run_run.Fail(err, 27)
 			}
-			// 1452: start = next_option
+			// 1382: start = next_option
 			start = next_option
 		}
-		// 1453: start = self.take_optional(start)
+		// 1383: start = self.take_optional(start)
 		if start, err = rt.CallMethod1(self, &nm_take_optional, start); err != nil {
 			return co__Run_run.Fail(err, 28)
 		}
 	}
-	// 1454: if not self.intermixed:
+	// 1384: if not self.intermixed:
 	if t1, err = rt.GetAttr(self, &nm_intermixed); err != nil {
 		return co__Run_run.Fail(err, 30)
 	}
@@ -14165,11 +14190,11 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 1455: stop = self.take_positionals(start)
+		// 1385: stop = self.take_positionals(start)
 		if stop, err = rt.CallMethod1(self, &nm_take_positionals, start); err != nil {
 			return co__Run_run.Fail(err, 31)
 		}
-		// 1456: self.extras.extend(self.args[stop:])
+		// 1386: self.extras.extend(self.args[stop:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 33)
 		}
@@ -14186,7 +14211,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_run.Fail(err, 37)
 		}
 	} else {
-		// 1458: self.extras.extend(self.args[start:])
+		// 1388: self.extras.extend(self.args[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 			return co__Run_run.Fail(err, 38)
 		}
@@ -14202,7 +14227,7 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 42)
 		}
-		// 1459: self.extras_pattern.append(self.pattern[start:])
+		// 1389: self.extras_pattern.append(self.pattern[start:])
 		if t1, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
 			return co__Run_run.Fail(err, 43)
 		}
@@ -14218,16 +14243,16 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 			return co__Run_run.Fail(err, 47)
 		}
-		// 1460: self.finish_intermixed()
+		// 1390: self.finish_intermixed()
 		if _, err = rt.CallMethod0(self, &nm_finish_intermixed); err != nil {
 			return co__Run_run.Fail(err, 48)
 		}
 	}
-	// 1461: self.check_required()
+	// 1391: self.check_required()
 	if _, err = rt.CallMethod0(self, &nm_check_required); err != nil {
 		return co__Run_run.Fail(err, 50)
 	}
-	// 1462: return self.namespace, self.extras
+	// 1392: return self.namespace, self.extras
 	if t1, err = rt.GetAttr(self, &nm_namespace); err != nil {
 		return co__Run_run.Fail(err, 52)
 	}
@@ -14238,27 +14263,27 @@ func py__Run_run(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1435, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
+var co__Run_run = rt.Code{Name: "run", QualName: "_Run.run", File: &file, Line: 1365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"start", "last_option", "next_option", "end", "stop"}, Pos: []rt.Pos{
 	{},
-	{1437, 43, 55}, {1437, 26, 38}, {1437, 22, 39, 25, 39},
-	{1438}, {1438, 14, 34},
-	{1440}, {1440, 18, 44}, {1440, 68, 80}, {1440, 49, 80},
-	{1441},
-	{1442, 19, 34}, {1442, 39, 59},
-	{1443}, {1443, 22, 43},
-	{1445, 19, 30},
-	{1449, 28, 40}, {1449, 15, 40},
-	{1450, 16, 35}, {1450, 16, 42}, {1450, 43, 55}, {1450, 43, 74, 55, 74}, {1450, 16, 75, 42, 75},
-	{1451, 16, 27}, {1451, 16, 34}, {1451, 35, 44}, {1451, 35, 63, 44, 63}, {1451, 16, 64, 34, 64},
-	{1453}, {1453, 20, 38},
-	{1454, 15, 30},
-	{1455}, {1455, 19, 40},
-	{1456, 12, 23}, {1456, 12, 30}, {1456, 31, 40}, {1456, 31, 47, 40, 47}, {1456, 12, 48, 30, 48},
-	{1458, 12, 23}, {1458, 12, 30}, {1458, 31, 40}, {1458, 31, 48, 40, 48}, {1458, 12, 49, 30, 49},
-	{1459, 12, 31}, {1459, 12, 38}, {1459, 39, 51}, {1459, 39, 59, 51, 59}, {1459, 12, 60, 38, 60},
-	{1460, 12, 36, 34, 36}, {1460, 12, 34},
-	{1461, 8, 29, 27, 29}, {1461, 8, 27},
-	{1462, 15, 29}, {1462, 31, 42},
+	{1367, 43, 55}, {1367, 26, 38}, {1367, 22, 39, 25, 39},
+	{1368}, {1368, 14, 34},
+	{1370}, {1370, 18, 44}, {1370, 68, 80}, {1370, 49, 80},
+	{1371},
+	{1372, 19, 34}, {1372, 39, 59},
+	{1373}, {1373, 22, 43},
+	{1375, 19, 30},
+	{1379, 28, 40}, {1379, 15, 40},
+	{1380, 16, 35}, {1380, 16, 42}, {1380, 43, 55}, {1380, 43, 74, 55, 74}, {1380, 16, 75, 42, 75},
+	{1381, 16, 27}, {1381, 16, 34}, {1381, 35, 44}, {1381, 35, 63, 44, 63}, {1381, 16, 64, 34, 64},
+	{1383}, {1383, 20, 38},
+	{1384, 15, 30},
+	{1385}, {1385, 19, 40},
+	{1386, 12, 23}, {1386, 12, 30}, {1386, 31, 40}, {1386, 31, 47, 40, 47}, {1386, 12, 48, 30, 48},
+	{1388, 12, 23}, {1388, 12, 30}, {1388, 31, 40}, {1388, 31, 48, 40, 48}, {1388, 12, 49, 30, 49},
+	{1389, 12, 31}, {1389, 12, 38}, {1389, 39, 51}, {1389, 39, 59, 51, 59}, {1389, 12, 60, 38, 60},
+	{1390, 12, 36, 34, 36}, {1390, 12, 34},
+	{1391, 8, 29, 27, 29}, {1391, 8, 27},
+	{1392, 15, 29}, {1392, 31, 42},
 }}
 
 func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -14271,8 +14296,8 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	pattern = &rt.Cell{V: rt.Unset}
-	// 1466: pattern = "".join(self.extras_pattern)
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 1396: pattern = "".join(self.extras_pattern)
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_extras_pattern); err != nil {
@@ -14282,7 +14307,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__Run_finish_intermixed.Fail(err, 3)
 	}
 	pattern.V = t1
-	// 1467: self.args, self.pattern = self.extras, pattern
+	// 1397: self.args, self.pattern = self.extras, pattern
 	if t1, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 4)
 	}
@@ -14293,15 +14318,15 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t2); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 6)
 	}
-	// 1468: extras = self.extras
+	// 1398: extras = self.extras
 	if extras, err = rt.GetAttr(self, &nm_extras); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 7)
 	}
-	// 1469: self.extras = []
+	// 1399: self.extras = []
 	if err = rt.SetAttr(self, &nm_extras, rt.NewList()); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 8)
 	}
-	// 1470: plain = [i for i, c in enumerate(pattern) if c != "O"]
+	// 1400: plain = [i for i, c in enumerate(pattern) if c != "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 9)
 	}
@@ -14326,7 +14351,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, i)
 	}
 	plain = t1
-	// 1471: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
+	// 1401: unknown = [extras[i] for i, c in enumerate(pattern) if c == "O"]
 	if t1, err = rt.Call1(py.enumerate, pattern.V); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 12)
 	}
@@ -14354,7 +14379,7 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	unknown = t1
-	// 1472: self.args = [extras[i] for i in plain]
+	// 1402: self.args = [extras[i] for i in plain]
 	if err = it3.Start(plain); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 16)
 	}
@@ -14375,8 +14400,8 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 18)
 	}
-	// 1473: self.pattern = "".join(pattern[i] for i in plain)
-	if t1, t2, err = rt.LoadMethod(k_text_2, &nm_join); err != nil {
+	// 1403: self.pattern = "".join(pattern[i] for i in plain)
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 19)
 	}
 	if t3, err = rt.GenIter(plain); err != nil {
@@ -14389,11 +14414,11 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_pattern, t1); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 22)
 	}
-	// 1474: stop = self.take_positionals(0)
+	// 1404: stop = self.take_positionals(0)
 	if stop, err = rt.CallMethod1(self, &nm_take_positionals, rt.Int(0)); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 23)
 	}
-	// 1475: self.extras = unknown + self.args[stop:]
+	// 1405: self.extras = unknown + self.args[stop:]
 	if t1, err = rt.GetAttr(self, &nm_args); err != nil {
 		return co__Run_finish_intermixed.Fail(err, 25)
 	}
@@ -14411,18 +14436,18 @@ func py__Run_finish_intermixed(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
+var co__Run_finish_intermixed = rt.Code{Name: "finish_intermixed", QualName: "_Run.finish_intermixed", File: &file, Line: 1394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pattern", "extras", "i", "c", "plain", "i", "c", "unknown", "i", "stop"}, Doc: "Give what the options have left to the positional arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1466, 18, 25}, {1466, 26, 45}, {1466},
-	{1467, 34, 45}, {1467, 8, 17}, {1467, 19, 31},
-	{1468, 17, 28},
-	{1469, 8, 19},
-	{1470, 31, 49, 40, 49}, {1470, 23, 27}, {1470, 53, 61},
-	{1471, 41, 59, 50, 59}, {1471, 33, 37}, {1471, 63, 71}, {1471, 19, 28, 25, 28},
-	{1472, 40, 45}, {1472, 21, 30, 27, 30}, {1472, 8, 17},
-	{1473, 23, 30}, {1473, 51, 56}, {1473, 23, 57, 30, 57}, {1473, 8, 20},
-	{1474}, {1474, 15, 36},
-	{1475, 32, 41}, {1475, 32, 48, 41, 48}, {1475, 22, 48, 30, 31}, {1475, 8, 19},
+	{1396, 18, 25}, {1396, 26, 45}, {1396},
+	{1397, 34, 45}, {1397, 8, 17}, {1397, 19, 31},
+	{1398, 17, 28},
+	{1399, 8, 19},
+	{1400, 31, 49, 40, 49}, {1400, 23, 27}, {1400, 53, 61},
+	{1401, 41, 59, 50, 59}, {1401, 33, 37}, {1401, 63, 71}, {1401, 19, 28, 25, 28},
+	{1402, 40, 45}, {1402, 21, 30, 27, 30}, {1402, 8, 17},
+	{1403, 23, 30}, {1403, 51, 56}, {1403, 23, 57, 30, 57}, {1403, 8, 20},
+	{1404}, {1404, 15, 36},
+	{1405, 32, 41}, {1405, 32, 48, 41, 48}, {1405, 22, 48, 30, 31}, {1405, 8, 19},
 }}
 
 type fr__Run_finish_intermixed__genexpr struct {
@@ -14488,9 +14513,9 @@ fail:
 	return co__Run_finish_intermixed__genexpr.Fail(err, at)
 }
 
-var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1473, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
+var co__Run_finish_intermixed__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.finish_intermixed.<locals>.<genexpr>", File: &file, Line: 1403, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"pattern"}, Pos: []rt.Pos{
 	{},
-	{1473, 51, 56}, {1473, 31, 41, 38, 41}, {1473},
+	{1403, 51, 56}, {1403, 31, 41, 38, 41}, {1403},
 }, Stops: []int32{2}}
 
 func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -14504,13 +14529,13 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	// 1478: parser = self.parser
+	// 1408: parser = self.parser
 	if parser, err = rt.GetAttr(self.V, &nm_parser); err != nil {
 		return co__Run_check_required.Fail(err, 1)
 	}
-	// 1479: missing = []
+	// 1409: missing = []
 	missing = rt.NewList()
-	// 1480: for action in parser._actions:
+	// 1410: for action in parser._actions:
 	if t1, err = rt.GetAttr(parser, &nm__actions); err != nil {
 		return co__Run_check_required.Fail(err, 2)
 	}
@@ -14525,7 +14550,7 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 2)
 		}
 		action = next1
-		// 1481: if action in self.seen:
+		// 1411: if action in self.seen:
 		if t1, err = rt.GetAttr(self.V, &nm_seen); err != nil {
 			return co__Run_check_required.Fail(err, 3)
 		}
@@ -14533,10 +14558,10 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			return co__Run_check_required.Fail(err, 4)
 		}
 		if c1 {
-			// 1482: continue
+			// 1412: continue
 			continue
 		}
-		// 1483: if action.required:
+		// 1413: if action.required:
 		if t1, err = rt.GetAttr(action, &nm_required); err != nil {
 			return co__Run_check_required.Fail(err, 5)
 		}
@@ -14546,154 +14571,163 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 1484: missing.append(_get_action_name(action))
+			// 1414: missing.append(_get_action_name(action))
 			if t1, t2, err = rt.LoadMethod(missing, &nm_append); err != nil {
 				return co__Run_check_required.Fail(err, 6)
 			}
-			if py._get_action_name.IsFunc(&fn__get_action_name) {
+			if t3 = py._get_action_name; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
+					return co__Run_check_required.Fail(err, 7)
+				}
+			}
+			if t3.IsFunc(&fn__get_action_name) {
 				t3, err = py__get_action_name(action)
 			} else {
-				t3, err = rt.Call1(py._get_action_name, action)
+				t3, err = rt.Call1(t3, action)
 			}
 			if err != nil {
-				return co__Run_check_required.Fail(err, 7)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__Run_check_required.Fail(err, 8)
 			}
-		} else {
-			// 1485: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
-			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__Run_check_required.Fail(err, 9)
+			}
+		} else {
+			// 1415: elif (action.default is not None and isinstance(action.default, str) and hasattr(self.namespace, action.dest)
+			if t1, err = rt.GetAttr(action, &nm_default); err != nil {
+				return co__Run_check_required.Fail(err, 10)
 			}
 			c1 = !t1.IsNone()
 			if c1 {
 				if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-					return co__Run_check_required.Fail(err, 10)
+					return co__Run_check_required.Fail(err, 11)
 				}
 				if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-					return co__Run_check_required.Fail(err, 11)
+					return co__Run_check_required.Fail(err, 12)
 				}
 				if c2, ok = rt.TruthBool(t1); !ok {
 					if c2, err = rt.Truth(t1); err != nil {
-						return co__Run_check_required.Fail(err, 11)
+						return co__Run_check_required.Fail(err, 12)
 					}
 				}
 				c1 = c2
 				if c1 {
 					if t1, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
-						return co__Run_check_required.Fail(err, 12)
-					}
-					if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 						return co__Run_check_required.Fail(err, 13)
 					}
-					if t1, err = rt.Call2(py.hasattr, t1, t2); err != nil {
+					if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 						return co__Run_check_required.Fail(err, 14)
+					}
+					if t1, err = rt.Call2(py.hasattr, t1, t2); err != nil {
+						return co__Run_check_required.Fail(err, 15)
 					}
 					if c2, ok = rt.TruthBool(t1); !ok {
 						if c2, err = rt.Truth(t1); err != nil {
-							return co__Run_check_required.Fail(err, 14)
+							return co__Run_check_required.Fail(err, 15)
 						}
 					}
 					c1 = c2
 					if c1 {
 						if t1, err = rt.GetAttr(action, &nm_default); err != nil {
-							return co__Run_check_required.Fail(err, 15)
-						}
-						if t2, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
 							return co__Run_check_required.Fail(err, 16)
 						}
-						if t3, err = rt.GetAttr(action, &nm_dest); err != nil {
+						if t2, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
 							return co__Run_check_required.Fail(err, 17)
 						}
-						if t2, err = rt.Call2(py.getattr, t2, t3); err != nil {
+						if t3, err = rt.GetAttr(action, &nm_dest); err != nil {
 							return co__Run_check_required.Fail(err, 18)
+						}
+						if t2, err = rt.Call2(py.getattr, t2, t3); err != nil {
+							return co__Run_check_required.Fail(err, 19)
 						}
 						c1 = t1 == t2
 					}
 				}
 			}
 			if c1 {
-				// 1488: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
+				// 1418: setattr(self.namespace, action.dest, parser._get_value(action, action.default))
 				if t1, err = rt.GetAttr(self.V, &nm_namespace); err != nil {
-					return co__Run_check_required.Fail(err, 19)
-				}
-				if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 					return co__Run_check_required.Fail(err, 20)
 				}
-				if t3, t4, err = rt.LoadMethod(parser, &nm__get_value); err != nil {
+				if t2, err = rt.GetAttr(action, &nm_dest); err != nil {
 					return co__Run_check_required.Fail(err, 21)
 				}
-				if t5, err = rt.GetAttr(action, &nm_default); err != nil {
+				if t3, t4, err = rt.LoadMethod(parser, &nm__get_value); err != nil {
 					return co__Run_check_required.Fail(err, 22)
 				}
-				if t3, err = rt.CallPair2(t3, t4, action, t5); err != nil {
+				if t5, err = rt.GetAttr(action, &nm_default); err != nil {
 					return co__Run_check_required.Fail(err, 23)
 				}
-				if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
+				if t3, err = rt.CallPair2(t3, t4, action, t5); err != nil {
 					return co__Run_check_required.Fail(err, 24)
+				}
+				if _, err = rt.Call3(py.setattr, t1, t2, t3); err != nil {
+					return co__Run_check_required.Fail(err, 25)
 				}
 			}
 		}
 	}
-	// 1489: if missing:
+	// 1419: if missing:
 	if c1, ok = rt.TruthBool(missing); !ok {
 		if c1, err = rt.Truth(missing); err != nil {
-			return co__Run_check_required.Fail(err, 25)
+			return co__Run_check_required.Fail(err, 26)
 		}
 	}
 	if c1 {
-		// 1490: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
-		t1 = py.ArgumentError
+		// 1420: raise ArgumentError(None, _("the following arguments are required: %s") % ", ".join(missing))
+		if t1 = py.ArgumentError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+				return co__Run_check_required.Fail(err, 27)
+			}
+		}
 		if t2, err = rt.Call1(py.__, k_the_following_argume); err != nil {
-			return co__Run_check_required.Fail(err, 26)
+			return co__Run_check_required.Fail(err, 28)
 		}
-		if t3, err = rt.CallMethod1(k_text, &nm_join, missing); err != nil {
-			return co__Run_check_required.Fail(err, 27)
-		}
-		if t4, err = rt.Mod(t2, t3); err != nil {
+		if t3, err = rt.CallMethod1(k_text_2, &nm_join, missing); err != nil {
 			return co__Run_check_required.Fail(err, 29)
 		}
-		if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
-			return co__Run_check_required.Fail(err, 30)
+		if t4, err = rt.Mod(t2, t3); err != nil {
+			return co__Run_check_required.Fail(err, 31)
 		}
-		return co__Run_check_required.Fail(rt.Raise(t1), 31)
+		if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
+			return co__Run_check_required.Fail(err, 32)
+		}
+		return co__Run_check_required.Fail(rt.Raise(t1), 33)
 	}
-	// 1491: for group in parser._mutually_exclusive_groups:
+	// 1421: for group in parser._mutually_exclusive_groups:
 	if t1, err = rt.GetAttr(parser, &nm__mutually_exclusive_groups); err != nil {
-		return co__Run_check_required.Fail(err, 32)
+		return co__Run_check_required.Fail(err, 34)
 	}
 	if err = it2.Start(t1); err != nil {
-		return co__Run_check_required.Fail(err, 32)
+		return co__Run_check_required.Fail(err, 34)
 	}
 	for {
 		if next3, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__Run_check_required.Fail(err, 32)
+			return co__Run_check_required.Fail(err, 34)
 		}
 		group = next3
-		// 1492: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
+		// 1422: if group.required and not any(action in self.seen_non_default for action in group._group_actions):
 		if t1, err = rt.GetAttr(group, &nm_required); err != nil {
-			return co__Run_check_required.Fail(err, 33)
+			return co__Run_check_required.Fail(err, 35)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__Run_check_required.Fail(err, 33)
+				return co__Run_check_required.Fail(err, 35)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-				return co__Run_check_required.Fail(err, 34)
+				return co__Run_check_required.Fail(err, 36)
 			}
 			if t2, err = rt.GenIter(t1); err != nil {
-				return co__Run_check_required.Fail(err, 34)
+				return co__Run_check_required.Fail(err, 36)
 			}
 			t1, _ = new__Run_check_required__genexpr(self, t2)
 			if t2, err = rt.Call1(py.any, t1); err != nil {
-				at = 35
+				at = 37
 				goto drop1
 			}
 			rt.Drop(t1)
@@ -14704,18 +14738,18 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 			if c2, ok = rt.TruthBool(t2); !ok {
 				if c2, err = rt.Truth(t2); err != nil {
-					return co__Run_check_required.Fail(err, 35)
+					return co__Run_check_required.Fail(err, 37)
 				}
 			}
 			c1 = !c2
 		}
 		if c1 {
-			// 1493: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
+			// 1423: names = [_get_action_name(action) for action in group._group_actions if action.help is not SUPPRESS]
 			if t1, err = rt.GetAttr(group, &nm__group_actions); err != nil {
-				return co__Run_check_required.Fail(err, 36)
+				return co__Run_check_required.Fail(err, 38)
 			}
 			if err = it3.Start(t1); err != nil {
-				return co__Run_check_required.Fail(err, 36)
+				return co__Run_check_required.Fail(err, 38)
 			}
 			t1 = rt.NewList()
 			for {
@@ -14723,62 +14757,71 @@ func py__Run_check_required(in_self rt.Value) (rt.Value, *rt.Exc) {
 					if rt.Stopped(err) {
 						break
 					}
-					return co__Run_check_required.Fail(err, 36)
+					return co__Run_check_required.Fail(err, 38)
 				}
 				action_2 = next2
 				if t2, err = rt.GetAttr(action_2, &nm_help); err != nil {
-					return co__Run_check_required.Fail(err, 37)
+					return co__Run_check_required.Fail(err, 39)
 				}
 				if t2 == py.SUPPRESS {
 					continue
 				}
-				if py._get_action_name.IsFunc(&fn__get_action_name) {
+				if t2 = py._get_action_name; t2.IsUnset() {
+					if t2, err = rt.LoadGlobal(&module, "_get_action_name"); err != nil {
+						return co__Run_check_required.Fail(err, 40)
+					}
+				}
+				if t2.IsFunc(&fn__get_action_name) {
 					t2, err = py__get_action_name(action_2)
 				} else {
-					t2, err = rt.Call1(py._get_action_name, action_2)
+					t2, err = rt.Call1(t2, action_2)
 				}
 				if err != nil {
-					return co__Run_check_required.Fail(err, 38)
+					return co__Run_check_required.Fail(err, 41)
 				}
 				rt.ListAppend(t1, t2)
 			}
 			names = t1
-			// 1494: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
-			t1 = py.ArgumentError
+			// 1424: raise ArgumentError(None, _("one of the arguments %s is required") % " ".join(names))
+			if t1 = py.ArgumentError; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "ArgumentError"); err != nil {
+					return co__Run_check_required.Fail(err, 42)
+				}
+			}
 			if t2, err = rt.Call1(py.__, k_one_of_the_arguments); err != nil {
-				return co__Run_check_required.Fail(err, 39)
-			}
-			if t3, err = rt.CallMethod1(k_text_5, &nm_join, names); err != nil {
-				return co__Run_check_required.Fail(err, 40)
-			}
-			if t4, err = rt.Mod(t2, t3); err != nil {
-				return co__Run_check_required.Fail(err, 42)
-			}
-			if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
 				return co__Run_check_required.Fail(err, 43)
 			}
-			return co__Run_check_required.Fail(rt.Raise(t1), 44)
+			if t3, err = rt.CallMethod1(k_text_7, &nm_join, names); err != nil {
+				return co__Run_check_required.Fail(err, 44)
+			}
+			if t4, err = rt.Mod(t2, t3); err != nil {
+				return co__Run_check_required.Fail(err, 46)
+			}
+			if t1, err = rt.Call2(t1, rt.None, t4); err != nil {
+				return co__Run_check_required.Fail(err, 47)
+			}
+			return co__Run_check_required.Fail(rt.Raise(t1), 48)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
+var co__Run_check_required = rt.Code{Name: "check_required", QualName: "_Run.check_required", File: &file, Line: 1407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "parser", "missing", "action", "group", "action", "names"}, Pos: []rt.Pos{
 	{},
-	{1478, 17, 28},
-	{1480, 22, 37},
-	{1481, 25, 34}, {1481, 15, 34},
-	{1483, 15, 30},
-	{1484, 16, 30}, {1484, 31, 55, 47, 55}, {1484, 16, 56, 30, 56},
-	{1485, 18, 32}, {1485, 60, 74}, {1485, 49, 80, 59, 80}, {1485, 93, 107}, {1485, 109, 120}, {1485, 85, 121, 92, 121},
-	{1486, 24, 38}, {1486, 50, 64}, {1486, 66, 77}, {1486, 42, 78, 49, 78},
-	{1488, 24, 38}, {1488, 40, 51}, {1488, 53, 70}, {1488, 79, 93}, {1488, 53, 94, 70, 94}, {1488, 16, 95, 23, 95},
-	{1489, 11, 18},
-	{1490, 38, 83, 39, 83}, {1490, 86, 104, 95, 104}, {1490, 86, 95}, {1490, 38, 104, 84, 85}, {1490, 18, 105, 31, 105}, {1490},
-	{1491, 21, 54},
-	{1492, 15, 29}, {1492, 88, 108}, {1492, 38, 109, 41, 109},
-	{1493, 64, 84}, {1493, 88, 99}, {1493, 25, 49, 41, 49},
-	{1494, 42, 82, 43, 82}, {1494, 85, 100, 93, 100}, {1494, 85, 93}, {1494, 42, 100, 83, 84}, {1494, 22, 101, 35, 101}, {1494},
+	{1408, 17, 28},
+	{1410, 22, 37},
+	{1411, 25, 34}, {1411, 15, 34},
+	{1413, 15, 30},
+	{1414, 16, 30}, {1414, 31, 47}, {1414, 31, 55, 47, 55}, {1414, 16, 56, 30, 56},
+	{1415, 18, 32}, {1415, 60, 74}, {1415, 49, 80, 59, 80}, {1415, 93, 107}, {1415, 109, 120}, {1415, 85, 121, 92, 121},
+	{1416, 24, 38}, {1416, 50, 64}, {1416, 66, 77}, {1416, 42, 78, 49, 78},
+	{1418, 24, 38}, {1418, 40, 51}, {1418, 53, 70}, {1418, 79, 93}, {1418, 53, 94, 70, 94}, {1418, 16, 95, 23, 95},
+	{1419, 11, 18},
+	{1420, 18, 31}, {1420, 38, 83, 39, 83}, {1420, 86, 104, 95, 104}, {1420, 86, 95}, {1420, 38, 104, 84, 85}, {1420, 18, 105, 31, 105}, {1420},
+	{1421, 21, 54},
+	{1422, 15, 29}, {1422, 88, 108}, {1422, 38, 109, 41, 109},
+	{1423, 64, 84}, {1423, 88, 99}, {1423, 25, 41}, {1423, 25, 49, 41, 49},
+	{1424, 22, 35}, {1424, 42, 82, 43, 82}, {1424, 85, 100, 93, 100}, {1424, 85, 93}, {1424, 42, 100, 83, 84}, {1424, 22, 101, 35, 101}, {1424},
 }}
 
 type fr__Run_check_required__genexpr struct {
@@ -14853,13 +14896,13 @@ fail:
 	return co__Run_check_required__genexpr.Fail(err, at)
 }
 
-var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1492, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co__Run_check_required__genexpr = rt.Code{Name: "<genexpr>", QualName: "_Run.check_required.<locals>.<genexpr>", File: &file, Line: 1422, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{1492, 88, 108}, {1492, 52, 73}, {1492, 42, 73}, {1492},
+	{1422, 88, 108}, {1422, 52, 73}, {1422, 42, 73}, {1422},
 }, Stops: []int32{3}}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, t13 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -14901,15 +14944,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: SUPPRESS = "==SUPPRESS=="
 	py.SUPPRESS = k_SUPPRESS_2
 	// 16: OPTIONAL = "?"
-	py.OPTIONAL = k_text_22
+	py.OPTIONAL = k_text_26
 	// 17: ZERO_OR_MORE = "*"
-	py.ZERO_OR_MORE = k_text_23
+	py.ZERO_OR_MORE = k_text_27
 	// 18: ONE_OR_MORE = "+"
-	py.ONE_OR_MORE = k_text_24
+	py.ONE_OR_MORE = k_text_28
 	// 19: PARSER = "A..."
 	py.PARSER = k_A_9
 	// 20: REMAINDER = "..."
-	py.REMAINDER = k_text_12
+	py.REMAINDER = k_text_15
 	// 21: _UNRECOGNIZED_ARGS_ATTR = "_unrecognized_args"
 	py._UNRECOGNIZED_ARGS_ATTR = k_unrecognized_args
 	// 24: class _AttributeHolder:
@@ -14917,153 +14960,303 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py._AttributeHolder = t1
-	// 46: def _copy_items(items):
-	fn__copy_items = rt.Func{Code: &co__copy_items, Globals: &module, F1: py__copy_items}
-	py._copy_items = fn__copy_items.Def()
-	// 55: class HelpFormatter:
+	// 42: def _gather(namespace, dest, values):
+	fn__gather = rt.Func{Code: &co__gather, Globals: &module, F3: py__gather}
+	py._gather = fn__gather.Def()
+	// 57: class HelpFormatter:
 	if t1, err = rt.BuildClass("HelpFormatter", nil, nil, nil, py_HelpFormatter); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py.HelpFormatter = t1
-	// 391: class RawDescriptionHelpFormatter(HelpFormatter):
+	// 379: class RawDescriptionHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("RawDescriptionHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_RawDescriptionHelpFormatter); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.RawDescriptionHelpFormatter = t1
-	// 398: class RawTextHelpFormatter(RawDescriptionHelpFormatter):
+	// 386: class RawTextHelpFormatter(RawDescriptionHelpFormatter):
 	if t1, err = rt.BuildClass("RawTextHelpFormatter", []rt.Value{py.RawDescriptionHelpFormatter}, nil, nil, py_RawTextHelpFormatter); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.RawTextHelpFormatter = t1
-	// 405: class ArgumentDefaultsHelpFormatter(HelpFormatter):
+	// 393: class ArgumentDefaultsHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("ArgumentDefaultsHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_ArgumentDefaultsHelpFormatter); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.ArgumentDefaultsHelpFormatter = t1
-	// 418: class MetavarTypeHelpFormatter(HelpFormatter):
+	// 406: class MetavarTypeHelpFormatter(HelpFormatter):
 	if t1, err = rt.BuildClass("MetavarTypeHelpFormatter", []rt.Value{py.HelpFormatter}, nil, nil, py_MetavarTypeHelpFormatter); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.MetavarTypeHelpFormatter = t1
-	// 428: def _get_action_name(argument):
+	// 415: def _get_action_name(argument):
 	fn__get_action_name = rt.Func{Code: &co__get_action_name, Globals: &module, F1: py__get_action_name}
 	py._get_action_name = fn__get_action_name.Def()
-	// 449: class ArgumentError(Exception):
+	// 433: class ArgumentError(Exception):
 	if t1, err = rt.BuildClass("ArgumentError", []rt.Value{py.Exception}, nil, nil, py_ArgumentError); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.ArgumentError = t1
-	// 462: class ArgumentTypeError(Exception):
+	// 446: class ArgumentTypeError(Exception):
 	if t1, err = rt.BuildClass("ArgumentTypeError", []rt.Value{py.Exception}, nil, nil, py_ArgumentTypeError); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.ArgumentTypeError = t1
-	// 466: class Action(_AttributeHolder):
+	// 450: class Action(_AttributeHolder):
 	if t1, err = rt.BuildClass("Action", []rt.Value{py._AttributeHolder}, nil, nil, py_Action); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.Action = t1
-	// 494: _deprecated_default = object()
+	// 471: _deprecated_default = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._deprecated_default = t1
-	// 497: class BooleanOptionalAction(Action):
-	if t1, err = rt.BuildClass("BooleanOptionalAction", []rt.Value{py.Action}, nil, nil, py_BooleanOptionalAction); err != nil {
-		return co__module.Fail(err, 16)
+	// 474: class BooleanOptionalAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 16)
+		}
 	}
-	py.BooleanOptionalAction = t1
-	// 525: class _StoreAction(Action):
-	if t1, err = rt.BuildClass("_StoreAction", []rt.Value{py.Action}, nil, nil, py__StoreAction); err != nil {
+	if t1, err = rt.BuildClass("BooleanOptionalAction", []rt.Value{t1}, nil, nil, py_BooleanOptionalAction); err != nil {
 		return co__module.Fail(err, 17)
 	}
-	py._StoreAction = t1
-	// 539: class _StoreConstAction(Action):
-	if t1, err = rt.BuildClass("_StoreConstAction", []rt.Value{py.Action}, nil, nil, py__StoreConstAction); err != nil {
-		return co__module.Fail(err, 18)
+	py.BooleanOptionalAction = t1
+	// 502: class _StoreAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 18)
+		}
 	}
-	py._StoreConstAction = t1
-	// 547: class _StoreTrueAction(_StoreConstAction):
-	if t1, err = rt.BuildClass("_StoreTrueAction", []rt.Value{py._StoreConstAction}, nil, nil, py__StoreTrueAction); err != nil {
+	if t1, err = rt.BuildClass("_StoreAction", []rt.Value{t1}, nil, nil, py__StoreAction); err != nil {
 		return co__module.Fail(err, 19)
 	}
-	py._StoreTrueAction = t1
-	// 552: class _StoreFalseAction(_StoreConstAction):
-	if t1, err = rt.BuildClass("_StoreFalseAction", []rt.Value{py._StoreConstAction}, nil, nil, py__StoreFalseAction); err != nil {
-		return co__module.Fail(err, 20)
+	py._StoreAction = t1
+	// 516: class _StoreConstAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 20)
+		}
 	}
-	py._StoreFalseAction = t1
-	// 557: class _AppendAction(Action):
-	if t1, err = rt.BuildClass("_AppendAction", []rt.Value{py.Action}, nil, nil, py__AppendAction); err != nil {
+	if t1, err = rt.BuildClass("_StoreConstAction", []rt.Value{t1}, nil, nil, py__StoreConstAction); err != nil {
 		return co__module.Fail(err, 21)
 	}
-	py._AppendAction = t1
-	// 573: class _AppendConstAction(Action):
-	if t1, err = rt.BuildClass("_AppendConstAction", []rt.Value{py.Action}, nil, nil, py__AppendConstAction); err != nil {
-		return co__module.Fail(err, 22)
+	py._StoreConstAction = t1
+	// 524: class _StoreTrueAction(_StoreConstAction):
+	if t1 = py._StoreConstAction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_StoreConstAction"); err != nil {
+			return co__module.Fail(err, 22)
+		}
 	}
-	py._AppendConstAction = t1
-	// 583: class _CountAction(Action):
-	if t1, err = rt.BuildClass("_CountAction", []rt.Value{py.Action}, nil, nil, py__CountAction); err != nil {
+	if t1, err = rt.BuildClass("_StoreTrueAction", []rt.Value{t1}, nil, nil, py__StoreTrueAction); err != nil {
 		return co__module.Fail(err, 23)
 	}
-	py._CountAction = t1
-	// 592: class _HelpAction(Action):
-	if t1, err = rt.BuildClass("_HelpAction", []rt.Value{py.Action}, nil, nil, py__HelpAction); err != nil {
-		return co__module.Fail(err, 24)
+	py._StoreTrueAction = t1
+	// 529: class _StoreFalseAction(_StoreConstAction):
+	if t1 = py._StoreConstAction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_StoreConstAction"); err != nil {
+			return co__module.Fail(err, 24)
+		}
 	}
-	py._HelpAction = t1
-	// 601: class _VersionAction(Action):
-	if t1, err = rt.BuildClass("_VersionAction", []rt.Value{py.Action}, nil, nil, py__VersionAction); err != nil {
+	if t1, err = rt.BuildClass("_StoreFalseAction", []rt.Value{t1}, nil, nil, py__StoreFalseAction); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	py._VersionAction = t1
-	// 618: class _SubParsersAction(Action):
-	if t1, err = rt.BuildClass("_SubParsersAction", []rt.Value{py.Action}, nil, nil, py__SubParsersAction); err != nil {
-		return co__module.Fail(err, 26)
+	py._StoreFalseAction = t1
+	// 534: class _AppendAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 26)
+		}
 	}
-	py._SubParsersAction = t1
-	// 679: class _ExtendAction(_AppendAction):
-	if t1, err = rt.BuildClass("_ExtendAction", []rt.Value{py._AppendAction}, nil, nil, py__ExtendAction); err != nil {
+	if t1, err = rt.BuildClass("_AppendAction", []rt.Value{t1}, nil, nil, py__AppendAction); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	py._ExtendAction = t1
-	// 686: class FileType:
-	if t1, err = rt.BuildClass("FileType", nil, nil, nil, py_FileType); err != nil {
-		return co__module.Fail(err, 28)
+	py._AppendAction = t1
+	// 548: class _AppendConstAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 28)
+		}
 	}
-	py.FileType = t1
-	// 713: class Namespace(_AttributeHolder):
-	if t1, err = rt.BuildClass("Namespace", []rt.Value{py._AttributeHolder}, nil, nil, py_Namespace); err != nil {
+	if t1, err = rt.BuildClass("_AppendConstAction", []rt.Value{t1}, nil, nil, py__AppendConstAction); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py.Namespace = t1
-	// 729: class _ActionsContainer:
-	if t1, err = rt.BuildClass("_ActionsContainer", nil, nil, nil, py__ActionsContainer); err != nil {
-		return co__module.Fail(err, 30)
+	py._AppendConstAction = t1
+	// 556: class _CountAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 30)
+		}
 	}
-	py._ActionsContainer = t1
-	// 906: class _ArgumentGroup(_ActionsContainer):
-	if t1, err = rt.BuildClass("_ArgumentGroup", []rt.Value{py._ActionsContainer}, nil, nil, py__ArgumentGroup); err != nil {
+	if t1, err = rt.BuildClass("_CountAction", []rt.Value{t1}, nil, nil, py__CountAction); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py._ArgumentGroup = t1
-	// 941: class _MutuallyExclusiveGroup(_ArgumentGroup):
-	if t1, err = rt.BuildClass("_MutuallyExclusiveGroup", []rt.Value{py._ArgumentGroup}, nil, nil, py__MutuallyExclusiveGroup); err != nil {
-		return co__module.Fail(err, 32)
+	py._CountAction = t1
+	// 565: class _HelpAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 32)
+		}
 	}
-	py._MutuallyExclusiveGroup = t1
-	// 964: def _prog_name(prog=None):
-	fn__prog_name = rt.Func{Code: &co__prog_name, Globals: &module, F1: py__prog_name, Defaults: []rt.Value{rt.None}}
-	py._prog_name = fn__prog_name.Def()
-	// 970: class ArgumentParser(_AttributeHolder, _ActionsContainer):
-	if t1, err = rt.BuildClass("ArgumentParser", []rt.Value{py._AttributeHolder, py._ActionsContainer}, nil, nil, py_ArgumentParser); err != nil {
+	if t1, err = rt.BuildClass("_HelpAction", []rt.Value{t1}, nil, nil, py__HelpAction); err != nil {
 		return co__module.Fail(err, 33)
 	}
+	py._HelpAction = t1
+	// 574: class _VersionAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 34)
+		}
+	}
+	if t1, err = rt.BuildClass("_VersionAction", []rt.Value{t1}, nil, nil, py__VersionAction); err != nil {
+		return co__module.Fail(err, 35)
+	}
+	py._VersionAction = t1
+	// 588: class _SubParsersAction(Action):
+	if t1 = py.Action; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Action"); err != nil {
+			return co__module.Fail(err, 36)
+		}
+	}
+	if t1, err = rt.BuildClass("_SubParsersAction", []rt.Value{t1}, nil, nil, py__SubParsersAction); err != nil {
+		return co__module.Fail(err, 37)
+	}
+	py._SubParsersAction = t1
+	// 643: class _ExtendAction(_AppendAction):
+	if t1 = py._AppendAction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_AppendAction"); err != nil {
+			return co__module.Fail(err, 38)
+		}
+	}
+	if t1, err = rt.BuildClass("_ExtendAction", []rt.Value{t1}, nil, nil, py__ExtendAction); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	py._ExtendAction = t1
+	// 648: class FileType:
+	if t1, err = rt.BuildClass("FileType", nil, nil, nil, py_FileType); err != nil {
+		return co__module.Fail(err, 40)
+	}
+	py.FileType = t1
+	// 679: class Namespace(_AttributeHolder):
+	if t1, err = rt.BuildClass("Namespace", []rt.Value{py._AttributeHolder}, nil, nil, py_Namespace); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	py.Namespace = t1
+	// 694: _SHARED_STATE = {
+	if t1, err = rt.DictOf(k_registries, py.dict, k_actions, py.list, k_option_string_action, py.dict, k_defaults, py.dict, k_has_negative_number, py.list, k_mutually_exclusive_g, py.list); err != nil {
+		return co__module.Fail(err, 42)
+	}
+	py._SHARED_STATE = t1
+	// 699: _ACTION_CLASSES = {
+	if t1 = py._StoreAction; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_StoreAction"); err != nil {
+			return co__module.Fail(err, 43)
+		}
+	}
+	if t2 = py._StoreAction; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_StoreAction"); err != nil {
+			return co__module.Fail(err, 44)
+		}
+	}
+	if t3 = py._StoreConstAction; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_StoreConstAction"); err != nil {
+			return co__module.Fail(err, 45)
+		}
+	}
+	if t4 = py._StoreTrueAction; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_StoreTrueAction"); err != nil {
+			return co__module.Fail(err, 46)
+		}
+	}
+	if t5 = py._StoreFalseAction; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_StoreFalseAction"); err != nil {
+			return co__module.Fail(err, 47)
+		}
+	}
+	if t6 = py._AppendAction; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_AppendAction"); err != nil {
+			return co__module.Fail(err, 48)
+		}
+	}
+	if t7 = py._AppendConstAction; t7.IsUnset() {
+		if t7, err = rt.LoadGlobal(&module, "_AppendConstAction"); err != nil {
+			return co__module.Fail(err, 49)
+		}
+	}
+	if t8 = py._CountAction; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_CountAction"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t9 = py._HelpAction; t9.IsUnset() {
+		if t9, err = rt.LoadGlobal(&module, "_HelpAction"); err != nil {
+			return co__module.Fail(err, 51)
+		}
+	}
+	if t10 = py._VersionAction; t10.IsUnset() {
+		if t10, err = rt.LoadGlobal(&module, "_VersionAction"); err != nil {
+			return co__module.Fail(err, 52)
+		}
+	}
+	if t11 = py._SubParsersAction; t11.IsUnset() {
+		if t11, err = rt.LoadGlobal(&module, "_SubParsersAction"); err != nil {
+			return co__module.Fail(err, 53)
+		}
+	}
+	if t12 = py._ExtendAction; t12.IsUnset() {
+		if t12, err = rt.LoadGlobal(&module, "_ExtendAction"); err != nil {
+			return co__module.Fail(err, 54)
+		}
+	}
+	if t13, err = rt.DictOf(rt.None, t1, k_store, t2, k_store_const, t3, k_store_true, t4, k_store_false, t5, k_append, t6, k_append_const, t7, k_count, t8, k_help, t9, k_version, t10, k_parsers, t11, k_extend, t12); err != nil {
+		return co__module.Fail(err, 55)
+	}
+	py._ACTION_CLASSES = t13
+	// 706: class _ActionsContainer:
+	if t1, err = rt.BuildClass("_ActionsContainer", nil, nil, nil, py__ActionsContainer); err != nil {
+		return co__module.Fail(err, 56)
+	}
+	py._ActionsContainer = t1
+	// 872: class _ArgumentGroup(_ActionsContainer):
+	if t1 = py._ActionsContainer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
+			return co__module.Fail(err, 57)
+		}
+	}
+	if t1, err = rt.BuildClass("_ArgumentGroup", []rt.Value{t1}, nil, nil, py__ArgumentGroup); err != nil {
+		return co__module.Fail(err, 58)
+	}
+	py._ArgumentGroup = t1
+	// 895: class _MutuallyExclusiveGroup(_ArgumentGroup):
+	if t1 = py._ArgumentGroup; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ArgumentGroup"); err != nil {
+			return co__module.Fail(err, 59)
+		}
+	}
+	if t1, err = rt.BuildClass("_MutuallyExclusiveGroup", []rt.Value{t1}, nil, nil, py__MutuallyExclusiveGroup); err != nil {
+		return co__module.Fail(err, 60)
+	}
+	py._MutuallyExclusiveGroup = t1
+	// 918: def _prog_name(prog=None):
+	fn__prog_name = rt.Func{Code: &co__prog_name, Globals: &module, F1: py__prog_name, Defaults: []rt.Value{rt.None}}
+	py._prog_name = fn__prog_name.Def()
+	// 925: _CHECKED_CHOICES = {REMAINDER: 0, PARSER: 1}
+	if t1, err = rt.DictOf(py.REMAINDER, rt.Int(0), py.PARSER, rt.Int(1)); err != nil {
+		return co__module.Fail(err, 61)
+	}
+	py._CHECKED_CHOICES = t1
+	// 928: class ArgumentParser(_AttributeHolder, _ActionsContainer):
+	if t1 = py._ActionsContainer; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_ActionsContainer"); err != nil {
+			return co__module.Fail(err, 62)
+		}
+	}
+	if t1, err = rt.BuildClass("ArgumentParser", []rt.Value{py._AttributeHolder, t1}, nil, nil, py_ArgumentParser); err != nil {
+		return co__module.Fail(err, 63)
+	}
 	py.ArgumentParser = t1
-	// 1306: class _Run:
+	// 1236: class _Run:
 	if t1, err = rt.BuildClass("_Run", nil, nil, nil, py__Run); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 64)
 	}
 	py._Run = t1
 	return rt.Ret(rt.None)
@@ -15076,35 +15269,41 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{24, 0, 0, 0, 0, 43},
-	{55, 0, 0, 0, 0, 388},
-	{391, 0, 0, 0, 0, 395},
-	{398, 0, 0, 0, 0, 402},
-	{405, 0, 0, 0, 0, 415},
-	{418, 0, 0, 0, 0, 425},
-	{449, 0, 0, 0, 0, 459},
-	{462, 0, 0, 0, 0, 463},
-	{466, 0, 0, 0, 0, 491},
-	{494},
-	{497, 0, 0, 0, 0, 522},
-	{525, 0, 0, 0, 0, 536},
-	{539, 0, 0, 0, 0, 544},
-	{547, 0, 0, 0, 0, 549},
-	{552, 0, 0, 0, 0, 554},
-	{557, 0, 0, 0, 0, 570},
-	{573, 0, 0, 0, 0, 580},
-	{583, 0, 0, 0, 0, 589},
-	{592, 0, 0, 0, 0, 598},
-	{601, 0, 0, 0, 0, 615},
-	{618, 0, 0, 0, 0, 676},
-	{679, 0, 0, 0, 0, 683},
-	{686, 0, 0, 0, 0, 710},
-	{713, 0, 0, 0, 0, 726},
-	{729, 0, 0, 0, 0, 903},
-	{906, 0, 0, 0, 0, 938},
-	{941, 0, 0, 0, 0, 961},
-	{970, 0, 0, 0, 0, 1303},
-	{1306, 0, 0, 0, 0, 1494},
+	{24, 0, 0, 0, 0, 39},
+	{57, 0, 0, 0, 0, 376},
+	{379, 0, 0, 0, 0, 383},
+	{386, 0, 0, 0, 0, 390},
+	{393, 0, 0, 0, 0, 403},
+	{406, 0, 0, 0, 0, 412},
+	{433, 0, 0, 0, 0, 443},
+	{446, 0, 0, 0, 0, 447},
+	{450, 0, 0, 0, 0, 468},
+	{471},
+	{474, 28, 34}, {474, 0, 0, 0, 0, 499},
+	{502, 19, 25}, {502, 0, 0, 0, 0, 513},
+	{516, 24, 30}, {516, 0, 0, 0, 0, 521},
+	{524, 23, 40}, {524, 0, 0, 0, 0, 526},
+	{529, 24, 41}, {529, 0, 0, 0, 0, 531},
+	{534, 20, 26}, {534, 0, 0, 0, 0, 545},
+	{548, 25, 31}, {548, 0, 0, 0, 0, 553},
+	{556, 19, 25}, {556, 0, 0, 0, 0, 562},
+	{565, 18, 24}, {565, 0, 0, 0, 0, 571},
+	{574, 21, 27}, {574, 0, 0, 0, 0, 585},
+	{588, 24, 30}, {588, 0, 0, 0, 0, 640},
+	{643, 20, 33}, {643, 0, 0, 0, 0, 645},
+	{648, 0, 0, 0, 0, 676},
+	{679, 0, 0, 0, 0, 690},
+	{694, 16, 1, 0, 0, 697},
+	{700, 10, 22}, {700, 33, 45}, {700, 62, 79}, {700, 95, 111},
+	{701, 19, 36}, {701, 48, 61}, {701, 79, 97}, {701, 108, 120},
+	{702, 12, 23}, {702, 36, 50}, {702, 63, 80}, {702, 92, 105},
+	{699, 18, 1, 0, 0, 703},
+	{706, 0, 0, 0, 0, 869},
+	{872, 21, 38}, {872, 0, 0, 0, 0, 892},
+	{895, 30, 44}, {895, 0, 0, 0, 0, 915},
+	{925, 19, 44},
+	{928, 39, 56}, {928, 0, 0, 0, 0, 1233},
+	{1236, 0, 0, 0, 0, 1424},
 }}
 
 // Constants.
@@ -15112,63 +15311,61 @@ var (
 	k_AttributeHolder        = rt.NewStr("_AttributeHolder")
 	k_An_object_whose_repr   = rt.NewStr("An object whose repr lists its attributes.")
 	k_tuple                  = rt.NewTuple()
+	k_text                   = rt.NewStr("**")
+	k_text_2                 = rt.NewStr(", ")
+	k_text_3                 = rt.NewStr("(")
+	k_text_4                 = rt.NewStr(")")
 	k_s_r                    = rt.NewStr("%s=%r")
-	k_s                      = rt.NewStr("**%s")
-	k_text                   = rt.NewStr(", ")
-	k_s_s                    = rt.NewStr("%s(%s)")
 	k_HelpFormatter          = rt.NewStr("HelpFormatter")
 	k_Puts_together_the_te   = rt.NewStr("Puts together the text of usage and help messages.")
 	k_prog                   = rt.NewStr("_prog")
+	k_width                  = rt.NewStr("_width")
 	k_indent_increment       = rt.NewStr("_indent_increment")
 	k_max_help_position      = rt.NewStr("_max_help_position")
-	k_width                  = rt.NewStr("_width")
-	k_current_indent         = rt.NewStr("_current_indent")
 	k_level                  = rt.NewStr("_level")
+	k_current_indent         = rt.NewStr("_current_indent")
 	k_action_max_length      = rt.NewStr("_action_max_length")
-	k_root_section           = rt.NewStr("_root_section")
-	k_current_section        = rt.NewStr("_current_section")
+	k_open_sections          = rt.NewStr("_open_sections")
 	k_whitespace_matcher     = rt.NewStr("_whitespace_matcher")
 	k_long_break_matcher     = rt.NewStr("_long_break_matcher")
-	k_tuple_2                = rt.NewTuple(k_prog, k_indent_increment, k_max_help_position, k_width, k_current_indent, k_level, k_action_max_length, k_root_section, k_current_section, k_whitespace_matcher, k_long_break_matcher)
-	k_s_2                    = rt.NewStr("\\s+")
+	k_tuple_2                = rt.NewTuple(k_prog, k_width, k_indent_increment, k_max_help_position, k_level, k_current_indent, k_action_max_length, k_open_sections, k_whitespace_matcher, k_long_break_matcher)
+	k_s                      = rt.NewStr("\\s+")
 	k_n_n_n                  = rt.NewStr("\\n\\n\\n+")
 	k_Indent_decreased_bel   = rt.NewStr("Indent decreased below 0.")
 	k_HelpFormatter_Sectio   = rt.NewStr("HelpFormatter._Section")
-	k_formatter              = rt.NewStr("formatter")
-	k_parent                 = rt.NewStr("parent")
+	k_Text_under_a_heading   = rt.NewStr("Text under a heading: calls that make it, put off until the width of all invocations is known.")
 	k_heading                = rt.NewStr("heading")
-	k_items                  = rt.NewStr("items")
-	k_tuple_3                = rt.NewTuple(k_formatter, k_parent, k_heading, k_items)
-	k_text_2                 = rt.NewStr("")
+	k_calls                  = rt.NewStr("calls")
+	k_tuple_3                = rt.NewTuple(k_heading, k_calls)
+	k_text_5                 = rt.NewStr("")
+	k_text_6                 = rt.NewStr("\n")
+	k_text_7                 = rt.NewStr(" ")
 	k_heading_s              = rt.NewStr("%(heading)s:")
-	k_s_s_2                  = rt.NewStr("%*s%s\n")
-	k_text_3                 = rt.NewStr("\n")
-	k_text_4                 = rt.NewStr("\n\n")
+	k_s_s_s                  = rt.NewStr("\n%s%s\n%s\n")
+	k_text_8                 = rt.NewStr("\n\n")
 	k_usage                  = rt.NewStr("usage: ")
 	k_prog_s                 = rt.NewStr("%(prog)s")
-	k_text_5                 = rt.NewStr(" ")
-	k_s_s_3                  = rt.NewStr("%s%s\n\n")
+	k_s_s                    = rt.NewStr("%s%s\n\n")
 	k_empty_group            = rt.NewStr("empty group ")
-	k_text_6                 = rt.NewStr("[")
-	k_text_7                 = rt.NewStr("]")
-	k_s_s_4                  = rt.NewStr("%s %s")
-	k_s_3                    = rt.NewStr("[%s]")
-	k_text_8                 = rt.NewStr("()")
-	k_tuple_4                = rt.NewTuple(k_text_2, k_text_2)
-	k_text_9                 = rt.NewStr("[]")
-	k_text_10                = rt.NewStr(" |")
+	k_text_9                 = rt.NewStr("[")
+	k_text_10                = rt.NewStr("]")
+	k_text_11                = rt.NewStr("[]")
+	k_text_12                = rt.NewStr("()")
+	k_text_13                = rt.NewStr(" |")
 	k_prog_2                 = rt.NewStr("%(prog)")
-	k_s_s_5                  = rt.NewStr("%*s%-*s  ")
-	k_text_11                = rt.NewStr(",")
-	k_s_4                    = rt.NewStr("{%s}")
-	k_s_5                    = rt.NewStr("%s")
-	k_s_s_6                  = rt.NewStr("[%s [%s ...]]")
-	k_s_6                    = rt.NewStr("[%s ...]")
-	k_s_s_7                  = rt.NewStr("%s [%s ...]")
-	k_text_12                = rt.NewStr("...")
-	k_s_7                    = rt.NewStr("%s ...")
+	k_s_s_2                  = rt.NewStr("%*s%s\n")
+	k_s_s_3                  = rt.NewStr("%*s%-*s  ")
+	k_text_14                = rt.NewStr(",")
+	k_s_2                    = rt.NewStr("{%s}")
+	k_s_3                    = rt.NewStr("%s")
+	k_s_4                    = rt.NewStr("[%s]")
+	k_s_s_4                  = rt.NewStr("[%s [%s ...]]")
+	k_s_5                    = rt.NewStr("[%s ...]")
+	k_s_s_5                  = rt.NewStr("%s [%s ...]")
+	k_text_15                = rt.NewStr("...")
+	k_s_6                    = rt.NewStr("%s ...")
 	k_invalid_nargs_value    = rt.NewStr("invalid nargs value")
-	k_text_13                = rt.NewStr("%")
+	k_text_16                = rt.NewStr("%")
 	k_name                   = rt.NewStr("__name__")
 	k_choices                = rt.NewStr("choices")
 	k_get_subactions         = rt.NewStr("_get_subactions")
@@ -15182,13 +15379,14 @@ var (
 	k_default_default_s      = rt.NewStr(" (default: %(default)s)")
 	k_MetavarTypeHelpForma   = rt.NewStr("MetavarTypeHelpFormatter")
 	k_Names_arguments_by_t   = rt.NewStr("Names arguments by their types.")
-	k_text_14                = rt.NewStr("/")
-	k_s_s_8                  = rt.NewStr("%s[, %s]")
+	k_text_17                = rt.NewStr("/")
+	k_s_s_6                  = rt.NewStr("%s[, %s]")
 	k_ArgumentError          = rt.NewStr("ArgumentError")
 	k_What_is_wrong_with_a   = rt.NewStr("What is wrong with an argument of the command line.")
-	k_argument_name          = rt.NewStr("argument_name")
 	k_message                = rt.NewStr("message")
-	k_tuple_5                = rt.NewTuple(k_argument_name, k_message)
+	k_argument_name          = rt.NewStr("argument_name")
+	k_tuple_4                = rt.NewTuple(k_message, k_argument_name)
+	k_message_s              = rt.NewStr("%(message)s")
 	k_argument_argument_na   = rt.NewStr("argument %(argument_name)s: %(message)s")
 	k_ArgumentTypeError      = rt.NewStr("ArgumentTypeError")
 	k_What_a_type_function   = rt.NewStr("What a type function raises to say itself what is wrong.")
@@ -15204,15 +15402,15 @@ var (
 	k_help                   = rt.NewStr("help")
 	k_metavar                = rt.NewStr("metavar")
 	k_deprecated             = rt.NewStr("deprecated")
-	k_tuple_6                = rt.NewTuple(k_option_strings, k_dest, k_nargs, k_const, k_default_2, k_type, k_choices, k_required, k_help, k_metavar, k_deprecated)
+	k_tuple_5                = rt.NewTuple(k_option_strings, k_dest, k_nargs, k_const, k_default_2, k_type, k_choices, k_required, k_help, k_metavar, k_deprecated)
 	k_call_not_defined       = rt.NewStr(".__call__() not defined")
 	k_BooleanOptionalActio   = rt.NewStr("BooleanOptionalAction")
 	k_name_and_no_name       = rt.NewStr("--name and --no-name.")
-	k_text_15                = rt.NewStr("--")
+	k_text_18                = rt.NewStr("--")
 	k_no                     = rt.NewStr("--no-")
 	k_name_r_is_deprecated   = rt.NewStr("{name!r} is deprecated as of Python 3.12 and will be removed in Python {remove}.")
-	k_tuple_7                = rt.NewTuple(rt.Int(3), rt.Int(14))
-	k_text_16                = rt.NewStr(" | ")
+	k_tuple_6                = rt.NewTuple(rt.Int(3), rt.Int(14))
+	k_text_19                = rt.NewStr(" | ")
 	k_StoreAction            = rt.NewStr("_StoreAction")
 	k_nargs_for_store_acti   = rt.NewStr("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate")
 	k_nargs_must_be_r_to_s   = rt.NewStr("nargs must be %r to supply const")
@@ -15226,17 +15424,18 @@ var (
 	k_HelpAction             = rt.NewStr("_HelpAction")
 	k_VersionAction          = rt.NewStr("_VersionAction")
 	k_version                = rt.NewStr("version")
-	k_tuple_8                = rt.NewTuple(k_version)
+	k_tuple_7                = rt.NewTuple(k_version)
 	k_show_program_s_versi   = rt.NewStr("show program's version number and exit")
 	k_SubParsersAction       = rt.NewStr("_SubParsersAction")
-	k_prog_prefix            = rt.NewStr("_prog_prefix")
-	k_parser_class           = rt.NewStr("_parser_class")
 	k_name_parser_map        = rt.NewStr("_name_parser_map")
 	k_choices_actions        = rt.NewStr("_choices_actions")
 	k_deprecated_2           = rt.NewStr("_deprecated")
-	k_tuple_9                = rt.NewTuple(k_prog_prefix, k_parser_class, k_name_parser_map, k_choices_actions, k_deprecated_2)
+	k_prog_prefix            = rt.NewStr("_prog_prefix")
+	k_parser_class           = rt.NewStr("_parser_class")
+	k_tuple_8                = rt.NewTuple(k_name_parser_map, k_choices_actions, k_deprecated_2, k_prog_prefix, k_parser_class)
 	k_SubParsersAction_Cho   = rt.NewStr("_SubParsersAction._ChoicesPseudoAction")
-	k_s_8                    = rt.NewStr(" (%s)")
+	k_A_line_of_help_for_o   = rt.NewStr("A line of help for one subcommand.")
+	k_text_20                = rt.NewStr(" (")
 	k_prog_3                 = rt.NewStr("prog")
 	k_aliases                = rt.NewStr("aliases")
 	k_conflicting_subparse   = rt.NewStr("conflicting subparser: %s")
@@ -15252,45 +15451,34 @@ var (
 	k_bufsize                = rt.NewStr("_bufsize")
 	k_encoding               = rt.NewStr("_encoding")
 	k_errors                 = rt.NewStr("_errors")
-	k_tuple_10               = rt.NewTuple(k_mode, k_bufsize, k_encoding, k_errors)
-	k_text_17                = rt.NewStr("-")
-	k_b                      = rt.NewStr("b")
-	k_wax                    = rt.NewStr("wax")
-	k_argument_with_mode_r   = rt.NewStr("argument \"-\" with mode %r")
+	k_tuple_9                = rt.NewTuple(k_mode, k_bufsize, k_encoding, k_errors)
+	k_text_21                = rt.NewStr("-")
 	k_can_t_open_filename    = rt.NewStr("can't open '%(filename)s': %(error)s")
 	k_filename               = rt.NewStr("filename")
 	k_error                  = rt.NewStr("error")
+	k_wax                    = rt.NewStr("wax")
+	k_argument_with_mode_r   = rt.NewStr("argument \"-\" with mode %r")
+	k_b                      = rt.NewStr("b")
 	k_encoding_2             = rt.NewStr("encoding")
 	k_errors_2               = rt.NewStr("errors")
+	k_tuple_10               = rt.NewTuple(k_encoding_2, k_errors_2)
+	k_text_22                = rt.NewStr("_")
+	k_text_23                = rt.NewStr("=")
 	k_Namespace              = rt.NewStr("Namespace")
 	k_What_was_parsed_as_a   = rt.NewStr("What was parsed, as attributes.")
 	k_ActionsContainer       = rt.NewStr("_ActionsContainer")
 	k_What_arguments_and_g   = rt.NewStr("What arguments and groups of arguments can be added to.")
+	k_conflict_handler       = rt.NewStr("conflict_handler")
+	k_prefix_chars           = rt.NewStr("prefix_chars")
 	k_description            = rt.NewStr("description")
 	k_argument_default       = rt.NewStr("argument_default")
-	k_prefix_chars           = rt.NewStr("prefix_chars")
-	k_conflict_handler       = rt.NewStr("conflict_handler")
-	k_registries             = rt.NewStr("_registries")
-	k_actions                = rt.NewStr("_actions")
-	k_option_string_action   = rt.NewStr("_option_string_actions")
 	k_action_groups          = rt.NewStr("_action_groups")
-	k_mutually_exclusive_g   = rt.NewStr("_mutually_exclusive_groups")
-	k_defaults               = rt.NewStr("_defaults")
 	k_negative_number_matc   = rt.NewStr("_negative_number_matcher")
-	k_has_negative_number    = rt.NewStr("_has_negative_number_optionals")
-	k_tuple_11               = rt.NewTuple(k_description, k_argument_default, k_prefix_chars, k_conflict_handler, k_registries, k_actions, k_option_string_action, k_action_groups, k_mutually_exclusive_g, k_defaults, k_negative_number_matc, k_has_negative_number)
-	k_store                  = rt.NewStr("store")
-	k_store_const            = rt.NewStr("store_const")
-	k_store_true             = rt.NewStr("store_true")
-	k_store_false            = rt.NewStr("store_false")
-	k_append                 = rt.NewStr("append")
-	k_append_const           = rt.NewStr("append_const")
-	k_count                  = rt.NewStr("count")
-	k_parsers                = rt.NewStr("parsers")
-	k_extend                 = rt.NewStr("extend")
+	k_registries             = rt.NewStr("_registries")
+	k_tuple_11               = rt.NewTuple(k_conflict_handler, k_prefix_chars, k_description, k_argument_default, k_action_groups, k_negative_number_matc, k_registries)
 	k_action                 = rt.NewStr("action")
-	k_d_d_d_d_d_d            = rt.NewStr("^-(?:\\d+(?:_\\d+)*(?:\\.\\d+(?:_\\d+)*)?|\\.\\d+(?:_\\d+)*)$")
-	k_dest_supplied_twice    = rt.NewStr("dest supplied twice for positional argument, did you mean metavar?")
+	k_d_d_d                  = rt.NewStr("^-(?:\\d+|\\d*\\.\\d+)$")
+	k_dest_supplied_twice    = rt.NewStr("dest supplied twice for positional argument")
 	k_unknown_action_s       = rt.NewStr("unknown action \"%s\"")
 	k_r_is_not_callable      = rt.NewStr("%r is not callable")
 	k_r_is_a_FileType_clas   = rt.NewStr("%r is a FileType class object, instance of it must be passed")
@@ -15298,11 +15486,9 @@ var (
 	k_length_of_metavar_tu   = rt.NewStr("length of metavar tuple does not match nargs")
 	k_cannot_merge_actions   = rt.NewStr("cannot merge actions - two groups are named ")
 	k_required_is_an_inval   = rt.NewStr("'required' is an invalid argument for positionals")
-	k_nargs_for_positional   = rt.NewStr("nargs for positionals must be != 0")
 	k_invalid_option_strin   = rt.NewStr("invalid option string ")
 	k_must_start_with_a_ch   = rt.NewStr(": must start with a character ")
 	k_dest_is_required_for   = rt.NewStr("dest= is required for options like ")
-	k_text_18                = rt.NewStr("_")
 	k_handle_conflict_s      = rt.NewStr("_handle_conflict_%s")
 	k_invalid_conflict_res   = rt.NewStr("invalid conflict_resolution value: ")
 	k_conflicting_option_s   = rt.NewStr("conflicting option string: %s")
@@ -15310,12 +15496,12 @@ var (
 	k_ArgumentGroup          = rt.NewStr("_ArgumentGroup")
 	k_title                  = rt.NewStr("title")
 	k_group_actions          = rt.NewStr("_group_actions")
-	k_tuple_12               = rt.NewTuple(k_title, k_group_actions, k_registries, k_actions, k_option_string_action, k_defaults, k_has_negative_number, k_mutually_exclusive_g)
-	k_The_use_of_the_undoc   = rt.NewStr("The use of the undocumented 'prefix_chars' parameter in ArgumentParser.add_argument_group() is deprecated.")
+	k_tuple_12               = rt.NewTuple(k_title, k_group_actions)
+	k_tuple_13               = rt.NewTuple(k_conflict_handler, k_prefix_chars, k_argument_default)
 	k_Nesting_argument_gro   = rt.NewStr("Nesting argument groups is deprecated.")
 	k_MutuallyExclusiveGro   = rt.NewStr("_MutuallyExclusiveGroup")
 	k_container              = rt.NewStr("_container")
-	k_tuple_13               = rt.NewTuple(k_required, k_container)
+	k_tuple_14               = rt.NewTuple(k_required, k_container)
 	k_mutually_exclusive_a   = rt.NewStr("mutually exclusive arguments must be optional")
 	k_Nesting_mutually_exc   = rt.NewStr("Nesting mutually exclusive groups is deprecated.")
 	k_ArgumentParser         = rt.NewStr("ArgumentParser")
@@ -15323,23 +15509,24 @@ var (
 	k_usage_2                = rt.NewStr("usage")
 	k_epilog                 = rt.NewStr("epilog")
 	k_formatter_class        = rt.NewStr("formatter_class")
-	k_fromfile_prefix_char   = rt.NewStr("fromfile_prefix_chars")
 	k_add_help               = rt.NewStr("add_help")
 	k_allow_abbrev           = rt.NewStr("allow_abbrev")
 	k_exit_on_error          = rt.NewStr("exit_on_error")
+	k_fromfile_prefix_char   = rt.NewStr("fromfile_prefix_chars")
+	k_subparsers             = rt.NewStr("_subparsers")
 	k_positionals            = rt.NewStr("_positionals")
 	k_optionals              = rt.NewStr("_optionals")
-	k_subparsers             = rt.NewStr("_subparsers")
-	k_tuple_14               = rt.NewTuple(k_prog_3, k_usage_2, k_epilog, k_formatter_class, k_fromfile_prefix_char, k_add_help, k_allow_abbrev, k_exit_on_error, k_positionals, k_optionals, k_subparsers)
+	k_tuple_15               = rt.NewTuple(k_prog_3, k_usage_2, k_epilog, k_formatter_class, k_add_help, k_allow_abbrev, k_exit_on_error, k_fromfile_prefix_char, k_subparsers, k_positionals, k_optionals)
 	k_positional_arguments   = rt.NewStr("positional arguments")
 	k_options                = rt.NewStr("options")
 	k_h                      = rt.NewStr("h")
 	k_show_this_help_messa   = rt.NewStr("show this help message and exit")
 	k_parents_must_be_a_li   = rt.NewStr("parents must be a list of ArgumentParser")
-	k_tuple_15               = rt.NewTuple(k_prog_3, k_usage_2, k_description, k_formatter_class, k_conflict_handler, k_add_help)
+	k_tuple_16               = rt.NewTuple(k_prog_3, k_usage_2, k_description, k_formatter_class, k_conflict_handler, k_add_help)
 	k_cannot_have_multiple   = rt.NewStr("cannot have multiple subparser arguments")
 	k_parser_class_2         = rt.NewStr("parser_class")
 	k_subcommands            = rt.NewStr("subcommands")
+	k_parsers                = rt.NewStr("parsers")
 	k_unrecognized_argumen   = rt.NewStr("unrecognized arguments: %s")
 	k_expected_one_argumen   = rt.NewStr("expected one argument")
 	k_expected_at_most_one   = rt.NewStr("expected at most one argument")
@@ -15347,7 +15534,6 @@ var (
 	k_expected_s_argument    = rt.NewStr("expected %s argument")
 	k_expected_s_arguments   = rt.NewStr("expected %s arguments")
 	k_O                      = rt.NewStr("O")
-	k_text_19                = rt.NewStr("=")
 	k_A                      = rt.NewStr("([A])")
 	k_A_2                    = rt.NewStr("(-*A-*)")
 	k_A_3                    = rt.NewStr("([A]?)")
@@ -15357,10 +15543,10 @@ var (
 	k_A_7                    = rt.NewStr("([A]+)")
 	k_A_A                    = rt.NewStr("(-*A[A-]*)")
 	k_AO                     = rt.NewStr("([AO]*)")
-	k_text_20                = rt.NewStr("(.*)")
+	k_text_24                = rt.NewStr("(.*)")
 	k_A_AO                   = rt.NewStr("(A[AO]*)")
 	k_A_AO_2                 = rt.NewStr("(-*A[-AO]*)")
-	k_text_21                = rt.NewStr("(-*)")
+	k_text_25                = rt.NewStr("(-*)")
 	k_A_d                    = rt.NewStr("([A]{%d})")
 	k_A_d_2                  = rt.NewStr("((?:-*A){%d}-*)")
 	k_parse_intermixed_arg   = rt.NewStr("parse_intermixed_args: positional arg with nargs=%s")
@@ -15384,7 +15570,7 @@ var (
 	k_extras                 = rt.NewStr("extras")
 	k_extras_pattern         = rt.NewStr("extras_pattern")
 	k_positionals_2          = rt.NewStr("positionals")
-	k_tuple_16               = rt.NewTuple(k_parser, k_args, k_namespace, k_intermixed, k_conflicts, k_options, k_pattern, k_seen, k_seen_non_default, k_warned, k_extras, k_extras_pattern, k_positionals_2)
+	k_tuple_17               = rt.NewTuple(k_parser, k_args, k_namespace, k_intermixed, k_conflicts, k_options, k_pattern, k_seen, k_seen_non_default, k_warned, k_extras, k_extras_pattern, k_positionals_2)
 	k_A_8                    = rt.NewStr("A")
 	k_not_allowed_with_arg   = rt.NewStr("not allowed with argument %s")
 	k_option                 = rt.NewStr("option")
@@ -15403,11 +15589,24 @@ var (
 	k_SUPPRESS               = rt.NewStr("SUPPRESS")
 	k_ZERO_OR_MORE           = rt.NewStr("ZERO_OR_MORE")
 	k_SUPPRESS_2             = rt.NewStr("==SUPPRESS==")
-	k_text_22                = rt.NewStr("?")
-	k_text_23                = rt.NewStr("*")
-	k_text_24                = rt.NewStr("+")
+	k_text_26                = rt.NewStr("?")
+	k_text_27                = rt.NewStr("*")
+	k_text_28                = rt.NewStr("+")
 	k_A_9                    = rt.NewStr("A...")
 	k_unrecognized_args      = rt.NewStr("_unrecognized_args")
+	k_actions                = rt.NewStr("_actions")
+	k_option_string_action   = rt.NewStr("_option_string_actions")
+	k_defaults               = rt.NewStr("_defaults")
+	k_has_negative_number    = rt.NewStr("_has_negative_number_optionals")
+	k_mutually_exclusive_g   = rt.NewStr("_mutually_exclusive_groups")
+	k_store                  = rt.NewStr("store")
+	k_store_const            = rt.NewStr("store_const")
+	k_store_true             = rt.NewStr("store_true")
+	k_store_false            = rt.NewStr("store_false")
+	k_append                 = rt.NewStr("append")
+	k_append_const           = rt.NewStr("append_const")
+	k_count                  = rt.NewStr("count")
+	k_extend                 = rt.NewStr("extend")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -15415,7 +15614,6 @@ var (
 	nm_ASCII                               = rt.Attr{Name: "ASCII"}
 	nm__ChoicesPseudoAction                = rt.Attr{Name: "_ChoicesPseudoAction"}
 	nm__Section                            = rt.Attr{Name: "_Section"}
-	nm___dict__                            = rt.Attr{Name: "__dict__"}
 	nm___init__                            = rt.Attr{Name: "__init__"}
 	nm___name__                            = rt.Attr{Name: "__name__"}
 	nm__action_groups                      = rt.Attr{Name: "_action_groups"}
@@ -15424,24 +15622,28 @@ var (
 	nm__add_action                         = rt.Attr{Name: "_add_action"}
 	nm__add_container_actions              = rt.Attr{Name: "_add_container_actions"}
 	nm__add_item                           = rt.Attr{Name: "_add_item"}
+	nm__all_known                          = rt.Attr{Name: "_all_known"}
 	nm__bufsize                            = rt.Attr{Name: "_bufsize"}
 	nm__check_conflict                     = rt.Attr{Name: "_check_conflict"}
+	nm__check_metavar                      = rt.Attr{Name: "_check_metavar"}
 	nm__check_value                        = rt.Attr{Name: "_check_value"}
 	nm__choices_actions                    = rt.Attr{Name: "_choices_actions"}
 	nm__container                          = rt.Attr{Name: "_container"}
 	nm__current_indent                     = rt.Attr{Name: "_current_indent"}
-	nm__current_section                    = rt.Attr{Name: "_current_section"}
 	nm__dedent                             = rt.Attr{Name: "_dedent"}
+	nm__default_for                        = rt.Attr{Name: "_default_for"}
 	nm__defaults                           = rt.Attr{Name: "_defaults"}
 	nm__deprecated                         = rt.Attr{Name: "_deprecated"}
 	nm__encoding                           = rt.Attr{Name: "_encoding"}
 	nm__errors                             = rt.Attr{Name: "_errors"}
 	nm__expand_help                        = rt.Attr{Name: "_expand_help"}
+	nm__fields                             = rt.Attr{Name: "_fields"}
 	nm__fill_text                          = rt.Attr{Name: "_fill_text"}
 	nm__format_action                      = rt.Attr{Name: "_format_action"}
 	nm__format_action_invocation           = rt.Attr{Name: "_format_action_invocation"}
 	nm__format_actions_usage               = rt.Attr{Name: "_format_actions_usage"}
 	nm__format_args                        = rt.Attr{Name: "_format_args"}
+	nm__format_section                     = rt.Attr{Name: "_format_section"}
 	nm__format_text                        = rt.Attr{Name: "_format_text"}
 	nm__format_usage                       = rt.Attr{Name: "_format_usage"}
 	nm__get_actions_usage_parts            = rt.Attr{Name: "_get_actions_usage_parts"}
@@ -15460,6 +15662,7 @@ var (
 	nm__get_value                          = rt.Attr{Name: "_get_value"}
 	nm__get_values                         = rt.Attr{Name: "_get_values"}
 	nm__group_actions                      = rt.Attr{Name: "_group_actions"}
+	nm__group_spans                        = rt.Attr{Name: "_group_spans"}
 	nm__has_negative_number_optionals      = rt.Attr{Name: "_has_negative_number_optionals"}
 	nm__indent                             = rt.Attr{Name: "_indent"}
 	nm__indent_increment                   = rt.Attr{Name: "_indent_increment"}
@@ -15475,6 +15678,8 @@ var (
 	nm__mutually_exclusive_groups          = rt.Attr{Name: "_mutually_exclusive_groups"}
 	nm__name_parser_map                    = rt.Attr{Name: "_name_parser_map"}
 	nm__negative_number_matcher            = rt.Attr{Name: "_negative_number_matcher"}
+	nm__new_group                          = rt.Attr{Name: "_new_group"}
+	nm__open_sections                      = rt.Attr{Name: "_open_sections"}
 	nm__option_string_actions              = rt.Attr{Name: "_option_string_actions"}
 	nm__optionals                          = rt.Attr{Name: "_optionals"}
 	nm__parse_known_args                   = rt.Attr{Name: "_parse_known_args"}
@@ -15490,9 +15695,11 @@ var (
 	nm__registries                         = rt.Attr{Name: "_registries"}
 	nm__registry_get                       = rt.Attr{Name: "_registry_get"}
 	nm__remove_action                      = rt.Attr{Name: "_remove_action"}
-	nm__root_section                       = rt.Attr{Name: "_root_section"}
+	nm__set_defaults_in                    = rt.Attr{Name: "_set_defaults_in"}
+	nm__shift                              = rt.Attr{Name: "_shift"}
 	nm__split_lines                        = rt.Attr{Name: "_split_lines"}
 	nm__subparsers                         = rt.Attr{Name: "_subparsers"}
+	nm__usage_part                         = rt.Attr{Name: "_usage_part"}
 	nm__warning                            = rt.Attr{Name: "_warning"}
 	nm__whitespace_matcher                 = rt.Attr{Name: "_whitespace_matcher"}
 	nm__width                              = rt.Attr{Name: "_width"}
@@ -15512,7 +15719,9 @@ var (
 	nm_argument_name                       = rt.Attr{Name: "argument_name"}
 	nm_argv                                = rt.Attr{Name: "argv"}
 	nm_basename                            = rt.Attr{Name: "basename"}
+	nm_body                                = rt.Attr{Name: "body"}
 	nm_buffer                              = rt.Attr{Name: "buffer"}
+	nm_calls                               = rt.Attr{Name: "calls"}
 	nm_check_required                      = rt.Attr{Name: "check_required"}
 	nm_choices                             = rt.Attr{Name: "choices"}
 	nm_columns                             = rt.Attr{Name: "columns"}
@@ -15541,9 +15750,9 @@ var (
 	nm_finish_intermixed                   = rt.Attr{Name: "finish_intermixed"}
 	nm_format_help                         = rt.Attr{Name: "format_help"}
 	nm_format_usage                        = rt.Attr{Name: "format_usage"}
-	nm_formatter                           = rt.Attr{Name: "formatter"}
 	nm_formatter_class                     = rt.Attr{Name: "formatter_class"}
 	nm_fromfile_prefix_chars               = rt.Attr{Name: "fromfile_prefix_chars"}
+	nm_fromkeys                            = rt.Attr{Name: "fromkeys"}
 	nm_get                                 = rt.Attr{Name: "get"}
 	nm_get_terminal_size                   = rt.Attr{Name: "get_terminal_size"}
 	nm_getfilesystemencodeerrors           = rt.Attr{Name: "getfilesystemencodeerrors"}
@@ -15557,6 +15766,7 @@ var (
 	nm_isidentifier                        = rt.Attr{Name: "isidentifier"}
 	nm_items                               = rt.Attr{Name: "items"}
 	nm_join                                = rt.Attr{Name: "join"}
+	nm_keys                                = rt.Attr{Name: "keys"}
 	nm_lstrip                              = rt.Attr{Name: "lstrip"}
 	nm_match                               = rt.Attr{Name: "match"}
 	nm_message                             = rt.Attr{Name: "message"}
@@ -15565,7 +15775,6 @@ var (
 	nm_nargs                               = rt.Attr{Name: "nargs"}
 	nm_option_strings                      = rt.Attr{Name: "option_strings"}
 	nm_options                             = rt.Attr{Name: "options"}
-	nm_parent                              = rt.Attr{Name: "parent"}
 	nm_parse_known_args                    = rt.Attr{Name: "parse_known_args"}
 	nm_parse_known_intermixed_args         = rt.Attr{Name: "parse_known_intermixed_args"}
 	nm_parser                              = rt.Attr{Name: "parser"}
@@ -15638,17 +15847,20 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "ZERO_OR_MORE", V: &py.ZERO_OR_MORE},
 	{Name: "_", V: &py.__},
+	{Name: "_ACTION_CLASSES", V: &py._ACTION_CLASSES},
 	{Name: "_ActionsContainer", V: &py._ActionsContainer},
 	{Name: "_AppendAction", V: &py._AppendAction},
 	{Name: "_AppendConstAction", V: &py._AppendConstAction},
 	{Name: "_ArgumentGroup", V: &py._ArgumentGroup},
 	{Name: "_AttributeHolder", V: &py._AttributeHolder},
+	{Name: "_CHECKED_CHOICES", V: &py._CHECKED_CHOICES},
 	{Name: "_ChoicesPseudoAction", V: &py._ChoicesPseudoAction, Builtin: true},
 	{Name: "_CountAction", V: &py._CountAction},
 	{Name: "_ExtendAction", V: &py._ExtendAction},
 	{Name: "_HelpAction", V: &py._HelpAction},
 	{Name: "_MutuallyExclusiveGroup", V: &py._MutuallyExclusiveGroup},
 	{Name: "_Run", V: &py._Run},
+	{Name: "_SHARED_STATE", V: &py._SHARED_STATE},
 	{Name: "_Section", V: &py._Section, Builtin: true},
 	{Name: "_StoreAction", V: &py._StoreAction},
 	{Name: "_StoreConstAction", V: &py._StoreConstAction},
@@ -15669,19 +15881,24 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_add_action", V: &py._add_action, Builtin: true},
 	{Name: "_add_container_actions", V: &py._add_container_actions, Builtin: true},
 	{Name: "_add_item", V: &py._add_item, Builtin: true},
+	{Name: "_all_known", V: &py._all_known, Builtin: true},
 	{Name: "_check_conflict", V: &py._check_conflict, Builtin: true},
+	{Name: "_check_metavar", V: &py._check_metavar, Builtin: true},
 	{Name: "_check_value", V: &py._check_value, Builtin: true},
-	{Name: "_copy_items", V: &py._copy_items},
 	{Name: "_dedent", V: &py._dedent, Builtin: true},
+	{Name: "_default_for", V: &py._default_for, Builtin: true},
 	{Name: "_deprecated_default", V: &py._deprecated_default},
 	{Name: "_expand_help", V: &py._expand_help, Builtin: true},
+	{Name: "_fields", V: &py._fields, Builtin: true},
 	{Name: "_fill_text", V: &py._fill_text, Builtin: true},
 	{Name: "_format_action", V: &py._format_action, Builtin: true},
 	{Name: "_format_action_invocation", V: &py._format_action_invocation, Builtin: true},
 	{Name: "_format_actions_usage", V: &py._format_actions_usage, Builtin: true},
 	{Name: "_format_args", V: &py._format_args, Builtin: true},
+	{Name: "_format_section", V: &py._format_section, Builtin: true},
 	{Name: "_format_text", V: &py._format_text, Builtin: true},
 	{Name: "_format_usage", V: &py._format_usage, Builtin: true},
+	{Name: "_gather", V: &py._gather},
 	{Name: "_get_action_name", V: &py._get_action_name},
 	{Name: "_get_actions_usage_parts", V: &py._get_actions_usage_parts, Builtin: true},
 	{Name: "_get_args", V: &py._get_args, Builtin: true},
@@ -15700,6 +15917,7 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_get_subactions", V: &py._get_subactions, Builtin: true},
 	{Name: "_get_value", V: &py._get_value, Builtin: true},
 	{Name: "_get_values", V: &py._get_values, Builtin: true},
+	{Name: "_group_spans", V: &py._group_spans, Builtin: true},
 	{Name: "_handle_conflict_error", V: &py._handle_conflict_error, Builtin: true},
 	{Name: "_handle_conflict_resolve", V: &py._handle_conflict_resolve, Builtin: true},
 	{Name: "_indent", V: &py._indent, Builtin: true},
@@ -15708,6 +15926,7 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_match_argument", V: &py._match_argument, Builtin: true},
 	{Name: "_match_arguments_partial", V: &py._match_arguments_partial, Builtin: true},
 	{Name: "_metavar_formatter", V: &py._metavar_formatter, Builtin: true},
+	{Name: "_new_group", V: &py._new_group, Builtin: true},
 	{Name: "_os", V: &py._os},
 	{Name: "_parse_known_args", V: &py._parse_known_args, Builtin: true},
 	{Name: "_parse_known_args2", V: &py._parse_known_args2, Builtin: true},
@@ -15719,8 +15938,12 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "_read_args_from_files", V: &py._read_args_from_files, Builtin: true},
 	{Name: "_registry_get", V: &py._registry_get, Builtin: true},
 	{Name: "_remove_action", V: &py._remove_action, Builtin: true},
+	{Name: "_set_defaults_in", V: &py._set_defaults_in, Builtin: true},
+	{Name: "_shift", V: &py._shift, Builtin: true},
 	{Name: "_split_lines", V: &py._split_lines, Builtin: true},
 	{Name: "_sys", V: &py._sys},
+	{Name: "_type_name", V: &py._type_name, Builtin: true},
+	{Name: "_usage_part", V: &py._usage_part, Builtin: true},
 	{Name: "_warning", V: &py._warning, Builtin: true},
 	{Name: "_wrap_usage", V: &py._wrap_usage, Builtin: true},
 	{Name: "add_argument", V: &py.add_argument, Builtin: true},
@@ -15731,8 +15954,9 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "add_subparsers", V: &py.add_subparsers, Builtin: true},
 	{Name: "add_text", V: &py.add_text, Builtin: true},
 	{Name: "add_usage", V: &py.add_usage, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true},
+	{Name: "body", V: &py.body, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "check_required", V: &py.check_required, Builtin: true},
 	{Name: "convert_arg_line_to_args", V: &py.convert_arg_line_to_args, Builtin: true},
@@ -15742,6 +15966,7 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "error", V: &py.error, Builtin: true},
 	{Name: "exit", V: &py.exit, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "finish_intermixed", V: &py.finish_intermixed, Builtin: true},
 	{Name: "format_help", V: &py.format_help, Builtin: true},
 	{Name: "format_usage", V: &py.format_usage, Builtin: true},
@@ -15755,6 +15980,7 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "ngettext", V: &py.ngettext},
 	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true},
@@ -15773,7 +15999,6 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "start_section", V: &py.start_section, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "sum", V: &py.sum, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "take", V: &py.take, Builtin: true},
 	{Name: "take_optional", V: &py.take_optional, Builtin: true},
@@ -15785,12 +16010,14 @@ var module = rt.Module{Name: "argparse", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
+	co__AttributeHolder___repr____genexpr.Step = rt.StepOf(py__AttributeHolder___repr____genexpr)
 	co_HelpFormatter__join_parts__genexpr.Step = rt.StepOf(py_HelpFormatter__join_parts__genexpr)
-	co_HelpFormatter__get_actions_usage_parts__genexpr.Step = rt.StepOf(py_HelpFormatter__get_actions_usage_parts__genexpr)
-	co_HelpFormatter__get_actions_usage_parts__genexpr_2.Step = rt.StepOf(py_HelpFormatter__get_actions_usage_parts__genexpr_2)
+	co_HelpFormatter__group_spans__genexpr.Step = rt.StepOf(py_HelpFormatter__group_spans__genexpr)
 	co_HelpFormatter__iter_indented_subactions.Step = rt.StepOf(py_HelpFormatter__iter_indented_subactions)
 	co_RawDescriptionHelpFormatter__fill_text__genexpr.Step = rt.StepOf(py_RawDescriptionHelpFormatter__fill_text__genexpr)
-	co_FileType___call____genexpr.Step = rt.StepOf(py_FileType___call____genexpr)
+	co__ActionsContainer_get_default__genexpr.Step = rt.StepOf(py__ActionsContainer_get_default__genexpr)
+	co__ActionsContainer_get_default__genexpr_2.Step = rt.StepOf(py__ActionsContainer_get_default__genexpr_2)
+	co__ActionsContainer__get_optional_kwargs__genexpr.Step = rt.StepOf(py__ActionsContainer__get_optional_kwargs__genexpr)
 	co__ActionsContainer__handle_conflict_error__genexpr.Step = rt.StepOf(py__ActionsContainer__handle_conflict_error__genexpr)
 	co__Run_finish_intermixed__genexpr.Step = rt.StepOf(py__Run_finish_intermixed__genexpr)
 	co__Run_check_required__genexpr.Step = rt.StepOf(py__Run_check_required__genexpr)
@@ -15829,31 +16056,33 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"    \"\"\"An object whose repr lists its attributes.\"\"\"\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        parts = [repr(arg) for arg in self._get_args()]\n" +
-	"        others = {}\n" +
-	"        for name, value in self._get_kwargs():\n" +
-	"            if name.isidentifier():\n" +
-	"                parts.append(\"%s=%r\" % (name, value))\n" +
-	"            else:\n" +
-	"                others[name] = value\n" +
-	"        if others:\n" +
-	"            parts.append(\"**%s\" % repr(others))\n" +
-	"        return \"%s(%s)\" % (type(self).__name__, \", \".join(parts))\n" +
+	"        named = self._get_kwargs()\n" +
+	"        shown = [*map(repr, self._get_args()), *(\"%s=%r\" % pair for pair in named if pair[0].isidentifier())]\n" +
+	"        unnameable = {name: value for name, value in named if not name.isidentifier()}\n" +
+	"        if unnameable:\n" +
+	"            shown.append(f\"**{unnameable!r}\")\n" +
+	"        return f\"{type(self).__name__}({', '.join(shown)})\"\n" +
 	"\n" +
 	"    def _get_kwargs(self):\n" +
-	"        return list(self.__dict__.items())\n" +
+	"        return [*vars(self).items()]\n" +
 	"\n" +
 	"    def _get_args(self):\n" +
-	"        return []\n" +
+	"        return ()\n" +
 	"\n" +
 	"\n" +
-	"def _copy_items(items):\n" +
-	"    if items is None:\n" +
-	"        return []\n" +
-	"    if type(items) is list:\n" +
-	"        return items[:]\n" +
-	"    import copy\n" +
-	"    return copy.copy(items)\n" +
+	"def _gather(namespace, dest, values):\n" +
+	"    \"\"\"Add values to those that the namespace has, in a new list, so that a default is never changed.\"\"\"\n" +
+	"    so_far = getattr(namespace, dest, None)\n" +
+	"    if so_far is None:\n" +
+	"        gathered = []\n" +
+	"    elif type(so_far) is list:\n" +
+	"        gathered = so_far.copy()\n" +
+	"    else:\n" +
+	"        import copy\n" +
+	"        gathered = copy.copy(so_far)\n" +
+	"    for value in values:\n" +
+	"        gathered.append(value)\n" +
+	"    setattr(namespace, dest, gathered)\n" +
 	"\n" +
 	"\n" +
 	"class HelpFormatter:\n" +
@@ -15863,87 +16092,88 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        if width is None:\n" +
 	"            import shutil\n" +
 	"            width = shutil.get_terminal_size().columns - 2\n" +
-	"        self._prog = prog\n" +
+	"        self._prog, self._width = prog, width\n" +
 	"        self._indent_increment = indent_increment\n" +
 	"        self._max_help_position = min(max_help_position, max(width - 20, indent_increment * 2))\n" +
-	"        self._width = width\n" +
-	"        self._current_indent = 0\n" +
-	"        self._level = 0\n" +
-	"        self._action_max_length = 0\n" +
-	"        self._root_section = self._Section(self, None)\n" +
-	"        self._current_section = self._root_section\n" +
+	"        self._level = self._current_indent = self._action_max_length = 0\n" +
+	"        # The innermost section that is open stands last; the first is the message as a whole.\n" +
+	"        self._open_sections = [self._Section()]\n" +
 	"        self._whitespace_matcher = _re.compile(r\"\\s+\", _re.ASCII)\n" +
 	"        self._long_break_matcher = _re.compile(r\"\\n\\n\\n+\")\n" +
 	"\n" +
+	"    def _shift(self, levels):\n" +
+	"        self._level += levels\n" +
+	"        self._current_indent += levels * self._indent_increment\n" +
+	"        assert self._current_indent >= 0, \"Indent decreased below 0.\"\n" +
+	"\n" +
 	"    def _indent(self):\n" +
-	"        self._current_indent += self._indent_increment\n" +
-	"        self._level += 1\n" +
+	"        self._shift(1)\n" +
 	"\n" +
 	"    def _dedent(self):\n" +
-	"        self._current_indent -= self._indent_increment\n" +
-	"        assert self._current_indent >= 0, \"Indent decreased below 0.\"\n" +
-	"        self._level -= 1\n" +
+	"        self._shift(-1)\n" +
 	"\n" +
 	"    class _Section:\n" +
-	"        def __init__(self, formatter, parent, heading=None):\n" +
-	"            self.formatter = formatter\n" +
-	"            self.parent = parent\n" +
-	"            self.heading = heading\n" +
-	"            self.items = []\n" +
+	"        \"\"\"Text under a heading: calls that make it, put off until the width of all invocations is known.\"\"\"\n" +
 	"\n" +
-	"        def format_help(self):\n" +
-	"            f = self.formatter\n" +
-	"            if self.parent is not None:\n" +
-	"                f._indent()\n" +
-	"            body = f._join_parts([func(*args) for func, args in self.items])\n" +
-	"            if self.parent is not None:\n" +
-	"                f._dedent()\n" +
-	"            if not body:\n" +
-	"                return \"\"\n" +
-	"            heading = \"\"\n" +
-	"            if self.heading is not SUPPRESS and self.heading is not None:\n" +
-	"                heading = \"%*s%s\\n\" % (f._current_indent, \"\", _(\"%(heading)s:\") % dict(heading=self.heading))\n" +
-	"            return f._join_parts([\"\\n\", heading, body, \"\\n\"])\n" +
+	"        def __init__(self, heading=None):\n" +
+	"            self.heading = heading\n" +
+	"            self.calls = []\n" +
+	"\n" +
+	"        def body(self, join):\n" +
+	"            return join([make(*args) for make, args in self.calls])\n" +
 	"\n" +
 	"    def _add_item(self, func, args):\n" +
-	"        self._current_section.items.append((func, args))\n" +
+	"        self._open_sections[-1].calls.append((func, args))\n" +
 	"\n" +
 	"    def start_section(self, heading):\n" +
-	"        self._indent()\n" +
-	"        section = self._Section(self, self._current_section, heading)\n" +
-	"        self._add_item(section.format_help, [])\n" +
-	"        self._current_section = section\n" +
+	"        inner = self._Section(heading)\n" +
+	"        self._shift(1)\n" +
+	"        self._add_item(self._format_section, (inner,))\n" +
+	"        self._open_sections.append(inner)\n" +
 	"\n" +
 	"    def end_section(self):\n" +
-	"        self._current_section = self._current_section.parent\n" +
-	"        self._dedent()\n" +
+	"        del self._open_sections[-1]\n" +
+	"        self._shift(-1)\n" +
+	"\n" +
+	"    def _format_section(self, section):\n" +
+	"        self._shift(1)\n" +
+	"        body = section.body(self._join_parts)\n" +
+	"        self._shift(-1)\n" +
+	"        if not body:\n" +
+	"            return \"\"\n" +
+	"        title = section.heading\n" +
+	"        if title is None or title is SUPPRESS:\n" +
+	"            return f\"\\n{body}\\n\"\n" +
+	"        margin = \" \" * self._current_indent\n" +
+	"        return \"\\n%s%s\\n%s\\n\" % (margin, _(\"%(heading)s:\") % {\"heading\": title}, body)\n" +
 	"\n" +
 	"    def add_text(self, text):\n" +
-	"        if text is not SUPPRESS and text is not None:\n" +
-	"            self._add_item(self._format_text, [text])\n" +
+	"        if text is None or text is SUPPRESS:\n" +
+	"            return\n" +
+	"        self._add_item(self._format_text, (text,))\n" +
 	"\n" +
 	"    def add_usage(self, usage, actions, groups, prefix=None):\n" +
-	"        if usage is not SUPPRESS:\n" +
-	"            self._add_item(self._format_usage, (usage, actions, groups, prefix))\n" +
+	"        if usage is SUPPRESS:\n" +
+	"            return\n" +
+	"        self._add_item(self._format_usage, (usage, actions, groups, prefix))\n" +
 	"\n" +
 	"    def add_argument(self, action):\n" +
 	"        if action.help is SUPPRESS:\n" +
 	"            return\n" +
-	"        longest = len(self._format_action_invocation(action)) + self._current_indent\n" +
-	"        for sub in self._iter_indented_subactions(action):\n" +
-	"            longest = max(longest, len(self._format_action_invocation(sub)) + self._current_indent)\n" +
-	"        self._action_max_length = max(self._action_max_length, longest)\n" +
-	"        self._add_item(self._format_action, [action])\n" +
+	"        def extent(shown):\n" +
+	"            return self._current_indent + len(self._format_action_invocation(shown))\n" +
+	"\n" +
+	"        self._action_max_length = max(self._action_max_length, extent(action), *map(extent, self._iter_indented_subactions(action)))\n" +
+	"        self._add_item(self._format_action, (action,))\n" +
 	"\n" +
 	"    def add_arguments(self, actions):\n" +
-	"        for action in actions:\n" +
-	"            self.add_argument(action)\n" +
+	"        add = self.add_argument\n" +
+	"        for each in actions:\n" +
+	"            add(each)\n" +
 	"\n" +
 	"    def format_help(self):\n" +
-	"        text = self._root_section.format_help()\n" +
-	"        if text:\n" +
-	"            text = self._long_break_matcher.sub(\"\\n\\n\", text).strip(\"\\n\") + \"\\n\"\n" +
-	"        return text\n" +
+	"        whole = self._open_sections[0].body(self._join_parts)\n" +
+	"        return self._long_break_matcher.sub(\"\\n\\n\", whole).strip(\"\\n\") + \"\\n\" if whole else whole\n" +
 	"\n" +
 	"    def _join_parts(self, part_strings):\n" +
 	"        return \"\".join(part for part in part_strings if part and part is not SUPPRESS)\n" +
@@ -16009,67 +16239,52 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"    def _format_actions_usage(self, actions, groups):\n" +
 	"        return \" \".join(self._get_actions_usage_parts(actions, groups))\n" +
 	"\n" +
-	"    def _get_actions_usage_parts(self, actions, groups):\n" +
-	"        inserts = {}\n" +
-	"        inside = set()\n" +
+	"    def _group_spans(self, actions, groups):\n" +
+	"        \"\"\"Where groups stand as a whole in the actions, as {(start, end): group}.\"\"\"\n" +
+	"        spans = {}\n" +
 	"        for group in groups:\n" +
-	"            if not group._group_actions:\n" +
-	"                raise ValueError(f\"empty group {group}\")\n" +
-	"            if all(action.help is SUPPRESS for action in group._group_actions):\n" +
-	"                continue\n" +
-	"            try:\n" +
-	"                start = actions.index(group._group_actions[0])\n" +
-	"            except ValueError:\n" +
-	"                continue\n" +
-	"            end = start + len(group._group_actions)\n" +
-	"            if actions[start:end] != group._group_actions:\n" +
-	"                continue\n" +
-	"            for action in group._group_actions:\n" +
-	"                inside.add(action)\n" +
-	"            shown = sum(1 for action in group._group_actions if action.help is not SUPPRESS)\n" +
-	"            inserts[start, end] = (group, shown)\n" +
-	"        parts = []\n" +
-	"        for action in actions:\n" +
-	"            if action.help is SUPPRESS:\n" +
-	"                parts.append(None)\n" +
-	"            elif not action.option_strings:\n" +
-	"                default = self._get_default_metavar_for_positional(action)\n" +
-	"                part = self._format_args(action, default)\n" +
-	"                if action in inside and part[0] == \"[\" and part[-1] == \"]\":\n" +
-	"                    part = part[1:-1]\n" +
-	"                parts.append(part)\n" +
-	"            else:\n" +
-	"                option = action.option_strings[0]\n" +
-	"                if action.nargs == 0:\n" +
-	"                    part = action.format_usage()\n" +
-	"                else:\n" +
-	"                    default = self._get_default_metavar_for_optional(action)\n" +
-	"                    part = \"%s %s\" % (option, self._format_args(action, default))\n" +
-	"                if not action.required and action not in inside:\n" +
-	"                    part = \"[%s]\" % part\n" +
-	"                parts.append(part)\n" +
-	"        inserted = {}\n" +
-	"        removed = set()\n" +
-	"        for (start, end), (group, shown) in inserts.items():\n" +
-	"            members = [part for part in parts[start:end] if part is not None]\n" +
-	"            if group.required:\n" +
-	"                opening, closing = \"()\" if shown > 1 else (\"\", \"\")\n" +
-	"            else:\n" +
-	"                opening, closing = \"[]\"\n" +
+	"            members = group._group_actions\n" +
 	"            if not members:\n" +
+	"                raise ValueError(f\"empty group {group}\")\n" +
+	"            visible = any(member.help is not SUPPRESS for member in members)\n" +
+	"            if visible and members[0] in actions:\n" +
+	"                start = actions.index(members[0])\n" +
+	"                end = start + len(members)\n" +
+	"                if actions[start:end] == members:\n" +
+	"                    spans[start, end] = group\n" +
+	"        return spans\n" +
+	"\n" +
+	"    def _usage_part(self, action, grouped):\n" +
+	"        \"\"\"The action as it stands in the usage; members of groups go without brackets of their own.\"\"\"\n" +
+	"        if action.help is SUPPRESS:\n" +
+	"            return None\n" +
+	"        if not action.option_strings:\n" +
+	"            part = self._format_args(action, self._get_default_metavar_for_positional(action))\n" +
+	"            return part[1:-1] if grouped and part[:1] == \"[\" and part[-1:] == \"]\" else part\n" +
+	"        if action.nargs == 0:\n" +
+	"            part = action.format_usage()\n" +
+	"        else:\n" +
+	"            part = action.option_strings[0] + \" \" + self._format_args(action, self._get_default_metavar_for_optional(action))\n" +
+	"        return part if grouped or action.required else f\"[{part}]\"\n" +
+	"\n" +
+	"    def _get_actions_usage_parts(self, actions, groups):\n" +
+	"        spans = self._group_spans(actions, groups)\n" +
+	"        grouped = {i for span in spans for i in range(*span)}\n" +
+	"        parts = {i: self._usage_part(action, i in grouped) for i, action in enumerate(actions)}\n" +
+	"        shown = [i for i, part in parts.items() if part is not None]\n" +
+	"        before, after, separated = {}, {}, set()\n" +
+	"        for (start, end), group in spans.items():\n" +
+	"            inside = [i for i in shown if start <= i < end]\n" +
+	"            separated.update(inside[:-1])\n" +
+	"            if not group.required:\n" +
+	"                opening, closing = \"[]\"\n" +
+	"            elif len(inside) > 1:\n" +
+	"                opening, closing = \"()\"\n" +
+	"            else:\n" +
 	"                continue\n" +
-	"            members[0] = opening + members[0]\n" +
-	"            members[-1] = members[-1] + closing\n" +
-	"            members = [part + \" |\" for part in members[:-1]] + members[-1:]\n" +
-	"            inserted[start] = members\n" +
-	"            removed.update(range(start, end))\n" +
-	"        result = []\n" +
-	"        for i, part in enumerate(parts):\n" +
-	"            if i in inserted:\n" +
-	"                result.extend(inserted[i])\n" +
-	"            elif i not in removed and part is not None:\n" +
-	"                result.append(part)\n" +
-	"        return result\n" +
+	"            before[inside[0]] = before.get(inside[0], \"\") + opening\n" +
+	"            after[inside[-1]] = after.get(inside[-1], \"\") + closing\n" +
+	"        return [before.get(i, \"\") + parts[i] + after.get(i, \"\") + (\" |\" if i in separated else \"\") for i in shown]\n" +
 	"\n" +
 	"    def _format_text(self, text):\n" +
 	"        if \"%(prog)\" in text:\n" +
@@ -16222,45 +16437,41 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"class MetavarTypeHelpFormatter(HelpFormatter):\n" +
 	"    \"\"\"Names arguments by their types.\"\"\"\n" +
 	"\n" +
-	"    def _get_default_metavar_for_optional(self, action):\n" +
+	"    def _type_name(self, action):\n" +
 	"        return action.type.__name__\n" +
 	"\n" +
-	"    def _get_default_metavar_for_positional(self, action):\n" +
-	"        return action.type.__name__\n" +
+	"    _get_default_metavar_for_optional = _get_default_metavar_for_positional = _type_name\n" +
 	"\n" +
 	"\n" +
 	"def _get_action_name(argument):\n" +
+	"    \"\"\"How messages call an argument: its options, or the first of metavar, dest and choices that it has.\"\"\"\n" +
 	"    if argument is None:\n" +
 	"        return None\n" +
 	"    if argument.option_strings:\n" +
 	"        return \"/\".join(argument.option_strings)\n" +
-	"    if argument.metavar not in (None, SUPPRESS):\n" +
+	"    unnamed = (None, SUPPRESS)\n" +
+	"    if argument.metavar not in unnamed:\n" +
 	"        metavar = argument.metavar\n" +
 	"        if not isinstance(metavar, tuple):\n" +
 	"            return metavar\n" +
-	"        if argument.nargs == ZERO_OR_MORE and len(metavar) == 2:\n" +
-	"            return \"%s[, %s]\" % metavar\n" +
-	"        if argument.nargs == ONE_OR_MORE:\n" +
-	"            return \"%s[, %s]\" % metavar\n" +
-	"        return \", \".join(metavar)\n" +
-	"    if argument.dest not in (None, SUPPRESS):\n" +
+	"        repeated = argument.nargs == ONE_OR_MORE or argument.nargs == ZERO_OR_MORE and len(metavar) == 2\n" +
+	"        return \"%s[, %s]\" % metavar if repeated else \", \".join(metavar)\n" +
+	"    if argument.dest not in unnamed:\n" +
 	"        return argument.dest\n" +
-	"    if argument.choices:\n" +
-	"        return \"{%s}\" % \",\".join(map(str, argument.choices))\n" +
-	"    return None\n" +
+	"    return \"{%s}\" % \",\".join(map(str, argument.choices)) if argument.choices else None\n" +
 	"\n" +
 	"\n" +
 	"class ArgumentError(Exception):\n" +
 	"    \"\"\"What is wrong with an argument of the command line.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, argument, message):\n" +
-	"        self.argument_name = _get_action_name(argument)\n" +
 	"        self.message = message\n" +
+	"        self.argument_name = _get_action_name(argument)\n" +
 	"\n" +
 	"    def __str__(self):\n" +
-	"        if self.argument_name is None:\n" +
-	"            return \"%s\" % self.message\n" +
-	"        return _(\"argument %(argument_name)s: %(message)s\") % dict(message=self.message, argument_name=self.argument_name)\n" +
+	"        name = self.argument_name\n" +
+	"        text = \"%(message)s\" if name is None else _(\"argument %(argument_name)s: %(message)s\")\n" +
+	"        return text % {\"argument_name\": name, \"message\": self.message}\n" +
 	"\n" +
 	"\n" +
 	"class ArgumentTypeError(Exception):\n" +
@@ -16270,23 +16481,16 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"class Action(_AttributeHolder):\n" +
 	"    \"\"\"What is done with one kind of argument.\"\"\"\n" +
 	"\n" +
+	"    _fields = (\"option_strings\", \"dest\", \"nargs\", \"const\", \"default\", \"type\", \"choices\", \"required\", \"help\", \"metavar\", \"deprecated\")\n" +
+	"\n" +
 	"    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,\n" +
 	"                 metavar=None, deprecated=False):\n" +
-	"        self.option_strings = option_strings\n" +
-	"        self.dest = dest\n" +
-	"        self.nargs = nargs\n" +
-	"        self.const = const\n" +
-	"        self.default = default\n" +
-	"        self.type = type\n" +
-	"        self.choices = choices\n" +
-	"        self.required = required\n" +
-	"        self.help = help\n" +
-	"        self.metavar = metavar\n" +
-	"        self.deprecated = deprecated\n" +
+	"        values = option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated\n" +
+	"        for field, value in zip(Action._fields, values):\n" +
+	"            setattr(self, field, value)\n" +
 	"\n" +
 	"    def _get_kwargs(self):\n" +
-	"        names = [\"option_strings\", \"dest\", \"nargs\", \"const\", \"default\", \"type\", \"choices\", \"required\", \"help\", \"metavar\", \"deprecated\"]\n" +
-	"        return [(name, getattr(self, name)) for name in names]\n" +
+	"        return [(field, getattr(self, field)) for field in Action._fields]\n" +
 	"\n" +
 	"    def format_usage(self):\n" +
 	"        return self.option_strings[0]\n" +
@@ -16369,9 +16573,7 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar, deprecated)\n" +
 	"\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
-	"        items = _copy_items(getattr(namespace, self.dest, None))\n" +
-	"        items.append(values)\n" +
-	"        setattr(namespace, self.dest, items)\n" +
+	"        _gather(namespace, self.dest, [values])\n" +
 	"\n" +
 	"\n" +
 	"class _AppendConstAction(Action):\n" +
@@ -16379,9 +16581,7 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        super().__init__(option_strings, dest, 0, const, default, None, None, required, help, metavar, deprecated)\n" +
 	"\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
-	"        items = _copy_items(getattr(namespace, self.dest, None))\n" +
-	"        items.append(self.const)\n" +
-	"        setattr(namespace, self.dest, items)\n" +
+	"        _gather(namespace, self.dest, [self.const])\n" +
 	"\n" +
 	"\n" +
 	"class _CountAction(Action):\n" +
@@ -16410,218 +16610,217 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        self.version = version\n" +
 	"\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
-	"        version = self.version\n" +
-	"        if version is None:\n" +
-	"            version = parser.version\n" +
-	"        formatter = parser._get_formatter()\n" +
-	"        formatter.add_text(version)\n" +
-	"        parser._print_message(formatter.format_help(), _sys.stdout)\n" +
+	"        text = parser._get_formatter()\n" +
+	"        text.add_text(parser.version if self.version is None else self.version)\n" +
+	"        parser._print_message(text.format_help(), _sys.stdout)\n" +
 	"        parser.exit()\n" +
 	"\n" +
 	"\n" +
 	"class _SubParsersAction(Action):\n" +
 	"    class _ChoicesPseudoAction(Action):\n" +
+	"        \"\"\"A line of help for one subcommand.\"\"\"\n" +
+	"\n" +
 	"        def __init__(self, name, aliases, help):\n" +
-	"            metavar = dest = name\n" +
-	"            if aliases:\n" +
-	"                metavar += \" (%s)\" % \", \".join(aliases)\n" +
-	"            super().__init__(option_strings=[], dest=dest, help=help, metavar=metavar)\n" +
+	"            shown = f\"{name} ({', '.join(aliases)})\" if aliases else name\n" +
+	"            super().__init__([], name, help=help, metavar=shown)\n" +
 	"\n" +
 	"    def __init__(self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None, metavar=None):\n" +
-	"        self._prog_prefix = prog\n" +
-	"        self._parser_class = parser_class\n" +
-	"        self._name_parser_map = {}\n" +
-	"        self._choices_actions = []\n" +
-	"        self._deprecated = set()\n" +
-	"        super().__init__(option_strings=option_strings, dest=dest, nargs=PARSER, choices=self._name_parser_map, required=required,\n" +
-	"                         help=help, metavar=metavar)\n" +
+	"        parsers = {}\n" +
+	"        self._name_parser_map, self._choices_actions, self._deprecated = parsers, [], set()\n" +
+	"        self._prog_prefix, self._parser_class = prog, parser_class\n" +
+	"        super().__init__(option_strings, dest, PARSER, choices=parsers, required=required, help=help, metavar=metavar)\n" +
 	"\n" +
 	"    def add_parser(self, name, *, deprecated=False, **kwargs):\n" +
 	"        if kwargs.get(\"prog\") is None:\n" +
-	"            kwargs[\"prog\"] = \"%s %s\" % (self._prog_prefix, name)\n" +
+	"            kwargs[\"prog\"] = f\"{self._prog_prefix} {name}\"\n" +
 	"        aliases = kwargs.pop(\"aliases\", ())\n" +
-	"        if name in self._name_parser_map:\n" +
+	"        parsers = self._name_parser_map\n" +
+	"        if name in parsers:\n" +
 	"            raise ArgumentError(self, _(\"conflicting subparser: %s\") % name)\n" +
 	"        for alias in aliases:\n" +
-	"            if alias in self._name_parser_map:\n" +
+	"            if alias in parsers:\n" +
 	"                raise ArgumentError(self, _(\"conflicting subparser alias: %s\") % alias)\n" +
 	"        if \"help\" in kwargs:\n" +
 	"            self._choices_actions.append(self._ChoicesPseudoAction(name, aliases, kwargs.pop(\"help\")))\n" +
-	"        parser = self._parser_class(**kwargs)\n" +
-	"        self._name_parser_map[name] = parser\n" +
-	"        for alias in aliases:\n" +
-	"            self._name_parser_map[alias] = parser\n" +
+	"        names = [name, *aliases]\n" +
+	"        added = self._parser_class(**kwargs)\n" +
+	"        parsers.update(dict.fromkeys(names, added))\n" +
 	"        if deprecated:\n" +
-	"            self._deprecated.add(name)\n" +
-	"            self._deprecated.update(aliases)\n" +
-	"        return parser\n" +
+	"            self._deprecated.update(names)\n" +
+	"        return added\n" +
 	"\n" +
 	"    def _get_subactions(self):\n" +
 	"        return self._choices_actions\n" +
 	"\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
-	"        parser_name = values[0]\n" +
-	"        arg_strings = values[1:]\n" +
+	"        command, *rest = values\n" +
 	"        if self.dest is not SUPPRESS:\n" +
-	"            setattr(namespace, self.dest, parser_name)\n" +
+	"            setattr(namespace, self.dest, command)\n" +
 	"        try:\n" +
-	"            subparser = self._name_parser_map[parser_name]\n" +
+	"            chosen = self._name_parser_map[command]\n" +
 	"        except KeyError:\n" +
-	"            args = {\"parser_name\": parser_name, \"choices\": \", \".join(self._name_parser_map)}\n" +
-	"            raise ArgumentError(self, _(\"unknown parser %(parser_name)r (choices: %(choices)s)\") % args)\n" +
-	"        if parser_name in self._deprecated:\n" +
-	"            parser._warning(_(\"command '%(parser_name)s' is deprecated\") % {\"parser_name\": parser_name})\n" +
-	"        subnamespace, arg_strings = subparser.parse_known_args(arg_strings, None)\n" +
-	"        for key, value in vars(subnamespace).items():\n" +
-	"            setattr(namespace, key, value)\n" +
-	"        if arg_strings:\n" +
-	"            if not hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):\n" +
-	"                setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, [])\n" +
-	"            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(arg_strings)\n" +
+	"            params = {\"parser_name\": command, \"choices\": \", \".join(self._name_parser_map)}\n" +
+	"            raise ArgumentError(self, _(\"unknown parser %(parser_name)r (choices: %(choices)s)\") % params)\n" +
+	"        if command in self._deprecated:\n" +
+	"            parser._warning(_(\"command '%(parser_name)s' is deprecated\") % {\"parser_name\": command})\n" +
+	"        # The subcommand has a namespace to itself, so that its defaults win over values that are there already.\n" +
+	"        parsed, unknown = chosen.parse_known_args(rest, None)\n" +
+	"        for name, value in vars(parsed).items():\n" +
+	"            setattr(namespace, name, value)\n" +
+	"        if unknown:\n" +
+	"            setattr(namespace, _UNRECOGNIZED_ARGS_ATTR, getattr(namespace, _UNRECOGNIZED_ARGS_ATTR, []) + unknown)\n" +
 	"\n" +
 	"\n" +
 	"class _ExtendAction(_AppendAction):\n" +
 	"    def __call__(self, parser, namespace, values, option_string=None):\n" +
-	"        items = _copy_items(getattr(namespace, self.dest, None))\n" +
-	"        items.extend(values)\n" +
-	"        setattr(namespace, self.dest, items)\n" +
+	"        _gather(namespace, self.dest, values)\n" +
 	"\n" +
 	"\n" +
 	"class FileType:\n" +
 	"    \"\"\"A type that opens the file that an argument names; - is standard input or output.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, mode=\"r\", bufsize=-1, encoding=None, errors=None):\n" +
-	"        self._mode = mode\n" +
-	"        self._bufsize = bufsize\n" +
-	"        self._encoding = encoding\n" +
-	"        self._errors = errors\n" +
+	"        self._mode, self._bufsize = mode, bufsize\n" +
+	"        self._encoding, self._errors = encoding, errors\n" +
 	"\n" +
 	"    def __call__(self, string):\n" +
-	"        if string == \"-\":\n" +
-	"            if \"r\" in self._mode:\n" +
-	"                return _sys.stdin.buffer if \"b\" in self._mode else _sys.stdin\n" +
-	"            if any(c in self._mode for c in \"wax\"):\n" +
-	"                return _sys.stdout.buffer if \"b\" in self._mode else _sys.stdout\n" +
-	"            raise ValueError(_('argument \"-\" with mode %r') % self._mode)\n" +
-	"        try:\n" +
-	"            return open(string, self._mode, self._bufsize, self._encoding, self._errors)\n" +
-	"        except OSError as e:\n" +
-	"            raise ArgumentTypeError(_(\"can't open '%(filename)s': %(error)s\") % {\"filename\": string, \"error\": e})\n" +
+	"        mode = self._mode\n" +
+	"        if string != \"-\":\n" +
+	"            try:\n" +
+	"                return open(string, mode, self._bufsize, self._encoding, self._errors)\n" +
+	"            except OSError as error:\n" +
+	"                raise ArgumentTypeError(_(\"can't open '%(filename)s': %(error)s\") % {\"filename\": string, \"error\": error})\n" +
+	"        if \"r\" in mode:\n" +
+	"            stream = _sys.stdin\n" +
+	"        elif set(\"wax\") & set(mode):\n" +
+	"            stream = _sys.stdout\n" +
+	"        else:\n" +
+	"            raise ValueError(_('argument \"-\" with mode %r') % mode)\n" +
+	"        return stream.buffer if \"b\" in mode else stream\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        args = [repr(arg) for arg in (self._mode, self._bufsize) if arg != -1]\n" +
-	"        args += [\"%s=%r\" % (kw, arg) for kw, arg in [(\"encoding\", self._encoding), (\"errors\", self._errors)] if arg is not None]\n" +
-	"        return \"%s(%s)\" % (type(self).__name__, \", \".join(args))\n" +
+	"        shown = [repr(value) for value in (self._mode, self._bufsize) if value != -1]\n" +
+	"        for name in (\"encoding\", \"errors\"):\n" +
+	"            value = getattr(self, \"_\" + name)\n" +
+	"            if value is not None:\n" +
+	"                shown.append(f\"{name}={value!r}\")\n" +
+	"        return f\"{type(self).__name__}({', '.join(shown)})\"\n" +
 	"\n" +
 	"\n" +
 	"class Namespace(_AttributeHolder):\n" +
 	"    \"\"\"What was parsed, as attributes.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, **kwargs):\n" +
-	"        for name in kwargs:\n" +
-	"            setattr(self, name, kwargs[name])\n" +
+	"        for item in kwargs.items():\n" +
+	"            setattr(self, *item)\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, Namespace):\n" +
-	"            return NotImplemented\n" +
-	"        return vars(self) == vars(other)\n" +
+	"        return vars(self) == vars(other) if isinstance(other, Namespace) else NotImplemented\n" +
 	"\n" +
 	"    def __contains__(self, key):\n" +
-	"        return key in self.__dict__\n" +
+	"        return key in vars(self)\n" +
+	"\n" +
+	"\n" +
+	"# What a parser and its groups have in common: arguments that a group is given are arguments of the parser too.\n" +
+	"_SHARED_STATE = {\n" +
+	"    \"_registries\": dict, \"_actions\": list, \"_option_string_actions\": dict, \"_defaults\": dict,\n" +
+	"    \"_has_negative_number_optionals\": list, \"_mutually_exclusive_groups\": list,\n" +
+	"}\n" +
+	"\n" +
+	"_ACTION_CLASSES = {\n" +
+	"    None: _StoreAction, \"store\": _StoreAction, \"store_const\": _StoreConstAction, \"store_true\": _StoreTrueAction,\n" +
+	"    \"store_false\": _StoreFalseAction, \"append\": _AppendAction, \"append_const\": _AppendConstAction, \"count\": _CountAction,\n" +
+	"    \"help\": _HelpAction, \"version\": _VersionAction, \"parsers\": _SubParsersAction, \"extend\": _ExtendAction,\n" +
+	"}\n" +
 	"\n" +
 	"\n" +
 	"class _ActionsContainer:\n" +
 	"    \"\"\"What arguments and groups of arguments can be added to.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, description, prefix_chars, argument_default, conflict_handler):\n" +
-	"        self.description = description\n" +
-	"        self.argument_default = argument_default\n" +
-	"        self.prefix_chars = prefix_chars\n" +
-	"        self.conflict_handler = conflict_handler\n" +
-	"        self._registries = {}\n" +
-	"        for name, action in (\n" +
-	"                (None, _StoreAction), (\"store\", _StoreAction), (\"store_const\", _StoreConstAction), (\"store_true\", _StoreTrueAction),\n" +
-	"                (\"store_false\", _StoreFalseAction), (\"append\", _AppendAction), (\"append_const\", _AppendConstAction),\n" +
-	"                (\"count\", _CountAction), (\"help\", _HelpAction), (\"version\", _VersionAction), (\"parsers\", _SubParsersAction),\n" +
-	"                (\"extend\", _ExtendAction)):\n" +
-	"            self.register(\"action\", name, action)\n" +
+	"        self.conflict_handler, self.prefix_chars = conflict_handler, prefix_chars\n" +
+	"        self.description, self.argument_default = description, argument_default\n" +
+	"        for name, new in _SHARED_STATE.items():\n" +
+	"            setattr(self, name, new())\n" +
+	"        for name, action_class in _ACTION_CLASSES.items():\n" +
+	"            self.register(\"action\", name, action_class)\n" +
 	"        self._get_handler()\n" +
-	"        self._actions = []\n" +
-	"        self._option_string_actions = {}\n" +
 	"        self._action_groups = []\n" +
-	"        self._mutually_exclusive_groups = []\n" +
-	"        self._defaults = {}\n" +
-	"        self._negative_number_matcher = _re.compile(r\"^-(?:\\d+(?:_\\d+)*(?:\\.\\d+(?:_\\d+)*)?|\\.\\d+(?:_\\d+)*)$\")\n" +
-	"        self._has_negative_number_optionals = []\n" +
+	"        self._negative_number_matcher = _re.compile(r\"^-(?:\\d+|\\d*\\.\\d+)$\")\n" +
 	"\n" +
 	"    def register(self, registry_name, value, object):\n" +
 	"        self._registries.setdefault(registry_name, {})[value] = object\n" +
 	"\n" +
 	"    def _registry_get(self, registry_name, value, default=None):\n" +
-	"        return self._registries[registry_name].get(value, default)\n" +
+	"        registered = self._registries[registry_name]\n" +
+	"        return registered.get(value, default)\n" +
 	"\n" +
 	"    def set_defaults(self, **kwargs):\n" +
 	"        self._defaults.update(kwargs)\n" +
-	"        for action in self._actions:\n" +
-	"            if action.dest in kwargs:\n" +
-	"                action.default = kwargs[action.dest]\n" +
+	"        for known in [action for action in self._actions if action.dest in kwargs]:\n" +
+	"            known.default = kwargs[known.dest]\n" +
 	"\n" +
 	"    def get_default(self, dest):\n" +
-	"        for action in self._actions:\n" +
-	"            if action.dest == dest and action.default is not None:\n" +
-	"                return action.default\n" +
-	"        return self._defaults.get(dest, None)\n" +
+	"        own = (action.default for action in self._actions if action.dest == dest)\n" +
+	"        return next((default for default in own if default is not None), self._defaults.get(dest))\n" +
+	"\n" +
+	"    def _default_for(self, dest):\n" +
+	"        \"\"\"The arguments that give an action the default that the container has for it.\"\"\"\n" +
+	"        if dest in self._defaults:\n" +
+	"            return {\"default\": self._defaults[dest]}\n" +
+	"        return {} if self.argument_default is None else {\"default\": self.argument_default}\n" +
 	"\n" +
 	"    def add_argument(self, *args, **kwargs):\n" +
-	"        chars = self.prefix_chars\n" +
-	"        if not args or len(args) == 1 and args[0][0] not in chars:\n" +
-	"            if args and \"dest\" in kwargs:\n" +
-	"                raise TypeError(\"dest supplied twice for positional argument, did you mean metavar?\")\n" +
-	"            kwargs = self._get_positional_kwargs(*args, **kwargs)\n" +
+	"        positional = not args or len(args) == 1 and args[0][0] not in self.prefix_chars\n" +
+	"        if not positional:\n" +
+	"            params = self._get_optional_kwargs(*args, **kwargs)\n" +
+	"        elif args and \"dest\" in kwargs:\n" +
+	"            raise ValueError(\"dest supplied twice for positional argument\")\n" +
 	"        else:\n" +
-	"            kwargs = self._get_optional_kwargs(*args, **kwargs)\n" +
-	"        if \"default\" not in kwargs:\n" +
-	"            dest = kwargs[\"dest\"]\n" +
-	"            if dest in self._defaults:\n" +
-	"                kwargs[\"default\"] = self._defaults[dest]\n" +
-	"            elif self.argument_default is not None:\n" +
-	"                kwargs[\"default\"] = self.argument_default\n" +
-	"        action_name = kwargs.get(\"action\")\n" +
-	"        action_class = self._pop_action_class(kwargs)\n" +
-	"        if not callable(action_class):\n" +
-	"            raise ValueError('unknown action \"%s\"' % (action_class,))\n" +
-	"        action = action_class(**kwargs)\n" +
-	"        type_func = self._registry_get(\"type\", action.type, action.type)\n" +
-	"        if not callable(type_func):\n" +
-	"            raise ValueError(\"%r is not callable\" % (type_func,))\n" +
-	"        if type_func is FileType:\n" +
-	"            raise ValueError(\"%r is a FileType class object, instance of it must be passed\" % (type_func,))\n" +
-	"        if hasattr(self, \"_get_formatter\"):\n" +
-	"            try:\n" +
-	"                self._get_formatter()._format_args(action, None)\n" +
-	"            except TypeError:\n" +
-	"                raise ValueError(\"length of metavar tuple does not match nargs\")\n" +
+	"            params = self._get_positional_kwargs(*args, **kwargs)\n" +
+	"        if \"default\" not in params:\n" +
+	"            params.update(self._default_for(params[\"dest\"]))\n" +
+	"        make = self._pop_action_class(params)\n" +
+	"        if not callable(make):\n" +
+	"            raise ValueError('unknown action \"%s\"' % (make,))\n" +
+	"        action = make(**params)\n" +
+	"        convert = self._registry_get(\"type\", action.type, action.type)\n" +
+	"        if not callable(convert):\n" +
+	"            raise ValueError(\"%r is not callable\" % (convert,))\n" +
+	"        if convert is FileType:\n" +
+	"            raise ValueError(\"%r is a FileType class object, instance of it must be passed\" % (convert,))\n" +
+	"        self._check_metavar(action)\n" +
 	"        return self._add_action(action)\n" +
 	"\n" +
+	"    def _check_metavar(self, action):\n" +
+	"        \"\"\"Refuse names that do not go with the number of arguments. Groups cannot tell: they have no formatter.\"\"\"\n" +
+	"        get_formatter = getattr(self, \"_get_formatter\", None)\n" +
+	"        if get_formatter is not None:\n" +
+	"            try:\n" +
+	"                get_formatter()._format_args(action, None)\n" +
+	"            except TypeError:\n" +
+	"                raise ValueError(\"length of metavar tuple does not match nargs\")\n" +
+	"\n" +
+	"    def _new_group(self, groups, make, args, kwargs):\n" +
+	"        new = make(self, *args, **kwargs)\n" +
+	"        groups.append(new)\n" +
+	"        return new\n" +
+	"\n" +
 	"    def add_argument_group(self, *args, **kwargs):\n" +
-	"        group = _ArgumentGroup(self, *args, **kwargs)\n" +
-	"        self._action_groups.append(group)\n" +
-	"        return group\n" +
+	"        return self._new_group(self._action_groups, _ArgumentGroup, args, kwargs)\n" +
 	"\n" +
 	"    def add_mutually_exclusive_group(self, **kwargs):\n" +
-	"        group = _MutuallyExclusiveGroup(self, **kwargs)\n" +
-	"        self._mutually_exclusive_groups.append(group)\n" +
-	"        return group\n" +
+	"        return self._new_group(self._mutually_exclusive_groups, _MutuallyExclusiveGroup, (), kwargs)\n" +
 	"\n" +
 	"    def _add_action(self, action):\n" +
 	"        self._check_conflict(action)\n" +
-	"        self._actions.append(action)\n" +
 	"        action.container = self\n" +
-	"        for option_string in action.option_strings:\n" +
-	"            self._option_string_actions[option_string] = action\n" +
-	"        for option_string in action.option_strings:\n" +
-	"            if self._negative_number_matcher.match(option_string) and not self._has_negative_number_optionals:\n" +
-	"                self._has_negative_number_optionals.append(True)\n" +
+	"        self._actions.append(action)\n" +
+	"        names = action.option_strings\n" +
+	"        self._option_string_actions.update(dict.fromkeys(names, action))\n" +
+	"        if not self._has_negative_number_optionals and any(map(self._negative_number_matcher.match, names)):\n" +
+	"            # A list, for groups to share it.\n" +
+	"            self._has_negative_number_optionals.append(True)\n" +
 	"        return action\n" +
 	"\n" +
 	"    def _remove_action(self, action):\n" +
@@ -16653,29 +16852,23 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        if \"required\" in kwargs:\n" +
 	"            raise TypeError(\"'required' is an invalid argument for positionals\")\n" +
 	"        nargs = kwargs.get(\"nargs\")\n" +
-	"        if nargs == 0:\n" +
-	"            raise ValueError(\"nargs for positionals must be != 0\")\n" +
-	"        if nargs not in [OPTIONAL, ZERO_OR_MORE, REMAINDER, SUPPRESS]:\n" +
+	"        may_be_left_out = nargs == OPTIONAL or nargs == ZERO_OR_MORE and \"default\" in kwargs\n" +
+	"        if not may_be_left_out:\n" +
 	"            kwargs[\"required\"] = True\n" +
 	"        return dict(kwargs, dest=dest, option_strings=[])\n" +
 	"\n" +
 	"    def _get_optional_kwargs(self, *args, **kwargs):\n" +
-	"        option_strings = []\n" +
-	"        long_option_strings = []\n" +
-	"        for option_string in args:\n" +
-	"            if not option_string[0] in self.prefix_chars:\n" +
-	"                raise ValueError(f\"invalid option string {option_string!r}: must start with a character {self.prefix_chars!r}\")\n" +
-	"            option_strings.append(option_string)\n" +
-	"            if len(option_string) > 1 and option_string[1] in self.prefix_chars:\n" +
-	"                long_option_strings.append(option_string)\n" +
+	"        chars = self.prefix_chars\n" +
+	"        for name in args:\n" +
+	"            if name[0] not in chars:\n" +
+	"                raise ValueError(f\"invalid option string {name!r}: must start with a character {chars!r}\")\n" +
 	"        dest = kwargs.pop(\"dest\", None)\n" +
 	"        if dest is None:\n" +
-	"            first = long_option_strings[0] if long_option_strings else option_strings[0]\n" +
-	"            dest = first.lstrip(self.prefix_chars)\n" +
+	"            # The first long option names the attribute, or else the first option.\n" +
+	"            dest = next((name for name in args if name[1:2] and name[1] in chars), args[0]).lstrip(chars).replace(\"-\", \"_\")\n" +
 	"            if not dest:\n" +
-	"                raise ValueError(f\"dest= is required for options like {option_string!r}\")\n" +
-	"            dest = dest.replace(\"-\", \"_\")\n" +
-	"        return dict(kwargs, dest=dest, option_strings=option_strings)\n" +
+	"                raise ValueError(f\"dest= is required for options like {args[-1]!r}\")\n" +
+	"        return {**kwargs, \"dest\": dest, \"option_strings\": list(args)}\n" +
 	"\n" +
 	"    def _pop_action_class(self, kwargs, default=None):\n" +
 	"        action = kwargs.pop(\"action\", default)\n" +
@@ -16709,23 +16902,11 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"\n" +
 	"class _ArgumentGroup(_ActionsContainer):\n" +
 	"    def __init__(self, container, title=None, description=None, **kwargs):\n" +
-	"        if \"prefix_chars\" in kwargs:\n" +
-	"            import warnings\n" +
-	"            warnings.warn(\"The use of the undocumented 'prefix_chars' parameter in ArgumentParser.add_argument_group() is deprecated.\",\n" +
-	"                          DeprecationWarning, stacklevel=3)\n" +
-	"        kwargs.setdefault(\"conflict_handler\", container.conflict_handler)\n" +
-	"        kwargs.setdefault(\"prefix_chars\", container.prefix_chars)\n" +
-	"        kwargs.setdefault(\"argument_default\", container.argument_default)\n" +
-	"        super().__init__(description=description, **kwargs)\n" +
-	"        self.title = title\n" +
-	"        self._group_actions = []\n" +
-	"        # All groups of a parser know all its options.\n" +
-	"        self._registries = container._registries\n" +
-	"        self._actions = container._actions\n" +
-	"        self._option_string_actions = container._option_string_actions\n" +
-	"        self._defaults = container._defaults\n" +
-	"        self._has_negative_number_optionals = container._has_negative_number_optionals\n" +
-	"        self._mutually_exclusive_groups = container._mutually_exclusive_groups\n" +
+	"        inherited = {name: getattr(container, name) for name in (\"conflict_handler\", \"prefix_chars\", \"argument_default\")}\n" +
+	"        super().__init__(description=description, **{**inherited, **kwargs})\n" +
+	"        for name in _SHARED_STATE:\n" +
+	"            setattr(self, name, getattr(container, name))\n" +
+	"        self.title, self._group_actions = title, []\n" +
 	"\n" +
 	"    def _add_action(self, action):\n" +
 	"        action = super()._add_action(action)\n" +
@@ -16751,13 +16932,13 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"    def _add_action(self, action):\n" +
 	"        if action.required:\n" +
 	"            raise ValueError(\"mutually exclusive arguments must be optional\")\n" +
-	"        action = self._container._add_action(action)\n" +
-	"        self._group_actions.append(action)\n" +
-	"        return action\n" +
+	"        added = self._container._add_action(action)\n" +
+	"        self._group_actions.append(added)\n" +
+	"        return added\n" +
 	"\n" +
 	"    def _remove_action(self, action):\n" +
-	"        self._container._remove_action(action)\n" +
-	"        self._group_actions.remove(action)\n" +
+	"        for holder in self._container._remove_action, self._group_actions.remove:\n" +
+	"            holder(action)\n" +
 	"\n" +
 	"    def add_mutually_exclusive_group(self, *args, **kwargs):\n" +
 	"        import warnings\n" +
@@ -16771,33 +16952,32 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"    return _os.path.basename(_sys.argv[0])\n" +
 	"\n" +
 	"\n" +
+	"# How many of an action's values have to be among its choices, where that is not all of them.\n" +
+	"_CHECKED_CHOICES = {REMAINDER: 0, PARSER: 1}\n" +
+	"\n" +
+	"\n" +
 	"class ArgumentParser(_AttributeHolder, _ActionsContainer):\n" +
 	"    \"\"\"Knows a program's arguments, and parses and explains them.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter,\n" +
 	"                 prefix_chars=\"-\", fromfile_prefix_chars=None, argument_default=None, conflict_handler=\"error\", add_help=True,\n" +
 	"                 allow_abbrev=True, exit_on_error=True):\n" +
-	"        _ActionsContainer.__init__(self, description=description, prefix_chars=prefix_chars, argument_default=argument_default,\n" +
-	"                                   conflict_handler=conflict_handler)\n" +
-	"        self.prog = _prog_name(prog)\n" +
-	"        self.usage = usage\n" +
-	"        self.epilog = epilog\n" +
-	"        self.formatter_class = formatter_class\n" +
+	"        _ActionsContainer.__init__(self, description, prefix_chars, argument_default, conflict_handler)\n" +
+	"        self.prog, self.usage, self.epilog = _prog_name(prog), usage, epilog\n" +
+	"        self.formatter_class, self.add_help = formatter_class, add_help\n" +
+	"        self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error\n" +
 	"        self.fromfile_prefix_chars = fromfile_prefix_chars\n" +
-	"        self.add_help = add_help\n" +
-	"        self.allow_abbrev = allow_abbrev\n" +
-	"        self.exit_on_error = exit_on_error\n" +
-	"        self._positionals = self.add_argument_group(_(\"positional arguments\"))\n" +
-	"        self._optionals = self.add_argument_group(_(\"options\"))\n" +
 	"        self._subparsers = None\n" +
+	"        self._positionals, self._optionals = map(self.add_argument_group, (_(\"positional arguments\"), _(\"options\")))\n" +
 	"\n" +
 	"        def identity(string):\n" +
 	"            return string\n" +
 	"\n" +
 	"        self.register(\"type\", None, identity)\n" +
-	"        if self.add_help:\n" +
-	"            prefix = \"-\" if \"-\" in prefix_chars else prefix_chars[0]\n" +
-	"            self.add_argument(prefix + \"h\", prefix * 2 + \"help\", action=\"help\", default=SUPPRESS, help=_(\"show this help message and exit\"))\n" +
+	"        if add_help:\n" +
+	"            char = \"-\" if \"-\" in prefix_chars else prefix_chars[0]\n" +
+	"            self.add_argument(char + \"h\", char + char + \"help\", action=\"help\", default=SUPPRESS,\n" +
+	"                              help=_(\"show this help message and exit\"))\n" +
 	"        for parent in parents:\n" +
 	"            if not isinstance(parent, ArgumentParser):\n" +
 	"                raise TypeError(\"parents must be a list of ArgumentParser\")\n" +
@@ -16809,70 +16989,73 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"\n" +
 	"    def add_subparsers(self, **kwargs):\n" +
 	"        if self._subparsers is not None:\n" +
-	"            raise ValueError(\"cannot have multiple subparser arguments\")\n" +
-	"        kwargs.setdefault(\"parser_class\", type(self))\n" +
-	"        if \"title\" in kwargs or \"description\" in kwargs:\n" +
-	"            title = kwargs.pop(\"title\", _(\"subcommands\"))\n" +
-	"            self._subparsers = self.add_argument_group(title, kwargs.pop(\"description\", None))\n" +
+	"            raise ArgumentError(None, _(\"cannot have multiple subparser arguments\"))\n" +
+	"        params = {\"parser_class\": type(self), **kwargs}\n" +
+	"        if params.keys() & {\"title\", \"description\"}:\n" +
+	"            title = params.pop(\"title\", _(\"subcommands\"))\n" +
+	"            self._subparsers = self.add_argument_group(title, params.pop(\"description\", None))\n" +
 	"        else:\n" +
 	"            self._subparsers = self._positionals\n" +
-	"        if kwargs.get(\"prog\") is None:\n" +
-	"            formatter = self._get_formatter()\n" +
-	"            positionals = self._get_positional_actions()\n" +
-	"            formatter.add_usage(None, positionals, self._mutually_exclusive_groups, \"\")\n" +
-	"            kwargs[\"prog\"] = formatter.format_help().strip()\n" +
-	"        parsers_class = self._pop_action_class(kwargs, \"parsers\")\n" +
-	"        action = parsers_class(option_strings=[], **kwargs)\n" +
-	"        self._subparsers._add_action(action)\n" +
-	"        return action\n" +
+	"        if params.get(\"prog\") is None:\n" +
+	"            # Subcommands are called as this program is, with its positional arguments before them.\n" +
+	"            call = self._get_formatter()\n" +
+	"            call.add_usage(None, self._get_positional_actions(), self._mutually_exclusive_groups, \"\")\n" +
+	"            params[\"prog\"] = call.format_help().strip()\n" +
+	"        action_class = self._pop_action_class(params, \"parsers\")\n" +
+	"        subparsers = action_class(option_strings=[], **params)\n" +
+	"        self._subparsers._add_action(subparsers)\n" +
+	"        return subparsers\n" +
 	"\n" +
 	"    def _add_action(self, action):\n" +
-	"        if action.option_strings:\n" +
-	"            self._optionals._add_action(action)\n" +
-	"        else:\n" +
-	"            self._positionals._add_action(action)\n" +
+	"        group = self._optionals if action.option_strings else self._positionals\n" +
+	"        group._add_action(action)\n" +
 	"        return action\n" +
 	"\n" +
 	"    def _get_optional_actions(self):\n" +
-	"        return [action for action in self._actions if action.option_strings]\n" +
+	"        return list(filter(lambda action: action.option_strings, self._actions))\n" +
 	"\n" +
 	"    def _get_positional_actions(self):\n" +
 	"        return [action for action in self._actions if not action.option_strings]\n" +
 	"\n" +
+	"    def _all_known(self, parsed):\n" +
+	"        \"\"\"The namespace of a parse that has to have left nothing over.\"\"\"\n" +
+	"        namespace, unknown = parsed\n" +
+	"        if unknown:\n" +
+	"            message = _(\"unrecognized arguments: %s\") % \" \".join(unknown)\n" +
+	"            if not self.exit_on_error:\n" +
+	"                raise ArgumentError(None, message)\n" +
+	"            self.error(message)\n" +
+	"        return namespace\n" +
+	"\n" +
 	"    def parse_args(self, args=None, namespace=None):\n" +
-	"        args, argv = self.parse_known_args(args, namespace)\n" +
-	"        if argv:\n" +
-	"            msg = _(\"unrecognized arguments: %s\") % \" \".join(argv)\n" +
-	"            if self.exit_on_error:\n" +
-	"                self.error(msg)\n" +
-	"            else:\n" +
-	"                raise ArgumentError(None, msg)\n" +
-	"        return args\n" +
+	"        return self._all_known(self.parse_known_args(args, namespace))\n" +
 	"\n" +
 	"    def parse_known_args(self, args=None, namespace=None):\n" +
 	"        return self._parse_known_args2(args, namespace, intermixed=False)\n" +
 	"\n" +
+	"    def _set_defaults_in(self, namespace):\n" +
+	"        \"\"\"Defaults of actions come before those of the parser; what the namespace has already stays.\"\"\"\n" +
+	"        own = [(action.dest, action.default) for action in self._actions\n" +
+	"               if action.dest is not SUPPRESS and action.default is not SUPPRESS]\n" +
+	"        for dest, default in own + list(self._defaults.items()):\n" +
+	"            if not hasattr(namespace, dest):\n" +
+	"                setattr(namespace, dest, default)\n" +
+	"\n" +
 	"    def _parse_known_args2(self, args, namespace, intermixed):\n" +
-	"        args = _sys.argv[1:] if args is None else list(args)\n" +
+	"        words = list(_sys.argv[1:] if args is None else args)\n" +
 	"        if namespace is None:\n" +
 	"            namespace = Namespace()\n" +
-	"        for action in self._actions:\n" +
-	"            if action.dest is not SUPPRESS and not hasattr(namespace, action.dest) and action.default is not SUPPRESS:\n" +
-	"                setattr(namespace, action.dest, action.default)\n" +
-	"        for dest in self._defaults:\n" +
-	"            if not hasattr(namespace, dest):\n" +
-	"                setattr(namespace, dest, self._defaults[dest])\n" +
-	"        if self.exit_on_error:\n" +
-	"            try:\n" +
-	"                namespace, args = self._parse_known_args(args, namespace, intermixed)\n" +
-	"            except ArgumentError as err:\n" +
-	"                self.error(str(err))\n" +
-	"        else:\n" +
-	"            namespace, args = self._parse_known_args(args, namespace, intermixed)\n" +
+	"        self._set_defaults_in(namespace)\n" +
+	"        try:\n" +
+	"            namespace, unknown = self._parse_known_args(words, namespace, intermixed)\n" +
+	"        except ArgumentError as error:\n" +
+	"            if not self.exit_on_error:\n" +
+	"                raise\n" +
+	"            self.error(str(error))\n" +
 	"        if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):\n" +
-	"            args.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))\n" +
+	"            unknown.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))\n" +
 	"            delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)\n" +
-	"        return namespace, args\n" +
+	"        return namespace, unknown\n" +
 	"\n" +
 	"    def _parse_known_args(self, arg_strings, namespace, intermixed):\n" +
 	"        if self.fromfile_prefix_chars is not None:\n" +
@@ -16943,28 +17126,18 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return [(None, arg_string, None, None)]\n" +
 	"\n" +
 	"    def _get_option_tuples(self, option_string):\n" +
-	"        result = []\n" +
-	"        chars = self.prefix_chars\n" +
-	"        if option_string[0] in chars and option_string[1] in chars:\n" +
-	"            if self.allow_abbrev:\n" +
-	"                option_prefix, sep, explicit_arg = option_string.partition(\"=\")\n" +
-	"                if not sep:\n" +
-	"                    sep = explicit_arg = None\n" +
-	"                for option in self._option_string_actions:\n" +
-	"                    if option.startswith(option_prefix):\n" +
-	"                        result.append((self._option_string_actions[option], option, sep, explicit_arg))\n" +
-	"        elif option_string[0] in chars and option_string[1] not in chars:\n" +
-	"            option_prefix, sep, explicit_arg = option_string.partition(\"=\")\n" +
-	"            if not sep:\n" +
-	"                sep = explicit_arg = None\n" +
-	"            short_option_prefix = option_string[:2]\n" +
-	"            short_explicit_arg = option_string[2:]\n" +
-	"            for option in self._option_string_actions:\n" +
-	"                if option == short_option_prefix:\n" +
-	"                    result.append((self._option_string_actions[option], option, \"\", short_explicit_arg))\n" +
-	"                elif self.allow_abbrev and option.startswith(option_prefix):\n" +
-	"                    result.append((self._option_string_actions[option], option, sep, explicit_arg))\n" +
-	"        return result\n" +
+	"        \"\"\"What a word that names no option in full may stand for: options that it abbreviates, or a short one with its argument.\"\"\"\n" +
+	"        begin, sep, explicit_arg = option_string.partition(\"=\")\n" +
+	"        if not sep:\n" +
+	"            sep = explicit_arg = None\n" +
+	"        short = None if option_string[1] in self.prefix_chars else option_string[:2]\n" +
+	"        meant = []\n" +
+	"        for option, action in self._option_string_actions.items():\n" +
+	"            if option == short:\n" +
+	"                meant.append((action, option, \"\", option_string[2:]))\n" +
+	"            elif self.allow_abbrev and option.startswith(begin):\n" +
+	"                meant.append((action, option, sep, explicit_arg))\n" +
+	"        return meant\n" +
 	"\n" +
 	"    def _get_nargs_pattern(self, action):\n" +
 	"        \"\"\"A pattern of A (argument), O (option) and - (the separator --) for what the action takes.\"\"\"\n" +
@@ -16991,14 +17164,7 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return pattern\n" +
 	"\n" +
 	"    def parse_intermixed_args(self, args=None, namespace=None):\n" +
-	"        args, argv = self.parse_known_intermixed_args(args, namespace)\n" +
-	"        if argv:\n" +
-	"            msg = _(\"unrecognized arguments: %s\") % \" \".join(argv)\n" +
-	"            if self.exit_on_error:\n" +
-	"                self.error(msg)\n" +
-	"            else:\n" +
-	"                raise ArgumentError(None, msg)\n" +
-	"        return args\n" +
+	"        return self._all_known(self.parse_known_intermixed_args(args, namespace))\n" +
 	"\n" +
 	"    def parse_known_intermixed_args(self, args=None, namespace=None):\n" +
 	"        positionals = self._get_positional_actions()\n" +
@@ -17009,27 +17175,21 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"\n" +
 	"    def _get_values(self, action, arg_strings):\n" +
 	"        \"\"\"The value that the strings have for the action.\"\"\"\n" +
-	"        if not arg_strings and action.nargs == OPTIONAL:\n" +
-	"            value = action.const if action.option_strings else action.default\n" +
-	"            if isinstance(value, str) and value is not SUPPRESS:\n" +
-	"                value = self._get_value(action, value)\n" +
-	"        elif not arg_strings and action.nargs == ZERO_OR_MORE and not action.option_strings:\n" +
-	"            value = action.default if action.default is not None else []\n" +
-	"        elif len(arg_strings) == 1 and action.nargs in [None, OPTIONAL]:\n" +
-	"            value = self._get_value(action, arg_strings[0])\n" +
+	"        nargs, is_option = action.nargs, bool(action.option_strings)\n" +
+	"        if nargs == SUPPRESS:\n" +
+	"            return SUPPRESS\n" +
+	"        if not arg_strings:\n" +
+	"            if nargs == OPTIONAL:\n" +
+	"                fallback = action.const if is_option else action.default\n" +
+	"                convert = isinstance(fallback, str) and fallback is not SUPPRESS\n" +
+	"                return self._get_value(action, fallback) if convert else fallback\n" +
+	"            if nargs == ZERO_OR_MORE and not is_option:\n" +
+	"                return [] if action.default is None else action.default\n" +
+	"        values = [self._get_value(action, string) for string in arg_strings]\n" +
+	"        # Of a subcommand and its arguments only the former is a choice.\n" +
+	"        for value in values[:_CHECKED_CHOICES.get(nargs)]:\n" +
 	"            self._check_value(action, value)\n" +
-	"        elif action.nargs == REMAINDER:\n" +
-	"            value = [self._get_value(action, v) for v in arg_strings]\n" +
-	"        elif action.nargs == PARSER:\n" +
-	"            value = [self._get_value(action, v) for v in arg_strings]\n" +
-	"            self._check_value(action, value[0])\n" +
-	"        elif action.nargs == SUPPRESS:\n" +
-	"            value = SUPPRESS\n" +
-	"        else:\n" +
-	"            value = [self._get_value(action, v) for v in arg_strings]\n" +
-	"            for v in value:\n" +
-	"                self._check_value(action, v)\n" +
-	"        return value\n" +
+	"        return values[0] if len(values) == 1 and nargs in (None, OPTIONAL) else values\n" +
 	"\n" +
 	"    def _get_value(self, action, arg_string):\n" +
 	"        type_func = self._registry_get(\"type\", action.type, action.type)\n" +
@@ -17060,37 +17220,34 @@ var file = rt.File{Name: "<frozen argparse>", Text: "" +
 	"        return formatter.format_help()\n" +
 	"\n" +
 	"    def format_help(self):\n" +
-	"        formatter = self._get_formatter()\n" +
-	"        formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)\n" +
-	"        formatter.add_text(self.description)\n" +
+	"        page = self._get_formatter()\n" +
+	"        page.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)\n" +
+	"        page.add_text(self.description)\n" +
 	"        for group in self._action_groups:\n" +
-	"            formatter.start_section(group.title)\n" +
-	"            formatter.add_text(group.description)\n" +
-	"            formatter.add_arguments(group._group_actions)\n" +
-	"            formatter.end_section()\n" +
-	"        formatter.add_text(self.epilog)\n" +
-	"        return formatter.format_help()\n" +
+	"            page.start_section(group.title)\n" +
+	"            page.add_text(group.description)\n" +
+	"            page.add_arguments(group._group_actions)\n" +
+	"            page.end_section()\n" +
+	"        page.add_text(self.epilog)\n" +
+	"        return page.format_help()\n" +
 	"\n" +
 	"    def _get_formatter(self):\n" +
 	"        return self.formatter_class(prog=self.prog)\n" +
 	"\n" +
 	"    def print_usage(self, file=None):\n" +
-	"        if file is None:\n" +
-	"            file = _sys.stdout\n" +
-	"        self._print_message(self.format_usage(), file)\n" +
+	"        self._print_message(self.format_usage(), _sys.stdout if file is None else file)\n" +
 	"\n" +
 	"    def print_help(self, file=None):\n" +
-	"        if file is None:\n" +
-	"            file = _sys.stdout\n" +
-	"        self._print_message(self.format_help(), file)\n" +
+	"        self._print_message(self.format_help(), _sys.stdout if file is None else file)\n" +
 	"\n" +
 	"    def _print_message(self, message, file=None):\n" +
-	"        if message:\n" +
-	"            file = file or _sys.stderr\n" +
-	"            try:\n" +
-	"                file.write(message)\n" +
-	"            except (AttributeError, OSError):\n" +
-	"                pass\n" +
+	"        if not message:\n" +
+	"            return\n" +
+	"        stream = file or _sys.stderr\n" +
+	"        try:\n" +
+	"            stream.write(message)\n" +
+	"        except (OSError, AttributeError):\n" +
+	"            pass\n" +
 	"\n" +
 	"    def exit(self, status=0, message=None):\n" +
 	"        if message:\n" +

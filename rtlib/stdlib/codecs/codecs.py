@@ -32,17 +32,13 @@ class CodecInfo(tuple):
 
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,
                 *, _is_text_encoding=None):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        info = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        info.encode, info.decode, info.streamreader, info.streamwriter = info
+        info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder
+        info.name = name
         if _is_text_encoding is not None:
-            self._is_text_encoding = _is_text_encoding
-        return self
+            info._is_text_encoding = _is_text_encoding
+        return info
 
     def __repr__(self):
         cls = self.__class__
@@ -58,6 +54,14 @@ class Codec:
 
     def decode(self, input, errors="strict"):
         raise NotImplementedError
+
+
+def _step(coder, convert, input, final):
+    """Give a coder its input behind what it has kept of the last, and keep what it cannot use yet."""
+    pending = coder.buffer + input
+    output, used = convert(pending, coder.errors, final)
+    coder.buffer = pending[used:]
+    return output
 
 
 class IncrementalEncoder:
@@ -82,27 +86,25 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
     """Keeps input that cannot be encoded yet."""
 
     def __init__(self, errors="strict"):
-        IncrementalEncoder.__init__(self, errors)
+        super().__init__(errors)
         self.buffer = ""
 
     def _buffer_encode(self, input, errors, final):
+        """The bytes for the input, and how much of it they stand for: for subclasses to define."""
         raise NotImplementedError
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _step(self, self._buffer_encode, input, final)
 
     def reset(self):
-        IncrementalEncoder.reset(self)
+        super().reset()
         self.buffer = ""
 
     def getstate(self):
-        return self.buffer or 0
+        return self.buffer if self.buffer else 0
 
     def setstate(self, state):
-        self.buffer = state or ""
+        self.buffer = state if state else ""
 
 
 class IncrementalDecoder:
@@ -126,48 +128,30 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
     """Keeps the bytes of a character that is not complete yet."""
 
     def __init__(self, errors="strict"):
-        IncrementalDecoder.__init__(self, errors)
+        super().__init__(errors)
         self.buffer = b""
 
     def _buffer_decode(self, input, errors, final):
+        """The text for the input, and how many bytes of it that takes: for subclasses to define."""
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _step(self, self._buffer_decode, input, final)
 
     def reset(self):
-        IncrementalDecoder.reset(self)
+        super().reset()
         self.buffer = b""
 
     def getstate(self):
-        return (self.buffer, 0)
+        kept = self.buffer
+        return kept, 0
 
     def setstate(self, state):
         self.buffer = state[0]
 
 
-class StreamWriter(Codec):
-    def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-
-    def write(self, object):
-        data, consumed = self.encode(object, self.errors)
-        self.stream.write(data)
-
-    def writelines(self, list):
-        self.write("".join(list))
-
-    def reset(self):
-        pass
-
-    def seek(self, offset, whence=0):
-        self.stream.seek(offset, whence)
-        if whence == 0 and offset == 0:
-            self.reset()
+class _OverStream:
+    """What readers and writers have in common: whatever they do not do themselves, their stream does."""
 
     def __getattr__(self, name):
         return getattr(self.stream, name)
@@ -179,19 +163,36 @@ class StreamWriter(Codec):
         self.stream.close()
 
     def __reduce_ex__(self, proto):
-        raise TypeError("can't serialize %s" % self.__class__.__name__)
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
-class StreamReader(Codec):
+class StreamWriter(Codec, _OverStream):
+    def __init__(self, stream, errors="strict"):
+        self.errors, self.stream = errors, stream
+
+    def write(self, object):
+        encoded = self.encode(object, self.errors)
+        self.stream.write(encoded[0])
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        """Begin anew: for subclasses with a state to define."""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if (offset, whence) == (0, 0):
+            self.reset()
+
+
+class StreamReader(Codec, _OverStream):
     charbuffertype = str
 
     def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
-        self.bytebuffer = b""
+        self.errors, self.stream = errors, stream
         self._empty_charbuffer = self.charbuffertype()
-        self.charbuffer = self._empty_charbuffer
-        self.linebuffer = None
+        StreamReader.reset(self)
 
     def decode(self, input, errors="strict"):
         raise NotImplementedError
@@ -285,33 +286,18 @@ class StreamReader(Codec):
     def __iter__(self):
         return self
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError("can't serialize %s" % self.__class__.__name__)
-
-
-class StreamReaderWriter:
+class StreamReaderWriter(_OverStream):
     encoding = "unknown"
 
     def __init__(self, stream, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
 
     def read(self, size=-1):
         return self.reader.read(size)
 
-    def readline(self, size=None, keepends=True):
-        return self.reader.readline(size, keepends)
+    def readline(self, size=None):
+        return self.reader.readline(size)
 
     def readlines(self, sizehint=None):
         return self.reader.readlines(sizehint)
@@ -329,78 +315,60 @@ class StreamReaderWriter:
         return self.writer.writelines(list)
 
     def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+        for coder in self.reader, self.writer:
+            coder.reset()
 
     def seek(self, offset, whence=0):
         self.stream.seek(offset, whence)
+        # What was read ahead is lost in any case; an encoder writes its mark again only at the start.
         self.reader.reset()
-        if whence == 0 and offset == 0:
+        if (offset, whence) == (0, 0):
             self.writer.reset()
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-    def __reduce_ex__(self, proto):
-        raise TypeError("can't serialize %s" % self.__class__.__name__)
-
-
-class StreamRecoder:
-    data_encoding = "unknown"
-    file_encoding = "unknown"
+class StreamRecoder(_OverStream):
+    data_encoding = file_encoding = "unknown"
 
     def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
-        self.stream = stream
-        self.encode = encode
-        self.decode = decode
-        self.reader = Reader(stream, errors)
-        self.writer = Writer(stream, errors)
-        self.errors = errors
+        self.stream, self.errors = stream, errors
+        self.encode, self.decode = encode, decode
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def _outside(self, text):
+        return self.encode(text, self.errors)[0]
+
+    def _inside(self, data):
+        return self.decode(data, self.errors)[0]
 
     def read(self, size=-1):
-        return self.encode(self.reader.read(size), self.errors)[0]
+        return self._outside(self.reader.read(size))
 
     def readline(self, size=None):
-        data = self.reader.readline() if size is None else self.reader.readline(size)
-        return self.encode(data, self.errors)[0]
+        sizes = () if size is None else (size,)
+        return self._outside(self.reader.readline(*sizes))
 
     def readlines(self, sizehint=None):
-        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+        return self._outside(self.reader.read()).splitlines(keepends=True)
 
     def __next__(self):
-        return self.encode(next(self.reader), self.errors)[0]
+        return self._outside(next(self.reader))
 
     def __iter__(self):
         return self
 
     def write(self, data):
-        return self.writer.write(self.decode(data, self.errors)[0])
+        return self.writer.write(self._inside(data))
 
     def writelines(self, list):
-        return self.writer.write(self.decode(b"".join(list), self.errors)[0])
+        return self.writer.write(self._inside(b"".join(list)))
 
     def reset(self):
-        self.reader.reset()
-        self.writer.reset()
+        for coder in self.reader, self.writer:
+            coder.reset()
 
     def seek(self, offset, whence=0):
-        self.reader.seek(offset, whence)
-        self.writer.seek(offset, whence)
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
+        for coder in self.reader, self.writer:
+            coder.seek(offset, whence)
 
 
 def _text_codec(name):
@@ -607,18 +575,19 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
-def getincrementalencoder(encoding):
-    encoder = lookup(encoding).incrementalencoder
-    if encoder is None:
+def _incremental(encoding, kind):
+    factory = getattr(lookup(encoding), kind)
+    if factory is None:
         raise LookupError(encoding)
-    return encoder
+    return factory
+
+
+def getincrementalencoder(encoding):
+    return _incremental(encoding, "incrementalencoder")
 
 
 def getincrementaldecoder(encoding):
-    decoder = lookup(encoding).incrementaldecoder
-    if decoder is None:
-        raise LookupError(encoding)
-    return decoder
+    return _incremental(encoding, "incrementaldecoder")
 
 
 def getreader(encoding):
@@ -630,19 +599,17 @@ def getwriter(encoding):
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
-    if encoding is not None and "b" not in mode:
-        mode += "b"
-    file = builtins.open(filename, mode, buffering)
     if encoding is None:
-        return file
+        return builtins.open(filename, mode, buffering)
+    raw = builtins.open(filename, mode if "b" in mode else mode + "b", buffering)
     try:
-        info = lookup(encoding)
-        srw = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
-        srw.encoding = encoding
-        return srw
-    except:
-        file.close()
+        codec = lookup(encoding)
+        stream = StreamReaderWriter(raw, codec.streamreader, codec.streamwriter, errors)
+    except BaseException:
+        raw.close()
         raise
+    stream.encoding = encoding
+    return stream
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
@@ -655,26 +622,25 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
     return recoder
 
 
-def iterencode(iterator, encoding, errors="strict", **kwargs):
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
+def _outputs(step, inputs, end):
+    """What an incremental coder gives for the inputs and at their end, without what is empty."""
+    for input in inputs:
+        output = step(input)
         if output:
             yield output
-    output = encoder.encode("", True)
-    if output:
-        yield output
+    last = step(end, True)
+    if last:
+        yield last
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    coder = getincrementalencoder(encoding)(errors, **kwargs)
+    yield from _outputs(coder.encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b"", True)
-    if output:
-        yield output
+    coder = getincrementaldecoder(encoding)(errors, **kwargs)
+    yield from _outputs(coder.decode, iterator, b"")
 
 
 def make_identity_dict(rng):

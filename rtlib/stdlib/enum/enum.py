@@ -3,6 +3,7 @@
 import builtins as bltns
 import sys
 from functools import reduce
+from itertools import chain
 from operator import or_ as _or_
 from types import DynamicClassAttribute, MappingProxyType
 
@@ -98,19 +99,18 @@ class property(DynamicClassAttribute):
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
-            if self.member is not None:
-                return self.member
-            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+            if self.member is None:
+                raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+            return self.member
         if self.fget is not None:
             return self.fget(instance)
-        if self._attr_type == "attr":
-            return getattr(self._cls_type, self.name)
-        if self._attr_type == "desc":
-            return getattr(instance._value_, self.name)
-        try:
-            return ownerclass._member_map_[self.name]
-        except KeyError:
-            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
+        kind = self._attr_type
+        if kind is not None:
+            return getattr(instance._value_ if kind == "desc" else self._cls_type, self.name)
+        members = ownerclass._member_map_
+        if self.name not in members:
+            raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+        return members[self.name]
 
     def __set__(self, instance, value):
         if self.fset is not None:
@@ -125,6 +125,11 @@ class property(DynamicClassAttribute):
     def __set_name__(self, ownerclass, name):
         self.name = name
         self.clsname = ownerclass.__name__
+
+
+def _words(names):
+    """Names as they are written in one string, with commas or spaces between them."""
+    return names.replace(",", " ").split()
 
 
 class EnumDict(dict):
@@ -152,7 +157,7 @@ class EnumDict(dict):
                     raise TypeError("_generate_next_value_ must be defined before members")
                 self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
             elif key == "_ignore_":
-                value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+                value = _words(value) if isinstance(value, str) else list(value)
                 self._ignore = value
                 already = set(value) & set(self._member_names)
                 if already:
@@ -203,16 +208,73 @@ class EnumDict(dict):
 
     def update(self, members, *more_members):
         try:
-            for name in members.keys():
-                self[name] = members[name]
+            pairs = [(name, members[name]) for name in members.keys()]
         except AttributeError:
-            for name, value in members:
+            pairs = members
+        for given in pairs, more_members:
+            for name, value in given:
                 self[name] = value
-        for name, value in more_members:
-            self[name] = value
 
 
 _EnumDict = EnumDict
+
+
+def _instance(enum_class, name, value, member_type, use_args):
+    """A new member that is not in its class yet, and the value that it is known by."""
+    args = value if isinstance(value, tuple) and member_type is not tuple else (value,)
+    made = enum_class._new_member_(enum_class, *(args if use_args else ()))
+    if not hasattr(made, "_value_"):
+        made._value_ = value if member_type is object else _converted(member_type, args)
+    value = made._value_
+    made.__objclass__, made._name_ = enum_class, name
+    made.__init__(*args)
+    made._sort_order_ = len(enum_class._member_names_)
+    return made, value
+
+
+def _converted(member_type, args):
+    try:
+        return member_type(*args)
+    except Exception as cause:
+        raise TypeError("_value_ not set in __new__, unable to create it") from cause
+
+
+def _admit_bits(flag_class, value):
+    """Add a member's bits to those that the class knows."""
+    mask = flag_class._flag_mask_ = flag_class._flag_mask_ | value
+    if _is_single_bit(value):
+        flag_class._singles_mask_ |= value
+    flag_class._all_bits_ = (1 << mask.bit_length()) - 1
+
+
+def _known_member(enum_class, value):
+    """The member with the value, or None. A value that has no hash is compared with those of all."""
+    try:
+        return enum_class._value2member_map_.get(value)
+    except TypeError:
+        members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_
+        aliased = (members[name] for name, values in aliases.items() if value in values)
+        same = (m for m in members.values() if m._value_ == value)
+        return next(chain(aliased, same), None)
+
+
+def _named_values(first_enum, names, start):
+    """Pairs of name and value from what a class is called with to make an enumeration."""
+    if names is None:
+        return ()
+    if isinstance(names, str):
+        names = _words(names)
+    if not isinstance(names, (tuple, list)) or not names or not isinstance(names[0], str):
+        return ((item, names[item]) if isinstance(item, str) else item for item in names)
+    values = []
+    for count, name in enumerate(names):
+        values.append(first_enum._generate_next_value_(name, start, count, values[:]))
+    return zip(names, values)
+
+
+def _ancestors(bases):
+    """What each base inherits from, itself included, but object."""
+    return (ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object)
 
 
 class EnumType(type):
@@ -252,6 +314,7 @@ class EnumType(type):
         namespace["_value2member_map_"] = {}
         namespace["_hashable_values_"] = []
         namespace["_unhashable_values_"] = []
+        namespace["_unhashable_values_map_"] = {}
         namespace["_member_type_"] = member_type
         namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
         namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
@@ -266,7 +329,7 @@ class EnumType(type):
         metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
         if _order_ is not None:
             if isinstance(_order_, str):
-                _order_ = _order_.replace(",", " ").split()
+                _order_ = _words(_order_)
             if is_flag:
                 _order_ = [o for o in _order_ if o in enum_class._member_names_]
             if _order_ != enum_class._member_names_:
@@ -309,53 +372,26 @@ class EnumType(type):
 
     def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
         """Make one member, or an alias of one with the same value."""
-        args = value if isinstance(value, tuple) else (value,)
-        if member_type is tuple:
-            args = (args,)
-        if not use_args:
-            enum_member = enum_class._new_member_(enum_class)
-        else:
-            enum_member = enum_class._new_member_(enum_class, *args)
-        if not hasattr(enum_member, "_value_"):
-            if member_type is object:
-                enum_member._value_ = value
-            else:
-                try:
-                    enum_member._value_ = member_type(*args)
-                except Exception as exc:
-                    new_exc = TypeError("_value_ not set in __new__, unable to create it")
-                    new_exc.__cause__ = exc
-                    raise new_exc
-        value = enum_member._value_
-        enum_member._name_ = member_name
-        enum_member.__objclass__ = enum_class
-        enum_member.__init__(*args)
-        enum_member._sort_order_ = len(enum_class._member_names_)
-        if is_flag and isinstance(value, int) and value >= 0:
-            enum_class._flag_mask_ |= value
-            if _is_single_bit(value):
-                enum_class._singles_mask_ |= value
-            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
-        found = None
-        try:
-            found = enum_class._value2member_map_.get(value)
-        except TypeError:
-            for m in enum_class._member_map_.values():
-                if m._value_ == value:
-                    found = m
-                    break
-        if found is not None:
-            enum_member = found
-        elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
-            # Of flags, only single bits are members proper; the others are aliases of what they consist of.
+        fresh, value = _instance(enum_class, member_name, value, member_type, use_args)
+        # Of flags, only single bits are members proper; the others are aliases of what they consist of.
+        proper = True
+        if is_flag and isinstance(value, int):
+            proper = value < 0 or _is_single_bit(value)
+            if value >= 0:
+                _admit_bits(enum_class, value)
+        same = _known_member(enum_class, value)
+        if same is None and proper:
             enum_class._member_names_.append(member_name)
-        enum_class._add_member_(member_name, enum_member)
+        member = fresh if same is None else same
+        enum_class._add_member_(member_name, member)
         try:
-            enum_class._value2member_map_.setdefault(value, enum_member)
-            if value not in enum_class._hashable_values_:
-                enum_class._hashable_values_.append(value)
+            enum_class._value2member_map_.setdefault(value, member)
         except TypeError:
             enum_class._unhashable_values_.append(value)
+            enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+        else:
+            if value not in enum_class._hashable_values_:
+                enum_class._hashable_values_.append(value)
 
     def _add_member_(cls, name, member):
         if name in cls._member_map_:
@@ -399,7 +435,7 @@ class EnumType(type):
                 raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
             return cls.__new__(cls, value)
         if names is _auto_null and type is None:
-            return cls.__new__(cls, value)
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
         return cls._create_(
             value, None if names is _auto_null else names, module=module, qualname=qualname, type=type, start=start,
             boundary=boundary)
@@ -455,60 +491,40 @@ class EnumType(type):
         metacls = cls.__class__
         bases = (cls,) if type is None else (type, cls)
         _, first_enum = cls._get_mixins_(class_name, bases)
-        classdict = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            original, names, last = names, [], []
-            for count, name in enumerate(original):
-                value = first_enum._generate_next_value_(name, start, count, last[:])
-                last.append(value)
-                names.append((name, value))
-        if names is None:
-            names = ()
-        for item in names:
-            if isinstance(item, str):
-                member_name, member_value = item, names[item]
-            else:
-                member_name, member_value = item
-            classdict[member_name] = member_value
-        if module is None:
-            module = "__main__"
-        dict.__setitem__(classdict, "__module__", module)
+        body = metacls.__prepare__(class_name, bases)
+        for name, value in _named_values(first_enum, names, start):
+            body[name] = value
+        place = {"__module__": "__main__" if module is None else module}
         if qualname is not None:
-            dict.__setitem__(classdict, "__qualname__", qualname)
-        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
+            place["__qualname__"] = qualname
+        dict.update(body, place)
+        return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
+        for ancestor in _ancestors(bases):
+            if isinstance(ancestor, EnumType) and ancestor._member_names_:
+                raise TypeError("<enum %r> cannot extend %r" % (class_name, ancestor))
 
     @classmethod
     def _get_mixins_(mcls, class_name, bases):
+        """The type of the values, and the enumeration that the class derives from, which has to be the last base."""
         if not bases:
             return object, None
-        first_enum = bases[-1]
-        if not isinstance(first_enum, EnumType):
+        if not isinstance(bases[-1], EnumType):
             raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
-        member_type = mcls._find_data_type_(class_name, bases) or object
-        return member_type, first_enum
+        return mcls._find_data_type_(class_name, bases) or object, bases[-1]
 
     @classmethod
     def _find_data_repr_(mcls, class_name, bases):
-        for chain in bases:
-            for base in chain.__mro__:
-                if base is object:
-                    continue
-                if isinstance(base, EnumType):
-                    return base._value_repr_
-                if "__repr__" in base.__dict__:
-                    if "__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and \
-                            base.__dict__["__dataclass_params__"].repr:
-                        return _dataclass_repr
-                    return base.__dict__["__repr__"]
+        """The repr of values: that of the first data type that has one of its own."""
+        for ancestor in _ancestors(bases):
+            if isinstance(ancestor, EnumType):
+                return ancestor._value_repr_
+            own = vars(ancestor)
+            if "__repr__" in own:
+                generated = "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr
+                return _dataclass_repr if generated else own["__repr__"]
         return None
 
     @classmethod
@@ -565,70 +581,59 @@ def _dataclass_repr(self):
     return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
 
 
+def _ask_missing(cls, value):
+    """What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context."""
+    if not cls._member_map_:
+        if getattr(cls, "_%s__in_progress" % cls.__name__, False):
+            raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
+        raise TypeError("%r has no members defined" % cls)
+    failure = answer = None
+    try:
+        answer = cls._missing_(value)
+    except Exception as raised:
+        failure = raised
+    if isinstance(answer, cls):
+        return answer
+    if isinstance(answer, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT:
+        return answer
+    invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+    if failure is None:
+        if answer is None:
+            raise invalid
+        failure = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, answer))
+    if not isinstance(failure, ValueError):
+        failure.__context__ = invalid
+    raise failure
+
+
 class Enum(metaclass=EnumType):
     """Base class of enumerations."""
 
     def __new__(cls, value):
         if type(value) is cls:
             return value
-        try:
-            return cls._value2member_map_[value]
-        except KeyError:
-            pass
-        except TypeError:
-            for m in cls._member_map_.values():
-                if m._value_ == value:
-                    return m
-        if not cls._member_map_:
-            if getattr(cls, "_%s__in_progress" % cls.__name__, False):
-                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
-            raise TypeError("%r has no members defined" % cls)
-        try:
-            exc = None
-            result = cls._missing_(value)
-        except Exception as e:
-            exc = e
-            result = None
-        try:
-            if isinstance(result, cls):
-                return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-                return result
-            ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-            if result is None and exc is None:
-                raise ve_exc
-            if exc is None:
-                exc = TypeError(
-                    "error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, result))
-            if not isinstance(exc, ValueError):
-                exc.__context__ = ve_exc
-            raise exc
-        finally:
-            exc = None
-            ve_exc = None
+        member = _known_member(cls, value)
+        return _ask_missing(cls, value) if member is None else member
 
     def __init__(self, *args, **kwds):
-        pass
+        """Takes the parts of the value, for classes that want them."""
 
     def _add_alias_(self, name):
-        self.__class__._add_member_(name, self)
+        type(self)._add_member_(name, self)
 
     def _add_value_alias_(self, value):
-        cls = self.__class__
-        try:
-            if value in cls._value2member_map_:
-                if cls._value2member_map_[value] is not self:
-                    raise ValueError("%r is already bound: %r" % (value, cls._value2member_map_[value]))
-                return
-            cls._value2member_map_.setdefault(value, self)
-            cls._hashable_values_.append(value)
-        except TypeError:
-            for m in cls._member_map_.values():
-                if m._value_ == value:
-                    if m is not self:
-                        raise ValueError("%r is already bound: %r" % (value, m))
-                    return
-            cls._unhashable_values_.append(value)
+        cls = type(self)
+        holder = _known_member(cls, value)
+        if holder is None:
+            try:
+                cls._value2member_map_[value] = self
+            except TypeError:
+                cls._unhashable_values_.append(value)
+                cls._unhashable_values_map_.setdefault(self.name, []).append(value)
+            else:
+                cls._hashable_values_.append(value)
+        elif holder is not self:
+            raise ValueError("%r is already bound: %r" % (value, holder))
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
@@ -636,24 +641,26 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            last_value = sorted(last_values).pop()
+            highest = sorted(last_values)[-1]
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
         try:
-            return last_value + 1
+            return highest + 1
         except TypeError:
-            raise TypeError("unable to increment %r" % (last_value,)) from None
+            raise TypeError("unable to increment %r" % (highest,)) from None
 
     @classmethod
     def _missing_(cls, value):
+        """The member for a value that none has, or None: for subclasses to define."""
         return None
 
     def __repr__(self):
-        v_repr = self.__class__._value_repr_ or repr
-        return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
+        cls = type(self)
+        show = cls._value_repr_ or repr
+        return f"<{cls.__name__}.{self._name_!s}: {show(self._value_)}>"
 
     def __str__(self):
-        return "%s.%s" % (self.__class__.__name__, self._name_)
+        return f"{type(self).__name__}.{self._name_!s}"
 
     def __dir__(self):
         return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
@@ -675,12 +682,12 @@ class Enum(metaclass=EnumType):
 
     @property
     def name(self):
-        """The name of the Enum member."""
+        """The name that the member has in its class."""
         return self._name_
 
     @property
     def value(self):
-        """The value of the Enum member."""
+        """What the name was assigned."""
         return self._value_
 
 
@@ -726,13 +733,56 @@ def pickle_by_enum_name(self, proto):
 class FlagBoundary(StrEnum):
     """What becomes of bits that no member has."""
 
-    STRICT = auto()
-    CONFORM = auto()
-    EJECT = auto()
-    KEEP = auto()
+    STRICT = auto()  # they are an error
+    CONFORM = auto()  # they are left out
+    EJECT = auto()  # the result is an int
+    KEEP = auto()  # they stay
 
 
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _bounded(cls, value):
+    """The value as the boundary of its class wants it, where it has bits that no member has."""
+    boundary, mask = cls._boundary_, cls._flag_mask_
+    if boundary is CONFORM:
+        return value & mask
+    if boundary is KEEP:
+        return value if value >= 0 else value + max(cls._all_bits_ + 1, 1 << value.bit_length())
+    if boundary is STRICT:
+        width = max(value.bit_length(), mask.bit_length())
+        raise ValueError(
+            "%r invalid value %r\n    given %s\n  allowed %s" % (cls, value, bin(value, width), bin(mask, width)))
+    raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
+
+
+def _operand(flag, other, operator):
+    """The bits of the other operand of a binary operator, or NotImplemented."""
+    bits = flag._get_value(other)
+    if bits is not NotImplemented:
+        for each in flag, other:
+            if flag._get_value(each) is None:
+                raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
+    return bits
+
+
+def _combined_name(cls, value):
+    """The name of a combination of flags: its members, then what they leave over; None if it has none."""
+    singles = cls._singles_mask_
+    members = list(cls._iter_member_(value & singles))
+    if value & ~singles:
+        # Aliases of more than one bit name what the single bits do not.
+        for alias in cls._member_map_.values():
+            if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
+                members.append(alias)
+    named = reduce(_or_, [m._value_ for m in members], 0)
+    rest = value ^ named
+    if not named:
+        return None
+    if rest and cls._boundary_ is STRICT:
+        raise ValueError("%r: no members with value %r" % (cls, rest))
+    names = [m._name_ for m in members]
+    return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
 
 
 class Flag(Enum, boundary=STRICT):
@@ -754,8 +804,7 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_by_value_(cls, value):
-        for val in _iter_bits_lsb(value & cls._flag_mask_):
-            yield cls._value2member_map_.get(val)
+        return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
 
     _iter_member_ = _iter_member_by_value_
 
@@ -765,70 +814,29 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _missing_(cls, value):
+        """The combination of flags that has the value: made when it is asked for, and kept."""
         if not isinstance(value, int):
             raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-        flag_mask = cls._flag_mask_
-        singles_mask = cls._singles_mask_
-        all_bits = cls._all_bits_
-        neg_value = None
-        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-            if cls._boundary_ is STRICT:
-                max_bits = max(value.bit_length(), flag_mask.bit_length())
-                raise ValueError(
-                    "%r invalid value %r\n    given %s\n  allowed %s"
-                    % (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))
-            if cls._boundary_ is CONFORM:
-                value = value & flag_mask
-            elif cls._boundary_ is EJECT:
+        known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
+        if value & (known ^ mask) or not ~known <= value <= known:
+            if boundary is EJECT:
                 return value
-            elif cls._boundary_ is KEEP:
-                if value < 0:
-                    value = max(all_bits + 1, 2 ** (value.bit_length())) + value
-            else:
-                raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
+            value = _bounded(cls, value)
+        asked = value
         if value < 0:
-            neg_value = value
-            if cls._boundary_ in (EJECT, KEEP):
-                value = all_bits + 1 + value
-            else:
-                value = singles_mask & value
-        unknown = value & ~flag_mask
-        aliases = value & ~singles_mask
-        member_value = value & singles_mask
-        if unknown and cls._boundary_ is not KEEP:
+            value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
+        unknown = value & ~mask
+        if unknown and boundary is not KEEP:
             raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
-        if cls._member_type_ is object:
-            pseudo_member = object.__new__(cls)
-        else:
-            pseudo_member = cls._member_type_.__new__(cls, value)
-        if not hasattr(pseudo_member, "_value_"):
-            pseudo_member._value_ = value
-        if member_value or aliases:
-            members = []
-            combined_value = 0
-            for m in cls._iter_member_(member_value):
-                members.append(m)
-                combined_value |= m._value_
-            if aliases:
-                value = member_value | aliases
-                for n, pm in cls._member_map_.items():
-                    if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
-                        members.append(pm)
-                        combined_value |= pm._value_
-            unknown = value ^ combined_value
-            pseudo_member._name_ = "|".join([m._name_ for m in members])
-            if not combined_value:
-                pseudo_member._name_ = None
-            elif unknown and cls._boundary_ is STRICT:
-                raise ValueError("%r: no members with value %r" % (cls, unknown))
-            elif unknown:
-                pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
-        else:
-            pseudo_member._name_ = None
-        pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
-        if neg_value is not None:
-            cls._value2member_map_[neg_value] = pseudo_member
-        return pseudo_member
+        data = () if cls._member_type_ is object else (value,)
+        combination = cls._member_type_.__new__(cls, *data)
+        if not hasattr(combination, "_value_"):
+            combination._value_ = value
+        combination._name_ = _combined_name(cls, value) if value else None
+        combination = cls._value2member_map_.setdefault(value, combination)
+        if asked < 0:
+            cls._value2member_map_[asked] = combination
+        return combination
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -838,70 +846,55 @@ class Flag(Enum, boundary=STRICT):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        yield from self._iter_member_(self._value_)
+        for member in self._iter_member_(self._value_):
+            yield member
 
     def __len__(self):
-        return self._value_.bit_count()
+        bits = self._value_
+        return bits.bit_count()
 
     def __repr__(self):
-        cls_name = self.__class__.__name__
-        v_repr = self.__class__._value_repr_ or repr
-        if self._name_ is None:
-            return "<%s: %s>" % (cls_name, v_repr(self._value_))
-        return "<%s.%s: %s>" % (cls_name, self._name_, v_repr(self._value_))
+        cls = type(self)
+        label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
+        return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
 
     def __str__(self):
-        cls_name = self.__class__.__name__
-        if self._name_ is None:
-            return "%s(%r)" % (cls_name, self._value_)
-        return "%s.%s" % (cls_name, self._name_)
+        name = type(self).__name__
+        return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 
     def __bool__(self):
         return bool(self._value_)
 
     def _get_value(self, flag):
-        if isinstance(flag, self.__class__):
+        """The bits of another operand, which may be a value by itself where the members are values too."""
+        if isinstance(flag, type(self)):
             return flag._value_
-        if self._member_type_ is not object and isinstance(flag, self._member_type_):
-            return flag
-        return NotImplemented
+        data_type = self._member_type_
+        return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
 
     def __or__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError(f"'{flag}' cannot be combined with other flags with |")
-        return self.__class__(self._value_ | other_value)
+        bits = _operand(self, other, "|")
+        return bits if bits is NotImplemented else type(self)(self._value_ | bits)
 
     def __and__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError(f"'{flag}' cannot be combined with other flags with &")
-        return self.__class__(self._value_ & other_value)
+        bits = _operand(self, other, "&")
+        return bits if bits is NotImplemented else type(self)(self._value_ & bits)
 
     def __xor__(self, other):
-        other_value = self._get_value(other)
-        if other_value is NotImplemented:
-            return NotImplemented
-        for flag in self, other:
-            if self._get_value(flag) is None:
-                raise TypeError(f"'{flag}' cannot be combined with other flags with ^")
-        return self.__class__(self._value_ ^ other_value)
+        bits = _operand(self, other, "^")
+        return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
 
     def __invert__(self):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
-        if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
-                self._inverted_ = self.__class__(~self._value_)
-            else:
-                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
-        return self._inverted_
+        # The opposite is kept; that of the opposite is found in the same way.
+        opposite = self._inverted_
+        if opposite is None:
+            bits = ~self._value_
+            if self._boundary_ not in (EJECT, KEEP):
+                bits &= self._singles_mask_
+            opposite = self._inverted_ = type(self)(bits)
+        return opposite
 
     __rand__ = __and__
     __ror__ = __or__

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, KeyError, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _attr_type, _auto_null, _check_for_existing_members_, _cls_type, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _make_member_, _missing_, _numeric_repr_, _or_, _resolve_auto, _simple_enum, _stdlib_enums, any, auto, bin, bltns, bool, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, max, member, member_names, min, name, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, verify rt.Value
+	AttributeError, CONFORM, CONTINUOUS, DynamicClassAttribute, EJECT, Enum, EnumCheck, EnumDict, EnumMeta, EnumType, Exception, Flag, FlagBoundary, IntEnum, IntFlag, KEEP, MappingProxyType, NAMED_FLAGS, NameError, NotImplemented, ReprEnum, STRICT, StrEnum, TypeError, UNIQUE, ValueError, _EnumDict, __all__, __and__, __bool__, __call__, __contains__, __copy__, __deepcopy__, __delattr__, __delete__, __dir__, __doc__, __format__, __get__, __getitem__, __hash__, __init__, __invert__, __iter__, __len__, __members__, __name__, __new__, __or__, __prepare__, __rand__, __reduce_ex__, __repr__, __reversed__, __ror__, __rxor__, __set__, __set_name__, __setattr__, __setitem__, __str__, __xor__, _add_alias_, _add_member_, _add_value_alias_, _admit_bits, _ancestors, _ask_missing, _attr_type, _auto_null, _bounded, _check_for_existing_members_, _cls_type, _combined_name, _converted, _create_, _dataclass_repr, _find_data_repr_, _find_data_type_, _find_new_, _finish_class_, _generate_next_value_, _get_mixins_, _get_value, _instance, _is_descriptor, _is_dunder, _is_private, _is_single_bit, _is_sunder, _iter_bits_lsb, _iter_member_, _iter_member_by_def_, _iter_member_by_value_, _known_member, _make_member_, _missing_, _named_values, _numeric_repr_, _operand, _or_, _resolve_auto, _simple_enum, _stdlib_enums, _words, any, auto, bin, bltns, bool, chain, classmethod, dict, enumerate, getattr, global_enum, global_enum_repr, global_flag_repr, global_str, hasattr, hash, int, isinstance, issubclass, len, list, map_, max, member, member_names, min, name, next, nonmember, object, pickle_by_enum_name, pickle_by_global_name, property, range_, reduce, repr, reversed, set, setattr, show_flag_values, sorted, staticmethod, str, super, sys, tuple, type_, unique, update, value, vars, verify, zip rt.Value
 }
 
 func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -24,13 +24,13 @@ func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_nonmember); err != nil {
 		return co_nonmember.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(19)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(20)); err != nil {
 		return co_nonmember.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_what_it_wraps); err != nil {
 		return co_nonmember.Fail(err, 0)
 	}
-	// 22: def __init__(self, value):
+	// 23: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co_nonmember___init__, Globals: &module, F2: py_nonmember___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_nonmember.Fail(err, 1)
@@ -41,9 +41,9 @@ func py_nonmember(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nonmember = rt.Code{Name: "nonmember", File: &file, Line: 19, Kind: rt.Plain, Pos: []rt.Pos{
+var co_nonmember = rt.Code{Name: "nonmember", File: &file, Line: 20, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{22, 0, 0, 0, 0, 23},
+	{23, 0, 0, 0, 0, 24},
 }}
 
 func py_nonmember___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -52,7 +52,7 @@ func py_nonmember___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: self.value = value
+	// 24: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co_nonmember___init__.Fail(err, 1)
@@ -60,9 +60,9 @@ func py_nonmember___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_nonmember___init__ = rt.Code{Name: "__init__", QualName: "nonmember.__init__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_nonmember___init__ = rt.Code{Name: "__init__", QualName: "nonmember.__init__", File: &file, Line: 23, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{23, 8, 18},
+	{24, 8, 18},
 }}
 
 func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -77,13 +77,13 @@ func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_member); err != nil {
 		return co_member.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
 		return co_member.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_a_member_of_wh); err != nil {
 		return co_member.Fail(err, 0)
 	}
-	// 29: def __init__(self, value):
+	// 30: def __init__(self, value):
 	t1 = (&rt.Func{Code: &co_member___init__, Globals: &module, F2: py_member___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_member.Fail(err, 1)
@@ -94,9 +94,9 @@ func py_member(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_member = rt.Code{Name: "member", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
+var co_member = rt.Code{Name: "member", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{29, 0, 0, 0, 0, 30},
+	{30, 0, 0, 0, 0, 31},
 }}
 
 func py_member___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -105,7 +105,7 @@ func py_member___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: self.value = value
+	// 31: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co_member___init__.Fail(err, 1)
@@ -113,9 +113,9 @@ func py_member___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_member___init__ = rt.Code{Name: "__init__", QualName: "member.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_member___init__ = rt.Code{Name: "__init__", QualName: "member.__init__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{30, 8, 18},
+	{31, 8, 18},
 }}
 
 func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -125,7 +125,7 @@ func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
+	// 35: return hasattr(obj, "__get__") or hasattr(obj, "__set__") or hasattr(obj, "__delete__")
 	if t1, err = rt.Call2(py.hasattr, obj, k_get); err != nil {
 		return co__is_descriptor.Fail(err, 1)
 	}
@@ -153,9 +153,9 @@ func py__is_descriptor(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_descriptor rt.Func
-var co__is_descriptor = rt.Code{Name: "_is_descriptor", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_descriptor = rt.Code{Name: "_is_descriptor", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 11, 34, 18, 34}, {34, 38, 61, 45, 61}, {34, 65, 91, 72, 91},
+	{35, 11, 34, 18, 34}, {35, 38, 61, 45, 61}, {35, 65, 91, 72, 91},
 }}
 
 func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -165,7 +165,7 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
+	// 39: return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" and name[-3] != "_"
 	if t2, err = rt.Call1(py.len, name); err != nil {
 		return co__is_dunder.Fail(err, 1)
 	}
@@ -229,9 +229,9 @@ func py__is_dunder(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_dunder rt.Func
-var co__is_dunder = rt.Code{Name: "_is_dunder", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_dunder = rt.Code{Name: "_is_dunder", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{38, 11, 20, 14, 20}, {38, 11, 24}, {38, 29, 37, 33, 37}, {38, 41, 50, 45, 50}, {38, 29, 58}, {38, 63, 70, 67, 70}, {38, 63, 77}, {38, 82, 90, 86, 90}, {38, 82, 97},
+	{39, 11, 20, 14, 20}, {39, 11, 24}, {39, 29, 37, 33, 37}, {39, 41, 50, 45, 50}, {39, 29, 58}, {39, 63, 70, 67, 70}, {39, 63, 77}, {39, 82, 90, 86, 90}, {39, 82, 97},
 }}
 
 func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
@@ -241,7 +241,7 @@ func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
+	// 43: return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" and name[-2] != "_"
 	if t2, err = rt.Call1(py.len, name); err != nil {
 		return co__is_sunder.Fail(err, 1)
 	}
@@ -305,9 +305,9 @@ func py__is_sunder(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_sunder rt.Func
-var co__is_sunder = rt.Code{Name: "_is_sunder", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_sunder = rt.Code{Name: "_is_sunder", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{42, 11, 20, 14, 20}, {42, 11, 24}, {42, 29, 36, 33, 36}, {42, 40, 48, 44, 48}, {42, 29, 55}, {42, 60, 67, 64, 67}, {42, 60, 74}, {42, 79, 87, 83, 87}, {42, 79, 94},
+	{43, 11, 20, 14, 20}, {43, 11, 24}, {43, 29, 36, 33, 36}, {43, 40, 48, 44, 48}, {43, 29, 55}, {43, 60, 67, 64, 67}, {43, 60, 74}, {43, 79, 87, 83, 87}, {43, 79, 94},
 }}
 
 func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
@@ -317,12 +317,12 @@ func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: pattern = f"_{cls_name}__"
+	// 47: pattern = f"_{cls_name}__"
 	if t1, err = rt.FormatField(cls_name, 0, rt.Unset); err != nil {
 		return co__is_private.Fail(err, 1)
 	}
 	pattern = rt.JoinStr(k_text_2, t1, k_text)
-	// 47: return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != "_" or name[-2] != "_")
+	// 48: return len(name) > len(pattern) and name.startswith(pattern) and (name[-1] != "_" or name[-2] != "_")
 	if t2, err = rt.Call1(py.len, name); err != nil {
 		return co__is_private.Fail(err, 2)
 	}
@@ -373,10 +373,10 @@ func py__is_private(cls_name, name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_private rt.Func
-var co__is_private = rt.Code{Name: "_is_private", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "name"}, Pos: 2}, Vars: []string{"pattern"}, Pos: []rt.Pos{
+var co__is_private = rt.Code{Name: "_is_private", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_name", "name"}, Pos: 2}, Vars: []string{"pattern"}, Pos: []rt.Pos{
 	{},
-	{46, 17, 27},
-	{47, 11, 20, 14, 20}, {47, 23, 35, 26, 35}, {47, 11, 35}, {47, 40, 64, 55, 64}, {47, 40, 55}, {47, 40, 64, 55, 64}, {47, 70, 78, 74, 78}, {47, 70, 85}, {47, 89, 97, 93, 97}, {47, 89, 104},
+	{47, 17, 27},
+	{48, 11, 20, 14, 20}, {48, 23, 35, 26, 35}, {48, 11, 35}, {48, 40, 64, 55, 64}, {48, 40, 55}, {48, 40, 64, 55, 64}, {48, 70, 78, 74, 78}, {48, 70, 85}, {48, 89, 97, 93, 97}, {48, 89, 104},
 }}
 
 func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
@@ -386,7 +386,7 @@ func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return num > 0 and num & (num - 1) == 0
+	// 52: return num > 0 and num & (num - 1) == 0
 	if t1, err = rt.Gt(num, rt.Int(0)); err != nil {
 		return co__is_single_bit.Fail(err, 1)
 	}
@@ -412,9 +412,9 @@ func py__is_single_bit(num rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_single_bit rt.Func
-var co__is_single_bit = rt.Code{Name: "_is_single_bit", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Pos: []rt.Pos{
+var co__is_single_bit = rt.Code{Name: "_is_single_bit", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 11, 18}, {51, 30, 37, 34, 35}, {51, 23, 38, 27, 28}, {51, 23, 43},
+	{52, 11, 18}, {52, 30, 37, 34, 35}, {52, 23, 38, 27, 28}, {52, 23, 43},
 }}
 
 type fr__iter_bits_lsb struct {
@@ -444,7 +444,7 @@ func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value
 		num, b = fr.num, fr.b
 		goto yield1
 	}
-	// 56: if isinstance(num, Enum):
+	// 57: if isinstance(num, Enum):
 	if t1, err = rt.Call2(py.isinstance, num, py.Enum); err != nil {
 		at = 1
 		goto fail
@@ -456,13 +456,13 @@ func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value
 		}
 	}
 	if c1 {
-		// 57: num = num.value
+		// 58: num = num.value
 		if num, err = rt.GetAttr(num, &nm_value); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 58: if num < 0:
+	// 59: if num < 0:
 	if c1, ok = rt.LtInt(num, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(num, rt.Int(0)); err != nil {
 			at = 3
@@ -470,7 +470,7 @@ func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value
 		}
 	}
 	if c1 {
-		// 59: raise ValueError(f"{num!r} is not a positive integer")
+		// 60: raise ValueError(f"{num!r} is not a positive integer")
 		if t1, err = rt.FormatField(num, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -483,7 +483,7 @@ func py__iter_bits_lsb(fr *fr__iter_bits_lsb, v rt.Value, err *rt.Exc) (rt.Value
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 60: while num:
+	// 61: while num:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
@@ -498,7 +498,7 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 61: b = num & (-num)
+	// 62: b = num & (-num)
 	if t1, err = rt.Neg(num); err != nil {
 		at = 9
 		goto fail
@@ -507,7 +507,7 @@ for1:
 		at = 10
 		goto fail
 	}
-	// 62: yield b
+	// 63: yield b
 	fr.num, fr.b = num, b
 	return fr.Yield(1, b)
 yield1:
@@ -515,7 +515,7 @@ yield1:
 		at = 11
 		goto fail
 	}
-	// 63: num ^= b
+	// 64: num ^= b
 	if num, err = rt.IXor(num, b); err != nil {
 		at = 12
 		goto fail
@@ -528,17 +528,17 @@ fail:
 }
 
 var fn__iter_bits_lsb rt.Func
-var co__iter_bits_lsb = rt.Code{Name: "_iter_bits_lsb", File: &file, Line: 54, Kind: rt.Generator, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Vars: []string{"b"}, Doc: "The single bits of a number, the lowest first.", HasDoc: true, Pos: []rt.Pos{
+var co__iter_bits_lsb = rt.Code{Name: "_iter_bits_lsb", File: &file, Line: 55, Kind: rt.Generator, Params: rt.Params{Names: []string{"num"}, Pos: 1}, Vars: []string{"b"}, Doc: "The single bits of a number, the lowest first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{56, 7, 28, 17, 28},
-	{57, 14, 23},
-	{58, 7, 14},
-	{59, 27, 34}, {59, 14, 62, 24, 62}, {59},
-	{60}, {60, 10, 13},
-	{61, 19, 23}, {61, 12, 24, 16, 17},
-	{62},
+	{57, 7, 28, 17, 28},
+	{58, 14, 23},
+	{59, 7, 14},
+	{60, 27, 34}, {60, 14, 62, 24, 62}, {60},
+	{61}, {61, 10, 13},
+	{62, 19, 23}, {62, 12, 24, 16, 17},
 	{63},
-	{54},
+	{64},
+	{55},
 }, Stops: []int32{11}}
 
 func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
@@ -548,21 +548,21 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 68: ceiling = 2 ** num.bit_length()
+	// 69: ceiling = 2 ** num.bit_length()
 	if t1, err = rt.CallMethod0(num, &nm_bit_length); err != nil {
 		return co_bin.Fail(err, 1)
 	}
 	if ceiling, err = rt.Pow(rt.Int(2), t1); err != nil {
 		return co_bin.Fail(err, 3)
 	}
-	// 69: if num >= 0:
+	// 70: if num >= 0:
 	if c1, ok = rt.LeInt(rt.Int(0), num); !ok {
 		if c1, err = rt.IfGe(num, rt.Int(0)); err != nil {
 			return co_bin.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 70: s = bltns.bin(num + ceiling).replace("1", "0", 1)
+		// 71: s = bltns.bin(num + ceiling).replace("1", "0", 1)
 		if t1, t2, err = rt.LoadMethod(py.bltns, &nm_bin); err != nil {
 			return co_bin.Fail(err, 5)
 		}
@@ -578,7 +578,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 			return co_bin.Fail(err, 8)
 		}
 	} else {
-		// 72: s = bltns.bin(~num ^ (ceiling - 1) + ceiling)
+		// 73: s = bltns.bin(~num ^ (ceiling - 1) + ceiling)
 		if t1, t2, err = rt.LoadMethod(py.bltns, &nm_bin); err != nil {
 			return co_bin.Fail(err, 10)
 		}
@@ -602,7 +602,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 			return co_bin.Fail(err, 15)
 		}
 	}
-	// 73: sign, digits = s[:3], s[3:]
+	// 74: sign, digits = s[:3], s[3:]
 	if t1, err = rt.GetSlice(s, rt.None, rt.Int(3)); err != nil {
 		return co_bin.Fail(err, 16)
 	}
@@ -610,7 +610,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 		return co_bin.Fail(err, 17)
 	}
 	sign, digits = t1, t2
-	// 74: if max_bits is not None and len(digits) < max_bits:
+	// 75: if max_bits is not None and len(digits) < max_bits:
 	c1 = !max_bits.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.len, digits); err != nil {
@@ -624,7 +624,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 75: digits = (sign[-1] * max_bits + digits)[-max_bits:]
+		// 76: digits = (sign[-1] * max_bits + digits)[-max_bits:]
 		if t1, err = rt.GetItem(sign, rt.Int(-1)); err != nil {
 			return co_bin.Fail(err, 20)
 		}
@@ -643,7 +643,7 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 			return co_bin.Fail(err, 24)
 		}
 	}
-	// 76: return f"{sign} {digits}"
+	// 77: return f"{sign} {digits}"
 	if t1, err = rt.FormatField(sign, 0, rt.Unset); err != nil {
 		return co_bin.Fail(err, 25)
 	}
@@ -655,16 +655,16 @@ func py_bin(num, max_bits rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_bin rt.Func
-var co_bin = rt.Code{Name: "bin", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"num", "max_bits"}, Pos: 2}, Vars: []string{"ceiling", "s", "sign", "digits"}, Doc: "As the builtin, with a sign bit: 0b0 1010, 0b1 0101.", HasDoc: true, Pos: []rt.Pos{
+var co_bin = rt.Code{Name: "bin", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"num", "max_bits"}, Pos: 2}, Vars: []string{"ceiling", "s", "sign", "digits"}, Doc: "As the builtin, with a sign bit: 0b0 1010, 0b1 0101.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{68, 19, 35, 33, 35}, {68, 19, 33}, {68, 14, 35, 16, 18},
-	{69, 7, 15},
-	{70, 12, 21}, {70, 22, 35, 26, 27}, {70, 12, 36, 21, 36}, {70}, {70, 12, 44},
-	{72, 12, 21}, {72, 22, 26}, {72, 30, 41, 38, 39}, {72, 29, 52, 43, 44}, {72, 22, 52, 27, 28}, {72},
-	{73, 19, 24, 20, 24}, {73, 26, 31, 27, 31},
-	{74, 32, 43, 35, 43}, {74, 32, 54},
-	{75, 18, 26, 22, 26}, {75, 18, 37, 27, 28}, {75, 18, 46, 38, 39}, {75, 48, 57}, {75, 17, 59, 47, 59},
-	{76, 13, 19}, {76, 20, 28},
+	{69, 19, 35, 33, 35}, {69, 19, 33}, {69, 14, 35, 16, 18},
+	{70, 7, 15},
+	{71, 12, 21}, {71, 22, 35, 26, 27}, {71, 12, 36, 21, 36}, {71}, {71, 12, 44},
+	{73, 12, 21}, {73, 22, 26}, {73, 30, 41, 38, 39}, {73, 29, 52, 43, 44}, {73, 22, 52, 27, 28}, {73},
+	{74, 19, 24, 20, 24}, {74, 26, 31, 27, 31},
+	{75, 32, 43, 35, 43}, {75, 32, 54},
+	{76, 18, 26, 22, 26}, {76, 18, 37, 27, 28}, {76, 18, 46, 38, 39}, {76, 48, 57}, {76, 17, 59, 47, 59},
+	{77, 13, 19}, {77, 20, 28},
 }}
 
 func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -679,13 +679,13 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_auto); err != nil {
 		return co_auto.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(83)); err != nil {
 		return co_auto.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_for_a_value_t); err != nil {
 		return co_auto.Fail(err, 0)
 	}
-	// 85: def __init__(self, value=_auto_null):
+	// 86: def __init__(self, value=_auto_null):
 	if t1, err = rt.NSGet(ns, "_auto_null"); err != nil {
 		return co_auto.Fail(err, 1)
 	}
@@ -696,7 +696,7 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_auto.Fail(err, 2)
 	}
-	// 88: def __repr__(self):
+	// 89: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_auto___repr__, Globals: &module, F1: py_auto___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_auto.Fail(err, 3)
@@ -707,10 +707,10 @@ func py_auto(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_auto = rt.Code{Name: "auto", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
+var co_auto = rt.Code{Name: "auto", File: &file, Line: 83, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{85, 29, 39}, {85, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
+	{86, 29, 39}, {86, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 90},
 }}
 
 func py_auto___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -719,7 +719,7 @@ func py_auto___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: self.value = value
+	// 87: self.value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm_value, t1); err != nil {
 		return co_auto___init__.Fail(err, 1)
@@ -727,9 +727,9 @@ func py_auto___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_auto___init__ = rt.Code{Name: "__init__", QualName: "auto.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_auto___init__ = rt.Code{Name: "__init__", QualName: "auto.__init__", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{86, 8, 18},
+	{87, 8, 18},
 }}
 
 func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -738,7 +738,7 @@ func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: return f"auto({self.value!r})"
+	// 90: return f"auto({self.value!r})"
 	if t1, err = rt.GetAttr(self, &nm_value); err != nil {
 		return co_auto___repr__.Fail(err, 1)
 	}
@@ -749,9 +749,9 @@ func py_auto___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_auto___repr__ = rt.Code{Name: "__repr__", QualName: "auto.__repr__", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{89, 23, 33}, {89, 22, 36},
+	{90, 23, 33}, {90, 22, 36},
 }}
 
 func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -766,25 +766,25 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_property); err != nil {
 		return co_property.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(92)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
 		return co_property.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_of_member); err != nil {
 		return co_property.Fail(err, 0)
 	}
-	// 95: member = None
+	// 96: member = None
 	if err = rt.NSSet(ns, "member", rt.None); err != nil {
 		return co_property.Fail(err, 1)
 	}
-	// 96: _attr_type = None
+	// 97: _attr_type = None
 	if err = rt.NSSet(ns, "_attr_type", rt.None); err != nil {
 		return co_property.Fail(err, 2)
 	}
-	// 97: _cls_type = None
+	// 98: _cls_type = None
 	if err = rt.NSSet(ns, "_cls_type", rt.None); err != nil {
 		return co_property.Fail(err, 3)
 	}
-	// 99: def __get__(self, instance, ownerclass=None):
+	// 100: def __get__(self, instance, ownerclass=None):
 	t1 = (&rt.Func{Code: &co_property___get__, Globals: &module, F3: py_property___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_property.Fail(err, 4)
@@ -810,173 +810,142 @@ func py_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_property = rt.Code{Name: "property", File: &file, Line: 92, Kind: rt.Plain, Pos: []rt.Pos{
+var co_property = rt.Code{Name: "property", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{95, 4, 10},
-	{96, 4, 14},
-	{97, 4, 13},
-	{99, 0, 0, 0, 0, 113},
+	{96, 4, 10},
+	{97, 4, 14},
+	{98, 4, 13},
+	{100, 0, 0, 0, 0, 113},
 	{115, 0, 0, 0, 0, 118},
 	{120, 0, 0, 0, 0, 123},
 	{125, 0, 0, 0, 0, 127},
 }}
 
 func py_property___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var at int
+	var t1, t2, t3, kind, members rt.Value
 	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 100: if instance is None:
+	// 101: if instance is None:
 	if instance.IsNone() {
-		// 101: if self.member is not None:
+		// 102: if self.member is None:
 		if t1, err = rt.GetAttr(self, &nm_member); err != nil {
 			return co_property___get__.Fail(err, 1)
 		}
-		if !t1.IsNone() {
-			// 102: return self.member
-			if t1, err = rt.GetAttr(self, &nm_member); err != nil {
+		if t1.IsNone() {
+			// 103: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+			if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
 				return co_property___get__.Fail(err, 2)
 			}
-			return rt.Ret(t1)
+			if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+				return co_property___get__.Fail(err, 3)
+			}
+			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+				return co_property___get__.Fail(err, 4)
+			}
+			t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
+			if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
+				return co_property___get__.Fail(err, 5)
+			}
+			return co_property___get__.Fail(rt.Raise(t1), 6)
 		}
-		// 103: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
-		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
-			return co_property___get__.Fail(err, 3)
+		// 104: return self.member
+		if t1, err = rt.GetAttr(self, &nm_member); err != nil {
+			return co_property___get__.Fail(err, 7)
 		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_property___get__.Fail(err, 4)
-		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			return co_property___get__.Fail(err, 5)
-		}
-		t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
-		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			return co_property___get__.Fail(err, 6)
-		}
-		return co_property___get__.Fail(rt.Raise(t1), 7)
+		return rt.Ret(t1)
 	}
-	// 104: if self.fget is not None:
+	// 105: if self.fget is not None:
 	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
 		return co_property___get__.Fail(err, 8)
 	}
 	if !t1.IsNone() {
-		// 105: return self.fget(instance)
+		// 106: return self.fget(instance)
 		if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
 			return co_property___get__.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
-	// 106: if self._attr_type == "attr":
-	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
+	// 107: kind = self._attr_type
+	if kind, err = rt.GetAttr(self, &nm__attr_type); err != nil {
 		return co_property___get__.Fail(err, 11)
 	}
-	if c1, err = rt.IfEq(t1, k_attr); err != nil {
-		return co_property___get__.Fail(err, 12)
-	}
-	if c1 {
-		// 107: return getattr(self._cls_type, self.name)
-		if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
-			return co_property___get__.Fail(err, 13)
+	// 108: if kind is not None:
+	if !kind.IsNone() {
+		// 109: return getattr(instance._value_ if kind == "desc" else self._cls_type, self.name)
+		if c1, err = rt.IfEq(kind, k_desc); err != nil {
+			return co_property___get__.Fail(err, 12)
+		}
+		if c1 {
+			if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
+				return co_property___get__.Fail(err, 13)
+			}
+		} else {
+			if t1, err = rt.GetAttr(self, &nm__cls_type); err != nil {
+				return co_property___get__.Fail(err, 14)
+			}
 		}
 		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_property___get__.Fail(err, 14)
-		}
-		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
 			return co_property___get__.Fail(err, 15)
 		}
+		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+			return co_property___get__.Fail(err, 16)
+		}
 		return rt.Ret(t1)
 	}
-	// 108: if self._attr_type == "desc":
-	if t1, err = rt.GetAttr(self, &nm__attr_type); err != nil {
-		return co_property___get__.Fail(err, 16)
-	}
-	if c1, err = rt.IfEq(t1, k_desc); err != nil {
+	// 110: members = ownerclass._member_map_
+	if members, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
 		return co_property___get__.Fail(err, 17)
 	}
-	if c1 {
-		// 109: return getattr(instance._value_, self.name)
-		if t1, err = rt.GetAttr(instance, &nm__value_); err != nil {
-			return co_property___get__.Fail(err, 18)
-		}
-		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			return co_property___get__.Fail(err, 19)
-		}
-		if t1, err = rt.Call2(py.getattr, t1, t2); err != nil {
+	// 111: if self.name not in members:
+	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+		return co_property___get__.Fail(err, 18)
+	}
+	if c1, err = rt.Contains(members, t1); err != nil {
+		return co_property___get__.Fail(err, 19)
+	}
+	if !c1 {
+		// 112: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
+		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
 			return co_property___get__.Fail(err, 20)
 		}
-		return rt.Ret(t1)
-	}
-	// 110: try:
-	// 111: return ownerclass._member_map_[self.name]
-	if t1, err = rt.GetAttr(ownerclass, &nm__member_map_); err != nil {
-		at = 21
-		goto except1
-	}
-	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-		at = 22
-		goto except1
-	}
-	if t3, err = rt.GetItem(t1, t2); err != nil {
-		at = 23
-		goto except1
-	}
-	return rt.Ret(t3)
-except1:
-	co_property___get__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 112: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 24
-		goto unhandle1
-	}
-	if c1 {
-		// 113: raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}") from None
-		if t1, err = rt.FormatField(ownerclass, 'r', rt.Unset); err != nil {
-			at = 25
-			goto unhandle1
-		}
 		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
-			at = 26
-			goto unhandle1
+			return co_property___get__.Fail(err, 21)
 		}
 		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			at = 27
-			goto unhandle1
+			return co_property___get__.Fail(err, 22)
 		}
 		t2 = rt.JoinStr(t1, k_has_no_attribute, t3)
 		if t1, err = rt.Call1(py.AttributeError, t2); err != nil {
-			at = 28
-			goto unhandle1
+			return co_property___get__.Fail(err, 23)
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 29
-		goto unhandle1
+		return co_property___get__.Fail(rt.Raise(t1), 24)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_property___get__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_property___get__.Fail(err, 0)
+	// 113: return members[self.name]
+	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
+		return co_property___get__.Fail(err, 25)
+	}
+	if t2, err = rt.GetItem(members, t1); err != nil {
+		return co_property___get__.Fail(err, 26)
+	}
+	return rt.Ret(t2)
 }
 
-var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
+var co_property___get__ = rt.Code{Name: "__get__", QualName: "property.__get__", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Vars: []string{"kind", "members"}, Pos: []rt.Pos{
 	{},
-	{101, 15, 26},
-	{102, 23, 34},
-	{103, 35, 49}, {103, 68, 77}, {103, 67, 80}, {103, 18, 82, 32, 82}, {103},
-	{104, 11, 20},
-	{105, 19, 38, 28, 38}, {105, 19, 28},
-	{106, 11, 26}, {106, 11, 36},
-	{107, 27, 41}, {107, 43, 52}, {107},
-	{108, 11, 26}, {108, 11, 36},
-	{109, 27, 43}, {109, 45, 54}, {109},
-	{111, 19, 42}, {111, 43, 52}, {111, 19, 53, 42, 53},
-	{112, 15, 23},
-	{113, 35, 49}, {113, 68, 77}, {113, 67, 80}, {113, 18, 82, 32, 82}, {113},
+	{102, 15, 26},
+	{103, 39, 53}, {103, 72, 81}, {103, 71, 84}, {103, 22, 86, 36, 86}, {103},
+	{104, 19, 30},
+	{105, 11, 20},
+	{106, 19, 38, 28, 38}, {106, 19, 28},
+	{107, 15, 30},
+	{109, 47, 61}, {109, 27, 43}, {109, 67, 81}, {109, 83, 92}, {109},
+	{110, 18, 41},
+	{111, 11, 20}, {111, 11, 35},
+	{112, 35, 49}, {112, 68, 77}, {112, 67, 80}, {112, 18, 82, 32, 82}, {112},
+	{113, 23, 32}, {113, 15, 33, 22, 33},
 }}
 
 func py_property___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1094,6 +1063,28 @@ var co_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "property
 	{127, 23, 42}, {127, 8, 20},
 }}
 
+func py__words(names rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 132: return names.replace(",", " ").split()
+	if t1, err = rt.CallMethod2(names, &nm_replace, k_text_5, k_text_3); err != nil {
+		return co__words.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_split); err != nil {
+		return co__words.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__words rt.Func
+var co__words = rt.Code{Name: "_words", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Doc: "Names as they are written in one string, with commas or spaces between them.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{132, 11, 34, 24, 34}, {132, 11, 24}, {132, 11, 42, 40, 42}, {132, 11, 40},
+}}
+
 func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var __class__ *rt.Cell
@@ -1107,33 +1098,33 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumDict); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(130)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_namespace_of_an); err != nil {
 		return co_EnumDict.Fail(err, 0)
 	}
-	// 133: def __init__(self, cls_name=None):
+	// 138: def __init__(self, cls_name=None):
 	t1 = (&rt.Func{Code: &co_EnumDict___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_EnumDict.Fail(err, 1)
 	}
-	// 141: def __setitem__(self, key, value):
+	// 146: def __setitem__(self, key, value):
 	t1 = (&rt.Func{Code: &co_EnumDict___setitem__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumDict___setitem__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__setitem__", t1); err != nil {
 		return co_EnumDict.Fail(err, 2)
 	}
-	// 179: def _resolve_auto(self, key, value):
+	// 184: def _resolve_auto(self, key, value):
 	t1 = (&rt.Func{Code: &co_EnumDict__resolve_auto, Globals: &module, F3: py_EnumDict__resolve_auto}).Def()
 	if err = rt.NSSet(ns, "_resolve_auto", t1); err != nil {
 		return co_EnumDict.Fail(err, 3)
 	}
-	// 200: @bltns.property
+	// 205: @bltns.property
 	if t1, err = rt.NSGet(ns, "bltns"); err != nil {
 		return co_EnumDict.Fail(err, 4)
 	}
@@ -1150,7 +1141,7 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "member_names", t3); err != nil {
 		return co_EnumDict.Fail(err, 6)
 	}
-	// 204: def update(self, members, *more_members):
+	// 209: def update(self, members, *more_members):
 	t1 = (&rt.Func{Code: &co_EnumDict_update, Globals: &module, F3: py_EnumDict_update}).Def()
 	if err = rt.NSSet(ns, "update", t1); err != nil {
 		return co_EnumDict.Fail(err, 7)
@@ -1165,14 +1156,14 @@ func py_EnumDict(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 130, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumDict = rt.Code{Name: "EnumDict", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{133, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 177},
-	{179, 0, 0, 0, 0, 198},
-	{200, 5, 10}, {200, 5, 19},
-	{201, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 212},
+	{138, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 203},
+	{205, 5, 10}, {205, 5, 19},
+	{206, 0, 0, 0, 0, 207},
+	{209, 0, 0, 0, 0, 216},
 }}
 
 func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value, *rt.Exc) {
@@ -1181,31 +1172,31 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: super().__init__()
+	// 139: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_EnumDict___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_EnumDict___init__.Fail(err, 2)
 	}
-	// 135: self._member_names = {}
+	// 140: self._member_names = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__member_names, t1); err != nil {
 		return co_EnumDict___init__.Fail(err, 3)
 	}
-	// 136: self._last_values = []
+	// 141: self._last_values = []
 	if err = rt.SetAttr(self, &nm__last_values, rt.NewList()); err != nil {
 		return co_EnumDict___init__.Fail(err, 4)
 	}
-	// 137: self._ignore = []
+	// 142: self._ignore = []
 	if err = rt.SetAttr(self, &nm__ignore, rt.NewList()); err != nil {
 		return co_EnumDict___init__.Fail(err, 5)
 	}
-	// 138: self._auto_called = False
+	// 143: self._auto_called = False
 	if err = rt.SetAttr(self, &nm__auto_called, rt.False); err != nil {
 		return co_EnumDict___init__.Fail(err, 6)
 	}
-	// 139: self._cls_name = cls_name
+	// 144: self._cls_name = cls_name
 	t1 = cls_name
 	if err = rt.SetAttr(self, &nm__cls_name, t1); err != nil {
 		return co_EnumDict___init__.Fail(err, 7)
@@ -1213,14 +1204,14 @@ func py_EnumDict___init__(__class__ *rt.Cell, self, cls_name rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumDict___init__ = rt.Code{Name: "__init__", QualName: "EnumDict.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls_name"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{134, 8, 24}, {134, 8, 26, 24, 26},
-	{135, 8, 26},
-	{136, 8, 25},
-	{137, 8, 20},
-	{138, 8, 25},
-	{139, 8, 22},
+	{139, 8, 24}, {139, 8, 26, 24, 26},
+	{140, 8, 26},
+	{141, 8, 25},
+	{142, 8, 20},
+	{143, 8, 25},
+	{144, 8, 22},
 }}
 
 func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1230,7 +1221,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: if self._cls_name is not None and _is_private(self._cls_name, key):
+	// 147: if self._cls_name is not None and _is_private(self._cls_name, key):
 	if t1, err = rt.GetAttr(self, &nm__cls_name); err != nil {
 		return co_EnumDict___setitem__.Fail(err, 1)
 	}
@@ -1256,7 +1247,7 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 		c1 = c2
 	}
 	if !c1 {
-		// 144: elif _is_sunder(key):
+		// 149: elif _is_sunder(key):
 		if py._is_sunder.IsFunc(&fn__is_sunder) {
 			t1, err = py__is_sunder(key)
 		} else {
@@ -1271,12 +1262,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 			}
 		}
 		if c1 {
-			// 145: if key not in (
+			// 150: if key not in (
 			if c1, err = rt.Contains(k_tuple_4, key); err != nil {
 				return co_EnumDict___setitem__.Fail(err, 5)
 			}
 			if !c1 {
-				// 149: raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
+				// 154: raise ValueError(f"_sunder_ names, such as {key!r}, are reserved for future Enum use")
 				if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 6)
 				}
@@ -1286,12 +1277,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 				}
 				return co_EnumDict___setitem__.Fail(rt.Raise(t1), 8)
 			}
-			// 150: if key == "_generate_next_value_":
+			// 155: if key == "_generate_next_value_":
 			if c1, err = rt.IfEq(key, k_generate_next_value_2); err != nil {
 				return co_EnumDict___setitem__.Fail(err, 9)
 			}
 			if c1 {
-				// 151: if self._auto_called:
+				// 156: if self._auto_called:
 				if t1, err = rt.GetAttr(self, &nm__auto_called); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 10)
 				}
@@ -1301,13 +1292,13 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					}
 				}
 				if c1 {
-					// 152: raise TypeError("_generate_next_value_ must be defined before members")
+					// 157: raise TypeError("_generate_next_value_ must be defined before members")
 					if t1, err = rt.Call1(py.TypeError, k_generate_next_value_3); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 11)
 					}
 					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 12)
 				}
-				// 153: self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
+				// 158: self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value
 				if t1, err = rt.Call2(py.isinstance, value, py.staticmethod); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 13)
 				}
@@ -1327,12 +1318,12 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 					return co_EnumDict___setitem__.Fail(err, 15)
 				}
 			} else {
-				// 154: elif key == "_ignore_":
+				// 159: elif key == "_ignore_":
 				if c1, err = rt.IfEq(key, k_ignore_2); err != nil {
 					return co_EnumDict___setitem__.Fail(err, 16)
 				}
 				if c1 {
-					// 155: value = value.replace(",", " ").split() if isinstance(value, str) else list(value)
+					// 160: value = _words(value) if isinstance(value, str) else list(value)
 					if t1, err = rt.Call2(py.isinstance, value, py.str); err != nil {
 						return co_EnumDict___setitem__.Fail(err, 17)
 					}
@@ -1342,134 +1333,136 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 						}
 					}
 					if c1 {
-						if t2, err = rt.CallMethod2(value, &nm_replace, k_text_5, k_text_3); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 18)
+						if py._words.IsFunc(&fn__words) {
+							t1, err = py__words(value)
+						} else {
+							t1, err = rt.Call1(py._words, value)
 						}
-						if t1, err = rt.CallMethod0(t2, &nm_split); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 20)
+						if err != nil {
+							return co_EnumDict___setitem__.Fail(err, 18)
 						}
 					} else {
 						if t1, err = rt.Call1(py.list, value); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 22)
+							return co_EnumDict___setitem__.Fail(err, 19)
 						}
 					}
 					value = t1
-					// 156: self._ignore = value
+					// 161: self._ignore = value
 					t1 = value
 					if err = rt.SetAttr(self, &nm__ignore, t1); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 23)
+						return co_EnumDict___setitem__.Fail(err, 20)
 					}
-					// 157: already = set(value) & set(self._member_names)
+					// 162: already = set(value) & set(self._member_names)
 					if t1, err = rt.Call1(py.set, value); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 24)
+						return co_EnumDict___setitem__.Fail(err, 21)
 					}
 					if t2, err = rt.GetAttr(self, &nm__member_names); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 25)
+						return co_EnumDict___setitem__.Fail(err, 22)
 					}
 					if t2, err = rt.Call1(py.set, t2); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 26)
+						return co_EnumDict___setitem__.Fail(err, 23)
 					}
 					if already, err = rt.And(t1, t2); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 27)
+						return co_EnumDict___setitem__.Fail(err, 24)
 					}
-					// 158: if already:
+					// 163: if already:
 					if c1, ok = rt.TruthBool(already); !ok {
 						if c1, err = rt.Truth(already); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 28)
+							return co_EnumDict___setitem__.Fail(err, 25)
 						}
 					}
 					if c1 {
-						// 159: raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
+						// 164: raise ValueError(f"_ignore_ cannot specify already set names: {already!r}")
 						if t1, err = rt.FormatField(already, 'r', rt.Unset); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 29)
+							return co_EnumDict___setitem__.Fail(err, 26)
 						}
 						t2 = rt.JoinStr(k_ignore_cannot_specif, t1)
 						if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 30)
+							return co_EnumDict___setitem__.Fail(err, 27)
 						}
-						return co_EnumDict___setitem__.Fail(rt.Raise(t1), 31)
+						return co_EnumDict___setitem__.Fail(rt.Raise(t1), 28)
 					}
 				}
 			}
 		} else {
-			// 160: elif _is_dunder(key):
+			// 165: elif _is_dunder(key):
 			if py._is_dunder.IsFunc(&fn__is_dunder) {
 				t1, err = py__is_dunder(key)
 			} else {
 				t1, err = rt.Call1(py._is_dunder, key)
 			}
 			if err != nil {
-				return co_EnumDict___setitem__.Fail(err, 32)
+				return co_EnumDict___setitem__.Fail(err, 29)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 32)
+					return co_EnumDict___setitem__.Fail(err, 29)
 				}
 			}
 			if c1 {
-				// 161: if key == "__order__":
+				// 166: if key == "__order__":
 				if c1, err = rt.IfEq(key, k_order_2); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 33)
+					return co_EnumDict___setitem__.Fail(err, 30)
 				}
 				if c1 {
-					// 162: key = "_order_"
+					// 167: key = "_order_"
 					key = k_order
 				}
 			} else {
-				// 163: elif key in self._member_names:
+				// 168: elif key in self._member_names:
 				if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 34)
+					return co_EnumDict___setitem__.Fail(err, 31)
 				}
 				if c1, err = rt.Contains(t1, key); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 35)
+					return co_EnumDict___setitem__.Fail(err, 32)
 				}
 				if c1 {
-					// 164: raise TypeError(f"{key!r} already defined as {self[key]!r}")
+					// 169: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 					if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 36)
+						return co_EnumDict___setitem__.Fail(err, 33)
 					}
 					if t2, err = rt.GetItem(self, key); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 37)
+						return co_EnumDict___setitem__.Fail(err, 34)
 					}
 					if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 38)
+						return co_EnumDict___setitem__.Fail(err, 35)
 					}
 					t2 = rt.JoinStr(t1, k_already_defined_as, t3)
 					if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 39)
+						return co_EnumDict___setitem__.Fail(err, 36)
 					}
-					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 40)
+					return co_EnumDict___setitem__.Fail(rt.Raise(t1), 37)
 				}
-				// 165: elif key in self._ignore:
+				// 170: elif key in self._ignore:
 				if t1, err = rt.GetAttr(self, &nm__ignore); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 41)
+					return co_EnumDict___setitem__.Fail(err, 38)
 				}
 				if c1, err = rt.Contains(t1, key); err != nil {
-					return co_EnumDict___setitem__.Fail(err, 42)
+					return co_EnumDict___setitem__.Fail(err, 39)
 				}
 				if !c1 {
-					// 167: elif isinstance(value, nonmember):
+					// 172: elif isinstance(value, nonmember):
 					if t1, err = rt.Call2(py.isinstance, value, py.nonmember); err != nil {
-						return co_EnumDict___setitem__.Fail(err, 43)
+						return co_EnumDict___setitem__.Fail(err, 40)
 					}
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 43)
+							return co_EnumDict___setitem__.Fail(err, 40)
 						}
 					}
 					if c1 {
-						// 168: value = value.value
+						// 173: value = value.value
 						if value, err = rt.GetAttr(value, &nm_value); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 44)
+							return co_EnumDict___setitem__.Fail(err, 41)
 						}
 					} else {
-						// 169: elif isinstance(value, member) or not _is_descriptor(value):
+						// 174: elif isinstance(value, member) or not _is_descriptor(value):
 						if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
-							return co_EnumDict___setitem__.Fail(err, 45)
+							return co_EnumDict___setitem__.Fail(err, 42)
 						}
 						if c2, ok = rt.TruthBool(t1); !ok {
 							if c2, err = rt.Truth(t1); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 45)
+								return co_EnumDict___setitem__.Fail(err, 42)
 							}
 						}
 						c1 = c2
@@ -1480,69 +1473,69 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 								t1, err = rt.Call1(py._is_descriptor, value)
 							}
 							if err != nil {
-								return co_EnumDict___setitem__.Fail(err, 46)
+								return co_EnumDict___setitem__.Fail(err, 43)
 							}
 							if c2, ok = rt.TruthBool(t1); !ok {
 								if c2, err = rt.Truth(t1); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 46)
+									return co_EnumDict___setitem__.Fail(err, 43)
 								}
 							}
 							c1 = !c2
 						}
 						if c1 {
-							// 170: if key in self:
+							// 175: if key in self:
 							if c1, err = rt.Contains(self, key); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 47)
+								return co_EnumDict___setitem__.Fail(err, 44)
 							}
 							if c1 {
-								// 171: raise TypeError(f"{key!r} already defined as {self[key]!r}")
+								// 176: raise TypeError(f"{key!r} already defined as {self[key]!r}")
 								if t1, err = rt.FormatField(key, 'r', rt.Unset); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 48)
+									return co_EnumDict___setitem__.Fail(err, 45)
 								}
 								if t2, err = rt.GetItem(self, key); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 49)
+									return co_EnumDict___setitem__.Fail(err, 46)
 								}
 								if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 50)
+									return co_EnumDict___setitem__.Fail(err, 47)
 								}
 								t2 = rt.JoinStr(t1, k_already_defined_as, t3)
 								if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 51)
+									return co_EnumDict___setitem__.Fail(err, 48)
 								}
-								return co_EnumDict___setitem__.Fail(rt.Raise(t1), 52)
+								return co_EnumDict___setitem__.Fail(rt.Raise(t1), 49)
 							}
-							// 172: if isinstance(value, member):
+							// 177: if isinstance(value, member):
 							if t1, err = rt.Call2(py.isinstance, value, py.member); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 53)
+								return co_EnumDict___setitem__.Fail(err, 50)
 							}
 							if c1, ok = rt.TruthBool(t1); !ok {
 								if c1, err = rt.Truth(t1); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 53)
+									return co_EnumDict___setitem__.Fail(err, 50)
 								}
 							}
 							if c1 {
-								// 173: value = value.value
+								// 178: value = value.value
 								if value, err = rt.GetAttr(value, &nm_value); err != nil {
-									return co_EnumDict___setitem__.Fail(err, 54)
+									return co_EnumDict___setitem__.Fail(err, 51)
 								}
 							}
-							// 174: value = self._resolve_auto(key, value)
+							// 179: value = self._resolve_auto(key, value)
 							if value, err = rt.CallMethod2(self, &nm__resolve_auto, key, value); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 55)
+								return co_EnumDict___setitem__.Fail(err, 52)
 							}
-							// 175: self._member_names[key] = None
+							// 180: self._member_names[key] = None
 							if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 57)
+								return co_EnumDict___setitem__.Fail(err, 54)
 							}
 							if err = rt.SetItem(t1, key, rt.None); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 58)
+								return co_EnumDict___setitem__.Fail(err, 55)
 							}
-							// 176: self._last_values.append(value)
+							// 181: self._last_values.append(value)
 							if t1, err = rt.GetAttr(self, &nm__last_values); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 59)
+								return co_EnumDict___setitem__.Fail(err, 56)
 							}
 							if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-								return co_EnumDict___setitem__.Fail(err, 60)
+								return co_EnumDict___setitem__.Fail(err, 57)
 							}
 						}
 					}
@@ -1550,48 +1543,48 @@ func py_EnumDict___setitem__(__class__ *rt.Cell, self, key, value rt.Value) (rt.
 			}
 		}
 	}
-	// 177: super().__setitem__(key, value)
+	// 182: super().__setitem__(key, value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___setitem__); err != nil {
-		return co_EnumDict___setitem__.Fail(err, 62)
+		return co_EnumDict___setitem__.Fail(err, 59)
 	}
 	if _, err = rt.CallPair2(t1, t2, key, value); err != nil {
-		return co_EnumDict___setitem__.Fail(err, 63)
+		return co_EnumDict___setitem__.Fail(err, 60)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumDict___setitem__ = rt.Code{Name: "__setitem__", QualName: "EnumDict.__setitem__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"already"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{142, 11, 25}, {142, 54, 68}, {142, 42, 74, 53, 74},
-	{144, 13, 28, 23, 28},
-	{145, 15, 13, 0, 0, 148},
-	{149, 59, 66}, {149, 22, 102, 32, 102}, {149},
-	{150, 15, 45},
-	{151, 19, 36},
-	{152, 26, 91, 35, 91}, {152},
-	{153, 62, 93, 72, 93}, {153, 44, 58}, {153, 16, 41},
-	{154, 17, 34},
-	{155, 59, 81, 69, 81}, {155, 24, 47, 37, 47}, {155, 24, 37}, {155, 24, 55, 53, 55}, {155, 24, 53}, {155, 87, 98, 91, 98},
-	{156, 16, 28},
-	{157, 26, 36, 29, 36}, {157, 43, 61}, {157, 39, 62, 42, 62}, {157, 26, 62, 37, 38},
-	{158, 19, 26},
-	{159, 82, 93}, {159, 26, 95, 36, 95}, {159},
-	{160, 13, 28, 23, 28},
-	{161, 15, 33},
-	{163, 20, 38}, {163, 13, 38},
-	{164, 30, 37}, {164, 58, 67, 62, 67}, {164, 57, 70}, {164, 18, 72, 27, 72}, {164},
-	{165, 20, 32}, {165, 13, 32},
-	{167, 13, 41, 23, 41},
-	{168, 20, 31},
-	{169, 13, 38, 23, 38}, {169, 46, 67, 60, 67},
-	{170, 15, 26},
-	{171, 34, 41}, {171, 62, 71, 66, 71}, {171, 61, 74}, {171, 22, 76, 31, 76}, {171},
-	{172, 15, 40, 25, 40},
-	{173, 24, 35},
-	{174}, {174, 20, 38},
-	{175, 12, 30}, {175, 12, 35, 30, 35},
-	{176, 12, 29}, {176, 12, 43, 36, 43}, {176, 12, 36},
-	{177, 8, 27}, {177, 8, 39, 27, 39},
+	{147, 11, 25}, {147, 54, 68}, {147, 42, 74, 53, 74},
+	{149, 13, 28, 23, 28},
+	{150, 15, 13, 0, 0, 153},
+	{154, 59, 66}, {154, 22, 102, 32, 102}, {154},
+	{155, 15, 45},
+	{156, 19, 36},
+	{157, 26, 91, 35, 91}, {157},
+	{158, 62, 93, 72, 93}, {158, 44, 58}, {158, 16, 41},
+	{159, 17, 34},
+	{160, 41, 63, 51, 63}, {160, 24, 37, 30, 37}, {160, 69, 80, 73, 80},
+	{161, 16, 28},
+	{162, 26, 36, 29, 36}, {162, 43, 61}, {162, 39, 62, 42, 62}, {162, 26, 62, 37, 38},
+	{163, 19, 26},
+	{164, 82, 93}, {164, 26, 95, 36, 95}, {164},
+	{165, 13, 28, 23, 28},
+	{166, 15, 33},
+	{168, 20, 38}, {168, 13, 38},
+	{169, 30, 37}, {169, 58, 67, 62, 67}, {169, 57, 70}, {169, 18, 72, 27, 72}, {169},
+	{170, 20, 32}, {170, 13, 32},
+	{172, 13, 41, 23, 41},
+	{173, 20, 31},
+	{174, 13, 38, 23, 38}, {174, 46, 67, 60, 67},
+	{175, 15, 26},
+	{176, 34, 41}, {176, 62, 71, 66, 71}, {176, 61, 74}, {176, 22, 76, 31, 76}, {176},
+	{177, 15, 40, 25, 40},
+	{178, 24, 35},
+	{179}, {179, 20, 38},
+	{180, 12, 30}, {180, 12, 35, 30, 35},
+	{181, 12, 29}, {181, 12, 43, 36, 43}, {181, 12, 36},
+	{182, 8, 27}, {182, 8, 39, 27, 39},
 }}
 
 func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1603,11 +1596,11 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: single = isinstance(value, auto)
+	// 186: single = isinstance(value, auto)
 	if single, err = rt.Call2(py.isinstance, value, py.auto); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 1)
 	}
-	// 182: if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
+	// 187: if not single and type(value) is tuple and any(isinstance(v, auto) for v in value):
 	if c2, ok = rt.TruthBool(single); !ok {
 		if c2, err = rt.Truth(single); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 2)
@@ -1643,26 +1636,26 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 183: parts = value
+		// 188: parts = value
 		parts = value
 	} else {
-		// 184: elif single:
+		// 189: elif single:
 		if c1, ok = rt.TruthBool(single); !ok {
 			if c1, err = rt.Truth(single); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 185: parts = (value,)
+			// 190: parts = (value,)
 			parts = rt.NewTuple1(value)
 		} else {
-			// 187: return value
+			// 192: return value
 			return rt.Ret(value)
 		}
 	}
-	// 188: out = []
+	// 193: out = []
 	out = rt.NewList()
-	// 189: for v in parts:
+	// 194: for v in parts:
 	if err = it1.Start(parts); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 7)
 	}
@@ -1674,7 +1667,7 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 			return co_EnumDict__resolve_auto.Fail(err, 7)
 		}
 		v_ = next1
-		// 190: if isinstance(v, auto):
+		// 195: if isinstance(v, auto):
 		if t1, err = rt.Call2(py.isinstance, v_, py.auto); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 8)
 		}
@@ -1684,12 +1677,12 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 191: if v.value is _auto_null:
+			// 196: if v.value is _auto_null:
 			if t1, err = rt.GetAttr(v_, &nm_value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 9)
 			}
 			if t1 == py._auto_null {
-				// 192: v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
+				// 197: v.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
 				if t1, t2, err = rt.LoadMethod(self, &nm__generate_next_value); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 10)
 				}
@@ -1711,56 +1704,56 @@ func py_EnumDict__resolve_auto(self, key, value rt.Value) (rt.Value, *rt.Exc) {
 				if err = rt.SetAttr(v_, &nm_value, t1); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 16)
 				}
-				// 193: self._auto_called = True
+				// 198: self._auto_called = True
 				if err = rt.SetAttr(self, &nm__auto_called, rt.True); err != nil {
 					return co_EnumDict__resolve_auto.Fail(err, 17)
 				}
 			}
-			// 194: v = v.value
+			// 199: v = v.value
 			if v_, err = rt.GetAttr(v_, &nm_value); err != nil {
 				return co_EnumDict__resolve_auto.Fail(err, 18)
 			}
 		}
-		// 195: out.append(v)
+		// 200: out.append(v)
 		if _, err = rt.CallMethod1(out, &nm_append, v_); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 19)
 		}
 	}
-	// 196: if single:
+	// 201: if single:
 	if c1, ok = rt.TruthBool(single); !ok {
 		if c1, err = rt.Truth(single); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 197: return out[0]
+		// 202: return out[0]
 		if t1, err = rt.GetItem(out, rt.Int(0)); err != nil {
 			return co_EnumDict__resolve_auto.Fail(err, 22)
 		}
 		return rt.Ret(t1)
 	}
-	// 198: return tuple(out)
+	// 203: return tuple(out)
 	if t1, err = rt.Call1(py.tuple, out); err != nil {
 		return co_EnumDict__resolve_auto.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumDict__resolve_auto = rt.Code{Name: "_resolve_auto", QualName: "EnumDict._resolve_auto", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key", "value"}, Pos: 3}, Vars: []string{"single", "parts", "out", "v"}, Doc: "Replace auto(), also within a tuple, by the next value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{181},
-	{182, 15, 21}, {182, 26, 37, 30, 37}, {182, 84, 89}, {182, 51, 90, 54, 90},
-	{184, 13, 19},
-	{189, 17, 22},
-	{190, 15, 34, 25, 34},
-	{191, 19, 26},
-	{192, 30, 55}, {192, 68, 86}, {192, 64, 87, 67, 87}, {192, 89, 106}, {192, 89, 109, 106, 109}, {192, 30, 110, 55, 110}, {192, 20, 27},
-	{193, 20, 37},
-	{194, 20, 27},
-	{195, 12, 25, 22, 25}, {195, 12, 22},
-	{196, 11, 17},
-	{197, 19, 25, 22, 25},
-	{198},
+	{186},
+	{187, 15, 21}, {187, 26, 37, 30, 37}, {187, 84, 89}, {187, 51, 90, 54, 90},
+	{189, 13, 19},
+	{194, 17, 22},
+	{195, 15, 34, 25, 34},
+	{196, 19, 26},
+	{197, 30, 55}, {197, 68, 86}, {197, 64, 87, 67, 87}, {197, 89, 106}, {197, 89, 109, 106, 109}, {197, 30, 110, 55, 110}, {197, 20, 27},
+	{198, 20, 37},
+	{199, 20, 27},
+	{200, 12, 25, 22, 25}, {200, 12, 22},
+	{201, 11, 17},
+	{202, 19, 25, 22, 25},
+	{203},
 }}
 
 type fr_EnumDict__resolve_auto__genexpr struct {
@@ -1822,9 +1815,9 @@ fail:
 	return co_EnumDict__resolve_auto__genexpr.Fail(err, at)
 }
 
-var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 182, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumDict__resolve_auto__genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumDict._resolve_auto.<locals>.<genexpr>", File: &file, Line: 187, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{182, 84, 89}, {182, 55, 74, 65, 74}, {182},
+	{187, 84, 89}, {187, 55, 74, 65, 74}, {187},
 }, Stops: []int32{2}}
 
 func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1833,7 +1826,7 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 202: return list(self._member_names)
+	// 207: return list(self._member_names)
 	if t1, err = rt.GetAttr(self, &nm__member_names); err != nil {
 		return co_EnumDict_member_names.Fail(err, 1)
 	}
@@ -1843,13 +1836,13 @@ func py_EnumDict_member_names(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumDict_member_names = rt.Code{Name: "member_names", QualName: "EnumDict.member_names", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{202, 20, 38}, {202},
+	{207, 20, 38}, {207},
 }}
 
 func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, value, next1, next2, next3, next4, next5 rt.Value
+	var t1, t2, name, pairs, given, name_2, value, next1, next2, next3, next4 rt.Value
 	var it1, it2, it3 rt.Loop
 	var at int
 	var c1 bool
@@ -1858,8 +1851,8 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 205: try:
-	// 206: for name in members.keys():
+	// 210: try:
+	// 211: pairs = [(name, members[name]) for name in members.keys()]
 	if t1, err = rt.CallMethod0(members, &nm_keys); err != nil {
 		at = 1
 		goto except1
@@ -1868,6 +1861,7 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 		at = 3
 		goto except1
 	}
+	t1 = it1.List()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -1877,48 +1871,26 @@ func py_EnumDict_update(self, members, more_members rt.Value) (rt.Value, *rt.Exc
 			goto except1
 		}
 		name = next1
-		// 207: self[name] = members[name]
-		if t1, err = rt.GetItem(members, name); err != nil {
+		if t2, err = rt.GetItem(members, name); err != nil {
 			at = 4
 			goto except1
 		}
-		if err = rt.SetItem(self, name, t1); err != nil {
-			at = 5
-			goto except1
-		}
+		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
+	pairs = t1
 	goto end1
 except1:
 	co_EnumDict_update.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 208: except AttributeError:
+	// 212: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 6
+		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 209: for name, value in members:
-		if err = it2.Start(members); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		for {
-			if next2, next3, err = it2.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = it2.At(7, 8)
-				goto unhandle1
-			}
-			name, value = next2, next3
-			// 210: self[name] = value
-			t1 = value
-			if err = rt.SetItem(self, name, t1); err != nil {
-				at = 9
-				goto unhandle1
-			}
-		}
+		// 213: pairs = members
+		pairs = members
 	} else {
 		err, at = exc1, 0
 		goto unhandle1
@@ -1930,37 +1902,862 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_EnumDict_update.Fail(err, 0)
 end1:
-	// 211: for name, value in more_members:
-	if err = it3.Start(more_members); err != nil {
-		return co_EnumDict_update.Fail(err, 10)
+	// 214: for given in pairs, more_members:
+	if err = it2.Start(rt.NewTuple2(pairs, more_members)); err != nil {
+		return co_EnumDict_update.Fail(err, 6)
 	}
 	for {
-		if next4, next5, err = it3.Pair(); err != nil {
+		if next4, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumDict_update.Fail(err, it3.At(10, 11))
+			return co_EnumDict_update.Fail(err, 6)
 		}
-		name, value = next4, next5
-		// 212: self[name] = value
-		t1 = value
-		if err = rt.SetItem(self, name, t1); err != nil {
-			return co_EnumDict_update.Fail(err, 12)
+		given = next4
+		// 215: for name, value in given:
+		if err = it3.Start(given); err != nil {
+			return co_EnumDict_update.Fail(err, 7)
+		}
+		for {
+			if next2, next3, err = it3.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_EnumDict_update.Fail(err, it3.At(7, 8))
+			}
+			name_2, value = next2, next3
+			// 216: self[name] = value
+			t1 = value
+			if err = rt.SetItem(self, name_2, t1); err != nil {
+				return co_EnumDict_update.Fail(err, 9)
+			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+var co_EnumDict_update = rt.Code{Name: "update", QualName: "EnumDict.update", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "members", "more_members"}, Pos: 2, Varargs: true}, Vars: []string{"name", "pairs", "given", "name", "value"}, Pos: []rt.Pos{
 	{},
-	{206, 24, 38, 36, 38}, {206, 24, 36}, {206, 24, 38, 36, 38},
-	{207, 29, 42, 36, 42}, {207, 16, 26, 20, 26},
-	{208, 15, 29},
-	{209, 31, 38}, {209, 16, 27},
-	{210, 16, 26, 20, 26},
-	{211, 27, 39}, {211, 12, 23},
-	{212, 12, 22, 16, 22},
+	{211, 55, 69, 67, 69}, {211, 55, 67}, {211, 55, 69, 67, 69}, {211, 28, 41, 35, 41},
+	{212, 15, 29},
+	{214, 21, 40},
+	{215, 31, 36}, {215, 16, 27},
+	{216, 16, 26, 20, 26},
 }}
+
+func py__instance(enum_class, name, value, member_type, use_args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, args, t3, made rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 224: args = value if isinstance(value, tuple) and member_type is not tuple else (value,)
+	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
+		return co__instance.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__instance.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		c1 = member_type != py.tuple
+	}
+	if c1 {
+		t1 = value
+	} else {
+		t1 = rt.NewTuple1(value)
+	}
+	args = t1
+	// 225: made = enum_class._new_member_(enum_class, *(args if use_args else ()))
+	if t1, err = rt.GetAttr(enum_class, &nm__new_member_); err != nil {
+		return co__instance.Fail(err, 2)
+	}
+	t2 = rt.NewList(enum_class)
+	if c1, ok = rt.TruthBool(use_args); !ok {
+		if c1, err = rt.Truth(use_args); err != nil {
+			return co__instance.Fail(err, 3)
+		}
+	}
+	if c1 {
+		t3 = args
+	} else {
+		t3 = k_tuple_5
+	}
+	if err = rt.ListExtend(t2, t3); err != nil {
+		return co__instance.Fail(err, 4)
+	}
+	t3 = rt.ListToTuple(t2)
+	if made, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		return co__instance.Fail(err, 4)
+	}
+	// 226: if not hasattr(made, "_value_"):
+	if t1, err = rt.Call2(py.hasattr, made, k_value_2); err != nil {
+		return co__instance.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__instance.Fail(err, 5)
+		}
+	}
+	if !c1 {
+		// 227: made._value_ = value if member_type is object else _converted(member_type, args)
+		if member_type == py.object {
+			t1 = value
+		} else {
+			if py._converted.IsFunc(&fn__converted) {
+				t1, err = py__converted(member_type, args)
+			} else {
+				t1, err = rt.Call2(py._converted, member_type, args)
+			}
+			if err != nil {
+				return co__instance.Fail(err, 6)
+			}
+		}
+		if err = rt.SetAttr(made, &nm__value_, t1); err != nil {
+			return co__instance.Fail(err, 7)
+		}
+	}
+	// 228: value = made._value_
+	if value, err = rt.GetAttr(made, &nm__value_); err != nil {
+		return co__instance.Fail(err, 8)
+	}
+	// 229: made.__objclass__, made._name_ = enum_class, name
+	t1, t2 = enum_class, name
+	if err = rt.SetAttr(made, &nm___objclass__, t1); err != nil {
+		return co__instance.Fail(err, 9)
+	}
+	if err = rt.SetAttr(made, &nm__name_, t2); err != nil {
+		return co__instance.Fail(err, 10)
+	}
+	// 230: made.__init__(*args)
+	if t1, err = rt.GetAttr(made, &nm___init__); err != nil {
+		return co__instance.Fail(err, 11)
+	}
+	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
+		return co__instance.Fail(err, 12)
+	}
+	// 231: made._sort_order_ = len(enum_class._member_names_)
+	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
+		return co__instance.Fail(err, 13)
+	}
+	if t1, err = rt.Call1(py.len, t1); err != nil {
+		return co__instance.Fail(err, 14)
+	}
+	if err = rt.SetAttr(made, &nm__sort_order_, t1); err != nil {
+		return co__instance.Fail(err, 15)
+	}
+	// 232: return made, value
+	t1 = rt.NewTuple2(made, value)
+	return rt.Ret(t1)
+}
+
+var fn__instance rt.Func
+var co__instance = rt.Code{Name: "_instance", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "name", "value", "member_type", "use_args"}, Pos: 5}, Vars: []string{"args", "made"}, Doc: "A new member that is not in its class yet, and the value that it is known by.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{224, 20, 44, 30, 44},
+	{225, 11, 34}, {225, 57, 65}, {225},
+	{226, 11, 35, 18, 35},
+	{227, 59, 88, 69, 88}, {227, 8, 20},
+	{228, 12, 24},
+	{229, 4, 21}, {229, 23, 34},
+	{230, 4, 17}, {230, 4, 24, 17, 24},
+	{231, 28, 53}, {231, 24, 54, 27, 54}, {231, 4, 21},
+}}
+
+func py__converted(member_type, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, cause rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 236: try:
+	// 237: return member_type(*args)
+	t1 = member_type
+	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__converted.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 238: except Exception as cause:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		cause = exc1.Value()
+		// 239: raise TypeError("_value_ not set in __new__, unable to create it") from cause
+		if t1, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
+			at = 3
+			goto unbind1
+		}
+		err, at = rt.RaiseFrom(t1, cause), 4
+	unbind1:
+		cause = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__converted.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__converted.Fail(err, 0)
+}
+
+var fn__converted rt.Func
+var co__converted = rt.Code{Name: "_converted", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"member_type", "args"}, Pos: 2}, Vars: []string{"cause"}, Pos: []rt.Pos{
+	{},
+	{237},
+	{238, 11, 20},
+	{239, 14, 74, 23, 74}, {239},
+}}
+
+func py__admit_bits(flag_class, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, mask, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 244: mask = flag_class._flag_mask_ = flag_class._flag_mask_ | value
+	if t1, err = rt.GetAttr(flag_class, &nm__flag_mask_); err != nil {
+		return co__admit_bits.Fail(err, 1)
+	}
+	if t2, err = rt.Or(t1, value); err != nil {
+		return co__admit_bits.Fail(err, 2)
+	}
+	mask = t2
+	if err = rt.SetAttr(flag_class, &nm__flag_mask_, t2); err != nil {
+		return co__admit_bits.Fail(err, 3)
+	}
+	// 245: if _is_single_bit(value):
+	if py._is_single_bit.IsFunc(&fn__is_single_bit) {
+		t1, err = py__is_single_bit(value)
+	} else {
+		t1, err = rt.Call1(py._is_single_bit, value)
+	}
+	if err != nil {
+		return co__admit_bits.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__admit_bits.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 246: flag_class._singles_mask_ |= value
+		t1 = flag_class
+		if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
+			return co__admit_bits.Fail(err, 5)
+		}
+		if t3, err = rt.IOr(t2, value); err != nil {
+			return co__admit_bits.Fail(err, 6)
+		}
+		if err = rt.SetAttr(t1, &nm__singles_mask_, t3); err != nil {
+			return co__admit_bits.Fail(err, 5)
+		}
+	}
+	// 247: flag_class._all_bits_ = (1 << mask.bit_length()) - 1
+	if t1, err = rt.CallMethod0(mask, &nm_bit_length); err != nil {
+		return co__admit_bits.Fail(err, 7)
+	}
+	if t2, err = rt.LShift(rt.Int(1), t1); err != nil {
+		return co__admit_bits.Fail(err, 9)
+	}
+	if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+		if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
+			return co__admit_bits.Fail(err, 10)
+		}
+	}
+	if err = rt.SetAttr(flag_class, &nm__all_bits_, t1); err != nil {
+		return co__admit_bits.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__admit_bits rt.Func
+var co__admit_bits = rt.Code{Name: "_admit_bits", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag_class", "value"}, Pos: 2}, Vars: []string{"mask"}, Doc: "Add a member's bits to those that the class knows.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{244, 36, 58}, {244, 36, 66, 59, 60}, {244, 11, 33},
+	{245, 7, 28, 21, 28},
+	{246, 8, 33}, {246},
+	{247, 34, 51, 49, 51}, {247, 34, 49}, {247, 29, 51, 31, 33}, {247, 28, 56, 53, 54}, {247, 4, 25},
+}}
+
+func py__known_member(enum_class, in_value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, aliases, aliased, same rt.Value
+	var value, members *rt.Cell
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	value = &rt.Cell{V: in_value}
+	members = &rt.Cell{V: rt.Unset}
+	// 252: try:
+	// 253: return enum_class._value2member_map_.get(value)
+	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_get, value.V); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__known_member.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 254: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 255: members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_
+		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if t2, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); err != nil {
+			at = 6
+			goto unhandle1
+		}
+		members.V = t1
+		aliases = t2
+		// 256: aliased = (members[name] for name, values in aliases.items() if value in values)
+		if t1, err = rt.CallMethod0(aliases, &nm_items); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if t2, err = rt.GenIter(t1); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		aliased, _ = new__known_member__genexpr(value, members, t2)
+		// 257: same = (m for m in members.values() if m._value_ == value)
+		if t1, err = rt.CallMethod0(members.V, &nm_values); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		if t2, err = rt.GenIter(t1); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		same, _ = new__known_member__genexpr_2(value, t2)
+		// 258: return next(chain(aliased, same), None)
+		if t1, err = rt.Call2(py.chain, aliased, same); err != nil {
+			at = 13
+			goto unhandle1
+		}
+		if t1, err = rt.Call2(py.next, t1, rt.None); err != nil {
+			at = 14
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__known_member.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__known_member.Fail(err, 0)
+}
+
+var fn__known_member rt.Func
+var co__known_member = rt.Code{Name: "_known_member", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "value"}, Pos: 2}, Vars: []string{"value", "members", "aliases", "aliased", "same"}, Doc: "The member with the value, or None. A value that has no hash is compared with those of all.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{253, 15, 44}, {253, 15, 55, 48, 55}, {253, 15, 48},
+	{254, 11, 20},
+	{255, 27, 50}, {255, 52, 86},
+	{256, 53, 68, 66, 68}, {256, 53, 66}, {256, 53, 68, 66, 68},
+	{257, 27, 43, 41, 43}, {257, 27, 41}, {257, 27, 43, 41, 43},
+	{258, 20, 40, 25, 40}, {258},
+}}
+
+type fr__known_member__genexpr struct {
+	rt.Frame
+	it0            rt.Value
+	value, members *rt.Cell
+	it0s           rt.Loop
+}
+
+func new__known_member__genexpr(value *rt.Cell, members *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__known_member__genexpr](&co__known_member__genexpr)
+	fr.value, fr.members, fr.it0 = value, members, it0
+	return fr.Value(), nil
+}
+func py__known_member__genexpr(fr *fr__known_member__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, values rt.Value
+	var value, members *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		value, members, it0 = fr.value, fr.members, fr.it0
+		if err != nil {
+			return co__known_member__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		value, members = fr.value, fr.members
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	name = u1[0]
+	values = u1[1]
+	if c1, err = rt.Contains(values, value.V); err != nil {
+		at = 3
+		goto fail
+	}
+	if !c1 {
+		goto for1
+	}
+	if t1, err = rt.GetItem(members.V, name); err != nil {
+		at = 4
+		goto fail
+	}
+	fr.value, fr.members = value, members
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__known_member__genexpr.Fail(err, at)
+}
+
+var co__known_member__genexpr = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 256, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value", "members"}, Pos: []rt.Pos{
+	{},
+	{256, 53, 68, 66, 68}, {256, 37, 49}, {256, 72, 87}, {256, 19, 32, 26, 32}, {256},
+}, Stops: []int32{4}}
+
+type fr__known_member__genexpr_2 struct {
+	rt.Frame
+	it0   rt.Value
+	value *rt.Cell
+	it0s  rt.Loop
+}
+
+func new__known_member__genexpr_2(value *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__known_member__genexpr_2](&co__known_member__genexpr_2)
+	fr.value, fr.it0 = value, it0
+	return fr.Value(), nil
+}
+func py__known_member__genexpr_2(fr *fr__known_member__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, m, next1 rt.Value
+	var value *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		value, it0 = fr.value, fr.it0
+		if err != nil {
+			return co__known_member__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		value = fr.value
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	m = next1
+	if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.EqInt(t1, value.V); !ok {
+		if c1, err = rt.IfEq(t1, value.V); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.value = value
+	return fr.Yield(1, m)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__known_member__genexpr_2.Fail(err, at)
+}
+
+var co__known_member__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_known_member.<locals>.<genexpr>", File: &file, Line: 257, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"value"}, Pos: []rt.Pos{
+	{},
+	{257, 27, 43, 41, 43}, {257, 47, 56}, {257, 47, 65}, {257, 16, 17}, {257},
+}, Stops: []int32{4}}
+
+func py__named_values(first_enum, in_names, start rt.Value) (rt.Value, *rt.Exc) {
+	var t1, values, t2, count, name, t3, t4, t5, next1, next2 rt.Value
+	var names *rt.Cell
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	names = &rt.Cell{V: in_names}
+	// 263: if names is None:
+	if names.V.IsNone() {
+		// 264: return ()
+		return rt.Ret(k_tuple_5)
+	}
+	// 265: if isinstance(names, str):
+	if t1, err = rt.Call2(py.isinstance, names.V, py.str); err != nil {
+		return co__named_values.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__named_values.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 266: names = _words(names)
+		if py._words.IsFunc(&fn__words) {
+			t1, err = py__words(names.V)
+		} else {
+			t1, err = rt.Call1(py._words, names.V)
+		}
+		if err != nil {
+			return co__named_values.Fail(err, 2)
+		}
+		names.V = t1
+	}
+	// 267: if not isinstance(names, (tuple, list)) or not names or not isinstance(names[0], str):
+	t1 = rt.NewTuple2(py.tuple, py.list)
+	if t1, err = rt.Call2(py.isinstance, names.V, t1); err != nil {
+		return co__named_values.Fail(err, 3)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__named_values.Fail(err, 3)
+		}
+	}
+	c1 = !c2
+	if !c1 {
+		if c2, ok = rt.TruthBool(names.V); !ok {
+			if c2, err = rt.Truth(names.V); err != nil {
+				return co__named_values.Fail(err, 4)
+			}
+		}
+		c1 = !c2
+		if !c1 {
+			if t1, err = rt.GetItem(names.V, rt.Int(0)); err != nil {
+				return co__named_values.Fail(err, 5)
+			}
+			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
+				return co__named_values.Fail(err, 6)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__named_values.Fail(err, 6)
+				}
+			}
+			c1 = !c2
+		}
+	}
+	if c1 {
+		// 268: return ((item, names[item]) if isinstance(item, str) else item for item in names)
+		if t1, err = rt.GenIter(names.V); err != nil {
+			return co__named_values.Fail(err, 7)
+		}
+		t1, _ = new__named_values__genexpr(names, t1)
+		return rt.Ret(t1)
+	}
+	// 269: values = []
+	values = rt.NewList()
+	// 270: for count, name in enumerate(names):
+	if t1, err = rt.Call1(py.enumerate, names.V); err != nil {
+		return co__named_values.Fail(err, 8)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__named_values.Fail(err, 8)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__named_values.Fail(err, it1.At(8, 9))
+		}
+		count, name = next1, next2
+		// 271: values.append(first_enum._generate_next_value_(name, start, count, values[:]))
+		if t1, t2, err = rt.LoadMethod(values, &nm_append); err != nil {
+			return co__named_values.Fail(err, 10)
+		}
+		if t3, t4, err = rt.LoadMethod(first_enum, &nm__generate_next_value_); err != nil {
+			return co__named_values.Fail(err, 11)
+		}
+		if t5, err = rt.GetSlice(values, rt.None, rt.None); err != nil {
+			return co__named_values.Fail(err, 12)
+		}
+		if t3, err = rt.CallPair4(t3, t4, name, start, count, t5); err != nil {
+			return co__named_values.Fail(err, 13)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__named_values.Fail(err, 14)
+		}
+	}
+	// 272: return zip(names, values)
+	if t1, err = rt.Call2(py.zip, names.V, values); err != nil {
+		return co__named_values.Fail(err, 15)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__named_values rt.Func
+var co__named_values = rt.Code{Name: "_named_values", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"first_enum", "names", "start"}, Pos: 3}, Vars: []string{"names", "values", "count", "name"}, Doc: "Pairs of name and value from what a class is called with to make an enumeration.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{265, 7, 29, 17, 29},
+	{266},
+	{267, 11, 43, 21, 43}, {267, 51, 56}, {267, 75, 83, 80, 83}, {267, 64, 89, 74, 89},
+	{268, 83, 88},
+	{270, 23, 39, 32, 39}, {270, 8, 19},
+	{271, 8, 21}, {271, 22, 54}, {271, 75, 84, 81, 84}, {271, 22, 85, 54, 85}, {271, 8, 86, 21, 86},
+	{272},
+}}
+
+type fr__named_values__genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	names *rt.Cell
+	it0s  rt.Loop
+}
+
+func new__named_values__genexpr(names *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__named_values__genexpr](&co__named_values__genexpr)
+	fr.names, fr.it0 = names, it0
+	return fr.Value(), nil
+}
+func py__named_values__genexpr(fr *fr__named_values__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, item, t2, next1 rt.Value
+	var names *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		names, it0 = fr.names, fr.it0
+		if err != nil {
+			return co__named_values__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		names = fr.names
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	item = next1
+	if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if c1 {
+		if t2, err = rt.GetItem(names.V, item); err != nil {
+			at = 3
+			goto fail
+		}
+		t1 = rt.NewTuple2(item, t2)
+	} else {
+		t1 = item
+	}
+	fr.names = names
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__named_values__genexpr.Fail(err, at)
+}
+
+var co__named_values__genexpr = rt.Code{Name: "<genexpr>", QualName: "_named_values.<locals>.<genexpr>", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"names"}, Pos: []rt.Pos{
+	{},
+	{268, 83, 88}, {268, 39, 60, 49, 60}, {268, 23, 34, 28, 34}, {268, 16, 70}, {268},
+}, Stops: []int32{4}}
+
+func py__ancestors(bases rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 277: return (ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object)
+	if t1, err = rt.GenIter(bases); err != nil {
+		return co__ancestors.Fail(err, 1)
+	}
+	t1, _ = new__ancestors__genexpr(t1)
+	return rt.Ret(t1)
+}
+
+var fn__ancestors rt.Func
+var co__ancestors = rt.Code{Name: "_ancestors", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Doc: "What each base inherits from, itself included, but object.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{277, 33, 38},
+}}
+
+type fr__ancestors__genexpr struct {
+	rt.Frame
+	it0       rt.Value
+	it1, it0s rt.Loop
+}
+
+func new__ancestors__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__ancestors__genexpr](&co__ancestors__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__ancestors__genexpr(fr *fr__ancestors__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, base, ancestor, next1, next2 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__ancestors__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	base = next1
+	if t1, err = rt.GetAttr(base, &nm___mro__); err != nil {
+		at = 2
+		goto fail
+	}
+	if err = fr.it1.Start(t1); err != nil {
+		at = 2
+		goto fail
+	}
+for2:
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
+		}
+	}
+	ancestor = next2
+	if ancestor == py.object {
+		goto for2
+	}
+	return fr.Yield(1, ancestor)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for2
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__ancestors__genexpr.Fail(err, at)
+}
+
+var co__ancestors__genexpr = rt.Code{Name: "<genexpr>", QualName: "_ancestors.<locals>.<genexpr>", File: &file, Line: 277, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{277, 33, 38}, {277, 55, 67}, {277, 12, 20}, {277},
+}, Stops: []int32{3}}
 
 func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1975,14 +2772,14 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumType); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(218)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(280)); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Metaclass_of_enumera); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
-	// 221: @classmethod
+	// 283: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 1)
 	}
@@ -1996,14 +2793,14 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__prepare__", t3); err != nil {
 		return co_EnumType.Fail(err, 2)
 	}
-	// 230: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+	// 292: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
 	t1 = (&rt.Func{Code: &co_EnumType___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_EnumType.Fail(err, 3)
 	}
-	// 277: @staticmethod
+	// 340: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_EnumType.Fail(err, 4)
 	}
@@ -2019,24 +2816,24 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_finish_class_", t3); err != nil {
 		return co_EnumType.Fail(err, 5)
 	}
-	// 310: def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
+	// 373: def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):
 	t1 = (&rt.Func{Code: &co_EnumType__make_member_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__make_member_(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_make_member_", t1); err != nil {
 		return co_EnumType.Fail(err, 6)
 	}
-	// 360: def _add_member_(cls, name, member):
+	// 396: def _add_member_(cls, name, member):
 	t1 = (&rt.Func{Code: &co_EnumType__add_member_, Globals: &module, F3: py_EnumType__add_member_}).Def()
 	if err = rt.NSSet(ns, "_add_member_", t1); err != nil {
 		return co_EnumType.Fail(err, 7)
 	}
-	// 390: def __bool__(cls):
+	// 426: def __bool__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___bool__, Globals: &module, F1: py_EnumType___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_EnumType.Fail(err, 8)
 	}
-	// 393: def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
+	// 429: def __call__(cls, value=_auto_null, names=_auto_null, *values, module=None, qualname=None, type=None, start=1,
 	if t1, err = rt.NSGet(ns, "_auto_null"); err != nil {
 		return co_EnumType.Fail(err, 9)
 	}
@@ -2055,39 +2852,39 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_EnumType.Fail(err, 11)
 	}
-	// 407: def __contains__(cls, value):
+	// 443: def __contains__(cls, value):
 	t1 = (&rt.Func{Code: &co_EnumType___contains__, Globals: &module, F2: py_EnumType___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_EnumType.Fail(err, 12)
 	}
-	// 416: def __delattr__(cls, attr):
+	// 452: def __delattr__(cls, attr):
 	t1 = (&rt.Func{Code: &co_EnumType___delattr__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___delattr__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
 		return co_EnumType.Fail(err, 13)
 	}
-	// 421: def __dir__(cls):
+	// 457: def __dir__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___dir__, Globals: &module, F1: py_EnumType___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_EnumType.Fail(err, 14)
 	}
-	// 426: def __getitem__(cls, name):
+	// 462: def __getitem__(cls, name):
 	t1 = (&rt.Func{Code: &co_EnumType___getitem__, Globals: &module, F2: py_EnumType___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co_EnumType.Fail(err, 15)
 	}
-	// 429: def __iter__(cls):
+	// 465: def __iter__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___iter__, Globals: &module, F1: py_EnumType___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_EnumType.Fail(err, 16)
 	}
-	// 432: def __len__(cls):
+	// 468: def __len__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___len__, Globals: &module, F1: py_EnumType___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_EnumType.Fail(err, 17)
 	}
-	// 435: @bltns.property
+	// 471: @bltns.property
 	if t1, err = rt.NSGet(ns, "bltns"); err != nil {
 		return co_EnumType.Fail(err, 18)
 	}
@@ -2104,31 +2901,31 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__members__", t3); err != nil {
 		return co_EnumType.Fail(err, 20)
 	}
-	// 439: def __repr__(cls):
+	// 475: def __repr__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___repr__, Globals: &module, F1: py_EnumType___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_EnumType.Fail(err, 21)
 	}
-	// 444: def __reversed__(cls):
+	// 480: def __reversed__(cls):
 	t1 = (&rt.Func{Code: &co_EnumType___reversed__, Globals: &module, F1: py_EnumType___reversed__}).Def()
 	if err = rt.NSSet(ns, "__reversed__", t1); err != nil {
 		return co_EnumType.Fail(err, 22)
 	}
-	// 447: def __setattr__(cls, name, value):
+	// 483: def __setattr__(cls, name, value):
 	t1 = (&rt.Func{Code: &co_EnumType___setattr__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___setattr__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
 		return co_EnumType.Fail(err, 23)
 	}
-	// 453: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
+	// 489: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
 	t1 = (&rt.Func{Code: &co_EnumType__create_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__create_(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}).Def()
 	if err = rt.NSSet(ns, "_create_", t1); err != nil {
 		return co_EnumType.Fail(err, 24)
 	}
-	// 482: @classmethod
+	// 503: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 25)
 	}
@@ -2142,7 +2939,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_check_for_existing_members_", t3); err != nil {
 		return co_EnumType.Fail(err, 26)
 	}
-	// 489: @classmethod
+	// 509: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 27)
 	}
@@ -2156,7 +2953,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_get_mixins_", t3); err != nil {
 		return co_EnumType.Fail(err, 28)
 	}
-	// 499: @classmethod
+	// 518: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 29)
 	}
@@ -2170,7 +2967,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_data_repr_", t3); err != nil {
 		return co_EnumType.Fail(err, 30)
 	}
-	// 514: @classmethod
+	// 530: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 31)
 	}
@@ -2184,7 +2981,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_data_type_", t3); err != nil {
 		return co_EnumType.Fail(err, 32)
 	}
-	// 538: @classmethod
+	// 554: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_EnumType.Fail(err, 33)
 	}
@@ -2198,7 +2995,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_find_new_", t3); err != nil {
 		return co_EnumType.Fail(err, 34)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_EnumType.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2208,39 +3005,39 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 218, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumType = rt.Code{Name: "EnumType", File: &file, Line: 280, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{221, 5, 16},
-	{222, 0, 0, 0, 0, 228},
-	{230, 0, 0, 0, 0, 275},
-	{277, 5, 17},
-	{278, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 358},
-	{360, 0, 0, 0, 0, 388},
-	{390, 0, 0, 0, 0, 391},
-	{393, 28, 38}, {393, 46, 56}, {393, 0, 0, 0, 0, 405},
-	{407, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 424},
+	{283, 5, 16},
+	{284, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 338},
+	{340, 5, 17},
+	{341, 0, 0, 0, 0, 371},
+	{373, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 424},
 	{426, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 433},
-	{435, 5, 10}, {435, 5, 19},
-	{436, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 480},
-	{482, 5, 16},
+	{429, 28, 38}, {429, 46, 56}, {429, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 450},
+	{452, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 469},
+	{471, 5, 10}, {471, 5, 19},
+	{472, 0, 0, 0, 0, 473},
+	{475, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 481},
 	{483, 0, 0, 0, 0, 487},
-	{489, 5, 16},
-	{490, 0, 0, 0, 0, 497},
-	{499, 5, 16},
-	{500, 0, 0, 0, 0, 512},
-	{514, 5, 16},
-	{515, 0, 0, 0, 0, 536},
-	{538, 5, 16},
-	{539, 0, 0, 0, 0, 558},
+	{489, 0, 0, 0, 0, 501},
+	{503, 5, 16},
+	{504, 0, 0, 0, 0, 507},
+	{509, 5, 16},
+	{510, 0, 0, 0, 0, 516},
+	{518, 5, 16},
+	{519, 0, 0, 0, 0, 528},
+	{530, 5, 16},
+	{531, 0, 0, 0, 0, 552},
+	{554, 5, 16},
+	{555, 0, 0, 0, 0, 574},
 }}
 
 func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2251,15 +3048,15 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: metacls._check_for_existing_members_(cls, bases)
+	// 285: metacls._check_for_existing_members_(cls, bases)
 	if _, err = rt.CallMethod2(metacls, &nm__check_for_existing_members_, cls, bases); err != nil {
 		return co_EnumType___prepare__.Fail(err, 1)
 	}
-	// 224: enum_dict = EnumDict(cls)
+	// 286: enum_dict = EnumDict(cls)
 	if enum_dict, err = rt.Call1(py.EnumDict, cls); err != nil {
 		return co_EnumType___prepare__.Fail(err, 3)
 	}
-	// 225: member_type, first_enum = metacls._get_mixins_(cls, bases)
+	// 287: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
 		return co_EnumType___prepare__.Fail(err, 4)
 	}
@@ -2268,9 +3065,9 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
-	// 226: if first_enum is not None:
+	// 288: if first_enum is not None:
 	if !first_enum.IsNone() {
-		// 227: enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
+		// 289: enum_dict["_generate_next_value_"] = getattr(first_enum, "_generate_next_value_", None)
 		if t1, err = rt.Call3(py.getattr, first_enum, k_generate_next_value_2, rt.None); err != nil {
 			return co_EnumType___prepare__.Fail(err, 7)
 		}
@@ -2278,16 +3075,16 @@ func py_EnumType___prepare__(metacls, cls, bases, kwds rt.Value) (rt.Value, *rt.
 			return co_EnumType___prepare__.Fail(err, 8)
 		}
 	}
-	// 228: return enum_dict
+	// 290: return enum_dict
 	return rt.Ret(enum_dict)
 }
 
-var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
+var co_EnumType___prepare__ = rt.Code{Name: "__prepare__", QualName: "EnumType.__prepare__", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "kwds"}, Pos: 3, Kwargs: true}, Vars: []string{"enum_dict", "member_type", "first_enum"}, Pos: []rt.Pos{
 	{},
-	{223, 8, 56, 44, 56}, {223, 8, 44},
-	{224},
-	{225, 34, 66, 54, 66}, {225, 34, 54}, {225, 8, 31},
-	{227, 49, 99, 56, 99}, {227, 12, 46, 21, 46},
+	{285, 8, 56, 44, 56}, {285, 8, 44},
+	{286},
+	{287, 34, 66, 54, 66}, {287, 34, 54}, {287, 8, 31},
+	{289, 49, 99, 56, 99}, {289, 12, 46, 21, 46},
 }}
 
 func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, boundary, _simple, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -2299,14 +3096,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 231: if _simple:
+	// 293: if _simple:
 	if c1, ok = rt.TruthBool(_simple); !ok {
 		if c1, err = rt.Truth(_simple); err != nil {
 			return co_EnumType___new__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 232: return super().__new__(metacls, cls, bases, classdict, **kwds)
+		// 294: return super().__new__(metacls, cls, bases, classdict, **kwds)
 		if t1, err = rt.Super(__class__, metacls); err != nil {
 			return co_EnumType___new__.Fail(err, 2)
 		}
@@ -2319,7 +3116,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		return rt.Ret(t1)
 	}
-	// 233: classdict.setdefault("_ignore_", []).append("_ignore_")
+	// 295: classdict.setdefault("_ignore_", []).append("_ignore_")
 	if t1, t2, err = rt.LoadMethod(classdict, &nm_setdefault); err != nil {
 		return co_EnumType___new__.Fail(err, 5)
 	}
@@ -2329,7 +3126,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if _, err = rt.CallMethod1(t1, &nm_append, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 7)
 	}
-	// 234: for key in classdict["_ignore_"]:
+	// 296: for key in classdict["_ignore_"]:
 	if t1, err = rt.GetItem(classdict, k_ignore_2); err != nil {
 		return co_EnumType___new__.Fail(err, 9)
 	}
@@ -2344,16 +3141,16 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 9)
 		}
 		key = next1
-		// 235: classdict.pop(key, None)
+		// 297: classdict.pop(key, None)
 		if _, err = rt.CallMethod2(classdict, &nm_pop, key, rt.None); err != nil {
 			return co_EnumType___new__.Fail(err, 10)
 		}
 	}
-	// 236: member_names = classdict._member_names
+	// 298: member_names = classdict._member_names
 	if member_names, err = rt.GetAttr(classdict, &nm__member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 12)
 	}
-	// 237: invalid = set(member_names) & {"mro", ""}
+	// 299: invalid = set(member_names) & {"mro", ""}
 	if t1, err = rt.Call1(py.set, member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 13)
 	}
@@ -2363,14 +3160,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	if invalid, err = rt.And(t1, t2); err != nil {
 		return co_EnumType___new__.Fail(err, 15)
 	}
-	// 238: if invalid:
+	// 300: if invalid:
 	if c1, ok = rt.TruthBool(invalid); !ok {
 		if c1, err = rt.Truth(invalid); err != nil {
 			return co_EnumType___new__.Fail(err, 16)
 		}
 	}
 	if c1 {
-		// 239: raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
+		// 301: raise ValueError("invalid enum member name(s) %s" % ",".join(repr(n) for n in invalid))
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_EnumType___new__.Fail(err, 17)
 		}
@@ -2389,15 +3186,15 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 		return co_EnumType___new__.Fail(rt.Raise(t1), 22)
 	}
-	// 240: _order_ = classdict.pop("_order_", None)
+	// 302: _order_ = classdict.pop("_order_", None)
 	if _order_, err = rt.CallMethod2(classdict, &nm_pop, k_order, rt.None); err != nil {
 		return co_EnumType___new__.Fail(err, 23)
 	}
-	// 241: _gnv = classdict.get("_generate_next_value_")
+	// 303: _gnv = classdict.get("_generate_next_value_")
 	if _gnv, err = rt.CallMethod1(classdict, &nm_get, k_generate_next_value_2); err != nil {
 		return co_EnumType___new__.Fail(err, 25)
 	}
-	// 242: if _gnv is not None and not isinstance(_gnv, staticmethod):
+	// 304: if _gnv is not None and not isinstance(_gnv, staticmethod):
 	c1 = !_gnv.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, _gnv, py.staticmethod); err != nil {
@@ -2411,7 +3208,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		c1 = !c2
 	}
 	if c1 {
-		// 243: dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
+		// 305: dict.__setitem__(classdict, "_generate_next_value_", staticmethod(_gnv))
 		if t1, t2, err = rt.LoadMethod(py.dict, &nm___setitem__); err != nil {
 			return co_EnumType___new__.Fail(err, 28)
 		}
@@ -2422,7 +3219,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			return co_EnumType___new__.Fail(err, 30)
 		}
 	}
-	// 244: member_type, first_enum = metacls._get_mixins_(cls, bases)
+	// 306: member_type, first_enum = metacls._get_mixins_(cls, bases)
 	if t1, err = rt.CallMethod2(metacls, &nm__get_mixins_, cls, bases); err != nil {
 		return co_EnumType___new__.Fail(err, 31)
 	}
@@ -2431,7 +3228,7 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	}
 	member_type = u1[0]
 	first_enum = u1[1]
-	// 245: __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
+	// 307: __new__, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
 	if t1, err = rt.CallMethod3(metacls, &nm__find_new_, classdict, member_type, first_enum); err != nil {
 		return co_EnumType___new__.Fail(err, 34)
 	}
@@ -2441,11 +3238,11 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	__new__ = u2[0]
 	save_new = u2[1]
 	use_args = u2[2]
-	// 246: namespace = dict(classdict)
+	// 308: namespace = dict(classdict)
 	if namespace, err = rt.Call1(py.dict, classdict); err != nil {
 		return co_EnumType___new__.Fail(err, 37)
 	}
-	// 247: values = {name: namespace.pop(name) for name in member_names}
+	// 309: values = {name: namespace.pop(name) for name in member_names}
 	if err = it2.Start(member_names); err != nil {
 		return co_EnumType___new__.Fail(err, 38)
 	}
@@ -2466,92 +3263,97 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 		}
 	}
 	values = t1
-	// 248: namespace["_use_args_"] = use_args
+	// 310: namespace["_use_args_"] = use_args
 	t1 = use_args
 	if err = rt.SetItem(namespace, k_use_args, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 42)
 	}
-	// 249: namespace["_new_member_"] = __new__
+	// 311: namespace["_new_member_"] = __new__
 	t1 = __new__
 	if err = rt.SetItem(namespace, k_new_member_2, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 43)
 	}
-	// 250: namespace["_member_names_"] = []
+	// 312: namespace["_member_names_"] = []
 	if err = rt.SetItem(namespace, k_member_names_2, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 44)
 	}
-	// 251: namespace["_member_map_"] = {}
+	// 313: namespace["_member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_member_map, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 45)
 	}
-	// 252: namespace["_value2member_map_"] = {}
+	// 314: namespace["_value2member_map_"] = {}
 	t1 = rt.NewDict()
 	if err = rt.SetItem(namespace, k_value2member_map, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 46)
 	}
-	// 253: namespace["_hashable_values_"] = []
+	// 315: namespace["_hashable_values_"] = []
 	if err = rt.SetItem(namespace, k_hashable_values, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 47)
 	}
-	// 254: namespace["_unhashable_values_"] = []
+	// 316: namespace["_unhashable_values_"] = []
 	if err = rt.SetItem(namespace, k_unhashable_values, rt.NewList()); err != nil {
 		return co_EnumType___new__.Fail(err, 48)
 	}
-	// 255: namespace["_member_type_"] = member_type
-	t1 = member_type
-	if err = rt.SetItem(namespace, k_member_type, t1); err != nil {
+	// 317: namespace["_unhashable_values_map_"] = {}
+	t1 = rt.NewDict()
+	if err = rt.SetItem(namespace, k_unhashable_values_ma, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 49)
 	}
-	// 256: namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
-	if t1, err = rt.CallMethod2(metacls, &nm__find_data_repr_, cls, bases); err != nil {
+	// 318: namespace["_member_type_"] = member_type
+	t1 = member_type
+	if err = rt.SetItem(namespace, k_member_type, t1); err != nil {
 		return co_EnumType___new__.Fail(err, 50)
 	}
-	if err = rt.SetItem(namespace, k_value_repr, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 52)
+	// 319: namespace["_value_repr_"] = metacls._find_data_repr_(cls, bases)
+	if t1, err = rt.CallMethod2(metacls, &nm__find_data_repr_, cls, bases); err != nil {
+		return co_EnumType___new__.Fail(err, 51)
 	}
-	// 257: namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
+	if err = rt.SetItem(namespace, k_value_repr, t1); err != nil {
+		return co_EnumType___new__.Fail(err, 53)
+	}
+	// 320: namespace["_boundary_"] = boundary or getattr(first_enum, "_boundary_", None)
 	t1 = boundary
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType___new__.Fail(err, 53)
+			return co_EnumType___new__.Fail(err, 54)
 		}
 	}
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, first_enum, k_boundary, rt.None); err != nil {
-			return co_EnumType___new__.Fail(err, 54)
+			return co_EnumType___new__.Fail(err, 55)
 		}
 	}
 	if err = rt.SetItem(namespace, k_boundary, t1); err != nil {
-		return co_EnumType___new__.Fail(err, 55)
-	}
-	// 258: namespace["_flag_mask_"] = 0
-	if err = rt.SetItem(namespace, k_flag_mask, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 56)
 	}
-	// 259: namespace["_singles_mask_"] = 0
-	if err = rt.SetItem(namespace, k_singles_mask, rt.Int(0)); err != nil {
+	// 321: namespace["_flag_mask_"] = 0
+	if err = rt.SetItem(namespace, k_flag_mask, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 57)
 	}
-	// 260: namespace["_all_bits_"] = 0
-	if err = rt.SetItem(namespace, k_all_bits, rt.Int(0)); err != nil {
+	// 322: namespace["_singles_mask_"] = 0
+	if err = rt.SetItem(namespace, k_singles_mask, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 58)
 	}
-	// 261: namespace["_inverted_"] = None
-	if err = rt.SetItem(namespace, k_inverted, rt.None); err != nil {
+	// 323: namespace["_all_bits_"] = 0
+	if err = rt.SetItem(namespace, k_all_bits, rt.Int(0)); err != nil {
 		return co_EnumType___new__.Fail(err, 59)
 	}
-	// 262: enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
-	if t1, err = rt.Super(__class__, metacls); err != nil {
+	// 324: namespace["_inverted_"] = None
+	if err = rt.SetItem(namespace, k_inverted, rt.None); err != nil {
 		return co_EnumType___new__.Fail(err, 60)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
+	// 325: enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
+	if t1, err = rt.Super(__class__, metacls); err != nil {
 		return co_EnumType___new__.Fail(err, 61)
 	}
-	if enum_class, err = rt.CallEx(t2, rt.NewTuple4(metacls, cls, bases, namespace), kwds); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
 		return co_EnumType___new__.Fail(err, 62)
 	}
-	// 263: is_flag = Flag is not None and issubclass(enum_class, Flag)
+	if enum_class, err = rt.CallEx(t2, rt.NewTuple4(metacls, cls, bases, namespace), kwds); err != nil {
+		return co_EnumType___new__.Fail(err, 63)
+	}
+	// 326: is_flag = Flag is not None and issubclass(enum_class, Flag)
 	if !py.Flag.IsNone() {
 		t2 = rt.True
 	} else {
@@ -2560,75 +3362,77 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 	t1 = t2
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType___new__.Fail(err, 63)
+			return co_EnumType___new__.Fail(err, 64)
 		}
 	}
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, enum_class, py.Flag); err != nil {
-			return co_EnumType___new__.Fail(err, 64)
+			return co_EnumType___new__.Fail(err, 65)
 		}
 	}
 	is_flag = t1
-	// 264: for name, value in values.items():
+	// 327: for name, value in values.items():
 	if t1, err = rt.CallMethod0(values, &nm_items); err != nil {
-		return co_EnumType___new__.Fail(err, 65)
+		return co_EnumType___new__.Fail(err, 66)
 	}
 	if err = it3.Start(t1); err != nil {
-		return co_EnumType___new__.Fail(err, 67)
+		return co_EnumType___new__.Fail(err, 68)
 	}
 	for {
 		if next3, next4, err = it3.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType___new__.Fail(err, it3.At(67, 68))
+			return co_EnumType___new__.Fail(err, it3.At(68, 69))
 		}
 		name_2, value = next3, next4
-		// 265: enum_class._make_member_(name, value, member_type, use_args, is_flag)
+		// 328: enum_class._make_member_(name, value, member_type, use_args, is_flag)
 		if t1, t2, err = rt.LoadMethod(enum_class, &nm__make_member_); err != nil {
-			return co_EnumType___new__.Fail(err, 69)
-		}
-		if _, err = rt.CallPairKw(t1, t2, nil, name_2, value, member_type, use_args, is_flag); err != nil {
 			return co_EnumType___new__.Fail(err, 70)
 		}
+		if _, err = rt.CallPairKw(t1, t2, nil, name_2, value, member_type, use_args, is_flag); err != nil {
+			return co_EnumType___new__.Fail(err, 71)
+		}
 	}
-	// 266: metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
+	// 329: metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)
 	if t1, t2, err = rt.LoadMethod(metacls, &nm__finish_class_); err != nil {
-		return co_EnumType___new__.Fail(err, 71)
-	}
-	if _, err = rt.CallPairKw(t1, t2, nil, enum_class, classdict, first_enum, member_type, save_new, is_flag); err != nil {
 		return co_EnumType___new__.Fail(err, 72)
 	}
-	// 267: if _order_ is not None:
+	if _, err = rt.CallPairKw(t1, t2, nil, enum_class, classdict, first_enum, member_type, save_new, is_flag); err != nil {
+		return co_EnumType___new__.Fail(err, 73)
+	}
+	// 330: if _order_ is not None:
 	if !_order_.IsNone() {
-		// 268: if isinstance(_order_, str):
+		// 331: if isinstance(_order_, str):
 		if t1, err = rt.Call2(py.isinstance, _order_, py.str); err != nil {
-			return co_EnumType___new__.Fail(err, 73)
+			return co_EnumType___new__.Fail(err, 74)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType___new__.Fail(err, 73)
+				return co_EnumType___new__.Fail(err, 74)
 			}
 		}
 		if c1 {
-			// 269: _order_ = _order_.replace(",", " ").split()
-			if t1, err = rt.CallMethod2(_order_, &nm_replace, k_text_5, k_text_3); err != nil {
-				return co_EnumType___new__.Fail(err, 74)
+			// 332: _order_ = _words(_order_)
+			if py._words.IsFunc(&fn__words) {
+				_order_, err = py__words(_order_)
+			} else {
+				_order_, err = rt.Call1(py._words, _order_)
 			}
-			if _order_, err = rt.CallMethod0(t1, &nm_split); err != nil {
+			if err != nil {
+				return co_EnumType___new__.Fail(err, 75)
+			}
+		}
+		// 333: if is_flag:
+		if c1, ok = rt.TruthBool(is_flag); !ok {
+			if c1, err = rt.Truth(is_flag); err != nil {
 				return co_EnumType___new__.Fail(err, 76)
 			}
 		}
-		// 270: if is_flag:
-		if c1, ok = rt.TruthBool(is_flag); !ok {
-			if c1, err = rt.Truth(is_flag); err != nil {
-				return co_EnumType___new__.Fail(err, 78)
-			}
-		}
 		if c1 {
-			// 271: _order_ = [o for o in _order_ if o in enum_class._member_names_]
+			// 334: _order_ = [o for o in _order_ if o in enum_class._member_names_]
 			if err = it4.Start(_order_); err != nil {
-				return co_EnumType___new__.Fail(err, 79)
+				return co_EnumType___new__.Fail(err, 77)
 			}
 			t1 = rt.NewList()
 			for {
@@ -2636,14 +3440,14 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 					if rt.Stopped(err) {
 						break
 					}
-					return co_EnumType___new__.Fail(err, 79)
+					return co_EnumType___new__.Fail(err, 77)
 				}
 				o = next5
 				if t2, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-					return co_EnumType___new__.Fail(err, 80)
+					return co_EnumType___new__.Fail(err, 78)
 				}
 				if c1, err = rt.Contains(t2, o); err != nil {
-					return co_EnumType___new__.Fail(err, 81)
+					return co_EnumType___new__.Fail(err, 79)
 				}
 				if !c1 {
 					continue
@@ -2652,78 +3456,79 @@ func py_EnumType___new__(__class__ *rt.Cell, metacls, cls, bases, classdict, bou
 			}
 			_order_ = t1
 		}
-		// 272: if _order_ != enum_class._member_names_:
+		// 335: if _order_ != enum_class._member_names_:
 		if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-			return co_EnumType___new__.Fail(err, 82)
+			return co_EnumType___new__.Fail(err, 80)
 		}
 		if c1, ok = rt.EqInt(_order_, t1); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(_order_, t1); err != nil {
-			return co_EnumType___new__.Fail(err, 83)
+			return co_EnumType___new__.Fail(err, 81)
 		}
 		if c1 {
-			// 273: raise TypeError(
+			// 336: raise TypeError(
 			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				return co_EnumType___new__.Fail(err, 84)
+				return co_EnumType___new__.Fail(err, 82)
 			}
 			if t1, err = rt.Mod(k_member_order_does_no, rt.NewTuple2(t1, _order_)); err != nil {
-				return co_EnumType___new__.Fail(err, 85)
+				return co_EnumType___new__.Fail(err, 83)
 			}
 			if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-				return co_EnumType___new__.Fail(err, 86)
+				return co_EnumType___new__.Fail(err, 84)
 			}
-			return co_EnumType___new__.Fail(rt.Raise(t1), 87)
+			return co_EnumType___new__.Fail(rt.Raise(t1), 85)
 		}
 	}
-	// 275: return enum_class
+	// 338: return enum_class
 	return rt.Ret(enum_class)
 }
 
-var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___new__ = rt.Code{Name: "__new__", QualName: "EnumType.__new__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"metacls", "cls", "bases", "classdict", "boundary", "_simple", "kwds"}, Pos: 4, KwOnly: 2, Kwargs: true}, Vars: []string{"key", "member_names", "invalid", "_order_", "_gnv", "member_type", "first_enum", "__new__", "save_new", "use_args", "namespace", "name", "values", "enum_class", "is_flag", "name", "value", "o"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{231, 11, 18},
-	{232, 19, 26, 24, 26}, {232, 19, 34}, {232, 19, 74, 34, 74},
-	{233, 8, 28}, {233, 8, 44, 28, 44}, {233, 8, 63, 51, 63}, {233, 8, 51},
-	{234, 19, 40, 28, 40},
-	{235, 12, 36, 25, 36}, {235, 12, 25},
-	{236, 23, 46},
-	{237, 18, 35, 21, 35}, {237, 38, 49}, {237, 18, 49, 36, 37},
-	{238, 11, 18},
-	{239, 64, 72}, {239, 90, 97}, {239, 64, 98, 72, 98}, {239, 29, 98, 62, 63}, {239, 18, 99, 28, 99}, {239},
-	{240}, {240, 18, 31},
-	{241}, {241, 15, 28},
-	{242, 36, 66, 46, 66},
-	{243, 12, 28}, {243, 65, 83, 77, 83}, {243, 12, 84, 28, 84},
-	{244, 34, 66, 54, 66}, {244, 34, 54}, {244, 8, 31},
-	{245, 38, 92, 56, 92}, {245, 38, 56}, {245, 8, 35},
-	{246},
-	{247, 56, 68}, {247, 24, 43, 37, 43}, {247, 24, 37}, {247, 18, 22},
-	{248, 8, 31, 17, 31},
-	{249, 8, 33, 17, 33},
-	{250, 8, 35, 17, 35},
-	{251, 8, 33, 17, 33},
-	{252, 8, 39, 17, 39},
-	{253, 8, 38, 17, 38},
-	{254, 8, 40, 17, 40},
-	{255, 8, 34, 17, 34},
-	{256, 36, 72, 60, 72}, {256, 36, 60}, {256, 8, 33, 17, 33},
-	{257, 34, 42}, {257, 46, 85, 53, 85}, {257, 8, 31, 17, 31},
-	{258, 8, 32, 17, 32},
-	{259, 8, 35, 17, 35},
-	{260, 8, 31, 17, 31},
-	{261, 8, 31, 17, 31},
-	{262, 21, 28, 26, 28}, {262, 21, 36}, {262},
-	{263, 18, 34}, {263, 39, 67, 49, 67},
-	{264, 27, 41, 39, 41}, {264, 27, 39}, {264, 27, 41, 39, 41}, {264, 12, 23},
-	{265, 12, 36}, {265, 12, 81, 36, 81},
-	{266, 8, 30}, {266, 8, 97, 30, 97},
-	{268, 15, 39, 25, 39},
-	{269, 26, 51, 41, 51}, {269, 26, 41}, {269}, {269, 26, 57},
-	{270, 15, 22},
-	{271, 38, 45}, {271, 54, 79}, {271, 49, 79},
-	{272, 26, 51}, {272, 15, 51},
-	{274, 74, 99}, {274, 20, 109, 71, 72},
-	{273, 22, 110, 31, 65646, 274}, {273, 0, 0, 0, 0, 274},
+	{293, 11, 18},
+	{294, 19, 26, 24, 26}, {294, 19, 34}, {294, 19, 74, 34, 74},
+	{295, 8, 28}, {295, 8, 44, 28, 44}, {295, 8, 63, 51, 63}, {295, 8, 51},
+	{296, 19, 40, 28, 40},
+	{297, 12, 36, 25, 36}, {297, 12, 25},
+	{298, 23, 46},
+	{299, 18, 35, 21, 35}, {299, 38, 49}, {299, 18, 49, 36, 37},
+	{300, 11, 18},
+	{301, 64, 72}, {301, 90, 97}, {301, 64, 98, 72, 98}, {301, 29, 98, 62, 63}, {301, 18, 99, 28, 99}, {301},
+	{302}, {302, 18, 31},
+	{303}, {303, 15, 28},
+	{304, 36, 66, 46, 66},
+	{305, 12, 28}, {305, 65, 83, 77, 83}, {305, 12, 84, 28, 84},
+	{306, 34, 66, 54, 66}, {306, 34, 54}, {306, 8, 31},
+	{307, 38, 92, 56, 92}, {307, 38, 56}, {307, 8, 35},
+	{308},
+	{309, 56, 68}, {309, 24, 43, 37, 43}, {309, 24, 37}, {309, 18, 22},
+	{310, 8, 31, 17, 31},
+	{311, 8, 33, 17, 33},
+	{312, 8, 35, 17, 35},
+	{313, 8, 33, 17, 33},
+	{314, 8, 39, 17, 39},
+	{315, 8, 38, 17, 38},
+	{316, 8, 40, 17, 40},
+	{317, 8, 44, 17, 44},
+	{318, 8, 34, 17, 34},
+	{319, 36, 72, 60, 72}, {319, 36, 60}, {319, 8, 33, 17, 33},
+	{320, 34, 42}, {320, 46, 85, 53, 85}, {320, 8, 31, 17, 31},
+	{321, 8, 32, 17, 32},
+	{322, 8, 35, 17, 35},
+	{323, 8, 31, 17, 31},
+	{324, 8, 31, 17, 31},
+	{325, 21, 28, 26, 28}, {325, 21, 36}, {325},
+	{326, 18, 34}, {326, 39, 67, 49, 67},
+	{327, 27, 41, 39, 41}, {327, 27, 39}, {327, 27, 41, 39, 41}, {327, 12, 23},
+	{328, 12, 36}, {328, 12, 81, 36, 81},
+	{329, 8, 30}, {329, 8, 97, 30, 97},
+	{331, 15, 39, 25, 39},
+	{332},
+	{333, 15, 22},
+	{334, 38, 45}, {334, 54, 79}, {334, 49, 79},
+	{335, 26, 51}, {335, 15, 51},
+	{337, 74, 99}, {337, 20, 109, 71, 72},
+	{336, 22, 110, 31, 65646, 337}, {336, 0, 0, 0, 0, 337},
 }}
 
 type fr_EnumType___new____genexpr struct {
@@ -2785,9 +3590,9 @@ fail:
 	return co_EnumType___new____genexpr.Fail(err, at)
 }
 
-var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 239, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___new____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__new__.<locals>.<genexpr>", File: &file, Line: 301, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{239, 90, 97}, {239, 73, 80, 77, 80}, {239},
+	{301, 90, 97}, {301, 73, 80, 77, 80}, {301},
 }, Stops: []int32{2}}
 
 func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag rt.Value) (rt.Value, *rt.Exc) {
@@ -2798,11 +3603,11 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: kept = set()
+	// 343: kept = set()
 	if kept, err = rt.Call0(py.set); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 1)
 	}
-	// 281: if ReprEnum is not None and ReprEnum in enum_class.__bases__:
+	// 344: if ReprEnum is not None and ReprEnum in enum_class.__bases__:
 	c1 = !py.ReprEnum.IsNone()
 	if c1 {
 		t1 = py.ReprEnum
@@ -2815,16 +3620,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 		c1 = c2
 	}
 	if c1 {
-		// 282: kept = {"__format__", "__str__"}
+		// 345: kept = {"__format__", "__str__"}
 		if kept, err = rt.NewSet(k_format, k_str); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 4)
 		}
-		// 283: if "__format__" not in classdict:
+		// 346: if "__format__" not in classdict:
 		if c1, err = rt.Contains(classdict, k_format); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 5)
 		}
 		if !c1 {
-			// 284: enum_class.__format__ = member_type.__format__
+			// 347: enum_class.__format__ = member_type.__format__
 			if t1, err = rt.GetAttr(member_type, &nm___format__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 6)
 			}
@@ -2832,16 +3637,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 7)
 			}
 		}
-		// 285: if "__str__" not in classdict:
+		// 348: if "__str__" not in classdict:
 		if c1, err = rt.Contains(classdict, k_str); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 8)
 		}
 		if !c1 {
-			// 286: method = member_type.__str__
+			// 349: method = member_type.__str__
 			if method, err = rt.GetAttr(member_type, &nm___str__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 9)
 			}
-			// 287: enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
+			// 350: enum_class.__str__ = member_type.__repr__ if method is object.__str__ else method
 			if t1, err = rt.GetAttr(py.object, &nm___str__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 10)
 			}
@@ -2857,8 +3662,8 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 288: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
-	if err = it1.Start(k_tuple_6); err != nil {
+	// 351: for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+	if err = it1.Start(k_tuple_7); err != nil {
 		return co_EnumType__finish_class_.Fail(err, 13)
 	}
 	for {
@@ -2869,7 +3674,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 13)
 		}
 		name = next1
-		// 289: if name in classdict or name in kept or first_enum is None:
+		// 352: if name in classdict or name in kept or first_enum is None:
 		if c2, err = rt.Contains(classdict, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 14)
 		}
@@ -2884,27 +3689,27 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 		if c1 {
-			// 290: continue
+			// 353: continue
 			continue
 		}
-		// 291: class_method = getattr(enum_class, name)
+		// 354: class_method = getattr(enum_class, name)
 		if class_method, err = rt.Call2(py.getattr, enum_class, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 16)
 		}
-		// 292: object_method = getattr(object, name)
+		// 355: object_method = getattr(object, name)
 		if object_method, err = rt.Call2(py.getattr, py.object, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 17)
 		}
-		// 293: data_type_method = getattr(member_type, name)
+		// 356: data_type_method = getattr(member_type, name)
 		if data_type_method, err = rt.Call2(py.getattr, member_type, name); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 18)
 		}
-		// 294: if class_method in (data_type_method, object_method):
+		// 357: if class_method in (data_type_method, object_method):
 		if c1, err = rt.Contains(rt.NewTuple2(data_type_method, object_method), class_method); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 19)
 		}
 		if c1 {
-			// 295: setattr(enum_class, name, getattr(first_enum, name))
+			// 358: setattr(enum_class, name, getattr(first_enum, name))
 			if t1, err = rt.Call2(py.getattr, first_enum, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 20)
 			}
@@ -2913,15 +3718,15 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 296: if is_flag:
+	// 359: if is_flag:
 	if c1, ok = rt.TruthBool(is_flag); !ok {
 		if c1, err = rt.Truth(is_flag); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 297: for name in (
-		if err = it2.Start(k_tuple_7); err != nil {
+		// 360: for name in (
+		if err = it2.Start(k_tuple_8); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 23)
 		}
 		for {
@@ -2932,12 +3737,12 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 23)
 			}
 			name = next2
-			// 300: if name not in classdict:
+			// 363: if name not in classdict:
 			if c1, err = rt.Contains(classdict, name); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 24)
 			}
 			if !c1 {
-				// 301: setattr(enum_class, name, getattr(Flag, name))
+				// 364: setattr(enum_class, name, getattr(Flag, name))
 				if t1, err = rt.Call2(py.getattr, py.Flag, name); err != nil {
 					return co_EnumType__finish_class_.Fail(err, 25)
 				}
@@ -2946,7 +3751,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				}
 			}
 		}
-		// 302: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
+		// 365: member_list = [m._value_ for m in enum_class if isinstance(m._value_, int)]
 		if err = it3.Start(enum_class); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 27)
 		}
@@ -2979,7 +3784,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			rt.ListAppend(t1, t2)
 		}
 		member_list = t1
-		// 303: if member_list != sorted(member_list):
+		// 366: if member_list != sorted(member_list):
 		if t1, err = rt.Call1(py.sorted, member_list); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 31)
 		}
@@ -2989,7 +3794,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			return co_EnumType__finish_class_.Fail(err, 32)
 		}
 		if c1 {
-			// 304: enum_class._iter_member_ = enum_class._iter_member_by_def_
+			// 367: enum_class._iter_member_ = enum_class._iter_member_by_def_
 			if t1, err = rt.GetAttr(enum_class, &nm__iter_member_by_def_); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 33)
 			}
@@ -2998,16 +3803,16 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 			}
 		}
 	}
-	// 305: if Enum is not None:
+	// 368: if Enum is not None:
 	if !py.Enum.IsNone() {
-		// 306: if save_new:
+		// 369: if save_new:
 		if c1, ok = rt.TruthBool(save_new); !ok {
 			if c1, err = rt.Truth(save_new); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 35)
 			}
 		}
 		if c1 {
-			// 307: enum_class.__new_member__ = enum_class.__dict__["__new__"]
+			// 370: enum_class.__new_member__ = enum_class.__dict__["__new__"]
 			if t1, err = rt.GetAttr(enum_class, &nm___dict__); err != nil {
 				return co_EnumType__finish_class_.Fail(err, 36)
 			}
@@ -3018,7 +3823,7 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 				return co_EnumType__finish_class_.Fail(err, 38)
 			}
 		}
-		// 308: enum_class.__new__ = Enum.__new__
+		// 371: enum_class.__new__ = Enum.__new__
 		if t1, err = rt.GetAttr(py.Enum, &nm___new__); err != nil {
 			return co_EnumType__finish_class_.Fail(err, 39)
 		}
@@ -3029,506 +3834,251 @@ func py_EnumType__finish_class_(enum_class, classdict, first_enum, member_type, 
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
+var co_EnumType__finish_class_ = rt.Code{Name: "_finish_class_", QualName: "EnumType._finish_class_", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "classdict", "first_enum", "member_type", "save_new", "is_flag"}, Pos: 6}, Vars: []string{"kept", "method", "name", "class_method", "object_method", "data_type_method", "m", "member_list"}, Pos: []rt.Pos{
 	{},
-	{280},
-	{281, 48, 68}, {281, 36, 68},
-	{282, 19, 44},
-	{283, 15, 44},
-	{284, 40, 62}, {284, 16, 37},
-	{285, 15, 41},
-	{286, 25, 44},
-	{287, 71, 85}, {287, 37, 57}, {287, 16, 34},
-	{288, 20, 74},
-	{289, 15, 32}, {289, 36, 48},
-	{291},
-	{292},
-	{293},
-	{294, 15, 64},
-	{295, 42, 67, 49, 67}, {295, 16, 68, 23, 68},
-	{296, 11, 18},
-	{297, 24, 13, 0, 0, 299},
-	{300, 19, 40},
-	{301, 46, 65, 53, 65}, {301, 20, 66, 27, 66},
-	{302, 46, 56}, {302, 71, 80}, {302, 60, 86, 70, 86}, {302, 27, 36},
-	{303, 30, 49, 36, 49}, {303, 15, 49},
-	{304, 43, 74}, {304, 16, 40},
-	{306, 15, 23},
-	{307, 44, 63}, {307, 44, 74, 63, 74}, {307, 16, 41},
-	{308, 33, 45}, {308, 12, 30},
+	{343},
+	{344, 48, 68}, {344, 36, 68},
+	{345, 19, 44},
+	{346, 15, 44},
+	{347, 40, 62}, {347, 16, 37},
+	{348, 15, 41},
+	{349, 25, 44},
+	{350, 71, 85}, {350, 37, 57}, {350, 16, 34},
+	{351, 20, 74},
+	{352, 15, 32}, {352, 36, 48},
+	{354},
+	{355},
+	{356},
+	{357, 15, 64},
+	{358, 42, 67, 49, 67}, {358, 16, 68, 23, 68},
+	{359, 11, 18},
+	{360, 24, 13, 0, 0, 362},
+	{363, 19, 40},
+	{364, 46, 65, 53, 65}, {364, 20, 66, 27, 66},
+	{365, 46, 56}, {365, 71, 80}, {365, 60, 86, 70, 86}, {365, 27, 36},
+	{366, 30, 49, 36, 49}, {366, 15, 49},
+	{367, 43, 74}, {367, 16, 40},
+	{369, 15, 23},
+	{370, 44, 63}, {370, 44, 74, 63, 74}, {370, 16, 41},
+	{371, 33, 45}, {371, 12, 30},
 }}
 
 func py_EnumType__make_member_(enum_class, member_name, value, member_type, use_args, is_flag rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, args, enum_member, t3, exc_, new_exc_, found, m, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, fresh, proper, same, member rt.Value
+	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 312: args = value if isinstance(value, tuple) else (value,)
-	if t1, err = rt.Call2(py.isinstance, value, py.tuple); err != nil {
+	// 375: fresh, value = _instance(enum_class, member_name, value, member_type, use_args)
+	if py._instance.IsFunc(&fn__instance) {
+		t1, err = py__instance(enum_class, member_name, value, member_type, use_args)
+	} else {
+		t1, err = rt.Call(py._instance, enum_class, member_name, value, member_type, use_args)
+	}
+	if err != nil {
 		return co_EnumType__make_member_.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 1)
-		}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_EnumType__make_member_.Fail(err, 2)
 	}
-	if c1 {
-		t1 = value
-	} else {
-		t1 = rt.NewTuple1(value)
-	}
-	args = t1
-	// 313: if member_type is tuple:
-	if member_type == py.tuple {
-		// 314: args = (args,)
-		args = rt.NewTuple1(args)
-	}
-	// 315: if not use_args:
-	if c1, ok = rt.TruthBool(use_args); !ok {
-		if c1, err = rt.Truth(use_args); err != nil {
-			return co_EnumType__make_member_.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 316: enum_member = enum_class._new_member_(enum_class)
-		if enum_member, err = rt.CallMethod1(enum_class, &nm__new_member_, enum_class); err != nil {
-			return co_EnumType__make_member_.Fail(err, 3)
-		}
-	} else {
-		// 318: enum_member = enum_class._new_member_(enum_class, *args)
-		if t1, err = rt.GetAttr(enum_class, &nm__new_member_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 5)
-		}
-		t2 = rt.NewList(enum_class)
-		if err = rt.ListExtend(t2, args); err != nil {
-			return co_EnumType__make_member_.Fail(err, 6)
-		}
-		t3 = rt.ListToTuple(t2)
-		if enum_member, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co_EnumType__make_member_.Fail(err, 6)
-		}
-	}
-	// 319: if not hasattr(enum_member, "_value_"):
-	if t1, err = rt.Call2(py.hasattr, enum_member, k_value_2); err != nil {
-		return co_EnumType__make_member_.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 7)
-		}
-	}
-	if !c1 {
-		// 320: if member_type is object:
-		if member_type == py.object {
-			// 321: enum_member._value_ = value
-			t1 = value
-			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 8)
-			}
-		} else {
-			// 323: try:
-			// 324: enum_member._value_ = member_type(*args)
-			t1 = member_type
-			if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-				at = 9
-				goto except1
-			}
-			if err = rt.SetAttr(enum_member, &nm__value_, t1); err != nil {
-				at = 10
-				goto except1
-			}
-			goto end1
-		except1:
-			co_EnumType__make_member_.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 325: except Exception as exc:
-			if c1, err = rt.Match(exc1, py.Exception); err != nil {
-				at = 11
-				goto unhandle1
-			}
-			if c1 {
-				exc_ = exc1.Value()
-				// 326: new_exc = TypeError("_value_ not set in __new__, unable to create it")
-				if new_exc_, err = rt.Call1(py.TypeError, k_value_not_set_in_new); err != nil {
-					at = 12
-					goto unbind1
-				}
-				// 327: new_exc.__cause__ = exc
-				t1 = exc_
-				if err = rt.SetAttr(new_exc_, &nm___cause__, t1); err != nil {
-					at = 13
-					goto unbind1
-				}
-				// 328: raise new_exc
-				err, at = rt.Raise(new_exc_), 14
-			unbind1:
-				exc_ = rt.Unset
-				goto unhandle1
-			}
-			err, at = exc1, 0
-		unhandle1:
-			co_EnumType__make_member_.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_EnumType__make_member_.Fail(err, 0)
-		end1:
-		}
-	}
-	// 329: value = enum_member._value_
-	if value, err = rt.GetAttr(enum_member, &nm__value_); err != nil {
-		return co_EnumType__make_member_.Fail(err, 15)
-	}
-	// 330: enum_member._name_ = member_name
-	t1 = member_name
-	if err = rt.SetAttr(enum_member, &nm__name_, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 16)
-	}
-	// 331: enum_member.__objclass__ = enum_class
-	t1 = enum_class
-	if err = rt.SetAttr(enum_member, &nm___objclass__, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 17)
-	}
-	// 332: enum_member.__init__(*args)
-	if t1, err = rt.GetAttr(enum_member, &nm___init__); err != nil {
-		return co_EnumType__make_member_.Fail(err, 18)
-	}
-	if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
-		return co_EnumType__make_member_.Fail(err, 19)
-	}
-	// 333: enum_member._sort_order_ = len(enum_class._member_names_)
-	if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-		return co_EnumType__make_member_.Fail(err, 20)
-	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 21)
-	}
-	if err = rt.SetAttr(enum_member, &nm__sort_order_, t1); err != nil {
-		return co_EnumType__make_member_.Fail(err, 22)
-	}
-	// 334: if is_flag and isinstance(value, int) and value >= 0:
+	fresh = u1[0]
+	value = u1[1]
+	// 377: proper = True
+	proper = rt.True
+	// 378: if is_flag and isinstance(value, int):
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
-			return co_EnumType__make_member_.Fail(err, 23)
+			return co_EnumType__make_member_.Fail(err, 3)
 		}
 	}
 	c1 = c2
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-			return co_EnumType__make_member_.Fail(err, 24)
+			return co_EnumType__make_member_.Fail(err, 4)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 24)
+				return co_EnumType__make_member_.Fail(err, 4)
 			}
 		}
 		c1 = c2
-		if c1 {
-			if c2, ok = rt.LeInt(rt.Int(0), value); !ok {
-				if c2, err = rt.IfGe(value, rt.Int(0)); err != nil {
-					return co_EnumType__make_member_.Fail(err, 25)
-				}
-			}
-			c1 = c2
-		}
 	}
 	if c1 {
-		// 335: enum_class._flag_mask_ |= value
-		t1 = enum_class
-		if t2, err = rt.GetAttr(t1, &nm__flag_mask_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 26)
-		}
-		if t3, err = rt.IOr(t2, value); err != nil {
-			return co_EnumType__make_member_.Fail(err, 27)
-		}
-		if err = rt.SetAttr(t1, &nm__flag_mask_, t3); err != nil {
-			return co_EnumType__make_member_.Fail(err, 26)
-		}
-		// 336: if _is_single_bit(value):
-		if py._is_single_bit.IsFunc(&fn__is_single_bit) {
-			t1, err = py__is_single_bit(value)
-		} else {
-			t1, err = rt.Call1(py._is_single_bit, value)
-		}
-		if err != nil {
-			return co_EnumType__make_member_.Fail(err, 28)
+		// 379: proper = value < 0 or _is_single_bit(value)
+		if t1, err = rt.Lt(value, rt.Int(0)); err != nil {
+			return co_EnumType__make_member_.Fail(err, 5)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__make_member_.Fail(err, 28)
+				return co_EnumType__make_member_.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			if py._is_single_bit.IsFunc(&fn__is_single_bit) {
+				t1, err = py__is_single_bit(value)
+			} else {
+				t1, err = rt.Call1(py._is_single_bit, value)
+			}
+			if err != nil {
+				return co_EnumType__make_member_.Fail(err, 6)
+			}
+		}
+		proper = t1
+		// 380: if value >= 0:
+		if c1, ok = rt.LeInt(rt.Int(0), value); !ok {
+			if c1, err = rt.IfGe(value, rt.Int(0)); err != nil {
+				return co_EnumType__make_member_.Fail(err, 7)
 			}
 		}
 		if c1 {
-			// 337: enum_class._singles_mask_ |= value
-			t1 = enum_class
-			if t2, err = rt.GetAttr(t1, &nm__singles_mask_); err != nil {
-				return co_EnumType__make_member_.Fail(err, 29)
+			// 381: _admit_bits(enum_class, value)
+			if py._admit_bits.IsFunc(&fn__admit_bits) {
+				_, err = py__admit_bits(enum_class, value)
+			} else {
+				_, err = rt.Call2(py._admit_bits, enum_class, value)
 			}
-			if t3, err = rt.IOr(t2, value); err != nil {
-				return co_EnumType__make_member_.Fail(err, 30)
+			if err != nil {
+				return co_EnumType__make_member_.Fail(err, 8)
 			}
-			if err = rt.SetAttr(t1, &nm__singles_mask_, t3); err != nil {
-				return co_EnumType__make_member_.Fail(err, 29)
-			}
-		}
-		// 338: enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1
-		if t1, err = rt.GetAttr(enum_class, &nm__flag_mask_); err != nil {
-			return co_EnumType__make_member_.Fail(err, 31)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_bit_length); err != nil {
-			return co_EnumType__make_member_.Fail(err, 32)
-		}
-		if t2, err = rt.Pow(rt.Int(2), t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 34)
-		}
-		if t1, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-			if t1, err = rt.Sub(t2, rt.Int(1)); err != nil {
-				return co_EnumType__make_member_.Fail(err, 35)
-			}
-		}
-		if err = rt.SetAttr(enum_class, &nm__all_bits_, t1); err != nil {
-			return co_EnumType__make_member_.Fail(err, 36)
 		}
 	}
-	// 339: found = None
-	found = rt.None
-	// 340: try:
-	// 341: found = enum_class._value2member_map_.get(value)
-	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 37
-		goto except2
+	// 382: same = _known_member(enum_class, value)
+	if py._known_member.IsFunc(&fn__known_member) {
+		same, err = py__known_member(enum_class, value)
+	} else {
+		same, err = rt.Call2(py._known_member, enum_class, value)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, value); err != nil {
-		at = 38
-		goto except2
+	if err != nil {
+		return co_EnumType__make_member_.Fail(err, 9)
 	}
-	found = t1
-	goto end3
-except2:
-	co_EnumType__make_member_.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 342: except TypeError:
-	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 40
-		goto unhandle2
+	// 383: if same is None and proper:
+	c1 = same.IsNone()
+	if c1 {
+		if c2, ok = rt.TruthBool(proper); !ok {
+			if c2, err = rt.Truth(proper); err != nil {
+				return co_EnumType__make_member_.Fail(err, 10)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 343: for m in enum_class._member_map_.values():
-		if t1, err = rt.GetAttr(enum_class, &nm__member_map_); err != nil {
-			at = 41
-			goto unhandle2
+		// 384: enum_class._member_names_.append(member_name)
+		if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
+			return co_EnumType__make_member_.Fail(err, 11)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 42
-			goto unhandle2
+		if _, err = rt.CallMethod1(t1, &nm_append, member_name); err != nil {
+			return co_EnumType__make_member_.Fail(err, 12)
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 44
-			goto unhandle2
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 44
-				goto unhandle2
-			}
-			m = next1
-			// 344: if m._value_ == value:
-			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 45
-				goto unhandle2
-			}
-			if c1, ok = rt.EqInt(t1, value); !ok {
-				if c1, err = rt.IfEq(t1, value); err != nil {
-					at = 46
-					goto unhandle2
-				}
-			}
-			if c1 {
-				// 345: found = m
-				found = m
-				// 346: break
-				break
-			}
-		}
+	}
+	// 385: member = fresh if same is None else same
+	if same.IsNone() {
+		t1 = fresh
 	} else {
-		err, at = exc2, 0
-		goto unhandle2
+		t1 = same
 	}
-	rt.SetHandled(prev)
-	goto end3
-unhandle2:
-	co_EnumType__make_member_.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_EnumType__make_member_.Fail(err, 0)
-end3:
-	// 347: if found is not None:
-	if !found.IsNone() {
-		// 348: enum_member = found
-		enum_member = found
-	} else {
-		// 349: elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):
-		if c2, ok = rt.TruthBool(is_flag); !ok {
-			if c2, err = rt.Truth(is_flag); err != nil {
-				return co_EnumType__make_member_.Fail(err, 47)
-			}
-		}
-		c1 = !c2
-		if !c1 {
-			if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
-				return co_EnumType__make_member_.Fail(err, 48)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_EnumType__make_member_.Fail(err, 48)
-				}
-			}
-			c1 = !c2
-			if !c1 {
-				if c2, ok = rt.LtInt(value, rt.Int(0)); !ok {
-					if c2, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						return co_EnumType__make_member_.Fail(err, 49)
-					}
-				}
-				c1 = c2
-				if !c1 {
-					if py._is_single_bit.IsFunc(&fn__is_single_bit) {
-						t1, err = py__is_single_bit(value)
-					} else {
-						t1, err = rt.Call1(py._is_single_bit, value)
-					}
-					if err != nil {
-						return co_EnumType__make_member_.Fail(err, 50)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_EnumType__make_member_.Fail(err, 50)
-						}
-					}
-					c1 = c2
-				}
-			}
-		}
-		if c1 {
-			// 351: enum_class._member_names_.append(member_name)
-			if t1, err = rt.GetAttr(enum_class, &nm__member_names_); err != nil {
-				return co_EnumType__make_member_.Fail(err, 51)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_append, member_name); err != nil {
-				return co_EnumType__make_member_.Fail(err, 52)
-			}
-		}
+	member = t1
+	// 386: enum_class._add_member_(member_name, member)
+	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, member); err != nil {
+		return co_EnumType__make_member_.Fail(err, 14)
 	}
-	// 352: enum_class._add_member_(member_name, enum_member)
-	if _, err = rt.CallMethod2(enum_class, &nm__add_member_, member_name, enum_member); err != nil {
-		return co_EnumType__make_member_.Fail(err, 54)
-	}
-	// 353: try:
-	// 354: enum_class._value2member_map_.setdefault(value, enum_member)
+	// 387: try:
+	// 388: enum_class._value2member_map_.setdefault(value, member)
 	if t1, err = rt.GetAttr(enum_class, &nm__value2member_map_); err != nil {
-		at = 56
-		goto except3
+		at = 16
+		goto except1
 	}
-	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, enum_member); err != nil {
-		at = 57
-		goto except3
+	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, member); err != nil {
+		at = 17
+		goto except1
 	}
-	// 355: if value not in enum_class._hashable_values_:
+	// 393: if value not in enum_class._hashable_values_:
 	if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-		at = 59
-		goto except3
+		return co_EnumType__make_member_.Fail(err, 19)
 	}
 	if c1, err = rt.Contains(t1, value); err != nil {
-		at = 60
-		goto except3
+		return co_EnumType__make_member_.Fail(err, 20)
 	}
 	if !c1 {
-		// 356: enum_class._hashable_values_.append(value)
+		// 394: enum_class._hashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__hashable_values_); err != nil {
-			at = 61
-			goto except3
+			return co_EnumType__make_member_.Fail(err, 21)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 62
-			goto except3
+			return co_EnumType__make_member_.Fail(err, 22)
 		}
 	}
-	goto end4
-except3:
+	goto end1
+except1:
 	co_EnumType__make_member_.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 357: except TypeError:
-	if c1, err = rt.Match(exc3, py.TypeError); err != nil {
-		at = 64
-		goto unhandle3
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 389: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 24
+		goto unhandle1
 	}
 	if c1 {
-		// 358: enum_class._unhashable_values_.append(value)
+		// 390: enum_class._unhashable_values_.append(value)
 		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_); err != nil {
-			at = 65
-			goto unhandle3
+			at = 25
+			goto unhandle1
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 66
-			goto unhandle3
+			at = 26
+			goto unhandle1
+		}
+		// 391: enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+		if t1, err = rt.GetAttr(enum_class, &nm__unhashable_values_map_); err != nil {
+			at = 28
+			goto unhandle1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+			at = 29
+			goto unhandle1
+		}
+		if t1, err = rt.CallPair2(t1, t2, member_name, rt.NewList()); err != nil {
+			at = 30
+			goto unhandle1
+		}
+		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
+			at = 31
+			goto unhandle1
 		}
 	} else {
-		err, at = exc3, 0
-		goto unhandle3
+		err, at = exc1, 0
+		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end4
-unhandle3:
+	goto end1
+unhandle1:
 	co_EnumType__make_member_.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_EnumType__make_member_.Fail(err, 0)
-end4:
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"args", "enum_member", "exc", "new_exc", "found", "m"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__make_member_ = rt.Code{Name: "_make_member_", QualName: "EnumType._make_member_", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"enum_class", "member_name", "value", "member_type", "use_args", "is_flag"}, Pos: 6}, Vars: []string{"fresh", "proper", "same", "member"}, Doc: "Make one member, or an alias of one with the same value.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{312, 24, 48, 34, 48},
-	{315, 15, 23},
-	{316}, {316, 26, 49},
-	{318, 26, 49}, {318},
-	{319, 15, 46, 22, 46},
-	{321, 16, 35},
-	{324, 42, 60, 53, 60}, {324, 20, 39},
-	{325, 23, 32},
-	{326},
-	{327, 20, 37},
-	{328},
-	{329, 16, 35},
-	{330, 8, 26},
-	{331, 8, 32},
-	{332, 8, 28}, {332, 8, 35, 28, 35},
-	{333, 39, 64}, {333, 35, 65, 38, 65}, {333, 8, 32},
-	{334, 11, 18}, {334, 23, 45, 33, 45}, {334, 50, 60},
-	{335, 12, 34}, {335},
-	{336, 15, 36, 29, 36},
-	{337, 16, 41}, {337},
-	{338, 41, 63}, {338, 41, 76, 74, 76}, {338, 41, 74}, {338, 36, 76, 38, 40}, {338, 36, 80, 77, 78}, {338, 12, 33},
-	{341, 20, 49}, {341}, {341, 20, 53},
-	{342, 15, 24},
-	{343, 21, 44}, {343, 21, 53, 51, 53}, {343, 21, 51}, {343, 21, 53, 51, 53},
-	{344, 19, 28}, {344, 19, 37},
-	{349, 17, 24}, {349, 32, 54, 42, 54}, {349, 58, 67}, {349, 71, 92, 85, 92},
-	{351, 12, 37}, {351, 12, 57, 44, 57}, {351, 12, 44},
-	{352, 8, 57, 31, 57}, {352, 8, 31},
-	{354, 12, 41}, {354, 12, 72, 52, 72}, {354, 12, 52},
-	{355, 28, 56}, {355, 15, 56},
-	{356, 16, 44}, {356, 16, 58, 51, 58}, {356, 16, 51},
-	{357, 15, 24},
-	{358, 12, 42}, {358, 12, 56, 49, 56}, {358, 12, 49},
+	{375, 23, 87, 32, 87}, {375, 8, 20},
+	{378, 11, 18}, {378, 23, 45, 33, 45},
+	{379, 21, 30}, {379, 34, 55, 48, 55},
+	{380, 15, 25},
+	{381, 16, 46, 27, 46},
+	{382},
+	{383, 28, 34},
+	{384, 12, 37}, {384, 12, 57, 44, 57}, {384, 12, 44},
+	{386, 8, 52, 31, 52}, {386, 8, 31},
+	{388, 12, 41}, {388, 12, 67, 52, 67}, {388, 12, 52},
+	{393, 28, 56}, {393, 15, 56},
+	{394, 16, 44}, {394, 16, 58, 51, 58}, {394, 16, 51},
+	{389, 15, 24},
+	{390, 12, 42}, {390, 12, 56, 49, 56}, {390, 12, 49},
+	{391, 12, 46}, {391, 12, 57}, {391, 12, 74, 57, 74}, {391, 12, 88, 81, 88}, {391, 12, 81},
 }}
 
 func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
@@ -3539,7 +4089,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: if name in cls._member_map_:
+	// 397: if name in cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType__add_member_.Fail(err, 1)
 	}
@@ -3547,7 +4097,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType__add_member_.Fail(err, 2)
 	}
 	if c1 {
-		// 362: if cls._member_map_[name] is not member:
+		// 398: if cls._member_map_[name] is not member:
 		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 			return co_EnumType__add_member_.Fail(err, 3)
 		}
@@ -3555,7 +4105,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			return co_EnumType__add_member_.Fail(err, 4)
 		}
 		if t2 != member {
-			// 363: raise NameError("%r is already bound: %r" % (name, cls._member_map_[name]))
+			// 399: raise NameError("%r is already bound: %r" % (name, cls._member_map_[name]))
 			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 				return co_EnumType__add_member_.Fail(err, 5)
 			}
@@ -3570,12 +4120,12 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_EnumType__add_member_.Fail(rt.Raise(t1), 9)
 		}
-		// 364: return
+		// 400: return
 		return rt.Ret(rt.None)
 	}
-	// 365: found = kind = None
+	// 401: found = kind = None
 	found, kind = rt.None, rt.None
-	// 366: for base in cls.__mro__[1:]:
+	// 402: for base in cls.__mro__[1:]:
 	if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 		return co_EnumType__add_member_.Fail(err, 10)
 	}
@@ -3593,16 +4143,16 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			return co_EnumType__add_member_.Fail(err, 11)
 		}
 		base = next1
-		// 367: attr = base.__dict__.get(name)
+		// 403: attr = base.__dict__.get(name)
 		if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 			return co_EnumType__add_member_.Fail(err, 12)
 		}
 		if attr, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 			return co_EnumType__add_member_.Fail(err, 13)
 		}
-		// 368: if attr is not None:
+		// 404: if attr is not None:
 		if !attr.IsNone() {
-			// 369: if isinstance(attr, (property, DynamicClassAttribute)):
+			// 405: if isinstance(attr, (property, DynamicClassAttribute)):
 			t1 = rt.NewTuple2(py.property, py.DynamicClassAttribute)
 			if t1, err = rt.Call2(py.isinstance, attr, t1); err != nil {
 				return co_EnumType__add_member_.Fail(err, 15)
@@ -3613,13 +4163,13 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 370: found, kind = attr, "enum"
+				// 406: found, kind = attr, "enum"
 				t1 = attr
 				found, kind = t1, k_enum_2
-				// 371: break
+				// 407: break
 				break
 			}
-			// 372: if _is_descriptor(attr):
+			// 408: if _is_descriptor(attr):
 			if py._is_descriptor.IsFunc(&fn__is_descriptor) {
 				t1, err = py__is_descriptor(attr)
 			} else {
@@ -3634,7 +4184,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 373: found, kind, owner = found or attr, kind or "desc", base
+				// 409: found, kind, owner = found or attr, kind or "desc", base
 				t1 = found
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
@@ -3656,7 +4206,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				t3, found, kind = base, t1, t2
 				owner = t3
 			} else {
-				// 375: found, kind, owner = found or attr, kind or "attr", base
+				// 411: found, kind, owner = found or attr, kind or "attr", base
 				t1 = found
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
@@ -3680,27 +4230,27 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 376: if found is not None:
+	// 412: if found is not None:
 	if !found.IsNone() {
-		// 378: redirect = property()
+		// 414: redirect = property()
 		if redirect, err = rt.Call0(py.property); err != nil {
 			return co_EnumType__add_member_.Fail(err, 21)
 		}
-		// 379: redirect.member = member
+		// 415: redirect.member = member
 		t1 = member
 		if err = rt.SetAttr(redirect, &nm_member, t1); err != nil {
 			return co_EnumType__add_member_.Fail(err, 22)
 		}
-		// 380: redirect.__set_name__(cls, name)
+		// 416: redirect.__set_name__(cls, name)
 		if _, err = rt.CallMethod2(redirect, &nm___set_name__, cls, name); err != nil {
 			return co_EnumType__add_member_.Fail(err, 23)
 		}
-		// 381: if kind == "enum":
+		// 417: if kind == "enum":
 		if c1, err = rt.IfEq(kind, k_enum_2); err != nil {
 			return co_EnumType__add_member_.Fail(err, 25)
 		}
 		if c1 {
-			// 382: redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
+			// 418: redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel
 			if t1, err = rt.GetAttr(found, &nm_fget); err != nil {
 				return co_EnumType__add_member_.Fail(err, 26)
 			}
@@ -3720,7 +4270,7 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				return co_EnumType__add_member_.Fail(err, 31)
 			}
 		} else {
-			// 384: redirect._attr_type, redirect._cls_type = kind, owner
+			// 420: redirect._attr_type, redirect._cls_type = kind, owner
 			if owner.IsUnset() {
 				err = rt.UnboundLocal("owner")
 				return co_EnumType__add_member_.Fail(err, 32)
@@ -3733,17 +4283,17 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 				return co_EnumType__add_member_.Fail(err, 34)
 			}
 		}
-		// 385: type.__setattr__(cls, name, redirect)
+		// 421: type.__setattr__(cls, name, redirect)
 		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, redirect); err != nil {
 			return co_EnumType__add_member_.Fail(err, 35)
 		}
 	} else {
-		// 387: type.__setattr__(cls, name, member)
+		// 423: type.__setattr__(cls, name, member)
 		if _, err = rt.CallMethod3(py.type_, &nm___setattr__, cls, name, member); err != nil {
 			return co_EnumType__add_member_.Fail(err, 37)
 		}
 	}
-	// 388: cls._member_map_[name] = member
+	// 424: cls._member_map_[name] = member
 	t1 = member
 	if t2, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType__add_member_.Fail(err, 39)
@@ -3754,37 +4304,37 @@ func py_EnumType__add_member_(cls, name, member rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"found", "kind", "base", "attr", "owner", "redirect"}, Pos: []rt.Pos{
+var co_EnumType__add_member_ = rt.Code{Name: "_add_member_", QualName: "EnumType._add_member_", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "member"}, Pos: 3}, Vars: []string{"found", "kind", "base", "attr", "owner", "redirect"}, Pos: []rt.Pos{
 	{},
-	{361, 19, 35}, {361, 11, 35},
-	{362, 15, 31}, {362, 15, 37, 31, 37},
-	{363, 67, 83}, {363, 67, 89, 83, 89}, {363, 32, 90, 58, 59}, {363, 22, 91, 31, 91}, {363},
-	{366, 20, 31}, {366, 20, 35, 31, 35},
-	{367, 19, 32}, {367}, {367, 19, 36},
-	{369, 19, 70, 29, 70},
-	{372, 19, 39, 33, 39},
-	{373, 41, 46}, {373, 56, 60},
-	{375, 41, 46}, {375, 56, 60},
-	{378},
-	{379, 12, 27},
-	{380, 12, 44, 33, 44}, {380, 12, 33},
-	{381, 15, 29},
-	{382, 62, 72}, {382, 74, 84}, {382, 86, 96}, {382, 16, 29}, {382, 31, 44}, {382, 46, 59},
-	{384, 64, 69}, {384, 16, 35}, {384, 37, 55},
-	{385, 12, 49, 28, 49}, {385, 12, 28},
-	{387, 12, 47, 28, 47}, {387, 12, 28},
-	{388, 8, 24}, {388, 8, 30, 24, 30},
+	{397, 19, 35}, {397, 11, 35},
+	{398, 15, 31}, {398, 15, 37, 31, 37},
+	{399, 67, 83}, {399, 67, 89, 83, 89}, {399, 32, 90, 58, 59}, {399, 22, 91, 31, 91}, {399},
+	{402, 20, 31}, {402, 20, 35, 31, 35},
+	{403, 19, 32}, {403}, {403, 19, 36},
+	{405, 19, 70, 29, 70},
+	{408, 19, 39, 33, 39},
+	{409, 41, 46}, {409, 56, 60},
+	{411, 41, 46}, {411, 56, 60},
+	{414},
+	{415, 12, 27},
+	{416, 12, 44, 33, 44}, {416, 12, 33},
+	{417, 15, 29},
+	{418, 62, 72}, {418, 74, 84}, {418, 86, 96}, {418, 16, 29}, {418, 31, 44}, {418, 46, 59},
+	{420, 64, 69}, {420, 16, 35}, {420, 37, 55},
+	{421, 12, 49, 28, 49}, {421, 12, 28},
+	{423, 12, 47, 28, 47}, {423, 12, 28},
+	{424, 8, 24}, {424, 8, 30, 24, 30},
 }}
 
 func py_EnumType___bool__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 391: return True
+	// 427: return True
 	return rt.Ret(rt.True)
 }
 
-var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 390, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___bool__ = rt.Code{Name: "__bool__", QualName: "EnumType.__bool__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -3795,7 +4345,7 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 395: if cls._member_map_:
+	// 431: if cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___call__.Fail(err, 1)
 	}
@@ -3805,9 +4355,9 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		}
 	}
 	if c1 {
-		// 396: if names is not _auto_null:
+		// 432: if names is not _auto_null:
 		if names != py._auto_null {
-			// 397: value = (value, names) + values
+			// 433: value = (value, names) + values
 			t1 = rt.NewTuple2(value, names)
 			if value, ok = rt.AddInt(t1, values); !ok {
 				if value, err = rt.Add(t1, values); err != nil {
@@ -3815,35 +4365,39 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 				}
 			}
 		}
-		// 398: if value is _auto_null:
+		// 434: if value is _auto_null:
 		if value == py._auto_null {
-			// 399: raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+			// 435: raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
 			if t1, err = rt.Call1(py.TypeError, k_EnumType_call_missin); err != nil {
 				return co_EnumType___call__.Fail(err, 3)
 			}
 			return co_EnumType___call__.Fail(rt.Raise(t1), 4)
 		}
-		// 400: return cls.__new__(cls, value)
+		// 436: return cls.__new__(cls, value)
 		if t1, err = rt.CallMethod2(cls, &nm___new__, cls, value); err != nil {
 			return co_EnumType___call__.Fail(err, 5)
 		}
 		return rt.Ret(t1)
 	}
-	// 401: if names is _auto_null and type is None:
+	// 437: if names is _auto_null and type is None:
 	c1 = names == py._auto_null
 	if c1 {
 		c1 = type_.IsNone()
 	}
 	if c1 {
-		// 402: return cls.__new__(cls, value)
-		if t1, err = rt.CallMethod2(cls, &nm___new__, cls, value); err != nil {
+		// 438: raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum")
+		if t1, err = rt.FormatField(cls, 0, rt.Unset); err != nil {
 			return co_EnumType___call__.Fail(err, 7)
 		}
-		return rt.Ret(t1)
+		t2 = rt.JoinStr(t1, k_has_no_members_speci)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co_EnumType___call__.Fail(err, 8)
+		}
+		return co_EnumType___call__.Fail(rt.Raise(t1), 9)
 	}
-	// 403: return cls._create_(
+	// 439: return cls._create_(
 	if t1, t2, err = rt.LoadMethod(cls, &nm__create_); err != nil {
-		return co_EnumType___call__.Fail(err, 9)
+		return co_EnumType___call__.Fail(err, 10)
 	}
 	if names == py._auto_null {
 		t3 = rt.None
@@ -3851,19 +4405,19 @@ func py_EnumType___call__(cls, value, names, module_, qualname, type_, start, bo
 		t3 = names
 	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"module", "qualname", "type", "start", "boundary"}, value, t3, module_, qualname, type_, start, boundary); err != nil {
-		return co_EnumType___call__.Fail(err, 10)
+		return co_EnumType___call__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call__", File: &file, Line: 393, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "names", "module", "qualname", "type", "start", "boundary", "values"}, Pos: 3, KwOnly: 5, Varargs: true}, Pos: []rt.Pos{
+var co_EnumType___call__ = rt.Code{Name: "__call__", QualName: "EnumType.__call__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value", "names", "module", "qualname", "type", "start", "boundary", "values"}, Pos: 3, KwOnly: 5, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{395, 11, 27},
-	{397, 24, 47, 39, 40},
-	{399, 22, 102, 31, 102}, {399},
-	{400, 19, 42, 30, 42}, {400, 19, 30},
-	{402, 19, 42, 30, 42}, {402, 19, 30},
-	{403, 15, 27}, {403, 15, 30, 27, 131102, 405},
+	{431, 11, 27},
+	{433, 24, 47, 39, 40},
+	{435, 22, 102, 31, 102}, {435},
+	{436, 19, 42, 30, 42}, {436, 19, 30},
+	{438, 30, 35}, {438, 18, 114, 27, 114}, {438},
+	{439, 15, 27}, {439, 15, 30, 27, 131102, 441},
 }}
 
 func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3875,7 +4429,7 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 408: if isinstance(value, cls):
+	// 444: if isinstance(value, cls):
 	if t1, err = rt.Call2(py.isinstance, value, cls); err != nil {
 		return co_EnumType___contains__.Fail(err, 1)
 	}
@@ -3885,28 +4439,28 @@ func py_EnumType___contains__(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 409: return True
+		// 445: return True
 		return rt.Ret(rt.True)
 	}
-	// 410: try:
-	// 411: cls(value)
+	// 446: try:
+	// 447: cls(value)
 	if _, err = rt.Call1(cls, value); err != nil {
 		at = 2
 		goto except1
 	}
-	// 412: return True
+	// 448: return True
 	return rt.Ret(rt.True)
 except1:
 	co_EnumType___contains__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 413: except ValueError:
+	// 449: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 414: return value in cls._unhashable_values_ or value in cls._hashable_values_
+		// 450: return value in cls._unhashable_values_ or value in cls._hashable_values_
 		if t2, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
 			at = 4
 			goto unhandle1
@@ -3953,12 +4507,12 @@ unhandle1:
 	return co_EnumType___contains__.Fail(err, 0)
 }
 
-var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_EnumType___contains__ = rt.Code{Name: "__contains__", QualName: "EnumType.__contains__", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{408, 11, 33, 21, 33},
-	{411, 12, 22, 15, 22},
-	{413, 15, 25},
-	{414, 28, 51}, {414, 19, 51}, {414, 64, 85}, {414, 55, 85},
+	{444, 11, 33, 21, 33},
+	{447, 12, 22, 15, 22},
+	{449, 15, 25},
+	{450, 28, 51}, {450, 19, 51}, {450, 64, 85}, {450, 55, 85},
 }}
 
 func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -3968,7 +4522,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 417: if attr in cls._member_map_:
+	// 453: if attr in cls._member_map_:
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___delattr__.Fail(err, 1)
 	}
@@ -3976,7 +4530,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 		return co_EnumType___delattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 418: raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
+		// 454: raise AttributeError(f"{cls.__name__!r} cannot delete member {attr!r}.")
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_EnumType___delattr__.Fail(err, 3)
 		}
@@ -3992,7 +4546,7 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 		}
 		return co_EnumType___delattr__.Fail(rt.Raise(t1), 7)
 	}
-	// 419: super().__delattr__(attr)
+	// 455: super().__delattr__(attr)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___delattr__); err != nil {
 		return co_EnumType___delattr__.Fail(err, 8)
 	}
@@ -4002,11 +4556,11 @@ func py_EnumType___delattr__(__class__ *rt.Cell, cls, attr rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___delattr__ = rt.Code{Name: "__delattr__", QualName: "EnumType.__delattr__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "attr"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{417, 19, 35}, {417, 11, 35},
-	{418, 36, 48}, {418, 35, 51}, {418, 73, 81}, {418, 18, 84, 32, 84}, {418},
-	{419, 8, 27}, {419, 8, 33, 27, 33},
+	{453, 19, 35}, {453, 11, 35},
+	{454, 36, 48}, {454, 35, 51}, {454, 73, 81}, {454, 18, 84, 32, 84}, {454},
+	{455, 8, 27}, {455, 8, 33, 27, 33},
 }}
 
 func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4015,7 +4569,7 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+	// 458: interesting = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
 	if t1, err = rt.NewSet(); err != nil {
 		return co_EnumType___dir__.Fail(err, 0)
 	}
@@ -4056,18 +4610,18 @@ func py_EnumType___dir__(cls rt.Value) (rt.Value, *rt.Exc) {
 		return co_EnumType___dir__.Fail(err, 1)
 	}
 	interesting = t1
-	// 424: return sorted(interesting)
+	// 460: return sorted(interesting)
 	if t1, err = rt.Call1(py.sorted, interesting); err != nil {
 		return co_EnumType___dir__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{
+var co_EnumType___dir__ = rt.Code{Name: "__dir__", QualName: "EnumType.__dir__", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"interesting"}, Pos: []rt.Pos{
 	{},
-	{422, 22, 85, 0, 0, 423},
-	{423, 66, 84},
-	{424},
+	{458, 22, 85, 0, 0, 459},
+	{459, 66, 84},
+	{460},
 }}
 
 func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
@@ -4076,7 +4630,7 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: return cls._member_map_[name]
+	// 463: return cls._member_map_[name]
 	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___getitem__.Fail(err, 1)
 	}
@@ -4086,9 +4640,9 @@ func py_EnumType___getitem__(cls, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_EnumType___getitem__ = rt.Code{Name: "__getitem__", QualName: "EnumType.__getitem__", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{427, 15, 31}, {427, 15, 37, 31, 37},
+	{463, 15, 31}, {463, 15, 37, 31, 37},
 }}
 
 func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4099,7 +4653,7 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 430: return (cls._member_map_[name] for name in cls._member_names_)
+	// 466: return (cls._member_map_[name] for name in cls._member_names_)
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___iter__.Fail(err, 1)
 	}
@@ -4110,9 +4664,9 @@ func py_EnumType___iter__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___iter__ = rt.Code{Name: "__iter__", QualName: "EnumType.__iter__", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{430, 51, 69},
+	{466, 51, 69},
 }}
 
 type fr_EnumType___iter____genexpr struct {
@@ -4182,9 +4736,9 @@ fail:
 	return co_EnumType___iter____genexpr.Fail(err, at)
 }
 
-var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 430, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__iter__.<locals>.<genexpr>", File: &file, Line: 466, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{430, 51, 69}, {430, 16, 32}, {430, 16, 38, 32, 38}, {430},
+	{466, 51, 69}, {466, 16, 32}, {466, 16, 38, 32, 38}, {466},
 }, Stops: []int32{3}}
 
 func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4193,7 +4747,7 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 433: return len(cls._member_names_)
+	// 469: return len(cls._member_names_)
 	if t1, err = rt.GetAttr(cls, &nm__member_names_); err != nil {
 		return co_EnumType___len__.Fail(err, 1)
 	}
@@ -4203,9 +4757,9 @@ func py_EnumType___len__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___len__ = rt.Code{Name: "__len__", QualName: "EnumType.__len__", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 19, 37}, {433},
+	{469, 19, 37}, {469},
 }}
 
 func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4214,7 +4768,7 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: return MappingProxyType(cls._member_map_)
+	// 473: return MappingProxyType(cls._member_map_)
 	t1 = py.MappingProxyType
 	if t2, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
 		return co_EnumType___members__.Fail(err, 1)
@@ -4225,9 +4779,9 @@ func py_EnumType___members__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 435, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___members__ = rt.Code{Name: "__members__", QualName: "EnumType.__members__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 32, 48}, {437},
+	{473, 32, 48}, {473},
 }}
 
 func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4237,7 +4791,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: if Flag is not None and issubclass(cls, Flag):
+	// 476: if Flag is not None and issubclass(cls, Flag):
 	c1 = !py.Flag.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
@@ -4251,7 +4805,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 441: return f"<flag {cls.__name__!r}>"
+		// 477: return f"<flag {cls.__name__!r}>"
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_EnumType___repr__.Fail(err, 2)
 		}
@@ -4261,7 +4815,7 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(k_flag, t2, k_text_8)
 		return rt.Ret(t1)
 	}
-	// 442: return f"<enum {cls.__name__!r}>"
+	// 478: return f"<enum {cls.__name__!r}>"
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_EnumType___repr__.Fail(err, 4)
 	}
@@ -4272,11 +4826,11 @@ func py_EnumType___repr__(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_EnumType___repr__ = rt.Code{Name: "__repr__", QualName: "EnumType.__repr__", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{440, 32, 53, 42, 53},
-	{441, 28, 40}, {441, 27, 43},
-	{442, 24, 36}, {442, 23, 39},
+	{476, 32, 53, 42, 53},
+	{477, 28, 40}, {477, 27, 43},
+	{478, 24, 36}, {478, 23, 39},
 }}
 
 func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -4287,7 +4841,7 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 445: return (cls._member_map_[name] for name in reversed(cls._member_names_))
+	// 481: return (cls._member_map_[name] for name in reversed(cls._member_names_))
 	if t1, err = rt.GetAttr(cls.V, &nm__member_names_); err != nil {
 		return co_EnumType___reversed__.Fail(err, 1)
 	}
@@ -4301,9 +4855,9 @@ func py_EnumType___reversed__(in_cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___reversed__ = rt.Code{Name: "__reversed__", QualName: "EnumType.__reversed__", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{445, 60, 78}, {445, 51, 79, 59, 79},
+	{481, 60, 78}, {481, 51, 79, 59, 79},
 }}
 
 type fr_EnumType___reversed____genexpr struct {
@@ -4373,9 +4927,9 @@ fail:
 	return co_EnumType___reversed____genexpr.Fail(err, at)
 }
 
-var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 445, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+var co_EnumType___reversed____genexpr = rt.Code{Name: "<genexpr>", QualName: "EnumType.__reversed__.<locals>.<genexpr>", File: &file, Line: 481, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{445, 51, 79, 59, 79}, {445, 16, 32}, {445, 16, 38, 32, 38}, {445},
+	{481, 51, 79, 59, 79}, {481, 16, 32}, {481, 16, 38, 32, 38}, {481},
 }, Stops: []int32{3}}
 
 func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -4385,7 +4939,7 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: member_map = cls.__dict__.get("_member_map_", {})
+	// 484: member_map = cls.__dict__.get("_member_map_", {})
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_EnumType___setattr__.Fail(err, 1)
 	}
@@ -4396,12 +4950,12 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	if member_map, err = rt.CallPair2(t1, t2, k_member_map, t3); err != nil {
 		return co_EnumType___setattr__.Fail(err, 3)
 	}
-	// 449: if name in member_map:
+	// 485: if name in member_map:
 	if c1, err = rt.Contains(member_map, name); err != nil {
 		return co_EnumType___setattr__.Fail(err, 4)
 	}
 	if c1 {
-		// 450: raise AttributeError(f"cannot reassign member {name!r}")
+		// 486: raise AttributeError(f"cannot reassign member {name!r}")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_EnumType___setattr__.Fail(err, 5)
 		}
@@ -4411,7 +4965,7 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 		}
 		return co_EnumType___setattr__.Fail(rt.Raise(t1), 7)
 	}
-	// 451: super().__setattr__(name, value)
+	// 487: super().__setattr__(name, value)
 	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___setattr__); err != nil {
 		return co_EnumType___setattr__.Fail(err, 8)
 	}
@@ -4421,36 +4975,35 @@ func py_EnumType___setattr__(__class__ *rt.Cell, cls, name, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_EnumType___setattr__ = rt.Code{Name: "__setattr__", QualName: "EnumType.__setattr__", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "value"}, Pos: 3}, Vars: []string{"member_map"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{448, 21, 33}, {448, 21, 37}, {448},
-	{449, 11, 29},
-	{450, 58, 66}, {450, 18, 68, 32, 68}, {450},
-	{451, 8, 27}, {451, 8, 40, 27, 40},
+	{484, 21, 33}, {484, 21, 37}, {484},
+	{485, 11, 29},
+	{486, 58, 66}, {486, 18, 68, 32, 68}, {486},
+	{487, 8, 27}, {487, 8, 40, 27, 40},
 }}
 
 func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, start, boundary rt.Value) (rt.Value, *rt.Exc) {
-	var t1, metacls, t2, bases, __, first_enum, classdict, t3, original, last, count, name, value, item, member_name, member_value, next1, next2, next3 rt.Value
-	var u1, u3 []rt.Value
-	var it1, it2 rt.Loop
-	var c1, c2, ok bool
+	var t1, metacls, t2, bases, __, first_enum, body, it1, name, value, place rt.Value
+	var u1, u2 []rt.Value
+	var at int
 	var err *rt.Exc
 	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 455: metacls = cls.__class__
+	// 491: metacls = cls.__class__
 	if metacls, err = rt.GetAttr(cls, &nm___class__); err != nil {
 		return co_EnumType__create_.Fail(err, 1)
 	}
-	// 456: bases = (cls,) if type is None else (type, cls)
+	// 492: bases = (cls,) if type is None else (type, cls)
 	if type_.IsNone() {
 		t1 = rt.NewTuple1(cls)
 	} else {
 		t1 = rt.NewTuple2(type_, cls)
 	}
 	bases = t1
-	// 457: _, first_enum = cls._get_mixins_(class_name, bases)
+	// 493: _, first_enum = cls._get_mixins_(class_name, bases)
 	if t1, err = rt.CallMethod2(cls, &nm__get_mixins_, class_name, bases); err != nil {
 		return co_EnumType__create_.Fail(err, 2)
 	}
@@ -4459,301 +5012,194 @@ func py_EnumType__create_(cls, class_name, names, module_, qualname, type_, star
 	}
 	__ = u1[0]
 	first_enum = u1[1]
-	// 458: classdict = metacls.__prepare__(class_name, bases)
-	if classdict, err = rt.CallMethod2(metacls, &nm___prepare__, class_name, bases); err != nil {
+	// 494: body = metacls.__prepare__(class_name, bases)
+	if body, err = rt.CallMethod2(metacls, &nm___prepare__, class_name, bases); err != nil {
 		return co_EnumType__create_.Fail(err, 5)
 	}
-	// 459: if isinstance(names, str):
-	if t1, err = rt.Call2(py.isinstance, names, py.str); err != nil {
+	// 495: for name, value in _named_values(first_enum, names, start):
+	if py._named_values.IsFunc(&fn__named_values) {
+		t1, err = py__named_values(first_enum, names, start)
+	} else {
+		t1, err = rt.Call3(py._named_values, first_enum, names, start)
+	}
+	if err != nil {
 		return co_EnumType__create_.Fail(err, 7)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 7)
-		}
-	}
-	if c1 {
-		// 460: names = names.replace(",", " ").split()
-		if t1, err = rt.CallMethod2(names, &nm_replace, k_text_5, k_text_3); err != nil {
-			return co_EnumType__create_.Fail(err, 8)
-		}
-		if names, err = rt.CallMethod0(t1, &nm_split); err != nil {
-			return co_EnumType__create_.Fail(err, 10)
-		}
-	}
-	// 461: if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-	t1 = rt.NewTuple2(py.tuple, py.list)
-	if t1, err = rt.Call2(py.isinstance, names, t1); err != nil {
-		return co_EnumType__create_.Fail(err, 12)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 12)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.TruthBool(names); !ok {
-			if c2, err = rt.Truth(names); err != nil {
-				return co_EnumType__create_.Fail(err, 13)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetItem(names, rt.Int(0)); err != nil {
-				return co_EnumType__create_.Fail(err, 14)
-			}
-			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-				return co_EnumType__create_.Fail(err, 15)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_EnumType__create_.Fail(err, 15)
-				}
-			}
-			c1 = c2
-		}
-	}
-	if c1 {
-		// 462: original, names, last = names, [], []
-		t1 = rt.NewList()
-		t2 = rt.NewList()
-		t3 = names
-		original, names, last = t3, t1, t2
-		// 463: for count, name in enumerate(original):
-		if t1, err = rt.Call1(py.enumerate, original); err != nil {
-			return co_EnumType__create_.Fail(err, 16)
-		}
-		if err = it1.Start(t1); err != nil {
-			return co_EnumType__create_.Fail(err, 16)
-		}
-		for {
-			if next1, next2, err = it1.Pair(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_EnumType__create_.Fail(err, it1.At(16, 17))
-			}
-			count, name = next1, next2
-			// 464: value = first_enum._generate_next_value_(name, start, count, last[:])
-			if t1, t2, err = rt.LoadMethod(first_enum, &nm__generate_next_value_); err != nil {
-				return co_EnumType__create_.Fail(err, 18)
-			}
-			if t3, err = rt.GetSlice(last, rt.None, rt.None); err != nil {
-				return co_EnumType__create_.Fail(err, 19)
-			}
-			if value, err = rt.CallPair4(t1, t2, name, start, count, t3); err != nil {
-				return co_EnumType__create_.Fail(err, 20)
-			}
-			// 465: last.append(value)
-			if _, err = rt.CallMethod1(last, &nm_append, value); err != nil {
-				return co_EnumType__create_.Fail(err, 21)
-			}
-			// 466: names.append((name, value))
-			if _, err = rt.CallMethod1(names, &nm_append, rt.NewTuple2(name, value)); err != nil {
-				return co_EnumType__create_.Fail(err, 23)
-			}
-		}
-	}
-	// 467: if names is None:
-	if names.IsNone() {
-		// 468: names = ()
-		names = k_tuple_8
-	}
-	// 469: for item in names:
-	if err = it2.Start(names); err != nil {
-		return co_EnumType__create_.Fail(err, 25)
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_EnumType__create_.Fail(err, 7)
 	}
 	for {
-		if next3, err = it2.Next(); err != nil {
+		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_EnumType__create_.Fail(err, 25)
+			return co_EnumType__create_.Fail(err, 7)
 		}
-		item = next3
-		// 470: if isinstance(item, str):
-		if t1, err = rt.Call2(py.isinstance, item, py.str); err != nil {
-			return co_EnumType__create_.Fail(err, 26)
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co_EnumType__create_.Fail(err, 8)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_EnumType__create_.Fail(err, 26)
-			}
+		name = u2[0]
+		value = u2[1]
+		// 496: body[name] = value
+		t1 = value
+		if err = rt.SetItem(body, name, t1); err != nil {
+			at = 9
+			goto drop1
 		}
-		if c1 {
-			// 471: member_name, member_value = item, names[item]
-			if t1, err = rt.GetItem(names, item); err != nil {
-				return co_EnumType__create_.Fail(err, 27)
-			}
-			t2 = item
-			member_name, member_value = t2, t1
-		} else {
-			// 473: member_name, member_value = item
-			t1 = item
-			if u3, err = rt.Unpack(t1, 2); err != nil {
-				return co_EnumType__create_.Fail(err, 28)
-			}
-			member_name = u3[0]
-			member_value = u3[1]
-		}
-		// 474: classdict[member_name] = member_value
-		t1 = member_value
-		if err = rt.SetItem(classdict, member_name, t1); err != nil {
-			return co_EnumType__create_.Fail(err, 29)
-		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_EnumType__create_.Fail(err, at)
+	end1:
 	}
-	// 475: if module is None:
+	// 497: place = {"__module__": "__main__" if module is None else module}
 	if module_.IsNone() {
-		// 476: module = "__main__"
-		module_ = k_main
+		t1 = k_main
+	} else {
+		t1 = module_
 	}
-	// 477: dict.__setitem__(classdict, "__module__", module)
-	if _, err = rt.CallMethod3(py.dict, &nm___setitem__, classdict, k_module, module_); err != nil {
-		return co_EnumType__create_.Fail(err, 30)
+	if place, err = rt.DictOf(k_module, t1); err != nil {
+		return co_EnumType__create_.Fail(err, 10)
 	}
-	// 478: if qualname is not None:
+	// 498: if qualname is not None:
 	if !qualname.IsNone() {
-		// 479: dict.__setitem__(classdict, "__qualname__", qualname)
-		if _, err = rt.CallMethod3(py.dict, &nm___setitem__, classdict, k_qualname, qualname); err != nil {
-			return co_EnumType__create_.Fail(err, 32)
+		// 499: place["__qualname__"] = qualname
+		t1 = qualname
+		if err = rt.SetItem(place, k_qualname, t1); err != nil {
+			return co_EnumType__create_.Fail(err, 11)
 		}
 	}
-	// 480: return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)
-	if t1, t2, err = rt.LoadMethod(metacls, &nm___new__); err != nil {
-		return co_EnumType__create_.Fail(err, 34)
+	// 500: dict.update(body, place)
+	if _, err = rt.CallMethod2(py.dict, &nm_update, body, place); err != nil {
+		return co_EnumType__create_.Fail(err, 12)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"boundary"}, metacls, class_name, bases, classdict, boundary); err != nil {
-		return co_EnumType__create_.Fail(err, 35)
+	// 501: return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+	if t1, t2, err = rt.LoadMethod(metacls, &nm___new__); err != nil {
+		return co_EnumType__create_.Fail(err, 14)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"boundary"}, metacls, class_name, bases, body, boundary); err != nil {
+		return co_EnumType__create_.Fail(err, 15)
 	}
 	return rt.Ret(t1)
 }
 
-var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "classdict", "original", "last", "count", "name", "value", "item", "member_name", "member_value"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__create_ = rt.Code{Name: "_create_", QualName: "EnumType._create_", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "class_name", "names", "module", "qualname", "type", "start", "boundary"}, Pos: 3, KwOnly: 5}, Vars: []string{"metacls", "bases", "_", "first_enum", "body", "name", "value", "place"}, Doc: "Make an enumeration from names, or pairs of names and values.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{455, 18, 31},
-	{457, 24, 59, 40, 59}, {457, 24, 40}, {457, 8, 21},
-	{458}, {458, 20, 39},
-	{459, 11, 33, 21, 33},
-	{460, 20, 43, 33, 43}, {460, 20, 33}, {460}, {460, 20, 49},
-	{461, 11, 43, 21, 43}, {461, 48, 53}, {461, 69, 77, 74, 77}, {461, 58, 83, 68, 83},
-	{463, 31, 50, 40, 50}, {463, 16, 27},
-	{464, 24, 56}, {464, 77, 84, 81, 84}, {464},
-	{465, 16, 34, 27, 34}, {465, 16, 27},
-	{466, 16, 43, 28, 43}, {466, 16, 28},
-	{469, 20, 25},
-	{470, 15, 36, 25, 36},
-	{471, 50, 61, 55, 61},
-	{473, 16, 41},
-	{474, 12, 34, 21, 34},
-	{477, 8, 57, 24, 57}, {477, 8, 24},
-	{479, 12, 65, 28, 65}, {479, 12, 28},
-	{480, 15, 30}, {480, 15, 88, 30, 88},
+	{491, 18, 31},
+	{493, 24, 59, 40, 59}, {493, 24, 40}, {493, 8, 21},
+	{494}, {494, 15, 34},
+	{495, 27, 66, 40, 66}, {495, 12, 23},
+	{496, 12, 22, 16, 22},
+	{497, 16, 72},
+	{499, 12, 33, 17, 33},
+	{500, 8, 32, 19, 32}, {500, 8, 19},
+	{501, 15, 30}, {501, 15, 83, 30, 83},
 }}
 
 func py_EnumType__check_for_existing_members_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chain, base, t2, next1, next2 rt.Value
-	var it1, it2 rt.Loop
+	var t1, it1, ancestor, t2 rt.Value
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 484: for chain in bases:
-	if err = it1.Start(bases); err != nil {
+	// 505: for ancestor in _ancestors(bases):
+	if py._ancestors.IsFunc(&fn__ancestors) {
+		t1, err = py__ancestors(bases)
+	} else {
+		t1, err = rt.Call1(py._ancestors, bases)
+	}
+	if err != nil {
+		return co_EnumType__check_for_existing_members_.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType__check_for_existing_members_.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if ancestor, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__check_for_existing_members_.Fail(err, 1)
 		}
-		chain = next2
-		// 485: for base in chain.__mro__:
-		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
-			return co_EnumType__check_for_existing_members_.Fail(err, 2)
+		// 506: if isinstance(ancestor, EnumType) and ancestor._member_names_:
+		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
+			at = 2
+			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			return co_EnumType__check_for_existing_members_.Fail(err, 2)
-		}
-		for {
-			if next1, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_EnumType__check_for_existing_members_.Fail(err, 2)
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 2
+				goto drop1
 			}
-			base = next1
-			// 486: if isinstance(base, EnumType) and base._member_names_:
-			if t1, err = rt.Call2(py.isinstance, base, py.EnumType); err != nil {
-				return co_EnumType__check_for_existing_members_.Fail(err, 3)
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(ancestor, &nm__member_names_); err != nil {
+				at = 3
+				goto drop1
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co_EnumType__check_for_existing_members_.Fail(err, 3)
+					at = 3
+					goto drop1
 				}
 			}
 			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(base, &nm__member_names_); err != nil {
-					return co_EnumType__check_for_existing_members_.Fail(err, 4)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_EnumType__check_for_existing_members_.Fail(err, 4)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 487: raise TypeError("<enum %r> cannot extend %r" % (class_name, base))
-				if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, base)); err != nil {
-					return co_EnumType__check_for_existing_members_.Fail(err, 5)
-				}
-				if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-					return co_EnumType__check_for_existing_members_.Fail(err, 6)
-				}
-				return co_EnumType__check_for_existing_members_.Fail(rt.Raise(t1), 7)
-			}
 		}
+		if c1 {
+			// 507: raise TypeError("<enum %r> cannot extend %r" % (class_name, ancestor))
+			if t2, err = rt.Mod(k_enum_r_cannot_extend, rt.NewTuple2(class_name, ancestor)); err != nil {
+				at = 4
+				goto drop1
+			}
+			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+				at = 5
+				goto drop1
+			}
+			err, at = rt.Raise(t1), 6
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_EnumType__check_for_existing_members_.Fail(err, at)
+	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existing_members_", QualName: "EnumType._check_for_existing_members_", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"chain", "base"}, Pos: []rt.Pos{
+var co_EnumType__check_for_existing_members_ = rt.Code{Name: "_check_for_existing_members_", QualName: "EnumType._check_for_existing_members_", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor"}, Pos: []rt.Pos{
 	{},
-	{484, 21, 26},
-	{485, 24, 37},
-	{486, 19, 45, 29, 45}, {486, 50, 69},
-	{487, 36, 85, 65, 66}, {487, 26, 86, 35, 86}, {487},
+	{505, 24, 41, 34, 41},
+	{506, 15, 45, 25, 45}, {506, 50, 73},
+	{507, 32, 85, 61, 62}, {507, 22, 86, 31, 86}, {507},
 }}
 
 func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, first_enum, member_type rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 491: if not bases:
+	// 512: if not bases:
 	if c1, ok = rt.TruthBool(bases); !ok {
 		if c1, err = rt.Truth(bases); err != nil {
 			return co_EnumType__get_mixins_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 492: return object, None
+		// 513: return object, None
 		t1 = rt.NewTuple2(py.object, rt.None)
 		return rt.Ret(t1)
 	}
-	// 493: first_enum = bases[-1]
-	if first_enum, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
+	// 514: if not isinstance(bases[-1], EnumType):
+	if t1, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 2)
 	}
-	// 494: if not isinstance(first_enum, EnumType):
-	if t1, err = rt.Call2(py.isinstance, first_enum, py.EnumType); err != nil {
+	if t1, err = rt.Call2(py.isinstance, t1, py.EnumType); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -4762,13 +5208,13 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 495: raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
+		// 515: raise TypeError("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
 		if t1, err = rt.Call1(py.TypeError, k_new_enumerations_sho); err != nil {
 			return co_EnumType__get_mixins_.Fail(err, 4)
 		}
 		return co_EnumType__get_mixins_.Fail(rt.Raise(t1), 5)
 	}
-	// 496: member_type = mcls._find_data_type_(class_name, bases) or object
+	// 516: return mcls._find_data_type_(class_name, bases) or object, bases[-1]
 	if t1, err = rt.CallMethod2(mcls, &nm__find_data_type_, class_name, bases); err != nil {
 		return co_EnumType__get_mixins_.Fail(err, 6)
 	}
@@ -4780,148 +5226,162 @@ func py_EnumType__get_mixins_(mcls, class_name, bases rt.Value) (rt.Value, *rt.E
 	if !c1 {
 		t1 = py.object
 	}
-	member_type = t1
-	// 497: return member_type, first_enum
-	t1 = rt.NewTuple2(member_type, first_enum)
-	return rt.Ret(t1)
+	if t2, err = rt.GetItem(bases, rt.Int(-1)); err != nil {
+		return co_EnumType__get_mixins_.Fail(err, 9)
+	}
+	t3 = rt.NewTuple2(t1, t2)
+	return rt.Ret(t3)
 }
 
-var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"first_enum", "member_type"}, Pos: []rt.Pos{
+var co_EnumType__get_mixins_ = rt.Code{Name: "_get_mixins_", QualName: "EnumType._get_mixins_", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Doc: "The type of the values, and the enumeration that the class derives from, which has to be the last base.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{491, 15, 20},
-	{493, 21, 30, 26, 30},
-	{494, 15, 47, 25, 47},
-	{495, 18, 121, 27, 121}, {495},
-	{496, 22, 62, 43, 62}, {496, 22, 43}, {496, 22, 62, 43, 62},
+	{512, 15, 20},
+	{514, 26, 35, 31, 35}, {514, 15, 46, 25, 46},
+	{515, 18, 121, 27, 121}, {515},
+	{516, 15, 55, 36, 55}, {516, 15, 36}, {516, 15, 55, 36, 55}, {516, 67, 76, 72, 76},
 }}
 
 func py_EnumType__find_data_repr_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
-	var t1, chain, base, t2, next1, next2 rt.Value
-	var it1, it2 rt.Loop
-	var c1, c2, ok bool
+	var t1, it1, ancestor, own, t2, generated rt.Value
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: for chain in bases:
-	if err = it1.Start(bases); err != nil {
+	// 521: for ancestor in _ancestors(bases):
+	if py._ancestors.IsFunc(&fn__ancestors) {
+		t1, err = py__ancestors(bases)
+	} else {
+		t1, err = rt.Call1(py._ancestors, bases)
+	}
+	if err != nil {
+		return co_EnumType__find_data_repr_.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
 		return co_EnumType__find_data_repr_.Fail(err, 1)
 	}
 	for {
-		if next2, err = it1.Next(); err != nil {
+		if ancestor, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_EnumType__find_data_repr_.Fail(err, 1)
 		}
-		chain = next2
-		// 502: for base in chain.__mro__:
-		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
-			return co_EnumType__find_data_repr_.Fail(err, 2)
+		// 522: if isinstance(ancestor, EnumType):
+		if t1, err = rt.Call2(py.isinstance, ancestor, py.EnumType); err != nil {
+			at = 2
+			goto drop1
 		}
-		if err = it2.Start(t1); err != nil {
-			return co_EnumType__find_data_repr_.Fail(err, 2)
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 2
+				goto drop1
+			}
 		}
-		for {
-			if next1, err = it2.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_EnumType__find_data_repr_.Fail(err, 2)
+		if c1 {
+			// 523: return ancestor._value_repr_
+			if t1, err = rt.GetAttr(ancestor, &nm__value_repr_); err != nil {
+				at = 3
+				goto drop1
 			}
-			base = next1
-			// 503: if base is object:
-			if base == py.object {
-				// 504: continue
-				continue
+			rt.Drop(it1)
+			return rt.Ret(t1)
+		}
+		// 524: own = vars(ancestor)
+		if own, err = rt.Call1(py.vars, ancestor); err != nil {
+			at = 4
+			goto drop1
+		}
+		// 525: if "__repr__" in own:
+		if c1, err = rt.Contains(own, k_repr); err != nil {
+			at = 5
+			goto drop1
+		}
+		if c1 {
+			// 526: generated = "__dataclass_fields__" in own and "__dataclass_params__" in own and own["__dataclass_params__"].repr
+			if c1, err = rt.Contains(own, k_dataclass_fields); err != nil {
+				at = 6
+				goto drop1
 			}
-			// 505: if isinstance(base, EnumType):
-			if t1, err = rt.Call2(py.isinstance, base, py.EnumType); err != nil {
-				return co_EnumType__find_data_repr_.Fail(err, 3)
+			if c1 {
+				t2 = rt.True
+			} else {
+				t2 = rt.False
 			}
+			t1 = t2
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 3)
+					at = 6
+					goto drop1
 				}
 			}
 			if c1 {
-				// 506: return base._value_repr_
-				if t1, err = rt.GetAttr(base, &nm__value_repr_); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 4)
+				if c1, err = rt.Contains(own, k_dataclass_params); err != nil {
+					at = 7
+					goto drop1
 				}
-				return rt.Ret(t1)
+				if c1 {
+					t2 = rt.True
+				} else {
+					t2 = rt.False
+				}
+				t1 = t2
+				if c1, ok = rt.TruthBool(t1); !ok {
+					if c1, err = rt.Truth(t1); err != nil {
+						at = 7
+						goto drop1
+					}
+				}
+				if c1 {
+					if t2, err = rt.GetItem(own, k_dataclass_params); err != nil {
+						at = 8
+						goto drop1
+					}
+					if t1, err = rt.GetAttr(t2, &nm_repr); err != nil {
+						at = 9
+						goto drop1
+					}
+				}
 			}
-			// 507: if "__repr__" in base.__dict__:
-			if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-				return co_EnumType__find_data_repr_.Fail(err, 5)
-			}
-			if c1, err = rt.Contains(t1, k_repr); err != nil {
-				return co_EnumType__find_data_repr_.Fail(err, 6)
+			generated = t1
+			// 527: return _dataclass_repr if generated else own["__repr__"]
+			if c1, ok = rt.TruthBool(generated); !ok {
+				if c1, err = rt.Truth(generated); err != nil {
+					at = 10
+					goto drop1
+				}
 			}
 			if c1 {
-				// 508: if "__dataclass_fields__" in base.__dict__ and "__dataclass_params__" in base.__dict__ and \
-				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 7)
+				t1 = py._dataclass_repr
+			} else {
+				if t1, err = rt.GetItem(own, k_repr); err != nil {
+					at = 11
+					goto drop1
 				}
-				if c2, err = rt.Contains(t1, k_dataclass_fields); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 8)
-				}
-				c1 = c2
-				if c1 {
-					if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-						return co_EnumType__find_data_repr_.Fail(err, 9)
-					}
-					if c2, err = rt.Contains(t1, k_dataclass_params); err != nil {
-						return co_EnumType__find_data_repr_.Fail(err, 10)
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-							return co_EnumType__find_data_repr_.Fail(err, 11)
-						}
-						if t2, err = rt.GetItem(t1, k_dataclass_params); err != nil {
-							return co_EnumType__find_data_repr_.Fail(err, 12)
-						}
-						if t1, err = rt.GetAttr(t2, &nm_repr); err != nil {
-							return co_EnumType__find_data_repr_.Fail(err, 13)
-						}
-						if c2, ok = rt.TruthBool(t1); !ok {
-							if c2, err = rt.Truth(t1); err != nil {
-								return co_EnumType__find_data_repr_.Fail(err, 13)
-							}
-						}
-						c1 = c2
-					}
-				}
-				if c1 {
-					// 510: return _dataclass_repr
-					return rt.Ret(py._dataclass_repr)
-				}
-				// 511: return base.__dict__["__repr__"]
-				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 14)
-				}
-				if t2, err = rt.GetItem(t1, k_repr); err != nil {
-					return co_EnumType__find_data_repr_.Fail(err, 15)
-				}
-				return rt.Ret(t2)
 			}
+			rt.Drop(it1)
+			return rt.Ret(t1)
 		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_EnumType__find_data_repr_.Fail(err, at)
+	end1:
 	}
-	// 512: return None
+	// 528: return None
 	return rt.Ret(rt.None)
 }
 
-var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "EnumType._find_data_repr_", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"chain", "base"}, Pos: []rt.Pos{
+var co_EnumType__find_data_repr_ = rt.Code{Name: "_find_data_repr_", QualName: "EnumType._find_data_repr_", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"ancestor", "own", "generated"}, Doc: "The repr of values: that of the first data type that has one of its own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{501, 21, 26},
-	{502, 24, 37},
-	{505, 19, 45, 29, 45},
-	{506, 27, 44},
-	{507, 33, 46}, {507, 19, 46},
-	{508, 49, 62}, {508, 23, 62}, {508, 93, 106}, {508, 67, 106},
-	{509, 28, 41}, {509, 28, 65, 41, 65}, {509, 28, 70},
-	{511, 27, 40}, {511, 27, 52, 40, 52},
+	{521, 24, 41, 34, 41},
+	{522, 15, 45, 25, 45},
+	{523, 23, 44},
+	{524},
+	{525, 15, 32},
+	{526, 28, 57}, {526, 62, 91}, {526, 96, 123, 99, 123}, {526, 96, 128},
+	{527, 42, 51}, {527, 57, 72, 60, 72},
 }}
 
 func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *rt.Exc) {
@@ -4932,9 +5392,9 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 516: data_types = []
+	// 532: data_types = []
 	data_types = rt.NewList()
-	// 517: for chain in bases:
+	// 533: for chain in bases:
 	if err = it1.Start(bases); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 1)
 	}
@@ -4946,9 +5406,9 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			return co_EnumType__find_data_type_.Fail(err, 1)
 		}
 		chain = next2
-		// 518: candidate = None
+		// 534: candidate = None
 		candidate = rt.None
-		// 519: for base in chain.__mro__:
+		// 535: for base in chain.__mro__:
 		if t1, err = rt.GetAttr(chain, &nm___mro__); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 2)
 		}
@@ -4963,12 +5423,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 				return co_EnumType__find_data_type_.Fail(err, 2)
 			}
 			base = next1
-			// 520: if base is object:
+			// 536: if base is object:
 			if base == py.object {
-				// 521: continue
+				// 537: continue
 				continue
 			}
-			// 522: if isinstance(base, EnumType):
+			// 538: if isinstance(base, EnumType):
 			if t1, err = rt.Call2(py.isinstance, base, py.EnumType); err != nil {
 				return co_EnumType__find_data_type_.Fail(err, 3)
 			}
@@ -4978,12 +5438,12 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 				}
 			}
 			if c1 {
-				// 523: if base._member_type_ is not object:
+				// 539: if base._member_type_ is not object:
 				if t1, err = rt.GetAttr(base, &nm__member_type_); err != nil {
 					return co_EnumType__find_data_type_.Fail(err, 4)
 				}
 				if t1 != py.object {
-					// 524: if base._member_type_ not in data_types:
+					// 540: if base._member_type_ not in data_types:
 					if t1, err = rt.GetAttr(base, &nm__member_type_); err != nil {
 						return co_EnumType__find_data_type_.Fail(err, 5)
 					}
@@ -4991,7 +5451,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 						return co_EnumType__find_data_type_.Fail(err, 6)
 					}
 					if !c1 {
-						// 525: data_types.append(base._member_type_)
+						// 541: data_types.append(base._member_type_)
 						if t1, t2, err = rt.LoadMethod(data_types, &nm_append); err != nil {
 							return co_EnumType__find_data_type_.Fail(err, 7)
 						}
@@ -5002,11 +5462,11 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 							return co_EnumType__find_data_type_.Fail(err, 9)
 						}
 					}
-					// 526: break
+					// 542: break
 					break
 				}
 			} else {
-				// 527: elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
+				// 543: elif "__new__" in base.__dict__ or "__dataclass_fields__" in base.__dict__:
 				if t1, err = rt.GetAttr(base, &nm___dict__); err != nil {
 					return co_EnumType__find_data_type_.Fail(err, 10)
 				}
@@ -5024,7 +5484,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 					c1 = c2
 				}
 				if c1 {
-					// 528: found = candidate or base
+					// 544: found = candidate or base
 					t1 = candidate
 					if c1, ok = rt.TruthBool(t1); !ok {
 						if c1, err = rt.Truth(t1); err != nil {
@@ -5035,20 +5495,20 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 						t1 = base
 					}
 					found = t1
-					// 529: if found not in data_types:
+					// 545: if found not in data_types:
 					if c1, err = rt.Contains(data_types, found); err != nil {
 						return co_EnumType__find_data_type_.Fail(err, 15)
 					}
 					if !c1 {
-						// 530: data_types.append(found)
+						// 546: data_types.append(found)
 						if _, err = rt.CallMethod1(data_types, &nm_append, found); err != nil {
 							return co_EnumType__find_data_type_.Fail(err, 16)
 						}
 					}
-					// 531: break
+					// 547: break
 					break
 				}
-				// 533: candidate = candidate or base
+				// 549: candidate = candidate or base
 				t1 = candidate
 				if c1, ok = rt.TruthBool(t1); !ok {
 					if c1, err = rt.Truth(t1); err != nil {
@@ -5062,7 +5522,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 			}
 		}
 	}
-	// 534: if len(data_types) > 1:
+	// 550: if len(data_types) > 1:
 	if t1, err = rt.Call1(py.len, data_types); err != nil {
 		return co_EnumType__find_data_type_.Fail(err, 19)
 	}
@@ -5072,7 +5532,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 535: raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
+		// 551: raise TypeError("too many data types for %r: %r" % (class_name, set(data_types)))
 		if t1, err = rt.Call1(py.set, data_types); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 21)
 		}
@@ -5084,7 +5544,7 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 		}
 		return co_EnumType__find_data_type_.Fail(rt.Raise(t1), 24)
 	}
-	// 536: return data_types[0] if data_types else None
+	// 552: return data_types[0] if data_types else None
 	if c1, ok = rt.TruthBool(data_types); !ok {
 		if c1, err = rt.Truth(data_types); err != nil {
 			return co_EnumType__find_data_type_.Fail(err, 25)
@@ -5100,22 +5560,22 @@ func py_EnumType__find_data_type_(mcls, class_name, bases rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "EnumType._find_data_type_", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"data_types", "chain", "candidate", "base", "found"}, Pos: []rt.Pos{
+var co_EnumType__find_data_type_ = rt.Code{Name: "_find_data_type_", QualName: "EnumType._find_data_type_", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "class_name", "bases"}, Pos: 3}, Vars: []string{"data_types", "chain", "candidate", "base", "found"}, Pos: []rt.Pos{
 	{},
-	{517, 21, 26},
-	{519, 24, 37},
-	{522, 19, 45, 29, 45},
-	{523, 23, 41},
-	{524, 27, 45}, {524, 27, 63},
-	{525, 28, 45}, {525, 46, 64}, {525, 28, 65, 45, 65},
-	{527, 34, 47}, {527, 21, 47}, {527, 77, 90}, {527, 51, 90},
-	{528, 28, 37},
-	{529, 23, 46},
-	{530, 24, 48, 41, 48}, {530, 24, 41},
-	{533, 32, 41},
-	{534, 11, 26, 14, 26}, {534, 11, 30},
-	{535, 76, 91, 79, 91}, {535, 28, 92, 61, 62}, {535, 18, 93, 27, 93}, {535},
-	{536, 32, 42}, {536, 15, 28, 25, 28},
+	{533, 21, 26},
+	{535, 24, 37},
+	{538, 19, 45, 29, 45},
+	{539, 23, 41},
+	{540, 27, 45}, {540, 27, 63},
+	{541, 28, 45}, {541, 46, 64}, {541, 28, 65, 45, 65},
+	{543, 34, 47}, {543, 21, 47}, {543, 77, 90}, {543, 51, 90},
+	{544, 28, 37},
+	{545, 23, 46},
+	{546, 24, 48, 41, 48}, {546, 24, 41},
+	{549, 32, 41},
+	{550, 11, 26, 14, 26}, {550, 11, 30},
+	{551, 76, 91, 79, 91}, {551, 28, 92, 61, 62}, {551, 18, 93, 27, 93}, {551},
+	{552, 32, 42}, {552, 15, 28, 25, 28},
 }}
 
 func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (rt.Value, *rt.Exc) {
@@ -5126,11 +5586,11 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: __new__ = classdict.get("__new__", None)
+	// 557: __new__ = classdict.get("__new__", None)
 	if __new__, err = rt.CallMethod2(classdict, &nm_get, k_new, rt.None); err != nil {
 		return co_EnumType__find_new_.Fail(err, 1)
 	}
-	// 542: save_new = first_enum is not None and __new__ is not None
+	// 558: save_new = first_enum is not None and __new__ is not None
 	if !first_enum.IsNone() {
 		t2 = rt.True
 	} else {
@@ -5151,16 +5611,16 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		t1 = t2
 	}
 	save_new = t1
-	// 543: if __new__ is None:
+	// 559: if __new__ is None:
 	if __new__.IsNone() {
-		// 544: for method in ("__new_member__", "__new__"):
+		// 560: for method in ("__new_member__", "__new__"):
 		if err = it1.Start(k_tuple_9); err != nil {
 			return co_EnumType__find_new_.Fail(err, 4)
 		}
 		for {
 			if next2, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 553: __new__ = object.__new__
+					// 569: __new__ = object.__new__
 					if __new__, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 						return co_EnumType__find_new_.Fail(err, 5)
 					}
@@ -5169,7 +5629,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 				return co_EnumType__find_new_.Fail(err, 4)
 			}
 			method = next2
-			// 545: for possible in (member_type, first_enum):
+			// 561: for possible in (member_type, first_enum):
 			if err = it2.Start(rt.NewTuple2(member_type, first_enum)); err != nil {
 				return co_EnumType__find_new_.Fail(err, 6)
 			}
@@ -5181,11 +5641,11 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 					return co_EnumType__find_new_.Fail(err, 6)
 				}
 				possible = next1
-				// 546: target = getattr(possible, method, None)
+				// 562: target = getattr(possible, method, None)
 				if target, err = rt.Call3(py.getattr, possible, method, rt.None); err != nil {
 					return co_EnumType__find_new_.Fail(err, 7)
 				}
-				// 547: if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
+				// 563: if target not in (None, None.__new__, object.__new__, getattr(Enum, "__new__", None)):
 				if t1, err = rt.GetAttr(rt.None, &nm___new__); err != nil {
 					return co_EnumType__find_new_.Fail(err, 8)
 				}
@@ -5199,20 +5659,20 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 					return co_EnumType__find_new_.Fail(err, 11)
 				}
 				if !c1 {
-					// 548: __new__ = target
+					// 564: __new__ = target
 					__new__ = target
-					// 549: break
+					// 565: break
 					break
 				}
 			}
-			// 550: if __new__ is not None:
+			// 566: if __new__ is not None:
 			if !__new__.IsNone() {
-				// 551: break
+				// 567: break
 				break
 			}
 		}
 	} else {
-		// 554: elif isinstance(__new__, staticmethod):
+		// 570: elif isinstance(__new__, staticmethod):
 		if t1, err = rt.Call2(py.isinstance, __new__, py.staticmethod); err != nil {
 			return co_EnumType__find_new_.Fail(err, 12)
 		}
@@ -5222,13 +5682,13 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 			}
 		}
 		if c1 {
-			// 555: __new__ = __new__.__func__
+			// 571: __new__ = __new__.__func__
 			if __new__, err = rt.GetAttr(__new__, &nm___func__); err != nil {
 				return co_EnumType__find_new_.Fail(err, 13)
 			}
 		}
 	}
-	// 556: if first_enum is None or __new__ in (getattr(Enum, "__new__", None), object.__new__):
+	// 572: if first_enum is None or __new__ in (getattr(Enum, "__new__", None), object.__new__):
 	c1 = first_enum.IsNone()
 	if !c1 {
 		if t1, err = rt.Call3(py.getattr, py.Enum, k_new, rt.None); err != nil {
@@ -5243,7 +5703,7 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 557: return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False
+		// 573: return object.__new__ if first_enum is not None or __new__ is None else __new__, save_new, False
 		c1 = !first_enum.IsNone()
 		if !c1 {
 			c1 = __new__.IsNone()
@@ -5258,24 +5718,24 @@ func py_EnumType__find_new_(mcls, classdict, member_type, first_enum rt.Value) (
 		t2 = rt.NewTuple3(t1, save_new, rt.False)
 		return rt.Ret(t2)
 	}
-	// 558: return __new__, save_new, True
+	// 574: return __new__, save_new, True
 	t1 = rt.NewTuple3(__new__, save_new, rt.True)
 	return rt.Ret(t1)
 }
 
-var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"__new__", "save_new", "method", "possible", "target"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
+var co_EnumType__find_new_ = rt.Code{Name: "_find_new_", QualName: "EnumType._find_new_", File: &file, Line: 554, Kind: rt.Plain, Params: rt.Params{Names: []string{"mcls", "classdict", "member_type", "first_enum"}, Pos: 4}, Vars: []string{"__new__", "save_new", "method", "possible", "target"}, Doc: "The __new__ that makes members, whether it is the class's own, and whether it takes the value's parts.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{541}, {541, 18, 31},
-	{542, 19, 41},
-	{544, 26, 55},
-	{553, 26, 40},
-	{545, 32, 57},
-	{546},
-	{547, 44, 56}, {547, 58, 72}, {547, 74, 104, 81, 104}, {547, 23, 105},
-	{554, 13, 46, 23, 46},
-	{555, 22, 38},
-	{556, 45, 75, 52, 75}, {556, 77, 91}, {556, 33, 92},
-	{557, 19, 33},
+	{557}, {557, 18, 31},
+	{558, 19, 41},
+	{560, 26, 55},
+	{569, 26, 40},
+	{561, 32, 57},
+	{562},
+	{563, 44, 56}, {563, 58, 72}, {563, 74, 104, 81, 104}, {563, 23, 105},
+	{570, 13, 46, 23, 46},
+	{571, 22, 38},
+	{572, 45, 75, 52, 75}, {572, 77, 91}, {572, 33, 92},
+	{573, 19, 33},
 }}
 
 func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5287,12 +5747,12 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	self = &rt.Cell{V: in_self}
 	fields = &rt.Cell{V: rt.Unset}
-	// 564: fields = self.__dataclass_fields__
+	// 580: fields = self.__dataclass_fields__
 	if t1, err = rt.GetAttr(self.V, &nm___dataclass_fields__); err != nil {
 		return co__dataclass_repr.Fail(err, 1)
 	}
 	fields.V = t1
-	// 565: return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
+	// 581: return ", ".join("%s=%r" % (k, getattr(self, k)) for k in fields if fields[k].repr)
 	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 		return co__dataclass_repr.Fail(err, 2)
 	}
@@ -5307,10 +5767,10 @@ func py__dataclass_repr(in_self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__dataclass_repr rt.Func
-var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
+var co__dataclass_repr = rt.Code{Name: "_dataclass_repr", File: &file, Line: 579, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "fields"}, Pos: []rt.Pos{
 	{},
-	{564, 13, 38},
-	{565, 11, 20}, {565, 62, 68}, {565, 11, 87, 20, 87},
+	{580, 13, 38},
+	{581, 11, 20}, {581, 62, 68}, {581, 11, 87, 20, 87},
 }}
 
 type fr__dataclass_repr__genexpr struct {
@@ -5397,10 +5857,208 @@ fail:
 	return co__dataclass_repr__genexpr.Fail(err, at)
 }
 
-var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 565, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
+var co__dataclass_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_dataclass_repr.<locals>.<genexpr>", File: &file, Line: 581, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"fields", "self"}, Pos: []rt.Pos{
 	{},
-	{565, 62, 68}, {565, 72, 81, 78, 81}, {565, 72, 86}, {565, 35, 51, 42, 51}, {565, 21, 52, 29, 30}, {565},
+	{581, 62, 68}, {581, 72, 81, 78, 81}, {581, 72, 86}, {581, 35, 51, 42, 51}, {581, 21, 52, 29, 30}, {581},
 }, Stops: []int32{5}}
+
+func py__ask_missing(cls, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, failure, answer, raised_, invalid rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 586: if not cls._member_map_:
+	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
+		return co__ask_missing.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ask_missing.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 587: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__ask_missing.Fail(err, 2)
+		}
+		if t2, err = rt.Mod(k_s_in_progress, t1); err != nil {
+			return co__ask_missing.Fail(err, 3)
+		}
+		if t1, err = rt.Call3(py.getattr, cls, t2, rt.False); err != nil {
+			return co__ask_missing.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__ask_missing.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 588: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
+			if t1, err = rt.Call1(py.TypeError, k_do_not_use_super_new); err != nil {
+				return co__ask_missing.Fail(err, 5)
+			}
+			return co__ask_missing.Fail(rt.RaiseFrom(t1, rt.None), 6)
+		}
+		// 589: raise TypeError("%r has no members defined" % cls)
+		if t1, err = rt.Mod(k_r_has_no_members_def, cls); err != nil {
+			return co__ask_missing.Fail(err, 7)
+		}
+		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__ask_missing.Fail(err, 8)
+		}
+		return co__ask_missing.Fail(rt.Raise(t1), 9)
+	}
+	// 590: failure = answer = None
+	failure, answer = rt.None, rt.None
+	// 591: try:
+	// 592: answer = cls._missing_(value)
+	if t1, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
+		at = 10
+		goto except1
+	}
+	answer = t1
+	goto end1
+except1:
+	co__ask_missing.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 593: except Exception as raised:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	if c1 {
+		raised_ = exc1.Value()
+		// 594: failure = raised
+		failure, raised_ = raised_, rt.Unset
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__ask_missing.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__ask_missing.Fail(err, 0)
+end1:
+	// 595: if isinstance(answer, cls):
+	if t1, err = rt.Call2(py.isinstance, answer, cls); err != nil {
+		return co__ask_missing.Fail(err, 13)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ask_missing.Fail(err, 13)
+		}
+	}
+	if c1 {
+		// 596: return answer
+		return rt.Ret(answer)
+	}
+	// 597: if isinstance(answer, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT:
+	if t1, err = rt.Call2(py.isinstance, answer, py.int); err != nil {
+		return co__ask_missing.Fail(err, 14)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__ask_missing.Fail(err, 14)
+		}
+	}
+	c1 = c2
+	if c1 {
+		c1 = !py.Flag.IsNone()
+		if c1 {
+			if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
+				return co__ask_missing.Fail(err, 15)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__ask_missing.Fail(err, 15)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
+					return co__ask_missing.Fail(err, 16)
+				}
+				c1 = t1 == py.EJECT
+			}
+		}
+	}
+	if c1 {
+		// 598: return answer
+		return rt.Ret(answer)
+	}
+	// 599: invalid = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
+		return co__ask_missing.Fail(err, 17)
+	}
+	if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple2(value, t1)); err != nil {
+		return co__ask_missing.Fail(err, 18)
+	}
+	if invalid, err = rt.Call1(py.ValueError, t1); err != nil {
+		return co__ask_missing.Fail(err, 19)
+	}
+	// 600: if failure is None:
+	if failure.IsNone() {
+		// 601: if answer is None:
+		if answer.IsNone() {
+			// 602: raise invalid
+			return co__ask_missing.Fail(rt.Raise(invalid), 20)
+		}
+		// 603: failure = TypeError("error in %s._missing_: returned %r instead of None or a valid member" % (cls.__name__, answer))
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co__ask_missing.Fail(err, 21)
+		}
+		if t1, err = rt.Mod(k_error_in_s_missing_r, rt.NewTuple2(t1, answer)); err != nil {
+			return co__ask_missing.Fail(err, 22)
+		}
+		if failure, err = rt.Call1(py.TypeError, t1); err != nil {
+			return co__ask_missing.Fail(err, 23)
+		}
+	}
+	// 604: if not isinstance(failure, ValueError):
+	if t1, err = rt.Call2(py.isinstance, failure, py.ValueError); err != nil {
+		return co__ask_missing.Fail(err, 24)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__ask_missing.Fail(err, 24)
+		}
+	}
+	if !c1 {
+		// 605: failure.__context__ = invalid
+		t1 = invalid
+		if err = rt.SetAttr(failure, &nm___context__, t1); err != nil {
+			return co__ask_missing.Fail(err, 25)
+		}
+	}
+	// 606: raise failure
+	return co__ask_missing.Fail(rt.Raise(failure), 26)
+}
+
+var fn__ask_missing rt.Func
+var co__ask_missing = rt.Code{Name: "_ask_missing", File: &file, Line: 584, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"failure", "answer", "raised", "invalid"}, Doc: "What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{586, 11, 27},
+	{587, 45, 57}, {587, 24, 57, 43, 44}, {587, 11, 65, 18, 65},
+	{588, 18, 97, 27, 97}, {588},
+	{589, 24, 57, 52, 53}, {589, 14, 58, 23, 58}, {589},
+	{592}, {592, 17, 30},
+	{593, 11, 20},
+	{595, 7, 30, 17, 30},
+	{597, 7, 30, 17, 30}, {597, 56, 77, 66, 77}, {597, 82, 96},
+	{599, 58, 74}, {599, 25, 75, 48, 49}, {599},
+	{602},
+	{603, 102, 114}, {603, 28, 123, 99, 100}, {603},
+	{604, 11, 42, 21, 42},
+	{605, 8, 27},
+	{606},
+}}
 
 func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -5414,33 +6072,33 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Enum); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(568)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(609)); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Base_class_of_enumer); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
-	// 571: def __new__(cls, value):
+	// 612: def __new__(cls, value):
 	t1 = (&rt.Func{Code: &co_Enum___new__, Globals: &module, F2: py_Enum___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Enum.Fail(err, 1)
 	}
-	// 610: def __init__(self, *args, **kwds):
+	// 618: def __init__(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_Enum___init__, Globals: &module, F3: py_Enum___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Enum.Fail(err, 2)
 	}
-	// 613: def _add_alias_(self, name):
+	// 621: def _add_alias_(self, name):
 	t1 = (&rt.Func{Code: &co_Enum__add_alias_, Globals: &module, F2: py_Enum__add_alias_}).Def()
 	if err = rt.NSSet(ns, "_add_alias_", t1); err != nil {
 		return co_Enum.Fail(err, 3)
 	}
-	// 616: def _add_value_alias_(self, value):
+	// 624: def _add_value_alias_(self, value):
 	t1 = (&rt.Func{Code: &co_Enum__add_value_alias_, Globals: &module, F2: py_Enum__add_value_alias_}).Def()
 	if err = rt.NSSet(ns, "_add_value_alias_", t1); err != nil {
 		return co_Enum.Fail(err, 4)
 	}
-	// 633: @staticmethod
+	// 638: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Enum.Fail(err, 5)
 	}
@@ -5454,7 +6112,7 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_Enum.Fail(err, 6)
 	}
-	// 647: @classmethod
+	// 652: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Enum.Fail(err, 7)
 	}
@@ -5468,47 +6126,47 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_missing_", t3); err != nil {
 		return co_Enum.Fail(err, 8)
 	}
-	// 651: def __repr__(self):
+	// 657: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Enum___repr__, Globals: &module, F1: py_Enum___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Enum.Fail(err, 9)
 	}
-	// 655: def __str__(self):
+	// 662: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Enum___str__, Globals: &module, F1: py_Enum___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Enum.Fail(err, 10)
 	}
-	// 658: def __dir__(self):
+	// 665: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_Enum___dir__, Globals: &module, F1: py_Enum___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
 		return co_Enum.Fail(err, 11)
 	}
-	// 661: def __format__(self, format_spec):
+	// 668: def __format__(self, format_spec):
 	t1 = (&rt.Func{Code: &co_Enum___format__, Globals: &module, F2: py_Enum___format__}).Def()
 	if err = rt.NSSet(ns, "__format__", t1); err != nil {
 		return co_Enum.Fail(err, 12)
 	}
-	// 664: def __hash__(self):
+	// 671: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_Enum___hash__, Globals: &module, F1: py_Enum___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_Enum.Fail(err, 13)
 	}
-	// 667: def __reduce_ex__(self, proto):
+	// 674: def __reduce_ex__(self, proto):
 	t1 = (&rt.Func{Code: &co_Enum___reduce_ex__, Globals: &module, F2: py_Enum___reduce_ex__}).Def()
 	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
 		return co_Enum.Fail(err, 14)
 	}
-	// 670: def __deepcopy__(self, memo):
+	// 677: def __deepcopy__(self, memo):
 	t1 = (&rt.Func{Code: &co_Enum___deepcopy__, Globals: &module, F2: py_Enum___deepcopy__}).Def()
 	if err = rt.NSSet(ns, "__deepcopy__", t1); err != nil {
 		return co_Enum.Fail(err, 15)
 	}
-	// 673: def __copy__(self):
+	// 680: def __copy__(self):
 	t1 = (&rt.Func{Code: &co_Enum___copy__, Globals: &module, F1: py_Enum___copy__}).Def()
 	if err = rt.NSSet(ns, "__copy__", t1); err != nil {
 		return co_Enum.Fail(err, 16)
 	}
-	// 676: @property
+	// 683: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Enum.Fail(err, 17)
 	}
@@ -5522,7 +6180,7 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Enum.Fail(err, 18)
 	}
-	// 681: @property
+	// 688: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Enum.Fail(err, 19)
 	}
@@ -5536,385 +6194,90 @@ func py_Enum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "value", t3); err != nil {
 		return co_Enum.Fail(err, 20)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_Enum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 568, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Enum = rt.Code{Name: "Enum", File: &file, Line: 609, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{571, 0, 0, 0, 0, 608},
-	{610, 0, 0, 0, 0, 611},
-	{613, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 631},
-	{633, 5, 17},
-	{634, 0, 0, 0, 0, 645},
-	{647, 5, 16},
-	{648, 0, 0, 0, 0, 649},
-	{651, 0, 0, 0, 0, 653},
-	{655, 0, 0, 0, 0, 656},
-	{658, 0, 0, 0, 0, 659},
-	{661, 0, 0, 0, 0, 662},
-	{664, 0, 0, 0, 0, 665},
-	{667, 0, 0, 0, 0, 668},
-	{670, 0, 0, 0, 0, 671},
-	{673, 0, 0, 0, 0, 674},
-	{676, 5, 13},
-	{677, 0, 0, 0, 0, 679},
-	{681, 5, 13},
-	{682, 0, 0, 0, 0, 684},
+	{612, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 622},
+	{624, 0, 0, 0, 0, 636},
+	{638, 5, 17},
+	{639, 0, 0, 0, 0, 650},
+	{652, 5, 16},
+	{653, 0, 0, 0, 0, 655},
+	{657, 0, 0, 0, 0, 660},
+	{662, 0, 0, 0, 0, 663},
+	{665, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 669},
+	{671, 0, 0, 0, 0, 672},
+	{674, 0, 0, 0, 0, 675},
+	{677, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 681},
+	{683, 5, 13},
+	{684, 0, 0, 0, 0, 686},
+	{688, 5, 13},
+	{689, 0, 0, 0, 0, 691},
 }}
 
 func py_Enum___new__(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, m, exc_, result, e, ret, ve_exc, next1 rt.Value
-	var it1 rt.Loop
-	var why3, at int
-	var c1, c2, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var t1, member rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 572: if type(value) is cls:
+	// 613: if type(value) is cls:
 	if t1, err = rt.Call1(py.type_, value); err != nil {
 		return co_Enum___new__.Fail(err, 1)
 	}
 	if t1 == cls {
-		// 573: return value
+		// 614: return value
 		return rt.Ret(value)
 	}
-	// 574: try:
-	// 575: return cls._value2member_map_[value]
-	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		at = 2
-		goto except1
-	}
-	if t2, err = rt.GetItem(t1, value); err != nil {
-		at = 3
-		goto except1
-	}
-	return rt.Ret(t2)
-except1:
-	co_Enum___new__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 576: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if !c1 {
-		// 578: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if c1 {
-			// 579: for m in cls._member_map_.values():
-			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-				at = 6
-				goto unhandle1
-			}
-			if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-				at = 7
-				goto unhandle1
-			}
-			if err = it1.Start(t1); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			for {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					at = 9
-					goto unhandle1
-				}
-				m = next1
-				// 580: if m._value_ == value:
-				if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-					at = 10
-					goto unhandle1
-				}
-				if c1, ok = rt.EqInt(t1, value); !ok {
-					if c1, err = rt.IfEq(t1, value); err != nil {
-						at = 11
-						goto unhandle1
-					}
-				}
-				if c1 {
-					// 581: return m
-					rt.SetHandled(prev)
-					return rt.Ret(m)
-				}
-			}
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Enum___new__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Enum___new__.Fail(err, 0)
-end1:
-	// 582: if not cls._member_map_:
-	if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-		return co_Enum___new__.Fail(err, 12)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Enum___new__.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		// 583: if getattr(cls, "_%s__in_progress" % cls.__name__, False):
-		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co_Enum___new__.Fail(err, 13)
-		}
-		if t2, err = rt.Mod(k_s_in_progress, t1); err != nil {
-			return co_Enum___new__.Fail(err, 14)
-		}
-		if t1, err = rt.Call3(py.getattr, cls, t2, rt.False); err != nil {
-			return co_Enum___new__.Fail(err, 15)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_Enum___new__.Fail(err, 15)
-			}
-		}
-		if c1 {
-			// 584: raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
-			if t1, err = rt.Call1(py.TypeError, k_do_not_use_super_new); err != nil {
-				return co_Enum___new__.Fail(err, 16)
-			}
-			return co_Enum___new__.Fail(rt.RaiseFrom(t1, rt.None), 17)
-		}
-		// 585: raise TypeError("%r has no members defined" % cls)
-		if t1, err = rt.Mod(k_r_has_no_members_def, cls); err != nil {
-			return co_Enum___new__.Fail(err, 18)
-		}
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			return co_Enum___new__.Fail(err, 19)
-		}
-		return co_Enum___new__.Fail(rt.Raise(t1), 20)
-	}
-	// 586: try:
-	// 587: exc = None
-	exc_ = rt.None
-	// 588: result = cls._missing_(value)
-	if result, err = rt.CallMethod1(cls, &nm__missing_, value); err != nil {
-		at = 21
-		goto except2
-	}
-	goto end2
-except2:
-	co_Enum___new__.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 589: except Exception as e:
-	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 23
-		goto unhandle2
-	}
-	if c1 {
-		e = exc2.Value()
-		// 590: exc = e
-		exc_ = e
-		// 591: result = None
-		result, e = rt.None, rt.Unset
+	// 615: member = _known_member(cls, value)
+	if py._known_member.IsFunc(&fn__known_member) {
+		member, err = py__known_member(cls, value)
 	} else {
-		err, at = exc2, 0
-		goto unhandle2
+		member, err = rt.Call2(py._known_member, cls, value)
 	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_Enum___new__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Enum___new__.Fail(err, 0)
-end2:
-	// 592: try:
-	// 593: if isinstance(result, cls):
-	if t1, err = rt.Call2(py.isinstance, result, cls); err != nil {
-		at = 24
-		goto raise3
+	if err != nil {
+		return co_Enum___new__.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 24
-			goto raise3
+	// 616: return _ask_missing(cls, value) if member is None else member
+	if member.IsNone() {
+		if py._ask_missing.IsFunc(&fn__ask_missing) {
+			t1, err = py__ask_missing(cls, value)
+		} else {
+			t1, err = rt.Call2(py._ask_missing, cls, value)
 		}
-	}
-	if c1 {
-		// 594: return result
-		ret, why3 = result, rt.WhyReturn
-		goto finally3
-	}
-	// 595: if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
-	c1 = !py.Flag.IsNone()
-	if c1 {
-		if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
-			at = 25
-			goto raise3
+		if err != nil {
+			return co_Enum___new__.Fail(err, 3)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				at = 25
-				goto raise3
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				at = 26
-				goto raise3
-			}
-			c1 = t1 == py.EJECT
-			if c1 {
-				if t1, err = rt.Call2(py.isinstance, result, py.int); err != nil {
-					at = 27
-					goto raise3
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 27
-						goto raise3
-					}
-				}
-				c1 = c2
-			}
-		}
+	} else {
+		t1 = member
 	}
-	if c1 {
-		// 596: return result
-		ret, why3 = result, rt.WhyReturn
-		goto finally3
-	}
-	// 597: ve_exc = ValueError("%r is not a valid %s" % (value, cls.__qualname__))
-	if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-		at = 28
-		goto raise3
-	}
-	if t1, err = rt.Mod(k_r_is_not_a_valid_s, rt.NewTuple2(value, t1)); err != nil {
-		at = 29
-		goto raise3
-	}
-	if ve_exc, err = rt.Call1(py.ValueError, t1); err != nil {
-		at = 30
-		goto raise3
-	}
-	// 598: if result is None and exc is None:
-	c1 = result.IsNone()
-	if c1 {
-		c1 = exc_.IsNone()
-	}
-	if c1 {
-		// 599: raise ve_exc
-		err, at = rt.Raise(ve_exc), 31
-		goto raise3
-	}
-	// 600: if exc is None:
-	if exc_.IsNone() {
-		// 601: exc = TypeError(
-		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			at = 32
-			goto raise3
-		}
-		if t1, err = rt.Mod(k_error_in_s_missing_r, rt.NewTuple2(t1, result)); err != nil {
-			at = 33
-			goto raise3
-		}
-		if exc_, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 34
-			goto raise3
-		}
-	}
-	// 603: if not isinstance(exc, ValueError):
-	if t1, err = rt.Call2(py.isinstance, exc_, py.ValueError); err != nil {
-		at = 35
-		goto raise3
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 35
-			goto raise3
-		}
-	}
-	if !c1 {
-		// 604: exc.__context__ = ve_exc
-		t1 = ve_exc
-		if err = rt.SetAttr(exc_, &nm___context__, t1); err != nil {
-			at = 36
-			goto raise3
-		}
-	}
-	// 605: raise exc
-	err, at = rt.Raise(exc_), 37
-raise3:
-	co_Enum___new__.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-finally3:
-	// 606: finally:
-	// 607: exc = None
-	exc_ = rt.None
-	// 608: ve_exc = None
-	ve_exc = rt.None
-	if exc3 != nil {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	if why3 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end4
-unhandle3:
-	co_Enum___new__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Enum___new__.Fail(err, 0)
-end4:
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"m", "exc", "result", "e", "ve_exc"}, Pos: []rt.Pos{
+var co_Enum___new__ = rt.Code{Name: "__new__", QualName: "Enum.__new__", File: &file, Line: 612, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{572, 11, 22, 15, 22},
-	{575, 19, 41}, {575, 19, 48, 41, 48},
-	{576, 15, 23},
-	{578, 15, 24},
-	{579, 21, 37}, {579, 21, 46, 44, 46}, {579, 21, 44}, {579, 21, 46, 44, 46},
-	{580, 19, 28}, {580, 19, 37},
-	{582, 15, 31},
-	{583, 49, 61}, {583, 28, 61, 47, 48}, {583, 15, 69, 22, 69},
-	{584, 22, 101, 31, 101}, {584},
-	{585, 28, 61, 56, 57}, {585, 18, 62, 27, 62}, {585},
-	{588}, {588, 21, 34},
-	{589, 15, 24},
-	{593, 15, 38, 25, 38},
-	{595, 36, 57, 46, 57}, {595, 62, 76}, {595, 90, 113, 100, 113},
-	{597, 65, 81}, {597, 32, 82, 55, 56}, {597},
-	{599},
-	{602, 94, 106}, {602, 20, 115, 91, 92},
-	{601, 0, 0, 31, 65652, 602},
-	{603, 19, 46, 29, 46},
-	{604, 16, 31},
-	{605},
+	{613, 11, 22, 15, 22},
+	{615},
+	{616, 15, 39, 27, 39},
 }}
 
 func py_Enum___init__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Enum___init__ = rt.Code{Name: "__init__", QualName: "Enum.__init__", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Takes the parts of the value, for classes that want them.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -5924,8 +6287,8 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 614: self.__class__._add_member_(name, self)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 622: type(self)._add_member_(name, self)
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum__add_alias_.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm__add_member_, name, self); err != nil {
@@ -5934,191 +6297,135 @@ func py_Enum__add_alias_(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 613, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum__add_alias_ = rt.Code{Name: "_add_alias_", QualName: "Enum._add_alias_", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{614, 8, 22}, {614, 8, 47, 35, 47}, {614, 8, 35},
+	{622, 8, 18, 12, 18}, {622, 8, 43, 31, 43}, {622, 8, 31},
 }}
 
 func py_Enum__add_value_alias_(self, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, m, next1 rt.Value
-	var it1 rt.Loop
+	var t1, cls, holder, t2, t3 rt.Value
 	var at int
-	var c1, ok bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 617: cls = self.__class__
-	if cls, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 625: cls = type(self)
+	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum__add_value_alias_.Fail(err, 1)
 	}
-	// 618: try:
-	// 619: if value in cls._value2member_map_:
-	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		at = 2
-		goto except1
+	// 626: holder = _known_member(cls, value)
+	if py._known_member.IsFunc(&fn__known_member) {
+		holder, err = py__known_member(cls, value)
+	} else {
+		holder, err = rt.Call2(py._known_member, cls, value)
 	}
-	if c1, err = rt.Contains(t1, value); err != nil {
-		at = 3
-		goto except1
+	if err != nil {
+		return co_Enum__add_value_alias_.Fail(err, 2)
 	}
-	if c1 {
-		// 620: if cls._value2member_map_[value] is not self:
-		if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
+	// 627: if holder is None:
+	if holder.IsNone() {
+		// 628: try:
+		// 629: cls._value2member_map_[value] = self
+		t1 = self
+		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
+			at = 3
+			goto except1
+		}
+		if err = rt.SetItem(t2, value, t1); err != nil {
 			at = 4
 			goto except1
 		}
-		if t2, err = rt.GetItem(t1, value); err != nil {
-			at = 5
-			goto except1
-		}
-		if t2 != self {
-			// 621: raise ValueError("%r is already bound: %r" % (value, cls._value2member_map_[value]))
-			if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-				at = 6
-				goto except1
-			}
-			if t2, err = rt.GetItem(t1, value); err != nil {
-				at = 7
-				goto except1
-			}
-			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, t2)); err != nil {
-				at = 8
-				goto except1
-			}
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				at = 9
-				goto except1
-			}
-			err, at = rt.Raise(t1), 10
-			goto except1
-		}
-		// 622: return
-		return rt.Ret(rt.None)
-	}
-	// 623: cls._value2member_map_.setdefault(value, self)
-	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		at = 11
-		goto except1
-	}
-	if _, err = rt.CallMethod2(t1, &nm_setdefault, value, self); err != nil {
-		at = 12
-		goto except1
-	}
-	// 624: cls._hashable_values_.append(value)
-	if t1, err = rt.GetAttr(cls, &nm__hashable_values_); err != nil {
-		at = 14
-		goto except1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-		at = 15
-		goto except1
-	}
-	goto end1
-except1:
-	co_Enum__add_value_alias_.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 625: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 17
-		goto unhandle1
-	}
-	if c1 {
-		// 626: for m in cls._member_map_.values():
-		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-			at = 18
-			goto unhandle1
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-			at = 19
-			goto unhandle1
-		}
-		if err = it1.Start(t1); err != nil {
-			at = 21
-			goto unhandle1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 21
-				goto unhandle1
-			}
-			m = next1
-			// 627: if m._value_ == value:
-			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 22
-				goto unhandle1
-			}
-			if c1, ok = rt.EqInt(t1, value); !ok {
-				if c1, err = rt.IfEq(t1, value); err != nil {
-					at = 23
-					goto unhandle1
-				}
-			}
-			if c1 {
-				// 628: if m is not self:
-				if m != self {
-					// 629: raise ValueError("%r is already bound: %r" % (value, m))
-					if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, m)); err != nil {
-						at = 24
-						goto unhandle1
-					}
-					if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-						at = 25
-						goto unhandle1
-					}
-					err, at = rt.Raise(t1), 26
-					goto unhandle1
-				}
-				// 630: return
-				rt.SetHandled(prev)
-				return rt.Ret(rt.None)
-			}
-		}
-		// 631: cls._unhashable_values_.append(value)
-		if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
-			at = 27
-			goto unhandle1
+		// 634: cls._hashable_values_.append(value)
+		if t1, err = rt.GetAttr(cls, &nm__hashable_values_); err != nil {
+			return co_Enum__add_value_alias_.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
-			at = 28
+			return co_Enum__add_value_alias_.Fail(err, 6)
+		}
+		goto end1
+	except1:
+		co_Enum__add_value_alias_.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 630: except TypeError:
+		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+			at = 8
 			goto unhandle1
 		}
+		if c1 {
+			// 631: cls._unhashable_values_.append(value)
+			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_); err != nil {
+				at = 9
+				goto unhandle1
+			}
+			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
+				at = 10
+				goto unhandle1
+			}
+			// 632: cls._unhashable_values_map_.setdefault(self.name, []).append(value)
+			if t1, err = rt.GetAttr(cls, &nm__unhashable_values_map_); err != nil {
+				at = 12
+				goto unhandle1
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_setdefault); err != nil {
+				at = 13
+				goto unhandle1
+			}
+			if t3, err = rt.GetAttr(self, &nm_name); err != nil {
+				at = 14
+				goto unhandle1
+			}
+			if t1, err = rt.CallPair2(t1, t2, t3, rt.NewList()); err != nil {
+				at = 15
+				goto unhandle1
+			}
+			if _, err = rt.CallMethod1(t1, &nm_append, value); err != nil {
+				at = 16
+				goto unhandle1
+			}
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co_Enum__add_value_alias_.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_Enum__add_value_alias_.Fail(err, 0)
+	end1:
 	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		// 635: elif holder is not self:
+		if holder != self {
+			// 636: raise ValueError("%r is already bound: %r" % (value, holder))
+			if t2, err = rt.Mod(k_r_is_already_bound_r, rt.NewTuple2(value, holder)); err != nil {
+				return co_Enum__add_value_alias_.Fail(err, 18)
+			}
+			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+				return co_Enum__add_value_alias_.Fail(err, 19)
+			}
+			return co_Enum__add_value_alias_.Fail(rt.Raise(t1), 20)
+		}
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Enum__add_value_alias_.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Enum__add_value_alias_.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "m"}, Pos: []rt.Pos{
+var co_Enum__add_value_alias_ = rt.Code{Name: "_add_value_alias_", QualName: "Enum._add_value_alias_", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"cls", "holder"}, Pos: []rt.Pos{
 	{},
-	{617, 14, 28},
-	{619, 24, 46}, {619, 15, 46},
-	{620, 19, 41}, {620, 19, 48, 41, 48},
-	{621, 73, 95}, {621, 73, 102, 95, 102}, {621, 37, 103, 63, 64}, {621, 26, 104, 36, 104}, {621},
-	{623, 12, 34}, {623, 12, 58, 45, 58}, {623, 12, 45},
-	{624, 12, 33}, {624, 12, 47, 40, 47}, {624, 12, 40},
-	{625, 15, 24},
-	{626, 21, 37}, {626, 21, 46, 44, 46}, {626, 21, 44}, {626, 21, 46, 44, 46},
-	{627, 19, 28}, {627, 19, 37},
-	{629, 41, 79, 67, 68}, {629, 30, 80, 40, 80}, {629},
-	{631, 12, 35}, {631, 12, 49, 42, 49}, {631, 12, 42},
+	{625},
+	{626},
+	{629, 16, 38}, {629, 16, 45, 38, 45},
+	{634, 16, 37}, {634, 16, 51, 44, 51}, {634, 16, 44},
+	{630, 19, 28},
+	{631, 16, 39}, {631, 16, 53, 46, 53}, {631, 16, 46},
+	{632, 16, 43}, {632, 16, 54}, {632, 55, 64}, {632, 16, 69, 54, 69}, {632, 16, 83, 76, 83}, {632, 16, 76},
+	{636, 29, 72, 55, 56}, {636, 18, 73, 28, 73}, {636},
 }}
 
 func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, last_value, t2 rt.Value
+	var t1, t2, highest rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -6126,23 +6433,23 @@ func py_Enum__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 636: if not last_values:
+	// 641: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
 			return co_Enum__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 637: return start
+		// 642: return start
 		return rt.Ret(start)
 	}
-	// 638: try:
-	// 639: last_value = sorted(last_values).pop()
+	// 643: try:
+	// 644: highest = sorted(last_values)[-1]
 	if t1, err = rt.Call1(py.sorted, last_values); err != nil {
 		at = 2
 		goto except1
 	}
-	if last_value, err = rt.CallMethod0(t1, &nm_pop); err != nil {
+	if highest, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
 		at = 3
 		goto except1
 	}
@@ -6151,18 +6458,18 @@ except1:
 	co_Enum__generate_next_value_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 640: except TypeError:
+	// 645: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 5
+		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 641: raise TypeError("unable to sort non-numeric values") from None
+		// 646: raise TypeError("unable to sort non-numeric values") from None
 		if t1, err = rt.Call1(py.TypeError, k_unable_to_sort_non_n); err != nil {
-			at = 6
+			at = 5
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 7
+		err, at = rt.RaiseFrom(t1, rt.None), 6
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -6171,11 +6478,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Enum__generate_next_value_.Fail(err, 0)
 end1:
-	// 642: try:
-	// 643: return last_value + 1
-	if t1, ok = rt.AddInt(last_value, rt.Int(1)); !ok {
-		if t1, err = rt.Add(last_value, rt.Int(1)); err != nil {
-			at = 8
+	// 647: try:
+	// 648: return highest + 1
+	if t1, ok = rt.AddInt(highest, rt.Int(1)); !ok {
+		if t1, err = rt.Add(highest, rt.Int(1)); err != nil {
+			at = 7
 			goto except2
 		}
 	}
@@ -6184,22 +6491,22 @@ except2:
 	co_Enum__generate_next_value_.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 644: except TypeError:
+	// 649: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
-		at = 9
+		at = 8
 		goto unhandle2
 	}
 	if c1 {
-		// 645: raise TypeError("unable to increment %r" % (last_value,)) from None
-		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(last_value)); err != nil {
-			at = 10
+		// 650: raise TypeError("unable to increment %r" % (highest,)) from None
+		if t2, err = rt.Mod(k_unable_to_increment, rt.NewTuple1(highest)); err != nil {
+			at = 9
 			goto unhandle2
 		}
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			at = 11
+			at = 10
 			goto unhandle2
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 12
+		err, at = rt.RaiseFrom(t1, rt.None), 11
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -6209,41 +6516,42 @@ unhandle2:
 	return co_Enum__generate_next_value_.Fail(err, 0)
 }
 
-var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Enum._generate_next_value_", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"highest"}, Doc: "The value of auto(): one more than the highest so far.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{636, 15, 26},
-	{639, 25, 44, 31, 44}, {639}, {639, 25, 48},
-	{640, 15, 24},
-	{641, 18, 64, 27, 64}, {641},
-	{643, 19, 33, 30, 31},
-	{644, 15, 24},
-	{645, 28, 68, 53, 54}, {645, 18, 69, 27, 69}, {645},
+	{641, 15, 26},
+	{644, 22, 41, 28, 41}, {644, 22, 45, 41, 45},
+	{645, 15, 24},
+	{646, 18, 64, 27, 64}, {646},
+	{648, 19, 30, 27, 28},
+	{649, 15, 24},
+	{650, 28, 65, 53, 54}, {650, 18, 66, 27, 66}, {650},
 }}
 
 func py_Enum__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 649: return None
+	// 655: return None
 	return rt.Ret(rt.None)
 }
 
-var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum__missing_ = rt.Code{Name: "_missing_", QualName: "Enum._missing_", File: &file, Line: 652, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Doc: "The member for a value that none has, or None: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, v_repr rt.Value
+	var t1, cls, t2, show, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: v_repr = self.__class__._value_repr_ or repr
-	if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 658: cls = type(self)
+	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum___repr__.Fail(err, 1)
 	}
-	if t1, err = rt.GetAttr(t2, &nm__value_repr_); err != nil {
+	// 659: show = cls._value_repr_ or repr
+	if t1, err = rt.GetAttr(cls, &nm__value_repr_); err != nil {
 		return co_Enum___repr__.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -6254,60 +6562,69 @@ func py_Enum___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		t1 = py.repr
 	}
-	v_repr = t1
-	// 653: return "<%s.%s: %s>" % (self.__class__.__name__, self._name_, v_repr(self._value_))
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	show = t1
+	// 660: return f"<{cls.__name__}.{self._name_!s}: {show(self._value_)}>"
+	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_Enum___repr__.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_Enum___repr__.Fail(err, 4)
 	}
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum___repr__.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
+	if t3, err = rt.FormatField(t1, 's', rt.Unset); err != nil {
 		return co_Enum___repr__.Fail(err, 6)
 	}
-	if t3, err = rt.Call1(v_repr, t3); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Enum___repr__.Fail(err, 7)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t2, t1, t3)); err != nil {
+	if t1, err = rt.Call1(show, t1); err != nil {
 		return co_Enum___repr__.Fail(err, 8)
 	}
+	if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_Enum___repr__.Fail(err, 9)
+	}
+	t1 = rt.JoinStr(k_text_10, t2, k_text_7, t3, k_text_11, t4, k_text_8)
 	return rt.Ret(t1)
 }
 
-var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 651, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"v_repr"}, Pos: []rt.Pos{
+var co_Enum___repr__ = rt.Code{Name: "__repr__", QualName: "Enum.__repr__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "show"}, Pos: []rt.Pos{
 	{},
-	{652, 17, 31}, {652, 17, 44},
-	{653, 32, 46}, {653, 32, 55}, {653, 57, 68}, {653, 77, 89}, {653, 70, 90, 76, 90}, {653, 15, 91, 29, 30},
+	{658},
+	{659, 15, 31},
+	{660, 19, 31}, {660, 18, 32}, {660, 34, 45}, {660, 33, 48}, {660, 56, 68}, {660, 51, 69, 55, 69}, {660, 50, 70},
 }}
 
 func py_Enum___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 656: return "%s.%s" % (self.__class__.__name__, self._name_)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 663: return f"{type(self).__name__}.{self._name_!s}"
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Enum___str__.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Enum___str__.Fail(err, 2)
 	}
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Enum___str__.Fail(err, 3)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum___str__.Fail(err, 4)
 	}
-	return rt.Ret(t1)
+	if t3, err = rt.FormatField(t2, 's', rt.Unset); err != nil {
+		return co_Enum___str__.Fail(err, 5)
+	}
+	t2 = rt.JoinStr(t1, k_text_7, t3)
+	return rt.Ret(t2)
 }
 
-var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 655, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___str__ = rt.Code{Name: "__str__", QualName: "Enum.__str__", File: &file, Line: 662, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{656, 26, 40}, {656, 26, 49}, {656, 51, 62}, {656, 15, 63, 23, 24},
+	{663, 18, 28, 22, 28}, {663, 18, 37}, {663, 17, 38}, {663, 40, 51}, {663, 39, 54},
 }}
 
 func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6316,7 +6633,7 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 659: return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+	// 666: return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
 	if t1, err = rt.NewSet(k_class, k_doc, k_eq, k_hash, k_module, k_name, k_value); err != nil {
 		return co_Enum___dir__.Fail(err, 1)
 	}
@@ -6326,9 +6643,9 @@ func py_Enum___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 658, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___dir__ = rt.Code{Name: "__dir__", QualName: "Enum.__dir__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{659, 22, 99}, {659},
+	{666, 22, 99}, {666},
 }}
 
 func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
@@ -6337,7 +6654,7 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 662: return str.__format__(str(self), format_spec)
+	// 669: return str.__format__(str(self), format_spec)
 	if t1, t2, err = rt.LoadMethod(py.str, &nm___format__); err != nil {
 		return co_Enum___format__.Fail(err, 1)
 	}
@@ -6350,9 +6667,9 @@ func py_Enum___format__(self, format_spec rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___format__ = rt.Code{Name: "__format__", QualName: "Enum.__format__", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "format_spec"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{662, 15, 29}, {662, 30, 39, 33, 39}, {662, 15, 53, 29, 53},
+	{669, 15, 29}, {669, 30, 39, 33, 39}, {669, 15, 53, 29, 53},
 }}
 
 func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6361,7 +6678,7 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 665: return hash(self._name_)
+	// 672: return hash(self._name_)
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum___hash__.Fail(err, 1)
 	}
@@ -6371,9 +6688,9 @@ func py_Enum___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 664, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___hash__ = rt.Code{Name: "__hash__", QualName: "Enum.__hash__", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{665, 20, 31}, {665},
+	{672, 20, 31}, {672},
 }}
 
 func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -6382,7 +6699,7 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 668: return self.__class__, (self._value_,)
+	// 675: return self.__class__, (self._value_,)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Enum___reduce_ex__.Fail(err, 1)
 	}
@@ -6393,20 +6710,20 @@ func py_Enum___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 667, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "Enum.__reduce_ex__", File: &file, Line: 674, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{668, 15, 29}, {668, 32, 44},
+	{675, 15, 29}, {675, 32, 44},
 }}
 
 func py_Enum___deepcopy__(self, memo rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 671: return self
+	// 678: return self
 	return rt.Ret(self)
 }
 
-var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
+var co_Enum___deepcopy__ = rt.Code{Name: "__deepcopy__", QualName: "Enum.__deepcopy__", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "memo"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6414,11 +6731,11 @@ func py_Enum___copy__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 674: return self
+	// 681: return self
 	return rt.Ret(self)
 }
 
-var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 673, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Enum___copy__ = rt.Code{Name: "__copy__", QualName: "Enum.__copy__", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6428,16 +6745,16 @@ func py_Enum_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 679: return self._name_
+	// 686: return self._name_
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Enum_name.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name of the Enum member.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum_name = rt.Code{Name: "name", QualName: "Enum.name", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name that the member has in its class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{679, 15, 26},
+	{686, 15, 26},
 }}
 
 func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6446,16 +6763,16 @@ func py_Enum_value(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 684: return self._value_
+	// 691: return self._value_
 	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Enum_value.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The value of the Enum member.", HasDoc: true, Pos: []rt.Pos{
+var co_Enum_value = rt.Code{Name: "value", QualName: "Enum.value", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the name was assigned.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{684, 15, 27},
+	{691, 15, 27},
 }}
 
 func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6469,19 +6786,19 @@ func py_ReprEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ReprEnum); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(687)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(694)); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_that); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_ReprEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 687, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ReprEnum = rt.Code{Name: "ReprEnum", File: &file, Line: 694, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6496,19 +6813,19 @@ func py_IntEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IntEnum); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(691)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(698)); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_IntEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 691, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IntEnum = rt.Code{Name: "IntEnum", File: &file, Line: 698, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6524,18 +6841,18 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StrEnum); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(695)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(702)); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_2); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
-	// 698: def __new__(cls, *values):
+	// 705: def __new__(cls, *values):
 	t1 = (&rt.Func{Code: &co_StrEnum___new__, Globals: &module, F2: py_StrEnum___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_StrEnum.Fail(err, 1)
 	}
-	// 712: @staticmethod
+	// 719: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_StrEnum.Fail(err, 2)
 	}
@@ -6549,17 +6866,17 @@ func py_StrEnum(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_StrEnum.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_StrEnum.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StrEnum = rt.Code{Name: "StrEnum", File: &file, Line: 695, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StrEnum = rt.Code{Name: "StrEnum", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{698, 0, 0, 0, 0, 710},
-	{712, 5, 17},
-	{713, 0, 0, 0, 0, 715},
+	{705, 0, 0, 0, 0, 717},
+	{719, 5, 17},
+	{720, 0, 0, 0, 0, 722},
 }}
 
 func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
@@ -6569,7 +6886,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: if len(values) > 3:
+	// 706: if len(values) > 3:
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 1)
 	}
@@ -6579,7 +6896,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 700: raise TypeError("too many arguments for str(): %r" % (values,))
+		// 707: raise TypeError("too many arguments for str(): %r" % (values,))
 		if t2, err = rt.Mod(k_too_many_arguments_f, rt.NewTuple1(values)); err != nil {
 			return co_StrEnum___new__.Fail(err, 3)
 		}
@@ -6588,7 +6905,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 5)
 	}
-	// 701: if len(values) == 1 and not isinstance(values[0], str):
+	// 708: if len(values) == 1 and not isinstance(values[0], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 6)
 	}
@@ -6613,7 +6930,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 702: raise TypeError("%r is not a string" % (values[0],))
+		// 709: raise TypeError("%r is not a string" % (values[0],))
 		if t1, err = rt.GetItem(values, rt.Int(0)); err != nil {
 			return co_StrEnum___new__.Fail(err, 10)
 		}
@@ -6625,7 +6942,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 13)
 	}
-	// 703: if len(values) >= 2 and not isinstance(values[1], str):
+	// 710: if len(values) >= 2 and not isinstance(values[1], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 14)
 	}
@@ -6650,7 +6967,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 704: raise TypeError("encoding must be a string, not %r" % (values[1],))
+		// 711: raise TypeError("encoding must be a string, not %r" % (values[1],))
 		if t1, err = rt.GetItem(values, rt.Int(1)); err != nil {
 			return co_StrEnum___new__.Fail(err, 18)
 		}
@@ -6662,7 +6979,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 21)
 	}
-	// 705: if len(values) == 3 and not isinstance(values[2], str):
+	// 712: if len(values) == 3 and not isinstance(values[2], str):
 	if t1, err = rt.Call1(py.len, values); err != nil {
 		return co_StrEnum___new__.Fail(err, 22)
 	}
@@ -6687,7 +7004,7 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 706: raise TypeError("errors must be a string, not %r" % (values[2]))
+		// 713: raise TypeError("errors must be a string, not %r" % (values[2]))
 		if t1, err = rt.GetItem(values, rt.Int(2)); err != nil {
 			return co_StrEnum___new__.Fail(err, 26)
 		}
@@ -6699,37 +7016,37 @@ func py_StrEnum___new__(cls, values rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_StrEnum___new__.Fail(rt.Raise(t1), 29)
 	}
-	// 707: value = str(*values)
+	// 714: value = str(*values)
 	t1 = py.str
 	if value, err = rt.CallEx(t1, values, rt.Unset); err != nil {
 		return co_StrEnum___new__.Fail(err, 30)
 	}
-	// 708: m = str.__new__(cls, value)
+	// 715: m = str.__new__(cls, value)
 	if m, err = rt.CallMethod2(py.str, &nm___new__, cls, value); err != nil {
 		return co_StrEnum___new__.Fail(err, 31)
 	}
-	// 709: m._value_ = value
+	// 716: m._value_ = value
 	t1 = value
 	if err = rt.SetAttr(m, &nm__value_, t1); err != nil {
 		return co_StrEnum___new__.Fail(err, 33)
 	}
-	// 710: return m
+	// 717: return m
 	return rt.Ret(m)
 }
 
-var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
+var co_StrEnum___new__ = rt.Code{Name: "__new__", QualName: "StrEnum.__new__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "values"}, Pos: 1, Varargs: true}, Vars: []string{"value", "m"}, Pos: []rt.Pos{
 	{},
-	{699, 11, 22, 14, 22}, {699, 11, 26},
-	{700, 28, 74, 63, 64}, {700, 18, 75, 27, 75}, {700},
-	{701, 11, 22, 14, 22}, {701, 11, 27}, {701, 47, 56, 53, 56}, {701, 36, 62, 46, 62},
-	{702, 52, 61, 58, 61}, {702, 28, 63, 49, 50}, {702, 18, 64, 27, 64}, {702},
-	{703, 11, 22, 14, 22}, {703, 11, 27}, {703, 47, 56, 53, 56}, {703, 36, 62, 46, 62},
-	{704, 67, 76, 73, 76}, {704, 28, 78, 64, 65}, {704, 18, 79, 27, 79}, {704},
-	{705, 11, 22, 14, 22}, {705, 11, 27}, {705, 47, 56, 53, 56}, {705, 36, 62, 46, 62},
-	{706, 65, 74, 71, 74}, {706, 28, 75, 62, 63}, {706, 18, 76, 27, 76}, {706},
-	{707},
-	{708}, {708, 12, 23},
-	{709, 8, 17},
+	{706, 11, 22, 14, 22}, {706, 11, 26},
+	{707, 28, 74, 63, 64}, {707, 18, 75, 27, 75}, {707},
+	{708, 11, 22, 14, 22}, {708, 11, 27}, {708, 47, 56, 53, 56}, {708, 36, 62, 46, 62},
+	{709, 52, 61, 58, 61}, {709, 28, 63, 49, 50}, {709, 18, 64, 27, 64}, {709},
+	{710, 11, 22, 14, 22}, {710, 11, 27}, {710, 47, 56, 53, 56}, {710, 36, 62, 46, 62},
+	{711, 67, 76, 73, 76}, {711, 28, 78, 64, 65}, {711, 18, 79, 27, 79}, {711},
+	{712, 11, 22, 14, 22}, {712, 11, 27}, {712, 47, 56, 53, 56}, {712, 36, 62, 46, 62},
+	{713, 65, 74, 71, 74}, {713, 28, 75, 62, 63}, {713, 18, 76, 27, 76}, {713},
+	{714},
+	{715}, {715, 12, 23},
+	{716, 8, 17},
 }}
 
 func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -6738,16 +7055,16 @@ func py_StrEnum__generate_next_value_(name, start, count, last_values rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 715: return name.lower()
+	// 722: return name.lower()
 	if t1, err = rt.CallMethod0(name, &nm_lower); err != nil {
 		return co_StrEnum__generate_next_value_.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
+var co_StrEnum__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "StrEnum._generate_next_value_", File: &file, Line: 719, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Doc: "The lower-cased name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{715, 15, 27, 25, 27}, {715, 15, 25},
+	{722, 15, 27, 25, 27}, {722, 15, 25},
 }}
 
 func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -6756,7 +7073,7 @@ func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: return self.name
+	// 726: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_pickle_by_global_name.Fail(err, 1)
 	}
@@ -6764,9 +7081,9 @@ func py_pickle_by_global_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_global_name rt.Func
-var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_pickle_by_global_name = rt.Code{Name: "pickle_by_global_name", File: &file, Line: 725, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{719, 11, 20},
+	{726, 11, 20},
 }}
 
 func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
@@ -6775,7 +7092,7 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: return getattr, (self.__class__, self._name_)
+	// 730: return getattr, (self.__class__, self._name_)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_pickle_by_enum_name.Fail(err, 1)
 	}
@@ -6787,9 +7104,9 @@ func py_pickle_by_enum_name(self, proto rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_pickle_by_enum_name rt.Func
-var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+var co_pickle_by_enum_name = rt.Code{Name: "pickle_by_enum_name", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{723, 21, 35}, {723, 37, 48},
+	{730, 21, 35}, {730, 37, 48},
 }}
 
 func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6804,13 +7121,13 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FlagBoundary); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(726)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(733)); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_becomes_of_bits); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
-	// 729: STRICT = auto()
+	// 736: STRICT = auto()  # they are an error
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 1)
 	}
@@ -6823,7 +7140,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "STRICT", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 3)
 	}
-	// 730: CONFORM = auto()
+	// 737: CONFORM = auto()  # they are left out
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 4)
 	}
@@ -6836,7 +7153,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "CONFORM", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 6)
 	}
-	// 731: EJECT = auto()
+	// 738: EJECT = auto()  # the result is an int
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 7)
 	}
@@ -6849,7 +7166,7 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "EJECT", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 9)
 	}
-	// 732: KEEP = auto()
+	// 739: KEEP = auto()  # they stay
 	if t1, err = rt.NSGet(ns, "auto"); err != nil {
 		return co_FlagBoundary.Fail(err, 10)
 	}
@@ -6862,18 +7179,438 @@ func py_FlagBoundary(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "KEEP", t1); err != nil {
 		return co_FlagBoundary.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_FlagBoundary.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 726, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FlagBoundary = rt.Code{Name: "FlagBoundary", File: &file, Line: 733, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{729, 13, 17}, {729}, {729, 4, 10},
-	{730, 14, 18}, {730}, {730, 4, 11},
-	{731, 12, 16}, {731}, {731, 4, 9},
-	{732, 11, 15}, {732}, {732, 4, 8},
+	{736, 13, 17}, {736}, {736, 4, 10},
+	{737, 14, 18}, {737}, {737, 4, 11},
+	{738, 12, 16}, {738}, {738, 4, 9},
+	{739, 11, 15}, {739}, {739, 4, 8},
+}}
+
+func py__bounded(cls, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, boundary, mask, t3, t4, width rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 747: boundary, mask = cls._boundary_, cls._flag_mask_
+	if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
+		return co__bounded.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
+		return co__bounded.Fail(err, 2)
+	}
+	boundary, mask = t1, t2
+	// 748: if boundary is CONFORM:
+	if t1 = py.CONFORM; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "CONFORM"); err != nil {
+			return co__bounded.Fail(err, 3)
+		}
+	}
+	if boundary == t1 {
+		// 749: return value & mask
+		if t1, err = rt.And(value, mask); err != nil {
+			return co__bounded.Fail(err, 4)
+		}
+		return rt.Ret(t1)
+	}
+	// 750: if boundary is KEEP:
+	if t1 = py.KEEP; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
+			return co__bounded.Fail(err, 5)
+		}
+	}
+	if boundary == t1 {
+		// 751: return value if value >= 0 else value + max(cls._all_bits_ + 1, 1 << value.bit_length())
+		if c1, ok = rt.LeInt(rt.Int(0), value); !ok {
+			if c1, err = rt.IfGe(value, rt.Int(0)); err != nil {
+				return co__bounded.Fail(err, 6)
+			}
+		}
+		if c1 {
+			t1 = value
+		} else {
+			if t2, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
+				return co__bounded.Fail(err, 7)
+			}
+			if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+				if t3, err = rt.Add(t2, rt.Int(1)); err != nil {
+					return co__bounded.Fail(err, 8)
+				}
+			}
+			if t2, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
+				return co__bounded.Fail(err, 9)
+			}
+			if t4, err = rt.LShift(rt.Int(1), t2); err != nil {
+				return co__bounded.Fail(err, 11)
+			}
+			if t2, err = rt.Call2(py.max, t3, t4); err != nil {
+				return co__bounded.Fail(err, 12)
+			}
+			if t1, ok = rt.AddInt(value, t2); !ok {
+				if t1, err = rt.Add(value, t2); err != nil {
+					return co__bounded.Fail(err, 13)
+				}
+			}
+		}
+		return rt.Ret(t1)
+	}
+	// 752: if boundary is STRICT:
+	if t1 = py.STRICT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
+			return co__bounded.Fail(err, 14)
+		}
+	}
+	if boundary == t1 {
+		// 753: width = max(value.bit_length(), mask.bit_length())
+		if t1, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
+			return co__bounded.Fail(err, 15)
+		}
+		if t2, err = rt.CallMethod0(mask, &nm_bit_length); err != nil {
+			return co__bounded.Fail(err, 17)
+		}
+		if width, err = rt.Call2(py.max, t1, t2); err != nil {
+			return co__bounded.Fail(err, 19)
+		}
+		// 754: raise ValueError(
+		if py.bin.IsFunc(&fn_bin) {
+			t1, err = py_bin(value, width)
+		} else {
+			t1, err = rt.Call2(py.bin, value, width)
+		}
+		if err != nil {
+			return co__bounded.Fail(err, 20)
+		}
+		if py.bin.IsFunc(&fn_bin) {
+			t2, err = py_bin(mask, width)
+		} else {
+			t2, err = rt.Call2(py.bin, mask, width)
+		}
+		if err != nil {
+			return co__bounded.Fail(err, 21)
+		}
+		if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple4(cls, value, t1, t2)); err != nil {
+			return co__bounded.Fail(err, 22)
+		}
+		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
+			return co__bounded.Fail(err, 23)
+		}
+		return co__bounded.Fail(rt.Raise(t1), 24)
+	}
+	// 756: raise ValueError("%r unknown flag boundary %r" % (cls, boundary))
+	if t2, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple2(cls, boundary)); err != nil {
+		return co__bounded.Fail(err, 25)
+	}
+	if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+		return co__bounded.Fail(err, 26)
+	}
+	return co__bounded.Fail(rt.Raise(t1), 27)
+}
+
+var fn__bounded rt.Func
+var co__bounded = rt.Code{Name: "_bounded", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"boundary", "mask", "width"}, Doc: "The value as the boundary of its class wants it, where it has bits that no member has.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{747, 21, 35}, {747, 37, 52},
+	{748, 19, 26},
+	{749, 15, 27, 21, 22},
+	{750, 19, 23},
+	{751, 24, 34}, {751, 52, 66}, {751, 52, 70, 67, 68}, {751, 77, 95, 93, 95}, {751, 77, 93}, {751, 72, 95, 74, 76}, {751, 48, 96, 51, 96}, {751, 40, 96, 46, 47},
+	{752, 19, 25},
+	{753, 20, 38, 36, 38}, {753, 20, 36}, {753, 40, 57, 55, 57}, {753, 40, 55}, {753},
+	{755, 77, 94, 80, 94}, {755, 96, 112, 99, 112}, {755, 12, 113, 62, 63},
+	{754, 14, 114, 24, 65650, 755}, {754, 0, 0, 0, 0, 755},
+	{756, 21, 68, 51, 52}, {756, 10, 69, 20, 69}, {756},
+}}
+
+func py__operand(flag, other, operator rt.Value) (rt.Value, *rt.Exc) {
+	var t1, bits, each, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 761: bits = flag._get_value(other)
+	if bits, err = rt.CallMethod1(flag, &nm__get_value, other); err != nil {
+		return co__operand.Fail(err, 1)
+	}
+	// 762: if bits is not NotImplemented:
+	if bits != py.NotImplemented {
+		// 763: for each in flag, other:
+		if err = it1.Start(rt.NewTuple2(flag, other)); err != nil {
+			return co__operand.Fail(err, 3)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__operand.Fail(err, 3)
+			}
+			each = next1
+			// 764: if flag._get_value(each) is None:
+			if t1, err = rt.CallMethod1(flag, &nm__get_value, each); err != nil {
+				return co__operand.Fail(err, 4)
+			}
+			if t1.IsNone() {
+				// 765: raise TypeError(f"'{each}' cannot be combined with other flags with {operator}")
+				if t1, err = rt.FormatField(each, 0, rt.Unset); err != nil {
+					return co__operand.Fail(err, 6)
+				}
+				if t2, err = rt.FormatField(operator, 0, rt.Unset); err != nil {
+					return co__operand.Fail(err, 7)
+				}
+				t3 = rt.JoinStr(k_text_12, t1, k_cannot_be_combined_w, t2)
+				if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+					return co__operand.Fail(err, 8)
+				}
+				return co__operand.Fail(rt.Raise(t1), 9)
+			}
+		}
+	}
+	// 766: return bits
+	return rt.Ret(bits)
+}
+
+var fn__operand rt.Func
+var co__operand = rt.Code{Name: "_operand", File: &file, Line: 759, Kind: rt.Plain, Params: rt.Params{Names: []string{"flag", "other", "operator"}, Pos: 3}, Vars: []string{"bits", "each"}, Doc: "The bits of the other operand of a binary operator, or NotImplemented.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{761}, {761, 11, 26},
+	{763, 20, 31},
+	{764, 15, 36, 30, 36}, {764, 15, 30},
+	{765, 35, 41}, {765, 84, 94}, {765, 22, 96, 31, 96}, {765},
+}}
+
+func py__combined_name(cls, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, singles, t2, t3, members, alias, t4, m, named, rest_, m_2, names, t5, next1, next2, next3 rt.Value
+	var it1, it2, it3 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 771: singles = cls._singles_mask_
+	if singles, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
+		return co__combined_name.Fail(err, 1)
+	}
+	// 772: members = list(cls._iter_member_(value & singles))
+	if t1, t2, err = rt.LoadMethod(cls, &nm__iter_member_); err != nil {
+		return co__combined_name.Fail(err, 2)
+	}
+	if t3, err = rt.And(value, singles); err != nil {
+		return co__combined_name.Fail(err, 3)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__combined_name.Fail(err, 4)
+	}
+	if members, err = rt.Call1(py.list, t1); err != nil {
+		return co__combined_name.Fail(err, 5)
+	}
+	// 773: if value & ~singles:
+	if t1, err = rt.Invert(singles); err != nil {
+		return co__combined_name.Fail(err, 6)
+	}
+	if t2, err = rt.And(value, t1); err != nil {
+		return co__combined_name.Fail(err, 7)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__combined_name.Fail(err, 7)
+		}
+	}
+	if c1 {
+		// 775: for alias in cls._member_map_.values():
+		if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
+			return co__combined_name.Fail(err, 8)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+			return co__combined_name.Fail(err, 9)
+		}
+		if err = it1.Start(t1); err != nil {
+			return co__combined_name.Fail(err, 11)
+		}
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__combined_name.Fail(err, 11)
+			}
+			alias = next1
+			// 776: if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:
+			if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
+				return co__combined_name.Fail(err, 12)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__combined_name.Fail(err, 12)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
+					return co__combined_name.Fail(err, 13)
+				}
+				if t2, err = rt.And(t1, value); err != nil {
+					return co__combined_name.Fail(err, 14)
+				}
+				if t1, err = rt.GetAttr(alias, &nm__value_); err != nil {
+					return co__combined_name.Fail(err, 15)
+				}
+				if c2, ok = rt.EqInt(t2, t1); !ok {
+					if c2, err = rt.IfEq(t2, t1); err != nil {
+						return co__combined_name.Fail(err, 16)
+					}
+				}
+				c1 = c2
+				if c1 {
+					if c2, err = rt.Contains(members, alias); err != nil {
+						return co__combined_name.Fail(err, 17)
+					}
+					c1 = !c2
+				}
+			}
+			if c1 {
+				// 777: members.append(alias)
+				if _, err = rt.CallMethod1(members, &nm_append, alias); err != nil {
+					return co__combined_name.Fail(err, 18)
+				}
+			}
+		}
+	}
+	// 778: named = reduce(_or_, [m._value_ for m in members], 0)
+	t1, t2 = py.reduce, py._or_
+	if err = it2.Start(members); err != nil {
+		return co__combined_name.Fail(err, 20)
+	}
+	t3 = it2.List()
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__combined_name.Fail(err, 20)
+		}
+		m = next2
+		if t4, err = rt.GetAttr(m, &nm__value_); err != nil {
+			return co__combined_name.Fail(err, 21)
+		}
+		rt.ListAppend(t3, t4)
+	}
+	if named, err = rt.Call3(t1, t2, t3, rt.Int(0)); err != nil {
+		return co__combined_name.Fail(err, 22)
+	}
+	// 779: rest = value ^ named
+	if rest_, err = rt.Xor(value, named); err != nil {
+		return co__combined_name.Fail(err, 23)
+	}
+	// 780: if not named:
+	if c1, ok = rt.TruthBool(named); !ok {
+		if c1, err = rt.Truth(named); err != nil {
+			return co__combined_name.Fail(err, 24)
+		}
+	}
+	if !c1 {
+		// 781: return None
+		return rt.Ret(rt.None)
+	}
+	// 782: if rest and cls._boundary_ is STRICT:
+	if c2, ok = rt.TruthBool(rest_); !ok {
+		if c2, err = rt.Truth(rest_); err != nil {
+			return co__combined_name.Fail(err, 25)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
+			return co__combined_name.Fail(err, 26)
+		}
+		if t2 = py.STRICT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
+				return co__combined_name.Fail(err, 27)
+			}
+		}
+		c1 = t1 == t2
+	}
+	if c1 {
+		// 783: raise ValueError("%r: no members with value %r" % (cls, rest))
+		if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, rest_)); err != nil {
+			return co__combined_name.Fail(err, 28)
+		}
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co__combined_name.Fail(err, 29)
+		}
+		return co__combined_name.Fail(rt.Raise(t1), 30)
+	}
+	// 784: names = [m._name_ for m in members]
+	if err = it3.Start(members); err != nil {
+		return co__combined_name.Fail(err, 31)
+	}
+	t1 = it3.List()
+	for {
+		if next3, err = it3.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__combined_name.Fail(err, 31)
+		}
+		m_2 = next3
+		if t2, err = rt.GetAttr(m_2, &nm__name_); err != nil {
+			return co__combined_name.Fail(err, 32)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	names = t1
+	// 785: return "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
+	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
+		return co__combined_name.Fail(err, 33)
+	}
+	if c1, ok = rt.TruthBool(rest_); !ok {
+		if c1, err = rt.Truth(rest_); err != nil {
+			return co__combined_name.Fail(err, 34)
+		}
+	}
+	if c1 {
+		if t4, err = rt.CallMethod1(cls, &nm__numeric_repr_, rest_); err != nil {
+			return co__combined_name.Fail(err, 35)
+		}
+		t5 = rt.NewList(t4)
+		if t3, ok = rt.AddInt(names, t5); !ok {
+			if t3, err = rt.Add(names, t5); err != nil {
+				return co__combined_name.Fail(err, 37)
+			}
+		}
+	} else {
+		t3 = names
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__combined_name.Fail(err, 38)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__combined_name rt.Func
+var co__combined_name = rt.Code{Name: "_combined_name", File: &file, Line: 769, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"singles", "members", "alias", "m", "named", "rest", "m", "names"}, Doc: "The name of a combination of flags: its members, then what they leave over; None if it has none.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{771, 14, 32},
+	{772, 19, 36}, {772, 37, 52, 43, 44}, {772, 19, 53, 36, 53}, {772},
+	{773, 15, 23}, {773, 7, 23, 13, 14},
+	{775, 21, 37}, {775, 21, 46, 44, 46}, {775, 21, 44}, {775, 21, 46, 44, 46},
+	{776, 15, 28}, {776, 33, 46}, {776, 33, 54, 47, 48}, {776, 58, 71}, {776, 33, 71}, {776, 76, 96},
+	{777, 16, 37, 30, 37}, {777, 16, 30},
+	{778, 45, 52}, {778, 26, 35}, {778},
+	{779, 11, 24, 17, 18},
+	{780, 11, 16},
+	{782, 7, 11}, {782, 16, 30}, {782, 34, 40},
+	{783, 25, 69, 56, 57}, {783, 14, 70, 24, 70}, {783},
+	{784, 31, 38}, {784, 13, 21},
+	{785, 11, 19}, {785, 58, 62}, {785, 29, 53, 47, 53}, {785, 29, 47}, {785, 20, 54, 26, 27}, {785, 11, 74, 19, 74},
 }}
 
 func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6888,13 +7625,13 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Flag); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(738)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(788)); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_enumeration_whose_3); err != nil {
 		return co_Flag.Fail(err, 0)
 	}
-	// 741: _numeric_repr_ = repr
+	// 791: _numeric_repr_ = repr
 	if t1, err = rt.NSGet(ns, "repr"); err != nil {
 		return co_Flag.Fail(err, 1)
 	}
@@ -6904,7 +7641,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_numeric_repr_", t1); err != nil {
 		return co_Flag.Fail(err, 2)
 	}
-	// 743: @staticmethod
+	// 793: @staticmethod
 	if t1, err = rt.NSGet(ns, "staticmethod"); err != nil {
 		return co_Flag.Fail(err, 3)
 	}
@@ -6918,21 +7655,21 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_generate_next_value_", t3); err != nil {
 		return co_Flag.Fail(err, 4)
 	}
-	// 755: @classmethod
+	// 805: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 5)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_Flag__iter_member_by_value_, Globals: &module, F2: new_Flag__iter_member_by_value_}).Def()
+	t2 = (&rt.Func{Code: &co_Flag__iter_member_by_value_, Globals: &module, F2: py_Flag__iter_member_by_value_}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Flag.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "_iter_member_by_value_", t3); err != nil {
 		return co_Flag.Fail(err, 6)
 	}
-	// 760: _iter_member_ = _iter_member_by_value_
+	// 809: _iter_member_ = _iter_member_by_value_
 	if t1, err = rt.NSGet(ns, "_iter_member_by_value_"); err != nil {
 		return co_Flag.Fail(err, 7)
 	}
@@ -6946,7 +7683,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_", t1); err != nil {
 		return co_Flag.Fail(err, 8)
 	}
-	// 762: @classmethod
+	// 811: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 9)
 	}
@@ -6960,7 +7697,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_iter_member_by_def_", t3); err != nil {
 		return co_Flag.Fail(err, 10)
 	}
-	// 766: @classmethod
+	// 815: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Flag.Fail(err, 11)
 	}
@@ -6974,62 +7711,62 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_missing_", t3); err != nil {
 		return co_Flag.Fail(err, 12)
 	}
-	// 833: def __contains__(self, other):
+	// 841: def __contains__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___contains__, Globals: &module, F2: py_Flag___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co_Flag.Fail(err, 13)
 	}
-	// 840: def __iter__(self):
+	// 848: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_Flag___iter__, Globals: &module, F1: new_Flag___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_Flag.Fail(err, 14)
 	}
-	// 843: def __len__(self):
+	// 852: def __len__(self):
 	t1 = (&rt.Func{Code: &co_Flag___len__, Globals: &module, F1: py_Flag___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co_Flag.Fail(err, 15)
 	}
-	// 846: def __repr__(self):
+	// 856: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Flag___repr__, Globals: &module, F1: py_Flag___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Flag.Fail(err, 16)
 	}
-	// 853: def __str__(self):
+	// 861: def __str__(self):
 	t1 = (&rt.Func{Code: &co_Flag___str__, Globals: &module, F1: py_Flag___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_Flag.Fail(err, 17)
 	}
-	// 859: def __bool__(self):
+	// 865: def __bool__(self):
 	t1 = (&rt.Func{Code: &co_Flag___bool__, Globals: &module, F1: py_Flag___bool__}).Def()
 	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_Flag.Fail(err, 18)
 	}
-	// 862: def _get_value(self, flag):
+	// 868: def _get_value(self, flag):
 	t1 = (&rt.Func{Code: &co_Flag__get_value, Globals: &module, F2: py_Flag__get_value}).Def()
 	if err = rt.NSSet(ns, "_get_value", t1); err != nil {
 		return co_Flag.Fail(err, 19)
 	}
-	// 869: def __or__(self, other):
+	// 875: def __or__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___or__, Globals: &module, F2: py_Flag___or__}).Def()
 	if err = rt.NSSet(ns, "__or__", t1); err != nil {
 		return co_Flag.Fail(err, 20)
 	}
-	// 878: def __and__(self, other):
+	// 879: def __and__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___and__, Globals: &module, F2: py_Flag___and__}).Def()
 	if err = rt.NSSet(ns, "__and__", t1); err != nil {
 		return co_Flag.Fail(err, 21)
 	}
-	// 887: def __xor__(self, other):
+	// 883: def __xor__(self, other):
 	t1 = (&rt.Func{Code: &co_Flag___xor__, Globals: &module, F2: py_Flag___xor__}).Def()
 	if err = rt.NSSet(ns, "__xor__", t1); err != nil {
 		return co_Flag.Fail(err, 22)
 	}
-	// 896: def __invert__(self):
+	// 887: def __invert__(self):
 	t1 = (&rt.Func{Code: &co_Flag___invert__, Globals: &module, F1: py_Flag___invert__}).Def()
 	if err = rt.NSSet(ns, "__invert__", t1); err != nil {
 		return co_Flag.Fail(err, 23)
 	}
-	// 906: __rand__ = __and__
+	// 899: __rand__ = __and__
 	if t1, err = rt.NSGet(ns, "__and__"); err != nil {
 		return co_Flag.Fail(err, 24)
 	}
@@ -7043,7 +7780,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__rand__", t1); err != nil {
 		return co_Flag.Fail(err, 25)
 	}
-	// 907: __ror__ = __or__
+	// 900: __ror__ = __or__
 	if t1, err = rt.NSGet(ns, "__or__"); err != nil {
 		return co_Flag.Fail(err, 26)
 	}
@@ -7057,7 +7794,7 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__ror__", t1); err != nil {
 		return co_Flag.Fail(err, 27)
 	}
-	// 908: __rxor__ = __xor__
+	// 901: __rxor__ = __xor__
 	if t1, err = rt.NSGet(ns, "__xor__"); err != nil {
 		return co_Flag.Fail(err, 28)
 	}
@@ -7077,32 +7814,32 @@ func py_Flag(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 738, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Flag = rt.Code{Name: "Flag", File: &file, Line: 788, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{741, 21, 25}, {741, 4, 18},
-	{743, 5, 17},
-	{744, 0, 0, 0, 0, 753},
-	{755, 5, 16},
-	{756, 0, 0, 0, 0, 758},
-	{760, 20, 42}, {760, 4, 17},
-	{762, 5, 16},
-	{763, 0, 0, 0, 0, 764},
-	{766, 5, 16},
-	{767, 0, 0, 0, 0, 831},
-	{833, 0, 0, 0, 0, 838},
-	{840, 0, 0, 0, 0, 841},
-	{843, 0, 0, 0, 0, 844},
-	{846, 0, 0, 0, 0, 851},
-	{853, 0, 0, 0, 0, 857},
-	{859, 0, 0, 0, 0, 860},
-	{862, 0, 0, 0, 0, 867},
-	{869, 0, 0, 0, 0, 876},
-	{878, 0, 0, 0, 0, 885},
-	{887, 0, 0, 0, 0, 894},
-	{896, 0, 0, 0, 0, 904},
-	{906, 15, 22}, {906, 4, 12},
-	{907, 14, 20}, {907, 4, 11},
-	{908, 15, 22}, {908, 4, 12},
+	{791, 21, 25}, {791, 4, 18},
+	{793, 5, 17},
+	{794, 0, 0, 0, 0, 803},
+	{805, 5, 16},
+	{806, 0, 0, 0, 0, 807},
+	{809, 20, 42}, {809, 4, 17},
+	{811, 5, 16},
+	{812, 0, 0, 0, 0, 813},
+	{815, 5, 16},
+	{816, 0, 0, 0, 0, 839},
+	{841, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 850},
+	{852, 0, 0, 0, 0, 854},
+	{856, 0, 0, 0, 0, 859},
+	{861, 0, 0, 0, 0, 863},
+	{865, 0, 0, 0, 0, 866},
+	{868, 0, 0, 0, 0, 873},
+	{875, 0, 0, 0, 0, 877},
+	{879, 0, 0, 0, 0, 881},
+	{883, 0, 0, 0, 0, 885},
+	{887, 0, 0, 0, 0, 897},
+	{899, 15, 22}, {899, 4, 12},
+	{900, 14, 20}, {900, 4, 11},
+	{901, 15, 22}, {901, 4, 12},
 }}
 
 func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt.Value, *rt.Exc) {
@@ -7114,14 +7851,14 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 746: if not last_values:
+	// 796: if not last_values:
 	if c1, ok = rt.TruthBool(last_values); !ok {
 		if c1, err = rt.Truth(last_values); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 747: return start if start is not None else 1
+		// 797: return start if start is not None else 1
 		if !start.IsNone() {
 			t1 = start
 		} else {
@@ -7129,12 +7866,12 @@ func py_Flag__generate_next_value_(name, start, count, last_values rt.Value) (rt
 		}
 		return rt.Ret(t1)
 	}
-	// 748: last_value = max(last_values)
+	// 798: last_value = max(last_values)
 	if last_value, err = rt.Call1(py.max, last_values); err != nil {
 		return co_Flag__generate_next_value_.Fail(err, 2)
 	}
-	// 749: try:
-	// 750: high_bit = last_value.bit_length() - 1
+	// 799: try:
+	// 800: high_bit = last_value.bit_length() - 1
 	if t1, err = rt.CallMethod0(last_value, &nm_bit_length); err != nil {
 		at = 3
 		goto except1
@@ -7150,13 +7887,13 @@ except1:
 	co_Flag__generate_next_value_.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 751: except Exception:
+	// 801: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 752: raise TypeError("invalid flag value %r" % last_value) from None
+		// 802: raise TypeError("invalid flag value %r" % last_value) from None
 		if t1, err = rt.Mod(k_invalid_flag_value_r, last_value); err != nil {
 			at = 7
 			goto unhandle1
@@ -7174,7 +7911,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Flag__generate_next_value_.Fail(err, 0)
 end1:
-	// 753: return 2 ** (high_bit + 1)
+	// 803: return 2 ** (high_bit + 1)
 	if t1, ok = rt.AddInt(high_bit, rt.Int(1)); !ok {
 		if t1, err = rt.Add(high_bit, rt.Int(1)); err != nil {
 			return co_Flag__generate_next_value_.Fail(err, 10)
@@ -7186,105 +7923,54 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
+var co_Flag__generate_next_value_ = rt.Code{Name: "_generate_next_value_", QualName: "Flag._generate_next_value_", File: &file, Line: 793, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "start", "count", "last_values"}, Pos: 4}, Vars: []string{"last_value", "high_bit"}, Doc: "The next power of two.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{746, 15, 26},
-	{748},
-	{750, 23, 46, 44, 46}, {750, 23, 44}, {750, 23, 50, 47, 48},
-	{751, 15, 24},
-	{752, 28, 64, 52, 53}, {752, 18, 65, 27, 65}, {752},
-	{753, 21, 33, 30, 31}, {753, 15, 34, 17, 19},
+	{796, 15, 26},
+	{798},
+	{800, 23, 46, 44, 46}, {800, 23, 44}, {800, 23, 50, 47, 48},
+	{801, 15, 24},
+	{802, 28, 64, 52, 53}, {802, 18, 65, 27, 65}, {802},
+	{803, 21, 33, 30, 31}, {803, 15, 34, 17, 19},
 }}
 
-type fr_Flag__iter_member_by_value_ struct {
-	rt.Frame
-	cls, value, it1 rt.Value
-}
-
-func new_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_Flag__iter_member_by_value_](&co_Flag__iter_member_by_value_)
-	fr.cls, fr.value = cls, value
-	return fr.Watch(), nil
-}
-func py_Flag__iter_member_by_value_(fr *fr_Flag__iter_member_by_value_, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var cls, value, t1, t2, t3, it1, val rt.Value
-	var at int
+func py_Flag__iter_member_by_value_(cls, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	switch fr.State {
-	case 0:
-		cls, value = fr.cls, fr.value
-		if err != nil {
-			return co_Flag__iter_member_by_value_.FailUnstarted(err, 8)
-		}
-	case 1:
-		cls, it1 = fr.cls, fr.it1
-		goto yield1
+	// 807: return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))
+	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
+		return co_Flag__iter_member_by_value_.Fail(err, 1)
 	}
-	// 757: for val in _iter_bits_lsb(value & cls._flag_mask_):
+	if t2, err = rt.GetAttr(t1, &nm_get); err != nil {
+		return co_Flag__iter_member_by_value_.Fail(err, 2)
+	}
 	t1 = py._iter_bits_lsb
-	if t2, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
-		at = 1
-		goto fail
+	if t3, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
+		return co_Flag__iter_member_by_value_.Fail(err, 3)
 	}
-	if t3, err = rt.And(value, t2); err != nil {
-		at = 2
-		goto fail
+	if t4, err = rt.And(value, t3); err != nil {
+		return co_Flag__iter_member_by_value_.Fail(err, 4)
 	}
 	if t1.IsFunc(&fn__iter_bits_lsb) {
-		t1, err = rt.Temp(new__iter_bits_lsb(t3))
+		t1, err = new__iter_bits_lsb(t4)
 	} else {
-		t1, err = rt.Call1(t1, t3)
+		t1, err = rt.Call1(t1, t4)
 	}
 	if err != nil {
-		at = 3
-		goto fail
+		return co_Flag__iter_member_by_value_.Fail(err, 5)
 	}
-	if it1, err = rt.LoopIter(t1); err != nil {
-		at = 3
-		goto fail
+	if t1, err = rt.Call2(py.map_, t2, t1); err != nil {
+		return co_Flag__iter_member_by_value_.Fail(err, 6)
 	}
-for1:
-	if val, err = rt.Next(it1); err != nil {
-		if rt.Stopped(err) {
-			goto end1
-		}
-		at = 3
-		goto fail
-	}
-	// 758: yield cls._value2member_map_.get(val)
-	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		at = 4
-		goto drop1
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_get, val); err != nil {
-		at = 5
-		goto drop1
-	}
-	fr.cls, fr.it1 = cls, it1
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 7
-		goto drop1
-	}
-	goto for1
-drop1:
-	rt.Drop(it1)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_Flag__iter_member_by_value_.Fail(err, at)
+	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 755, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"val"}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_value_ = rt.Code{Name: "_iter_member_by_value_", QualName: "Flag._iter_member_by_value_", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{757, 42, 57}, {757, 34, 57, 40, 41}, {757, 19, 58, 33, 58},
-	{758, 18, 40}, {758, 18, 49, 44, 49}, {758, 18, 44}, {758},
-	{755},
-}, Stops: []int32{7}}
+	{807, 19, 41}, {807, 19, 45}, {807, 70, 85}, {807, 62, 85, 68, 69}, {807, 47, 86, 61, 86}, {807},
+}}
 
 type fr_Flag__iter_member_by_def_ struct {
 	rt.Frame
@@ -7311,7 +7997,7 @@ func py_Flag__iter_member_by_def_(fr *fr_Flag__iter_member_by_def_, v rt.Value, 
 	case 1:
 		goto await1
 	}
-	// 764: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
+	// 813: yield from sorted(cls._iter_member_by_value_(value), key=lambda m: m._sort_order_)
 	if t1, err = rt.CallMethod1(cls, &nm__iter_member_by_value_, value); err != nil {
 		at = 1
 		goto fail
@@ -7335,10 +8021,10 @@ fail:
 	return co_Flag__iter_member_by_def_.Fail(err, at)
 }
 
-var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 762, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def_ = rt.Code{Name: "_iter_member_by_def_", QualName: "Flag._iter_member_by_def_", File: &file, Line: 811, Kind: rt.Generator, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{764, 26, 59, 52, 59}, {764, 26, 52}, {764, 19, 90, 25, 90}, {764},
-	{762},
+	{813, 26, 59, 52, 59}, {813, 26, 52}, {813, 19, 90, 25, 90}, {813},
+	{811},
 }, Stops: []int32{4}}
 
 func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
@@ -7353,22 +8039,19 @@ func py_Flag__iter_member_by_def___lambda(m rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag__iter_member_by_def___lambda = rt.Code{Name: "<lambda>", QualName: "Flag._iter_member_by_def_.<locals>.<lambda>", File: &file, Line: 813, Kind: rt.Plain, Params: rt.Params{Names: []string{"m"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{764, 75, 89},
+	{813, 75, 89},
 }}
 
 func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, flag_mask, singles_mask, all_bits, neg_value, max_bits, t3, unknown, aliases, member_value, pseudo_member, members, combined_value, it1, m, n, pm, t4, m_2, next1, next2, next3 rt.Value
-	var it2, it3 rt.Loop
-	var at int
+	var t1, t2, t3, known, mask, boundary, asked, unknown, data, combination rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
-	_ = n
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 768: if not isinstance(value, int):
+	// 818: if not isinstance(value, int):
 	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
 		return co_Flag__missing_.Fail(err, 1)
 	}
@@ -7378,7 +8061,7 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 769: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
+		// 819: raise ValueError("%r is not a valid %s" % (value, cls.__qualname__))
 		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			return co_Flag__missing_.Fail(err, 2)
 		}
@@ -7390,258 +8073,137 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag__missing_.Fail(rt.Raise(t1), 5)
 	}
-	// 770: flag_mask = cls._flag_mask_
-	if flag_mask, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
+	// 820: known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_
+	if t1, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
 		return co_Flag__missing_.Fail(err, 6)
 	}
-	// 771: singles_mask = cls._singles_mask_
-	if singles_mask, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
+	if t2, err = rt.GetAttr(cls, &nm__flag_mask_); err != nil {
 		return co_Flag__missing_.Fail(err, 7)
 	}
-	// 772: all_bits = cls._all_bits_
-	if all_bits, err = rt.GetAttr(cls, &nm__all_bits_); err != nil {
+	if t3, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
 		return co_Flag__missing_.Fail(err, 8)
 	}
-	// 773: neg_value = None
-	neg_value = rt.None
-	// 774: if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
-	if t1, err = rt.Invert(all_bits); err != nil {
+	known, mask, boundary = t1, t2, t3
+	// 821: if value & (known ^ mask) or not ~known <= value <= known:
+	if t1, err = rt.Xor(known, mask); err != nil {
 		return co_Flag__missing_.Fail(err, 9)
 	}
-	t2 = value
-	if c3, ok = rt.LeInt(t1, t2); !ok {
-		if c3, err = rt.IfLe(t1, t2); err != nil {
+	if t2, err = rt.And(value, t1); err != nil {
+		return co_Flag__missing_.Fail(err, 10)
+	}
+	if c2, ok = rt.TruthBool(t2); !ok {
+		if c2, err = rt.Truth(t2); err != nil {
 			return co_Flag__missing_.Fail(err, 10)
 		}
 	}
-	c2 = c3
-	if c2 {
-		if c3, ok = rt.LeInt(t2, all_bits); !ok {
-			if c3, err = rt.IfLe(t2, all_bits); err != nil {
-				return co_Flag__missing_.Fail(err, 10)
-			}
-		}
-		c2 = c3
-	}
-	c1 = !c2
+	c1 = c2
 	if !c1 {
-		if t1, err = rt.Xor(all_bits, flag_mask); err != nil {
+		if t1, err = rt.Invert(known); err != nil {
 			return co_Flag__missing_.Fail(err, 11)
 		}
-		if t2, err = rt.And(value, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 12)
-		}
-		if c2, ok = rt.TruthBool(t2); !ok {
-			if c2, err = rt.Truth(t2); err != nil {
+		t2 = value
+		if c3, ok = rt.LeInt(t1, t2); !ok {
+			if c3, err = rt.IfLe(t1, t2); err != nil {
 				return co_Flag__missing_.Fail(err, 12)
 			}
 		}
-		c1 = c2
+		c2 = c3
+		if c2 {
+			if c3, ok = rt.LeInt(t2, known); !ok {
+				if c3, err = rt.IfLe(t2, known); err != nil {
+					return co_Flag__missing_.Fail(err, 12)
+				}
+			}
+			c2 = c3
+		}
+		c1 = !c2
 	}
 	if c1 {
-		// 775: if cls._boundary_ is STRICT:
-		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 13)
+		// 822: if boundary is EJECT:
+		if boundary == py.EJECT {
+			// 823: return value
+			return rt.Ret(value)
 		}
-		if t2 = py.STRICT; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-				return co_Flag__missing_.Fail(err, 14)
-			}
-		}
-		if t1 == t2 {
-			// 776: max_bits = max(value.bit_length(), flag_mask.bit_length())
-			if t1, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
-				return co_Flag__missing_.Fail(err, 15)
-			}
-			if t2, err = rt.CallMethod0(flag_mask, &nm_bit_length); err != nil {
-				return co_Flag__missing_.Fail(err, 17)
-			}
-			if max_bits, err = rt.Call2(py.max, t1, t2); err != nil {
-				return co_Flag__missing_.Fail(err, 19)
-			}
-			// 777: raise ValueError(
-			if py.bin.IsFunc(&fn_bin) {
-				t1, err = py_bin(value, max_bits)
-			} else {
-				t1, err = rt.Call2(py.bin, value, max_bits)
-			}
-			if err != nil {
-				return co_Flag__missing_.Fail(err, 20)
-			}
-			if py.bin.IsFunc(&fn_bin) {
-				t2, err = py_bin(flag_mask, max_bits)
-			} else {
-				t2, err = rt.Call2(py.bin, flag_mask, max_bits)
-			}
-			if err != nil {
-				return co_Flag__missing_.Fail(err, 21)
-			}
-			if t1, err = rt.Mod(k_r_invalid_value_r_gi, rt.NewTuple4(cls, value, t1, t2)); err != nil {
-				return co_Flag__missing_.Fail(err, 22)
-			}
-			if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-				return co_Flag__missing_.Fail(err, 23)
-			}
-			return co_Flag__missing_.Fail(rt.Raise(t1), 24)
-		}
-		// 780: if cls._boundary_ is CONFORM:
-		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 25)
-		}
-		if t2 = py.CONFORM; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "CONFORM"); err != nil {
-				return co_Flag__missing_.Fail(err, 26)
+		// 824: value = _bounded(cls, value)
+		if t1 = py._bounded; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_bounded"); err != nil {
+				return co_Flag__missing_.Fail(err, 13)
 			}
 		}
-		if t1 == t2 {
-			// 781: value = value & flag_mask
-			if value, err = rt.And(value, flag_mask); err != nil {
-				return co_Flag__missing_.Fail(err, 27)
-			}
+		if t1.IsFunc(&fn__bounded) {
+			value, err = py__bounded(cls, value)
 		} else {
-			// 782: elif cls._boundary_ is EJECT:
-			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				return co_Flag__missing_.Fail(err, 28)
-			}
-			if t1 == py.EJECT {
-				// 783: return value
-				return rt.Ret(value)
-			}
-			// 784: elif cls._boundary_ is KEEP:
-			if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-				return co_Flag__missing_.Fail(err, 29)
-			}
-			if t2 = py.KEEP; t2.IsUnset() {
-				if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-					return co_Flag__missing_.Fail(err, 30)
-				}
-			}
-			if t1 == t2 {
-				// 785: if value < 0:
-				if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
-					if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-						return co_Flag__missing_.Fail(err, 31)
-					}
-				}
-				if c1 {
-					// 786: value = max(all_bits + 1, 2 ** (value.bit_length())) + value
-					if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
-						if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-							return co_Flag__missing_.Fail(err, 32)
-						}
-					}
-					if t2, err = rt.CallMethod0(value, &nm_bit_length); err != nil {
-						return co_Flag__missing_.Fail(err, 33)
-					}
-					if t3, err = rt.Pow(rt.Int(2), t2); err != nil {
-						return co_Flag__missing_.Fail(err, 35)
-					}
-					if t1, err = rt.Call2(py.max, t1, t3); err != nil {
-						return co_Flag__missing_.Fail(err, 36)
-					}
-					if t2, ok = rt.AddInt(t1, value); !ok {
-						if t2, err = rt.Add(t1, value); err != nil {
-							return co_Flag__missing_.Fail(err, 37)
-						}
-					}
-					value = t2
-				}
-			} else {
-				// 788: raise ValueError("%r unknown flag boundary %r" % (cls, cls._boundary_))
-				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					return co_Flag__missing_.Fail(err, 38)
-				}
-				if t1, err = rt.Mod(k_r_unknown_flag_bound, rt.NewTuple2(cls, t1)); err != nil {
-					return co_Flag__missing_.Fail(err, 39)
-				}
-				if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-					return co_Flag__missing_.Fail(err, 40)
-				}
-				return co_Flag__missing_.Fail(rt.Raise(t1), 41)
-			}
+			value, err = rt.Call2(t1, cls, value)
+		}
+		if err != nil {
+			return co_Flag__missing_.Fail(err, 14)
 		}
 	}
-	// 789: if value < 0:
+	// 825: asked = value
+	asked = value
+	// 826: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
-			return co_Flag__missing_.Fail(err, 42)
+			return co_Flag__missing_.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 790: neg_value = value
-		neg_value = value
-		// 791: if cls._boundary_ in (EJECT, KEEP):
-		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 43)
-		}
-		if t2 = py.KEEP; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag__missing_.Fail(err, 44)
+		// 827: value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_
+		if t1 = py.KEEP; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
+				return co_Flag__missing_.Fail(err, 16)
 			}
 		}
-		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
-			return co_Flag__missing_.Fail(err, 45)
+		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t1), boundary); err != nil {
+			return co_Flag__missing_.Fail(err, 17)
 		}
 		if c1 {
-			// 792: value = all_bits + 1 + value
-			if t1, ok = rt.AddInt(all_bits, rt.Int(1)); !ok {
-				if t1, err = rt.Add(all_bits, rt.Int(1)); err != nil {
-					return co_Flag__missing_.Fail(err, 46)
+			if t2, ok = rt.AddInt(value, known); !ok {
+				if t2, err = rt.Add(value, known); err != nil {
+					return co_Flag__missing_.Fail(err, 18)
 				}
 			}
-			if t2, ok = rt.AddInt(t1, value); !ok {
-				if t2, err = rt.Add(t1, value); err != nil {
-					return co_Flag__missing_.Fail(err, 47)
+			if t1, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+				if t1, err = rt.Add(t2, rt.Int(1)); err != nil {
+					return co_Flag__missing_.Fail(err, 19)
 				}
 			}
-			value = t2
 		} else {
-			// 794: value = singles_mask & value
-			if value, err = rt.And(singles_mask, value); err != nil {
-				return co_Flag__missing_.Fail(err, 48)
+			if t2, err = rt.GetAttr(cls, &nm__singles_mask_); err != nil {
+				return co_Flag__missing_.Fail(err, 20)
+			}
+			if t1, err = rt.And(value, t2); err != nil {
+				return co_Flag__missing_.Fail(err, 21)
 			}
 		}
+		value = t1
 	}
-	// 795: unknown = value & ~flag_mask
-	if t1, err = rt.Invert(flag_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 49)
+	// 828: unknown = value & ~mask
+	if t1, err = rt.Invert(mask); err != nil {
+		return co_Flag__missing_.Fail(err, 22)
 	}
 	if unknown, err = rt.And(value, t1); err != nil {
-		return co_Flag__missing_.Fail(err, 50)
+		return co_Flag__missing_.Fail(err, 23)
 	}
-	// 796: aliases = value & ~singles_mask
-	if t1, err = rt.Invert(singles_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 51)
-	}
-	if aliases, err = rt.And(value, t1); err != nil {
-		return co_Flag__missing_.Fail(err, 52)
-	}
-	// 797: member_value = value & singles_mask
-	if member_value, err = rt.And(value, singles_mask); err != nil {
-		return co_Flag__missing_.Fail(err, 53)
-	}
-	// 798: if unknown and cls._boundary_ is not KEEP:
+	// 829: if unknown and boundary is not KEEP:
 	if c2, ok = rt.TruthBool(unknown); !ok {
 		if c2, err = rt.Truth(unknown); err != nil {
-			return co_Flag__missing_.Fail(err, 54)
+			return co_Flag__missing_.Fail(err, 24)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-			return co_Flag__missing_.Fail(err, 55)
-		}
-		if t2 = py.KEEP; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag__missing_.Fail(err, 56)
+		if t1 = py.KEEP; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
+				return co_Flag__missing_.Fail(err, 25)
 			}
 		}
-		c1 = t1 != t2
+		c1 = boundary != t1
 	}
 	if c1 {
-		// 799: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
+		// 830: raise ValueError("%s(%r) -->  unknown values %r [%s]" % (cls.__name__, value, unknown, bin(unknown)))
 		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
-			return co_Flag__missing_.Fail(err, 57)
+			return co_Flag__missing_.Fail(err, 26)
 		}
 		if py.bin.IsFunc(&fn_bin) {
 			t2, err = py_bin(unknown, fn_bin.Defaults[0])
@@ -7649,363 +8211,130 @@ func py_Flag__missing_(cls, value rt.Value) (rt.Value, *rt.Exc) {
 			t2, err = rt.Call1(py.bin, unknown)
 		}
 		if err != nil {
-			return co_Flag__missing_.Fail(err, 58)
+			return co_Flag__missing_.Fail(err, 27)
 		}
 		if t1, err = rt.Mod(k_s_r_unknown_values_r, rt.NewTuple4(t1, value, unknown, t2)); err != nil {
-			return co_Flag__missing_.Fail(err, 59)
+			return co_Flag__missing_.Fail(err, 28)
 		}
 		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 60)
+			return co_Flag__missing_.Fail(err, 29)
 		}
-		return co_Flag__missing_.Fail(rt.Raise(t1), 61)
+		return co_Flag__missing_.Fail(rt.Raise(t1), 30)
 	}
-	// 800: if cls._member_type_ is object:
+	// 831: data = () if cls._member_type_ is object else (value,)
 	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-		return co_Flag__missing_.Fail(err, 62)
+		return co_Flag__missing_.Fail(err, 31)
 	}
 	if t1 == py.object {
-		// 801: pseudo_member = object.__new__(cls)
-		if pseudo_member, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
-			return co_Flag__missing_.Fail(err, 63)
-		}
+		t1 = k_tuple_5
 	} else {
-		// 803: pseudo_member = cls._member_type_.__new__(cls, value)
-		if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
-			return co_Flag__missing_.Fail(err, 65)
-		}
-		if pseudo_member, err = rt.CallMethod2(t1, &nm___new__, cls, value); err != nil {
-			return co_Flag__missing_.Fail(err, 66)
-		}
+		t1 = rt.NewTuple1(value)
 	}
-	// 804: if not hasattr(pseudo_member, "_value_"):
-	if t1, err = rt.Call2(py.hasattr, pseudo_member, k_value_2); err != nil {
-		return co_Flag__missing_.Fail(err, 68)
+	data = t1
+	// 832: combination = cls._member_type_.__new__(cls, *data)
+	if t1, err = rt.GetAttr(cls, &nm__member_type_); err != nil {
+		return co_Flag__missing_.Fail(err, 32)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___new__); err != nil {
+		return co_Flag__missing_.Fail(err, 33)
+	}
+	t1 = rt.NewList(cls)
+	if err = rt.ListExtend(t1, data); err != nil {
+		return co_Flag__missing_.Fail(err, 34)
+	}
+	t3 = rt.ListToTuple(t1)
+	if combination, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
+		return co_Flag__missing_.Fail(err, 34)
+	}
+	// 833: if not hasattr(combination, "_value_"):
+	if t1, err = rt.Call2(py.hasattr, combination, k_value_2); err != nil {
+		return co_Flag__missing_.Fail(err, 35)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Flag__missing_.Fail(err, 68)
+			return co_Flag__missing_.Fail(err, 35)
 		}
 	}
 	if !c1 {
-		// 805: pseudo_member._value_ = value
+		// 834: combination._value_ = value
 		t1 = value
-		if err = rt.SetAttr(pseudo_member, &nm__value_, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 69)
+		if err = rt.SetAttr(combination, &nm__value_, t1); err != nil {
+			return co_Flag__missing_.Fail(err, 36)
 		}
 	}
-	// 806: if member_value or aliases:
-	if c2, ok = rt.TruthBool(member_value); !ok {
-		if c2, err = rt.Truth(member_value); err != nil {
-			return co_Flag__missing_.Fail(err, 70)
+	// 835: combination._name_ = _combined_name(cls, value) if value else None
+	if c1, ok = rt.TruthBool(value); !ok {
+		if c1, err = rt.Truth(value); err != nil {
+			return co_Flag__missing_.Fail(err, 37)
 		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.TruthBool(aliases); !ok {
-			if c2, err = rt.Truth(aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 71)
-			}
-		}
-		c1 = c2
 	}
 	if c1 {
-		// 807: members = []
-		members = rt.NewList()
-		// 808: combined_value = 0
-		combined_value = rt.Int(0)
-		// 809: for m in cls._iter_member_(member_value):
-		if t1, err = rt.CallMethod1(cls, &nm__iter_member_, member_value); err != nil {
-			return co_Flag__missing_.Fail(err, 72)
-		}
-		if it1, err = rt.LoopIter(t1); err != nil {
-			return co_Flag__missing_.Fail(err, 74)
-		}
-		for {
-			if m, err = rt.Next(it1); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Flag__missing_.Fail(err, 74)
-			}
-			// 810: members.append(m)
-			if _, err = rt.CallMethod1(members, &nm_append, m); err != nil {
-				at = 75
-				goto drop1
-			}
-			// 811: combined_value |= m._value_
-			if t1, err = rt.GetAttr(m, &nm__value_); err != nil {
-				at = 77
-				goto drop1
-			}
-			if combined_value, err = rt.IOr(combined_value, t1); err != nil {
-				at = 78
-				goto drop1
-			}
-			goto end1
-		drop1:
-			rt.Drop(it1)
-			return co_Flag__missing_.Fail(err, at)
-		end1:
-		}
-		// 812: if aliases:
-		if c1, ok = rt.TruthBool(aliases); !ok {
-			if c1, err = rt.Truth(aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 79)
+		if t2 = py._combined_name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_combined_name"); err != nil {
+				return co_Flag__missing_.Fail(err, 38)
 			}
 		}
-		if c1 {
-			// 813: value = member_value | aliases
-			if value, err = rt.Or(member_value, aliases); err != nil {
-				return co_Flag__missing_.Fail(err, 80)
-			}
-			// 814: for n, pm in cls._member_map_.items():
-			if t1, err = rt.GetAttr(cls, &nm__member_map_); err != nil {
-				return co_Flag__missing_.Fail(err, 81)
-			}
-			if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
-				return co_Flag__missing_.Fail(err, 82)
-			}
-			if err = it2.Start(t1); err != nil {
-				return co_Flag__missing_.Fail(err, 84)
-			}
-			for {
-				if next1, next2, err = it2.Pair(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_Flag__missing_.Fail(err, it2.At(84, 85))
-				}
-				n, pm = next1, next2
-				// 815: if pm not in members and pm._value_ and pm._value_ & value == pm._value_:
-				if c2, err = rt.Contains(members, pm); err != nil {
-					return co_Flag__missing_.Fail(err, 86)
-				}
-				c1 = !c2
-				if c1 {
-					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						return co_Flag__missing_.Fail(err, 87)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co_Flag__missing_.Fail(err, 87)
-						}
-					}
-					c1 = c2
-					if c1 {
-						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							return co_Flag__missing_.Fail(err, 88)
-						}
-						if t2, err = rt.And(t1, value); err != nil {
-							return co_Flag__missing_.Fail(err, 89)
-						}
-						if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-							return co_Flag__missing_.Fail(err, 90)
-						}
-						if c2, ok = rt.EqInt(t2, t1); !ok {
-							if c2, err = rt.IfEq(t2, t1); err != nil {
-								return co_Flag__missing_.Fail(err, 91)
-							}
-						}
-						c1 = c2
-					}
-				}
-				if c1 {
-					// 816: members.append(pm)
-					if _, err = rt.CallMethod1(members, &nm_append, pm); err != nil {
-						return co_Flag__missing_.Fail(err, 92)
-					}
-					// 817: combined_value |= pm._value_
-					if t1, err = rt.GetAttr(pm, &nm__value_); err != nil {
-						return co_Flag__missing_.Fail(err, 94)
-					}
-					if combined_value, err = rt.IOr(combined_value, t1); err != nil {
-						return co_Flag__missing_.Fail(err, 95)
-					}
-				}
-			}
-		}
-		// 818: unknown = value ^ combined_value
-		if unknown, err = rt.Xor(value, combined_value); err != nil {
-			return co_Flag__missing_.Fail(err, 96)
-		}
-		// 819: pseudo_member._name_ = "|".join([m._name_ for m in members])
-		if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
-			return co_Flag__missing_.Fail(err, 97)
-		}
-		if err = it3.Start(members); err != nil {
-			return co_Flag__missing_.Fail(err, 98)
-		}
-		t3 = it3.List()
-		for {
-			if next3, err = it3.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_Flag__missing_.Fail(err, 98)
-			}
-			m_2 = next3
-			if t4, err = rt.GetAttr(m_2, &nm__name_); err != nil {
-				return co_Flag__missing_.Fail(err, 99)
-			}
-			rt.ListAppend(t3, t4)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_Flag__missing_.Fail(err, 100)
-		}
-		if err = rt.SetAttr(pseudo_member, &nm__name_, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 101)
-		}
-		// 820: if not combined_value:
-		if c1, ok = rt.TruthBool(combined_value); !ok {
-			if c1, err = rt.Truth(combined_value); err != nil {
-				return co_Flag__missing_.Fail(err, 102)
-			}
-		}
-		if !c1 {
-			// 821: pseudo_member._name_ = None
-			if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-				return co_Flag__missing_.Fail(err, 103)
-			}
+		if t2.IsFunc(&fn__combined_name) {
+			t1, err = py__combined_name(cls, value)
 		} else {
-			// 822: elif unknown and cls._boundary_ is STRICT:
-			if c2, ok = rt.TruthBool(unknown); !ok {
-				if c2, err = rt.Truth(unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 104)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.GetAttr(cls, &nm__boundary_); err != nil {
-					return co_Flag__missing_.Fail(err, 105)
-				}
-				if t2 = py.STRICT; t2.IsUnset() {
-					if t2, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-						return co_Flag__missing_.Fail(err, 106)
-					}
-				}
-				c1 = t1 == t2
-			}
-			if c1 {
-				// 823: raise ValueError("%r: no members with value %r" % (cls, unknown))
-				if t2, err = rt.Mod(k_r_no_members_with_va, rt.NewTuple2(cls, unknown)); err != nil {
-					return co_Flag__missing_.Fail(err, 107)
-				}
-				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_Flag__missing_.Fail(err, 108)
-				}
-				return co_Flag__missing_.Fail(rt.Raise(t1), 109)
-			}
-			// 824: elif unknown:
-			if c1, ok = rt.TruthBool(unknown); !ok {
-				if c1, err = rt.Truth(unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 110)
-				}
-			}
-			if c1 {
-				// 825: pseudo_member._name_ += "|%s" % cls._numeric_repr_(unknown)
-				t1 = pseudo_member
-				if t2, err = rt.GetAttr(t1, &nm__name_); err != nil {
-					return co_Flag__missing_.Fail(err, 111)
-				}
-				if t3, err = rt.CallMethod1(cls, &nm__numeric_repr_, unknown); err != nil {
-					return co_Flag__missing_.Fail(err, 112)
-				}
-				if t4, err = rt.Mod(k_s, t3); err != nil {
-					return co_Flag__missing_.Fail(err, 114)
-				}
-				if t3, ok = rt.AddInt(t2, t4); !ok {
-					if t3, err = rt.IAdd(t2, t4); err != nil {
-						return co_Flag__missing_.Fail(err, 115)
-					}
-				}
-				if err = rt.SetAttr(t1, &nm__name_, t3); err != nil {
-					return co_Flag__missing_.Fail(err, 111)
-				}
-			}
+			t1, err = rt.Call2(t2, cls, value)
+		}
+		if err != nil {
+			return co_Flag__missing_.Fail(err, 39)
 		}
 	} else {
-		// 827: pseudo_member._name_ = None
-		if err = rt.SetAttr(pseudo_member, &nm__name_, rt.None); err != nil {
-			return co_Flag__missing_.Fail(err, 116)
-		}
+		t1 = rt.None
 	}
-	// 828: pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)
+	if err = rt.SetAttr(combination, &nm__name_, t1); err != nil {
+		return co_Flag__missing_.Fail(err, 40)
+	}
+	// 836: combination = cls._value2member_map_.setdefault(value, combination)
 	if t1, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-		return co_Flag__missing_.Fail(err, 117)
+		return co_Flag__missing_.Fail(err, 41)
 	}
-	if pseudo_member, err = rt.CallMethod2(t1, &nm_setdefault, value, pseudo_member); err != nil {
-		return co_Flag__missing_.Fail(err, 118)
+	if combination, err = rt.CallMethod2(t1, &nm_setdefault, value, combination); err != nil {
+		return co_Flag__missing_.Fail(err, 42)
 	}
-	// 829: if neg_value is not None:
-	if !neg_value.IsNone() {
-		// 830: cls._value2member_map_[neg_value] = pseudo_member
-		t1 = pseudo_member
+	// 837: if asked < 0:
+	if c1, ok = rt.LtInt(asked, rt.Int(0)); !ok {
+		if c1, err = rt.IfLt(asked, rt.Int(0)); err != nil {
+			return co_Flag__missing_.Fail(err, 44)
+		}
+	}
+	if c1 {
+		// 838: cls._value2member_map_[asked] = combination
+		t1 = combination
 		if t2, err = rt.GetAttr(cls, &nm__value2member_map_); err != nil {
-			return co_Flag__missing_.Fail(err, 120)
+			return co_Flag__missing_.Fail(err, 45)
 		}
-		if err = rt.SetItem(t2, neg_value, t1); err != nil {
-			return co_Flag__missing_.Fail(err, 121)
+		if err = rt.SetItem(t2, asked, t1); err != nil {
+			return co_Flag__missing_.Fail(err, 46)
 		}
 	}
-	// 831: return pseudo_member
-	return rt.Ret(pseudo_member)
+	// 839: return combination
+	return rt.Ret(combination)
 }
 
-var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"flag_mask", "singles_mask", "all_bits", "neg_value", "max_bits", "unknown", "aliases", "member_value", "pseudo_member", "members", "combined_value", "m", "n", "pm", "m"}, Pos: []rt.Pos{
+var co_Flag__missing_ = rt.Code{Name: "_missing_", QualName: "Flag._missing_", File: &file, Line: 815, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "value"}, Pos: 2}, Vars: []string{"known", "mask", "boundary", "asked", "unknown", "data", "combination"}, Doc: "The combination of flags that has the value: made when it is asked for, and kept.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{768, 15, 37, 25, 37},
-	{769, 62, 78}, {769, 29, 79, 52, 53}, {769, 18, 80, 28, 80}, {769},
-	{770, 20, 35},
-	{771, 23, 41},
-	{772, 19, 33},
-	{774, 15, 24}, {774, 15, 45}, {774, 58, 78, 67, 68}, {774, 49, 79, 55, 56},
-	{775, 15, 29}, {775, 33, 39},
-	{776, 31, 49, 47, 49}, {776, 31, 47}, {776, 51, 73, 71, 73}, {776, 51, 71}, {776},
-	{779, 35, 55, 38, 55}, {779, 57, 81, 60, 81},
-	{778, 20, 82, 65556, 65557, 779},
-	{777, 22, 83, 32, 131155, 779}, {777, 0, 0, 0, 0, 779},
-	{780, 15, 29}, {780, 33, 40},
-	{781, 24, 41, 30, 31},
-	{782, 17, 31},
-	{784, 17, 31}, {784, 35, 39},
-	{785, 19, 28},
-	{786, 32, 44, 41, 42}, {786, 52, 70, 68, 70}, {786, 52, 68}, {786, 46, 71, 48, 50}, {786, 28, 72, 31, 72}, {786, 28, 80, 73, 74},
-	{788, 71, 85}, {788, 33, 86, 63, 64}, {788, 22, 87, 32, 87}, {788},
-	{789, 11, 20},
-	{791, 15, 29}, {791, 41, 45}, {791, 15, 46},
-	{792, 24, 36, 33, 34}, {792, 24, 44, 37, 38},
-	{794, 24, 44, 37, 38},
-	{795, 26, 36}, {795, 18, 36, 24, 25},
-	{796, 26, 39}, {796, 18, 39, 24, 25},
-	{797, 23, 43, 29, 30},
-	{798, 11, 18}, {798, 23, 37}, {798, 45, 49},
-	{799, 69, 81}, {799, 99, 111, 102, 111}, {799, 29, 112, 66, 67}, {799, 18, 113, 28, 113}, {799},
-	{800, 11, 28},
-	{801}, {801, 28, 42},
-	{803, 28, 45}, {803}, {803, 28, 53},
-	{804, 15, 48, 22, 48},
-	{805, 12, 33},
-	{806, 11, 23}, {806, 27, 34},
-	{809, 21, 52, 38, 52}, {809, 21, 38}, {809, 21, 52, 38, 52},
-	{810, 16, 33, 30, 33}, {810, 16, 30},
-	{811, 34, 43}, {811},
-	{812, 15, 22},
-	{813, 24, 46, 37, 38},
-	{814, 29, 45}, {814, 29, 53, 51, 53}, {814, 29, 51}, {814, 29, 53, 51, 53}, {814, 20, 25},
-	{815, 23, 40}, {815, 45, 55}, {815, 60, 70}, {815, 60, 78, 71, 72}, {815, 82, 92}, {815, 60, 92},
-	{816, 24, 42, 38, 42}, {816, 24, 38},
-	{817, 42, 52}, {817},
-	{818, 22, 44, 28, 29},
-	{819, 35, 43}, {819, 63, 70}, {819, 45, 53}, {819, 35, 72, 43, 72}, {819, 12, 32},
-	{820, 19, 33},
-	{821, 16, 36},
-	{822, 17, 24}, {822, 29, 43}, {822, 47, 53},
-	{823, 33, 80, 64, 65}, {823, 22, 81, 32, 81}, {823},
-	{824, 17, 24},
-	{825, 16, 36}, {825, 48, 75, 66, 75}, {825, 48, 66}, {825, 40, 75, 46, 47}, {825},
-	{827, 12, 32},
-	{828, 24, 46}, {828}, {828, 24, 57},
-	{830, 12, 34}, {830, 12, 45, 34, 45},
+	{818, 15, 37, 25, 37},
+	{819, 62, 78}, {819, 29, 79, 52, 53}, {819, 18, 80, 28, 80}, {819},
+	{820, 32, 46}, {820, 48, 63}, {820, 65, 79},
+	{821, 20, 32, 26, 27}, {821, 11, 33, 17, 18}, {821, 41, 47}, {821, 41, 65},
+	{824, 20, 28}, {824},
+	{826, 11, 20},
+	{827, 61, 65}, {827, 41, 66}, {827, 20, 33, 26, 27}, {827, 20, 37, 34, 35}, {827, 80, 98}, {827, 72, 98, 78, 79},
+	{828, 26, 31}, {828, 18, 31, 24, 25},
+	{829, 11, 18}, {829, 39, 43},
+	{830, 69, 81}, {830, 99, 111, 102, 111}, {830, 29, 112, 66, 67}, {830, 18, 113, 28, 113}, {830},
+	{831, 21, 38},
+	{832, 22, 39}, {832, 22, 47}, {832},
+	{833, 15, 46, 22, 46},
+	{834, 12, 31},
+	{835, 59, 64}, {835, 29, 43}, {835, 29, 55, 43, 55}, {835, 8, 26},
+	{836, 22, 44}, {836}, {836, 22, 55},
+	{837, 11, 20},
+	{838, 12, 34}, {838, 12, 41, 34, 41},
 }}
 
 func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -8015,7 +8344,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 834: if not isinstance(other, self.__class__):
+	// 842: if not isinstance(other, self.__class__):
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_Flag___contains__.Fail(err, 1)
 	}
@@ -8028,7 +8357,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 835: raise TypeError(
+		// 843: raise TypeError(
 		if t1, err = rt.Call1(py.type_, other); err != nil {
 			return co_Flag___contains__.Fail(err, 3)
 		}
@@ -8049,7 +8378,7 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Flag___contains__.Fail(rt.Raise(t1), 9)
 	}
-	// 838: return other._value_ & self._value_ == other._value_
+	// 846: return other._value_ & self._value_ == other._value_
 	if t1, err = rt.GetAttr(other, &nm__value_); err != nil {
 		return co_Flag___contains__.Fail(err, 10)
 	}
@@ -8068,18 +8397,18 @@ func py_Flag___contains__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 833, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag___contains__ = rt.Code{Name: "__contains__", QualName: "Flag.__contains__", File: &file, Line: 841, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{834, 33, 47}, {834, 15, 48, 25, 48},
-	{837, 19, 30, 23, 30}, {837, 19, 43}, {837, 45, 59}, {837, 45, 72},
-	{836, 16, 73, 65552, 65553, 837},
-	{835, 18, 74, 27, 131146, 837}, {835, 0, 0, 0, 0, 837},
-	{838, 15, 28}, {838, 31, 43}, {838, 15, 43, 29, 30}, {838, 47, 60}, {838, 15, 60},
+	{842, 33, 47}, {842, 15, 48, 25, 48},
+	{845, 19, 30, 23, 30}, {845, 19, 43}, {845, 45, 59}, {845, 45, 72},
+	{844, 16, 73, 65552, 65553, 845},
+	{843, 18, 74, 27, 131146, 845}, {843, 0, 0, 0, 0, 845},
+	{846, 15, 28}, {846, 31, 43}, {846, 15, 43, 29, 30}, {846, 47, 60}, {846, 15, 60},
 }}
 
 type fr_Flag___iter__ struct {
 	rt.Frame
-	self rt.Value
+	self, it1 rt.Value
 }
 
 func new_Flag___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8088,7 +8417,7 @@ func new_Flag___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Watch(), nil
 }
 func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, t2, t3 rt.Value
+	var self, t1, t2, t3, it1, member rt.Value
 	var at int
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -8100,9 +8429,10 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 			return co_Flag___iter__.FailUnstarted(err, 5)
 		}
 	case 1:
-		goto await1
+		it1 = fr.it1
+		goto yield1
 	}
-	// 841: yield from self._iter_member_(self._value_)
+	// 849: for member in self._iter_member_(self._value_):
 	if t1, t2, err = rt.LoadMethod(self, &nm__iter_member_); err != nil {
 		at = 1
 		goto fail
@@ -8115,162 +8445,183 @@ func py_Flag___iter__(fr *fr_Flag___iter__, v rt.Value, err *rt.Exc) (rt.Value, 
 		at = 3
 		goto fail
 	}
-	v, err = fr.YieldFrom(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			return fr.Await(1, v)
-		}
-		at = 4
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 3
 		goto fail
 	}
+for1:
+	if member, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 3
+		goto fail
+	}
+	// 850: yield member
+	fr.it1 = it1
+	return fr.Yield(1, member)
+yield1:
+	if err != nil {
+		at = 4
+		goto drop1
+	}
+	goto for1
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
 	return rt.Ret(rt.None)
 fail:
 	return co_Flag___iter__.Fail(err, at)
 }
 
-var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 840, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___iter__ = rt.Code{Name: "__iter__", QualName: "Flag.__iter__", File: &file, Line: 848, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{841, 19, 37}, {841, 38, 50}, {841, 19, 51, 37, 51}, {841},
-	{840},
+	{849, 22, 40}, {849, 41, 53}, {849, 22, 54, 40, 54},
+	{850},
+	{848},
 }, Stops: []int32{4}}
 
 func py_Flag___len__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, bits rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 844: return self._value_.bit_count()
-	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
+	// 853: bits = self._value_
+	if bits, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___len__.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_bit_count); err != nil {
+	// 854: return bits.bit_count()
+	if t1, err = rt.CallMethod0(bits, &nm_bit_count); err != nil {
 		return co_Flag___len__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___len__ = rt.Code{Name: "__len__", QualName: "Flag.__len__", File: &file, Line: 852, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{844, 15, 27}, {844, 15, 39, 37, 39}, {844, 15, 37},
+	{853, 15, 27},
+	{854, 15, 31, 29, 31}, {854, 15, 29},
 }}
 
 func py_Flag___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, cls_name, v_repr rt.Value
+	var t1, cls, t2, t3, t4, label rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 847: cls_name = self.__class__.__name__
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 857: cls = type(self)
+	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___repr__.Fail(err, 1)
 	}
-	if cls_name, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	// 858: label = cls.__name__ if self._name_ is None else f"{cls.__name__}.{self._name_}"
+	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___repr__.Fail(err, 2)
 	}
-	// 848: v_repr = self.__class__._value_repr_ or repr
-	if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_Flag___repr__.Fail(err, 3)
-	}
-	if t1, err = rt.GetAttr(t2, &nm__value_repr_); err != nil {
-		return co_Flag___repr__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if t1.IsNone() {
+		if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
+			return co_Flag___repr__.Fail(err, 3)
+		}
+	} else {
+		if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
 			return co_Flag___repr__.Fail(err, 4)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_Flag___repr__.Fail(err, 5)
+		}
+		if t2, err = rt.GetAttr(self, &nm__name_); err != nil {
+			return co_Flag___repr__.Fail(err, 6)
+		}
+		if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_Flag___repr__.Fail(err, 7)
+		}
+		t1 = rt.JoinStr(t3, k_text_7, t4)
+	}
+	label = t1
+	// 859: return f"<{label}: {(cls._value_repr_ or repr)(self._value_)}>"
+	if t1, err = rt.FormatField(label, 0, rt.Unset); err != nil {
+		return co_Flag___repr__.Fail(err, 8)
+	}
+	if t2, err = rt.GetAttr(cls, &nm__value_repr_); err != nil {
+		return co_Flag___repr__.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co_Flag___repr__.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		t1 = py.repr
+		t2 = py.repr
 	}
-	v_repr = t1
-	// 849: if self._name_ is None:
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
-		return co_Flag___repr__.Fail(err, 5)
-	}
-	if t1.IsNone() {
-		// 850: return "<%s: %s>" % (cls_name, v_repr(self._value_))
-		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
-			return co_Flag___repr__.Fail(err, 6)
-		}
-		if t1, err = rt.Call1(v_repr, t1); err != nil {
-			return co_Flag___repr__.Fail(err, 7)
-		}
-		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(cls_name, t1)); err != nil {
-			return co_Flag___repr__.Fail(err, 8)
-		}
-		return rt.Ret(t1)
-	}
-	// 851: return "<%s.%s: %s>" % (cls_name, self._name_, v_repr(self._value_))
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
-		return co_Flag___repr__.Fail(err, 9)
-	}
-	if t2, err = rt.GetAttr(self, &nm__value_); err != nil {
+	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___repr__.Fail(err, 10)
 	}
-	if t2, err = rt.Call1(v_repr, t2); err != nil {
+	if t2, err = rt.Call1(t2, t3); err != nil {
 		return co_Flag___repr__.Fail(err, 11)
 	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(cls_name, t1, t2)); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_Flag___repr__.Fail(err, 12)
 	}
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(k_text_10, t1, k_text_11, t3, k_text_8)
+	return rt.Ret(t2)
 }
 
-var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 846, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls_name", "v_repr"}, Pos: []rt.Pos{
+var co_Flag___repr__ = rt.Code{Name: "__repr__", QualName: "Flag.__repr__", File: &file, Line: 856, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "label"}, Pos: []rt.Pos{
 	{},
-	{847, 19, 33}, {847, 19, 42},
-	{848, 17, 31}, {848, 17, 44},
-	{849, 11, 22},
-	{850, 50, 62}, {850, 43, 63, 49, 63}, {850, 19, 64, 30, 31},
-	{851, 42, 53}, {851, 62, 74}, {851, 55, 75, 61, 75}, {851, 15, 76, 29, 30},
+	{857},
+	{858, 32, 43}, {858, 16, 28}, {858, 60, 72}, {858, 59, 73}, {858, 75, 86}, {858, 74, 87},
+	{859, 18, 25}, {859, 29, 45}, {859, 55, 67}, {859, 28, 68, 54, 68}, {859, 27, 69},
 }}
 
 func py_Flag___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls_name rt.Value
+	var t1, t2, name, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 854: cls_name = self.__class__.__name__
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 862: name = type(self).__name__
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag___str__.Fail(err, 1)
 	}
-	if cls_name, err = rt.GetAttr(t1, &nm___name__); err != nil {
+	if name, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_Flag___str__.Fail(err, 2)
 	}
-	// 855: if self._name_ is None:
+	// 863: return f"{name}({self._value_!r})" if self._name_ is None else f"{name}.{self._name_}"
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_Flag___str__.Fail(err, 3)
 	}
 	if t1.IsNone() {
-		// 856: return "%s(%r)" % (cls_name, self._value_)
-		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co_Flag___str__.Fail(err, 4)
 		}
-		if t1, err = rt.Mod(k_s_r_2, rt.NewTuple2(cls_name, t1)); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___str__.Fail(err, 5)
 		}
-		return rt.Ret(t1)
-	}
-	// 857: return "%s.%s" % (cls_name, self._name_)
-	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
-		return co_Flag___str__.Fail(err, 6)
-	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(cls_name, t1)); err != nil {
-		return co_Flag___str__.Fail(err, 7)
+		if t4, err = rt.FormatField(t3, 'r', rt.Unset); err != nil {
+			return co_Flag___str__.Fail(err, 6)
+		}
+		t1 = rt.JoinStr(t2, k_text_14, t4, k_text_4)
+	} else {
+		if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+			return co_Flag___str__.Fail(err, 7)
+		}
+		if t3, err = rt.GetAttr(self, &nm__name_); err != nil {
+			return co_Flag___str__.Fail(err, 8)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co_Flag___str__.Fail(err, 9)
+		}
+		t1 = rt.JoinStr(t2, k_text_7, t4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 853, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls_name"}, Pos: []rt.Pos{
+var co_Flag___str__ = rt.Code{Name: "__str__", QualName: "Flag.__str__", File: &file, Line: 861, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{854, 19, 33}, {854, 19, 42},
-	{855, 11, 22},
-	{856, 41, 53}, {856, 19, 54, 28, 29},
-	{857, 36, 47}, {857, 15, 48, 23, 24},
+	{862, 15, 25, 19, 25}, {862, 15, 34},
+	{863, 46, 57}, {863, 17, 23}, {863, 25, 37}, {863, 24, 40}, {863, 73, 79}, {863, 81, 92}, {863, 80, 93},
 }}
 
 func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8279,7 +8630,7 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 860: return bool(self._value_)
+	// 866: return bool(self._value_)
 	if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 		return co_Flag___bool__.Fail(err, 1)
 	}
@@ -8289,20 +8640,20 @@ func py_Flag___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 859, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___bool__ = rt.Code{Name: "__bool__", QualName: "Flag.__bool__", File: &file, Line: 865, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{860, 20, 32}, {860},
+	{866, 20, 32}, {866},
 }}
 
 func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, data_type rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 863: if isinstance(flag, self.__class__):
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+	// 870: if isinstance(flag, type(self)):
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_Flag__get_value.Fail(err, 1)
 	}
 	if t1, err = rt.Call2(py.isinstance, flag, t1); err != nil {
@@ -8314,350 +8665,264 @@ func py_Flag__get_value(self, flag rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 864: return flag._value_
+		// 871: return flag._value_
 		if t1, err = rt.GetAttr(flag, &nm__value_); err != nil {
 			return co_Flag__get_value.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 865: if self._member_type_ is not object and isinstance(flag, self._member_type_):
-	if t1, err = rt.GetAttr(self, &nm__member_type_); err != nil {
+	// 872: data_type = self._member_type_
+	if data_type, err = rt.GetAttr(self, &nm__member_type_); err != nil {
 		return co_Flag__get_value.Fail(err, 4)
 	}
-	c1 = t1 != py.object
+	// 873: return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented
+	c1 = data_type != py.object
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__member_type_); err != nil {
+		if t1, err = rt.Call2(py.isinstance, flag, data_type); err != nil {
 			return co_Flag__get_value.Fail(err, 5)
-		}
-		if t1, err = rt.Call2(py.isinstance, flag, t1); err != nil {
-			return co_Flag__get_value.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Flag__get_value.Fail(err, 6)
+				return co_Flag__get_value.Fail(err, 5)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 866: return flag
-		return rt.Ret(flag)
+		t1 = flag
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 867: return NotImplemented
-	return rt.Ret(py.NotImplemented)
+	return rt.Ret(t1)
 }
 
-var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 862, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Pos: []rt.Pos{
+var co_Flag__get_value = rt.Code{Name: "_get_value", QualName: "Flag._get_value", File: &file, Line: 868, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flag"}, Pos: 2}, Vars: []string{"data_type"}, Doc: "The bits of another operand, which may be a value by itself where the members are values too.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{863, 28, 42}, {863, 11, 43, 21, 43},
-	{864, 19, 31},
-	{865, 11, 29}, {865, 65, 83}, {865, 48, 84, 58, 84},
+	{870, 28, 38, 32, 38}, {870, 11, 39, 21, 39},
+	{871, 19, 31},
+	{872, 20, 38},
+	{873, 51, 78, 61, 78},
 }}
 
 func py_Flag___or__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
+	var t1, bits, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 870: other_value = self._get_value(other)
-	if other_value, err = rt.CallMethod1(self, &nm__get_value, other); err != nil {
-		return co_Flag___or__.Fail(err, 1)
+	// 876: bits = _operand(self, other, "|")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___or__.Fail(err, 1)
+		}
 	}
-	// 871: if other_value is NotImplemented:
-	if other_value == py.NotImplemented {
-		// 872: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_13)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_13)
 	}
-	// 873: for flag in self, other:
-	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___or__.Fail(err, 3)
+	if err != nil {
+		return co_Flag___or__.Fail(err, 2)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	// 877: return bits if bits is NotImplemented else type(self)(self._value_ | bits)
+	if bits == py.NotImplemented {
+		t1 = bits
+	} else {
+		if t2, err = rt.Call1(py.type_, self); err != nil {
 			return co_Flag___or__.Fail(err, 3)
 		}
-		flag = next1
-		// 874: if self._get_value(flag) is None:
-		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___or__.Fail(err, 4)
 		}
-		if t1.IsNone() {
-			// 875: raise TypeError(f"'{flag}' cannot be combined with other flags with |")
-			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___or__.Fail(err, 6)
-			}
-			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___or__.Fail(err, 7)
-			}
-			return co_Flag___or__.Fail(rt.Raise(t1), 8)
+		if t4, err = rt.Or(t3, bits); err != nil {
+			return co_Flag___or__.Fail(err, 5)
 		}
-	}
-	// 876: return self.__class__(self._value_ | other_value)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___or__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___or__.Fail(err, 10)
-	}
-	if t4, err = rt.Or(t3, other_value); err != nil {
-		return co_Flag___or__.Fail(err, 11)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Flag___or__.Fail(err, 12)
+		if t1, err = rt.Call1(t2, t4); err != nil {
+			return co_Flag___or__.Fail(err, 6)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 869, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
+var co_Flag___or__ = rt.Code{Name: "__or__", QualName: "Flag.__or__", File: &file, Line: 875, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{870}, {870, 22, 37},
-	{873, 20, 31},
-	{874, 15, 36, 30, 36}, {874, 15, 30},
-	{875, 35, 41}, {875, 22, 87, 31, 87}, {875},
-	{876, 15, 29}, {876, 30, 42}, {876, 30, 56, 43, 44}, {876, 15, 57, 29, 57},
+	{876, 15, 23}, {876},
+	{877, 51, 61, 55, 61}, {877, 62, 74}, {877, 62, 81, 75, 76}, {877, 51, 82, 61, 82},
 }}
 
 func py_Flag___and__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
+	var t1, bits, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 879: other_value = self._get_value(other)
-	if other_value, err = rt.CallMethod1(self, &nm__get_value, other); err != nil {
-		return co_Flag___and__.Fail(err, 1)
+	// 880: bits = _operand(self, other, "&")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___and__.Fail(err, 1)
+		}
 	}
-	// 880: if other_value is NotImplemented:
-	if other_value == py.NotImplemented {
-		// 881: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_15)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_15)
 	}
-	// 882: for flag in self, other:
-	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___and__.Fail(err, 3)
+	if err != nil {
+		return co_Flag___and__.Fail(err, 2)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	// 881: return bits if bits is NotImplemented else type(self)(self._value_ & bits)
+	if bits == py.NotImplemented {
+		t1 = bits
+	} else {
+		if t2, err = rt.Call1(py.type_, self); err != nil {
 			return co_Flag___and__.Fail(err, 3)
 		}
-		flag = next1
-		// 883: if self._get_value(flag) is None:
-		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___and__.Fail(err, 4)
 		}
-		if t1.IsNone() {
-			// 884: raise TypeError(f"'{flag}' cannot be combined with other flags with &")
-			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___and__.Fail(err, 6)
-			}
-			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w_2)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___and__.Fail(err, 7)
-			}
-			return co_Flag___and__.Fail(rt.Raise(t1), 8)
+		if t4, err = rt.And(t3, bits); err != nil {
+			return co_Flag___and__.Fail(err, 5)
 		}
-	}
-	// 885: return self.__class__(self._value_ & other_value)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___and__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___and__.Fail(err, 10)
-	}
-	if t4, err = rt.And(t3, other_value); err != nil {
-		return co_Flag___and__.Fail(err, 11)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Flag___and__.Fail(err, 12)
+		if t1, err = rt.Call1(t2, t4); err != nil {
+			return co_Flag___and__.Fail(err, 6)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 878, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
+var co_Flag___and__ = rt.Code{Name: "__and__", QualName: "Flag.__and__", File: &file, Line: 879, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{879}, {879, 22, 37},
-	{882, 20, 31},
-	{883, 15, 36, 30, 36}, {883, 15, 30},
-	{884, 35, 41}, {884, 22, 87, 31, 87}, {884},
-	{885, 15, 29}, {885, 30, 42}, {885, 30, 56, 43, 44}, {885, 15, 57, 29, 57},
+	{880, 15, 23}, {880},
+	{881, 51, 61, 55, 61}, {881, 62, 74}, {881, 62, 81, 75, 76}, {881, 51, 82, 61, 82},
 }}
 
 func py_Flag___xor__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, other_value, flag, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
+	var t1, bits, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 888: other_value = self._get_value(other)
-	if other_value, err = rt.CallMethod1(self, &nm__get_value, other); err != nil {
-		return co_Flag___xor__.Fail(err, 1)
+	// 884: bits = _operand(self, other, "^")
+	if t1 = py._operand; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_operand"); err != nil {
+			return co_Flag___xor__.Fail(err, 1)
+		}
 	}
-	// 889: if other_value is NotImplemented:
-	if other_value == py.NotImplemented {
-		// 890: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if t1.IsFunc(&fn__operand) {
+		bits, err = py__operand(self, other, k_text_16)
+	} else {
+		bits, err = rt.Call3(t1, self, other, k_text_16)
 	}
-	// 891: for flag in self, other:
-	if err = it1.Start(rt.NewTuple2(self, other)); err != nil {
-		return co_Flag___xor__.Fail(err, 3)
+	if err != nil {
+		return co_Flag___xor__.Fail(err, 2)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	// 885: return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)
+	if bits == py.NotImplemented {
+		t1 = bits
+	} else {
+		if t2, err = rt.Call1(py.type_, self); err != nil {
 			return co_Flag___xor__.Fail(err, 3)
 		}
-		flag = next1
-		// 892: if self._get_value(flag) is None:
-		if t1, err = rt.CallMethod1(self, &nm__get_value, flag); err != nil {
+		if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___xor__.Fail(err, 4)
 		}
-		if t1.IsNone() {
-			// 893: raise TypeError(f"'{flag}' cannot be combined with other flags with ^")
-			if t1, err = rt.FormatField(flag, 0, rt.Unset); err != nil {
-				return co_Flag___xor__.Fail(err, 6)
-			}
-			t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_combined_w_3)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_Flag___xor__.Fail(err, 7)
-			}
-			return co_Flag___xor__.Fail(rt.Raise(t1), 8)
+		if t4, err = rt.Xor(t3, bits); err != nil {
+			return co_Flag___xor__.Fail(err, 5)
 		}
-	}
-	// 894: return self.__class__(self._value_ ^ other_value)
-	if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-		return co_Flag___xor__.Fail(err, 9)
-	}
-	if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-		return co_Flag___xor__.Fail(err, 10)
-	}
-	if t4, err = rt.Xor(t3, other_value); err != nil {
-		return co_Flag___xor__.Fail(err, 11)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_Flag___xor__.Fail(err, 12)
+		if t1, err = rt.Call1(t2, t4); err != nil {
+			return co_Flag___xor__.Fail(err, 6)
+		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"other_value", "flag"}, Pos: []rt.Pos{
+var co_Flag___xor__ = rt.Code{Name: "__xor__", QualName: "Flag.__xor__", File: &file, Line: 883, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"bits"}, Pos: []rt.Pos{
 	{},
-	{888}, {888, 22, 37},
-	{891, 20, 31},
-	{892, 15, 36, 30, 36}, {892, 15, 30},
-	{893, 35, 41}, {893, 22, 87, 31, 87}, {893},
-	{894, 15, 29}, {894, 30, 42}, {894, 30, 56, 43, 44}, {894, 15, 57, 29, 57},
+	{884, 15, 23}, {884},
+	{885, 51, 61, 55, 61}, {885, 62, 74}, {885, 62, 81, 75, 76}, {885, 51, 82, 61, 82},
 }}
 
 func py_Flag___invert__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, opposite, bits rt.Value
 	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 897: if self._get_value(self) is None:
+	// 888: if self._get_value(self) is None:
 	if t1, err = rt.CallMethod1(self, &nm__get_value, self); err != nil {
 		return co_Flag___invert__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 898: raise TypeError(f"'{self}' cannot be inverted")
+		// 889: raise TypeError(f"'{self}' cannot be inverted")
 		if t1, err = rt.FormatField(self, 0, rt.Unset); err != nil {
 			return co_Flag___invert__.Fail(err, 3)
 		}
-		t2 = rt.JoinStr(k_text_11, t1, k_cannot_be_inverted)
+		t2 = rt.JoinStr(k_text_12, t1, k_cannot_be_inverted)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
 			return co_Flag___invert__.Fail(err, 4)
 		}
 		return co_Flag___invert__.Fail(rt.Raise(t1), 5)
 	}
-	// 899: if self._inverted_ is None:
-	if t1, err = rt.GetAttr(self, &nm__inverted_); err != nil {
+	// 891: opposite = self._inverted_
+	if opposite, err = rt.GetAttr(self, &nm__inverted_); err != nil {
 		return co_Flag___invert__.Fail(err, 6)
 	}
-	if t1.IsNone() {
-		// 900: if self._boundary_ in (EJECT, KEEP):
-		if t1, err = rt.GetAttr(self, &nm__boundary_); err != nil {
+	// 892: if opposite is None:
+	if opposite.IsNone() {
+		// 893: bits = ~self._value_
+		if t1, err = rt.GetAttr(self, &nm__value_); err != nil {
 			return co_Flag___invert__.Fail(err, 7)
+		}
+		if bits, err = rt.Invert(t1); err != nil {
+			return co_Flag___invert__.Fail(err, 8)
+		}
+		// 894: if self._boundary_ not in (EJECT, KEEP):
+		if t1, err = rt.GetAttr(self, &nm__boundary_); err != nil {
+			return co_Flag___invert__.Fail(err, 9)
 		}
 		if t2 = py.KEEP; t2.IsUnset() {
 			if t2, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-				return co_Flag___invert__.Fail(err, 8)
+				return co_Flag___invert__.Fail(err, 10)
 			}
 		}
 		if c1, err = rt.Contains(rt.NewTuple2(py.EJECT, t2), t1); err != nil {
-			return co_Flag___invert__.Fail(err, 9)
+			return co_Flag___invert__.Fail(err, 11)
 		}
-		if c1 {
-			// 901: self._inverted_ = self.__class__(~self._value_)
-			if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-				return co_Flag___invert__.Fail(err, 10)
-			}
-			if t3, err = rt.GetAttr(self, &nm__value_); err != nil {
-				return co_Flag___invert__.Fail(err, 11)
-			}
-			if t4, err = rt.Invert(t3); err != nil {
+		if !c1 {
+			// 895: bits &= self._singles_mask_
+			if t1, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
 				return co_Flag___invert__.Fail(err, 12)
 			}
-			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+			if bits, err = rt.IAnd(bits, t1); err != nil {
 				return co_Flag___invert__.Fail(err, 13)
 			}
-			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
-				return co_Flag___invert__.Fail(err, 14)
-			}
-		} else {
-			// 903: self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
-			if t1, t2, err = rt.LoadMethod(self, &nm___class__); err != nil {
-				return co_Flag___invert__.Fail(err, 15)
-			}
-			if t3, err = rt.GetAttr(self, &nm__singles_mask_); err != nil {
-				return co_Flag___invert__.Fail(err, 16)
-			}
-			if t4, err = rt.GetAttr(self, &nm__value_); err != nil {
-				return co_Flag___invert__.Fail(err, 17)
-			}
-			if t5, err = rt.Invert(t4); err != nil {
-				return co_Flag___invert__.Fail(err, 18)
-			}
-			if t4, err = rt.And(t3, t5); err != nil {
-				return co_Flag___invert__.Fail(err, 19)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_Flag___invert__.Fail(err, 20)
-			}
-			if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
-				return co_Flag___invert__.Fail(err, 21)
-			}
+		}
+		// 896: opposite = self._inverted_ = type(self)(bits)
+		if t1, err = rt.Call1(py.type_, self); err != nil {
+			return co_Flag___invert__.Fail(err, 14)
+		}
+		if t1, err = rt.Call1(t1, bits); err != nil {
+			return co_Flag___invert__.Fail(err, 15)
+		}
+		opposite = t1
+		if err = rt.SetAttr(self, &nm__inverted_, t1); err != nil {
+			return co_Flag___invert__.Fail(err, 16)
 		}
 	}
-	// 904: return self._inverted_
-	if t1, err = rt.GetAttr(self, &nm__inverted_); err != nil {
-		return co_Flag___invert__.Fail(err, 22)
-	}
-	return rt.Ret(t1)
+	// 897: return opposite
+	return rt.Ret(opposite)
 }
 
-var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 896, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Flag___invert__ = rt.Code{Name: "__invert__", QualName: "Flag.__invert__", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"opposite", "bits"}, Pos: []rt.Pos{
 	{},
-	{897, 11, 32, 26, 32}, {897, 11, 26},
-	{898, 31, 37}, {898, 18, 59, 27, 59}, {898},
-	{899, 11, 26},
-	{900, 15, 30}, {900, 42, 46}, {900, 15, 47},
-	{901, 34, 48}, {901, 50, 62}, {901, 49, 62}, {901, 34, 63, 48, 63}, {901, 16, 31},
-	{903, 34, 48}, {903, 49, 68}, {903, 72, 84}, {903, 71, 84}, {903, 49, 84, 69, 70}, {903, 34, 85, 48, 85}, {903, 16, 31},
-	{904, 15, 30},
+	{888, 11, 32, 26, 32}, {888, 11, 26},
+	{889, 31, 37}, {889, 18, 59, 27, 59}, {889},
+	{891, 19, 34},
+	{893, 20, 32}, {893, 19, 32},
+	{894, 15, 30}, {894, 46, 50}, {894, 15, 51},
+	{895, 24, 43}, {895},
+	{896, 41, 51, 45, 51}, {896, 41, 57, 51, 57}, {896, 23, 38},
 }}
 
 func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8671,19 +8936,19 @@ func py_IntFlag(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IntFlag); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(911)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(904)); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_enumeration_w); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_IntFlag.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 911, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IntFlag = rt.Code{Name: "IntFlag", File: &file, Line: 904, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8695,16 +8960,16 @@ func py__simple_enum(in_etype, in_boundary, use_args rt.Value) (rt.Value, *rt.Ex
 	}
 	etype = &rt.Cell{V: in_etype}
 	boundary = &rt.Cell{V: in_boundary}
-	// 918: def convert_class(cls):
+	// 911: def convert_class(cls):
 	convert_class = (&rt.Func{Code: &co__simple_enum_convert_class, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__simple_enum_convert_class(etype, boundary, a1)
 	}, Cells: []*rt.Cell{etype, boundary}}).Def()
-	// 925: return convert_class
+	// 918: return convert_class
 	return rt.Ret(convert_class)
 }
 
 var fn__simple_enum rt.Func
-var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 915, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
+var co__simple_enum = rt.Code{Name: "_simple_enum", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"etype", "boundary", "use_args"}, Pos: 1, KwOnly: 2}, Vars: []string{"etype", "boundary", "convert_class"}, Doc: "A decorator that makes an enumeration of a plain class.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -8716,7 +8981,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 919: namespace = type(etype).__prepare__(cls.__name__, (etype,))
+	// 912: namespace = type(etype).__prepare__(cls.__name__, (etype,))
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 1)
 	}
@@ -8729,7 +8994,7 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	if namespace, err = rt.CallPair2(t1, t2, t3, rt.NewTuple1(etype.V)); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 4)
 	}
-	// 920: for name, value in cls.__dict__.items():
+	// 913: for name, value in cls.__dict__.items():
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 5)
 	}
@@ -8747,19 +9012,19 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 			return co__simple_enum_convert_class.Fail(err, it1.At(8, 9))
 		}
 		name, value = next1, next2
-		// 921: if name not in ("__dict__", "__weakref__"):
+		// 914: if name not in ("__dict__", "__weakref__"):
 		if c1, err = rt.Contains(k_tuple_11, name); err != nil {
 			return co__simple_enum_convert_class.Fail(err, 10)
 		}
 		if !c1 {
-			// 922: namespace[name] = value
+			// 915: namespace[name] = value
 			t1 = value
 			if err = rt.SetItem(namespace, name, t1); err != nil {
 				return co__simple_enum_convert_class.Fail(err, 11)
 			}
 		}
 	}
-	// 923: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
+	// 916: return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
 	if t1, err = rt.Call1(py.type_, etype.V); err != nil {
 		return co__simple_enum_convert_class.Fail(err, 12)
 	}
@@ -8772,13 +9037,13 @@ func py__simple_enum_convert_class(etype *rt.Cell, boundary *rt.Cell, cls rt.Val
 	return rt.Ret(t1)
 }
 
-var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 918, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
+var co__simple_enum_convert_class = rt.Code{Name: "convert_class", QualName: "_simple_enum.<locals>.convert_class", File: &file, Line: 911, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"namespace", "name", "value"}, Free: []string{"etype", "boundary"}, Pos: []rt.Pos{
 	{},
-	{919, 20, 31, 24, 31}, {919, 20, 43}, {919, 44, 56}, {919},
-	{920, 27, 39}, {920, 27, 47, 45, 47}, {920, 27, 45}, {920, 27, 47, 45, 47}, {920, 12, 23},
-	{921, 15, 54},
-	{922, 16, 31, 25, 31},
-	{923, 15, 26, 19, 26}, {923, 27, 39}, {923, 15, 80, 26, 80},
+	{912, 20, 31, 24, 31}, {912, 20, 43}, {912, 44, 56}, {912},
+	{913, 27, 39}, {913, 27, 47, 45, 47}, {913, 27, 45}, {913, 27, 47, 45, 47}, {913, 12, 23},
+	{914, 15, 54},
+	{915, 16, 31, 25, 31},
+	{916, 15, 26, 19, 26}, {916, 27, 39}, {916, 15, 80, 26, 80},
 }}
 
 func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -8789,7 +9054,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 930: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
+	// 923: duplicates = [(name, m.name) for name, m in enumeration.__members__.items() if name != m.name]
 	if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
 		return co_unique.Fail(err, 1)
 	}
@@ -8825,14 +9090,14 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, rt.NewTuple2(name, t2))
 	}
 	duplicates = t1
-	// 931: if duplicates:
+	// 924: if duplicates:
 	if c1, ok = rt.TruthBool(duplicates); !ok {
 		if c1, err = rt.Truth(duplicates); err != nil {
 			return co_unique.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 932: details = ", ".join("%s -> %s" % pair for pair in duplicates)
+		// 925: details = ", ".join("%s -> %s" % pair for pair in duplicates)
 		if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 			return co_unique.Fail(err, 10)
 		}
@@ -8843,7 +9108,7 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		if details, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_unique.Fail(err, 12)
 		}
-		// 933: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
+		// 926: raise ValueError("duplicate values found in %r: %s" % (enumeration, details))
 		if t2, err = rt.Mod(k_duplicate_values_fou, rt.NewTuple2(enumeration, details)); err != nil {
 			return co_unique.Fail(err, 13)
 		}
@@ -8852,17 +9117,17 @@ func py_unique(enumeration rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_unique.Fail(rt.Raise(t1), 15)
 	}
-	// 934: return enumeration
+	// 927: return enumeration
 	return rt.Ret(enumeration)
 }
 
 var fn_unique rt.Func
-var co_unique = rt.Code{Name: "unique", File: &file, Line: 928, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
+var co_unique = rt.Code{Name: "unique", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"enumeration"}, Pos: 1}, Vars: []string{"name", "m", "duplicates", "details"}, Doc: "A decorator that refuses enumerations with aliases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{930, 48, 71}, {930, 48, 79, 77, 79}, {930, 48, 77}, {930, 48, 79, 77, 79}, {930, 37, 44}, {930, 91, 97}, {930, 83, 97}, {930, 25, 31},
-	{931, 7, 17},
-	{932, 18, 27}, {932, 58, 68}, {932},
-	{933, 25, 84, 60, 61}, {933, 14, 85, 24, 85}, {933},
+	{923, 48, 71}, {923, 48, 79, 77, 79}, {923, 48, 77}, {923, 48, 79, 77, 79}, {923, 37, 44}, {923, 91, 97}, {923, 83, 97}, {923, 25, 31},
+	{924, 7, 17},
+	{925, 18, 27}, {925, 58, 68}, {925},
+	{926, 25, 84, 60, 61}, {926, 14, 85, 24, 85}, {926},
 }}
 
 type fr_unique__genexpr struct {
@@ -8907,7 +9172,7 @@ for1:
 		}
 	}
 	pair = next1
-	if t1, err = rt.Mod(k_s_s_3, pair); err != nil {
+	if t1, err = rt.Mod(k_s_s, pair); err != nil {
 		at = 2
 		goto fail
 	}
@@ -8924,9 +9189,9 @@ fail:
 	return co_unique__genexpr.Fail(err, at)
 }
 
-var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 932, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_unique__genexpr = rt.Code{Name: "<genexpr>", QualName: "unique.<locals>.<genexpr>", File: &file, Line: 925, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{932, 58, 68}, {932, 28, 45, 39, 40}, {932},
+	{925, 58, 68}, {925, 28, 45, 39, 40}, {925},
 }, Stops: []int32{2}}
 
 func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8940,35 +9205,35 @@ func py_EnumCheck(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_EnumCheck); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(937)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(930)); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_verify_can_chec); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
-	// 940: CONTINUOUS = "no skipped integer values"
+	// 933: CONTINUOUS = "no skipped integer values"
 	if err = rt.NSSet(ns, "CONTINUOUS", k_no_skipped_integer_v); err != nil {
 		return co_EnumCheck.Fail(err, 1)
 	}
-	// 941: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
+	// 934: NAMED_FLAGS = "multi-flag aliases may not contain unnamed flags"
 	if err = rt.NSSet(ns, "NAMED_FLAGS", k_multi_flag_aliases_m); err != nil {
 		return co_EnumCheck.Fail(err, 2)
 	}
-	// 942: UNIQUE = "one name per value"
+	// 935: UNIQUE = "one name per value"
 	if err = rt.NSSet(ns, "UNIQUE", k_one_name_per_value); err != nil {
 		return co_EnumCheck.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_EnumCheck.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 937, Kind: rt.Plain, Pos: []rt.Pos{
+var co_EnumCheck = rt.Code{Name: "EnumCheck", File: &file, Line: 930, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{940, 4, 14},
-	{941, 4, 15},
-	{942, 4, 10},
+	{933, 4, 14},
+	{934, 4, 15},
+	{935, 4, 10},
 }}
 
 func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8983,18 +9248,18 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_verify); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(948)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(941)); err != nil {
 		return co_verify.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_che); err != nil {
 		return co_verify.Fail(err, 0)
 	}
-	// 951: def __init__(self, *checks):
+	// 944: def __init__(self, *checks):
 	t1 = (&rt.Func{Code: &co_verify___init__, Globals: &module, F2: py_verify___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_verify.Fail(err, 1)
 	}
-	// 954: def __call__(self, enumeration):
+	// 947: def __call__(self, enumeration):
 	t1 = (&rt.Func{Code: &co_verify___call__, Globals: &module, F2: py_verify___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_verify.Fail(err, 2)
@@ -9005,10 +9270,10 @@ func py_verify(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify = rt.Code{Name: "verify", File: &file, Line: 948, Kind: rt.Plain, Pos: []rt.Pos{
+var co_verify = rt.Code{Name: "verify", File: &file, Line: 941, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{951, 0, 0, 0, 0, 952},
-	{954, 0, 0, 0, 0, 999},
+	{944, 0, 0, 0, 0, 945},
+	{947, 0, 0, 0, 0, 992},
 }}
 
 func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
@@ -9017,7 +9282,7 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 952: self.checks = checks
+	// 945: self.checks = checks
 	t1 = checks
 	if err = rt.SetAttr(self, &nm_checks, t1); err != nil {
 		return co_verify___init__.Fail(err, 1)
@@ -9025,9 +9290,9 @@ func py_verify___init__(self, checks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 951, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_verify___init__ = rt.Code{Name: "__init__", QualName: "verify.__init__", File: &file, Line: 944, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "checks"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{952, 8, 19},
+	{945, 8, 19},
 }}
 
 func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
@@ -9039,15 +9304,15 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 955: cls_name = enumeration.__name__
+	// 948: cls_name = enumeration.__name__
 	if cls_name, err = rt.GetAttr(enumeration, &nm___name__); err != nil {
 		return co_verify___call__.Fail(err, 1)
 	}
-	// 956: is_flag = issubclass(enumeration, Flag)
+	// 949: is_flag = issubclass(enumeration, Flag)
 	if is_flag, err = rt.Call2(py.issubclass, enumeration, py.Flag); err != nil {
 		return co_verify___call__.Fail(err, 2)
 	}
-	// 957: if not is_flag and not issubclass(enumeration, Enum):
+	// 950: if not is_flag and not issubclass(enumeration, Enum):
 	if c2, ok = rt.TruthBool(is_flag); !ok {
 		if c2, err = rt.Truth(is_flag); err != nil {
 			return co_verify___call__.Fail(err, 3)
@@ -9066,13 +9331,13 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 958: raise TypeError("the 'verify' decorator only works with Enum and Flag")
+		// 951: raise TypeError("the 'verify' decorator only works with Enum and Flag")
 		if t1, err = rt.Call1(py.TypeError, k_the_verify_decorator); err != nil {
 			return co_verify___call__.Fail(err, 5)
 		}
 		return co_verify___call__.Fail(rt.Raise(t1), 6)
 	}
-	// 959: for check in self.checks:
+	// 952: for check in self.checks:
 	if t1, err = rt.GetAttr(self, &nm_checks); err != nil {
 		return co_verify___call__.Fail(err, 7)
 	}
@@ -9087,14 +9352,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			return co_verify___call__.Fail(err, 7)
 		}
 		check = next10
-		// 960: if check is UNIQUE:
+		// 953: if check is UNIQUE:
 		if t1 = py.UNIQUE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "UNIQUE"); err != nil {
 				return co_verify___call__.Fail(err, 8)
 			}
 		}
 		if check == t1 {
-			// 961: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
+			// 954: unique_names = [(n, m.name) for n, m in enumeration.__members__.items() if n != m.name]
 			if t1, err = rt.GetAttr(enumeration, &nm___members__); err != nil {
 				return co_verify___call__.Fail(err, 9)
 			}
@@ -9130,14 +9395,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				rt.ListAppend(t1, rt.NewTuple2(n, t2))
 			}
 			unique_names = t1
-			// 962: if unique_names:
+			// 955: if unique_names:
 			if c1, ok = rt.TruthBool(unique_names); !ok {
 				if c1, err = rt.Truth(unique_names); err != nil {
 					return co_verify___call__.Fail(err, 17)
 				}
 			}
 			if c1 {
-				// 963: raise ValueError(
+				// 956: raise ValueError(
 				if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 					return co_verify___call__.Fail(err, 18)
 				}
@@ -9157,14 +9422,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 				return co_verify___call__.Fail(rt.Raise(t1), 23)
 			}
 		} else {
-			// 965: elif check is CONTINUOUS:
+			// 958: elif check is CONTINUOUS:
 			if t1 = py.CONTINUOUS; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CONTINUOUS"); err != nil {
 					return co_verify___call__.Fail(err, 24)
 				}
 			}
 			if check == t1 {
-				// 966: values = {e.value for e in enumeration}
+				// 959: values = {e.value for e in enumeration}
 				if it3, err = rt.LoopIter(enumeration); err != nil {
 					return co_verify___call__.Fail(err, 25)
 				}
@@ -9186,7 +9451,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				values = t1
-				// 967: if len(values) < 2:
+				// 960: if len(values) < 2:
 				if t1, err = rt.Call1(py.len, values); err != nil {
 					return co_verify___call__.Fail(err, 27)
 				}
@@ -9196,10 +9461,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 				}
 				if c1 {
-					// 968: continue
+					// 961: continue
 					continue
 				}
-				// 969: low, high = min(values), max(values)
+				// 962: low, high = min(values), max(values)
 				if t1, err = rt.Call1(py.min, values); err != nil {
 					return co_verify___call__.Fail(err, 29)
 				}
@@ -9207,14 +9472,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					return co_verify___call__.Fail(err, 30)
 				}
 				low, high = t1, t2
-				// 970: if is_flag:
+				// 963: if is_flag:
 				if c1, ok = rt.TruthBool(is_flag); !ok {
 					if c1, err = rt.Truth(is_flag); err != nil {
 						return co_verify___call__.Fail(err, 31)
 					}
 				}
 				if c1 {
-					// 971: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
+					// 964: wanted = [2**i for i in range(low.bit_length(), high.bit_length() - 1)]
 					if t1, err = rt.CallMethod0(low, &nm_bit_length); err != nil {
 						return co_verify___call__.Fail(err, 32)
 					}
@@ -9246,7 +9511,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						rt.ListAppend(t1, t2)
 					}
 					wanted = t1
-					// 972: missing = [v for v in wanted if v not in values]
+					// 965: missing = [v for v in wanted if v not in values]
 					if err = it5.Start(wanted); err != nil {
 						return co_verify___call__.Fail(err, 39)
 					}
@@ -9269,7 +9534,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					missing = t1
 				} else {
-					// 974: missing = [v for v in range(low + 1, high) if v not in values]
+					// 967: missing = [v for v in range(low + 1, high) if v not in values]
 					if t1, ok = rt.AddInt(low, rt.Int(1)); !ok {
 						if t1, err = rt.Add(low, rt.Int(1)); err != nil {
 							return co_verify___call__.Fail(err, 41)
@@ -9299,14 +9564,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					}
 					missing = t1
 				}
-				// 975: if missing:
+				// 968: if missing:
 				if c1, ok = rt.TruthBool(missing); !ok {
 					if c1, err = rt.Truth(missing); err != nil {
 						return co_verify___call__.Fail(err, 44)
 					}
 				}
 				if c1 {
-					// 976: raise ValueError(
+					// 969: raise ValueError(
 					if c1, ok = rt.TruthBool(is_flag); !ok {
 						if c1, err = rt.Truth(is_flag); err != nil {
 							return co_verify___call__.Fail(err, 45)
@@ -9339,14 +9604,14 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 					return co_verify___call__.Fail(rt.Raise(t1), 52)
 				}
 			} else {
-				// 979: elif check is NAMED_FLAGS:
+				// 972: elif check is NAMED_FLAGS:
 				if t1 = py.NAMED_FLAGS; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NAMED_FLAGS"); err != nil {
 						return co_verify___call__.Fail(err, 53)
 					}
 				}
 				if check == t1 {
-					// 980: member_values = [m.value for m in enumeration]
+					// 973: member_values = [m.value for m in enumeration]
 					if err = it7.Start(enumeration); err != nil {
 						return co_verify___call__.Fail(err, 54)
 					}
@@ -9365,10 +9630,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						rt.ListAppend(t1, t2)
 					}
 					member_values = t1
-					// 981: missing_names, missing_value = [], 0
+					// 974: missing_names, missing_value = [], 0
 					missing_names = rt.NewList()
 					missing_value = rt.Int(0)
-					// 982: for name, alias in enumeration._member_map_.items():
+					// 975: for name, alias in enumeration._member_map_.items():
 					if t1, err = rt.GetAttr(enumeration, &nm__member_map_); err != nil {
 						return co_verify___call__.Fail(err, 56)
 					}
@@ -9386,7 +9651,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							return co_verify___call__.Fail(err, it8.At(59, 60))
 						}
 						name, alias = next8, next9
-						// 983: if name in enumeration._member_names_ or alias.value < 0:
+						// 976: if name in enumeration._member_names_ or alias.value < 0:
 						if t1, err = rt.GetAttr(enumeration, &nm__member_names_); err != nil {
 							return co_verify___call__.Fail(err, 61)
 						}
@@ -9406,10 +9671,10 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							c1 = c2
 						}
 						if c1 {
-							// 984: continue
+							// 977: continue
 							continue
 						}
-						// 985: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
+						// 978: unnamed = [v for v in _iter_bits_lsb(alias.value) if v not in member_values]
 						t1 = py._iter_bits_lsb
 						if t2, err = rt.GetAttr(alias, &nm_value); err != nil {
 							return co_verify___call__.Fail(err, 65)
@@ -9448,18 +9713,18 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 						end1:
 						}
 						unnamed = t1
-						// 986: if unnamed:
+						// 979: if unnamed:
 						if c1, ok = rt.TruthBool(unnamed); !ok {
 							if c1, err = rt.Truth(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 68)
 							}
 						}
 						if c1 {
-							// 987: missing_names.append(name)
+							// 980: missing_names.append(name)
 							if _, err = rt.CallMethod1(missing_names, &nm_append, name); err != nil {
 								return co_verify___call__.Fail(err, 69)
 							}
-							// 988: for val in unnamed:
+							// 981: for val in unnamed:
 							if err = it10.Start(unnamed); err != nil {
 								return co_verify___call__.Fail(err, 71)
 							}
@@ -9471,21 +9736,21 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 									return co_verify___call__.Fail(err, 71)
 								}
 								val = next7
-								// 989: missing_value |= val
+								// 982: missing_value |= val
 								if missing_value, err = rt.IOr(missing_value, val); err != nil {
 									return co_verify___call__.Fail(err, 72)
 								}
 							}
 						}
 					}
-					// 990: if missing_names:
+					// 983: if missing_names:
 					if c1, ok = rt.TruthBool(missing_names); !ok {
 						if c1, err = rt.Truth(missing_names); err != nil {
 							return co_verify___call__.Fail(err, 73)
 						}
 					}
 					if c1 {
-						// 991: if len(missing_names) == 1:
+						// 984: if len(missing_names) == 1:
 						if t1, err = rt.Call1(py.len, missing_names); err != nil {
 							return co_verify___call__.Fail(err, 74)
 						}
@@ -9495,7 +9760,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						if c1 {
-							// 992: alias = "alias %s is missing" % missing_names[0]
+							// 985: alias = "alias %s is missing" % missing_names[0]
 							if t1, err = rt.GetItem(missing_names, rt.Int(0)); err != nil {
 								return co_verify___call__.Fail(err, 76)
 							}
@@ -9503,7 +9768,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 77)
 							}
 						} else {
-							// 994: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
+							// 987: alias = "aliases %s and %s are missing" % (", ".join(missing_names[:-1]), missing_names[-1])
 							if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
 								return co_verify___call__.Fail(err, 78)
 							}
@@ -9520,7 +9785,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 								return co_verify___call__.Fail(err, 82)
 							}
 						}
-						// 995: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
+						// 988: value = "value 0x%x" % missing_value if _is_single_bit(missing_value) else (
 						if py._is_single_bit.IsFunc(&fn__is_single_bit) {
 							t1, err = py__is_single_bit(missing_value)
 						} else {
@@ -9544,7 +9809,7 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 							}
 						}
 						value = t1
-						// 997: raise ValueError(
+						// 990: raise ValueError(
 						if t2, err = rt.Mod(k_invalid_Flag_r_s_s_u, rt.NewTuple3(cls_name, alias, value)); err != nil {
 							return co_verify___call__.Fail(err, 86)
 						}
@@ -9557,51 +9822,51 @@ func py_verify___call__(self, enumeration rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 999: return enumeration
+	// 992: return enumeration
 	return rt.Ret(enumeration)
 }
 
-var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 954, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
+var co_verify___call__ = rt.Code{Name: "__call__", QualName: "verify.__call__", File: &file, Line: 947, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "enumeration"}, Pos: 2}, Vars: []string{"cls_name", "is_flag", "check", "n", "m", "unique_names", "e", "values", "low", "high", "i", "wanted", "v", "missing", "v", "m", "member_values", "missing_names", "missing_value", "name", "alias", "v", "unnamed", "val", "value"}, Pos: []rt.Pos{
 	{},
-	{955, 19, 39},
-	{956},
-	{957, 15, 22}, {957, 31, 60, 41, 60},
-	{958, 18, 83, 27, 83}, {958},
-	{959, 21, 32},
-	{960, 24, 30},
-	{961, 56, 79}, {961, 56, 87, 85, 87}, {961, 56, 85}, {961, 56, 87, 85, 87}, {961, 48, 52}, {961, 96, 102}, {961, 91, 102}, {961, 36, 42},
-	{962, 19, 31},
-	{964, 66, 75}, {964, 100, 112}, {964, 66, 113, 75, 113}, {964, 24, 114, 50, 51},
-	{963, 26, 115, 36, 65651, 964}, {963, 0, 0, 0, 0, 964},
-	{965, 26, 36},
-	{966, 43, 54}, {966, 26, 33},
-	{967, 19, 30, 22, 30}, {967, 19, 34},
-	{969, 28, 39, 31, 39}, {969, 41, 52, 44, 52},
-	{970, 19, 26},
-	{971, 50, 66, 64, 66}, {971, 50, 64}, {971, 68, 85, 83, 85}, {971, 68, 83}, {971, 68, 89, 86, 87}, {971, 44, 90, 49, 90}, {971, 30, 34, 31, 33},
-	{972, 42, 48}, {972, 52, 67},
-	{974, 48, 55, 52, 53}, {974, 42, 62, 47, 62}, {974, 66, 81},
-	{975, 19, 26},
-	{978, 38, 45}, {978, 69, 78}, {978, 95, 102}, {978, 69, 103, 78, 103},
-	{977, 25, 104, 65561, 65562, 978}, {977, 24, 111, 65641, 65647, 978},
-	{976, 26, 112, 36, 131184, 978}, {976, 0, 0, 0, 0, 978},
-	{979, 26, 37},
-	{980, 50, 61}, {980, 33, 40},
-	{982, 35, 59}, {982, 35, 67, 65, 67}, {982, 35, 65}, {982, 35, 67, 65, 67}, {982, 20, 31},
-	{983, 31, 57}, {983, 23, 57}, {983, 61, 72}, {983, 61, 76},
-	{985, 57, 68}, {985, 42, 69, 56, 69}, {985, 73, 95},
-	{986, 23, 30},
-	{987, 24, 50, 44, 50}, {987, 24, 44},
-	{988, 35, 42},
-	{989},
-	{990, 19, 32},
-	{991, 23, 41, 26, 41}, {991, 23, 46},
-	{992, 56, 72, 69, 72}, {992, 32, 72, 54, 55},
-	{994, 67, 76}, {994, 77, 95, 90, 95}, {994, 67, 96, 76, 96}, {994, 98, 115, 111, 115}, {994, 32, 116, 64, 65},
-	{995, 60, 89, 74, 89}, {995, 28, 56, 41, 42},
-	{996, 24, 65, 50, 51},
-	{998, 24, 122, 96, 97},
-	{997, 26, 123, 36, 65659, 998}, {997, 0, 0, 0, 0, 998},
+	{948, 19, 39},
+	{949},
+	{950, 15, 22}, {950, 31, 60, 41, 60},
+	{951, 18, 83, 27, 83}, {951},
+	{952, 21, 32},
+	{953, 24, 30},
+	{954, 56, 79}, {954, 56, 87, 85, 87}, {954, 56, 85}, {954, 56, 87, 85, 87}, {954, 48, 52}, {954, 96, 102}, {954, 91, 102}, {954, 36, 42},
+	{955, 19, 31},
+	{957, 66, 75}, {957, 100, 112}, {957, 66, 113, 75, 113}, {957, 24, 114, 50, 51},
+	{956, 26, 115, 36, 65651, 957}, {956, 0, 0, 0, 0, 957},
+	{958, 26, 36},
+	{959, 43, 54}, {959, 26, 33},
+	{960, 19, 30, 22, 30}, {960, 19, 34},
+	{962, 28, 39, 31, 39}, {962, 41, 52, 44, 52},
+	{963, 19, 26},
+	{964, 50, 66, 64, 66}, {964, 50, 64}, {964, 68, 85, 83, 85}, {964, 68, 83}, {964, 68, 89, 86, 87}, {964, 44, 90, 49, 90}, {964, 30, 34, 31, 33},
+	{965, 42, 48}, {965, 52, 67},
+	{967, 48, 55, 52, 53}, {967, 42, 62, 47, 62}, {967, 66, 81},
+	{968, 19, 26},
+	{971, 38, 45}, {971, 69, 78}, {971, 95, 102}, {971, 69, 103, 78, 103},
+	{970, 25, 104, 65561, 65562, 971}, {970, 24, 111, 65641, 65647, 971},
+	{969, 26, 112, 36, 131184, 971}, {969, 0, 0, 0, 0, 971},
+	{972, 26, 37},
+	{973, 50, 61}, {973, 33, 40},
+	{975, 35, 59}, {975, 35, 67, 65, 67}, {975, 35, 65}, {975, 35, 67, 65, 67}, {975, 20, 31},
+	{976, 31, 57}, {976, 23, 57}, {976, 61, 72}, {976, 61, 76},
+	{978, 57, 68}, {978, 42, 69, 56, 69}, {978, 73, 95},
+	{979, 23, 30},
+	{980, 24, 50, 44, 50}, {980, 24, 44},
+	{981, 35, 42},
+	{982},
+	{983, 19, 32},
+	{984, 23, 41, 26, 41}, {984, 23, 46},
+	{985, 56, 72, 69, 72}, {985, 32, 72, 54, 55},
+	{987, 67, 76}, {987, 77, 95, 90, 95}, {987, 67, 96, 76, 96}, {987, 98, 115, 111, 115}, {987, 32, 116, 64, 65},
+	{988, 60, 89, 74, 89}, {988, 28, 56, 41, 42},
+	{989, 24, 65, 50, 51},
+	{991, 24, 122, 96, 97},
+	{990, 26, 123, 36, 65659, 991}, {990, 0, 0, 0, 0, 991},
 }}
 
 type fr_verify___call____genexpr struct {
@@ -9646,7 +9911,7 @@ for1:
 		}
 	}
 	p = next1
-	if t1, err = rt.Mod(k_s_s_3, p); err != nil {
+	if t1, err = rt.Mod(k_s_s, p); err != nil {
 		at = 2
 		goto fail
 	}
@@ -9663,9 +9928,9 @@ fail:
 	return co_verify___call____genexpr.Fail(err, at)
 }
 
-var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 964, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_verify___call____genexpr = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 957, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{964, 100, 112}, {964, 76, 90, 87, 88}, {964},
+	{957, 100, 112}, {957, 76, 90, 87, 88}, {957},
 }, Stops: []int32{2}}
 
 type fr_verify___call____genexpr_2 struct {
@@ -9727,9 +9992,9 @@ fail:
 	return co_verify___call____genexpr_2.Fail(err, at)
 }
 
-var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 978, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_verify___call____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "verify.__call__.<locals>.<genexpr>", File: &file, Line: 971, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{978, 95, 102}, {978, 79, 85, 82, 85}, {978},
+	{971, 95, 102}, {971, 79, 85, 82, 85}, {971},
 }, Stops: []int32{2}}
 
 func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
@@ -9738,7 +10003,7 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1003: return list(_iter_bits_lsb(value))
+	// 996: return list(_iter_bits_lsb(value))
 	if py._iter_bits_lsb.IsFunc(&fn__iter_bits_lsb) {
 		t1, err = new__iter_bits_lsb(value)
 	} else {
@@ -9754,9 +10019,9 @@ func py_show_flag_values(value rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_show_flag_values rt.Func
-var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 1002, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
+var co_show_flag_values = rt.Code{Name: "show_flag_values", File: &file, Line: 995, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{1003, 16, 37, 30, 37}, {1003},
+	{996, 16, 37, 30, 37}, {996},
 }}
 
 func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9765,7 +10030,7 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1008: return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
+	// 1001: return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_global_enum_repr.Fail(err, 1)
 	}
@@ -9781,16 +10046,16 @@ func py_global_enum_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_enum_repr.Fail(err, 6)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t2, t1)); err != nil {
+	if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t2, t1)); err != nil {
 		return co_global_enum_repr.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_global_enum_repr rt.Func
-var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 1006, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
+var co_global_enum_repr = rt.Code{Name: "global_enum_repr", File: &file, Line: 999, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "As module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1008, 22, 36}, {1008, 22, 47}, {1008, 22, 58, 53, 58}, {1008, 22, 53}, {1008, 22, 62, 58, 62}, {1008, 64, 75}, {1008, 11, 76, 19, 20},
+	{1001, 22, 36}, {1001, 22, 47}, {1001, 22, 58, 53, 58}, {1001, 22, 53}, {1001, 22, 62, 58, 62}, {1001, 64, 75}, {1001, 11, 76, 19, 20},
 }}
 
 func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9801,7 +10066,7 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	module_ = &rt.Cell{V: rt.Unset}
-	// 1013: module = self.__class__.__module__.split(".")[-1]
+	// 1006: module = self.__class__.__module__.split(".")[-1]
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_global_flag_repr.Fail(err, 1)
 	}
@@ -9815,12 +10080,12 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_global_flag_repr.Fail(err, 5)
 	}
 	module_.V = t2
-	// 1014: if self._name_ is None:
+	// 1007: if self._name_ is None:
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 6)
 	}
 	if t1.IsNone() {
-		// 1015: return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+		// 1008: return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
 		t1 = module_.V
 		if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_global_flag_repr.Fail(err, 7)
@@ -9836,14 +10101,14 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1016: return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
-	if t1, t2, err = rt.LoadMethod(k_text_10, &nm_join); err != nil {
+	// 1009: return "|".join("%s.%s" % (module, name) for name in self._name_.split("|"))
+	if t1, t2, err = rt.LoadMethod(k_text_13, &nm_join); err != nil {
 		return co_global_flag_repr.Fail(err, 11)
 	}
 	if t3, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_flag_repr.Fail(err, 12)
 	}
-	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_10); err != nil {
+	if t3, err = rt.CallMethod1(t3, &nm_split, k_text_13); err != nil {
 		return co_global_flag_repr.Fail(err, 13)
 	}
 	if t4, err = rt.GenIter(t3); err != nil {
@@ -9857,12 +10122,12 @@ func py_global_flag_repr(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_global_flag_repr rt.Func
-var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1011, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
+var co_global_flag_repr = rt.Code{Name: "global_flag_repr", File: &file, Line: 1004, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Doc: "As module.NAME|module.NAME.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1013, 13, 27}, {1013, 13, 38}, {1013, 13, 49, 44, 49}, {1013, 13, 44}, {1013, 13, 53, 49, 53},
-	{1014, 7, 18},
-	{1015, 38, 52}, {1015, 38, 61}, {1015, 63, 75}, {1015, 15, 76, 27, 28},
-	{1016, 11, 19}, {1016, 57, 68}, {1016, 57, 79, 74, 79}, {1016, 57, 74}, {1016, 57, 79, 74, 79}, {1016, 11, 80, 19, 80},
+	{1006, 13, 27}, {1006, 13, 38}, {1006, 13, 49, 44, 49}, {1006, 13, 44}, {1006, 13, 53, 49, 53},
+	{1007, 7, 18},
+	{1008, 38, 52}, {1008, 38, 61}, {1008, 63, 75}, {1008, 15, 76, 27, 28},
+	{1009, 11, 19}, {1009, 57, 68}, {1009, 57, 79, 74, 79}, {1009, 57, 74}, {1009, 57, 79, 74, 79}, {1009, 11, 80, 19, 80},
 }}
 
 type fr_global_flag_repr__genexpr struct {
@@ -9910,7 +10175,7 @@ for1:
 		}
 	}
 	name = next1
-	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(module_.V, name)); err != nil {
+	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(module_.V, name)); err != nil {
 		at = 2
 		goto fail
 	}
@@ -9928,9 +10193,9 @@ fail:
 	return co_global_flag_repr__genexpr.Fail(err, at)
 }
 
-var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1016, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
+var co_global_flag_repr__genexpr = rt.Code{Name: "<genexpr>", QualName: "global_flag_repr.<locals>.<genexpr>", File: &file, Line: 1009, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"module"}, Pos: []rt.Pos{
 	{},
-	{1016, 57, 79, 74, 79}, {1016, 20, 44, 28, 29}, {1016},
+	{1009, 57, 79, 74, 79}, {1009, 20, 44, 28, 29}, {1009},
 }, Stops: []int32{2}}
 
 func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
@@ -9939,12 +10204,12 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1021: if self._name_ is None:
+	// 1014: if self._name_ is None:
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_str.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 1022: return "%s(%r)" % (self.__class__.__name__, self._value_)
+		// 1015: return "%s(%r)" % (self.__class__.__name__, self._value_)
 		if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 			return co_global_str.Fail(err, 2)
 		}
@@ -9959,7 +10224,7 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 1023: return self._name_
+	// 1016: return self._name_
 	if t1, err = rt.GetAttr(self, &nm__name_); err != nil {
 		return co_global_str.Fail(err, 6)
 	}
@@ -9967,11 +10232,11 @@ func py_global_str(self rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_global_str rt.Func
-var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
+var co_global_str = rt.Code{Name: "global_str", File: &file, Line: 1012, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The name alone.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1021, 7, 18},
-	{1022, 27, 41}, {1022, 27, 50}, {1022, 52, 64}, {1022, 15, 65, 24, 25},
-	{1023, 11, 22},
+	{1014, 7, 18},
+	{1015, 27, 41}, {1015, 27, 50}, {1015, 52, 64}, {1015, 15, 65, 24, 25},
+	{1016, 11, 22},
 }}
 
 func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
@@ -9981,7 +10246,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 1028: cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+	// 1021: cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
 	if t1, err = rt.Call2(py.issubclass, cls, py.Flag); err != nil {
 		return co_global_enum.Fail(err, 1)
 	}
@@ -10006,7 +10271,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(cls, &nm___repr__, t1); err != nil {
 		return co_global_enum.Fail(err, 4)
 	}
-	// 1029: if not issubclass(cls, ReprEnum) or update_str:
+	// 1022: if not issubclass(cls, ReprEnum) or update_str:
 	if t1, err = rt.Call2(py.issubclass, cls, py.ReprEnum); err != nil {
 		return co_global_enum.Fail(err, 5)
 	}
@@ -10025,7 +10290,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 1030: cls.__str__ = global_str
+		// 1023: cls.__str__ = global_str
 		if t1 = py.global_str; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "global_str"); err != nil {
 				return co_global_enum.Fail(err, 7)
@@ -10035,7 +10300,7 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 			return co_global_enum.Fail(err, 8)
 		}
 	}
-	// 1031: sys.modules[cls.__module__].__dict__.update(cls.__members__)
+	// 1024: sys.modules[cls.__module__].__dict__.update(cls.__members__)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co_global_enum.Fail(err, 9)
 	}
@@ -10057,17 +10322,17 @@ func py_global_enum(cls, update_str rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_global_enum.Fail(err, 15)
 	}
-	// 1032: return cls
+	// 1025: return cls
 	return rt.Ret(cls)
 }
 
 var fn_global_enum rt.Func
-var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1026, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
+var co_global_enum = rt.Code{Name: "global_enum", File: &file, Line: 1019, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "update_str"}, Pos: 2}, Doc: "A decorator that makes the members variables of the module as well.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{1028, 39, 60, 49, 60}, {1028, 19, 35}, {1028, 66, 82}, {1028, 4, 16},
-	{1029, 11, 36, 21, 36}, {1029, 40, 50},
-	{1030, 22, 32}, {1030, 8, 19},
-	{1031, 4, 15}, {1031, 16, 30}, {1031, 4, 31, 15, 31}, {1031, 4, 40}, {1031, 4, 47}, {1031, 48, 63}, {1031, 4, 64, 47, 64},
+	{1021, 39, 60, 49, 60}, {1021, 19, 35}, {1021, 66, 82}, {1021, 4, 16},
+	{1022, 11, 36, 21, 36}, {1022, 40, 50},
+	{1023, 22, 32}, {1023, 8, 19},
+	{1024, 4, 15}, {1024, 16, 30}, {1024, 4, 31, 15, 31}, {1024, 4, 40}, {1024, 4, 47}, {1024, 48, 63}, {1024, 4, 64, 47, 64},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -10096,141 +10361,175 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.reduce = t2
-	// 6: from operator import or_ as _or_
-	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+	// 6: from itertools import chain
+	if t1, err = rt.ImportAs("itertools", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "chain"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.chain = t2
+	// 7: from operator import or_ as _or_
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "or_"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._or_ = t2
-	// 7: from types import DynamicClassAttribute, MappingProxyType
+	// 8: from types import DynamicClassAttribute, MappingProxyType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "DynamicClassAttribute"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.DynamicClassAttribute = t2
 	if t2, err = rt.ImportFrom(t1, "MappingProxyType"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py.MappingProxyType = t2
-	// 9: __all__ = [
+	// 10: __all__ = [
 	py.__all__ = rt.NewList(k_EnumType, k_EnumMeta, k_EnumDict, k_Enum, k_IntEnum, k_StrEnum, k_Flag, k_IntFlag, k_ReprEnum, k_auto, k_unique, k_property, k_verify, k_member, k_nonmember, k_FlagBoundary, k_STRICT, k_CONFORM, k_EJECT, k_KEEP, k_global_flag_repr, k_global_enum_repr, k_global_str, k_global_enum, k_EnumCheck, k_CONTINUOUS, k_NAMED_FLAGS, k_UNIQUE, k_pickle_by_global_nam, k_pickle_by_enum_name)
-	// 16: Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
+	// 17: Enum = Flag = EJECT = _stdlib_enums = ReprEnum = None
 	py.Enum = rt.None
 	py.Flag = rt.None
 	py.EJECT = rt.None
 	py._stdlib_enums = rt.None
 	py.ReprEnum = rt.None
-	// 19: class nonmember:
+	// 20: class nonmember:
 	if t1, err = rt.BuildClass("nonmember", nil, nil, nil, py_nonmember); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.nonmember = t1
-	// 26: class member:
-	if t1, err = rt.BuildClass("member", nil, nil, nil, py_member); err != nil {
 		return co__module.Fail(err, 7)
 	}
-	py.member = t1
-	// 33: def _is_descriptor(obj):
-	fn__is_descriptor = rt.Func{Code: &co__is_descriptor, Globals: &module, F1: py__is_descriptor}
-	py._is_descriptor = fn__is_descriptor.Def()
-	// 37: def _is_dunder(name):
-	fn__is_dunder = rt.Func{Code: &co__is_dunder, Globals: &module, F1: py__is_dunder}
-	py._is_dunder = fn__is_dunder.Def()
-	// 41: def _is_sunder(name):
-	fn__is_sunder = rt.Func{Code: &co__is_sunder, Globals: &module, F1: py__is_sunder}
-	py._is_sunder = fn__is_sunder.Def()
-	// 45: def _is_private(cls_name, name):
-	fn__is_private = rt.Func{Code: &co__is_private, Globals: &module, F2: py__is_private}
-	py._is_private = fn__is_private.Def()
-	// 50: def _is_single_bit(num):
-	fn__is_single_bit = rt.Func{Code: &co__is_single_bit, Globals: &module, F1: py__is_single_bit}
-	py._is_single_bit = fn__is_single_bit.Def()
-	// 54: def _iter_bits_lsb(num):
-	fn__iter_bits_lsb = rt.Func{Code: &co__iter_bits_lsb, Globals: &module, F1: new__iter_bits_lsb}
-	py._iter_bits_lsb = fn__iter_bits_lsb.Def()
-	// 66: def bin(num, max_bits=None):
-	fn_bin = rt.Func{Code: &co_bin, Globals: &module, F2: py_bin, Defaults: []rt.Value{rt.None}}
-	py.bin = fn_bin.Def()
-	// 79: _auto_null = object()
-	if t1, err = rt.Call0(py.object); err != nil {
+	py.nonmember = t1
+	// 27: class member:
+	if t1, err = rt.BuildClass("member", nil, nil, nil, py_member); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	py._auto_null = t1
-	// 82: class auto:
-	if t1, err = rt.BuildClass("auto", nil, nil, nil, py_auto); err != nil {
+	py.member = t1
+	// 34: def _is_descriptor(obj):
+	fn__is_descriptor = rt.Func{Code: &co__is_descriptor, Globals: &module, F1: py__is_descriptor}
+	py._is_descriptor = fn__is_descriptor.Def()
+	// 38: def _is_dunder(name):
+	fn__is_dunder = rt.Func{Code: &co__is_dunder, Globals: &module, F1: py__is_dunder}
+	py._is_dunder = fn__is_dunder.Def()
+	// 42: def _is_sunder(name):
+	fn__is_sunder = rt.Func{Code: &co__is_sunder, Globals: &module, F1: py__is_sunder}
+	py._is_sunder = fn__is_sunder.Def()
+	// 46: def _is_private(cls_name, name):
+	fn__is_private = rt.Func{Code: &co__is_private, Globals: &module, F2: py__is_private}
+	py._is_private = fn__is_private.Def()
+	// 51: def _is_single_bit(num):
+	fn__is_single_bit = rt.Func{Code: &co__is_single_bit, Globals: &module, F1: py__is_single_bit}
+	py._is_single_bit = fn__is_single_bit.Def()
+	// 55: def _iter_bits_lsb(num):
+	fn__iter_bits_lsb = rt.Func{Code: &co__iter_bits_lsb, Globals: &module, F1: new__iter_bits_lsb}
+	py._iter_bits_lsb = fn__iter_bits_lsb.Def()
+	// 67: def bin(num, max_bits=None):
+	fn_bin = rt.Func{Code: &co_bin, Globals: &module, F2: py_bin, Defaults: []rt.Value{rt.None}}
+	py.bin = fn_bin.Def()
+	// 80: _auto_null = object()
+	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py.auto = t1
-	// 92: class property(DynamicClassAttribute):
-	if t1, err = rt.BuildClass("property", []rt.Value{py.DynamicClassAttribute}, nil, nil, py_property); err != nil {
+	py._auto_null = t1
+	// 83: class auto:
+	if t1, err = rt.BuildClass("auto", nil, nil, nil, py_auto); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.property = t1
-	// 130: class EnumDict(dict):
-	if t1, err = rt.BuildClass("EnumDict", []rt.Value{py.dict}, nil, nil, py_EnumDict); err != nil {
+	py.auto = t1
+	// 93: class property(DynamicClassAttribute):
+	if t1, err = rt.BuildClass("property", []rt.Value{py.DynamicClassAttribute}, nil, nil, py_property); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py.EnumDict = t1
-	// 215: _EnumDict = EnumDict
-	py._EnumDict = py.EnumDict
-	// 218: class EnumType(type):
-	if t1, err = rt.BuildClass("EnumType", []rt.Value{py.type_}, nil, nil, py_EnumType); err != nil {
+	py.property = t1
+	// 130: def _words(names):
+	fn__words = rt.Func{Code: &co__words, Globals: &module, F1: py__words}
+	py._words = fn__words.Def()
+	// 135: class EnumDict(dict):
+	if t1, err = rt.BuildClass("EnumDict", []rt.Value{py.dict}, nil, nil, py_EnumDict); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	py.EnumType = t1
-	// 560: EnumMeta = EnumType
-	py.EnumMeta = py.EnumType
-	// 563: def _dataclass_repr(self):
-	fn__dataclass_repr = rt.Func{Code: &co__dataclass_repr, Globals: &module, F1: py__dataclass_repr}
-	py._dataclass_repr = fn__dataclass_repr.Def()
-	// 568: class Enum(metaclass=EnumType):
-	if t1, err = rt.BuildClass("Enum", nil, []string{"metaclass"}, []rt.Value{py.EnumType}, py_Enum); err != nil {
+	py.EnumDict = t1
+	// 219: _EnumDict = EnumDict
+	py._EnumDict = py.EnumDict
+	// 222: def _instance(enum_class, name, value, member_type, use_args):
+	fn__instance = rt.Func{Code: &co__instance, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__instance(a[0], a[1], a[2], a[3], a[4])
+	}}
+	py._instance = fn__instance.Def()
+	// 235: def _converted(member_type, args):
+	fn__converted = rt.Func{Code: &co__converted, Globals: &module, F2: py__converted}
+	py._converted = fn__converted.Def()
+	// 242: def _admit_bits(flag_class, value):
+	fn__admit_bits = rt.Func{Code: &co__admit_bits, Globals: &module, F2: py__admit_bits}
+	py._admit_bits = fn__admit_bits.Def()
+	// 250: def _known_member(enum_class, value):
+	fn__known_member = rt.Func{Code: &co__known_member, Globals: &module, F2: py__known_member}
+	py._known_member = fn__known_member.Def()
+	// 261: def _named_values(first_enum, names, start):
+	fn__named_values = rt.Func{Code: &co__named_values, Globals: &module, F3: py__named_values}
+	py._named_values = fn__named_values.Def()
+	// 275: def _ancestors(bases):
+	fn__ancestors = rt.Func{Code: &co__ancestors, Globals: &module, F1: py__ancestors}
+	py._ancestors = fn__ancestors.Def()
+	// 280: class EnumType(type):
+	if t1, err = rt.BuildClass("EnumType", []rt.Value{py.type_}, nil, nil, py_EnumType); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	py.Enum = t1
-	// 687: class ReprEnum(Enum):
-	if t1, err = rt.BuildClass("ReprEnum", []rt.Value{py.Enum}, nil, nil, py_ReprEnum); err != nil {
+	py.EnumType = t1
+	// 576: EnumMeta = EnumType
+	py.EnumMeta = py.EnumType
+	// 579: def _dataclass_repr(self):
+	fn__dataclass_repr = rt.Func{Code: &co__dataclass_repr, Globals: &module, F1: py__dataclass_repr}
+	py._dataclass_repr = fn__dataclass_repr.Def()
+	// 584: def _ask_missing(cls, value):
+	fn__ask_missing = rt.Func{Code: &co__ask_missing, Globals: &module, F2: py__ask_missing}
+	py._ask_missing = fn__ask_missing.Def()
+	// 609: class Enum(metaclass=EnumType):
+	if t1, err = rt.BuildClass("Enum", nil, []string{"metaclass"}, []rt.Value{py.EnumType}, py_Enum); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py.ReprEnum = t1
-	// 691: class IntEnum(int, ReprEnum):
-	if t1, err = rt.BuildClass("IntEnum", []rt.Value{py.int, py.ReprEnum}, nil, nil, py_IntEnum); err != nil {
+	py.Enum = t1
+	// 694: class ReprEnum(Enum):
+	if t1, err = rt.BuildClass("ReprEnum", []rt.Value{py.Enum}, nil, nil, py_ReprEnum); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.IntEnum = t1
-	// 695: class StrEnum(str, ReprEnum):
-	if t1, err = rt.BuildClass("StrEnum", []rt.Value{py.str, py.ReprEnum}, nil, nil, py_StrEnum); err != nil {
+	py.ReprEnum = t1
+	// 698: class IntEnum(int, ReprEnum):
+	if t1, err = rt.BuildClass("IntEnum", []rt.Value{py.int, py.ReprEnum}, nil, nil, py_IntEnum); err != nil {
 		return co__module.Fail(err, 16)
 	}
+	py.IntEnum = t1
+	// 702: class StrEnum(str, ReprEnum):
+	if t1, err = rt.BuildClass("StrEnum", []rt.Value{py.str, py.ReprEnum}, nil, nil, py_StrEnum); err != nil {
+		return co__module.Fail(err, 17)
+	}
 	py.StrEnum = t1
-	// 718: def pickle_by_global_name(self, proto):
+	// 725: def pickle_by_global_name(self, proto):
 	fn_pickle_by_global_name = rt.Func{Code: &co_pickle_by_global_name, Globals: &module, F2: py_pickle_by_global_name}
 	py.pickle_by_global_name = fn_pickle_by_global_name.Def()
-	// 722: def pickle_by_enum_name(self, proto):
+	// 729: def pickle_by_enum_name(self, proto):
 	fn_pickle_by_enum_name = rt.Func{Code: &co_pickle_by_enum_name, Globals: &module, F2: py_pickle_by_enum_name}
 	py.pickle_by_enum_name = fn_pickle_by_enum_name.Def()
-	// 726: class FlagBoundary(StrEnum):
+	// 733: class FlagBoundary(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	if t1, err = rt.BuildClass("FlagBoundary", []rt.Value{t1}, nil, nil, py_FlagBoundary); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py.FlagBoundary = t1
-	// 735: STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+	// 742: STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 	if t1 = py.FlagBoundary; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FlagBoundary"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 4); err != nil {
-		return co__module.Fail(err, 20)
+		return co__module.Fail(err, 21)
 	}
 	t2 = u1[0]
 	py.STRICT = t2
@@ -10240,51 +10539,60 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.EJECT = t2
 	t2 = u1[3]
 	py.KEEP = t2
-	// 738: class Flag(Enum, boundary=STRICT):
+	// 745: def _bounded(cls, value):
+	fn__bounded = rt.Func{Code: &co__bounded, Globals: &module, F2: py__bounded}
+	py._bounded = fn__bounded.Def()
+	// 759: def _operand(flag, other, operator):
+	fn__operand = rt.Func{Code: &co__operand, Globals: &module, F3: py__operand}
+	py._operand = fn__operand.Def()
+	// 769: def _combined_name(cls, value):
+	fn__combined_name = rt.Func{Code: &co__combined_name, Globals: &module, F2: py__combined_name}
+	py._combined_name = fn__combined_name.Def()
+	// 788: class Flag(Enum, boundary=STRICT):
 	if t1 = py.STRICT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "STRICT"); err != nil {
-			return co__module.Fail(err, 21)
+			return co__module.Fail(err, 22)
 		}
 	}
 	if t1, err = rt.BuildClass("Flag", []rt.Value{py.Enum}, []string{"boundary"}, []rt.Value{t1}, py_Flag); err != nil {
-		return co__module.Fail(err, 22)
+		return co__module.Fail(err, 23)
 	}
 	py.Flag = t1
-	// 911: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+	// 904: class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 	if t1 = py.KEEP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "KEEP"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.BuildClass("IntFlag", []rt.Value{py.int, py.ReprEnum, py.Flag}, []string{"boundary"}, []rt.Value{t1}, py_IntFlag); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.IntFlag = t1
-	// 915: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+	// 908: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
 	t1 = py.Enum
 	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py._simple_enum = fn__simple_enum.Def()
-	// 928: def unique(enumeration):
+	// 921: def unique(enumeration):
 	fn_unique = rt.Func{Code: &co_unique, Globals: &module, F1: py_unique}
 	py.unique = fn_unique.Def()
-	// 937: class EnumCheck(StrEnum):
+	// 930: class EnumCheck(StrEnum):
 	if t1 = py.StrEnum; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StrEnum"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("EnumCheck", []rt.Value{t1}, nil, nil, py_EnumCheck); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	py.EnumCheck = t1
-	// 945: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+	// 938: CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
 	if t1 = py.EnumCheck; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "EnumCheck"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if u2, err = rt.Unpack(t1, 3); err != nil {
-		return co__module.Fail(err, 28)
+		return co__module.Fail(err, 29)
 	}
 	t2 = u2[0]
 	py.CONTINUOUS = t2
@@ -10292,24 +10600,24 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.NAMED_FLAGS = t2
 	t2 = u2[2]
 	py.UNIQUE = t2
-	// 948: class verify:
+	// 941: class verify:
 	if t1, err = rt.BuildClass("verify", nil, nil, nil, py_verify); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 30)
 	}
 	py.verify = t1
-	// 1002: def show_flag_values(value):
+	// 995: def show_flag_values(value):
 	fn_show_flag_values = rt.Func{Code: &co_show_flag_values, Globals: &module, F1: py_show_flag_values}
 	py.show_flag_values = fn_show_flag_values.Def()
-	// 1006: def global_enum_repr(self):
+	// 999: def global_enum_repr(self):
 	fn_global_enum_repr = rt.Func{Code: &co_global_enum_repr, Globals: &module, F1: py_global_enum_repr}
 	py.global_enum_repr = fn_global_enum_repr.Def()
-	// 1011: def global_flag_repr(self):
+	// 1004: def global_flag_repr(self):
 	fn_global_flag_repr = rt.Func{Code: &co_global_flag_repr, Globals: &module, F1: py_global_flag_repr}
 	py.global_flag_repr = fn_global_flag_repr.Def()
-	// 1019: def global_str(self):
+	// 1012: def global_str(self):
 	fn_global_str = rt.Func{Code: &co_global_str, Globals: &module, F1: py_global_str}
 	py.global_str = fn_global_str.Def()
-	// 1026: def global_enum(cls, update_str=False):
+	// 1019: def global_enum(cls, update_str=False):
 	fn_global_enum = rt.Func{Code: &co_global_enum, Globals: &module, F2: py_global_enum, Defaults: []rt.Value{rt.False}}
 	py.global_enum = fn_global_enum.Def()
 	return rt.Ret(rt.None)
@@ -10322,24 +10630,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{19, 0, 0, 0, 0, 23},
-	{26, 0, 0, 0, 0, 30},
-	{79},
-	{82, 0, 0, 0, 0, 89},
-	{92, 0, 0, 0, 0, 127},
-	{130, 0, 0, 0, 0, 212},
-	{218, 0, 0, 0, 0, 558},
-	{568, 0, 0, 0, 0, 684},
-	{687, 0, 0, 0, 0, 688},
-	{691, 0, 0, 0, 0, 692},
-	{695, 0, 0, 0, 0, 715},
-	{726, 19, 26}, {726, 0, 0, 0, 0, 732},
-	{735, 31, 43}, {735, 0, 28},
-	{738, 26, 32}, {738, 0, 0, 0, 0, 908},
-	{911, 44, 48}, {911, 0, 0, 0, 0, 912},
-	{937, 16, 23}, {937, 0, 0, 0, 0, 942},
-	{945, 34, 43}, {945, 0, 31},
-	{948, 0, 0, 0, 0, 999},
+	{8},
+	{20, 0, 0, 0, 0, 24},
+	{27, 0, 0, 0, 0, 31},
+	{80},
+	{83, 0, 0, 0, 0, 90},
+	{93, 0, 0, 0, 0, 127},
+	{135, 0, 0, 0, 0, 216},
+	{280, 0, 0, 0, 0, 574},
+	{609, 0, 0, 0, 0, 691},
+	{694, 0, 0, 0, 0, 695},
+	{698, 0, 0, 0, 0, 699},
+	{702, 0, 0, 0, 0, 722},
+	{733, 19, 26}, {733, 0, 17, 0, 0, 739},
+	{742, 31, 43}, {742, 0, 28},
+	{788, 26, 32}, {788, 0, 0, 0, 0, 901},
+	{904, 44, 48}, {904, 0, 0, 0, 0, 905},
+	{930, 16, 23}, {930, 0, 0, 0, 0, 935},
+	{938, 34, 43}, {938, 0, 31},
+	{941, 0, 0, 0, 0, 992},
 }}
 
 // Constants.
@@ -10369,11 +10678,11 @@ var (
 	k_clsname                = rt.NewStr("clsname")
 	k_tuple_2                = rt.NewTuple(k_name, k_clsname)
 	k_has_no_attribute       = rt.NewStr(" has no attribute ")
-	k_attr                   = rt.NewStr("attr")
 	k_desc                   = rt.NewStr("desc")
 	k_enum                   = rt.NewStr("<enum ")
 	k_cannot_set_attribute   = rt.NewStr("> cannot set attribute ")
 	k_cannot_delete_attrib   = rt.NewStr("> cannot delete attribute ")
+	k_text_5                 = rt.NewStr(",")
 	k_EnumDict               = rt.NewStr("EnumDict")
 	k_The_namespace_of_an    = rt.NewStr("The namespace of an enumeration's class body: keeps count of the members.")
 	k_member_names           = rt.NewStr("_member_names")
@@ -10397,21 +10706,20 @@ var (
 	k_sunder_names_such_as   = rt.NewStr("_sunder_ names, such as ")
 	k_are_reserved_for_fut   = rt.NewStr(", are reserved for future Enum use")
 	k_generate_next_value_3  = rt.NewStr("_generate_next_value_ must be defined before members")
-	k_text_5                 = rt.NewStr(",")
 	k_ignore_cannot_specif   = rt.NewStr("_ignore_ cannot specify already set names: ")
 	k_order_2                = rt.NewStr("__order__")
 	k_already_defined_as     = rt.NewStr(" already defined as ")
+	k_tuple_5                = rt.NewTuple()
+	k_value_2                = rt.NewStr("_value_")
+	k_value_not_set_in_new   = rt.NewStr("_value_ not set in __new__, unable to create it")
 	k_EnumType               = rt.NewStr("EnumType")
 	k_Metaclass_of_enumera   = rt.NewStr("Metaclass of enumerations.")
 	k_format                 = rt.NewStr("__format__")
 	k_str                    = rt.NewStr("__str__")
 	k_new_member             = rt.NewStr("__new_member__")
 	k_new                    = rt.NewStr("__new__")
-	k_flag_mask              = rt.NewStr("_flag_mask_")
-	k_singles_mask           = rt.NewStr("_singles_mask_")
-	k_all_bits               = rt.NewStr("_all_bits_")
 	k_member_map             = rt.NewStr("_member_map_")
-	k_tuple_5                = rt.NewTuple(k_format, k_str, k_iter_member, k_new_member, k_new, k_flag_mask, k_singles_mask, k_all_bits, k_member_map)
+	k_tuple_6                = rt.NewTuple(k_format, k_str, k_iter_member, k_new_member, k_new, k_member_map)
 	k_mro                    = rt.NewStr("mro")
 	k_text_6                 = rt.NewStr("")
 	k_invalid_enum_member    = rt.NewStr("invalid enum member name(s) %s")
@@ -10421,14 +10729,18 @@ var (
 	k_value2member_map       = rt.NewStr("_value2member_map_")
 	k_hashable_values        = rt.NewStr("_hashable_values_")
 	k_unhashable_values      = rt.NewStr("_unhashable_values_")
+	k_unhashable_values_ma   = rt.NewStr("_unhashable_values_map_")
 	k_member_type            = rt.NewStr("_member_type_")
 	k_value_repr             = rt.NewStr("_value_repr_")
 	k_boundary               = rt.NewStr("_boundary_")
+	k_flag_mask              = rt.NewStr("_flag_mask_")
+	k_singles_mask           = rt.NewStr("_singles_mask_")
+	k_all_bits               = rt.NewStr("_all_bits_")
 	k_inverted               = rt.NewStr("_inverted_")
 	k_member_order_does_no   = rt.NewStr("member order does not match _order_:\n  %r\n  %r")
 	k_repr                   = rt.NewStr("__repr__")
 	k_reduce_ex              = rt.NewStr("__reduce_ex__")
-	k_tuple_6                = rt.NewTuple(k_repr, k_str, k_format, k_reduce_ex)
+	k_tuple_7                = rt.NewTuple(k_repr, k_str, k_format, k_reduce_ex)
 	k_or                     = rt.NewStr("__or__")
 	k_and                    = rt.NewStr("__and__")
 	k_xor                    = rt.NewStr("__xor__")
@@ -10436,12 +10748,12 @@ var (
 	k_rand                   = rt.NewStr("__rand__")
 	k_rxor                   = rt.NewStr("__rxor__")
 	k_invert                 = rt.NewStr("__invert__")
-	k_tuple_7                = rt.NewTuple(k_or, k_and, k_xor, k_ror, k_rand, k_rxor, k_invert)
-	k_value_2                = rt.NewStr("_value_")
-	k_value_not_set_in_new   = rt.NewStr("_value_ not set in __new__, unable to create it")
+	k_tuple_8                = rt.NewTuple(k_or, k_and, k_xor, k_ror, k_rand, k_rxor, k_invert)
 	k_r_is_already_bound_r   = rt.NewStr("%r is already bound: %r")
 	k_enum_2                 = rt.NewStr("enum")
+	k_attr                   = rt.NewStr("attr")
 	k_EnumType_call_missin   = rt.NewStr("EnumType.__call__() missing 1 required positional argument: 'value'")
+	k_has_no_members_speci   = rt.NewStr(" has no members; specify `names=()` if you meant to create a new, empty, enum")
 	k_cannot_delete_member   = rt.NewStr(" cannot delete member ")
 	k_text_7                 = rt.NewStr(".")
 	k_class                  = rt.NewStr("__class__")
@@ -10457,7 +10769,6 @@ var (
 	k_flag                   = rt.NewStr("<flag ")
 	k_text_8                 = rt.NewStr(">")
 	k_cannot_reassign_memb   = rt.NewStr("cannot reassign member ")
-	k_tuple_8                = rt.NewTuple()
 	k_main                   = rt.NewStr("__main__")
 	k_enum_r_cannot_extend   = rt.NewStr("<enum %r> cannot extend %r")
 	k_new_enumerations_sho   = rt.NewStr("new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`")
@@ -10467,17 +10778,17 @@ var (
 	k_tuple_9                = rt.NewTuple(k_new_member, k_new)
 	k_text_9                 = rt.NewStr(", ")
 	k_s_r                    = rt.NewStr("%s=%r")
-	k_Enum                   = rt.NewStr("Enum")
-	k_Base_class_of_enumer   = rt.NewStr("Base class of enumerations.")
 	k_s_in_progress          = rt.NewStr("_%s__in_progress")
 	k_do_not_use_super_new   = rt.NewStr("do not use `super().__new__; call the appropriate __new__ directly")
 	k_r_has_no_members_def   = rt.NewStr("%r has no members defined")
 	k_r_is_not_a_valid_s     = rt.NewStr("%r is not a valid %s")
 	k_error_in_s_missing_r   = rt.NewStr("error in %s._missing_: returned %r instead of None or a valid member")
+	k_Enum                   = rt.NewStr("Enum")
+	k_Base_class_of_enumer   = rt.NewStr("Base class of enumerations.")
 	k_unable_to_sort_non_n   = rt.NewStr("unable to sort non-numeric values")
 	k_unable_to_increment    = rt.NewStr("unable to increment %r")
-	k_s_s_s                  = rt.NewStr("<%s.%s: %s>")
-	k_s_s                    = rt.NewStr("%s.%s")
+	k_text_10                = rt.NewStr("<")
+	k_text_11                = rt.NewStr(": ")
 	k_eq                     = rt.NewStr("__eq__")
 	k_hash                   = rt.NewStr("__hash__")
 	k_ReprEnum               = rt.NewStr("ReprEnum")
@@ -10492,23 +10803,21 @@ var (
 	k_errors_must_be_a_str   = rt.NewStr("errors must be a string, not %r")
 	k_FlagBoundary           = rt.NewStr("FlagBoundary")
 	k_What_becomes_of_bits   = rt.NewStr("What becomes of bits that no member has.")
+	k_r_invalid_value_r_gi   = rt.NewStr("%r invalid value %r\n    given %s\n  allowed %s")
+	k_r_unknown_flag_bound   = rt.NewStr("%r unknown flag boundary %r")
+	k_text_12                = rt.NewStr("'")
+	k_cannot_be_combined_w   = rt.NewStr("' cannot be combined with other flags with ")
+	k_r_no_members_with_va   = rt.NewStr("%r: no members with value %r")
+	k_text_13                = rt.NewStr("|")
 	k_Flag                   = rt.NewStr("Flag")
 	k_An_enumeration_whose_3 = rt.NewStr("An enumeration whose members can be combined bit by bit.")
 	k_tuple_10               = rt.NewTuple(k_value2member_map, k_inverted)
 	k_invalid_flag_value_r   = rt.NewStr("invalid flag value %r")
-	k_r_invalid_value_r_gi   = rt.NewStr("%r invalid value %r\n    given %s\n  allowed %s")
-	k_r_unknown_flag_bound   = rt.NewStr("%r unknown flag boundary %r")
 	k_s_r_unknown_values_r   = rt.NewStr("%s(%r) -->  unknown values %r [%s]")
-	k_text_10                = rt.NewStr("|")
-	k_r_no_members_with_va   = rt.NewStr("%r: no members with value %r")
-	k_s                      = rt.NewStr("|%s")
 	k_unsupported_operand    = rt.NewStr("unsupported operand type(s) for 'in': %r and %r")
-	k_s_s_2                  = rt.NewStr("<%s: %s>")
-	k_s_r_2                  = rt.NewStr("%s(%r)")
-	k_text_11                = rt.NewStr("'")
-	k_cannot_be_combined_w   = rt.NewStr("' cannot be combined with other flags with |")
-	k_cannot_be_combined_w_2 = rt.NewStr("' cannot be combined with other flags with &")
-	k_cannot_be_combined_w_3 = rt.NewStr("' cannot be combined with other flags with ^")
+	k_text_14                = rt.NewStr("(")
+	k_text_15                = rt.NewStr("&")
+	k_text_16                = rt.NewStr("^")
 	k_cannot_be_inverted     = rt.NewStr("' cannot be inverted")
 	k_IntFlag                = rt.NewStr("IntFlag")
 	k_A_flag_enumeration_w   = rt.NewStr("A flag enumeration whose members are ints.")
@@ -10516,7 +10825,7 @@ var (
 	k_weakref                = rt.NewStr("__weakref__")
 	k_tuple_11               = rt.NewTuple(k_dict, k_weakref)
 	k_duplicate_values_fou   = rt.NewStr("duplicate values found in %r: %s")
-	k_s_s_3                  = rt.NewStr("%s -> %s")
+	k_s_s                    = rt.NewStr("%s -> %s")
 	k_EnumCheck              = rt.NewStr("EnumCheck")
 	k_What_verify_can_chec   = rt.NewStr("What verify can check.")
 	k_no_skipped_integer_v   = rt.NewStr("no skipped integer values")
@@ -10535,7 +10844,9 @@ var (
 	k_value_0x_x             = rt.NewStr("value 0x%x")
 	k_combined_values_of_0   = rt.NewStr("combined values of 0x%x")
 	k_invalid_Flag_r_s_s_u   = rt.NewStr("invalid Flag %r: %s %s [use enum.show_flag_values(value) for details]")
+	k_s_s_2                  = rt.NewStr("%s.%s")
 	k_s_s_r                  = rt.NewStr("%s.%s(%r)")
+	k_s_r_2                  = rt.NewStr("%s(%r)")
 	k_Enumerations_classes   = rt.NewStr("Enumerations: classes with a fixed set of members.")
 	k_EnumMeta               = rt.NewStr("EnumMeta")
 	k_unique                 = rt.NewStr("unique")
@@ -10557,7 +10868,6 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm___bases__                    = rt.Attr{Name: "__bases__"}
-	nm___cause__                    = rt.Attr{Name: "__cause__"}
 	nm___class__                    = rt.Attr{Name: "__class__"}
 	nm___context__                  = rt.Attr{Name: "__context__"}
 	nm___dataclass_fields__         = rt.Attr{Name: "__dataclass_fields__"}
@@ -10618,6 +10928,7 @@ var (
 	nm__singles_mask_               = rt.Attr{Name: "_singles_mask_"}
 	nm__sort_order_                 = rt.Attr{Name: "_sort_order_"}
 	nm__unhashable_values_          = rt.Attr{Name: "_unhashable_values_"}
+	nm__unhashable_values_map_      = rt.Attr{Name: "_unhashable_values_map_"}
 	nm__value2member_map_           = rt.Attr{Name: "_value2member_map_"}
 	nm__value_                      = rt.Attr{Name: "_value_"}
 	nm__value_repr_                 = rt.Attr{Name: "_value_repr_"}
@@ -10666,7 +10977,6 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "IntEnum", V: &py.IntEnum},
 	{Name: "IntFlag", V: &py.IntFlag},
 	{Name: "KEEP", V: &py.KEEP},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "MappingProxyType", V: &py.MappingProxyType},
 	{Name: "NAMED_FLAGS", V: &py.NAMED_FLAGS},
 	{Name: "NameError", V: &py.NameError, Builtin: true},
@@ -10717,10 +11027,16 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "_add_alias_", V: &py._add_alias_, Builtin: true},
 	{Name: "_add_member_", V: &py._add_member_, Builtin: true},
 	{Name: "_add_value_alias_", V: &py._add_value_alias_, Builtin: true},
+	{Name: "_admit_bits", V: &py._admit_bits},
+	{Name: "_ancestors", V: &py._ancestors},
+	{Name: "_ask_missing", V: &py._ask_missing},
 	{Name: "_attr_type", V: &py._attr_type, Builtin: true},
 	{Name: "_auto_null", V: &py._auto_null},
+	{Name: "_bounded", V: &py._bounded},
 	{Name: "_check_for_existing_members_", V: &py._check_for_existing_members_, Builtin: true},
 	{Name: "_cls_type", V: &py._cls_type, Builtin: true},
+	{Name: "_combined_name", V: &py._combined_name},
+	{Name: "_converted", V: &py._converted},
 	{Name: "_create_", V: &py._create_, Builtin: true},
 	{Name: "_dataclass_repr", V: &py._dataclass_repr},
 	{Name: "_find_data_repr_", V: &py._find_data_repr_, Builtin: true},
@@ -10730,6 +11046,7 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "_generate_next_value_", V: &py._generate_next_value_, Builtin: true},
 	{Name: "_get_mixins_", V: &py._get_mixins_, Builtin: true},
 	{Name: "_get_value", V: &py._get_value, Builtin: true},
+	{Name: "_instance", V: &py._instance},
 	{Name: "_is_descriptor", V: &py._is_descriptor},
 	{Name: "_is_dunder", V: &py._is_dunder},
 	{Name: "_is_private", V: &py._is_private},
@@ -10739,18 +11056,23 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "_iter_member_", V: &py._iter_member_, Builtin: true},
 	{Name: "_iter_member_by_def_", V: &py._iter_member_by_def_, Builtin: true},
 	{Name: "_iter_member_by_value_", V: &py._iter_member_by_value_, Builtin: true},
+	{Name: "_known_member", V: &py._known_member},
 	{Name: "_make_member_", V: &py._make_member_, Builtin: true},
 	{Name: "_missing_", V: &py._missing_, Builtin: true},
+	{Name: "_named_values", V: &py._named_values},
 	{Name: "_numeric_repr_", V: &py._numeric_repr_, Builtin: true},
+	{Name: "_operand", V: &py._operand},
 	{Name: "_or_", V: &py._or_},
 	{Name: "_resolve_auto", V: &py._resolve_auto, Builtin: true},
 	{Name: "_simple_enum", V: &py._simple_enum},
 	{Name: "_stdlib_enums", V: &py._stdlib_enums},
+	{Name: "_words", V: &py._words},
 	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "auto", V: &py.auto},
 	{Name: "bin", V: &py.bin},
 	{Name: "bltns", V: &py.bltns},
 	{Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "chain", V: &py.chain},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
@@ -10766,11 +11088,13 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "max", V: &py.max, Builtin: true},
 	{Name: "member", V: &py.member},
 	{Name: "member_names", V: &py.member_names, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
 	{Name: "name", V: &py.name, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "nonmember", V: &py.nonmember},
 	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "pickle_by_enum_name", V: &py.pickle_by_enum_name},
@@ -10793,17 +11117,22 @@ var module = rt.Module{Name: "enum", File: &file, Globals: []rt.Global{
 	{Name: "unique", V: &py.unique},
 	{Name: "update", V: &py.update, Builtin: true},
 	{Name: "value", V: &py.value, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "verify", V: &py.verify},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
 	co__iter_bits_lsb.Step = rt.StepOf(py__iter_bits_lsb)
 	co_EnumDict__resolve_auto__genexpr.Step = rt.StepOf(py_EnumDict__resolve_auto__genexpr)
+	co__known_member__genexpr.Step = rt.StepOf(py__known_member__genexpr)
+	co__known_member__genexpr_2.Step = rt.StepOf(py__known_member__genexpr_2)
+	co__named_values__genexpr.Step = rt.StepOf(py__named_values__genexpr)
+	co__ancestors__genexpr.Step = rt.StepOf(py__ancestors__genexpr)
 	co_EnumType___new____genexpr.Step = rt.StepOf(py_EnumType___new____genexpr)
 	co_EnumType___iter____genexpr.Step = rt.StepOf(py_EnumType___iter____genexpr)
 	co_EnumType___reversed____genexpr.Step = rt.StepOf(py_EnumType___reversed____genexpr)
 	co__dataclass_repr__genexpr.Step = rt.StepOf(py__dataclass_repr__genexpr)
-	co_Flag__iter_member_by_value_.Step = rt.StepOf(py_Flag__iter_member_by_value_)
 	co_Flag__iter_member_by_def_.Step = rt.StepOf(py_Flag__iter_member_by_def_)
 	co_Flag___iter__.Step = rt.StepOf(py_Flag___iter__)
 	co_unique__genexpr.Step = rt.StepOf(py_unique__genexpr)
@@ -10823,6 +11152,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"import builtins as bltns\n" +
 	"import sys\n" +
 	"from functools import reduce\n" +
+	"from itertools import chain\n" +
 	"from operator import or_ as _or_\n" +
 	"from types import DynamicClassAttribute, MappingProxyType\n" +
 	"\n" +
@@ -10918,19 +11248,18 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    def __get__(self, instance, ownerclass=None):\n" +
 	"        if instance is None:\n" +
-	"            if self.member is not None:\n" +
-	"                return self.member\n" +
-	"            raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
+	"            if self.member is None:\n" +
+	"                raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
+	"            return self.member\n" +
 	"        if self.fget is not None:\n" +
 	"            return self.fget(instance)\n" +
-	"        if self._attr_type == \"attr\":\n" +
-	"            return getattr(self._cls_type, self.name)\n" +
-	"        if self._attr_type == \"desc\":\n" +
-	"            return getattr(instance._value_, self.name)\n" +
-	"        try:\n" +
-	"            return ownerclass._member_map_[self.name]\n" +
-	"        except KeyError:\n" +
-	"            raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\") from None\n" +
+	"        kind = self._attr_type\n" +
+	"        if kind is not None:\n" +
+	"            return getattr(instance._value_ if kind == \"desc\" else self._cls_type, self.name)\n" +
+	"        members = ownerclass._member_map_\n" +
+	"        if self.name not in members:\n" +
+	"            raise AttributeError(f\"{ownerclass!r} has no attribute {self.name!r}\")\n" +
+	"        return members[self.name]\n" +
 	"\n" +
 	"    def __set__(self, instance, value):\n" +
 	"        if self.fset is not None:\n" +
@@ -10945,6 +11274,11 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"    def __set_name__(self, ownerclass, name):\n" +
 	"        self.name = name\n" +
 	"        self.clsname = ownerclass.__name__\n" +
+	"\n" +
+	"\n" +
+	"def _words(names):\n" +
+	"    \"\"\"Names as they are written in one string, with commas or spaces between them.\"\"\"\n" +
+	"    return names.replace(\",\", \" \").split()\n" +
 	"\n" +
 	"\n" +
 	"class EnumDict(dict):\n" +
@@ -10972,7 +11306,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"                    raise TypeError(\"_generate_next_value_ must be defined before members\")\n" +
 	"                self._generate_next_value = value.__func__ if isinstance(value, staticmethod) else value\n" +
 	"            elif key == \"_ignore_\":\n" +
-	"                value = value.replace(\",\", \" \").split() if isinstance(value, str) else list(value)\n" +
+	"                value = _words(value) if isinstance(value, str) else list(value)\n" +
 	"                self._ignore = value\n" +
 	"                already = set(value) & set(self._member_names)\n" +
 	"                if already:\n" +
@@ -11023,16 +11357,73 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    def update(self, members, *more_members):\n" +
 	"        try:\n" +
-	"            for name in members.keys():\n" +
-	"                self[name] = members[name]\n" +
+	"            pairs = [(name, members[name]) for name in members.keys()]\n" +
 	"        except AttributeError:\n" +
-	"            for name, value in members:\n" +
+	"            pairs = members\n" +
+	"        for given in pairs, more_members:\n" +
+	"            for name, value in given:\n" +
 	"                self[name] = value\n" +
-	"        for name, value in more_members:\n" +
-	"            self[name] = value\n" +
 	"\n" +
 	"\n" +
 	"_EnumDict = EnumDict\n" +
+	"\n" +
+	"\n" +
+	"def _instance(enum_class, name, value, member_type, use_args):\n" +
+	"    \"\"\"A new member that is not in its class yet, and the value that it is known by.\"\"\"\n" +
+	"    args = value if isinstance(value, tuple) and member_type is not tuple else (value,)\n" +
+	"    made = enum_class._new_member_(enum_class, *(args if use_args else ()))\n" +
+	"    if not hasattr(made, \"_value_\"):\n" +
+	"        made._value_ = value if member_type is object else _converted(member_type, args)\n" +
+	"    value = made._value_\n" +
+	"    made.__objclass__, made._name_ = enum_class, name\n" +
+	"    made.__init__(*args)\n" +
+	"    made._sort_order_ = len(enum_class._member_names_)\n" +
+	"    return made, value\n" +
+	"\n" +
+	"\n" +
+	"def _converted(member_type, args):\n" +
+	"    try:\n" +
+	"        return member_type(*args)\n" +
+	"    except Exception as cause:\n" +
+	"        raise TypeError(\"_value_ not set in __new__, unable to create it\") from cause\n" +
+	"\n" +
+	"\n" +
+	"def _admit_bits(flag_class, value):\n" +
+	"    \"\"\"Add a member's bits to those that the class knows.\"\"\"\n" +
+	"    mask = flag_class._flag_mask_ = flag_class._flag_mask_ | value\n" +
+	"    if _is_single_bit(value):\n" +
+	"        flag_class._singles_mask_ |= value\n" +
+	"    flag_class._all_bits_ = (1 << mask.bit_length()) - 1\n" +
+	"\n" +
+	"\n" +
+	"def _known_member(enum_class, value):\n" +
+	"    \"\"\"The member with the value, or None. A value that has no hash is compared with those of all.\"\"\"\n" +
+	"    try:\n" +
+	"        return enum_class._value2member_map_.get(value)\n" +
+	"    except TypeError:\n" +
+	"        members, aliases = enum_class._member_map_, enum_class._unhashable_values_map_\n" +
+	"        aliased = (members[name] for name, values in aliases.items() if value in values)\n" +
+	"        same = (m for m in members.values() if m._value_ == value)\n" +
+	"        return next(chain(aliased, same), None)\n" +
+	"\n" +
+	"\n" +
+	"def _named_values(first_enum, names, start):\n" +
+	"    \"\"\"Pairs of name and value from what a class is called with to make an enumeration.\"\"\"\n" +
+	"    if names is None:\n" +
+	"        return ()\n" +
+	"    if isinstance(names, str):\n" +
+	"        names = _words(names)\n" +
+	"    if not isinstance(names, (tuple, list)) or not names or not isinstance(names[0], str):\n" +
+	"        return ((item, names[item]) if isinstance(item, str) else item for item in names)\n" +
+	"    values = []\n" +
+	"    for count, name in enumerate(names):\n" +
+	"        values.append(first_enum._generate_next_value_(name, start, count, values[:]))\n" +
+	"    return zip(names, values)\n" +
+	"\n" +
+	"\n" +
+	"def _ancestors(bases):\n" +
+	"    \"\"\"What each base inherits from, itself included, but object.\"\"\"\n" +
+	"    return (ancestor for base in bases for ancestor in base.__mro__ if ancestor is not object)\n" +
 	"\n" +
 	"\n" +
 	"class EnumType(type):\n" +
@@ -11072,6 +11463,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        namespace[\"_value2member_map_\"] = {}\n" +
 	"        namespace[\"_hashable_values_\"] = []\n" +
 	"        namespace[\"_unhashable_values_\"] = []\n" +
+	"        namespace[\"_unhashable_values_map_\"] = {}\n" +
 	"        namespace[\"_member_type_\"] = member_type\n" +
 	"        namespace[\"_value_repr_\"] = metacls._find_data_repr_(cls, bases)\n" +
 	"        namespace[\"_boundary_\"] = boundary or getattr(first_enum, \"_boundary_\", None)\n" +
@@ -11086,7 +11478,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        metacls._finish_class_(enum_class, classdict, first_enum, member_type, save_new, is_flag)\n" +
 	"        if _order_ is not None:\n" +
 	"            if isinstance(_order_, str):\n" +
-	"                _order_ = _order_.replace(\",\", \" \").split()\n" +
+	"                _order_ = _words(_order_)\n" +
 	"            if is_flag:\n" +
 	"                _order_ = [o for o in _order_ if o in enum_class._member_names_]\n" +
 	"            if _order_ != enum_class._member_names_:\n" +
@@ -11129,53 +11521,26 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    def _make_member_(enum_class, member_name, value, member_type, use_args, is_flag):\n" +
 	"        \"\"\"Make one member, or an alias of one with the same value.\"\"\"\n" +
-	"        args = value if isinstance(value, tuple) else (value,)\n" +
-	"        if member_type is tuple:\n" +
-	"            args = (args,)\n" +
-	"        if not use_args:\n" +
-	"            enum_member = enum_class._new_member_(enum_class)\n" +
-	"        else:\n" +
-	"            enum_member = enum_class._new_member_(enum_class, *args)\n" +
-	"        if not hasattr(enum_member, \"_value_\"):\n" +
-	"            if member_type is object:\n" +
-	"                enum_member._value_ = value\n" +
-	"            else:\n" +
-	"                try:\n" +
-	"                    enum_member._value_ = member_type(*args)\n" +
-	"                except Exception as exc:\n" +
-	"                    new_exc = TypeError(\"_value_ not set in __new__, unable to create it\")\n" +
-	"                    new_exc.__cause__ = exc\n" +
-	"                    raise new_exc\n" +
-	"        value = enum_member._value_\n" +
-	"        enum_member._name_ = member_name\n" +
-	"        enum_member.__objclass__ = enum_class\n" +
-	"        enum_member.__init__(*args)\n" +
-	"        enum_member._sort_order_ = len(enum_class._member_names_)\n" +
-	"        if is_flag and isinstance(value, int) and value >= 0:\n" +
-	"            enum_class._flag_mask_ |= value\n" +
-	"            if _is_single_bit(value):\n" +
-	"                enum_class._singles_mask_ |= value\n" +
-	"            enum_class._all_bits_ = 2 ** enum_class._flag_mask_.bit_length() - 1\n" +
-	"        found = None\n" +
-	"        try:\n" +
-	"            found = enum_class._value2member_map_.get(value)\n" +
-	"        except TypeError:\n" +
-	"            for m in enum_class._member_map_.values():\n" +
-	"                if m._value_ == value:\n" +
-	"                    found = m\n" +
-	"                    break\n" +
-	"        if found is not None:\n" +
-	"            enum_member = found\n" +
-	"        elif not is_flag or not isinstance(value, int) or value < 0 or _is_single_bit(value):\n" +
-	"            # Of flags, only single bits are members proper; the others are aliases of what they consist of.\n" +
+	"        fresh, value = _instance(enum_class, member_name, value, member_type, use_args)\n" +
+	"        # Of flags, only single bits are members proper; the others are aliases of what they consist of.\n" +
+	"        proper = True\n" +
+	"        if is_flag and isinstance(value, int):\n" +
+	"            proper = value < 0 or _is_single_bit(value)\n" +
+	"            if value >= 0:\n" +
+	"                _admit_bits(enum_class, value)\n" +
+	"        same = _known_member(enum_class, value)\n" +
+	"        if same is None and proper:\n" +
 	"            enum_class._member_names_.append(member_name)\n" +
-	"        enum_class._add_member_(member_name, enum_member)\n" +
+	"        member = fresh if same is None else same\n" +
+	"        enum_class._add_member_(member_name, member)\n" +
 	"        try:\n" +
-	"            enum_class._value2member_map_.setdefault(value, enum_member)\n" +
-	"            if value not in enum_class._hashable_values_:\n" +
-	"                enum_class._hashable_values_.append(value)\n" +
+	"            enum_class._value2member_map_.setdefault(value, member)\n" +
 	"        except TypeError:\n" +
 	"            enum_class._unhashable_values_.append(value)\n" +
+	"            enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)\n" +
+	"        else:\n" +
+	"            if value not in enum_class._hashable_values_:\n" +
+	"                enum_class._hashable_values_.append(value)\n" +
 	"\n" +
 	"    def _add_member_(cls, name, member):\n" +
 	"        if name in cls._member_map_:\n" +
@@ -11219,7 +11584,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"                raise TypeError(\"EnumType.__call__() missing 1 required positional argument: 'value'\")\n" +
 	"            return cls.__new__(cls, value)\n" +
 	"        if names is _auto_null and type is None:\n" +
-	"            return cls.__new__(cls, value)\n" +
+	"            raise TypeError(f\"{cls} has no members; specify `names=()` if you meant to create a new, empty, enum\")\n" +
 	"        return cls._create_(\n" +
 	"            value, None if names is _auto_null else names, module=module, qualname=qualname, type=type, start=start,\n" +
 	"            boundary=boundary)\n" +
@@ -11275,60 +11640,40 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        metacls = cls.__class__\n" +
 	"        bases = (cls,) if type is None else (type, cls)\n" +
 	"        _, first_enum = cls._get_mixins_(class_name, bases)\n" +
-	"        classdict = metacls.__prepare__(class_name, bases)\n" +
-	"        if isinstance(names, str):\n" +
-	"            names = names.replace(\",\", \" \").split()\n" +
-	"        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):\n" +
-	"            original, names, last = names, [], []\n" +
-	"            for count, name in enumerate(original):\n" +
-	"                value = first_enum._generate_next_value_(name, start, count, last[:])\n" +
-	"                last.append(value)\n" +
-	"                names.append((name, value))\n" +
-	"        if names is None:\n" +
-	"            names = ()\n" +
-	"        for item in names:\n" +
-	"            if isinstance(item, str):\n" +
-	"                member_name, member_value = item, names[item]\n" +
-	"            else:\n" +
-	"                member_name, member_value = item\n" +
-	"            classdict[member_name] = member_value\n" +
-	"        if module is None:\n" +
-	"            module = \"__main__\"\n" +
-	"        dict.__setitem__(classdict, \"__module__\", module)\n" +
+	"        body = metacls.__prepare__(class_name, bases)\n" +
+	"        for name, value in _named_values(first_enum, names, start):\n" +
+	"            body[name] = value\n" +
+	"        place = {\"__module__\": \"__main__\" if module is None else module}\n" +
 	"        if qualname is not None:\n" +
-	"            dict.__setitem__(classdict, \"__qualname__\", qualname)\n" +
-	"        return metacls.__new__(metacls, class_name, bases, classdict, boundary=boundary)\n" +
+	"            place[\"__qualname__\"] = qualname\n" +
+	"        dict.update(body, place)\n" +
+	"        return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _check_for_existing_members_(mcls, class_name, bases):\n" +
-	"        for chain in bases:\n" +
-	"            for base in chain.__mro__:\n" +
-	"                if isinstance(base, EnumType) and base._member_names_:\n" +
-	"                    raise TypeError(\"<enum %r> cannot extend %r\" % (class_name, base))\n" +
+	"        for ancestor in _ancestors(bases):\n" +
+	"            if isinstance(ancestor, EnumType) and ancestor._member_names_:\n" +
+	"                raise TypeError(\"<enum %r> cannot extend %r\" % (class_name, ancestor))\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _get_mixins_(mcls, class_name, bases):\n" +
+	"        \"\"\"The type of the values, and the enumeration that the class derives from, which has to be the last base.\"\"\"\n" +
 	"        if not bases:\n" +
 	"            return object, None\n" +
-	"        first_enum = bases[-1]\n" +
-	"        if not isinstance(first_enum, EnumType):\n" +
+	"        if not isinstance(bases[-1], EnumType):\n" +
 	"            raise TypeError(\"new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`\")\n" +
-	"        member_type = mcls._find_data_type_(class_name, bases) or object\n" +
-	"        return member_type, first_enum\n" +
+	"        return mcls._find_data_type_(class_name, bases) or object, bases[-1]\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _find_data_repr_(mcls, class_name, bases):\n" +
-	"        for chain in bases:\n" +
-	"            for base in chain.__mro__:\n" +
-	"                if base is object:\n" +
-	"                    continue\n" +
-	"                if isinstance(base, EnumType):\n" +
-	"                    return base._value_repr_\n" +
-	"                if \"__repr__\" in base.__dict__:\n" +
-	"                    if \"__dataclass_fields__\" in base.__dict__ and \"__dataclass_params__\" in base.__dict__ and \\\n" +
-	"                            base.__dict__[\"__dataclass_params__\"].repr:\n" +
-	"                        return _dataclass_repr\n" +
-	"                    return base.__dict__[\"__repr__\"]\n" +
+	"        \"\"\"The repr of values: that of the first data type that has one of its own.\"\"\"\n" +
+	"        for ancestor in _ancestors(bases):\n" +
+	"            if isinstance(ancestor, EnumType):\n" +
+	"                return ancestor._value_repr_\n" +
+	"            own = vars(ancestor)\n" +
+	"            if \"__repr__\" in own:\n" +
+	"                generated = \"__dataclass_fields__\" in own and \"__dataclass_params__\" in own and own[\"__dataclass_params__\"].repr\n" +
+	"                return _dataclass_repr if generated else own[\"__repr__\"]\n" +
 	"        return None\n" +
 	"\n" +
 	"    @classmethod\n" +
@@ -11385,70 +11730,59 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"    return \", \".join(\"%s=%r\" % (k, getattr(self, k)) for k in fields if fields[k].repr)\n" +
 	"\n" +
 	"\n" +
+	"def _ask_missing(cls, value):\n" +
+	"    \"\"\"What _missing_ makes of a value that no member has; an error that it raises keeps the usual one as its context.\"\"\"\n" +
+	"    if not cls._member_map_:\n" +
+	"        if getattr(cls, \"_%s__in_progress\" % cls.__name__, False):\n" +
+	"            raise TypeError(\"do not use `super().__new__; call the appropriate __new__ directly\") from None\n" +
+	"        raise TypeError(\"%r has no members defined\" % cls)\n" +
+	"    failure = answer = None\n" +
+	"    try:\n" +
+	"        answer = cls._missing_(value)\n" +
+	"    except Exception as raised:\n" +
+	"        failure = raised\n" +
+	"    if isinstance(answer, cls):\n" +
+	"        return answer\n" +
+	"    if isinstance(answer, int) and Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT:\n" +
+	"        return answer\n" +
+	"    invalid = ValueError(\"%r is not a valid %s\" % (value, cls.__qualname__))\n" +
+	"    if failure is None:\n" +
+	"        if answer is None:\n" +
+	"            raise invalid\n" +
+	"        failure = TypeError(\"error in %s._missing_: returned %r instead of None or a valid member\" % (cls.__name__, answer))\n" +
+	"    if not isinstance(failure, ValueError):\n" +
+	"        failure.__context__ = invalid\n" +
+	"    raise failure\n" +
+	"\n" +
+	"\n" +
 	"class Enum(metaclass=EnumType):\n" +
 	"    \"\"\"Base class of enumerations.\"\"\"\n" +
 	"\n" +
 	"    def __new__(cls, value):\n" +
 	"        if type(value) is cls:\n" +
 	"            return value\n" +
-	"        try:\n" +
-	"            return cls._value2member_map_[value]\n" +
-	"        except KeyError:\n" +
-	"            pass\n" +
-	"        except TypeError:\n" +
-	"            for m in cls._member_map_.values():\n" +
-	"                if m._value_ == value:\n" +
-	"                    return m\n" +
-	"        if not cls._member_map_:\n" +
-	"            if getattr(cls, \"_%s__in_progress\" % cls.__name__, False):\n" +
-	"                raise TypeError(\"do not use `super().__new__; call the appropriate __new__ directly\") from None\n" +
-	"            raise TypeError(\"%r has no members defined\" % cls)\n" +
-	"        try:\n" +
-	"            exc = None\n" +
-	"            result = cls._missing_(value)\n" +
-	"        except Exception as e:\n" +
-	"            exc = e\n" +
-	"            result = None\n" +
-	"        try:\n" +
-	"            if isinstance(result, cls):\n" +
-	"                return result\n" +
-	"            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):\n" +
-	"                return result\n" +
-	"            ve_exc = ValueError(\"%r is not a valid %s\" % (value, cls.__qualname__))\n" +
-	"            if result is None and exc is None:\n" +
-	"                raise ve_exc\n" +
-	"            if exc is None:\n" +
-	"                exc = TypeError(\n" +
-	"                    \"error in %s._missing_: returned %r instead of None or a valid member\" % (cls.__name__, result))\n" +
-	"            if not isinstance(exc, ValueError):\n" +
-	"                exc.__context__ = ve_exc\n" +
-	"            raise exc\n" +
-	"        finally:\n" +
-	"            exc = None\n" +
-	"            ve_exc = None\n" +
+	"        member = _known_member(cls, value)\n" +
+	"        return _ask_missing(cls, value) if member is None else member\n" +
 	"\n" +
 	"    def __init__(self, *args, **kwds):\n" +
-	"        pass\n" +
+	"        \"\"\"Takes the parts of the value, for classes that want them.\"\"\"\n" +
 	"\n" +
 	"    def _add_alias_(self, name):\n" +
-	"        self.__class__._add_member_(name, self)\n" +
+	"        type(self)._add_member_(name, self)\n" +
 	"\n" +
 	"    def _add_value_alias_(self, value):\n" +
-	"        cls = self.__class__\n" +
-	"        try:\n" +
-	"            if value in cls._value2member_map_:\n" +
-	"                if cls._value2member_map_[value] is not self:\n" +
-	"                    raise ValueError(\"%r is already bound: %r\" % (value, cls._value2member_map_[value]))\n" +
-	"                return\n" +
-	"            cls._value2member_map_.setdefault(value, self)\n" +
-	"            cls._hashable_values_.append(value)\n" +
-	"        except TypeError:\n" +
-	"            for m in cls._member_map_.values():\n" +
-	"                if m._value_ == value:\n" +
-	"                    if m is not self:\n" +
-	"                        raise ValueError(\"%r is already bound: %r\" % (value, m))\n" +
-	"                    return\n" +
-	"            cls._unhashable_values_.append(value)\n" +
+	"        cls = type(self)\n" +
+	"        holder = _known_member(cls, value)\n" +
+	"        if holder is None:\n" +
+	"            try:\n" +
+	"                cls._value2member_map_[value] = self\n" +
+	"            except TypeError:\n" +
+	"                cls._unhashable_values_.append(value)\n" +
+	"                cls._unhashable_values_map_.setdefault(self.name, []).append(value)\n" +
+	"            else:\n" +
+	"                cls._hashable_values_.append(value)\n" +
+	"        elif holder is not self:\n" +
+	"            raise ValueError(\"%r is already bound: %r\" % (value, holder))\n" +
 	"\n" +
 	"    @staticmethod\n" +
 	"    def _generate_next_value_(name, start, count, last_values):\n" +
@@ -11456,24 +11790,26 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        if not last_values:\n" +
 	"            return start\n" +
 	"        try:\n" +
-	"            last_value = sorted(last_values).pop()\n" +
+	"            highest = sorted(last_values)[-1]\n" +
 	"        except TypeError:\n" +
 	"            raise TypeError(\"unable to sort non-numeric values\") from None\n" +
 	"        try:\n" +
-	"            return last_value + 1\n" +
+	"            return highest + 1\n" +
 	"        except TypeError:\n" +
-	"            raise TypeError(\"unable to increment %r\" % (last_value,)) from None\n" +
+	"            raise TypeError(\"unable to increment %r\" % (highest,)) from None\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _missing_(cls, value):\n" +
+	"        \"\"\"The member for a value that none has, or None: for subclasses to define.\"\"\"\n" +
 	"        return None\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        v_repr = self.__class__._value_repr_ or repr\n" +
-	"        return \"<%s.%s: %s>\" % (self.__class__.__name__, self._name_, v_repr(self._value_))\n" +
+	"        cls = type(self)\n" +
+	"        show = cls._value_repr_ or repr\n" +
+	"        return f\"<{cls.__name__}.{self._name_!s}: {show(self._value_)}>\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
-	"        return \"%s.%s\" % (self.__class__.__name__, self._name_)\n" +
+	"        return f\"{type(self).__name__}.{self._name_!s}\"\n" +
 	"\n" +
 	"    def __dir__(self):\n" +
 	"        return sorted({\"__class__\", \"__doc__\", \"__eq__\", \"__hash__\", \"__module__\", \"name\", \"value\"})\n" +
@@ -11495,12 +11831,12 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def name(self):\n" +
-	"        \"\"\"The name of the Enum member.\"\"\"\n" +
+	"        \"\"\"The name that the member has in its class.\"\"\"\n" +
 	"        return self._name_\n" +
 	"\n" +
 	"    @property\n" +
 	"    def value(self):\n" +
-	"        \"\"\"The value of the Enum member.\"\"\"\n" +
+	"        \"\"\"What the name was assigned.\"\"\"\n" +
 	"        return self._value_\n" +
 	"\n" +
 	"\n" +
@@ -11546,13 +11882,56 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"class FlagBoundary(StrEnum):\n" +
 	"    \"\"\"What becomes of bits that no member has.\"\"\"\n" +
 	"\n" +
-	"    STRICT = auto()\n" +
-	"    CONFORM = auto()\n" +
-	"    EJECT = auto()\n" +
-	"    KEEP = auto()\n" +
+	"    STRICT = auto()  # they are an error\n" +
+	"    CONFORM = auto()  # they are left out\n" +
+	"    EJECT = auto()  # the result is an int\n" +
+	"    KEEP = auto()  # they stay\n" +
 	"\n" +
 	"\n" +
 	"STRICT, CONFORM, EJECT, KEEP = FlagBoundary\n" +
+	"\n" +
+	"\n" +
+	"def _bounded(cls, value):\n" +
+	"    \"\"\"The value as the boundary of its class wants it, where it has bits that no member has.\"\"\"\n" +
+	"    boundary, mask = cls._boundary_, cls._flag_mask_\n" +
+	"    if boundary is CONFORM:\n" +
+	"        return value & mask\n" +
+	"    if boundary is KEEP:\n" +
+	"        return value if value >= 0 else value + max(cls._all_bits_ + 1, 1 << value.bit_length())\n" +
+	"    if boundary is STRICT:\n" +
+	"        width = max(value.bit_length(), mask.bit_length())\n" +
+	"        raise ValueError(\n" +
+	"            \"%r invalid value %r\\n    given %s\\n  allowed %s\" % (cls, value, bin(value, width), bin(mask, width)))\n" +
+	"    raise ValueError(\"%r unknown flag boundary %r\" % (cls, boundary))\n" +
+	"\n" +
+	"\n" +
+	"def _operand(flag, other, operator):\n" +
+	"    \"\"\"The bits of the other operand of a binary operator, or NotImplemented.\"\"\"\n" +
+	"    bits = flag._get_value(other)\n" +
+	"    if bits is not NotImplemented:\n" +
+	"        for each in flag, other:\n" +
+	"            if flag._get_value(each) is None:\n" +
+	"                raise TypeError(f\"'{each}' cannot be combined with other flags with {operator}\")\n" +
+	"    return bits\n" +
+	"\n" +
+	"\n" +
+	"def _combined_name(cls, value):\n" +
+	"    \"\"\"The name of a combination of flags: its members, then what they leave over; None if it has none.\"\"\"\n" +
+	"    singles = cls._singles_mask_\n" +
+	"    members = list(cls._iter_member_(value & singles))\n" +
+	"    if value & ~singles:\n" +
+	"        # Aliases of more than one bit name what the single bits do not.\n" +
+	"        for alias in cls._member_map_.values():\n" +
+	"            if alias._value_ and alias._value_ & value == alias._value_ and alias not in members:\n" +
+	"                members.append(alias)\n" +
+	"    named = reduce(_or_, [m._value_ for m in members], 0)\n" +
+	"    rest = value ^ named\n" +
+	"    if not named:\n" +
+	"        return None\n" +
+	"    if rest and cls._boundary_ is STRICT:\n" +
+	"        raise ValueError(\"%r: no members with value %r\" % (cls, rest))\n" +
+	"    names = [m._name_ for m in members]\n" +
+	"    return \"|\".join(names + [cls._numeric_repr_(rest)] if rest else names)\n" +
 	"\n" +
 	"\n" +
 	"class Flag(Enum, boundary=STRICT):\n" +
@@ -11574,8 +11953,7 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _iter_member_by_value_(cls, value):\n" +
-	"        for val in _iter_bits_lsb(value & cls._flag_mask_):\n" +
-	"            yield cls._value2member_map_.get(val)\n" +
+	"        return map(cls._value2member_map_.get, _iter_bits_lsb(value & cls._flag_mask_))\n" +
 	"\n" +
 	"    _iter_member_ = _iter_member_by_value_\n" +
 	"\n" +
@@ -11585,70 +11963,29 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _missing_(cls, value):\n" +
+	"        \"\"\"The combination of flags that has the value: made when it is asked for, and kept.\"\"\"\n" +
 	"        if not isinstance(value, int):\n" +
 	"            raise ValueError(\"%r is not a valid %s\" % (value, cls.__qualname__))\n" +
-	"        flag_mask = cls._flag_mask_\n" +
-	"        singles_mask = cls._singles_mask_\n" +
-	"        all_bits = cls._all_bits_\n" +
-	"        neg_value = None\n" +
-	"        if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):\n" +
-	"            if cls._boundary_ is STRICT:\n" +
-	"                max_bits = max(value.bit_length(), flag_mask.bit_length())\n" +
-	"                raise ValueError(\n" +
-	"                    \"%r invalid value %r\\n    given %s\\n  allowed %s\"\n" +
-	"                    % (cls, value, bin(value, max_bits), bin(flag_mask, max_bits)))\n" +
-	"            if cls._boundary_ is CONFORM:\n" +
-	"                value = value & flag_mask\n" +
-	"            elif cls._boundary_ is EJECT:\n" +
+	"        known, mask, boundary = cls._all_bits_, cls._flag_mask_, cls._boundary_\n" +
+	"        if value & (known ^ mask) or not ~known <= value <= known:\n" +
+	"            if boundary is EJECT:\n" +
 	"                return value\n" +
-	"            elif cls._boundary_ is KEEP:\n" +
-	"                if value < 0:\n" +
-	"                    value = max(all_bits + 1, 2 ** (value.bit_length())) + value\n" +
-	"            else:\n" +
-	"                raise ValueError(\"%r unknown flag boundary %r\" % (cls, cls._boundary_))\n" +
+	"            value = _bounded(cls, value)\n" +
+	"        asked = value\n" +
 	"        if value < 0:\n" +
-	"            neg_value = value\n" +
-	"            if cls._boundary_ in (EJECT, KEEP):\n" +
-	"                value = all_bits + 1 + value\n" +
-	"            else:\n" +
-	"                value = singles_mask & value\n" +
-	"        unknown = value & ~flag_mask\n" +
-	"        aliases = value & ~singles_mask\n" +
-	"        member_value = value & singles_mask\n" +
-	"        if unknown and cls._boundary_ is not KEEP:\n" +
+	"            value = value + known + 1 if boundary in (EJECT, KEEP) else value & cls._singles_mask_\n" +
+	"        unknown = value & ~mask\n" +
+	"        if unknown and boundary is not KEEP:\n" +
 	"            raise ValueError(\"%s(%r) -->  unknown values %r [%s]\" % (cls.__name__, value, unknown, bin(unknown)))\n" +
-	"        if cls._member_type_ is object:\n" +
-	"            pseudo_member = object.__new__(cls)\n" +
-	"        else:\n" +
-	"            pseudo_member = cls._member_type_.__new__(cls, value)\n" +
-	"        if not hasattr(pseudo_member, \"_value_\"):\n" +
-	"            pseudo_member._value_ = value\n" +
-	"        if member_value or aliases:\n" +
-	"            members = []\n" +
-	"            combined_value = 0\n" +
-	"            for m in cls._iter_member_(member_value):\n" +
-	"                members.append(m)\n" +
-	"                combined_value |= m._value_\n" +
-	"            if aliases:\n" +
-	"                value = member_value | aliases\n" +
-	"                for n, pm in cls._member_map_.items():\n" +
-	"                    if pm not in members and pm._value_ and pm._value_ & value == pm._value_:\n" +
-	"                        members.append(pm)\n" +
-	"                        combined_value |= pm._value_\n" +
-	"            unknown = value ^ combined_value\n" +
-	"            pseudo_member._name_ = \"|\".join([m._name_ for m in members])\n" +
-	"            if not combined_value:\n" +
-	"                pseudo_member._name_ = None\n" +
-	"            elif unknown and cls._boundary_ is STRICT:\n" +
-	"                raise ValueError(\"%r: no members with value %r\" % (cls, unknown))\n" +
-	"            elif unknown:\n" +
-	"                pseudo_member._name_ += \"|%s\" % cls._numeric_repr_(unknown)\n" +
-	"        else:\n" +
-	"            pseudo_member._name_ = None\n" +
-	"        pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)\n" +
-	"        if neg_value is not None:\n" +
-	"            cls._value2member_map_[neg_value] = pseudo_member\n" +
-	"        return pseudo_member\n" +
+	"        data = () if cls._member_type_ is object else (value,)\n" +
+	"        combination = cls._member_type_.__new__(cls, *data)\n" +
+	"        if not hasattr(combination, \"_value_\"):\n" +
+	"            combination._value_ = value\n" +
+	"        combination._name_ = _combined_name(cls, value) if value else None\n" +
+	"        combination = cls._value2member_map_.setdefault(value, combination)\n" +
+	"        if asked < 0:\n" +
+	"            cls._value2member_map_[asked] = combination\n" +
+	"        return combination\n" +
 	"\n" +
 	"    def __contains__(self, other):\n" +
 	"        if not isinstance(other, self.__class__):\n" +
@@ -11658,70 +11995,55 @@ var file = rt.File{Name: "<frozen enum>", Text: "" +
 	"        return other._value_ & self._value_ == other._value_\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        yield from self._iter_member_(self._value_)\n" +
+	"        for member in self._iter_member_(self._value_):\n" +
+	"            yield member\n" +
 	"\n" +
 	"    def __len__(self):\n" +
-	"        return self._value_.bit_count()\n" +
+	"        bits = self._value_\n" +
+	"        return bits.bit_count()\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        cls_name = self.__class__.__name__\n" +
-	"        v_repr = self.__class__._value_repr_ or repr\n" +
-	"        if self._name_ is None:\n" +
-	"            return \"<%s: %s>\" % (cls_name, v_repr(self._value_))\n" +
-	"        return \"<%s.%s: %s>\" % (cls_name, self._name_, v_repr(self._value_))\n" +
+	"        cls = type(self)\n" +
+	"        label = cls.__name__ if self._name_ is None else f\"{cls.__name__}.{self._name_}\"\n" +
+	"        return f\"<{label}: {(cls._value_repr_ or repr)(self._value_)}>\"\n" +
 	"\n" +
 	"    def __str__(self):\n" +
-	"        cls_name = self.__class__.__name__\n" +
-	"        if self._name_ is None:\n" +
-	"            return \"%s(%r)\" % (cls_name, self._value_)\n" +
-	"        return \"%s.%s\" % (cls_name, self._name_)\n" +
+	"        name = type(self).__name__\n" +
+	"        return f\"{name}({self._value_!r})\" if self._name_ is None else f\"{name}.{self._name_}\"\n" +
 	"\n" +
 	"    def __bool__(self):\n" +
 	"        return bool(self._value_)\n" +
 	"\n" +
 	"    def _get_value(self, flag):\n" +
-	"        if isinstance(flag, self.__class__):\n" +
+	"        \"\"\"The bits of another operand, which may be a value by itself where the members are values too.\"\"\"\n" +
+	"        if isinstance(flag, type(self)):\n" +
 	"            return flag._value_\n" +
-	"        if self._member_type_ is not object and isinstance(flag, self._member_type_):\n" +
-	"            return flag\n" +
-	"        return NotImplemented\n" +
+	"        data_type = self._member_type_\n" +
+	"        return flag if data_type is not object and isinstance(flag, data_type) else NotImplemented\n" +
 	"\n" +
 	"    def __or__(self, other):\n" +
-	"        other_value = self._get_value(other)\n" +
-	"        if other_value is NotImplemented:\n" +
-	"            return NotImplemented\n" +
-	"        for flag in self, other:\n" +
-	"            if self._get_value(flag) is None:\n" +
-	"                raise TypeError(f\"'{flag}' cannot be combined with other flags with |\")\n" +
-	"        return self.__class__(self._value_ | other_value)\n" +
+	"        bits = _operand(self, other, \"|\")\n" +
+	"        return bits if bits is NotImplemented else type(self)(self._value_ | bits)\n" +
 	"\n" +
 	"    def __and__(self, other):\n" +
-	"        other_value = self._get_value(other)\n" +
-	"        if other_value is NotImplemented:\n" +
-	"            return NotImplemented\n" +
-	"        for flag in self, other:\n" +
-	"            if self._get_value(flag) is None:\n" +
-	"                raise TypeError(f\"'{flag}' cannot be combined with other flags with &\")\n" +
-	"        return self.__class__(self._value_ & other_value)\n" +
+	"        bits = _operand(self, other, \"&\")\n" +
+	"        return bits if bits is NotImplemented else type(self)(self._value_ & bits)\n" +
 	"\n" +
 	"    def __xor__(self, other):\n" +
-	"        other_value = self._get_value(other)\n" +
-	"        if other_value is NotImplemented:\n" +
-	"            return NotImplemented\n" +
-	"        for flag in self, other:\n" +
-	"            if self._get_value(flag) is None:\n" +
-	"                raise TypeError(f\"'{flag}' cannot be combined with other flags with ^\")\n" +
-	"        return self.__class__(self._value_ ^ other_value)\n" +
+	"        bits = _operand(self, other, \"^\")\n" +
+	"        return bits if bits is NotImplemented else type(self)(self._value_ ^ bits)\n" +
 	"\n" +
 	"    def __invert__(self):\n" +
 	"        if self._get_value(self) is None:\n" +
 	"            raise TypeError(f\"'{self}' cannot be inverted\")\n" +
-	"        if self._inverted_ is None:\n" +
-	"            if self._boundary_ in (EJECT, KEEP):\n" +
-	"                self._inverted_ = self.__class__(~self._value_)\n" +
-	"            else:\n" +
-	"                self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)\n" +
-	"        return self._inverted_\n" +
+	"        # The opposite is kept; that of the opposite is found in the same way.\n" +
+	"        opposite = self._inverted_\n" +
+	"        if opposite is None:\n" +
+	"            bits = ~self._value_\n" +
+	"            if self._boundary_ not in (EJECT, KEEP):\n" +
+	"                bits &= self._singles_mask_\n" +
+	"            opposite = self._inverted_ = type(self)(bits)\n" +
+	"        return opposite\n" +
 	"\n" +
 	"    __rand__ = __and__\n" +
 	"    __ror__ = __or__\n" +

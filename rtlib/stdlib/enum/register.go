@@ -3,6 +3,7 @@ package enum
 
 import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 )

@@ -101,20 +101,20 @@ def copystat(src, dst, *, follow_symlinks=True):
         os.chmod(dst, stat.S_IMODE(st.st_mode))
 
 
+def _copy_with(copy_properties, src, dst, follow_symlinks):
+    """Copy a file to a name or into a directory, then what copy_properties copies."""
+    target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
+    for step in copyfile, copy_properties:
+        step(src, target, follow_symlinks=follow_symlinks)
+    return target
+
+
 def copy(src, dst, *, follow_symlinks=True):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copymode(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    return _copy_with(copymode, src, dst, follow_symlinks)
 
 
 def copy2(src, dst, *, follow_symlinks=True):
-    if os.path.isdir(dst):
-        dst = os.path.join(dst, os.path.basename(src))
-    copyfile(src, dst, follow_symlinks=follow_symlinks)
-    copystat(src, dst, follow_symlinks=follow_symlinks)
-    return dst
+    return _copy_with(copystat, src, dst, follow_symlinks)
 
 
 def ignore_patterns(*patterns):
@@ -128,42 +128,43 @@ def ignore_patterns(*patterns):
 
 
 def _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok=False):
-    ignored = ignore(os.fspath(src), [x.name for x in entries]) if ignore is not None else ()
+    left_out = () if ignore is None else ignore(os.fspath(src), [entry.name for entry in entries])
     os.makedirs(dst, exist_ok=dirs_exist_ok)
-    errors = []
-    plain = copy_function is copy2 or copy_function is copy
-    for entry in entries:
-        if entry.name in ignored:
-            continue
-        srcname = os.path.join(src, entry.name)
-        dstname = os.path.join(dst, entry.name)
-        srcobj = entry if plain else srcname
+    # Our own functions take an entry, which knows what it is; those of others are given a path.
+    takes_entries = copy_function in (copy, copy2)
+
+    def copy_entry(entry, source, target):
+        given = entry if takes_entries else source
+        if entry.is_symlink():
+            pointee = os.readlink(source)
+            if symlinks:
+                os.symlink(pointee, target)
+                copystat(given, target, follow_symlinks=False)
+                return
+            if ignore_dangling_symlinks and not os.path.exists(pointee):
+                return
+        if entry.is_dir():
+            copytree(given, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+        else:
+            copy_function(given, target)
+
+    problems = []
+
+    def attempt(step, source, target, *args):
+        # What fails is told at the end; the rest is copied.
         try:
-            if entry.is_symlink():
-                linkto = os.readlink(srcname)
-                if symlinks:
-                    os.symlink(linkto, dstname)
-                    copystat(srcobj, dstname, follow_symlinks=not symlinks)
-                elif not os.path.exists(linkto) and ignore_dangling_symlinks:
-                    continue
-                elif entry.is_dir():
-                    copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-                else:
-                    copy_function(srcobj, dstname)
-            elif entry.is_dir():
-                copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-            else:
-                copy_function(srcobj, dstname)
-        except Error as err:
-            errors.extend(err.args[0])
-        except OSError as why:
-            errors.append((srcname, dstname, str(why)))
-    try:
-        copystat(src, dst)
-    except OSError as why:
-        errors.append((src, dst, str(why)))
-    if errors:
-        raise Error(errors)
+            step(*args, source, target)
+        except Error as inner:
+            problems.extend(inner.args[0])
+        except OSError as failure:
+            problems.append((source, target, str(failure)))
+
+    for entry in entries:
+        if entry.name not in left_out:
+            attempt(copy_entry, os.path.join(src, entry.name), os.path.join(dst, entry.name), entry)
+    attempt(copystat, src, dst)
+    if problems:
+        raise Error(problems)
     return dst
 
 
@@ -174,71 +175,85 @@ def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_
     return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 
 
-def _rmtree(path, onexc):
+def _remove(function, path, onexc):
+    """Call the function that removes the path; that it is gone already is no error."""
     try:
-        with os.scandir(path) as it:
-            entries = list(it)
-    except FileNotFoundError:
-        entries = []
-    except OSError as err:
-        onexc(os.scandir, path, err)
-        entries = []
-    for entry in entries:
-        fullname = entry.path
-        try:
-            is_dir = entry.is_dir(follow_symlinks=False)
-        except OSError:
-            is_dir = False
-        if is_dir:
-            _rmtree(fullname, onexc)
-        else:
-            try:
-                os.unlink(fullname)
-            except FileNotFoundError:
-                continue
-            except OSError as err:
-                onexc(os.unlink, fullname, err)
-    try:
-        os.rmdir(path)
+        function(path)
     except FileNotFoundError:
         pass
-    except OSError as err:
-        onexc(os.rmdir, path, err)
+    except OSError as failure:
+        onexc(function, path, failure)
+
+
+def _entries(path, onexc):
+    try:
+        with os.scandir(path) as found:
+            return list(found)
+    except FileNotFoundError:
+        pass
+    except OSError as failure:
+        onexc(os.scandir, path, failure)
+    return []
+
+
+def _is_real_dir(entry):
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _rmtree(path, onexc):
+    for entry in _entries(path, onexc):
+        if _is_real_dir(entry):
+            _rmtree(entry.path, onexc)
+        else:
+            _remove(os.unlink, entry.path, onexc)
+    _remove(os.rmdir, path, onexc)
+
+
+def _error_handler(ignore_errors, onerror, onexc):
+    """What rmtree calls for an error: the newer onexc wins over onerror."""
+    def ignore(function, path, failure):
+        pass
+
+    def refuse(function, path, failure):
+        raise failure
+
+    def tell_older(function, path, failure):
+        return onerror(function, path, (type(failure), failure, failure.__traceback__))
+
+    if ignore_errors:
+        return ignore
+    if onexc is not None:
+        return onexc
+    return refuse if onerror is None else tell_older
 
 
 def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
     sys.audit("shutil.rmtree", path, dir_fd)
-    if ignore_errors:
-        def onexc(*args):
-            pass
-    elif onerror is None and onexc is None:
-        def onexc(func, path, exc):
-            raise exc
-    elif onexc is None:
-        def onexc(func, path, exc):
-            return onerror(func, path, (type(exc), exc, exc.__traceback__))
+    handle = _error_handler(ignore_errors, onerror, onexc)
     if isinstance(path, bytes):
         path = os.fsdecode(path)
     try:
-        st = os.lstat(path)
-    except OSError as err:
-        onexc(os.lstat, path, err)
+        mode = os.lstat(path).st_mode
+    except OSError as failure:
+        handle(os.lstat, path, failure)
+        return
+    if stat.S_ISDIR(mode):
+        _rmtree(os.fspath(path), handle)
         return
     try:
-        if stat.S_ISLNK(st.st_mode):
+        if stat.S_ISLNK(mode):
             raise OSError("Cannot call rmtree on a symbolic link")
-    except OSError as err:
-        onexc(os.path.islink, path, err)
+    except OSError as failure:
+        handle(os.path.islink, path, failure)
         return
-    if not stat.S_ISDIR(st.st_mode):
-        err = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
-        onexc(os.scandir, path, err)
-        try:
-            os.rmdir(path)
-        except OSError as err:
-            onexc(os.rmdir, path, err)
-        return
-    _rmtree(os.fspath(path), onexc)
+    handle(os.scandir, path, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path))
+    try:
+        os.rmdir(path)
+    except OSError as failure:
+        handle(os.rmdir, path, failure)
 
 
 rmtree.avoids_symlink_attacks = True
@@ -251,41 +266,42 @@ def _basename(path):
 
 
 def _destinsrc(src, dst):
-    src = os.path.abspath(src)
-    dst = os.path.abspath(dst)
-    if not src.endswith(os.path.sep):
-        src += os.path.sep
-    if not dst.endswith(os.path.sep):
-        dst += os.path.sep
-    return dst.startswith(src)
+    """Whether a directory is, or is below, the other."""
+    outer, inner = (os.path.join(os.path.abspath(path), "") for path in (src, dst))
+    return inner.startswith(outer)
 
 
 def move(src, dst, copy_function=copy2):
     sys.audit("shutil.move", src, dst)
-    real_dst = dst
+    target = dst
     if os.path.isdir(dst):
         if _samefile(src, dst) and not os.path.islink(src):
             # Only the case of the name changes.
             os.rename(src, dst)
-            return
-        real_dst = os.path.join(dst, _basename(src))
-        if os.path.exists(real_dst):
-            raise Error("Destination path '%s' already exists" % real_dst)
+            return None
+        target = os.path.join(dst, _basename(src))
+        if os.path.exists(target):
+            raise Error("Destination path '%s' already exists" % target)
     try:
-        os.rename(src, real_dst)
+        os.rename(src, target)
     except OSError:
-        if os.path.islink(src):
-            os.symlink(os.readlink(src), real_dst)
-            os.unlink(src)
-        elif os.path.isdir(src):
-            if _destinsrc(src, dst):
-                raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
-            copytree(src, real_dst, copy_function=copy_function, symlinks=True)
-            rmtree(src)
-        else:
-            copy_function(src, real_dst)
-            os.unlink(src)
-    return real_dst
+        # The target is on another file system.
+        _move_by_copy(src, dst, target, copy_function)
+    return target
+
+
+def _move_by_copy(src, dst, target, copy_function):
+    if os.path.isdir(src) and not os.path.islink(src):
+        if _destinsrc(src, dst):
+            raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
+        copytree(src, target, copy_function=copy_function, symlinks=True)
+        rmtree(src)
+        return
+    if os.path.islink(src):
+        os.symlink(os.readlink(src), target)
+    else:
+        copy_function(src, target)
+    os.unlink(src)
 
 
 _ntuple_diskusage = collections.namedtuple("usage", "total used free")
@@ -308,54 +324,44 @@ def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
 
 
 def get_terminal_size(fallback=(80, 24)):
-    sizes = []
-    for name in ("COLUMNS", "LINES"):
+    def wanted(name):
         try:
-            sizes.append(int(os.environ[name]))
+            return int(os.environ[name])
         except (KeyError, ValueError):
-            sizes.append(0)
-    columns, lines = sizes
-    if columns <= 0 or lines <= 0:
+            return 0
+
+    size = [wanted("COLUMNS"), wanted("LINES")]
+    if min(size) <= 0:
         try:
-            size = os.get_terminal_size(sys.__stdout__.fileno())
+            real = os.get_terminal_size(sys.__stdout__.fileno())
         except (AttributeError, ValueError, OSError):
-            size = os.terminal_size(fallback)
-        if columns <= 0:
-            columns = size.columns or fallback[0]
-        if lines <= 0:
-            lines = size.lines or fallback[1]
-    return os.terminal_size((columns, lines))
+            real = os.terminal_size(fallback)
+        size = [own if own > 0 else real[i] or fallback[i] for i, own in enumerate(size)]
+    return os.terminal_size(size)
 
 
 def _access_check(fn, mode):
     return os.path.exists(fn) and os.access(fn, mode) and not os.path.isdir(fn)
 
 
-def which(cmd, mode=os.F_OK | os.X_OK, path=None):
-    use_bytes = isinstance(cmd, bytes)
-    dirname, cmd = os.path.split(cmd)
-    if dirname:
-        path = [dirname]
+def _search_path(path, use_bytes):
+    """The directories in which programs are looked for, each once."""
+    if path is None:
+        path = os.environ.get("PATH", os.defpath)
+    if not path:
+        return []
+    if use_bytes:
+        dirs = os.fsencode(path).split(os.fsencode(os.pathsep))
     else:
-        if path is None:
-            path = os.environ.get("PATH", None)
-            if path is None:
-                path = os.defpath
-        if not path:
-            return None
-        if use_bytes:
-            path = os.fsencode(path).split(os.fsencode(os.pathsep))
-        else:
-            path = os.fsdecode(path).split(os.pathsep)
-    seen = set()
-    for dir in path:
-        normdir = os.path.normcase(dir)
-        if normdir not in seen:
-            seen.add(normdir)
-            name = os.path.join(dir, cmd)
-            if _access_check(name, mode):
-                return name
-    return None
+        dirs = os.fsdecode(path).split(os.pathsep)
+    return list(dict.fromkeys(dirs))
+
+
+def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+    directory, name = os.path.split(cmd)
+    dirs = [directory] if directory else _search_path(path, isinstance(cmd, bytes))
+    candidates = (os.path.join(dir, name) for dir in dirs)
+    return next((candidate for candidate in candidates if _access_check(candidate, mode)), None)
 
 
 _ARCHIVE_FORMATS = {}

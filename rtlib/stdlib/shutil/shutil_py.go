@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, COPY_BUFSIZE, Error, Exception, ExecError, FileNotFoundError, IsADirectoryError, KeyError, LookupError, NotADirectoryError, OSError, ReadError, RegistryError, SameFileError, SpecialFileError, TypeError, ValueError, _ARCHIVE_FORMATS, _UNPACK_FORMATS, __all__, __doc__, __name__, _access_check, _basename, _copytree, _destinsrc, _islink, _ntuple_diskusage, _rmtree, _samefile, any, bytes, callable, chown, collections, copy, copy2, copyfile, copyfileobj, copymode, copystat, copytree, dict, disk_usage, errno, fnmatch, get_archive_formats, get_terminal_size, get_unpack_formats, ignore_patterns, int, isinstance, len, list, make_archive, move, open, os, register_archive_format, register_unpack_format, rmtree, set, sorted, stat, str, sys, tuple, type_, unpack_archive, unregister_archive_format, unregister_unpack_format, which rt.Value
+	AttributeError, COPY_BUFSIZE, Error, Exception, ExecError, FileNotFoundError, IsADirectoryError, KeyError, LookupError, NotADirectoryError, OSError, ReadError, RegistryError, SameFileError, SpecialFileError, TypeError, ValueError, _ARCHIVE_FORMATS, _UNPACK_FORMATS, __all__, __doc__, __name__, _access_check, _basename, _copy_with, _copytree, _destinsrc, _entries, _error_handler, _is_real_dir, _islink, _move_by_copy, _ntuple_diskusage, _remove, _rmtree, _samefile, _search_path, any, bytes, callable, chown, collections, copy, copy2, copyfile, copyfileobj, copymode, copystat, copytree, dict, disk_usage, enumerate, errno, fnmatch, get_archive_formats, get_terminal_size, get_unpack_formats, ignore_patterns, int, isinstance, len, list, make_archive, min, move, next, open, os, register_archive_format, register_unpack_format, rmtree, set, sorted, stat, str, sys, tuple, type_, unpack_archive, unregister_archive_format, unregister_unpack_format, which rt.Value
 }
 
 func py_Error(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -824,120 +824,121 @@ var co_copystat = rt.Code{Name: "copystat", File: &file, Line: 95, Kind: rt.Plai
 	{101, 8, 16}, {101, 22, 34}, {101, 35, 45}, {101, 22, 46, 34, 46}, {101, 8, 47, 16, 47},
 }}
 
-func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py__copy_with(copy_properties, src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, target, step, next1 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: if os.path.isdir(dst):
+	// 106: target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_copy.Fail(err, 1)
+		return co__copy_with.Fail(err, 1)
 	}
 	if t1, err = rt.CallMethod1(t1, &nm_isdir, dst); err != nil {
-		return co_copy.Fail(err, 2)
+		return co__copy_with.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_copy.Fail(err, 4)
+			return co__copy_with.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 106: dst = os.path.join(dst, os.path.basename(src))
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy.Fail(err, 5)
+		if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co__copy_with.Fail(err, 5)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_copy.Fail(err, 6)
+		if t2, t3, err = rt.LoadMethod(t2, &nm_join); err != nil {
+			return co__copy_with.Fail(err, 6)
 		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy.Fail(err, 7)
+		if t4, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co__copy_with.Fail(err, 7)
 		}
-		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
-			return co_copy.Fail(err, 8)
+		if t4, err = rt.CallMethod1(t4, &nm_basename, src); err != nil {
+			return co__copy_with.Fail(err, 8)
 		}
-		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
-			return co_copy.Fail(err, 10)
+		if t1, err = rt.CallPair2(t2, t3, dst, t4); err != nil {
+			return co__copy_with.Fail(err, 10)
+		}
+	} else {
+		t1 = dst
+	}
+	target = t1
+	// 107: for step in copyfile, copy_properties:
+	if err = it1.Start(rt.NewTuple2(py.copyfile, copy_properties)); err != nil {
+		return co__copy_with.Fail(err, 11)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__copy_with.Fail(err, 11)
+		}
+		step = next1
+		// 108: step(src, target, follow_symlinks=follow_symlinks)
+		if _, err = rt.CallKw(step, []string{"follow_symlinks"}, src, target, follow_symlinks); err != nil {
+			return co__copy_with.Fail(err, 12)
 		}
 	}
-	// 107: copyfile(src, dst, follow_symlinks=follow_symlinks)
-	if _, err = rt.CallKw(py.copyfile, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy.Fail(err, 11)
+	// 109: return target
+	return rt.Ret(target)
+}
+
+var fn__copy_with rt.Func
+var co__copy_with = rt.Code{Name: "_copy_with", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"copy_properties", "src", "dst", "follow_symlinks"}, Pos: 4}, Vars: []string{"target", "step"}, Doc: "Copy a file to a name or into a directory, then what copy_properties copies.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{106, 57, 64}, {106, 57, 75, 70, 75}, {106, 57, 70}, {106, 57, 75, 70, 75}, {106, 13, 20}, {106, 13, 25}, {106, 31, 38}, {106, 31, 52, 47, 52}, {106, 31, 47}, {106, 13, 53, 25, 53},
+	{107, 16, 41},
+	{108, 8, 58, 12, 58},
+}}
+
+func py_copy(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 108: copymode(src, dst, follow_symlinks=follow_symlinks)
-	if _, err = rt.CallKw(py.copymode, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy.Fail(err, 12)
+	// 113: return _copy_with(copymode, src, dst, follow_symlinks)
+	if py._copy_with.IsFunc(&fn__copy_with) {
+		t1, err = py__copy_with(py.copymode, src, dst, follow_symlinks)
+	} else {
+		t1, err = rt.Call4(py._copy_with, py.copymode, src, dst, follow_symlinks)
 	}
-	// 109: return dst
-	return rt.Ret(dst)
+	if err != nil {
+		return co_copy.Fail(err, 1)
+	}
+	return rt.Ret(t1)
 }
 
 var fn_copy rt.Func
-var co_copy = rt.Code{Name: "copy", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_copy = rt.Code{Name: "copy", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{105, 7, 14}, {105, 7, 25, 20, 25}, {105, 7, 20}, {105, 7, 25, 20, 25},
-	{106, 14, 21}, {106, 14, 26}, {106, 32, 39}, {106, 32, 53, 48, 53}, {106, 32, 48}, {106},
-	{107, 4, 55, 12, 55},
-	{108, 4, 55, 12, 55},
+	{113},
 }}
 
 func py_copy2(src, dst, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: if os.path.isdir(dst):
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+	// 117: return _copy_with(copystat, src, dst, follow_symlinks)
+	if py._copy_with.IsFunc(&fn__copy_with) {
+		t1, err = py__copy_with(py.copystat, src, dst, follow_symlinks)
+	} else {
+		t1, err = rt.Call4(py._copy_with, py.copystat, src, dst, follow_symlinks)
+	}
+	if err != nil {
 		return co_copy2.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_isdir, dst); err != nil {
-		return co_copy2.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_copy2.Fail(err, 4)
-		}
-	}
-	if c1 {
-		// 114: dst = os.path.join(dst, os.path.basename(src))
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy2.Fail(err, 5)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_copy2.Fail(err, 6)
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_copy2.Fail(err, 7)
-		}
-		if t3, err = rt.CallMethod1(t3, &nm_basename, src); err != nil {
-			return co_copy2.Fail(err, 8)
-		}
-		if dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
-			return co_copy2.Fail(err, 10)
-		}
-	}
-	// 115: copyfile(src, dst, follow_symlinks=follow_symlinks)
-	if _, err = rt.CallKw(py.copyfile, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy2.Fail(err, 11)
-	}
-	// 116: copystat(src, dst, follow_symlinks=follow_symlinks)
-	if _, err = rt.CallKw(py.copystat, []string{"follow_symlinks"}, src, dst, follow_symlinks); err != nil {
-		return co_copy2.Fail(err, 12)
-	}
-	// 117: return dst
-	return rt.Ret(dst)
+	return rt.Ret(t1)
 }
 
 var fn_copy2 rt.Func
-var co_copy2 = rt.Code{Name: "copy2", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_copy2 = rt.Code{Name: "copy2", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{113, 7, 14}, {113, 7, 25, 20, 25}, {113, 7, 20}, {113, 7, 25, 20, 25},
-	{114, 14, 21}, {114, 14, 26}, {114, 32, 39}, {114, 32, 53, 48, 53}, {114, 32, 48}, {114},
-	{115, 4, 55, 12, 55},
-	{116, 4, 55, 12, 55},
+	{117},
 }}
 
 func py_ignore_patterns(in_patterns rt.Value) (rt.Value, *rt.Exc) {
@@ -1006,25 +1007,34 @@ var co_ignore_patterns__ignore_patterns = rt.Code{Name: "_ignore_patterns", Qual
 	{125},
 }}
 
-func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, x_, ignored, errors, plain, entry, srcname, dstname, srcobj, linkto, err_, why_, next1, next2 rt.Value
+func py__copytree(entries, src, dst, in_symlinks, in_ignore, in_copy_function, in_ignore_dangling_symlinks, in_dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, entry, left_out, copy_entry, attempt, entry_2, next1, next2 rt.Value
+	var symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok, problems, takes_entries *rt.Cell
 	var it1, it2 rt.Loop
-	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 131: ignored = ignore(os.fspath(src), [x.name for x in entries]) if ignore is not None else ()
-	if !ignore.IsNone() {
-		if t2, err = rt.CallMethod1(py.os, &nm_fspath, src); err != nil {
+	symlinks = &rt.Cell{V: in_symlinks}
+	ignore = &rt.Cell{V: in_ignore}
+	copy_function = &rt.Cell{V: in_copy_function}
+	ignore_dangling_symlinks = &rt.Cell{V: in_ignore_dangling_symlinks}
+	dirs_exist_ok = &rt.Cell{V: in_dirs_exist_ok}
+	problems = &rt.Cell{V: rt.Unset}
+	takes_entries = &rt.Cell{V: rt.Unset}
+	// 131: left_out = () if ignore is None else ignore(os.fspath(src), [entry.name for entry in entries])
+	if ignore.V.IsNone() {
+		t1 = k_tuple
+	} else {
+		t2 = ignore.V
+		if t3, err = rt.CallMethod1(py.os, &nm_fspath, src); err != nil {
 			return co__copytree.Fail(err, 1)
 		}
 		if err = it1.Start(entries); err != nil {
 			return co__copytree.Fail(err, 3)
 		}
-		t3 = it1.List()
+		t4 = it1.List()
 		for {
 			if next1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
@@ -1032,50 +1042,45 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 				}
 				return co__copytree.Fail(err, 3)
 			}
-			x_ = next1
-			if t4, err = rt.GetAttr(x_, &nm_name); err != nil {
+			entry = next1
+			if t5, err = rt.GetAttr(entry, &nm_name); err != nil {
 				return co__copytree.Fail(err, 4)
 			}
-			rt.ListAppend(t3, t4)
+			rt.ListAppend(t4, t5)
 		}
-		if t1, err = rt.Call2(ignore, t2, t3); err != nil {
+		if t1, err = rt.Call2(t2, t3, t4); err != nil {
 			return co__copytree.Fail(err, 5)
 		}
-	} else {
-		t1 = k_tuple
 	}
-	ignored = t1
+	left_out = t1
 	// 132: os.makedirs(dst, exist_ok=dirs_exist_ok)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_makedirs); err != nil {
 		return co__copytree.Fail(err, 6)
 	}
-	if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, dst, dirs_exist_ok); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, dst, dirs_exist_ok.V); err != nil {
 		return co__copytree.Fail(err, 7)
 	}
-	// 133: errors = []
-	errors = rt.NewList()
-	// 134: plain = copy_function is copy2 or copy_function is copy
-	if copy_function == py.copy2 {
-		t2 = rt.True
+	// 134: takes_entries = copy_function in (copy, copy2)
+	if c1, err = rt.Contains(rt.NewTuple2(py.copy, py.copy2), copy_function.V); err != nil {
+		return co__copytree.Fail(err, 8)
+	}
+	if c1 {
+		t1 = rt.True
 	} else {
-		t2 = rt.False
+		t1 = rt.False
 	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__copytree.Fail(err, 8)
-		}
-	}
-	if !c1 {
-		if copy_function == py.copy {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		t1 = t2
-	}
-	plain = t1
-	// 135: for entry in entries:
+	takes_entries.V = t1
+	// 136: def copy_entry(entry, source, target):
+	copy_entry = (&rt.Func{Code: &co__copytree_copy_entry, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__copytree_copy_entry(takes_entries, symlinks, ignore_dangling_symlinks, ignore, copy_function, dirs_exist_ok, a1, a2, a3)
+	}, Cells: []*rt.Cell{takes_entries, symlinks, ignore_dangling_symlinks, ignore, copy_function, dirs_exist_ok}}).Def()
+	// 151: problems = []
+	problems.V = rt.NewList()
+	// 153: def attempt(step, source, target, *args):
+	attempt = (&rt.Func{Code: &co__copytree_attempt, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py__copytree_attempt(problems, a1, a2, a3, a4)
+	}, Cells: []*rt.Cell{problems}}).Def()
+	// 162: for entry in entries:
 	if err = it2.Start(entries); err != nil {
 		return co__copytree.Fail(err, 9)
 	}
@@ -1086,366 +1091,307 @@ func py__copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dan
 			}
 			return co__copytree.Fail(err, 9)
 		}
-		entry = next2
-		// 136: if entry.name in ignored:
-		if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
+		entry_2 = next2
+		// 163: if entry.name not in left_out:
+		if t1, err = rt.GetAttr(entry_2, &nm_name); err != nil {
 			return co__copytree.Fail(err, 10)
 		}
-		if c1, err = rt.Contains(ignored, t1); err != nil {
+		if c1, err = rt.Contains(left_out, t1); err != nil {
 			return co__copytree.Fail(err, 11)
 		}
-		if c1 {
-			// 137: continue
-			continue
-		}
-		// 138: srcname = os.path.join(src, entry.name)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__copytree.Fail(err, 12)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co__copytree.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-			return co__copytree.Fail(err, 14)
-		}
-		if srcname, err = rt.CallPair2(t1, t2, src, t3); err != nil {
-			return co__copytree.Fail(err, 15)
-		}
-		// 139: dstname = os.path.join(dst, entry.name)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__copytree.Fail(err, 16)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co__copytree.Fail(err, 17)
-		}
-		if t3, err = rt.GetAttr(entry, &nm_name); err != nil {
-			return co__copytree.Fail(err, 18)
-		}
-		if dstname, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
-			return co__copytree.Fail(err, 19)
-		}
-		// 140: srcobj = entry if plain else srcname
-		if c1, ok = rt.TruthBool(plain); !ok {
-			if c1, err = rt.Truth(plain); err != nil {
+		if !c1 {
+			// 164: attempt(copy_entry, os.path.join(src, entry.name), os.path.join(dst, entry.name), entry)
+			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+				return co__copytree.Fail(err, 12)
+			}
+			if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
+				return co__copytree.Fail(err, 13)
+			}
+			if t3, err = rt.GetAttr(entry_2, &nm_name); err != nil {
+				return co__copytree.Fail(err, 14)
+			}
+			if t1, err = rt.CallPair2(t1, t2, src, t3); err != nil {
+				return co__copytree.Fail(err, 15)
+			}
+			if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
+				return co__copytree.Fail(err, 16)
+			}
+			if t2, t3, err = rt.LoadMethod(t2, &nm_join); err != nil {
+				return co__copytree.Fail(err, 17)
+			}
+			if t4, err = rt.GetAttr(entry_2, &nm_name); err != nil {
+				return co__copytree.Fail(err, 18)
+			}
+			if t2, err = rt.CallPair2(t2, t3, dst, t4); err != nil {
+				return co__copytree.Fail(err, 19)
+			}
+			if _, err = rt.Call4(attempt, copy_entry, t1, t2, entry_2); err != nil {
 				return co__copytree.Fail(err, 20)
 			}
 		}
-		if c1 {
-			t1 = entry
-		} else {
-			t1 = srcname
-		}
-		srcobj = t1
-		// 141: try:
-		// 142: if entry.is_symlink():
-		if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
-			at = 21
-			goto except1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 23
-				goto except1
-			}
-		}
-		if c1 {
-			// 143: linkto = os.readlink(srcname)
-			if linkto, err = rt.CallMethod1(py.os, &nm_readlink, srcname); err != nil {
-				at = 24
-				goto except1
-			}
-			// 144: if symlinks:
-			if c1, ok = rt.TruthBool(symlinks); !ok {
-				if c1, err = rt.Truth(symlinks); err != nil {
-					at = 26
-					goto except1
-				}
-			}
-			if c1 {
-				// 145: os.symlink(linkto, dstname)
-				if _, err = rt.CallMethod2(py.os, &nm_symlink, linkto, dstname); err != nil {
-					at = 27
-					goto except1
-				}
-				// 146: copystat(srcobj, dstname, follow_symlinks=not symlinks)
-				if c1, ok = rt.TruthBool(symlinks); !ok {
-					if c1, err = rt.Truth(symlinks); err != nil {
-						at = 29
-						goto except1
-					}
-				}
-				if !c1 {
-					t1 = rt.True
-				} else {
-					t1 = rt.False
-				}
-				if _, err = rt.CallKw(py.copystat, []string{"follow_symlinks"}, srcobj, dstname, t1); err != nil {
-					at = 30
-					goto except1
-				}
-			} else {
-				// 147: elif not os.path.exists(linkto) and ignore_dangling_symlinks:
-				if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-					at = 31
-					goto except1
-				}
-				if t1, err = rt.CallMethod1(t1, &nm_exists, linkto); err != nil {
-					at = 32
-					goto except1
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 34
-						goto except1
-					}
-				}
-				c1 = !c2
-				if c1 {
-					if c2, ok = rt.TruthBool(ignore_dangling_symlinks); !ok {
-						if c2, err = rt.Truth(ignore_dangling_symlinks); err != nil {
-							at = 35
-							goto except1
-						}
-					}
-					c1 = c2
-				}
-				if c1 {
-					// 148: continue
-					continue
-				}
-				// 149: elif entry.is_dir():
-				if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-					at = 36
-					goto except1
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 38
-						goto except1
-					}
-				}
-				if c1 {
-					// 150: copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-					if py.copytree.IsFunc(&fn_copytree) {
-						_, err = py_copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-					} else {
-						_, err = rt.Call(py.copytree, srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-					}
-					if err != nil {
-						at = 39
-						goto except1
-					}
-				} else {
-					// 152: copy_function(srcobj, dstname)
-					if _, err = rt.Call2(copy_function, srcobj, dstname); err != nil {
-						at = 40
-						goto except1
-					}
-				}
-			}
-		} else {
-			// 153: elif entry.is_dir():
-			if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
-				at = 41
-				goto except1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 43
-					goto except1
-				}
-			}
-			if c1 {
-				// 154: copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-				if py.copytree.IsFunc(&fn_copytree) {
-					_, err = py_copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-				} else {
-					_, err = rt.Call(py.copytree, srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
-				}
-				if err != nil {
-					at = 44
-					goto except1
-				}
-			} else {
-				// 156: copy_function(srcobj, dstname)
-				if _, err = rt.Call2(copy_function, srcobj, dstname); err != nil {
-					at = 45
-					goto except1
-				}
-			}
-		}
-		goto end1
-	except1:
-		co__copytree.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 157: except Error as err:
-		if c1, err = rt.Match(exc1, py.Error); err != nil {
-			at = 46
-			goto unhandle1
-		}
-		if c1 {
-			err_ = exc1.Value()
-			// 158: errors.extend(err.args[0])
-			if t1, t2, err = rt.LoadMethod(errors, &nm_extend); err != nil {
-				at = 47
-				goto unbind1
-			}
-			if t3, err = rt.GetAttr(err_, &nm_args); err != nil {
-				at = 48
-				goto unbind1
-			}
-			if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-				at = 49
-				goto unbind1
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				at = 50
-				goto unbind1
-			}
-			err_ = rt.Unset
-			goto end2
-		unbind1:
-			err_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			// 159: except OSError as why:
-			if c1, err = rt.Match(exc1, py.OSError); err != nil {
-				at = 51
-				goto unhandle1
-			}
-			if c1 {
-				why_ = exc1.Value()
-				// 160: errors.append((srcname, dstname, str(why)))
-				if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
-					at = 52
-					goto unbind2
-				}
-				if t3, err = rt.Call1(py.str, why_); err != nil {
-					at = 53
-					goto unbind2
-				}
-				if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(srcname, dstname, t3)); err != nil {
-					at = 54
-					goto unbind2
-				}
-				why_ = rt.Unset
-				goto end3
-			unbind2:
-				why_ = rt.Unset
-				goto unhandle1
-			end3:
-			} else {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co__copytree.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__copytree.Fail(err, 0)
-	end1:
 	}
-	// 161: try:
-	// 162: copystat(src, dst)
-	if _, err = rt.Call2(py.copystat, src, dst); err != nil {
-		at = 55
-		goto except2
+	// 165: attempt(copystat, src, dst)
+	if _, err = rt.Call3(attempt, py.copystat, src, dst); err != nil {
+		return co__copytree.Fail(err, 21)
 	}
-	goto end4
-except2:
-	co__copytree.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 163: except OSError as why:
-	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 56
-		goto unhandle2
-	}
-	if c1 {
-		why_ = exc2.Value()
-		// 164: errors.append((src, dst, str(why)))
-		if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
-			at = 57
-			goto unbind3
-		}
-		if t3, err = rt.Call1(py.str, why_); err != nil {
-			at = 58
-			goto unbind3
-		}
-		if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(src, dst, t3)); err != nil {
-			at = 59
-			goto unbind3
-		}
-		why_ = rt.Unset
-		goto end5
-	unbind3:
-		why_ = rt.Unset
-		goto unhandle2
-	end5:
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto end4
-unhandle2:
-	co__copytree.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__copytree.Fail(err, 0)
-end4:
-	// 165: if errors:
-	if c1, ok = rt.TruthBool(errors); !ok {
-		if c1, err = rt.Truth(errors); err != nil {
-			return co__copytree.Fail(err, 60)
+	// 166: if problems:
+	if c1, ok = rt.TruthBool(problems.V); !ok {
+		if c1, err = rt.Truth(problems.V); err != nil {
+			return co__copytree.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 166: raise Error(errors)
-		if t1, err = rt.Call1(py.Error, errors); err != nil {
-			return co__copytree.Fail(err, 61)
+		// 167: raise Error(problems)
+		if t1, err = rt.Call1(py.Error, problems.V); err != nil {
+			return co__copytree.Fail(err, 23)
 		}
-		return co__copytree.Fail(rt.Raise(t1), 62)
+		return co__copytree.Fail(rt.Raise(t1), 24)
 	}
-	// 167: return dst
+	// 168: return dst
 	return rt.Ret(dst)
 }
 
 var fn__copytree rt.Func
-var co__copytree = rt.Code{Name: "_copytree", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"entries", "src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 8}, Vars: []string{"x", "ignored", "errors", "plain", "entry", "srcname", "dstname", "srcobj", "linkto", "err", "why"}, Pos: []rt.Pos{
+var co__copytree = rt.Code{Name: "_copytree", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"entries", "src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 8}, Vars: []string{"symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok", "problems", "takes_entries", "entry", "left_out", "copy_entry", "attempt", "entry"}, Pos: []rt.Pos{
 	{},
-	{131, 21, 35, 30, 35}, {131, 21, 30}, {131, 54, 61}, {131, 38, 44}, {131, 14, 63, 20, 63},
+	{131, 48, 62, 57, 62}, {131, 48, 57}, {131, 89, 96}, {131, 65, 75}, {131, 41, 98, 47, 98},
 	{132, 4, 15}, {132, 4, 44, 15, 44},
-	{134, 12, 34},
-	{135, 17, 24},
-	{136, 11, 21}, {136, 11, 32},
-	{138, 18, 25}, {138, 18, 30}, {138, 36, 46}, {138},
-	{139, 18, 25}, {139, 18, 30}, {139, 36, 46}, {139},
-	{140, 26, 31},
-	{142, 15, 33, 31, 33}, {142, 15, 31}, {142, 15, 33, 31, 33},
-	{143}, {143, 25, 36},
-	{144, 19, 27},
-	{145, 20, 47, 30, 47}, {145, 20, 30},
-	{146, 66, 74}, {146, 20, 75, 28, 75},
-	{147, 25, 32}, {147, 25, 47, 39, 47}, {147, 25, 39}, {147, 25, 47, 39, 47}, {147, 52, 76},
-	{149, 21, 35, 33, 35}, {149, 21, 33}, {149, 21, 35, 33, 35},
-	{150, 20, 119, 28, 119},
-	{152, 20, 50, 33, 50},
-	{153, 17, 31, 29, 31}, {153, 17, 29}, {153, 17, 31, 29, 31},
-	{154, 16, 115, 24, 115},
-	{156, 16, 46, 29, 46},
+	{134, 20, 50},
+	{162, 17, 24},
+	{163, 11, 21}, {163, 11, 37},
+	{164, 32, 39}, {164, 32, 44}, {164, 50, 60}, {164, 32, 61, 44, 61}, {164, 63, 70}, {164, 63, 75}, {164, 81, 91}, {164, 63, 92, 75, 92}, {164, 12, 100, 19, 100},
+	{165, 4, 31, 11, 31},
+	{166, 7, 15},
+	{167, 14, 29, 19, 29}, {167},
+}}
+
+func py__copytree_copy_entry(takes_entries *rt.Cell, symlinks *rt.Cell, ignore_dangling_symlinks *rt.Cell, ignore *rt.Cell, copy_function *rt.Cell, dirs_exist_ok *rt.Cell, entry, source, target rt.Value) (rt.Value, *rt.Exc) {
+	var t1, given, pointee rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 137: given = entry if takes_entries else source
+	if c1, ok = rt.TruthBool(takes_entries.V); !ok {
+		if c1, err = rt.Truth(takes_entries.V); err != nil {
+			return co__copytree_copy_entry.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = entry
+	} else {
+		t1 = source
+	}
+	given = t1
+	// 138: if entry.is_symlink():
+	if t1, err = rt.CallMethod0(entry, &nm_is_symlink); err != nil {
+		return co__copytree_copy_entry.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copytree_copy_entry.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 139: pointee = os.readlink(source)
+		if pointee, err = rt.CallMethod1(py.os, &nm_readlink, source); err != nil {
+			return co__copytree_copy_entry.Fail(err, 5)
+		}
+		// 140: if symlinks:
+		if c1, ok = rt.TruthBool(symlinks.V); !ok {
+			if c1, err = rt.Truth(symlinks.V); err != nil {
+				return co__copytree_copy_entry.Fail(err, 7)
+			}
+		}
+		if c1 {
+			// 141: os.symlink(pointee, target)
+			if _, err = rt.CallMethod2(py.os, &nm_symlink, pointee, target); err != nil {
+				return co__copytree_copy_entry.Fail(err, 8)
+			}
+			// 142: copystat(given, target, follow_symlinks=False)
+			if _, err = rt.CallKw(py.copystat, []string{"follow_symlinks"}, given, target, rt.False); err != nil {
+				return co__copytree_copy_entry.Fail(err, 10)
+			}
+			// 143: return
+			return rt.Ret(rt.None)
+		}
+		// 144: if ignore_dangling_symlinks and not os.path.exists(pointee):
+		if c2, ok = rt.TruthBool(ignore_dangling_symlinks.V); !ok {
+			if c2, err = rt.Truth(ignore_dangling_symlinks.V); err != nil {
+				return co__copytree_copy_entry.Fail(err, 11)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+				return co__copytree_copy_entry.Fail(err, 12)
+			}
+			if t1, err = rt.CallMethod1(t1, &nm_exists, pointee); err != nil {
+				return co__copytree_copy_entry.Fail(err, 13)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__copytree_copy_entry.Fail(err, 15)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 145: return
+			return rt.Ret(rt.None)
+		}
+	}
+	// 146: if entry.is_dir():
+	if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
+		return co__copytree_copy_entry.Fail(err, 16)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__copytree_copy_entry.Fail(err, 18)
+		}
+	}
+	if c1 {
+		// 147: copytree(given, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+		if py.copytree.IsFunc(&fn_copytree) {
+			_, err = py_copytree(given, target, symlinks.V, ignore.V, copy_function.V, ignore_dangling_symlinks.V, dirs_exist_ok.V)
+		} else {
+			_, err = rt.Call(py.copytree, given, target, symlinks.V, ignore.V, copy_function.V, ignore_dangling_symlinks.V, dirs_exist_ok.V)
+		}
+		if err != nil {
+			return co__copytree_copy_entry.Fail(err, 19)
+		}
+	} else {
+		// 149: copy_function(given, target)
+		if _, err = rt.Call2(copy_function.V, given, target); err != nil {
+			return co__copytree_copy_entry.Fail(err, 20)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__copytree_copy_entry = rt.Code{Name: "copy_entry", QualName: "_copytree.<locals>.copy_entry", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"entry", "source", "target"}, Pos: 3}, Vars: []string{"given", "pointee"}, Free: []string{"takes_entries", "symlinks", "ignore_dangling_symlinks", "ignore", "copy_function", "dirs_exist_ok"}, Pos: []rt.Pos{
+	{},
+	{137, 25, 38},
+	{138, 11, 29, 27, 29}, {138, 11, 27}, {138, 11, 29, 27, 29},
+	{139}, {139, 22, 33},
+	{140, 15, 23},
+	{141, 16, 43, 26, 43}, {141, 16, 26},
+	{142, 16, 62, 24, 62},
+	{144, 15, 39}, {144, 48, 55}, {144, 48, 71, 62, 71}, {144, 48, 62}, {144, 48, 71, 62, 71},
+	{146, 11, 25, 23, 25}, {146, 11, 23}, {146, 11, 25, 23, 25},
+	{147, 12, 109, 20, 109},
+	{149, 12, 40, 25, 40},
+}}
+
+func py__copytree_attempt(problems *rt.Cell, step, source, target, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, inner, t4, failure rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 155: try:
+	// 156: step(*args, source, target)
+	t1 = step
+	t2 = rt.NewList()
+	if err = rt.ListExtend(t2, args); err != nil {
+		at = 1
+		goto except1
+	}
+	rt.ListAppend(t2, source)
+	rt.ListAppend(t2, target)
+	t3 = rt.ListToTuple(t2)
+	if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__copytree_attempt.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 157: except Error as inner:
+	if c1, err = rt.Match(exc1, py.Error); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		inner = exc1.Value()
+		// 158: problems.extend(inner.args[0])
+		if t1, t2, err = rt.LoadMethod(problems.V, &nm_extend); err != nil {
+			at = 3
+			goto unbind1
+		}
+		if t3, err = rt.GetAttr(inner, &nm_args); err != nil {
+			at = 4
+			goto unbind1
+		}
+		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
+			at = 5
+			goto unbind1
+		}
+		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+			at = 6
+			goto unbind1
+		}
+		inner = rt.Unset
+		goto end2
+	unbind1:
+		inner = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		// 159: except OSError as failure:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 7
+			goto unhandle1
+		}
+		if c1 {
+			failure = exc1.Value()
+			// 160: problems.append((source, target, str(failure)))
+			if t1, t2, err = rt.LoadMethod(problems.V, &nm_append); err != nil {
+				at = 8
+				goto unbind2
+			}
+			if t3, err = rt.Call1(py.str, failure); err != nil {
+				at = 9
+				goto unbind2
+			}
+			if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(source, target, t3)); err != nil {
+				at = 10
+				goto unbind2
+			}
+			failure = rt.Unset
+			goto end3
+		unbind2:
+			failure = rt.Unset
+			goto unhandle1
+		end3:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__copytree_attempt.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__copytree_attempt.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co__copytree_attempt = rt.Code{Name: "attempt", QualName: "_copytree.<locals>.attempt", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"step", "source", "target", "args"}, Pos: 3, Varargs: true}, Vars: []string{"inner", "failure"}, Free: []string{"problems"}, Pos: []rt.Pos{
+	{},
+	{156, 12, 39, 16, 39},
 	{157, 15, 20},
-	{158, 12, 25}, {158, 26, 34}, {158, 26, 37, 34, 37}, {158, 12, 38, 25, 38},
+	{158, 12, 27}, {158, 28, 38}, {158, 28, 41, 38, 41}, {158, 12, 42, 27, 42},
 	{159, 15, 22},
-	{160, 12, 25}, {160, 45, 53, 48, 53}, {160, 12, 55, 25, 55},
-	{162, 8, 26, 16, 26},
-	{163, 11, 18},
-	{164, 8, 21}, {164, 33, 41, 36, 41}, {164, 8, 43, 21, 43},
-	{165, 7, 13},
-	{166, 14, 27, 19, 27}, {166},
+	{160, 12, 27}, {160, 45, 57, 48, 57}, {160, 12, 59, 27, 59},
 }}
 
 func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -1457,11 +1403,11 @@ func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_syml
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 171: sys.audit("shutil.copytree", src, dst)
+	// 172: sys.audit("shutil.copytree", src, dst)
 	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_shutil_copytree, src, dst); err != nil {
 		return co_copytree.Fail(err, 1)
 	}
-	// 172: with os.scandir(src) as itr:
+	// 173: with os.scandir(src) as itr:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, src); err != nil {
 		return co_copytree.Fail(err, 3)
 	}
@@ -1469,7 +1415,7 @@ func py_copytree(src, dst, symlinks, ignore, copy_function, ignore_dangling_syml
 		return co_copytree.Fail(err, 5)
 	}
 	itr = t1
-	// 173: entries = list(itr)
+	// 174: entries = list(itr)
 	if t1, err = rt.Call1(py.list, itr); err != nil {
 		at = 6
 		goto raise1
@@ -1507,7 +1453,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_copytree.Fail(err, 0)
 end1:
-	// 174: return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
+	// 175: return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
 		return co_copytree.Fail(err, 7)
@@ -1524,26 +1470,93 @@ end1:
 }
 
 var fn_copytree rt.Func
-var co_copytree = rt.Code{Name: "copytree", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 7}, Vars: []string{"itr", "entries"}, Pos: []rt.Pos{
+var co_copytree = rt.Code{Name: "copytree", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "symlinks", "ignore", "copy_function", "ignore_dangling_symlinks", "dirs_exist_ok"}, Pos: 7}, Vars: []string{"itr", "entries"}, Pos: []rt.Pos{
 	{},
-	{171, 4, 42, 13, 42}, {171, 4, 13},
-	{172, 9, 24, 19, 24}, {172, 9, 19}, {172, 9, 24, 19, 24},
-	{173},
-	{174, 21, 28}, {174},
+	{172, 4, 42, 13, 42}, {172, 4, 13},
+	{173, 9, 24, 19, 24}, {173, 9, 19}, {173, 9, 24, 19, 24},
+	{174},
+	{175, 21, 28}, {175},
 }}
 
-func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, it_, entries, err_, entry, fullname, t2, is_dir, next1 rt.Value
-	var it1 rt.Loop
+func py__remove(function, path, onexc rt.Value) (rt.Value, *rt.Exc) {
+	var failure rt.Value
 	var at int
-	var c1, ok bool
-	var exc1, exc2, exc3, exc4, exc5, err, prev *rt.Exc
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 178: try:
-	// 179: with os.scandir(path) as it:
+	// 180: try:
+	// 181: function(path)
+	if _, err = rt.Call1(function, path); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__remove.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 182: except FileNotFoundError:
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if !c1 {
+		// 184: except OSError as failure:
+		if c1, err = rt.Match(exc1, py.OSError); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		if c1 {
+			failure = exc1.Value()
+			// 185: onexc(function, path, failure)
+			if _, err = rt.Call3(onexc, function, path, failure); err != nil {
+				at = 4
+				goto unbind1
+			}
+			failure = rt.Unset
+			goto end2
+		unbind1:
+			failure = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__remove.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__remove.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__remove rt.Func
+var co__remove = rt.Code{Name: "_remove", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "onexc"}, Pos: 3}, Vars: []string{"failure"}, Doc: "Call the function that removes the path; that it is gone already is no error.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{181, 8, 22, 16, 22},
+	{182, 11, 28},
+	{184, 11, 18},
+	{185, 8, 38, 13, 38},
+}}
+
+func py__entries(path, onexc rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, ret, found, failure rt.Value
+	var why2, at int
+	var c1, ok bool
+	var exc1, exc2, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 189: try:
+	// 190: with os.scandir(path) as found:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, path); err != nil {
 		at = 1
 		goto except1
@@ -1552,16 +1565,16 @@ func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
 		at = 3
 		goto except1
 	}
-	it_ = t1
-	// 180: entries = list(it)
-	if t1, err = rt.Call1(py.list, it_); err != nil {
+	found = t1
+	// 191: return list(found)
+	if t1, err = rt.Call1(py.list, found); err != nil {
 		at = 4
 		goto raise2
 	}
-	entries = t1
+	ret, why2 = t1, rt.WhyReturn
 	goto finally2
 raise2:
-	co__rmtree.Trace(err, at)
+	co__entries.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
@@ -1585,46 +1598,44 @@ finally2:
 		err, at = exc2, 0
 		goto unhandle2
 	}
+	if why2 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
 	goto end1
 unhandle2:
-	co__rmtree.Trace(err, at)
+	co__entries.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 except1:
-	co__rmtree.Trace(err, at)
+	co__entries.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 181: except FileNotFoundError:
+	// 192: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 5
 		goto unhandle1
 	}
-	if c1 {
-		// 182: entries = []
-		entries = rt.NewList()
-	} else {
-		// 183: except OSError as err:
+	if !c1 {
+		// 194: except OSError as failure:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 6
 			goto unhandle1
 		}
 		if c1 {
-			err_ = exc1.Value()
-			// 184: onexc(os.scandir, path, err)
+			failure = exc1.Value()
+			// 195: onexc(os.scandir, path, failure)
 			if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
 				at = 7
 				goto unbind1
 			}
-			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
+			if _, err = rt.Call3(onexc, t1, path, failure); err != nil {
 				at = 8
 				goto unbind1
 			}
-			// 185: entries = []
-			entries = rt.NewList()
-			err_ = rt.Unset
+			failure = rt.Unset
 			goto end3
 		unbind1:
-			err_ = rt.Unset
+			failure = rt.Unset
 			goto unhandle1
 		end3:
 		} else {
@@ -1635,218 +1646,284 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co__rmtree.Trace(err, at)
+	co__entries.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__rmtree.Fail(err, 0)
+	return co__entries.Fail(err, 0)
 end1:
-	// 186: for entry in entries:
-	if entries.IsUnset() {
-		err = rt.UnboundLocal("entries")
-		return co__rmtree.Fail(err, 9)
+	// 196: return []
+	t1 = rt.NewList()
+	return rt.Ret(t1)
+}
+
+var fn__entries rt.Func
+var co__entries = rt.Code{Name: "_entries", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"found", "failure"}, Pos: []rt.Pos{
+	{},
+	{190, 13, 29, 23, 29}, {190, 13, 23}, {190, 13, 29, 23, 29},
+	{191},
+	{192, 11, 28},
+	{194, 11, 18},
+	{195, 14, 24}, {195, 8, 40, 13, 40},
+}}
+
+func py__is_real_dir(entry rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	if err = it1.Start(entries); err != nil {
-		return co__rmtree.Fail(err, 9)
+	prev = rt.Handled()
+	// 200: try:
+	// 201: return entry.is_dir(follow_symlinks=False)
+	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
+		at = 1
+		goto except1
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); err != nil {
+		at = 2
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__is_real_dir.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 202: except OSError:
+	if c1, err = rt.Match(exc1, py.OSError); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		// 203: return False
+		rt.SetHandled(prev)
+		return rt.Ret(rt.False)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__is_real_dir.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__is_real_dir.Fail(err, 0)
+}
+
+var fn__is_real_dir rt.Func
+var co__is_real_dir = rt.Code{Name: "_is_real_dir", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"entry"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{201, 15, 27}, {201, 15, 50, 27, 50},
+	{202, 11, 18},
+}}
+
+func py__rmtree(path, onexc rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, entry, t2, t3 rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 207: for entry in _entries(path, onexc):
+	if py._entries.IsFunc(&fn__entries) {
+		t1, err = py__entries(path, onexc)
+	} else {
+		t1, err = rt.Call2(py._entries, path, onexc)
+	}
+	if err != nil {
+		return co__rmtree.Fail(err, 1)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__rmtree.Fail(err, 1)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if entry, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__rmtree.Fail(err, 9)
+			return co__rmtree.Fail(err, 1)
 		}
-		entry = next1
-		// 187: fullname = entry.path
-		if fullname, err = rt.GetAttr(entry, &nm_path); err != nil {
-			return co__rmtree.Fail(err, 10)
-		}
-		// 188: try:
-		// 189: is_dir = entry.is_dir(follow_symlinks=False)
-		if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
-			at = 11
-			goto except3
-		}
-		if is_dir, err = rt.CallPairKw(t1, t2, []string{"follow_symlinks"}, rt.False); err != nil {
-			at = 12
-			goto except3
-		}
-		goto end4
-	except3:
-		co__rmtree.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 190: except OSError:
-		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 13
-			goto unhandle3
-		}
-		if c1 {
-			// 191: is_dir = False
-			is_dir = rt.False
+		// 208: if _is_real_dir(entry):
+		if py._is_real_dir.IsFunc(&fn__is_real_dir) {
+			t1, err = py__is_real_dir(entry)
 		} else {
-			err, at = exc3, 0
-			goto unhandle3
+			t1, err = rt.Call1(py._is_real_dir, entry)
 		}
-		rt.SetHandled(prev)
-		goto end4
-	unhandle3:
-		co__rmtree.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__rmtree.Fail(err, 0)
-	end4:
-		// 192: if is_dir:
-		if c1, ok = rt.TruthBool(is_dir); !ok {
-			if c1, err = rt.Truth(is_dir); err != nil {
-				return co__rmtree.Fail(err, 14)
+		if err != nil {
+			at = 2
+			goto drop1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 2
+				goto drop1
 			}
 		}
 		if c1 {
-			// 193: _rmtree(fullname, onexc)
-			if py._rmtree.IsFunc(&fn__rmtree) {
-				_, err = py__rmtree(fullname, onexc)
+			// 209: _rmtree(entry.path, onexc)
+			t1 = py._rmtree
+			if t2, err = rt.GetAttr(entry, &nm_path); err != nil {
+				at = 3
+				goto drop1
+			}
+			if t1.IsFunc(&fn__rmtree) {
+				_, err = py__rmtree(t2, onexc)
 			} else {
-				_, err = rt.Call2(py._rmtree, fullname, onexc)
+				_, err = rt.Call2(t1, t2, onexc)
 			}
 			if err != nil {
-				return co__rmtree.Fail(err, 15)
+				at = 4
+				goto drop1
 			}
 		} else {
-			// 195: try:
-			// 196: os.unlink(fullname)
-			if _, err = rt.CallMethod1(py.os, &nm_unlink, fullname); err != nil {
-				at = 16
-				goto except4
+			// 211: _remove(os.unlink, entry.path, onexc)
+			t1 = py._remove
+			if t2, err = rt.GetAttr(py.os, &nm_unlink); err != nil {
+				at = 5
+				goto drop1
 			}
-			goto end5
-		except4:
-			co__rmtree.Trace(err, at)
-			exc4 = err
-			rt.SetHandled(exc4)
-			// 197: except FileNotFoundError:
-			if c1, err = rt.Match(exc4, py.FileNotFoundError); err != nil {
-				at = 18
-				goto unhandle4
+			if t3, err = rt.GetAttr(entry, &nm_path); err != nil {
+				at = 6
+				goto drop1
 			}
-			if c1 {
-				// 198: continue
-				rt.SetHandled(prev)
-				continue
-			}
-			// 199: except OSError as err:
-			if c1, err = rt.Match(exc4, py.OSError); err != nil {
-				at = 19
-				goto unhandle4
-			}
-			if c1 {
-				err_ = exc4.Value()
-				// 200: onexc(os.unlink, fullname, err)
-				if t1, err = rt.GetAttr(py.os, &nm_unlink); err != nil {
-					at = 20
-					goto unbind2
-				}
-				if _, err = rt.Call3(onexc, t1, fullname, err_); err != nil {
-					at = 21
-					goto unbind2
-				}
-				err_ = rt.Unset
-				goto end6
-			unbind2:
-				err_ = rt.Unset
-				goto unhandle4
-			end6:
+			if t1.IsFunc(&fn__remove) {
+				_, err = py__remove(t2, t3, onexc)
 			} else {
-				err, at = exc4, 0
-				goto unhandle4
+				_, err = rt.Call3(t1, t2, t3, onexc)
 			}
-			rt.SetHandled(prev)
-			goto end5
-		unhandle4:
-			co__rmtree.Trace(err, at)
-			rt.SetHandled(prev)
-			return co__rmtree.Fail(err, 0)
-		end5:
-		}
-	}
-	// 201: try:
-	// 202: os.rmdir(path)
-	if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
-		at = 22
-		goto except5
-	}
-	goto end7
-except5:
-	co__rmtree.Trace(err, at)
-	exc5 = err
-	rt.SetHandled(exc5)
-	// 203: except FileNotFoundError:
-	if c1, err = rt.Match(exc5, py.FileNotFoundError); err != nil {
-		at = 24
-		goto unhandle5
-	}
-	if !c1 {
-		// 205: except OSError as err:
-		if c1, err = rt.Match(exc5, py.OSError); err != nil {
-			at = 25
-			goto unhandle5
-		}
-		if c1 {
-			err_ = exc5.Value()
-			// 206: onexc(os.rmdir, path, err)
-			if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
-				at = 26
-				goto unbind3
+			if err != nil {
+				at = 7
+				goto drop1
 			}
-			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-				at = 27
-				goto unbind3
-			}
-			err_ = rt.Unset
-			goto end8
-		unbind3:
-			err_ = rt.Unset
-			goto unhandle5
-		end8:
-		} else {
-			err, at = exc5, 0
-			goto unhandle5
 		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__rmtree.Fail(err, at)
+	end1:
 	}
-	rt.SetHandled(prev)
-	goto end7
-unhandle5:
-	co__rmtree.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__rmtree.Fail(err, 0)
-end7:
+	// 212: _remove(os.rmdir, path, onexc)
+	t1 = py._remove
+	if t2, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
+		return co__rmtree.Fail(err, 8)
+	}
+	if t1.IsFunc(&fn__remove) {
+		_, err = py__remove(t2, path, onexc)
+	} else {
+		_, err = rt.Call3(t1, t2, path, onexc)
+	}
+	if err != nil {
+		return co__rmtree.Fail(err, 9)
+	}
 	return rt.Ret(rt.None)
 }
 
 var fn__rmtree rt.Func
-var co__rmtree = rt.Code{Name: "_rmtree", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"it", "entries", "err", "entry", "fullname", "is_dir"}, Pos: []rt.Pos{
+var co__rmtree = rt.Code{Name: "_rmtree", File: &file, Line: 206, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "onexc"}, Pos: 2}, Vars: []string{"entry"}, Pos: []rt.Pos{
 	{},
-	{179, 13, 29, 23, 29}, {179, 13, 23}, {179, 13, 29, 23, 29},
-	{180},
-	{181, 11, 28},
-	{183, 11, 18},
-	{184, 14, 24}, {184, 8, 36, 13, 36},
-	{186, 17, 24},
-	{187, 19, 29},
-	{189, 21, 33}, {189},
-	{190, 15, 22},
-	{192, 11, 17},
-	{193, 12, 36, 19, 36},
-	{196, 16, 35, 25, 35}, {196, 16, 25},
-	{197, 19, 36},
-	{199, 19, 26},
-	{200, 22, 31}, {200, 16, 47, 21, 47},
-	{202, 8, 22, 16, 22}, {202, 8, 16},
-	{203, 11, 28},
-	{205, 11, 18},
-	{206, 14, 22}, {206, 8, 34, 13, 34},
+	{207, 17, 38, 25, 38},
+	{208, 11, 30, 23, 30},
+	{209, 20, 30}, {209, 12, 38, 19, 38},
+	{211, 20, 29}, {211, 31, 41}, {211, 12, 49, 19, 49},
+	{212, 12, 20}, {212, 4, 34, 11, 34},
 }}
 
-func py_rmtree(path, ignore_errors, in_onerror, onexc, dir_fd rt.Value) (rt.Value, *rt.Exc) {
-	var t1, st, err_, t2, t3, t4 rt.Value
+func py__error_handler(ignore_errors, in_onerror, onexc rt.Value) (rt.Value, *rt.Exc) {
+	var t1, ignore, refuse, tell_older rt.Value
 	var onerror *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	onerror = &rt.Cell{V: in_onerror}
+	// 217: def ignore(function, path, failure):
+	ignore = (&rt.Func{Code: &co__error_handler_ignore, Globals: &module, F3: py__error_handler_ignore}).Def()
+	// 220: def refuse(function, path, failure):
+	refuse = (&rt.Func{Code: &co__error_handler_refuse, Globals: &module, F3: py__error_handler_refuse}).Def()
+	// 223: def tell_older(function, path, failure):
+	tell_older = (&rt.Func{Code: &co__error_handler_tell_older, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__error_handler_tell_older(onerror, a1, a2, a3)
+	}, Cells: []*rt.Cell{onerror}}).Def()
+	// 226: if ignore_errors:
+	if c1, ok = rt.TruthBool(ignore_errors); !ok {
+		if c1, err = rt.Truth(ignore_errors); err != nil {
+			return co__error_handler.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 227: return ignore
+		return rt.Ret(ignore)
+	}
+	// 228: if onexc is not None:
+	if !onexc.IsNone() {
+		// 229: return onexc
+		return rt.Ret(onexc)
+	}
+	// 230: return refuse if onerror is None else tell_older
+	if onerror.V.IsNone() {
+		t1 = refuse
+	} else {
+		t1 = tell_older
+	}
+	return rt.Ret(t1)
+}
+
+var fn__error_handler rt.Func
+var co__error_handler = rt.Code{Name: "_error_handler", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"ignore_errors", "onerror", "onexc"}, Pos: 3}, Vars: []string{"onerror", "ignore", "refuse", "tell_older"}, Doc: "What rmtree calls for an error: the newer onexc wins over onerror.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{226, 7, 20},
+}}
+
+func py__error_handler_ignore(function, path, failure rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 218: pass
+	return rt.Ret(rt.None)
+}
+
+var co__error_handler_ignore = rt.Code{Name: "ignore", QualName: "_error_handler.<locals>.ignore", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__error_handler_refuse(function, path, failure rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 221: raise failure
+	return co__error_handler_refuse.Fail(rt.Raise(failure), 1)
+}
+
+var co__error_handler_refuse = rt.Code{Name: "refuse", QualName: "_error_handler.<locals>.refuse", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{221},
+}}
+
+func py__error_handler_tell_older(onerror *rt.Cell, function, path, failure rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 224: return onerror(function, path, (type(failure), failure, failure.__traceback__))
+	t1 = onerror.V
+	if t2, err = rt.Call1(py.type_, failure); err != nil {
+		return co__error_handler_tell_older.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(failure, &nm___traceback__); err != nil {
+		return co__error_handler_tell_older.Fail(err, 2)
+	}
+	if t1, err = rt.Call3(t1, function, path, rt.NewTuple3(t2, failure, t3)); err != nil {
+		return co__error_handler_tell_older.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__error_handler_tell_older = rt.Code{Name: "tell_older", QualName: "_error_handler.<locals>.tell_older", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "path", "failure"}, Pos: 3}, Free: []string{"onerror"}, Pos: []rt.Pos{
+	{},
+	{224, 40, 53, 44, 53}, {224, 64, 85}, {224},
+}}
+
+func py_rmtree(path, ignore_errors, onerror, onexc, dir_fd rt.Value) (rt.Value, *rt.Exc) {
+	var t1, handle, t2, mode, failure, t3, t4, t5 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, exc2, exc3, err, prev *rt.Exc
@@ -1854,40 +1931,20 @@ func py_rmtree(path, ignore_errors, in_onerror, onexc, dir_fd rt.Value) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	onerror = &rt.Cell{V: in_onerror}
-	// 210: sys.audit("shutil.rmtree", path, dir_fd)
+	// 234: sys.audit("shutil.rmtree", path, dir_fd)
 	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_shutil_rmtree, path, dir_fd); err != nil {
 		return co_rmtree.Fail(err, 1)
 	}
-	// 211: if ignore_errors:
-	if c1, ok = rt.TruthBool(ignore_errors); !ok {
-		if c1, err = rt.Truth(ignore_errors); err != nil {
-			return co_rmtree.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 212: def onexc(*args):
-		onexc = (&rt.Func{Code: &co_rmtree_onexc, Globals: &module, F1: py_rmtree_onexc}).Def()
+	// 235: handle = _error_handler(ignore_errors, onerror, onexc)
+	if py._error_handler.IsFunc(&fn__error_handler) {
+		handle, err = py__error_handler(ignore_errors, onerror, onexc)
 	} else {
-		// 214: elif onerror is None and onexc is None:
-		c1 = onerror.V.IsNone()
-		if c1 {
-			c1 = onexc.IsNone()
-		}
-		if c1 {
-			// 215: def onexc(func, path, exc):
-			onexc = (&rt.Func{Code: &co_rmtree_onexc_2, Globals: &module, F3: py_rmtree_onexc_2}).Def()
-		} else {
-			// 217: elif onexc is None:
-			if onexc.IsNone() {
-				// 218: def onexc(func, path, exc):
-				onexc = (&rt.Func{Code: &co_rmtree_onexc_3, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-					return py_rmtree_onexc_3(onerror, a1, a2, a3)
-				}, Cells: []*rt.Cell{onerror}}).Def()
-			}
-		}
+		handle, err = rt.Call3(py._error_handler, ignore_errors, onerror, onexc)
 	}
-	// 220: if isinstance(path, bytes):
+	if err != nil {
+		return co_rmtree.Fail(err, 3)
+	}
+	// 236: if isinstance(path, bytes):
 	if t1, err = rt.Call2(py.isinstance, path, py.bytes); err != nil {
 		return co_rmtree.Fail(err, 4)
 	}
@@ -1897,15 +1954,19 @@ func py_rmtree(path, ignore_errors, in_onerror, onexc, dir_fd rt.Value) (rt.Valu
 		}
 	}
 	if c1 {
-		// 221: path = os.fsdecode(path)
+		// 237: path = os.fsdecode(path)
 		if path, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
 			return co_rmtree.Fail(err, 5)
 		}
 	}
-	// 222: try:
-	// 223: st = os.lstat(path)
-	if st, err = rt.CallMethod1(py.os, &nm_lstat, path); err != nil {
+	// 238: try:
+	// 239: mode = os.lstat(path).st_mode
+	if t1, err = rt.CallMethod1(py.os, &nm_lstat, path); err != nil {
 		at = 7
+		goto except1
+	}
+	if mode, err = rt.GetAttr(t1, &nm_st_mode); err != nil {
+		at = 9
 		goto except1
 	}
 	goto end1
@@ -1913,28 +1974,28 @@ except1:
 	co_rmtree.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 224: except OSError as err:
+	// 240: except OSError as failure:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
-		at = 9
+		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		err_ = exc1.Value()
-		// 225: onexc(os.lstat, path, err)
+		failure = exc1.Value()
+		// 241: handle(os.lstat, path, failure)
 		if t1, err = rt.GetAttr(py.os, &nm_lstat); err != nil {
-			at = 10
-			goto unbind1
-		}
-		if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
 			at = 11
 			goto unbind1
 		}
-		// 226: return
-		err_ = rt.Unset
+		if _, err = rt.Call3(handle, t1, path, failure); err != nil {
+			at = 12
+			goto unbind1
+		}
+		// 242: return
+		failure = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	unbind1:
-		err_ = rt.Unset
+		failure = rt.Unset
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -1943,33 +2004,51 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_rmtree.Fail(err, 0)
 end1:
-	// 227: try:
-	// 228: if stat.S_ISLNK(st.st_mode):
-	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISLNK); err != nil {
-		at = 12
-		goto except2
+	// 243: if stat.S_ISDIR(mode):
+	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISDIR, mode); err != nil {
+		return co_rmtree.Fail(err, 13)
 	}
-	if t3, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-		at = 13
-		goto except2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_rmtree.Fail(err, 15)
+		}
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 14
+	if c1 {
+		// 244: _rmtree(os.fspath(path), handle)
+		t1 = py._rmtree
+		if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
+			return co_rmtree.Fail(err, 16)
+		}
+		if t1.IsFunc(&fn__rmtree) {
+			_, err = py__rmtree(t2, handle)
+		} else {
+			_, err = rt.Call2(t1, t2, handle)
+		}
+		if err != nil {
+			return co_rmtree.Fail(err, 18)
+		}
+		// 245: return
+		return rt.Ret(rt.None)
+	}
+	// 246: try:
+	// 247: if stat.S_ISLNK(mode):
+	if t1, err = rt.CallMethod1(py.stat, &nm_S_ISLNK, mode); err != nil {
+		at = 19
 		goto except2
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 14
+			at = 21
 			goto except2
 		}
 	}
 	if c1 {
-		// 229: raise OSError("Cannot call rmtree on a symbolic link")
+		// 248: raise OSError("Cannot call rmtree on a symbolic link")
 		if t1, err = rt.Call1(py.OSError, k_Cannot_call_rmtree_o); err != nil {
-			at = 15
+			at = 22
 			goto except2
 		}
-		err, at = rt.Raise(t1), 16
+		err, at = rt.Raise(t1), 23
 		goto except2
 	}
 	goto end3
@@ -1977,32 +2056,32 @@ except2:
 	co_rmtree.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 230: except OSError as err:
+	// 249: except OSError as failure:
 	if c1, err = rt.Match(exc2, py.OSError); err != nil {
-		at = 17
+		at = 24
 		goto unhandle2
 	}
 	if c1 {
-		err_ = exc2.Value()
-		// 231: onexc(os.path.islink, path, err)
+		failure = exc2.Value()
+		// 250: handle(os.path.islink, path, failure)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 18
+			at = 25
 			goto unbind2
 		}
 		if t2, err = rt.GetAttr(t1, &nm_islink); err != nil {
-			at = 19
+			at = 26
 			goto unbind2
 		}
-		if _, err = rt.Call3(onexc, t2, path, err_); err != nil {
-			at = 20
+		if _, err = rt.Call3(handle, t2, path, failure); err != nil {
+			at = 27
 			goto unbind2
 		}
-		// 232: return
-		err_ = rt.Unset
+		// 251: return
+		failure = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	unbind2:
-		err_ = rt.Unset
+		failure = rt.Unset
 		goto unhandle2
 	}
 	err, at = exc2, 0
@@ -2011,179 +2090,95 @@ unhandle2:
 	rt.SetHandled(prev)
 	return co_rmtree.Fail(err, 0)
 end3:
-	// 233: if not stat.S_ISDIR(st.st_mode):
-	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISDIR); err != nil {
-		return co_rmtree.Fail(err, 21)
+	// 252: handle(os.scandir, path, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path))
+	if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
+		return co_rmtree.Fail(err, 28)
 	}
-	if t3, err = rt.GetAttr(st, &nm_st_mode); err != nil {
-		return co_rmtree.Fail(err, 22)
+	if t2, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
+		return co_rmtree.Fail(err, 29)
 	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_rmtree.Fail(err, 23)
+	if t3, t4, err = rt.LoadMethod(py.os, &nm_strerror); err != nil {
+		return co_rmtree.Fail(err, 30)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_rmtree.Fail(err, 23)
-		}
+	if t5, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
+		return co_rmtree.Fail(err, 31)
 	}
-	if !c1 {
-		// 234: err = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)
-		if t1, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
-			return co_rmtree.Fail(err, 24)
-		}
-		if t2, t3, err = rt.LoadMethod(py.os, &nm_strerror); err != nil {
-			return co_rmtree.Fail(err, 25)
-		}
-		if t4, err = rt.GetAttr(py.errno, &nm_ENOTDIR); err != nil {
-			return co_rmtree.Fail(err, 26)
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
-			return co_rmtree.Fail(err, 27)
-		}
-		if err_, err = rt.Call3(py.NotADirectoryError, t1, t2, path); err != nil {
-			return co_rmtree.Fail(err, 28)
-		}
-		// 235: onexc(os.scandir, path, err)
-		if t1, err = rt.GetAttr(py.os, &nm_scandir); err != nil {
-			return co_rmtree.Fail(err, 29)
-		}
-		if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-			return co_rmtree.Fail(err, 30)
-		}
-		// 236: try:
-		// 237: os.rmdir(path)
-		if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
-			at = 31
-			goto except3
-		}
-		goto end5
-	except3:
-		co_rmtree.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 238: except OSError as err:
-		if c1, err = rt.Match(exc3, py.OSError); err != nil {
-			at = 33
-			goto unhandle3
-		}
-		if c1 {
-			err_ = exc3.Value()
-			// 239: onexc(os.rmdir, path, err)
-			if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
-				at = 34
-				goto unbind3
-			}
-			if _, err = rt.Call3(onexc, t1, path, err_); err != nil {
-				at = 35
-				goto unbind3
-			}
-			err_ = rt.Unset
-			goto end6
-		unbind3:
-			err_ = rt.Unset
-			goto unhandle3
-		end6:
-		} else {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		rt.SetHandled(prev)
-		goto end5
-	unhandle3:
-		co_rmtree.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_rmtree.Fail(err, 0)
-	end5:
-		// 240: return
-		return rt.Ret(rt.None)
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+		return co_rmtree.Fail(err, 32)
 	}
-	// 241: _rmtree(os.fspath(path), onexc)
-	t1 = py._rmtree
-	if t2, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
-		return co_rmtree.Fail(err, 36)
+	if t2, err = rt.Call3(py.NotADirectoryError, t2, t3, path); err != nil {
+		return co_rmtree.Fail(err, 33)
 	}
-	if t1.IsFunc(&fn__rmtree) {
-		_, err = py__rmtree(t2, onexc)
+	if _, err = rt.Call3(handle, t1, path, t2); err != nil {
+		return co_rmtree.Fail(err, 34)
+	}
+	// 253: try:
+	// 254: os.rmdir(path)
+	if _, err = rt.CallMethod1(py.os, &nm_rmdir, path); err != nil {
+		at = 35
+		goto except3
+	}
+	goto end5
+except3:
+	co_rmtree.Trace(err, at)
+	exc3 = err
+	rt.SetHandled(exc3)
+	// 255: except OSError as failure:
+	if c1, err = rt.Match(exc3, py.OSError); err != nil {
+		at = 37
+		goto unhandle3
+	}
+	if c1 {
+		failure = exc3.Value()
+		// 256: handle(os.rmdir, path, failure)
+		if t1, err = rt.GetAttr(py.os, &nm_rmdir); err != nil {
+			at = 38
+			goto unbind3
+		}
+		if _, err = rt.Call3(handle, t1, path, failure); err != nil {
+			at = 39
+			goto unbind3
+		}
+		failure = rt.Unset
+		goto end6
+	unbind3:
+		failure = rt.Unset
+		goto unhandle3
+	end6:
 	} else {
-		_, err = rt.Call2(t1, t2, onexc)
+		err, at = exc3, 0
+		goto unhandle3
 	}
-	if err != nil {
-		return co_rmtree.Fail(err, 38)
-	}
+	rt.SetHandled(prev)
+	goto end5
+unhandle3:
+	co_rmtree.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_rmtree.Fail(err, 0)
+end5:
 	return rt.Ret(rt.None)
 }
 
 var fn_rmtree rt.Func
-var co_rmtree = rt.Code{Name: "rmtree", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "ignore_errors", "onerror", "onexc", "dir_fd"}, Pos: 3, KwOnly: 2}, Vars: []string{"onerror", "st", "err"}, Pos: []rt.Pos{
+var co_rmtree = rt.Code{Name: "rmtree", File: &file, Line: 233, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "ignore_errors", "onerror", "onexc", "dir_fd"}, Pos: 3, KwOnly: 2}, Vars: []string{"handle", "mode", "failure"}, Pos: []rt.Pos{
 	{},
-	{210, 4, 44, 13, 44}, {210, 4, 13},
-	{211, 7, 20},
-	{220, 7, 30, 17, 30},
-	{221}, {221, 15, 26},
-	{223}, {223, 13, 21},
-	{224, 11, 18},
-	{225, 14, 22}, {225, 8, 34, 13, 34},
-	{228, 11, 23}, {228, 24, 34}, {228, 11, 35, 23, 35},
-	{229, 18, 66, 25, 66}, {229},
-	{230, 11, 18},
-	{231, 14, 21}, {231, 14, 28}, {231, 8, 40, 13, 40},
-	{233, 11, 23}, {233, 24, 34}, {233, 11, 35, 23, 35},
-	{234, 33, 46}, {234, 48, 59}, {234, 60, 73}, {234, 48, 74, 59, 74}, {234},
-	{235, 14, 24}, {235, 8, 36, 13, 36},
-	{237, 12, 26, 20, 26}, {237, 12, 20},
-	{238, 15, 22},
-	{239, 18, 26}, {239, 12, 38, 17, 38},
-	{241, 12, 27, 21, 27}, {241, 12, 21}, {241, 4, 35, 11, 35},
-}}
-
-func py_rmtree_onexc(args rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 213: pass
-	return rt.Ret(rt.None)
-}
-
-var co_rmtree_onexc = rt.Code{Name: "onexc", QualName: "rmtree.<locals>.onexc", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_rmtree_onexc_2(func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 216: raise exc
-	return co_rmtree_onexc_2.Fail(rt.Raise(exc_), 1)
-}
-
-var co_rmtree_onexc_2 = rt.Code{Name: "onexc", QualName: "rmtree.<locals>.onexc", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{216},
-}}
-
-func py_rmtree_onexc_3(onerror *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 219: return onerror(func, path, (type(exc), exc, exc.__traceback__))
-	t1 = onerror.V
-	if t2, err = rt.Call1(py.type_, exc_); err != nil {
-		return co_rmtree_onexc_3.Fail(err, 1)
-	}
-	if t3, err = rt.GetAttr(exc_, &nm___traceback__); err != nil {
-		return co_rmtree_onexc_3.Fail(err, 2)
-	}
-	if t1, err = rt.Call3(t1, func_, path, rt.NewTuple3(t2, exc_, t3)); err != nil {
-		return co_rmtree_onexc_3.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_rmtree_onexc_3 = rt.Code{Name: "onexc", QualName: "rmtree.<locals>.onexc", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"onerror"}, Pos: []rt.Pos{
-	{},
-	{219, 40, 49, 44, 49}, {219, 56, 73}, {219},
+	{234, 4, 44, 13, 44}, {234, 4, 13},
+	{235},
+	{236, 7, 30, 17, 30},
+	{237}, {237, 15, 26},
+	{239, 15, 29, 23, 29}, {239, 15, 23}, {239, 15, 37},
+	{240, 11, 18},
+	{241, 15, 23}, {241, 8, 39, 14, 39},
+	{243, 7, 25, 19, 25}, {243, 7, 19}, {243, 7, 25, 19, 25},
+	{244, 16, 31, 25, 31}, {244, 16, 25}, {244, 8, 40, 15, 40},
+	{247, 11, 29, 23, 29}, {247, 11, 23}, {247, 11, 29, 23, 29},
+	{248, 18, 66, 25, 66}, {248},
+	{249, 11, 18},
+	{250, 15, 22}, {250, 15, 29}, {250, 8, 45, 14, 45},
+	{252, 11, 21}, {252, 48, 61}, {252, 63, 74}, {252, 75, 88}, {252, 63, 89, 74, 89}, {252, 29, 96, 47, 96}, {252, 4, 97, 10, 97},
+	{254, 8, 22, 16, 22}, {254, 8, 16},
+	{255, 11, 18},
+	{256, 15, 23}, {256, 8, 39, 14, 39},
 }}
 
 func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2193,11 +2188,11 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 248: path = os.fspath(path)
+	// 263: path = os.fspath(path)
 	if path, err = rt.CallMethod1(py.os, &nm_fspath, path); err != nil {
 		return co__basename.Fail(err, 1)
 	}
-	// 249: sep = os.path.sep if isinstance(path, str) else b"/"
+	// 264: sep = os.path.sep if isinstance(path, str) else b"/"
 	if t1, err = rt.Call2(py.isinstance, path, py.str); err != nil {
 		return co__basename.Fail(err, 3)
 	}
@@ -2217,7 +2212,7 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_b
 	}
 	sep = t1
-	// 250: return os.path.basename(path.rstrip(sep))
+	// 265: return os.path.basename(path.rstrip(sep))
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__basename.Fail(err, 6)
 	}
@@ -2234,121 +2229,126 @@ func py__basename(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__basename rt.Func
-var co__basename = rt.Code{Name: "_basename", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sep"}, Pos: []rt.Pos{
+var co__basename = rt.Code{Name: "_basename", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"sep"}, Pos: []rt.Pos{
 	{},
-	{248}, {248, 11, 20},
-	{249, 25, 46, 35, 46}, {249, 10, 17}, {249, 10, 21},
-	{250, 11, 18}, {250, 11, 27}, {250, 28, 44, 39, 44}, {250, 28, 39}, {250, 11, 45, 27, 45},
+	{263}, {263, 11, 20},
+	{264, 25, 46, 35, 46}, {264, 10, 17}, {264, 10, 21},
+	{265, 11, 18}, {265, 11, 27}, {265, 28, 44, 39, 44}, {265, 28, 39}, {265, 11, 45, 27, 45},
 }}
 
 func py__destinsrc(src, dst rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
-	var c1, ok bool
+	var t1, t2, outer, inner rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: src = os.path.abspath(src)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+	// 270: outer, inner = (os.path.join(os.path.abspath(path), "") for path in (src, dst))
+	if t2, err = rt.GenIter(rt.NewTuple2(src, dst)); err != nil {
 		return co__destinsrc.Fail(err, 1)
 	}
-	if src, err = rt.CallMethod1(t1, &nm_abspath, src); err != nil {
+	t1, _ = new__destinsrc__genexpr(t2)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__destinsrc.Fail(err, 2)
 	}
-	// 255: dst = os.path.abspath(dst)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 4)
-	}
-	if dst, err = rt.CallMethod1(t1, &nm_abspath, dst); err != nil {
-		return co__destinsrc.Fail(err, 5)
-	}
-	// 256: if not src.endswith(os.path.sep):
-	if t1, t2, err = rt.LoadMethod(src, &nm_endswith); err != nil {
-		return co__destinsrc.Fail(err, 7)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 8)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
-		return co__destinsrc.Fail(err, 9)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__destinsrc.Fail(err, 10)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__destinsrc.Fail(err, 10)
-		}
-	}
-	if !c1 {
-		// 257: src += os.path.sep
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__destinsrc.Fail(err, 11)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
-			return co__destinsrc.Fail(err, 12)
-		}
-		if t1, ok = rt.AddInt(src, t2); !ok {
-			if t1, err = rt.IAdd(src, t2); err != nil {
-				return co__destinsrc.Fail(err, 13)
-			}
-		}
-		src = t1
-	}
-	// 258: if not dst.endswith(os.path.sep):
-	if t1, t2, err = rt.LoadMethod(dst, &nm_endswith); err != nil {
-		return co__destinsrc.Fail(err, 14)
-	}
-	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co__destinsrc.Fail(err, 15)
-	}
-	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
-		return co__destinsrc.Fail(err, 16)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__destinsrc.Fail(err, 17)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__destinsrc.Fail(err, 17)
-		}
-	}
-	if !c1 {
-		// 259: dst += os.path.sep
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co__destinsrc.Fail(err, 18)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
-			return co__destinsrc.Fail(err, 19)
-		}
-		if t1, ok = rt.AddInt(dst, t2); !ok {
-			if t1, err = rt.IAdd(dst, t2); err != nil {
-				return co__destinsrc.Fail(err, 20)
-			}
-		}
-		dst = t1
-	}
-	// 260: return dst.startswith(src)
-	if t1, err = rt.CallMethod1(dst, &nm_startswith, src); err != nil {
-		return co__destinsrc.Fail(err, 21)
+	outer = u1[0]
+	inner = u1[1]
+	// 271: return inner.startswith(outer)
+	if t1, err = rt.CallMethod1(inner, &nm_startswith, outer); err != nil {
+		return co__destinsrc.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__destinsrc rt.Func
-var co__destinsrc = rt.Code{Name: "_destinsrc", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Pos: []rt.Pos{
+var co__destinsrc = rt.Code{Name: "_destinsrc", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst"}, Pos: 2}, Vars: []string{"outer", "inner"}, Doc: "Whether a directory is, or is below, the other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{254, 10, 17}, {254}, {254, 10, 25},
-	{255, 10, 17}, {255}, {255, 10, 25},
-	{256, 11, 23}, {256, 24, 31}, {256, 24, 35}, {256, 11, 36, 23, 36},
-	{257, 15, 22}, {257, 15, 26}, {257},
-	{258, 11, 23}, {258, 24, 31}, {258, 24, 35}, {258, 11, 36, 23, 36},
-	{259, 15, 22}, {259, 15, 26}, {259},
-	{260, 11, 30, 25, 30}, {260, 11, 25},
+	{270, 72, 82}, {270, 4, 16},
+	{271, 11, 34, 27, 34}, {271, 11, 27},
 }}
 
+type fr__destinsrc__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__destinsrc__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__destinsrc__genexpr](&co__destinsrc__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__destinsrc__genexpr(fr *fr__destinsrc__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, path, t2, t3, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__destinsrc__genexpr.FailUnstarted(err, 8)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	path = next1
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
+		at = 3
+		goto fail
+	}
+	if t3, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 4
+		goto fail
+	}
+	if t3, err = rt.CallMethod1(t3, &nm_abspath, path); err != nil {
+		at = 5
+		goto fail
+	}
+	if t1, err = rt.CallPair2(t1, t2, t3, k_text); err != nil {
+		at = 7
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__destinsrc__genexpr.Fail(err, at)
+}
+
+var co__destinsrc__genexpr = rt.Code{Name: "<genexpr>", QualName: "_destinsrc.<locals>.<genexpr>", File: &file, Line: 270, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{270, 72, 82}, {270, 20, 27}, {270, 20, 32}, {270, 33, 40}, {270, 33, 54, 48, 54}, {270, 33, 48}, {270, 20, 59, 32, 59}, {270},
+}, Stops: []int32{7}}
+
 func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
-	var real_dst, t1, t2, t3 rt.Value
+	var target, t1, t2, t3 rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2356,13 +2356,13 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 264: sys.audit("shutil.move", src, dst)
+	// 275: sys.audit("shutil.move", src, dst)
 	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_shutil_move, src, dst); err != nil {
 		return co_move.Fail(err, 1)
 	}
-	// 265: real_dst = dst
-	real_dst = dst
-	// 266: if os.path.isdir(dst):
+	// 276: target = dst
+	target = dst
+	// 277: if os.path.isdir(dst):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_move.Fail(err, 3)
 	}
@@ -2375,7 +2375,7 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 267: if _samefile(src, dst) and not os.path.islink(src):
+		// 278: if _samefile(src, dst) and not os.path.islink(src):
 		if py._samefile.IsFunc(&fn__samefile) {
 			t1, err = py__samefile(src, dst)
 		} else {
@@ -2405,14 +2405,14 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 269: os.rename(src, dst)
+			// 280: os.rename(src, dst)
 			if _, err = rt.CallMethod2(py.os, &nm_rename, src, dst); err != nil {
 				return co_move.Fail(err, 12)
 			}
-			// 270: return
+			// 281: return None
 			return rt.Ret(rt.None)
 		}
-		// 271: real_dst = os.path.join(dst, _basename(src))
+		// 282: target = os.path.join(dst, _basename(src))
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_move.Fail(err, 14)
 		}
@@ -2432,14 +2432,14 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_move.Fail(err, 17)
 		}
-		if real_dst, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
+		if target, err = rt.CallPair2(t1, t2, dst, t3); err != nil {
 			return co_move.Fail(err, 18)
 		}
-		// 272: if os.path.exists(real_dst):
+		// 283: if os.path.exists(target):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_move.Fail(err, 19)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_exists, real_dst); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_exists, target); err != nil {
 			return co_move.Fail(err, 20)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -2448,9 +2448,9 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 273: raise Error("Destination path '%s' already exists" % real_dst)
+			// 284: raise Error("Destination path '%s' already exists" % target)
 			t1 = py.Error
-			if t2, err = rt.Mod(k_Destination_path_s_a, real_dst); err != nil {
+			if t2, err = rt.Mod(k_Destination_path_s_a, target); err != nil {
 				return co_move.Fail(err, 23)
 			}
 			if t1, err = rt.Call1(t1, t2); err != nil {
@@ -2459,9 +2459,9 @@ func py_move(src, dst, copy_function rt.Value) (rt.Value, *rt.Exc) {
 			return co_move.Fail(rt.Raise(t1), 25)
 		}
 	}
-	// 274: try:
-	// 275: os.rename(src, real_dst)
-	if _, err = rt.CallMethod2(py.os, &nm_rename, src, real_dst); err != nil {
+	// 285: try:
+	// 286: os.rename(src, target)
+	if _, err = rt.CallMethod2(py.os, &nm_rename, src, target); err != nil {
 		at = 26
 		goto except1
 	}
@@ -2470,121 +2470,27 @@ except1:
 	co_move.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 276: except OSError:
+	// 287: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 28
 		goto unhandle1
 	}
 	if c1 {
-		// 277: if os.path.islink(src):
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			at = 29
-			goto unhandle1
+		// 289: _move_by_copy(src, dst, target, copy_function)
+		if t1 = py._move_by_copy; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_move_by_copy"); err != nil {
+				at = 29
+				goto unhandle1
+			}
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_islink, src); err != nil {
+		if t1.IsFunc(&fn__move_by_copy) {
+			_, err = py__move_by_copy(src, dst, target, copy_function)
+		} else {
+			_, err = rt.Call4(t1, src, dst, target, copy_function)
+		}
+		if err != nil {
 			at = 30
 			goto unhandle1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 32
-				goto unhandle1
-			}
-		}
-		if c1 {
-			// 278: os.symlink(os.readlink(src), real_dst)
-			if t1, t2, err = rt.LoadMethod(py.os, &nm_symlink); err != nil {
-				at = 33
-				goto unhandle1
-			}
-			if t3, err = rt.CallMethod1(py.os, &nm_readlink, src); err != nil {
-				at = 34
-				goto unhandle1
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, real_dst); err != nil {
-				at = 36
-				goto unhandle1
-			}
-			// 279: os.unlink(src)
-			if _, err = rt.CallMethod1(py.os, &nm_unlink, src); err != nil {
-				at = 37
-				goto unhandle1
-			}
-		} else {
-			// 280: elif os.path.isdir(src):
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				at = 39
-				goto unhandle1
-			}
-			if t1, err = rt.CallMethod1(t1, &nm_isdir, src); err != nil {
-				at = 40
-				goto unhandle1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 42
-					goto unhandle1
-				}
-			}
-			if c1 {
-				// 281: if _destinsrc(src, dst):
-				if t1 = py._destinsrc; t1.IsUnset() {
-					if t1, err = rt.LoadGlobal(&module, "_destinsrc"); err != nil {
-						at = 43
-						goto unhandle1
-					}
-				}
-				if t1.IsFunc(&fn__destinsrc) {
-					t1, err = py__destinsrc(src, dst)
-				} else {
-					t1, err = rt.Call2(t1, src, dst)
-				}
-				if err != nil {
-					at = 44
-					goto unhandle1
-				}
-				if c1, ok = rt.TruthBool(t1); !ok {
-					if c1, err = rt.Truth(t1); err != nil {
-						at = 44
-						goto unhandle1
-					}
-				}
-				if c1 {
-					// 282: raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
-					t1 = py.Error
-					if t3, err = rt.Mod(k_Cannot_move_a_direct, rt.NewTuple2(src, dst)); err != nil {
-						at = 45
-						goto unhandle1
-					}
-					if t1, err = rt.Call1(t1, t3); err != nil {
-						at = 46
-						goto unhandle1
-					}
-					err, at = rt.Raise(t1), 47
-					goto unhandle1
-				}
-				// 283: copytree(src, real_dst, copy_function=copy_function, symlinks=True)
-				if _, err = rt.CallKw(py.copytree, []string{"copy_function", "symlinks"}, src, real_dst, copy_function, rt.True); err != nil {
-					at = 48
-					goto unhandle1
-				}
-				// 284: rmtree(src)
-				if _, err = rt.Call1(py.rmtree, src); err != nil {
-					at = 49
-					goto unhandle1
-				}
-			} else {
-				// 286: copy_function(src, real_dst)
-				if _, err = rt.Call2(copy_function, src, real_dst); err != nil {
-					at = 50
-					goto unhandle1
-				}
-				// 287: os.unlink(src)
-				if _, err = rt.CallMethod1(py.os, &nm_unlink, src); err != nil {
-					at = 51
-					goto unhandle1
-				}
-			}
 		}
 	} else {
 		err, at = exc1, 0
@@ -2597,32 +2503,149 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_move.Fail(err, 0)
 end1:
-	// 288: return real_dst
-	return rt.Ret(real_dst)
+	// 290: return target
+	return rt.Ret(target)
 }
 
 var fn_move rt.Func
-var co_move = rt.Code{Name: "move", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "copy_function"}, Pos: 3}, Vars: []string{"real_dst"}, Pos: []rt.Pos{
+var co_move = rt.Code{Name: "move", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "copy_function"}, Pos: 3}, Vars: []string{"target"}, Pos: []rt.Pos{
 	{},
-	{264, 4, 38, 13, 38}, {264, 4, 13},
-	{266, 7, 14}, {266, 7, 25, 20, 25}, {266, 7, 20}, {266, 7, 25, 20, 25},
-	{267, 11, 30, 20, 30}, {267, 39, 46}, {267, 39, 58, 53, 58}, {267, 39, 53}, {267, 39, 58, 53, 58},
-	{269, 12, 31, 21, 31}, {269, 12, 21},
-	{271, 19, 26}, {271, 19, 31}, {271, 37, 46}, {271, 37, 51, 46, 51}, {271},
-	{272, 11, 18}, {272, 11, 35, 25, 35}, {272, 11, 25}, {272, 11, 35, 25, 35},
-	{273, 24, 73, 63, 64}, {273, 18, 74, 23, 74}, {273},
-	{275, 8, 32, 17, 32}, {275, 8, 17},
-	{276, 11, 18},
-	{277, 11, 18}, {277, 11, 30, 25, 30}, {277, 11, 25}, {277, 11, 30, 25, 30},
-	{278, 12, 22}, {278, 23, 39, 34, 39}, {278, 23, 34}, {278, 12, 50, 22, 50},
-	{279, 12, 26, 21, 26}, {279, 12, 21},
-	{280, 13, 20}, {280, 13, 31, 26, 31}, {280, 13, 26}, {280, 13, 31, 26, 31},
-	{281, 15, 25}, {281, 15, 35, 25, 35},
-	{282, 28, 89, 77, 78}, {282, 22, 90, 27, 90}, {282},
-	{283, 12, 79, 20, 79},
-	{284, 12, 23, 18, 23},
-	{286, 12, 40, 25, 40},
-	{287, 12, 26, 21, 26}, {287, 12, 21},
+	{275, 4, 38, 13, 38}, {275, 4, 13},
+	{277, 7, 14}, {277, 7, 25, 20, 25}, {277, 7, 20}, {277, 7, 25, 20, 25},
+	{278, 11, 30, 20, 30}, {278, 39, 46}, {278, 39, 58, 53, 58}, {278, 39, 53}, {278, 39, 58, 53, 58},
+	{280, 12, 31, 21, 31}, {280, 12, 21},
+	{282, 17, 24}, {282, 17, 29}, {282, 35, 44}, {282, 35, 49, 44, 49}, {282},
+	{283, 11, 18}, {283, 11, 33, 25, 33}, {283, 11, 25}, {283, 11, 33, 25, 33},
+	{284, 24, 71, 63, 64}, {284, 18, 72, 23, 72}, {284},
+	{286, 8, 30, 17, 30}, {286, 8, 17},
+	{287, 11, 18},
+	{289, 8, 21}, {289, 8, 54, 21, 54},
+}}
+
+func py__move_by_copy(src, dst, target, copy_function rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 294: if os.path.isdir(src) and not os.path.islink(src):
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co__move_by_copy.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_isdir, src); err != nil {
+		return co__move_by_copy.Fail(err, 2)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__move_by_copy.Fail(err, 4)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+			return co__move_by_copy.Fail(err, 5)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_islink, src); err != nil {
+			return co__move_by_copy.Fail(err, 6)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__move_by_copy.Fail(err, 8)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 295: if _destinsrc(src, dst):
+		if t1 = py._destinsrc; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_destinsrc"); err != nil {
+				return co__move_by_copy.Fail(err, 9)
+			}
+		}
+		if t1.IsFunc(&fn__destinsrc) {
+			t1, err = py__destinsrc(src, dst)
+		} else {
+			t1, err = rt.Call2(t1, src, dst)
+		}
+		if err != nil {
+			return co__move_by_copy.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__move_by_copy.Fail(err, 10)
+			}
+		}
+		if c1 {
+			// 296: raise Error("Cannot move a directory '%s' into itself '%s'." % (src, dst))
+			t1 = py.Error
+			if t3, err = rt.Mod(k_Cannot_move_a_direct, rt.NewTuple2(src, dst)); err != nil {
+				return co__move_by_copy.Fail(err, 11)
+			}
+			if t1, err = rt.Call1(t1, t3); err != nil {
+				return co__move_by_copy.Fail(err, 12)
+			}
+			return co__move_by_copy.Fail(rt.Raise(t1), 13)
+		}
+		// 297: copytree(src, target, copy_function=copy_function, symlinks=True)
+		if _, err = rt.CallKw(py.copytree, []string{"copy_function", "symlinks"}, src, target, copy_function, rt.True); err != nil {
+			return co__move_by_copy.Fail(err, 14)
+		}
+		// 298: rmtree(src)
+		if _, err = rt.Call1(py.rmtree, src); err != nil {
+			return co__move_by_copy.Fail(err, 15)
+		}
+		// 299: return
+		return rt.Ret(rt.None)
+	}
+	// 300: if os.path.islink(src):
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co__move_by_copy.Fail(err, 16)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_islink, src); err != nil {
+		return co__move_by_copy.Fail(err, 17)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__move_by_copy.Fail(err, 19)
+		}
+	}
+	if c1 {
+		// 301: os.symlink(os.readlink(src), target)
+		if t1, t2, err = rt.LoadMethod(py.os, &nm_symlink); err != nil {
+			return co__move_by_copy.Fail(err, 20)
+		}
+		if t3, err = rt.CallMethod1(py.os, &nm_readlink, src); err != nil {
+			return co__move_by_copy.Fail(err, 21)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, target); err != nil {
+			return co__move_by_copy.Fail(err, 23)
+		}
+	} else {
+		// 303: copy_function(src, target)
+		if _, err = rt.Call2(copy_function, src, target); err != nil {
+			return co__move_by_copy.Fail(err, 24)
+		}
+	}
+	// 304: os.unlink(src)
+	if _, err = rt.CallMethod1(py.os, &nm_unlink, src); err != nil {
+		return co__move_by_copy.Fail(err, 25)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__move_by_copy rt.Func
+var co__move_by_copy = rt.Code{Name: "_move_by_copy", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"src", "dst", "target", "copy_function"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{294, 7, 14}, {294, 7, 25, 20, 25}, {294, 7, 20}, {294, 7, 25, 20, 25}, {294, 34, 41}, {294, 34, 53, 48, 53}, {294, 34, 48}, {294, 34, 53, 48, 53},
+	{295, 11, 21}, {295, 11, 31, 21, 31},
+	{296, 24, 85, 73, 74}, {296, 18, 86, 23, 86}, {296},
+	{297, 8, 73, 16, 73},
+	{298, 8, 19, 14, 19},
+	{300, 7, 14}, {300, 7, 26, 21, 26}, {300, 7, 21}, {300, 7, 26, 21, 26},
+	{301, 8, 18}, {301, 19, 35, 30, 35}, {301, 19, 30}, {301, 8, 44, 18, 44},
+	{303, 8, 34, 21, 34},
+	{304, 4, 18, 13, 18}, {304, 4, 13},
 }}
 
 func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
@@ -2632,11 +2655,11 @@ func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: st = os.statvfs(path)
+	// 311: st = os.statvfs(path)
 	if st, err = rt.CallMethod1(py.os, &nm_statvfs, path); err != nil {
 		return co_disk_usage.Fail(err, 1)
 	}
-	// 296: return _ntuple_diskusage(st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize)
+	// 312: return _ntuple_diskusage(st.f_blocks * st.f_frsize, (st.f_blocks - st.f_bfree) * st.f_frsize, st.f_bavail * st.f_frsize)
 	if t1 = py._ntuple_diskusage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ntuple_diskusage"); err != nil {
 			return co_disk_usage.Fail(err, 3)
@@ -2684,10 +2707,10 @@ func py_disk_usage(path rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_disk_usage rt.Func
-var co_disk_usage = rt.Code{Name: "disk_usage", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
+var co_disk_usage = rt.Code{Name: "disk_usage", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"st"}, Pos: []rt.Pos{
 	{},
-	{295}, {295, 9, 19},
-	{296, 11, 28}, {296, 29, 40}, {296, 43, 54}, {296, 29, 54, 41, 42}, {296, 57, 68}, {296, 71, 81}, {296, 57, 81, 69, 70}, {296, 85, 96}, {296, 56, 96, 83, 84}, {296, 98, 109}, {296, 112, 123}, {296, 98, 123, 110, 111}, {296},
+	{311}, {311, 9, 19},
+	{312, 11, 28}, {312, 29, 40}, {312, 43, 54}, {312, 29, 54, 41, 42}, {312, 57, 68}, {312, 71, 81}, {312, 57, 81, 69, 70}, {312, 85, 96}, {312, 56, 96, 83, 84}, {312, 98, 109}, {312, 112, 123}, {312, 98, 123, 110, 111}, {312},
 }}
 
 func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -2697,23 +2720,23 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: sys.audit("shutil.chown", path, user, group)
+	// 316: sys.audit("shutil.chown", path, user, group)
 	if _, err = rt.CallMethod4(py.sys, &nm_audit, k_shutil_chown, path, user, group); err != nil {
 		return co_chown.Fail(err, 1)
 	}
-	// 301: if user is None and group is None:
+	// 317: if user is None and group is None:
 	c1 = user.IsNone()
 	if c1 {
 		c1 = group.IsNone()
 	}
 	if c1 {
-		// 302: raise ValueError("user and/or group must be set")
+		// 318: raise ValueError("user and/or group must be set")
 		if t1, err = rt.Call1(py.ValueError, k_user_and_or_group_mu); err != nil {
 			return co_chown.Fail(err, 3)
 		}
 		return co_chown.Fail(rt.Raise(t1), 4)
 	}
-	// 303: if user is not None and not isinstance(user, int):
+	// 319: if user is not None and not isinstance(user, int):
 	c1 = !user.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, user, py.int); err != nil {
@@ -2727,7 +2750,7 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 		c1 = !c2
 	}
 	if c1 {
-		// 304: raise LookupError("no such user: {!r}".format(user))
+		// 320: raise LookupError("no such user: {!r}".format(user))
 		if t1, err = rt.CallMethod1(k_no_such_user_r, &nm_format, user); err != nil {
 			return co_chown.Fail(err, 6)
 		}
@@ -2736,7 +2759,7 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 		}
 		return co_chown.Fail(rt.Raise(t1), 9)
 	}
-	// 305: if group is not None and not isinstance(group, int):
+	// 321: if group is not None and not isinstance(group, int):
 	c1 = !group.IsNone()
 	if c1 {
 		if t1, err = rt.Call2(py.isinstance, group, py.int); err != nil {
@@ -2750,7 +2773,7 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 		c1 = !c2
 	}
 	if c1 {
-		// 306: raise LookupError("no such group: {!r}".format(group))
+		// 322: raise LookupError("no such group: {!r}".format(group))
 		if t1, err = rt.CallMethod1(k_no_such_group_r, &nm_format, group); err != nil {
 			return co_chown.Fail(err, 11)
 		}
@@ -2759,7 +2782,7 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 		}
 		return co_chown.Fail(rt.Raise(t1), 14)
 	}
-	// 307: os.chown(path, -1 if user is None else user, -1 if group is None else group)
+	// 323: os.chown(path, -1 if user is None else user, -1 if group is None else group)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_chown); err != nil {
 		return co_chown.Fail(err, 15)
 	}
@@ -2780,62 +2803,63 @@ func py_chown(path, user, group, dir_fd, follow_symlinks rt.Value) (rt.Value, *r
 }
 
 var fn_chown rt.Func
-var co_chown = rt.Code{Name: "chown", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "user", "group", "dir_fd", "follow_symlinks"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
+var co_chown = rt.Code{Name: "chown", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "user", "group", "dir_fd", "follow_symlinks"}, Pos: 3, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{300, 4, 48, 13, 48}, {300, 4, 13},
-	{302, 14, 57, 24, 57}, {302},
-	{303, 32, 53, 42, 53},
-	{304, 26, 59, 53, 59}, {304, 26, 53}, {304, 14, 60, 25, 60}, {304},
-	{305, 33, 55, 43, 55},
-	{306, 26, 61, 54, 61}, {306, 26, 54}, {306, 14, 62, 25, 62}, {306},
-	{307, 4, 12}, {307, 4, 80, 12, 80},
+	{316, 4, 48, 13, 48}, {316, 4, 13},
+	{318, 14, 57, 24, 57}, {318},
+	{319, 32, 53, 42, 53},
+	{320, 26, 59, 53, 59}, {320, 26, 53}, {320, 14, 60, 25, 60}, {320},
+	{321, 33, 55, 43, 55},
+	{322, 26, 61, 54, 61}, {322, 26, 54}, {322, 14, 62, 25, 62}, {322},
+	{323, 4, 12}, {323, 4, 80, 12, 80},
 }}
 
 func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sizes, name, t2, t3, t4, columns, lines, size, next1 rt.Value
-	var u1 []rt.Value
+	var t1, wanted, t2, t3, size, real_, i, own, next1, next2 rt.Value
 	var it1 rt.Loop
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 311: sizes = []
-	sizes = rt.NewList()
-	// 312: for name in ("COLUMNS", "LINES"):
-	if err = it1.Start(k_tuple_2); err != nil {
+	// 327: def wanted(name):
+	wanted = (&rt.Func{Code: &co_get_terminal_size_wanted, Globals: &module, F1: py_get_terminal_size_wanted}).Def()
+	// 333: size = [wanted("COLUMNS"), wanted("LINES")]
+	if t1, err = rt.Call1(wanted, k_COLUMNS); err != nil {
 		return co_get_terminal_size.Fail(err, 1)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_get_terminal_size.Fail(err, 1)
+	if t2, err = rt.Call1(wanted, k_LINES); err != nil {
+		return co_get_terminal_size.Fail(err, 2)
+	}
+	size = rt.NewList(t1, t2)
+	// 334: if min(size) <= 0:
+	if t1, err = rt.Call1(py.min, size); err != nil {
+		return co_get_terminal_size.Fail(err, 3)
+	}
+	if c1, ok = rt.LeInt(t1, rt.Int(0)); !ok {
+		if c1, err = rt.IfLe(t1, rt.Int(0)); err != nil {
+			return co_get_terminal_size.Fail(err, 4)
 		}
-		name = next1
-		// 313: try:
-		// 314: sizes.append(int(os.environ[name]))
-		if t1, t2, err = rt.LoadMethod(sizes, &nm_append); err != nil {
-			at = 2
-			goto except1
-		}
-		if t3, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-			at = 3
-			goto except1
-		}
-		if t4, err = rt.GetItem(t3, name); err != nil {
-			at = 4
-			goto except1
-		}
-		if t3, err = rt.Call1(py.int, t4); err != nil {
+	}
+	if c1 {
+		// 335: try:
+		// 336: real = os.get_terminal_size(sys.__stdout__.fileno())
+		if t1, t2, err = rt.LoadMethod(py.os, &nm_get_terminal_size); err != nil {
 			at = 5
 			goto except1
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
 			at = 6
+			goto except1
+		}
+		if t3, err = rt.CallMethod0(t3, &nm_fileno); err != nil {
+			at = 7
+			goto except1
+		}
+		if real_, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 9
 			goto except1
 		}
 		goto end1
@@ -2843,15 +2867,15 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		co_get_terminal_size.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 315: except (KeyError, ValueError):
-		if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.ValueError)); err != nil {
-			at = 7
+		// 337: except (AttributeError, ValueError, OSError):
+		if c1, err = rt.Match(exc1, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); err != nil {
+			at = 10
 			goto unhandle1
 		}
 		if c1 {
-			// 316: sizes.append(0)
-			if _, err = rt.CallMethod1(sizes, &nm_append, rt.Int(0)); err != nil {
-				at = 8
+			// 338: real = os.terminal_size(fallback)
+			if real_, err = rt.CallMethod1(py.os, &nm_terminal_size, fallback); err != nil {
+				at = 11
 				goto unhandle1
 			}
 		} else {
@@ -2865,147 +2889,117 @@ func py_get_terminal_size(fallback rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_get_terminal_size.Fail(err, 0)
 	end1:
-	}
-	// 317: columns, lines = sizes
-	t1 = sizes
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_get_terminal_size.Fail(err, 10)
-	}
-	columns = u1[0]
-	lines = u1[1]
-	// 318: if columns <= 0 or lines <= 0:
-	if c2, ok = rt.LeInt(columns, rt.Int(0)); !ok {
-		if c2, err = rt.IfLe(columns, rt.Int(0)); err != nil {
-			return co_get_terminal_size.Fail(err, 11)
+		// 339: size = [own if own > 0 else real[i] or fallback[i] for i, own in enumerate(size)]
+		if t1, err = rt.Call1(py.enumerate, size); err != nil {
+			return co_get_terminal_size.Fail(err, 13)
 		}
-	}
-	c1 = c2
-	if !c1 {
-		if c2, ok = rt.LeInt(lines, rt.Int(0)); !ok {
-			if c2, err = rt.IfLe(lines, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 12)
+		if err = it1.Start(t1); err != nil {
+			return co_get_terminal_size.Fail(err, 13)
+		}
+		t1 = it1.List()
+		for {
+			if next1, next2, err = it1.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_get_terminal_size.Fail(err, it1.At(13, 14))
 			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 319: try:
-		// 320: size = os.get_terminal_size(sys.__stdout__.fileno())
-		if t1, t2, err = rt.LoadMethod(py.os, &nm_get_terminal_size); err != nil {
-			at = 13
-			goto except2
-		}
-		if t3, err = rt.GetAttr(py.sys, &nm___stdout__); err != nil {
-			at = 14
-			goto except2
-		}
-		if t3, err = rt.CallMethod0(t3, &nm_fileno); err != nil {
-			at = 15
-			goto except2
-		}
-		if size, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 17
-			goto except2
-		}
-		goto end2
-	except2:
-		co_get_terminal_size.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 321: except (AttributeError, ValueError, OSError):
-		if c1, err = rt.Match(exc2, rt.NewTuple3(py.AttributeError, py.ValueError, py.OSError)); err != nil {
-			at = 18
-			goto unhandle2
-		}
-		if c1 {
-			// 322: size = os.terminal_size(fallback)
-			if size, err = rt.CallMethod1(py.os, &nm_terminal_size, fallback); err != nil {
-				at = 19
-				goto unhandle2
-			}
-		} else {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		rt.SetHandled(prev)
-		goto end2
-	unhandle2:
-		co_get_terminal_size.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_get_terminal_size.Fail(err, 0)
-	end2:
-		// 323: if columns <= 0:
-		if c1, ok = rt.LeInt(columns, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(columns, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 21)
-			}
-		}
-		if c1 {
-			// 324: columns = size.columns or fallback[0]
-			if t1, err = rt.GetAttr(size, &nm_columns); err != nil {
-				return co_get_terminal_size.Fail(err, 22)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_terminal_size.Fail(err, 22)
+			i, own = next1, next2
+			if c1, ok = rt.LtInt(rt.Int(0), own); !ok {
+				if c1, err = rt.IfGt(own, rt.Int(0)); err != nil {
+					return co_get_terminal_size.Fail(err, 15)
 				}
 			}
-			if !c1 {
-				if t1, err = rt.GetItem(fallback, rt.Int(0)); err != nil {
-					return co_get_terminal_size.Fail(err, 23)
+			if c1 {
+				t2 = own
+			} else {
+				if t3, err = rt.GetItem(real_, i); err != nil {
+					return co_get_terminal_size.Fail(err, 16)
 				}
-			}
-			columns = t1
-		}
-		// 325: if lines <= 0:
-		if c1, ok = rt.LeInt(lines, rt.Int(0)); !ok {
-			if c1, err = rt.IfLe(lines, rt.Int(0)); err != nil {
-				return co_get_terminal_size.Fail(err, 24)
-			}
-		}
-		if c1 {
-			// 326: lines = size.lines or fallback[1]
-			if t1, err = rt.GetAttr(size, &nm_lines); err != nil {
-				return co_get_terminal_size.Fail(err, 25)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_get_terminal_size.Fail(err, 25)
+				if c1, ok = rt.TruthBool(t3); !ok {
+					if c1, err = rt.Truth(t3); err != nil {
+						return co_get_terminal_size.Fail(err, 16)
+					}
 				}
-			}
-			if !c1 {
-				if t1, err = rt.GetItem(fallback, rt.Int(1)); err != nil {
-					return co_get_terminal_size.Fail(err, 26)
+				if !c1 {
+					if t3, err = rt.GetItem(fallback, i); err != nil {
+						return co_get_terminal_size.Fail(err, 17)
+					}
 				}
+				t2 = t3
 			}
-			lines = t1
+			rt.ListAppend(t1, t2)
 		}
+		size = t1
 	}
-	// 327: return os.terminal_size((columns, lines))
-	t1 = rt.NewTuple2(columns, lines)
-	if t1, err = rt.CallMethod1(py.os, &nm_terminal_size, t1); err != nil {
-		return co_get_terminal_size.Fail(err, 27)
+	// 340: return os.terminal_size(size)
+	if t1, err = rt.CallMethod1(py.os, &nm_terminal_size, size); err != nil {
+		return co_get_terminal_size.Fail(err, 18)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_get_terminal_size rt.Func
-var co_get_terminal_size = rt.Code{Name: "get_terminal_size", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"fallback"}, Pos: 1}, Vars: []string{"sizes", "name", "columns", "lines", "size"}, Pos: []rt.Pos{
+var co_get_terminal_size = rt.Code{Name: "get_terminal_size", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"fallback"}, Pos: 1}, Vars: []string{"wanted", "size", "real", "i", "own"}, Pos: []rt.Pos{
 	{},
-	{312, 16, 36},
-	{314, 12, 24}, {314, 29, 39}, {314, 29, 45, 39, 45}, {314, 25, 46, 28, 46}, {314, 12, 47, 24, 47},
-	{315, 15, 37},
-	{316, 12, 27, 24, 27}, {316, 12, 24},
-	{317, 4, 18},
-	{318, 7, 19}, {318, 23, 33},
-	{320, 19, 39}, {320, 40, 54}, {320, 40, 63, 61, 63}, {320, 40, 61}, {320},
-	{321, 15, 52},
-	{322}, {322, 19, 35},
-	{323, 11, 23},
-	{324, 22, 34}, {324, 38, 49, 46, 49},
-	{325, 11, 21},
-	{326, 20, 30}, {326, 34, 45, 42, 45},
-	{327, 11, 45, 27, 45}, {327, 11, 27},
+	{333, 12, 29, 18, 29}, {333, 31, 46, 37, 46},
+	{334, 7, 16, 10, 16}, {334, 7, 21},
+	{336, 19, 39}, {336, 40, 54}, {336, 40, 63, 61, 63}, {336, 40, 61}, {336},
+	{337, 15, 52},
+	{338}, {338, 19, 35},
+	{339, 73, 88, 82, 88}, {339, 63, 69}, {339, 23, 30}, {339, 36, 43, 40, 43}, {339, 47, 58, 55, 58},
+	{340, 11, 33, 27, 33}, {340, 11, 27},
+}}
+
+func py_get_terminal_size_wanted(name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 328: try:
+	// 329: return int(os.environ[name])
+	if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
+		at = 1
+		goto except1
+	}
+	if t2, err = rt.GetItem(t1, name); err != nil {
+		at = 2
+		goto except1
+	}
+	if t1, err = rt.Call1(py.int, t2); err != nil {
+		at = 3
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co_get_terminal_size_wanted.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 330: except (KeyError, ValueError):
+	if c1, err = rt.Match(exc1, rt.NewTuple2(py.KeyError, py.ValueError)); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c1 {
+		// 331: return 0
+		rt.SetHandled(prev)
+		return rt.Ret(rt.Int(0))
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_get_terminal_size_wanted.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_get_terminal_size_wanted.Fail(err, 0)
+}
+
+var co_get_terminal_size_wanted = rt.Code{Name: "wanted", QualName: "get_terminal_size.<locals>.wanted", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{329, 23, 33}, {329, 23, 39, 33, 39}, {329},
+	{330, 15, 37},
 }}
 
 func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -3015,7 +3009,7 @@ func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 331: return os.path.exists(fn) and os.access(fn, mode) and not os.path.isdir(fn)
+	// 344: return os.path.exists(fn) and os.access(fn, mode) and not os.path.isdir(fn)
 	if t2, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__access_check.Fail(err, 1)
 	}
@@ -3060,203 +3054,350 @@ func py__access_check(fn, mode rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__access_check rt.Func
-var co__access_check = rt.Code{Name: "_access_check", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn", "mode"}, Pos: 2}, Pos: []rt.Pos{
+var co__access_check = rt.Code{Name: "_access_check", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"fn", "mode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{331, 11, 18}, {331, 11, 29, 25, 29}, {331, 11, 25}, {331, 11, 29, 25, 29}, {331, 34, 53, 43, 53}, {331, 34, 43}, {331, 34, 53, 43, 53}, {331, 62, 69}, {331, 62, 79, 75, 79}, {331, 62, 75}, {331, 62, 79, 75, 79},
+	{344, 11, 18}, {344, 11, 29, 25, 29}, {344, 11, 25}, {344, 11, 29, 25, 29}, {344, 34, 53, 43, 53}, {344, 34, 43}, {344, 34, 53, 43, 53}, {344, 62, 69}, {344, 62, 79, 75, 79}, {344, 62, 75}, {344, 62, 79, 75, 79},
 }}
 
-func py_which(cmd, mode, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, use_bytes, t2, dirname, t3, t4, t5, seen, dir, normdir, name, next1 rt.Value
-	var u1 []rt.Value
-	var it1 rt.Loop
+func py__search_path(path, use_bytes rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, dirs rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 335: use_bytes = isinstance(cmd, bytes)
-	if use_bytes, err = rt.Call2(py.isinstance, cmd, py.bytes); err != nil {
-		return co_which.Fail(err, 1)
+	// 349: if path is None:
+	if path.IsNone() {
+		// 350: path = os.environ.get("PATH", os.defpath)
+		if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
+			return co__search_path.Fail(err, 1)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
+			return co__search_path.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(py.os, &nm_defpath); err != nil {
+			return co__search_path.Fail(err, 3)
+		}
+		if path, err = rt.CallPair2(t1, t2, k_PATH, t3); err != nil {
+			return co__search_path.Fail(err, 4)
+		}
 	}
-	// 336: dirname, cmd = os.path.split(cmd)
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_which.Fail(err, 2)
+	// 351: if not path:
+	if c1, ok = rt.TruthBool(path); !ok {
+		if c1, err = rt.Truth(path); err != nil {
+			return co__search_path.Fail(err, 5)
+		}
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_split, cmd); err != nil {
-		return co_which.Fail(err, 3)
+	if !c1 {
+		// 352: return []
+		t1 = rt.NewList()
+		return rt.Ret(t1)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_which.Fail(err, 5)
-	}
-	dirname = u1[0]
-	cmd = u1[1]
-	// 337: if dirname:
-	if c1, ok = rt.TruthBool(dirname); !ok {
-		if c1, err = rt.Truth(dirname); err != nil {
-			return co_which.Fail(err, 6)
+	// 353: if use_bytes:
+	if c1, ok = rt.TruthBool(use_bytes); !ok {
+		if c1, err = rt.Truth(use_bytes); err != nil {
+			return co__search_path.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 338: path = [dirname]
-		path = rt.NewList(dirname)
+		// 354: dirs = os.fsencode(path).split(os.fsencode(os.pathsep))
+		if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
+			return co__search_path.Fail(err, 7)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
+			return co__search_path.Fail(err, 9)
+		}
+		if t3, t4, err = rt.LoadMethod(py.os, &nm_fsencode); err != nil {
+			return co__search_path.Fail(err, 10)
+		}
+		if t5, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
+			return co__search_path.Fail(err, 11)
+		}
+		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
+			return co__search_path.Fail(err, 12)
+		}
+		if dirs, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__search_path.Fail(err, 13)
+		}
 	} else {
-		// 340: if path is None:
-		if path.IsNone() {
-			// 341: path = os.environ.get("PATH", None)
-			if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
-				return co_which.Fail(err, 7)
-			}
-			if path, err = rt.CallMethod2(t1, &nm_get, k_PATH, rt.None); err != nil {
-				return co_which.Fail(err, 8)
-			}
-			// 342: if path is None:
-			if path.IsNone() {
-				// 343: path = os.defpath
-				if path, err = rt.GetAttr(py.os, &nm_defpath); err != nil {
-					return co_which.Fail(err, 10)
-				}
+		// 356: dirs = os.fsdecode(path).split(os.pathsep)
+		if t1, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
+			return co__search_path.Fail(err, 14)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
+			return co__search_path.Fail(err, 16)
+		}
+		if t3, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
+			return co__search_path.Fail(err, 17)
+		}
+		if dirs, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__search_path.Fail(err, 18)
+		}
+	}
+	// 357: return list(dict.fromkeys(dirs))
+	if t1, err = rt.CallMethod1(py.dict, &nm_fromkeys, dirs); err != nil {
+		return co__search_path.Fail(err, 19)
+	}
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co__search_path.Fail(err, 21)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__search_path rt.Func
+var co__search_path = rt.Code{Name: "_search_path", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "use_bytes"}, Pos: 2}, Vars: []string{"dirs"}, Doc: "The directories in which programs are looked for, each once.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{350, 15, 25}, {350, 15, 29}, {350, 38, 48}, {350},
+	{351, 11, 15},
+	{353, 7, 16},
+	{354, 15, 32, 26, 32}, {354, 15, 26}, {354, 15, 38}, {354, 39, 50}, {354, 51, 61}, {354, 39, 62, 50, 62}, {354},
+	{356, 15, 32, 26, 32}, {356, 15, 26}, {356, 15, 38}, {356, 39, 49}, {356},
+	{357, 16, 35, 29, 35}, {357, 16, 29}, {357},
+}}
+
+func py_which(cmd, in_mode, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, directory, t3, dirs, candidates rt.Value
+	var mode, name *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	mode = &rt.Cell{V: in_mode}
+	name = &rt.Cell{V: rt.Unset}
+	// 361: directory, name = os.path.split(cmd)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_which.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_split, cmd); err != nil {
+		return co_which.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_which.Fail(err, 4)
+	}
+	directory = u1[0]
+	t2 = u1[1]
+	name.V = t2
+	// 362: dirs = [directory] if directory else _search_path(path, isinstance(cmd, bytes))
+	if c1, ok = rt.TruthBool(directory); !ok {
+		if c1, err = rt.Truth(directory); err != nil {
+			return co_which.Fail(err, 5)
+		}
+	}
+	if c1 {
+		t1 = rt.NewList(directory)
+	} else {
+		if t2 = py._search_path; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_search_path"); err != nil {
+				return co_which.Fail(err, 6)
 			}
 		}
-		// 344: if not path:
-		if c1, ok = rt.TruthBool(path); !ok {
-			if c1, err = rt.Truth(path); err != nil {
-				return co_which.Fail(err, 11)
-			}
+		if t3, err = rt.Call2(py.isinstance, cmd, py.bytes); err != nil {
+			return co_which.Fail(err, 7)
 		}
-		if !c1 {
-			// 345: return None
-			return rt.Ret(rt.None)
-		}
-		// 346: if use_bytes:
-		if c1, ok = rt.TruthBool(use_bytes); !ok {
-			if c1, err = rt.Truth(use_bytes); err != nil {
-				return co_which.Fail(err, 12)
-			}
-		}
-		if c1 {
-			// 347: path = os.fsencode(path).split(os.fsencode(os.pathsep))
-			if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
-				return co_which.Fail(err, 13)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
-				return co_which.Fail(err, 15)
-			}
-			if t3, t4, err = rt.LoadMethod(py.os, &nm_fsencode); err != nil {
-				return co_which.Fail(err, 16)
-			}
-			if t5, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
-				return co_which.Fail(err, 17)
-			}
-			if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-				return co_which.Fail(err, 18)
-			}
-			if path, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_which.Fail(err, 19)
-			}
+		if t2.IsFunc(&fn__search_path) {
+			t1, err = py__search_path(path, t3)
 		} else {
-			// 349: path = os.fsdecode(path).split(os.pathsep)
-			if t1, err = rt.CallMethod1(py.os, &nm_fsdecode, path); err != nil {
-				return co_which.Fail(err, 20)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
-				return co_which.Fail(err, 22)
-			}
-			if t3, err = rt.GetAttr(py.os, &nm_pathsep); err != nil {
-				return co_which.Fail(err, 23)
-			}
-			if path, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_which.Fail(err, 24)
-			}
+			t1, err = rt.Call2(t2, path, t3)
+		}
+		if err != nil {
+			return co_which.Fail(err, 8)
 		}
 	}
-	// 350: seen = set()
-	if seen, err = rt.Call0(py.set); err != nil {
-		return co_which.Fail(err, 25)
+	dirs = t1
+	// 363: candidates = (os.path.join(dir, name) for dir in dirs)
+	if t1, err = rt.GenIter(dirs); err != nil {
+		return co_which.Fail(err, 9)
 	}
-	// 351: for dir in path:
-	if err = it1.Start(path); err != nil {
-		return co_which.Fail(err, 26)
+	candidates, _ = new_which__genexpr(name, t1)
+	// 364: return next((candidate for candidate in candidates if _access_check(candidate, mode)), None)
+	if t1, err = rt.GenIter(candidates); err != nil {
+		return co_which.Fail(err, 10)
 	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_which.Fail(err, 26)
-		}
-		dir = next1
-		// 352: normdir = os.path.normcase(dir)
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_which.Fail(err, 27)
-		}
-		if normdir, err = rt.CallMethod1(t1, &nm_normcase, dir); err != nil {
-			return co_which.Fail(err, 28)
-		}
-		// 353: if normdir not in seen:
-		if c1, err = rt.Contains(seen, normdir); err != nil {
-			return co_which.Fail(err, 30)
-		}
-		if !c1 {
-			// 354: seen.add(normdir)
-			if _, err = rt.CallMethod1(seen, &nm_add, normdir); err != nil {
-				return co_which.Fail(err, 31)
-			}
-			// 355: name = os.path.join(dir, cmd)
-			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-				return co_which.Fail(err, 33)
-			}
-			if name, err = rt.CallMethod2(t1, &nm_join, dir, cmd); err != nil {
-				return co_which.Fail(err, 34)
-			}
-			// 356: if _access_check(name, mode):
-			if t1 = py._access_check; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_access_check"); err != nil {
-					return co_which.Fail(err, 36)
-				}
-			}
-			if t1.IsFunc(&fn__access_check) {
-				t1, err = py__access_check(name, mode)
-			} else {
-				t1, err = rt.Call2(t1, name, mode)
-			}
-			if err != nil {
-				return co_which.Fail(err, 37)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_which.Fail(err, 37)
-				}
-			}
-			if c1 {
-				// 357: return name
-				return rt.Ret(name)
-			}
-		}
+	t1, _ = new_which__genexpr_2(mode, t1)
+	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
+		at = 11
+		goto drop1
 	}
-	// 358: return None
-	return rt.Ret(rt.None)
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co_which.Fail(err, at)
+end1:
+	return rt.Ret(t2)
 }
 
 var fn_which rt.Func
-var co_which = rt.Code{Name: "which", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "path"}, Pos: 3}, Vars: []string{"use_bytes", "dirname", "seen", "dir", "normdir", "name"}, Pos: []rt.Pos{
+var co_which = rt.Code{Name: "which", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"cmd", "mode", "path"}, Pos: 3}, Vars: []string{"mode", "name", "directory", "dirs", "candidates"}, Pos: []rt.Pos{
 	{},
-	{335},
-	{336, 19, 26}, {336, 19, 37, 32, 37}, {336, 19, 32}, {336, 4, 16},
-	{337, 7, 14},
-	{341, 19, 29}, {341}, {341, 19, 33},
-	{343, 23, 33},
-	{344, 15, 19},
-	{346, 11, 20},
-	{347, 19, 36, 30, 36}, {347, 19, 30}, {347, 19, 42}, {347, 43, 54}, {347, 55, 65}, {347, 43, 66, 54, 66}, {347},
-	{349, 19, 36, 30, 36}, {349, 19, 30}, {349, 19, 42}, {349, 43, 53}, {349},
-	{350},
-	{351, 15, 19},
-	{352, 18, 25}, {352}, {352, 18, 34},
-	{353, 11, 30},
-	{354, 12, 29, 20, 29}, {354, 12, 20},
-	{355, 19, 26}, {355}, {355, 19, 31},
-	{356, 15, 28}, {356, 15, 40, 28, 40},
+	{361, 22, 29}, {361, 22, 40, 35, 40}, {361, 22, 35}, {361, 4, 19},
+	{362, 26, 35}, {362, 41, 53}, {362, 60, 82, 70, 82}, {362, 41, 83, 53, 83},
+	{363, 53, 57},
+	{364, 44, 54}, {364},
 }}
+
+type fr_which__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	name *rt.Cell
+	it0s rt.Loop
+}
+
+func new_which__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_which__genexpr](&co_which__genexpr)
+	fr.name, fr.it0 = name, it0
+	return fr.Value(), nil
+}
+func py_which__genexpr(fr *fr_which__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, dir, next1 rt.Value
+	var name *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		name, it0 = fr.name, fr.it0
+		if err != nil {
+			return co_which__genexpr.FailUnstarted(err, 6)
+		}
+	case 1:
+		name = fr.name
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	dir = next1
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_join, dir, name.V); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.name = name
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_which__genexpr.Fail(err, at)
+}
+
+var co_which__genexpr = rt.Code{Name: "<genexpr>", QualName: "which.<locals>.<genexpr>", File: &file, Line: 363, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{363, 53, 57}, {363, 18, 25}, {363, 18, 41, 30, 41}, {363, 18, 30}, {363, 18, 41, 30, 41}, {363},
+}, Stops: []int32{5}}
+
+type fr_which__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	mode *rt.Cell
+	it0s rt.Loop
+}
+
+func new_which__genexpr_2(mode *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_which__genexpr_2](&co_which__genexpr_2)
+	fr.mode, fr.it0 = mode, it0
+	return fr.Value(), nil
+}
+func py_which__genexpr_2(fr *fr_which__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, candidate, next1 rt.Value
+	var mode *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mode, it0 = fr.mode, fr.it0
+		if err != nil {
+			return co_which__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		mode = fr.mode
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	candidate = next1
+	if t1 = py._access_check; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_access_check"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__access_check) {
+		t1, err = py__access_check(candidate, mode.V)
+	} else {
+		t1, err = rt.Call2(t1, candidate, mode.V)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	fr.mode = mode
+	return fr.Yield(1, candidate)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_which__genexpr_2.Fail(err, at)
+}
+
+var co_which__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "which.<locals>.<genexpr>", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mode"}, Pos: []rt.Pos{
+	{},
+	{364, 44, 54}, {364, 58, 71}, {364, 58, 88, 71, 88}, {364, 17, 26}, {364},
+}, Stops: []int32{4}}
 
 func py_get_archive_formats() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -3264,7 +3405,7 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: return sorted((name, entry[2]) for name, entry in _ARCHIVE_FORMATS.items())
+	// 372: return sorted((name, entry[2]) for name, entry in _ARCHIVE_FORMATS.items())
 	if t1 = py._ARCHIVE_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
 			return co_get_archive_formats.Fail(err, 1)
@@ -3284,9 +3425,9 @@ func py_get_archive_formats() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_archive_formats rt.Func
-var co_get_archive_formats = rt.Code{Name: "get_archive_formats", File: &file, Line: 365, Kind: rt.Plain, Pos: []rt.Pos{
+var co_get_archive_formats = rt.Code{Name: "get_archive_formats", File: &file, Line: 371, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{366, 54, 70}, {366, 54, 78, 76, 78}, {366, 54, 76}, {366, 54, 78, 76, 78}, {366},
+	{372, 54, 70}, {372, 54, 78, 76, 78}, {372, 54, 76}, {372, 54, 78, 76, 78}, {372},
 }}
 
 type fr_get_archive_formats__genexpr struct {
@@ -3355,9 +3496,9 @@ fail:
 	return co_get_archive_formats__genexpr.Fail(err, at)
 }
 
-var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_archive_formats.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_archive_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_archive_formats.<locals>.<genexpr>", File: &file, Line: 372, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{366, 54, 78, 76, 78}, {366, 39, 50}, {366, 25, 33, 30, 33}, {366, 18, 34}, {366},
+	{372, 54, 78, 76, 78}, {372, 39, 50}, {372, 25, 33, 30, 33}, {372, 18, 34}, {372},
 }, Stops: []int32{4}}
 
 func py_register_archive_format(name, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
@@ -3368,12 +3509,12 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: if extra_args is None:
+	// 376: if extra_args is None:
 	if extra_args.IsNone() {
-		// 371: extra_args = []
+		// 377: extra_args = []
 		extra_args = rt.NewList()
 	}
-	// 372: if not callable(function):
+	// 378: if not callable(function):
 	if t1, err = rt.Call1(py.callable, function); err != nil {
 		return co_register_archive_format.Fail(err, 1)
 	}
@@ -3383,7 +3524,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		}
 	}
 	if !c1 {
-		// 373: raise TypeError("The %s object is not callable" % function)
+		// 379: raise TypeError("The %s object is not callable" % function)
 		if t1, err = rt.Mod(k_The_s_object_is_not, function); err != nil {
 			return co_register_archive_format.Fail(err, 2)
 		}
@@ -3392,7 +3533,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		}
 		return co_register_archive_format.Fail(rt.Raise(t1), 4)
 	}
-	// 374: if not isinstance(extra_args, (tuple, list)):
+	// 380: if not isinstance(extra_args, (tuple, list)):
 	t1 = rt.NewTuple2(py.tuple, py.list)
 	if t1, err = rt.Call2(py.isinstance, extra_args, t1); err != nil {
 		return co_register_archive_format.Fail(err, 5)
@@ -3403,13 +3544,13 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 		}
 	}
 	if !c1 {
-		// 375: raise TypeError("extra_args needs to be a sequence")
+		// 381: raise TypeError("extra_args needs to be a sequence")
 		if t1, err = rt.Call1(py.TypeError, k_extra_args_needs_to); err != nil {
 			return co_register_archive_format.Fail(err, 6)
 		}
 		return co_register_archive_format.Fail(rt.Raise(t1), 7)
 	}
-	// 376: for element in extra_args:
+	// 382: for element in extra_args:
 	if err = it1.Start(extra_args); err != nil {
 		return co_register_archive_format.Fail(err, 8)
 	}
@@ -3421,7 +3562,7 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 			return co_register_archive_format.Fail(err, 8)
 		}
 		element = next1
-		// 377: if not isinstance(element, (tuple, list)) or len(element) != 2:
+		// 383: if not isinstance(element, (tuple, list)) or len(element) != 2:
 		t1 = rt.NewTuple2(py.tuple, py.list)
 		if t1, err = rt.Call2(py.isinstance, element, t1); err != nil {
 			return co_register_archive_format.Fail(err, 9)
@@ -3444,14 +3585,14 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 			c1 = c2
 		}
 		if c1 {
-			// 378: raise TypeError("extra_args elements are : (arg_name, value)")
+			// 384: raise TypeError("extra_args elements are : (arg_name, value)")
 			if t1, err = rt.Call1(py.TypeError, k_extra_args_elements); err != nil {
 				return co_register_archive_format.Fail(err, 12)
 			}
 			return co_register_archive_format.Fail(rt.Raise(t1), 13)
 		}
 	}
-	// 379: _ARCHIVE_FORMATS[name] = (function, extra_args, description)
+	// 385: _ARCHIVE_FORMATS[name] = (function, extra_args, description)
 	t1 = rt.NewTuple3(function, extra_args, description)
 	if t2 = py._ARCHIVE_FORMATS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
@@ -3465,16 +3606,16 @@ func py_register_archive_format(name, function, extra_args, description rt.Value
 }
 
 var fn_register_archive_format rt.Func
-var co_register_archive_format = rt.Code{Name: "register_archive_format", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "function", "extra_args", "description"}, Pos: 4}, Vars: []string{"element"}, Pos: []rt.Pos{
+var co_register_archive_format = rt.Code{Name: "register_archive_format", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "function", "extra_args", "description"}, Pos: 4}, Vars: []string{"element"}, Pos: []rt.Pos{
 	{},
-	{372, 11, 29, 19, 29},
-	{373, 24, 66, 56, 57}, {373, 14, 67, 23, 67}, {373},
-	{374, 11, 48, 21, 48},
-	{375, 14, 60, 23, 60}, {375},
-	{376, 19, 29},
-	{377, 15, 49, 25, 49}, {377, 53, 65, 56, 65}, {377, 53, 70},
-	{378, 18, 74, 27, 74}, {378},
-	{379, 4, 20}, {379, 4, 26, 20, 26},
+	{378, 11, 29, 19, 29},
+	{379, 24, 66, 56, 57}, {379, 14, 67, 23, 67}, {379},
+	{380, 11, 48, 21, 48},
+	{381, 14, 60, 23, 60}, {381},
+	{382, 19, 29},
+	{383, 15, 49, 25, 49}, {383, 53, 65, 56, 65}, {383, 53, 70},
+	{384, 18, 74, 27, 74}, {384},
+	{385, 4, 20}, {385, 4, 26, 20, 26},
 }}
 
 func py_unregister_archive_format(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3483,7 +3624,7 @@ func py_unregister_archive_format(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 383: del _ARCHIVE_FORMATS[name]
+	// 389: del _ARCHIVE_FORMATS[name]
 	if t1 = py._ARCHIVE_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
 			return co_unregister_archive_format.Fail(err, 1)
@@ -3496,9 +3637,9 @@ func py_unregister_archive_format(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_archive_format rt.Func
-var co_unregister_archive_format = rt.Code{Name: "unregister_archive_format", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_unregister_archive_format = rt.Code{Name: "unregister_archive_format", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{383, 8, 24}, {383, 8, 30, 24, 30},
+	{389, 8, 24}, {389, 8, 30, 24, 30},
 }}
 
 func py_make_archive(base_name, format, root_dir, base_dir, verbose, dry_run, owner, group, logger rt.Value) (rt.Value, *rt.Exc) {
@@ -3510,8 +3651,8 @@ func py_make_archive(base_name, format, root_dir, base_dir, verbose, dry_run, ow
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 387: try:
-	// 388: entry = _ARCHIVE_FORMATS[format]
+	// 393: try:
+	// 394: entry = _ARCHIVE_FORMATS[format]
 	if t1 = py._ARCHIVE_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ARCHIVE_FORMATS"); err != nil {
 			at = 1
@@ -3527,13 +3668,13 @@ except1:
 	co_make_archive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 389: except KeyError:
+	// 395: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 390: raise ValueError("unknown archive format '%s'" % format) from None
+		// 396: raise ValueError("unknown archive format '%s'" % format) from None
 		if t1, err = rt.Mod(k_unknown_archive_form, format); err != nil {
 			at = 4
 			goto unhandle1
@@ -3551,43 +3692,43 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_make_archive.Fail(err, 0)
 end1:
-	// 391: kwargs = dict(entry[1], dry_run=dry_run, logger=logger)
+	// 397: kwargs = dict(entry[1], dry_run=dry_run, logger=logger)
 	if t1, err = rt.GetItem(entry, rt.Int(1)); err != nil {
 		return co_make_archive.Fail(err, 7)
 	}
 	if kwargs, err = rt.CallKw(py.dict, []string{"dry_run", "logger"}, t1, dry_run, logger); err != nil {
 		return co_make_archive.Fail(err, 8)
 	}
-	// 392: here = None
+	// 398: here = None
 	here = rt.None
-	// 393: if root_dir is not None:
+	// 399: if root_dir is not None:
 	if !root_dir.IsNone() {
-		// 394: here = os.getcwd()
+		// 400: here = os.getcwd()
 		if here, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 			return co_make_archive.Fail(err, 9)
 		}
-		// 395: base_name = os.path.abspath(base_name)
+		// 401: base_name = os.path.abspath(base_name)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_make_archive.Fail(err, 11)
 		}
 		if base_name, err = rt.CallMethod1(t1, &nm_abspath, base_name); err != nil {
 			return co_make_archive.Fail(err, 12)
 		}
-		// 396: if not dry_run:
+		// 402: if not dry_run:
 		if c1, ok = rt.TruthBool(dry_run); !ok {
 			if c1, err = rt.Truth(dry_run); err != nil {
 				return co_make_archive.Fail(err, 14)
 			}
 		}
 		if !c1 {
-			// 397: os.chdir(root_dir)
+			// 403: os.chdir(root_dir)
 			if _, err = rt.CallMethod1(py.os, &nm_chdir, root_dir); err != nil {
 				return co_make_archive.Fail(err, 15)
 			}
 		}
 	}
-	// 398: try:
-	// 399: return entry[0](base_name, os.curdir if base_dir is None else base_dir, **kwargs)
+	// 404: try:
+	// 405: return entry[0](base_name, os.curdir if base_dir is None else base_dir, **kwargs)
 	if t1, err = rt.GetItem(entry, rt.Int(0)); err != nil {
 		at = 17
 		goto raise2
@@ -3611,10 +3752,10 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 400: finally:
-	// 401: if here is not None:
+	// 406: finally:
+	// 407: if here is not None:
 	if !here.IsNone() {
-		// 402: os.chdir(here)
+		// 408: os.chdir(here)
 		if _, err = rt.CallMethod1(py.os, &nm_chdir, here); err != nil {
 			at = 20
 			goto unhandle2
@@ -3637,18 +3778,18 @@ end2:
 }
 
 var fn_make_archive rt.Func
-var co_make_archive = rt.Code{Name: "make_archive", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"base_name", "format", "root_dir", "base_dir", "verbose", "dry_run", "owner", "group", "logger"}, Pos: 9}, Vars: []string{"entry", "kwargs", "here"}, Pos: []rt.Pos{
+var co_make_archive = rt.Code{Name: "make_archive", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"base_name", "format", "root_dir", "base_dir", "verbose", "dry_run", "owner", "group", "logger"}, Pos: 9}, Vars: []string{"entry", "kwargs", "here"}, Pos: []rt.Pos{
 	{},
-	{388, 16, 32}, {388, 16, 40, 32, 40},
-	{389, 11, 19},
-	{390, 25, 63, 55, 56}, {390, 14, 64, 24, 64}, {390},
-	{391, 18, 26, 23, 26}, {391},
-	{394}, {394, 15, 24},
-	{395, 20, 27}, {395}, {395, 20, 35},
-	{396, 15, 22},
-	{397, 12, 30, 20, 30}, {397, 12, 20},
-	{399, 15, 23, 20, 23}, {399, 35, 44}, {399, 15, 89, 23, 89},
-	{402, 12, 26, 20, 26}, {402, 12, 20},
+	{394, 16, 32}, {394, 16, 40, 32, 40},
+	{395, 11, 19},
+	{396, 25, 63, 55, 56}, {396, 14, 64, 24, 64}, {396},
+	{397, 18, 26, 23, 26}, {397},
+	{400}, {400, 15, 24},
+	{401, 20, 27}, {401}, {401, 20, 35},
+	{402, 15, 22},
+	{403, 12, 30, 20, 30}, {403, 12, 20},
+	{405, 15, 23, 20, 23}, {405, 35, 44}, {405, 15, 89, 23, 89},
+	{408, 12, 26, 20, 26}, {408, 12, 20},
 }}
 
 func py_get_unpack_formats() (rt.Value, *rt.Exc) {
@@ -3657,7 +3798,7 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: return sorted((name, info[0], info[3]) for name, info in _UNPACK_FORMATS.items())
+	// 412: return sorted((name, info[0], info[3]) for name, info in _UNPACK_FORMATS.items())
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 			return co_get_unpack_formats.Fail(err, 1)
@@ -3677,9 +3818,9 @@ func py_get_unpack_formats() (rt.Value, *rt.Exc) {
 }
 
 var fn_get_unpack_formats rt.Func
-var co_get_unpack_formats = rt.Code{Name: "get_unpack_formats", File: &file, Line: 405, Kind: rt.Plain, Pos: []rt.Pos{
+var co_get_unpack_formats = rt.Code{Name: "get_unpack_formats", File: &file, Line: 411, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{406, 61, 76}, {406, 61, 84, 82, 84}, {406, 61, 82}, {406, 61, 84, 82, 84}, {406},
+	{412, 61, 76}, {412, 61, 84, 82, 84}, {412, 61, 82}, {412, 61, 84, 82, 84}, {412},
 }}
 
 type fr_get_unpack_formats__genexpr struct {
@@ -3752,9 +3893,9 @@ fail:
 	return co_get_unpack_formats__genexpr.Fail(err, at)
 }
 
-var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_unpack_formats.<locals>.<genexpr>", File: &file, Line: 406, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_get_unpack_formats__genexpr = rt.Code{Name: "<genexpr>", QualName: "get_unpack_formats.<locals>.<genexpr>", File: &file, Line: 412, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{406, 61, 84, 82, 84}, {406, 47, 57}, {406, 25, 32, 29, 32}, {406, 34, 41, 38, 41}, {406, 18, 42}, {406},
+	{412, 61, 84, 82, 84}, {412, 47, 57}, {412, 25, 32, 29, 32}, {412, 34, 41, 38, 41}, {412, 18, 42}, {412},
 }, Stops: []int32{5}}
 
 func py_register_unpack_format(name, extensions, function, extra_args, description rt.Value) (rt.Value, *rt.Exc) {
@@ -3765,12 +3906,12 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 410: if extra_args is None:
+	// 416: if extra_args is None:
 	if extra_args.IsNone() {
-		// 411: extra_args = []
+		// 417: extra_args = []
 		extra_args = rt.NewList()
 	}
-	// 412: existing = {ext: n for n, info in _UNPACK_FORMATS.items() for ext in info[0]}
+	// 418: existing = {ext: n for n, info in _UNPACK_FORMATS.items() for ext in info[0]}
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 			return co_register_unpack_format.Fail(err, 1)
@@ -3811,7 +3952,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		}
 	}
 	existing = t1
-	// 413: for extension in extensions:
+	// 419: for extension in extensions:
 	if err = it3.Start(extensions); err != nil {
 		return co_register_unpack_format.Fail(err, 8)
 	}
@@ -3823,12 +3964,12 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 			return co_register_unpack_format.Fail(err, 8)
 		}
 		extension = next4
-		// 414: if extension in existing:
+		// 420: if extension in existing:
 		if c1, err = rt.Contains(existing, extension); err != nil {
 			return co_register_unpack_format.Fail(err, 9)
 		}
 		if c1 {
-			// 415: raise RegistryError("%s is already registered for \"%s\"" % (extension, existing[extension]))
+			// 421: raise RegistryError("%s is already registered for \"%s\"" % (extension, existing[extension]))
 			t1 = py.RegistryError
 			if t2, err = rt.GetItem(existing, extension); err != nil {
 				return co_register_unpack_format.Fail(err, 10)
@@ -3842,7 +3983,7 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 			return co_register_unpack_format.Fail(rt.Raise(t1), 13)
 		}
 	}
-	// 416: if not callable(function):
+	// 422: if not callable(function):
 	if t1, err = rt.Call1(py.callable, function); err != nil {
 		return co_register_unpack_format.Fail(err, 14)
 	}
@@ -3852,13 +3993,13 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 		}
 	}
 	if !c1 {
-		// 417: raise TypeError("The registered function must be a callable")
+		// 423: raise TypeError("The registered function must be a callable")
 		if t1, err = rt.Call1(py.TypeError, k_The_registered_funct); err != nil {
 			return co_register_unpack_format.Fail(err, 15)
 		}
 		return co_register_unpack_format.Fail(rt.Raise(t1), 16)
 	}
-	// 418: _UNPACK_FORMATS[name] = extensions, function, extra_args, description
+	// 424: _UNPACK_FORMATS[name] = extensions, function, extra_args, description
 	t1 = rt.NewTuple4(extensions, function, extra_args, description)
 	if t2 = py._UNPACK_FORMATS; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
@@ -3872,15 +4013,15 @@ func py_register_unpack_format(name, extensions, function, extra_args, descripti
 }
 
 var fn_register_unpack_format rt.Func
-var co_register_unpack_format = rt.Code{Name: "register_unpack_format", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "extensions", "function", "extra_args", "description"}, Pos: 5}, Vars: []string{"n", "info", "ext", "existing", "extension"}, Pos: []rt.Pos{
+var co_register_unpack_format = rt.Code{Name: "register_unpack_format", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "extensions", "function", "extra_args", "description"}, Pos: 5}, Vars: []string{"n", "info", "ext", "existing", "extension"}, Pos: []rt.Pos{
 	{},
-	{412, 38, 53}, {412, 38, 61, 59, 61}, {412, 38, 59}, {412, 38, 61, 59, 61}, {412, 27, 34}, {412, 73, 80, 77, 80}, {412, 16, 19},
-	{413, 21, 31},
-	{414, 11, 32},
-	{415, 84, 103, 92, 103}, {415, 32, 104, 70, 71}, {415, 18, 105, 31, 105}, {415},
-	{416, 11, 29, 19, 29},
-	{417, 14, 69, 23, 69}, {417},
-	{418, 4, 19}, {418, 4, 25, 19, 25},
+	{418, 38, 53}, {418, 38, 61, 59, 61}, {418, 38, 59}, {418, 38, 61, 59, 61}, {418, 27, 34}, {418, 73, 80, 77, 80}, {418, 16, 19},
+	{419, 21, 31},
+	{420, 11, 32},
+	{421, 84, 103, 92, 103}, {421, 32, 104, 70, 71}, {421, 18, 105, 31, 105}, {421},
+	{422, 11, 29, 19, 29},
+	{423, 14, 69, 23, 69}, {423},
+	{424, 4, 19}, {424, 4, 25, 19, 25},
 }}
 
 func py_unregister_unpack_format(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3889,7 +4030,7 @@ func py_unregister_unpack_format(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: del _UNPACK_FORMATS[name]
+	// 428: del _UNPACK_FORMATS[name]
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 			return co_unregister_unpack_format.Fail(err, 1)
@@ -3902,9 +4043,9 @@ func py_unregister_unpack_format(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister_unpack_format rt.Func
-var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
+var co_unregister_unpack_format = rt.Code{Name: "unregister_unpack_format", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 8, 23}, {422, 8, 29, 23, 29},
+	{428, 8, 23}, {428, 8, 29, 23, 29},
 }}
 
 func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Value, *rt.Exc) {
@@ -3919,23 +4060,23 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 	}
 	prev = rt.Handled()
 	filename = &rt.Cell{V: in_filename}
-	// 426: if extract_dir is None:
+	// 432: if extract_dir is None:
 	if extract_dir.IsNone() {
-		// 427: extract_dir = os.getcwd()
+		// 433: extract_dir = os.getcwd()
 		if extract_dir, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 			return co_unpack_archive.Fail(err, 1)
 		}
 	}
-	// 428: extract_dir = os.fspath(extract_dir)
+	// 434: extract_dir = os.fspath(extract_dir)
 	if extract_dir, err = rt.CallMethod1(py.os, &nm_fspath, extract_dir); err != nil {
 		return co_unpack_archive.Fail(err, 3)
 	}
-	// 429: filename = os.fspath(filename)
+	// 435: filename = os.fspath(filename)
 	if t1, err = rt.CallMethod1(py.os, &nm_fspath, filename.V); err != nil {
 		return co_unpack_archive.Fail(err, 5)
 	}
 	filename.V = t1
-	// 430: options = {} if filter is None else {"filter": filter}
+	// 436: options = {} if filter is None else {"filter": filter}
 	if filter.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -3944,9 +4085,9 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		}
 	}
 	options = t1
-	// 431: if format is None:
+	// 437: if format is None:
 	if format.IsNone() {
-		// 432: for name, info in _UNPACK_FORMATS.items():
+		// 438: for name, info in _UNPACK_FORMATS.items():
 		if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 				return co_unpack_archive.Fail(err, 8)
@@ -3961,7 +4102,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 		for {
 			if next1, next2, err = it1.Pair(); err != nil {
 				if rt.Stopped(err) {
-					// 437: raise ReadError("Unknown archive format '{0}'".format(filename))
+					// 443: raise ReadError("Unknown archive format '{0}'".format(filename))
 					t1 = py.ReadError
 					if t2, err = rt.CallMethod1(k_Unknown_archive_form, &nm_format, filename.V); err != nil {
 						return co_unpack_archive.Fail(err, 13)
@@ -3974,7 +4115,7 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 				return co_unpack_archive.Fail(err, it1.At(11, 12))
 			}
 			name, info = next1, next2
-			// 433: if any(filename.endswith(extension) for extension in info[0]):
+			// 439: if any(filename.endswith(extension) for extension in info[0]):
 			if t1, err = rt.GetItem(info, rt.Int(0)); err != nil {
 				return co_unpack_archive.Fail(err, 17)
 			}
@@ -3998,15 +4139,15 @@ func py_unpack_archive(in_filename, extract_dir, format, filter rt.Value) (rt.Va
 				}
 			}
 			if c1 {
-				// 434: format = name
+				// 440: format = name
 				format = name
-				// 435: break
+				// 441: break
 				break
 			}
 		}
 	}
-	// 438: try:
-	// 439: info = _UNPACK_FORMATS[format]
+	// 444: try:
+	// 445: info = _UNPACK_FORMATS[format]
 	if t1 = py._UNPACK_FORMATS; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNPACK_FORMATS"); err != nil {
 			at = 19
@@ -4022,13 +4163,13 @@ except1:
 	co_unpack_archive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 440: except KeyError:
+	// 446: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if c1 {
-		// 441: raise ValueError("Unknown unpack format '{0}'".format(format)) from None
+		// 447: raise ValueError("Unknown unpack format '{0}'".format(format)) from None
 		if t1, err = rt.CallMethod1(k_Unknown_unpack_forma, &nm_format, format); err != nil {
 			at = 22
 			goto unhandle1
@@ -4046,7 +4187,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_unpack_archive.Fail(err, 0)
 end2:
-	// 442: info[1](filename, extract_dir, **dict(info[2]), **options)
+	// 448: info[1](filename, extract_dir, **dict(info[2]), **options)
 	if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
 		return co_unpack_archive.Fail(err, 26)
 	}
@@ -4071,19 +4212,19 @@ end2:
 }
 
 var fn_unpack_archive rt.Func
-var co_unpack_archive = rt.Code{Name: "unpack_archive", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "extract_dir", "format", "filter"}, Pos: 3, KwOnly: 1}, Vars: []string{"filename", "options", "name", "info"}, Pos: []rt.Pos{
+var co_unpack_archive = rt.Code{Name: "unpack_archive", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "extract_dir", "format", "filter"}, Pos: 3, KwOnly: 1}, Vars: []string{"filename", "options", "name", "info"}, Pos: []rt.Pos{
 	{},
-	{427}, {427, 22, 31},
-	{428}, {428, 18, 27},
-	{429}, {429, 15, 24},
-	{430, 40, 58},
-	{432, 26, 41}, {432, 26, 49, 47, 49}, {432, 26, 47}, {432, 26, 49, 47, 49}, {432, 12, 22},
-	{437, 28, 75, 65, 75}, {437, 28, 65}, {437, 18, 76, 27, 76}, {437},
-	{433, 65, 72, 69, 72}, {433, 15, 73, 18, 73},
-	{439, 15, 30}, {439, 15, 38, 30, 38},
-	{440, 11, 19},
-	{441, 25, 69, 61, 69}, {441, 25, 61}, {441, 14, 70, 24, 70}, {441},
-	{442, 4, 11, 8, 11}, {442, 42, 49, 46, 49}, {442, 37, 50, 41, 50}, {442, 4, 62, 11, 62},
+	{433}, {433, 22, 31},
+	{434}, {434, 18, 27},
+	{435}, {435, 15, 24},
+	{436, 40, 58},
+	{438, 26, 41}, {438, 26, 49, 47, 49}, {438, 26, 47}, {438, 26, 49, 47, 49}, {438, 12, 22},
+	{443, 28, 75, 65, 75}, {443, 28, 65}, {443, 18, 76, 27, 76}, {443},
+	{439, 65, 72, 69, 72}, {439, 15, 73, 18, 73},
+	{445, 15, 30}, {445, 15, 38, 30, 38},
+	{446, 11, 19},
+	{447, 25, 69, 61, 69}, {447, 25, 61}, {447, 14, 70, 24, 70}, {447},
+	{448, 4, 11, 8, 11}, {448, 42, 49, 46, 49}, {448, 37, 50, 41, 50}, {448, 4, 62, 11, 62},
 }}
 
 type fr_unpack_archive__genexpr struct {
@@ -4149,9 +4290,9 @@ fail:
 	return co_unpack_archive__genexpr.Fail(err, at)
 }
 
-var co_unpack_archive__genexpr = rt.Code{Name: "<genexpr>", QualName: "unpack_archive.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"filename"}, Pos: []rt.Pos{
+var co_unpack_archive__genexpr = rt.Code{Name: "<genexpr>", QualName: "unpack_archive.<locals>.<genexpr>", File: &file, Line: 439, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"filename"}, Pos: []rt.Pos{
 	{},
-	{433, 65, 72, 69, 72}, {433, 19, 47, 36, 47}, {433, 19, 36}, {433, 19, 47, 36, 47}, {433},
+	{439, 65, 72, 69, 72}, {439, 19, 47, 36, 47}, {439, 19, 36}, {439, 19, 47, 36, 47}, {439},
 }, Stops: []int32{4}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4246,10 +4387,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 95: def copystat(src, dst, *, follow_symlinks=True):
 	fn_copystat = rt.Func{Code: &co_copystat, Globals: &module, F3: py_copystat, KwDefaults: []rt.Value{rt.True}}
 	py.copystat = fn_copystat.Def()
-	// 104: def copy(src, dst, *, follow_symlinks=True):
+	// 104: def _copy_with(copy_properties, src, dst, follow_symlinks):
+	fn__copy_with = rt.Func{Code: &co__copy_with, Globals: &module, F4: py__copy_with}
+	py._copy_with = fn__copy_with.Def()
+	// 112: def copy(src, dst, *, follow_symlinks=True):
 	fn_copy = rt.Func{Code: &co_copy, Globals: &module, F3: py_copy, KwDefaults: []rt.Value{rt.True}}
 	py.copy = fn_copy.Def()
-	// 112: def copy2(src, dst, *, follow_symlinks=True):
+	// 116: def copy2(src, dst, *, follow_symlinks=True):
 	fn_copy2 = rt.Func{Code: &co_copy2, Globals: &module, F3: py_copy2, KwDefaults: []rt.Value{rt.True}}
 	py.copy2 = fn_copy2.Def()
 	// 120: def ignore_patterns(*patterns):
@@ -4260,54 +4404,72 @@ func py__module() (rt.Value, *rt.Exc) {
 		return py__copytree(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{rt.False}}
 	py._copytree = fn__copytree.Def()
-	// 170: def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+	// 171: def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
 	t1 = py.copy2
 	fn_copytree = rt.Func{Code: &co_copytree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_copytree(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.False, rt.None, t1, rt.False, rt.False}}
 	py.copytree = fn_copytree.Def()
-	// 177: def _rmtree(path, onexc):
+	// 178: def _remove(function, path, onexc):
+	fn__remove = rt.Func{Code: &co__remove, Globals: &module, F3: py__remove}
+	py._remove = fn__remove.Def()
+	// 188: def _entries(path, onexc):
+	fn__entries = rt.Func{Code: &co__entries, Globals: &module, F2: py__entries}
+	py._entries = fn__entries.Def()
+	// 199: def _is_real_dir(entry):
+	fn__is_real_dir = rt.Func{Code: &co__is_real_dir, Globals: &module, F1: py__is_real_dir}
+	py._is_real_dir = fn__is_real_dir.Def()
+	// 206: def _rmtree(path, onexc):
 	fn__rmtree = rt.Func{Code: &co__rmtree, Globals: &module, F2: py__rmtree}
 	py._rmtree = fn__rmtree.Def()
-	// 209: def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
+	// 215: def _error_handler(ignore_errors, onerror, onexc):
+	fn__error_handler = rt.Func{Code: &co__error_handler, Globals: &module, F3: py__error_handler}
+	py._error_handler = fn__error_handler.Def()
+	// 233: def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
 	fn_rmtree = rt.Func{Code: &co_rmtree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_rmtree(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}
 	py.rmtree = fn_rmtree.Def()
-	// 244: rmtree.avoids_symlink_attacks = True
+	// 259: rmtree.avoids_symlink_attacks = True
 	if err = rt.SetAttr(py.rmtree, &nm_avoids_symlink_attacks, rt.True); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	// 247: def _basename(path):
+	// 262: def _basename(path):
 	fn__basename = rt.Func{Code: &co__basename, Globals: &module, F1: py__basename}
 	py._basename = fn__basename.Def()
-	// 253: def _destinsrc(src, dst):
+	// 268: def _destinsrc(src, dst):
 	fn__destinsrc = rt.Func{Code: &co__destinsrc, Globals: &module, F2: py__destinsrc}
 	py._destinsrc = fn__destinsrc.Def()
-	// 263: def move(src, dst, copy_function=copy2):
+	// 274: def move(src, dst, copy_function=copy2):
 	t1 = py.copy2
 	fn_move = rt.Func{Code: &co_move, Globals: &module, F3: py_move, Defaults: []rt.Value{t1}}
 	py.move = fn_move.Def()
-	// 291: _ntuple_diskusage = collections.namedtuple("usage", "total used free")
+	// 293: def _move_by_copy(src, dst, target, copy_function):
+	fn__move_by_copy = rt.Func{Code: &co__move_by_copy, Globals: &module, F4: py__move_by_copy}
+	py._move_by_copy = fn__move_by_copy.Def()
+	// 307: _ntuple_diskusage = collections.namedtuple("usage", "total used free")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_usage, k_total_used_free); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._ntuple_diskusage = t1
-	// 294: def disk_usage(path):
+	// 310: def disk_usage(path):
 	fn_disk_usage = rt.Func{Code: &co_disk_usage, Globals: &module, F1: py_disk_usage}
 	py.disk_usage = fn_disk_usage.Def()
-	// 299: def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
+	// 315: def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
 	fn_chown = rt.Func{Code: &co_chown, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_chown(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.True}}
 	py.chown = fn_chown.Def()
-	// 310: def get_terminal_size(fallback=(80, 24)):
-	fn_get_terminal_size = rt.Func{Code: &co_get_terminal_size, Globals: &module, F1: py_get_terminal_size, Defaults: []rt.Value{k_tuple_3}}
+	// 326: def get_terminal_size(fallback=(80, 24)):
+	fn_get_terminal_size = rt.Func{Code: &co_get_terminal_size, Globals: &module, F1: py_get_terminal_size, Defaults: []rt.Value{k_tuple_2}}
 	py.get_terminal_size = fn_get_terminal_size.Def()
-	// 330: def _access_check(fn, mode):
+	// 343: def _access_check(fn, mode):
 	fn__access_check = rt.Func{Code: &co__access_check, Globals: &module, F2: py__access_check}
 	py._access_check = fn__access_check.Def()
-	// 334: def which(cmd, mode=os.F_OK | os.X_OK, path=None):
+	// 347: def _search_path(path, use_bytes):
+	fn__search_path = rt.Func{Code: &co__search_path, Globals: &module, F2: py__search_path}
+	py._search_path = fn__search_path.Def()
+	// 360: def which(cmd, mode=os.F_OK | os.X_OK, path=None):
 	if t1, err = rt.GetAttr(py.os, &nm_F_OK); err != nil {
 		return co__module.Fail(err, 17)
 	}
@@ -4319,36 +4481,36 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_which = rt.Func{Code: &co_which, Globals: &module, F3: py_which, Defaults: []rt.Value{t3, rt.None}}
 	py.which = fn_which.Def()
-	// 361: _ARCHIVE_FORMATS = {}
+	// 367: _ARCHIVE_FORMATS = {}
 	py._ARCHIVE_FORMATS = rt.NewDict()
-	// 362: _UNPACK_FORMATS = {}
+	// 368: _UNPACK_FORMATS = {}
 	py._UNPACK_FORMATS = rt.NewDict()
-	// 365: def get_archive_formats():
+	// 371: def get_archive_formats():
 	fn_get_archive_formats = rt.Func{Code: &co_get_archive_formats, Globals: &module, F0: py_get_archive_formats}
 	py.get_archive_formats = fn_get_archive_formats.Def()
-	// 369: def register_archive_format(name, function, extra_args=None, description=""):
+	// 375: def register_archive_format(name, function, extra_args=None, description=""):
 	fn_register_archive_format = rt.Func{Code: &co_register_archive_format, Globals: &module, F4: py_register_archive_format, Defaults: []rt.Value{rt.None, k_text}}
 	py.register_archive_format = fn_register_archive_format.Def()
-	// 382: def unregister_archive_format(name):
+	// 388: def unregister_archive_format(name):
 	fn_unregister_archive_format = rt.Func{Code: &co_unregister_archive_format, Globals: &module, F1: py_unregister_archive_format}
 	py.unregister_archive_format = fn_unregister_archive_format.Def()
-	// 386: def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
+	// 392: def make_archive(base_name, format, root_dir=None, base_dir=None, verbose=0, dry_run=0, owner=None, group=None, logger=None):
 	fn_make_archive = rt.Func{Code: &co_make_archive, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_archive(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}
 	py.make_archive = fn_make_archive.Def()
-	// 405: def get_unpack_formats():
+	// 411: def get_unpack_formats():
 	fn_get_unpack_formats = rt.Func{Code: &co_get_unpack_formats, Globals: &module, F0: py_get_unpack_formats}
 	py.get_unpack_formats = fn_get_unpack_formats.Def()
-	// 409: def register_unpack_format(name, extensions, function, extra_args=None, description=""):
+	// 415: def register_unpack_format(name, extensions, function, extra_args=None, description=""):
 	fn_register_unpack_format = rt.Func{Code: &co_register_unpack_format, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_register_unpack_format(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, k_text}}
 	py.register_unpack_format = fn_register_unpack_format.Def()
-	// 421: def unregister_unpack_format(name):
+	// 427: def unregister_unpack_format(name):
 	fn_unregister_unpack_format = rt.Func{Code: &co_unregister_unpack_format, Globals: &module, F1: py_unregister_unpack_format}
 	py.unregister_unpack_format = fn_unregister_unpack_format.Def()
-	// 425: def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
+	// 431: def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
 	fn_unpack_archive = rt.Func{Code: &co_unpack_archive, Globals: &module, F4: py_unpack_archive, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}
 	py.unpack_archive = fn_unpack_archive.Def()
 	return rt.Ret(rt.None)
@@ -4369,9 +4531,9 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{32, 0, 0, 0, 0, 33},
 	{36, 0, 0, 0, 0, 37},
 	{40, 0, 0, 0, 0, 41},
-	{244, 0, 29},
-	{291}, {291, 20, 42},
-	{334, 20, 27}, {334, 30, 37}, {334, 20, 37, 28, 29},
+	{259, 0, 29},
+	{307}, {307, 20, 42},
+	{360, 20, 27}, {360, 30, 37}, {360, 20, 37, 28, 29},
 }}
 
 // Constants.
@@ -4395,6 +4557,7 @@ var (
 	k_shutil_rmtree        = rt.NewStr("shutil.rmtree")
 	k_Cannot_call_rmtree_o = rt.NewStr("Cannot call rmtree on a symbolic link")
 	k_b                    = rt.NewBytes("/")
+	k_text                 = rt.NewStr("")
 	k_shutil_move          = rt.NewStr("shutil.move")
 	k_Destination_path_s_a = rt.NewStr("Destination path '%s' already exists")
 	k_Cannot_move_a_direct = rt.NewStr("Cannot move a directory '%s' into itself '%s'.")
@@ -4404,7 +4567,6 @@ var (
 	k_no_such_group_r      = rt.NewStr("no such group: {!r}")
 	k_COLUMNS              = rt.NewStr("COLUMNS")
 	k_LINES                = rt.NewStr("LINES")
-	k_tuple_2              = rt.NewTuple(k_COLUMNS, k_LINES)
 	k_PATH                 = rt.NewStr("PATH")
 	k_The_s_object_is_not  = rt.NewStr("The %s object is not callable")
 	k_extra_args_needs_to  = rt.NewStr("extra_args needs to be a sequence")
@@ -4440,8 +4602,7 @@ var (
 	k_disk_usage           = rt.NewStr("disk_usage")
 	k_usage                = rt.NewStr("usage")
 	k_total_used_free      = rt.NewStr("total used free")
-	k_tuple_3              = rt.NewTuple(rt.Int(80), rt.Int(24))
-	k_text                 = rt.NewStr("")
+	k_tuple_2              = rt.NewTuple(rt.Int(80), rt.Int(24))
 )
 
 // Attribute names, with the caches of their lookups.
@@ -4458,7 +4619,6 @@ var (
 	nm___traceback__          = rt.Attr{Name: "__traceback__"}
 	nm_abspath                = rt.Attr{Name: "abspath"}
 	nm_access                 = rt.Attr{Name: "access"}
-	nm_add                    = rt.Attr{Name: "add"}
 	nm_append                 = rt.Attr{Name: "append"}
 	nm_args                   = rt.Attr{Name: "args"}
 	nm_audit                  = rt.Attr{Name: "audit"}
@@ -4467,7 +4627,6 @@ var (
 	nm_chdir                  = rt.Attr{Name: "chdir"}
 	nm_chmod                  = rt.Attr{Name: "chmod"}
 	nm_chown                  = rt.Attr{Name: "chown"}
-	nm_columns                = rt.Attr{Name: "columns"}
 	nm_curdir                 = rt.Attr{Name: "curdir"}
 	nm_defpath                = rt.Attr{Name: "defpath"}
 	nm_endswith               = rt.Attr{Name: "endswith"}
@@ -4481,6 +4640,7 @@ var (
 	nm_fileno                 = rt.Attr{Name: "fileno"}
 	nm_filter                 = rt.Attr{Name: "filter"}
 	nm_format                 = rt.Attr{Name: "format"}
+	nm_fromkeys               = rt.Attr{Name: "fromkeys"}
 	nm_fsdecode               = rt.Attr{Name: "fsdecode"}
 	nm_fsencode               = rt.Attr{Name: "fsencode"}
 	nm_fspath                 = rt.Attr{Name: "fspath"}
@@ -4493,12 +4653,10 @@ var (
 	nm_islink                 = rt.Attr{Name: "islink"}
 	nm_items                  = rt.Attr{Name: "items"}
 	nm_join                   = rt.Attr{Name: "join"}
-	nm_lines                  = rt.Attr{Name: "lines"}
 	nm_lstat                  = rt.Attr{Name: "lstat"}
 	nm_makedirs               = rt.Attr{Name: "makedirs"}
 	nm_name                   = rt.Attr{Name: "name"}
 	nm_namedtuple             = rt.Attr{Name: "namedtuple"}
-	nm_normcase               = rt.Attr{Name: "normcase"}
 	nm_path                   = rt.Attr{Name: "path"}
 	nm_pathsep                = rt.Attr{Name: "pathsep"}
 	nm_read                   = rt.Attr{Name: "read"}
@@ -4548,12 +4706,19 @@ var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_access_check", V: &py._access_check},
 	{Name: "_basename", V: &py._basename},
+	{Name: "_copy_with", V: &py._copy_with},
 	{Name: "_copytree", V: &py._copytree},
 	{Name: "_destinsrc", V: &py._destinsrc},
+	{Name: "_entries", V: &py._entries},
+	{Name: "_error_handler", V: &py._error_handler},
+	{Name: "_is_real_dir", V: &py._is_real_dir},
 	{Name: "_islink", V: &py._islink},
+	{Name: "_move_by_copy", V: &py._move_by_copy},
 	{Name: "_ntuple_diskusage", V: &py._ntuple_diskusage},
+	{Name: "_remove", V: &py._remove},
 	{Name: "_rmtree", V: &py._rmtree},
 	{Name: "_samefile", V: &py._samefile},
+	{Name: "_search_path", V: &py._search_path},
 	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
@@ -4568,6 +4733,7 @@ var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 	{Name: "copytree", V: &py.copytree},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "disk_usage", V: &py.disk_usage},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "errno", V: &py.errno},
 	{Name: "fnmatch", V: &py.fnmatch},
 	{Name: "get_archive_formats", V: &py.get_archive_formats},
@@ -4579,7 +4745,9 @@ var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "make_archive", V: &py.make_archive},
+	{Name: "min", V: &py.min, Builtin: true},
 	{Name: "move", V: &py.move},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "open", V: &py.open, Builtin: true},
 	{Name: "os", V: &py.os},
 	{Name: "register_archive_format", V: &py.register_archive_format},
@@ -4599,6 +4767,9 @@ var module = rt.Module{Name: "shutil", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
+	co__destinsrc__genexpr.Step = rt.StepOf(py__destinsrc__genexpr)
+	co_which__genexpr.Step = rt.StepOf(py_which__genexpr)
+	co_which__genexpr_2.Step = rt.StepOf(py_which__genexpr_2)
 	co_get_archive_formats__genexpr.Step = rt.StepOf(py_get_archive_formats__genexpr)
 	co_get_unpack_formats__genexpr.Step = rt.StepOf(py_get_unpack_formats__genexpr)
 	co_unpack_archive__genexpr.Step = rt.StepOf(py_unpack_archive__genexpr)
@@ -4713,20 +4884,20 @@ var file = rt.File{Name: "<frozen shutil>", Text: "" +
 	"        os.chmod(dst, stat.S_IMODE(st.st_mode))\n" +
 	"\n" +
 	"\n" +
+	"def _copy_with(copy_properties, src, dst, follow_symlinks):\n" +
+	"    \"\"\"Copy a file to a name or into a directory, then what copy_properties copies.\"\"\"\n" +
+	"    target = os.path.join(dst, os.path.basename(src)) if os.path.isdir(dst) else dst\n" +
+	"    for step in copyfile, copy_properties:\n" +
+	"        step(src, target, follow_symlinks=follow_symlinks)\n" +
+	"    return target\n" +
+	"\n" +
+	"\n" +
 	"def copy(src, dst, *, follow_symlinks=True):\n" +
-	"    if os.path.isdir(dst):\n" +
-	"        dst = os.path.join(dst, os.path.basename(src))\n" +
-	"    copyfile(src, dst, follow_symlinks=follow_symlinks)\n" +
-	"    copymode(src, dst, follow_symlinks=follow_symlinks)\n" +
-	"    return dst\n" +
+	"    return _copy_with(copymode, src, dst, follow_symlinks)\n" +
 	"\n" +
 	"\n" +
 	"def copy2(src, dst, *, follow_symlinks=True):\n" +
-	"    if os.path.isdir(dst):\n" +
-	"        dst = os.path.join(dst, os.path.basename(src))\n" +
-	"    copyfile(src, dst, follow_symlinks=follow_symlinks)\n" +
-	"    copystat(src, dst, follow_symlinks=follow_symlinks)\n" +
-	"    return dst\n" +
+	"    return _copy_with(copystat, src, dst, follow_symlinks)\n" +
 	"\n" +
 	"\n" +
 	"def ignore_patterns(*patterns):\n" +
@@ -4740,42 +4911,43 @@ var file = rt.File{Name: "<frozen shutil>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok=False):\n" +
-	"    ignored = ignore(os.fspath(src), [x.name for x in entries]) if ignore is not None else ()\n" +
+	"    left_out = () if ignore is None else ignore(os.fspath(src), [entry.name for entry in entries])\n" +
 	"    os.makedirs(dst, exist_ok=dirs_exist_ok)\n" +
-	"    errors = []\n" +
-	"    plain = copy_function is copy2 or copy_function is copy\n" +
-	"    for entry in entries:\n" +
-	"        if entry.name in ignored:\n" +
-	"            continue\n" +
-	"        srcname = os.path.join(src, entry.name)\n" +
-	"        dstname = os.path.join(dst, entry.name)\n" +
-	"        srcobj = entry if plain else srcname\n" +
+	"    # Our own functions take an entry, which knows what it is; those of others are given a path.\n" +
+	"    takes_entries = copy_function in (copy, copy2)\n" +
+	"\n" +
+	"    def copy_entry(entry, source, target):\n" +
+	"        given = entry if takes_entries else source\n" +
+	"        if entry.is_symlink():\n" +
+	"            pointee = os.readlink(source)\n" +
+	"            if symlinks:\n" +
+	"                os.symlink(pointee, target)\n" +
+	"                copystat(given, target, follow_symlinks=False)\n" +
+	"                return\n" +
+	"            if ignore_dangling_symlinks and not os.path.exists(pointee):\n" +
+	"                return\n" +
+	"        if entry.is_dir():\n" +
+	"            copytree(given, target, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)\n" +
+	"        else:\n" +
+	"            copy_function(given, target)\n" +
+	"\n" +
+	"    problems = []\n" +
+	"\n" +
+	"    def attempt(step, source, target, *args):\n" +
+	"        # What fails is told at the end; the rest is copied.\n" +
 	"        try:\n" +
-	"            if entry.is_symlink():\n" +
-	"                linkto = os.readlink(srcname)\n" +
-	"                if symlinks:\n" +
-	"                    os.symlink(linkto, dstname)\n" +
-	"                    copystat(srcobj, dstname, follow_symlinks=not symlinks)\n" +
-	"                elif not os.path.exists(linkto) and ignore_dangling_symlinks:\n" +
-	"                    continue\n" +
-	"                elif entry.is_dir():\n" +
-	"                    copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)\n" +
-	"                else:\n" +
-	"                    copy_function(srcobj, dstname)\n" +
-	"            elif entry.is_dir():\n" +
-	"                copytree(srcobj, dstname, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)\n" +
-	"            else:\n" +
-	"                copy_function(srcobj, dstname)\n" +
-	"        except Error as err:\n" +
-	"            errors.extend(err.args[0])\n" +
-	"        except OSError as why:\n" +
-	"            errors.append((srcname, dstname, str(why)))\n" +
-	"    try:\n" +
-	"        copystat(src, dst)\n" +
-	"    except OSError as why:\n" +
-	"        errors.append((src, dst, str(why)))\n" +
-	"    if errors:\n" +
-	"        raise Error(errors)\n" +
+	"            step(*args, source, target)\n" +
+	"        except Error as inner:\n" +
+	"            problems.extend(inner.args[0])\n" +
+	"        except OSError as failure:\n" +
+	"            problems.append((source, target, str(failure)))\n" +
+	"\n" +
+	"    for entry in entries:\n" +
+	"        if entry.name not in left_out:\n" +
+	"            attempt(copy_entry, os.path.join(src, entry.name), os.path.join(dst, entry.name), entry)\n" +
+	"    attempt(copystat, src, dst)\n" +
+	"    if problems:\n" +
+	"        raise Error(problems)\n" +
 	"    return dst\n" +
 	"\n" +
 	"\n" +
@@ -4786,71 +4958,85 @@ var file = rt.File{Name: "<frozen shutil>", Text: "" +
 	"    return _copytree(entries, src, dst, symlinks, ignore, copy_function, ignore_dangling_symlinks, dirs_exist_ok)\n" +
 	"\n" +
 	"\n" +
-	"def _rmtree(path, onexc):\n" +
+	"def _remove(function, path, onexc):\n" +
+	"    \"\"\"Call the function that removes the path; that it is gone already is no error.\"\"\"\n" +
 	"    try:\n" +
-	"        with os.scandir(path) as it:\n" +
-	"            entries = list(it)\n" +
-	"    except FileNotFoundError:\n" +
-	"        entries = []\n" +
-	"    except OSError as err:\n" +
-	"        onexc(os.scandir, path, err)\n" +
-	"        entries = []\n" +
-	"    for entry in entries:\n" +
-	"        fullname = entry.path\n" +
-	"        try:\n" +
-	"            is_dir = entry.is_dir(follow_symlinks=False)\n" +
-	"        except OSError:\n" +
-	"            is_dir = False\n" +
-	"        if is_dir:\n" +
-	"            _rmtree(fullname, onexc)\n" +
-	"        else:\n" +
-	"            try:\n" +
-	"                os.unlink(fullname)\n" +
-	"            except FileNotFoundError:\n" +
-	"                continue\n" +
-	"            except OSError as err:\n" +
-	"                onexc(os.unlink, fullname, err)\n" +
-	"    try:\n" +
-	"        os.rmdir(path)\n" +
+	"        function(path)\n" +
 	"    except FileNotFoundError:\n" +
 	"        pass\n" +
-	"    except OSError as err:\n" +
-	"        onexc(os.rmdir, path, err)\n" +
+	"    except OSError as failure:\n" +
+	"        onexc(function, path, failure)\n" +
+	"\n" +
+	"\n" +
+	"def _entries(path, onexc):\n" +
+	"    try:\n" +
+	"        with os.scandir(path) as found:\n" +
+	"            return list(found)\n" +
+	"    except FileNotFoundError:\n" +
+	"        pass\n" +
+	"    except OSError as failure:\n" +
+	"        onexc(os.scandir, path, failure)\n" +
+	"    return []\n" +
+	"\n" +
+	"\n" +
+	"def _is_real_dir(entry):\n" +
+	"    try:\n" +
+	"        return entry.is_dir(follow_symlinks=False)\n" +
+	"    except OSError:\n" +
+	"        return False\n" +
+	"\n" +
+	"\n" +
+	"def _rmtree(path, onexc):\n" +
+	"    for entry in _entries(path, onexc):\n" +
+	"        if _is_real_dir(entry):\n" +
+	"            _rmtree(entry.path, onexc)\n" +
+	"        else:\n" +
+	"            _remove(os.unlink, entry.path, onexc)\n" +
+	"    _remove(os.rmdir, path, onexc)\n" +
+	"\n" +
+	"\n" +
+	"def _error_handler(ignore_errors, onerror, onexc):\n" +
+	"    \"\"\"What rmtree calls for an error: the newer onexc wins over onerror.\"\"\"\n" +
+	"    def ignore(function, path, failure):\n" +
+	"        pass\n" +
+	"\n" +
+	"    def refuse(function, path, failure):\n" +
+	"        raise failure\n" +
+	"\n" +
+	"    def tell_older(function, path, failure):\n" +
+	"        return onerror(function, path, (type(failure), failure, failure.__traceback__))\n" +
+	"\n" +
+	"    if ignore_errors:\n" +
+	"        return ignore\n" +
+	"    if onexc is not None:\n" +
+	"        return onexc\n" +
+	"    return refuse if onerror is None else tell_older\n" +
 	"\n" +
 	"\n" +
 	"def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):\n" +
 	"    sys.audit(\"shutil.rmtree\", path, dir_fd)\n" +
-	"    if ignore_errors:\n" +
-	"        def onexc(*args):\n" +
-	"            pass\n" +
-	"    elif onerror is None and onexc is None:\n" +
-	"        def onexc(func, path, exc):\n" +
-	"            raise exc\n" +
-	"    elif onexc is None:\n" +
-	"        def onexc(func, path, exc):\n" +
-	"            return onerror(func, path, (type(exc), exc, exc.__traceback__))\n" +
+	"    handle = _error_handler(ignore_errors, onerror, onexc)\n" +
 	"    if isinstance(path, bytes):\n" +
 	"        path = os.fsdecode(path)\n" +
 	"    try:\n" +
-	"        st = os.lstat(path)\n" +
-	"    except OSError as err:\n" +
-	"        onexc(os.lstat, path, err)\n" +
+	"        mode = os.lstat(path).st_mode\n" +
+	"    except OSError as failure:\n" +
+	"        handle(os.lstat, path, failure)\n" +
+	"        return\n" +
+	"    if stat.S_ISDIR(mode):\n" +
+	"        _rmtree(os.fspath(path), handle)\n" +
 	"        return\n" +
 	"    try:\n" +
-	"        if stat.S_ISLNK(st.st_mode):\n" +
+	"        if stat.S_ISLNK(mode):\n" +
 	"            raise OSError(\"Cannot call rmtree on a symbolic link\")\n" +
-	"    except OSError as err:\n" +
-	"        onexc(os.path.islink, path, err)\n" +
+	"    except OSError as failure:\n" +
+	"        handle(os.path.islink, path, failure)\n" +
 	"        return\n" +
-	"    if not stat.S_ISDIR(st.st_mode):\n" +
-	"        err = NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path)\n" +
-	"        onexc(os.scandir, path, err)\n" +
-	"        try:\n" +
-	"            os.rmdir(path)\n" +
-	"        except OSError as err:\n" +
-	"            onexc(os.rmdir, path, err)\n" +
-	"        return\n" +
-	"    _rmtree(os.fspath(path), onexc)\n" +
+	"    handle(os.scandir, path, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), path))\n" +
+	"    try:\n" +
+	"        os.rmdir(path)\n" +
+	"    except OSError as failure:\n" +
+	"        handle(os.rmdir, path, failure)\n" +
 	"\n" +
 	"\n" +
 	"rmtree.avoids_symlink_attacks = True\n" +
@@ -4863,41 +5049,42 @@ var file = rt.File{Name: "<frozen shutil>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _destinsrc(src, dst):\n" +
-	"    src = os.path.abspath(src)\n" +
-	"    dst = os.path.abspath(dst)\n" +
-	"    if not src.endswith(os.path.sep):\n" +
-	"        src += os.path.sep\n" +
-	"    if not dst.endswith(os.path.sep):\n" +
-	"        dst += os.path.sep\n" +
-	"    return dst.startswith(src)\n" +
+	"    \"\"\"Whether a directory is, or is below, the other.\"\"\"\n" +
+	"    outer, inner = (os.path.join(os.path.abspath(path), \"\") for path in (src, dst))\n" +
+	"    return inner.startswith(outer)\n" +
 	"\n" +
 	"\n" +
 	"def move(src, dst, copy_function=copy2):\n" +
 	"    sys.audit(\"shutil.move\", src, dst)\n" +
-	"    real_dst = dst\n" +
+	"    target = dst\n" +
 	"    if os.path.isdir(dst):\n" +
 	"        if _samefile(src, dst) and not os.path.islink(src):\n" +
 	"            # Only the case of the name changes.\n" +
 	"            os.rename(src, dst)\n" +
-	"            return\n" +
-	"        real_dst = os.path.join(dst, _basename(src))\n" +
-	"        if os.path.exists(real_dst):\n" +
-	"            raise Error(\"Destination path '%s' already exists\" % real_dst)\n" +
+	"            return None\n" +
+	"        target = os.path.join(dst, _basename(src))\n" +
+	"        if os.path.exists(target):\n" +
+	"            raise Error(\"Destination path '%s' already exists\" % target)\n" +
 	"    try:\n" +
-	"        os.rename(src, real_dst)\n" +
+	"        os.rename(src, target)\n" +
 	"    except OSError:\n" +
-	"        if os.path.islink(src):\n" +
-	"            os.symlink(os.readlink(src), real_dst)\n" +
-	"            os.unlink(src)\n" +
-	"        elif os.path.isdir(src):\n" +
-	"            if _destinsrc(src, dst):\n" +
-	"                raise Error(\"Cannot move a directory '%s' into itself '%s'.\" % (src, dst))\n" +
-	"            copytree(src, real_dst, copy_function=copy_function, symlinks=True)\n" +
-	"            rmtree(src)\n" +
-	"        else:\n" +
-	"            copy_function(src, real_dst)\n" +
-	"            os.unlink(src)\n" +
-	"    return real_dst\n" +
+	"        # The target is on another file system.\n" +
+	"        _move_by_copy(src, dst, target, copy_function)\n" +
+	"    return target\n" +
+	"\n" +
+	"\n" +
+	"def _move_by_copy(src, dst, target, copy_function):\n" +
+	"    if os.path.isdir(src) and not os.path.islink(src):\n" +
+	"        if _destinsrc(src, dst):\n" +
+	"            raise Error(\"Cannot move a directory '%s' into itself '%s'.\" % (src, dst))\n" +
+	"        copytree(src, target, copy_function=copy_function, symlinks=True)\n" +
+	"        rmtree(src)\n" +
+	"        return\n" +
+	"    if os.path.islink(src):\n" +
+	"        os.symlink(os.readlink(src), target)\n" +
+	"    else:\n" +
+	"        copy_function(src, target)\n" +
+	"    os.unlink(src)\n" +
 	"\n" +
 	"\n" +
 	"_ntuple_diskusage = collections.namedtuple(\"usage\", \"total used free\")\n" +
@@ -4920,54 +5107,44 @@ var file = rt.File{Name: "<frozen shutil>", Text: "" +
 	"\n" +
 	"\n" +
 	"def get_terminal_size(fallback=(80, 24)):\n" +
-	"    sizes = []\n" +
-	"    for name in (\"COLUMNS\", \"LINES\"):\n" +
+	"    def wanted(name):\n" +
 	"        try:\n" +
-	"            sizes.append(int(os.environ[name]))\n" +
+	"            return int(os.environ[name])\n" +
 	"        except (KeyError, ValueError):\n" +
-	"            sizes.append(0)\n" +
-	"    columns, lines = sizes\n" +
-	"    if columns <= 0 or lines <= 0:\n" +
+	"            return 0\n" +
+	"\n" +
+	"    size = [wanted(\"COLUMNS\"), wanted(\"LINES\")]\n" +
+	"    if min(size) <= 0:\n" +
 	"        try:\n" +
-	"            size = os.get_terminal_size(sys.__stdout__.fileno())\n" +
+	"            real = os.get_terminal_size(sys.__stdout__.fileno())\n" +
 	"        except (AttributeError, ValueError, OSError):\n" +
-	"            size = os.terminal_size(fallback)\n" +
-	"        if columns <= 0:\n" +
-	"            columns = size.columns or fallback[0]\n" +
-	"        if lines <= 0:\n" +
-	"            lines = size.lines or fallback[1]\n" +
-	"    return os.terminal_size((columns, lines))\n" +
+	"            real = os.terminal_size(fallback)\n" +
+	"        size = [own if own > 0 else real[i] or fallback[i] for i, own in enumerate(size)]\n" +
+	"    return os.terminal_size(size)\n" +
 	"\n" +
 	"\n" +
 	"def _access_check(fn, mode):\n" +
 	"    return os.path.exists(fn) and os.access(fn, mode) and not os.path.isdir(fn)\n" +
 	"\n" +
 	"\n" +
-	"def which(cmd, mode=os.F_OK | os.X_OK, path=None):\n" +
-	"    use_bytes = isinstance(cmd, bytes)\n" +
-	"    dirname, cmd = os.path.split(cmd)\n" +
-	"    if dirname:\n" +
-	"        path = [dirname]\n" +
+	"def _search_path(path, use_bytes):\n" +
+	"    \"\"\"The directories in which programs are looked for, each once.\"\"\"\n" +
+	"    if path is None:\n" +
+	"        path = os.environ.get(\"PATH\", os.defpath)\n" +
+	"    if not path:\n" +
+	"        return []\n" +
+	"    if use_bytes:\n" +
+	"        dirs = os.fsencode(path).split(os.fsencode(os.pathsep))\n" +
 	"    else:\n" +
-	"        if path is None:\n" +
-	"            path = os.environ.get(\"PATH\", None)\n" +
-	"            if path is None:\n" +
-	"                path = os.defpath\n" +
-	"        if not path:\n" +
-	"            return None\n" +
-	"        if use_bytes:\n" +
-	"            path = os.fsencode(path).split(os.fsencode(os.pathsep))\n" +
-	"        else:\n" +
-	"            path = os.fsdecode(path).split(os.pathsep)\n" +
-	"    seen = set()\n" +
-	"    for dir in path:\n" +
-	"        normdir = os.path.normcase(dir)\n" +
-	"        if normdir not in seen:\n" +
-	"            seen.add(normdir)\n" +
-	"            name = os.path.join(dir, cmd)\n" +
-	"            if _access_check(name, mode):\n" +
-	"                return name\n" +
-	"    return None\n" +
+	"        dirs = os.fsdecode(path).split(os.pathsep)\n" +
+	"    return list(dict.fromkeys(dirs))\n" +
+	"\n" +
+	"\n" +
+	"def which(cmd, mode=os.F_OK | os.X_OK, path=None):\n" +
+	"    directory, name = os.path.split(cmd)\n" +
+	"    dirs = [directory] if directory else _search_path(path, isinstance(cmd, bytes))\n" +
+	"    candidates = (os.path.join(dir, name) for dir in dirs)\n" +
+	"    return next((candidate for candidate in candidates if _access_check(candidate, mode)), None)\n" +
 	"\n" +
 	"\n" +
 	"_ARCHIVE_FORMATS = {}\n" +

@@ -2,6 +2,7 @@
 package tempfile
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/contextlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/errno"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/io"

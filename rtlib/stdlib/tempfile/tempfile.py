@@ -8,6 +8,7 @@ import shutil as _shutil
 import sys as _sys
 import types as _types
 import weakref as _weakref
+from contextlib import ExitStack as _ExitStack
 from random import Random as _Random
 
 __all__ = [
@@ -25,19 +26,13 @@ _bin_openflags = _text_openflags
 
 def _infer_return_type(*args):
     """str or bytes, whichever the arguments are of."""
-    return_type = None
-    for arg in args:
-        if arg is None:
-            continue
-        if isinstance(arg, _os.PathLike):
-            arg = _os.fspath(arg)
-        kind = bytes if isinstance(arg, bytes) else str
-        if return_type is not None and return_type is not kind:
-            raise TypeError("Can't mix bytes and non-bytes in path components.")
-        return_type = kind
-    if return_type is None:
-        return str if tempdir is None or isinstance(tempdir, str) else bytes
-    return return_type
+    given = [_os.fspath(arg) if isinstance(arg, _os.PathLike) else arg for arg in args if arg is not None]
+    kinds = {bytes if isinstance(arg, bytes) else str for arg in given}
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    if not kinds:
+        kinds.add(str if tempdir is None or isinstance(tempdir, str) else bytes)
+    return kinds.pop()
 
 
 def _sanitize_params(prefix, suffix, dir):
@@ -114,20 +109,25 @@ def _get_candidate_names():
     return _name_sequence
 
 
-def _mkstemp_inner(dir, pre, suf, flags, output_type):
-    dir = _os.path.abspath(dir)
+def _first_free(make, dir, prefix, suffix, output_type, kind):
+    """What make gives for the first name that is not taken: it raises FileExistsError for those that are."""
     names = _get_candidate_names()
-    if output_type is bytes:
-        names = map(_os.fsencode, names)
     for _ in range(TMP_MAX):
-        file = _os.path.join(dir, pre + next(names) + suf)
-        _sys.audit("tempfile.mkstemp", file)
+        name = next(names)
+        path = _os.path.join(dir, prefix + (_os.fsencode(name) if output_type is bytes else name) + suffix)
         try:
-            fd = _os.open(file, flags, 0o600)
+            return make(path)
         except FileExistsError:
-            continue
-        return fd, file
-    raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
+            pass
+    raise FileExistsError(_errno.EEXIST, f"No usable temporary {kind} found")
+
+
+def _mkstemp_inner(dir, pre, suf, flags, output_type):
+    def create(path):
+        _sys.audit("tempfile.mkstemp", path)
+        return _os.open(path, flags, 0o600), path
+
+    return _first_free(create, _os.path.abspath(dir), pre, suf, output_type, "file name")
 
 
 def gettempprefix():
@@ -159,30 +159,29 @@ def mkstemp(suffix=None, prefix=None, dir=None, text=False):
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
+    def create(path):
+        _sys.audit("tempfile.mkdtemp", path)
+        _os.mkdir(path, 0o700)
+        return _os.path.abspath(path)
+
     prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
-    names = _get_candidate_names()
-    if output_type is bytes:
-        names = map(_os.fsencode, names)
-    for _ in range(TMP_MAX):
-        file = _os.path.join(dir, prefix + next(names) + suffix)
-        _sys.audit("tempfile.mkdtemp", file)
-        try:
-            _os.mkdir(file, 0o700)
-        except FileExistsError:
-            continue
-        return _os.path.abspath(file)
-    raise FileExistsError(_errno.EEXIST, "No usable temporary directory name found")
+    return _first_free(create, dir, prefix, suffix, output_type, "directory name")
 
 
 def mktemp(suffix="", prefix=template, dir=None):
-    if dir is None:
-        dir = gettempdir()
-    names = _get_candidate_names()
-    for _ in range(TMP_MAX):
-        file = _os.path.join(dir, prefix + next(names) + suffix)
-        if not _os.path.lexists(file):
-            return file
-    raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
+    def check(path):
+        if _os.path.lexists(path):
+            raise FileExistsError
+        return path
+
+    return _first_free(check, gettempdir() if dir is None else dir, prefix, suffix, str, "filename")
+
+
+def _unless_gone(remove, path):
+    try:
+        remove(path)
+    except FileNotFoundError:
+        pass
 
 
 class _TemporaryFileCloser:
@@ -199,27 +198,41 @@ class _TemporaryFileCloser:
         self.warn_message = warn_message
 
     def cleanup(self, windows=False, unlink=_os.unlink):
-        if not self.cleanup_called:
-            self.cleanup_called = True
-            try:
-                if not self.close_called:
-                    self.close_called = True
-                    self.file.close()
-            finally:
-                if self.delete:
-                    try:
-                        unlink(self.name)
-                    except FileNotFoundError:
-                        pass
+        if self.cleanup_called:
+            return
+        self.cleanup_called = True
+        try:
+            self._close_once()
+        finally:
+            if self.delete:
+                _unless_gone(unlink, self.name)
+
+    def _close_once(self):
+        """Close the file if that was not done; whether it was to be done."""
+        pending = not self.close_called
+        if pending:
+            self.close_called = True
+            self.file.close()
+        return pending
 
     def close(self):
-        if not self.close_called:
-            self.close_called = True
-            try:
-                self.file.close()
-            finally:
-                if self.delete and self.delete_on_close:
-                    self.cleanup()
+        if self.close_called:
+            return
+        try:
+            self._close_once()
+        finally:
+            if self.delete_on_close and self.delete:
+                self.cleanup()
+
+
+def _keeping(closer, method):
+    """A method of a file that keeps the file from going while it is kept itself."""
+    @_functools.wraps(method)
+    def func_wrapper(*args, **kwargs):
+        return method(*args, **kwargs)
+
+    func_wrapper._closer = closer
+    return func_wrapper
 
 
 class _TemporaryFileWrapper:
@@ -232,30 +245,22 @@ class _TemporaryFileWrapper:
         self._closer = _TemporaryFileCloser(file, name, delete, delete_on_close, "Implicitly cleaning up {!r}".format(self))
 
     def __getattr__(self, name):
-        file = self.__dict__["file"]
-        a = getattr(file, name)
-        if hasattr(a, "__call__"):
-            func = a
-
-            @_functools.wraps(func)
-            def func_wrapper(*args, **kwargs):
-                return func(*args, **kwargs)
-
-            # The wrapper must live as long as the method, or the file would go.
-            func_wrapper._closer = self._closer
-            a = func_wrapper
-        if not isinstance(a, int):
-            setattr(self, name, a)
-        return a
+        value = getattr(vars(self)["file"], name)
+        if hasattr(value, "__call__"):
+            value = _keeping(self._closer, value)
+        # Numbers may change; all else is found at once the next time.
+        if not isinstance(value, int):
+            setattr(self, name, value)
+        return value
 
     def __enter__(self):
         self.file.__enter__()
         return self
 
     def __exit__(self, exc, value, tb):
-        result = self.file.__exit__(exc, value, tb)
+        handled = self.file.__exit__(exc, value, tb)
         self._closer.cleanup()
-        return result
+        return handled
 
     def close(self):
         self._closer.close()
@@ -265,30 +270,32 @@ class _TemporaryFileWrapper:
             yield line
 
 
+def _name_stream(file, name):
+    """Give a file the name that its innermost layer reports."""
+    for layer in ("buffer", "raw"):
+        file = getattr(file, layer, file)
+    file.name = name
+
+
 def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
                        errors=None, delete_on_close=True):
     prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
-    name = None
+    with _ExitStack() as undo:
+        path = None
 
-    def opener(*args):
-        nonlocal name
-        fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
-        return fd
+        def opener(*args):
+            nonlocal path
+            fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
+            if delete:
+                undo.callback(_os.unlink, path)
+            return fd
 
-    try:
         file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
-        try:
-            raw = getattr(file, "buffer", file)
-            raw = getattr(raw, "raw", raw)
-            raw.name = name
-            return _TemporaryFileWrapper(file, name, delete, delete_on_close)
-        except:
-            file.close()
-            raise
-    except:
-        if name is not None and delete:
-            _os.unlink(name)
-        raise
+        undo.callback(file.close)
+        _name_stream(file, path)
+        wrapper = _TemporaryFileWrapper(file, path, delete, delete_on_close)
+        undo.pop_all()
+    return wrapper
 
 
 def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
@@ -297,19 +304,33 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 
     def opener(*args):
         nonlocal fd
-        fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
+        fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
         try:
-            _os.unlink(name)
+            _os.unlink(path)
         except BaseException:
             _os.close(fd)
             raise
         return fd
 
     file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
-    raw = getattr(file, "buffer", file)
-    raw = getattr(raw, "raw", raw)
-    raw.name = fd
+    _name_stream(file, fd)
     return file
+
+
+def _method_of_file(name, takes_args=False):
+    """A method of the file that is used at the time."""
+    if takes_args:
+        def method(self, *args):
+            return getattr(self._file, name)(*args)
+    else:
+        def method(self):
+            return getattr(self._file, name)()
+    method.__name__, method.__qualname__ = name, "SpooledTemporaryFile." + name
+    return method
+
+
+def _attribute_of_file(name):
+    return property(lambda self: getattr(self._file, name))
 
 
 class SpooledTemporaryFile(_io.IOBase):
@@ -319,16 +340,12 @@ class SpooledTemporaryFile(_io.IOBase):
 
     def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
                  errors=None):
-        if "b" in mode:
-            self._file = _io.BytesIO()
-        else:
-            self._file = _io.TextIOWrapper(_io.BytesIO(), encoding=encoding or "utf-8", errors=errors, newline=newline)
         self._max_size = max_size
-        self._rolled = False
-        self._TemporaryFileArgs = {
-            "mode": mode, "buffering": buffering, "suffix": suffix, "prefix": prefix, "encoding": encoding, "newline": newline,
-            "dir": dir, "errors": errors,
-        }
+        self._file = _io.BytesIO()
+        if "b" not in mode:
+            self._file = _io.TextIOWrapper(self._file, encoding=encoding or "utf-8", errors=errors, newline=newline)
+        self._TemporaryFileArgs = dict(mode=mode, buffering=buffering, suffix=suffix, prefix=prefix, encoding=encoding,
+                                       newline=newline, dir=dir, errors=errors)
 
     __class_getitem__ = classmethod(_types.GenericAlias)
 
@@ -337,21 +354,23 @@ class SpooledTemporaryFile(_io.IOBase):
             self.rollover()
 
     def rollover(self):
+        """Go on in a file on disk, at the same place."""
         if self._rolled:
             return
-        file = self._file
-        newfile = self._file = TemporaryFile(**self._TemporaryFileArgs)
+        memory, disk = self._file, TemporaryFile(**self._TemporaryFileArgs)
         del self._TemporaryFileArgs
-        pos = file.tell()
-        if hasattr(newfile, "buffer"):
-            newfile.buffer.write(file.detach().getvalue())
+        self._file = disk
+        place = memory.tell()
+        if hasattr(disk, "buffer"):
+            # Text goes over as the bytes it is, or line ends would be translated twice.
+            disk.buffer.write(memory.detach().getvalue())
         else:
-            newfile.write(file.getvalue())
-        newfile.seek(pos, 0)
+            disk.write(memory.getvalue())
+        disk.seek(place, _os.SEEK_SET)
         self._rolled = True
 
     def __enter__(self):
-        if self._file.closed:
+        if self.closed:
             raise ValueError("Cannot enter context with closed file")
         return self
 
@@ -359,38 +378,29 @@ class SpooledTemporaryFile(_io.IOBase):
         self._file.close()
 
     def __iter__(self):
-        return self._file.__iter__()
+        return iter(self._file)
 
     def __del__(self):
         pass
 
-    def close(self):
-        self._file.close()
+    closed, encoding, errors, newlines = map(_attribute_of_file, ("closed", "encoding", "errors", "newlines"))
 
-    @property
-    def closed(self):
-        return self._file.closed
+    close, flush, isatty, readable, seekable, tell, writable, detach = map(
+        _method_of_file, ("close", "flush", "isatty", "readable", "seekable", "tell", "writable", "detach"))
 
-    @property
-    def encoding(self):
-        return self._file.encoding
+    read, read1, readline, readlines, seek = (
+        _method_of_file(name, takes_args=True) for name in ("read", "read1", "readline", "readlines", "seek"))
 
-    @property
-    def errors(self):
-        return self._file.errors
+    def readinto(self, b):
+        return self._file.readinto(b)
 
     def fileno(self):
         self.rollover()
         return self._file.fileno()
 
-    def flush(self):
-        self._file.flush()
-
-    def isatty(self):
-        return self._file.isatty()
-
     @property
     def mode(self):
+        # In memory there is no mode but that which the file is to have.
         try:
             return self._file.mode
         except AttributeError:
@@ -398,66 +408,24 @@ class SpooledTemporaryFile(_io.IOBase):
 
     @property
     def name(self):
-        try:
-            return self._file.name
-        except AttributeError:
-            return None
-
-    @property
-    def newlines(self):
-        return self._file.newlines
-
-    def readable(self):
-        return self._file.readable()
-
-    def read(self, *args):
-        return self._file.read(*args)
-
-    def read1(self, *args):
-        return self._file.read1(*args)
-
-    def readinto(self, b):
-        return self._file.readinto(b)
-
-    def readline(self, *args):
-        return self._file.readline(*args)
-
-    def readlines(self, *args):
-        return self._file.readlines(*args)
-
-    def seekable(self):
-        return self._file.seekable()
-
-    def seek(self, *args):
-        return self._file.seek(*args)
-
-    def tell(self):
-        return self._file.tell()
+        return getattr(self._file, "name", None)
 
     def truncate(self, size=None):
-        if size is None:
-            return self._file.truncate()
-        if size > self._max_size:
+        if size is not None and size > self._max_size:
             self.rollover()
-        return self._file.truncate(size)
-
-    def writable(self):
-        return self._file.writable()
+        return self._file.truncate(*(() if size is None else (size,)))
 
     def write(self, s):
-        file = self._file
-        result = file.write(s)
-        self._check(file)
-        return result
+        target = self._file
+        written = target.write(s)
+        self._check(target)
+        return written
 
     def writelines(self, iterable):
-        if self._max_size == 0 or self._rolled:
+        if self._rolled or self._max_size == 0:
             return self._file.writelines(iterable)
         for line in iterable:
             self.write(line)
-
-    def detach(self):
-        return self._file.detach()
 
 
 class TemporaryDirectory:
@@ -473,25 +441,22 @@ class TemporaryDirectory:
 
     @classmethod
     def _rmtree(cls, name, ignore_errors=False, repeated=False):
+        def unlock_and_remove(path):
+            # What cannot be removed may have lost its permissions, or its directory has.
+            for locked in (path,) if path == name else (_os.path.dirname(path), path):
+                _os.chmod(locked, 0o700)
+            try:
+                _os.unlink(path)
+            except IsADirectoryError:
+                cls._rmtree(path, ignore_errors=ignore_errors)
+            except PermissionError:
+                if not ignore_errors:
+                    raise
+
         def onexc(func, path, exc):
             if isinstance(exc, PermissionError):
-                # What cannot be removed may have lost its permissions, or its directory has.
-                try:
-                    if path != name:
-                        _os.chmod(_os.path.dirname(path), 0o700)
-                    _os.chmod(path, 0o700)
-                    try:
-                        _os.unlink(path)
-                    except IsADirectoryError:
-                        cls._rmtree(path, ignore_errors=ignore_errors)
-                    except PermissionError:
-                        if not ignore_errors:
-                            raise
-                except FileNotFoundError:
-                    pass
-            elif isinstance(exc, FileNotFoundError):
-                pass
-            elif not ignore_errors:
+                _unless_gone(unlock_and_remove, path)
+            elif not ignore_errors and not isinstance(exc, FileNotFoundError):
                 raise exc
 
         _shutil.rmtree(name, onexc=onexc)
@@ -504,17 +469,19 @@ class TemporaryDirectory:
             warnings.warn(warn_message, ResourceWarning)
 
     def __repr__(self):
-        return "<{} {!r}>".format(self.__class__.__name__, self.name)
+        return f"<{type(self).__name__} {self.name!r}>"
 
     def __enter__(self):
         return self.name
 
     def __exit__(self, exc, value, tb):
-        if self._delete:
-            self.cleanup()
+        if not self._delete:
+            return
+        self.cleanup()
 
     def cleanup(self):
-        if self._finalizer.detach() or _os.path.exists(self.name):
+        pending = self._finalizer.detach()
+        if pending or _os.path.exists(self.name):
             self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
 
     __class_getitem__ = classmethod(_types.GenericAlias)

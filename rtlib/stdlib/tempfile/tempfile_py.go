@@ -9,23 +9,22 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _errno, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _mkstemp_inner, _name_sequence, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, writable, write, writelines rt.Value
+	AttributeError, BaseException, FileExistsError, FileNotFoundError, IsADirectoryError, NamedTemporaryFile, OSError, PermissionError, ResourceWarning, SpooledTemporaryFile, TMP_MAX, TemporaryDirectory, TemporaryFile, TypeError, ValueError, _ExitStack, _Random, _RandomNameSequence, _TemporaryFileCloser, _TemporaryFileWrapper, __all__, __class_getitem__, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __iter__, __name__, __next__, __repr__, _attribute_of_file, _bin_openflags, _candidate_tempdir_list, _check, _cleanup, _close_once, _errno, _first_free, _functools, _get_candidate_names, _get_default_tempdir, _gettempdir, _infer_return_type, _io, _keeping, _method_of_file, _mkstemp_inner, _name_sequence, _name_stream, _os, _rmtree, _rolled, _sanitize_params, _shutil, _sys, _text_openflags, _types, _unless_gone, _weakref, bytes, characters, classmethod, cleanup, cleanup_called, close, close_called, closed, detach, dict, encoding, errors, fileno, flush, getattr, gettempdir, gettempdirb, gettempprefix, gettempprefixb, hasattr, int, isatty, isinstance, iter, len, map_, mkdtemp, mkstemp, mktemp, mode, name, newlines, next, property, range_, read, read1, readable, readinto, readline, readlines, rng, rollover, seek, seekable, setattr, str, tell, tempdir, template, truncate, type_, vars, writable, write, writelines rt.Value
 }
 
 func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
-	var return_type, t1, arg, kind, next1 rt.Value
+	var t1, t2, arg, t3, given, it2, arg_2, kinds, next1 rt.Value
 	var it1 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return_type = None
-	return_type = rt.None
-	// 29: for arg in args:
+	// 29: given = [_os.fspath(arg) if isinstance(arg, _os.PathLike) else arg for arg in args if arg is not None]
 	if err = it1.Start(args); err != nil {
 		return co__infer_return_type.Fail(err, 1)
 	}
+	t1 = rt.NewList()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
@@ -34,94 +33,127 @@ func py__infer_return_type(args rt.Value) (rt.Value, *rt.Exc) {
 			return co__infer_return_type.Fail(err, 1)
 		}
 		arg = next1
-		// 30: if arg is None:
 		if arg.IsNone() {
-			// 31: continue
 			continue
 		}
-		// 32: if isinstance(arg, _os.PathLike):
-		if t1, err = rt.GetAttr(py._os, &nm_PathLike); err != nil {
+		if t2, err = rt.GetAttr(py._os, &nm_PathLike); err != nil {
 			return co__infer_return_type.Fail(err, 2)
 		}
-		if t1, err = rt.Call2(py.isinstance, arg, t1); err != nil {
+		if t2, err = rt.Call2(py.isinstance, arg, t2); err != nil {
 			return co__infer_return_type.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co__infer_return_type.Fail(err, 3)
 			}
 		}
 		if c1 {
-			// 33: arg = _os.fspath(arg)
-			if arg, err = rt.CallMethod1(py._os, &nm_fspath, arg); err != nil {
+			if t2, err = rt.CallMethod1(py._os, &nm_fspath, arg); err != nil {
 				return co__infer_return_type.Fail(err, 4)
 			}
+		} else {
+			t2 = arg
 		}
-		// 34: kind = bytes if isinstance(arg, bytes) else str
-		if t1, err = rt.Call2(py.isinstance, arg, py.bytes); err != nil {
+		rt.ListAppend(t1, t2)
+	}
+	given = t1
+	// 30: kinds = {bytes if isinstance(arg, bytes) else str for arg in given}
+	if it2, err = rt.LoopIter(given); err != nil {
+		return co__infer_return_type.Fail(err, 6)
+	}
+	if t1, err = rt.NewSet(); err != nil {
+		return co__infer_return_type.Fail(err, 0)
+	}
+	for {
+		if arg_2, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co__infer_return_type.Fail(err, 6)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__infer_return_type.Fail(err, 6)
-			}
+		if t2, err = rt.Call2(py.isinstance, arg_2, py.bytes); err != nil {
+			return co__infer_return_type.Fail(err, 7)
 		}
-		if c1 {
-			t1 = py.bytes
-		} else {
-			t1 = py.str
-		}
-		kind = t1
-		// 35: if return_type is not None and return_type is not kind:
-		c1 = !return_type.IsNone()
-		if c1 {
-			c1 = return_type != kind
-		}
-		if c1 {
-			// 36: raise TypeError("Can't mix bytes and non-bytes in path components.")
-			if t1, err = rt.Call1(py.TypeError, k_Can_t_mix_bytes_and); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co__infer_return_type.Fail(err, 7)
 			}
-			return co__infer_return_type.Fail(rt.Raise(t1), 8)
 		}
-		// 37: return_type = kind
-		return_type = kind
+		if c1 {
+			t2 = py.bytes
+		} else {
+			t2 = py.str
+		}
+		if err = rt.SetAdd(t1, t2); err != nil {
+			return co__infer_return_type.Fail(err, 8)
+		}
 	}
-	// 38: if return_type is None:
-	if return_type.IsNone() {
-		// 39: return str if tempdir is None or isinstance(tempdir, str) else bytes
+	kinds = t1
+	// 31: if len(kinds) > 1:
+	if t1, err = rt.Call1(py.len, kinds); err != nil {
+		return co__infer_return_type.Fail(err, 9)
+	}
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
+			return co__infer_return_type.Fail(err, 10)
+		}
+	}
+	if c1 {
+		// 32: raise TypeError("Can't mix bytes and non-bytes in path components.")
+		if t1, err = rt.Call1(py.TypeError, k_Can_t_mix_bytes_and); err != nil {
+			return co__infer_return_type.Fail(err, 11)
+		}
+		return co__infer_return_type.Fail(rt.Raise(t1), 12)
+	}
+	// 33: if not kinds:
+	if c1, ok = rt.TruthBool(kinds); !ok {
+		if c1, err = rt.Truth(kinds); err != nil {
+			return co__infer_return_type.Fail(err, 13)
+		}
+	}
+	if !c1 {
+		// 34: kinds.add(str if tempdir is None or isinstance(tempdir, str) else bytes)
+		if t1, t2, err = rt.LoadMethod(kinds, &nm_add); err != nil {
+			return co__infer_return_type.Fail(err, 14)
+		}
 		c1 = py.tempdir.IsNone()
 		if !c1 {
-			if t1, err = rt.Call2(py.isinstance, py.tempdir, py.str); err != nil {
-				return co__infer_return_type.Fail(err, 9)
+			if t3, err = rt.Call2(py.isinstance, py.tempdir, py.str); err != nil {
+				return co__infer_return_type.Fail(err, 15)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__infer_return_type.Fail(err, 9)
+			if c2, ok = rt.TruthBool(t3); !ok {
+				if c2, err = rt.Truth(t3); err != nil {
+					return co__infer_return_type.Fail(err, 15)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			t1 = py.str
+			t3 = py.str
 		} else {
-			t1 = py.bytes
+			t3 = py.bytes
 		}
-		return rt.Ret(t1)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__infer_return_type.Fail(err, 16)
+		}
 	}
-	// 40: return return_type
-	return rt.Ret(return_type)
+	// 35: return kinds.pop()
+	if t1, err = rt.CallMethod0(kinds, &nm_pop); err != nil {
+		return co__infer_return_type.Fail(err, 17)
+	}
+	return rt.Ret(t1)
 }
 
 var fn__infer_return_type rt.Func
-var co__infer_return_type = rt.Code{Name: "_infer_return_type", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"return_type", "arg", "kind"}, Doc: "str or bytes, whichever the arguments are of.", HasDoc: true, Pos: []rt.Pos{
+var co__infer_return_type = rt.Code{Name: "_infer_return_type", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"arg", "given", "arg", "kinds"}, Doc: "str or bytes, whichever the arguments are of.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{29, 15, 19},
-	{32, 27, 39}, {32, 11, 40, 21, 40},
-	{33}, {33, 18, 28},
-	{34, 24, 46, 34, 46},
-	{36, 18, 80, 27, 80}, {36},
-	{39, 41, 65, 51, 65},
+	{29, 82, 86}, {29, 48, 60}, {29, 32, 61, 42, 61}, {29, 13, 28, 23, 28}, {29, 13, 23},
+	{30, 65, 70}, {30, 22, 44, 32, 44}, {30, 13, 53},
+	{31, 7, 17, 10, 17}, {31, 7, 21},
+	{32, 14, 76, 23, 76}, {32},
+	{33, 11, 16},
+	{34, 8, 17}, {34, 44, 68, 54, 68}, {34, 8, 80, 17, 80},
+	{35, 11, 22, 20, 22}, {35, 11, 20},
 }}
 
 func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
@@ -130,7 +162,7 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 44: output_type = _infer_return_type(prefix, suffix, dir)
+	// 39: output_type = _infer_return_type(prefix, suffix, dir)
 	if t1 = py._infer_return_type; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_infer_return_type"); err != nil {
 			return co__sanitize_params.Fail(err, 1)
@@ -139,16 +171,16 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 	if output_type, err = rt.Call3(t1, prefix, suffix, dir); err != nil {
 		return co__sanitize_params.Fail(err, 2)
 	}
-	// 45: if suffix is None:
+	// 40: if suffix is None:
 	if suffix.IsNone() {
-		// 46: suffix = output_type()
+		// 41: suffix = output_type()
 		if suffix, err = rt.Call0(output_type); err != nil {
 			return co__sanitize_params.Fail(err, 3)
 		}
 	}
-	// 47: if prefix is None:
+	// 42: if prefix is None:
 	if prefix.IsNone() {
-		// 48: prefix = template if output_type is str else _os.fsencode(template)
+		// 43: prefix = template if output_type is str else _os.fsencode(template)
 		if output_type == py.str {
 			t1 = py.template
 		} else {
@@ -158,9 +190,9 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 		}
 		prefix = t1
 	}
-	// 49: if dir is None:
+	// 44: if dir is None:
 	if dir.IsNone() {
-		// 50: dir = gettempdir() if output_type is str else gettempdirb()
+		// 45: dir = gettempdir() if output_type is str else gettempdirb()
 		if output_type == py.str {
 			if t2 = py.gettempdir; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "gettempdir"); err != nil {
@@ -192,18 +224,18 @@ func py__sanitize_params(prefix, suffix, dir rt.Value) (rt.Value, *rt.Exc) {
 		}
 		dir = t1
 	}
-	// 51: return prefix, suffix, dir, output_type
+	// 46: return prefix, suffix, dir, output_type
 	t1 = rt.NewTuple4(prefix, suffix, dir, output_type)
 	return rt.Ret(t1)
 }
 
 var fn__sanitize_params rt.Func
-var co__sanitize_params = rt.Code{Name: "_sanitize_params", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix", "suffix", "dir"}, Pos: 3}, Vars: []string{"output_type"}, Pos: []rt.Pos{
+var co__sanitize_params = rt.Code{Name: "_sanitize_params", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"prefix", "suffix", "dir"}, Pos: 3}, Vars: []string{"output_type"}, Pos: []rt.Pos{
 	{},
-	{44, 18, 36}, {44},
-	{46},
-	{48, 53, 75, 65, 75}, {48, 53, 65},
-	{50, 14, 24}, {50, 14, 26, 24, 26}, {50, 54, 65}, {50, 54, 67, 65, 67},
+	{39, 18, 36}, {39},
+	{41},
+	{43, 53, 75, 65, 75}, {43, 53, 65},
+	{45, 14, 24}, {45, 14, 26, 24, 26}, {45, 54, 65}, {45, 54, 67, 65, 67},
 }}
 
 func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -218,14 +250,14 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RandomNameSequence); err != nil {
 		return co__RandomNameSequence.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(54)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(49)); err != nil {
 		return co__RandomNameSequence.Fail(err, 0)
 	}
-	// 55: characters = "abcdefghijklmnopqrstuvwxyz0123456789_"
+	// 50: characters = "abcdefghijklmnopqrstuvwxyz0123456789_"
 	if err = rt.NSSet(ns, "characters", k_abcdefghijklmnopqrst); err != nil {
 		return co__RandomNameSequence.Fail(err, 1)
 	}
-	// 57: @property
+	// 52: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__RandomNameSequence.Fail(err, 2)
 	}
@@ -239,12 +271,12 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "rng", t3); err != nil {
 		return co__RandomNameSequence.Fail(err, 3)
 	}
-	// 65: def __iter__(self):
+	// 60: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__RandomNameSequence___iter__, Globals: &module, F1: py__RandomNameSequence___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__RandomNameSequence.Fail(err, 4)
 	}
-	// 68: def __next__(self):
+	// 63: def __next__(self):
 	t1 = (&rt.Func{Code: &co__RandomNameSequence___next__, Globals: &module, F1: py__RandomNameSequence___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__RandomNameSequence.Fail(err, 5)
@@ -255,13 +287,13 @@ func py__RandomNameSequence(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RandomNameSequence = rt.Code{Name: "_RandomNameSequence", File: &file, Line: 54, Kind: rt.Plain, Pos: []rt.Pos{
+var co__RandomNameSequence = rt.Code{Name: "_RandomNameSequence", File: &file, Line: 49, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{55, 4, 14},
-	{57, 5, 13},
-	{58, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
+	{50, 4, 14},
+	{52, 5, 13},
+	{53, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64},
 }}
 
 func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
@@ -271,11 +303,11 @@ func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: pid = _os.getpid()
+	// 54: pid = _os.getpid()
 	if pid, err = rt.CallMethod0(py._os, &nm_getpid); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 1)
 	}
-	// 60: if pid != getattr(self, "_rng_pid", None):
+	// 55: if pid != getattr(self, "_rng_pid", None):
 	if t1, err = rt.Call3(py.getattr, self, k_rng_pid, rt.None); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 3)
 	}
@@ -285,44 +317,44 @@ func py__RandomNameSequence_rng(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__RandomNameSequence_rng.Fail(err, 4)
 	}
 	if c1 {
-		// 61: self._rng = _Random()
+		// 56: self._rng = _Random()
 		if t1, err = rt.Call0(py._Random); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 5)
 		}
 		if err = rt.SetAttr(self, &nm__rng, t1); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 6)
 		}
-		// 62: self._rng_pid = pid
+		// 57: self._rng_pid = pid
 		t1 = pid
 		if err = rt.SetAttr(self, &nm__rng_pid, t1); err != nil {
 			return co__RandomNameSequence_rng.Fail(err, 7)
 		}
 	}
-	// 63: return self._rng
+	// 58: return self._rng
 	if t1, err = rt.GetAttr(self, &nm__rng); err != nil {
 		return co__RandomNameSequence_rng.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
+var co__RandomNameSequence_rng = rt.Code{Name: "rng", QualName: "_RandomNameSequence.rng", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
 	{},
-	{59}, {59, 14, 24},
-	{60, 18, 49, 25, 49}, {60, 11, 49},
-	{61, 24, 33, 31, 33}, {61, 12, 21},
-	{62, 12, 25},
-	{63, 15, 24},
+	{54}, {54, 14, 24},
+	{55, 18, 49, 25, 49}, {55, 11, 49},
+	{56, 24, 33, 31, 33}, {56, 12, 21},
+	{57, 12, 25},
+	{58, 15, 24},
 }}
 
 func py__RandomNameSequence___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self
+	// 61: return self
 	return rt.Ret(self)
 }
 
-var co__RandomNameSequence___iter__ = rt.Code{Name: "__iter__", QualName: "_RandomNameSequence.__iter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RandomNameSequence___iter__ = rt.Code{Name: "__iter__", QualName: "_RandomNameSequence.__iter__", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -332,7 +364,7 @@ func py__RandomNameSequence___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: return "".join(self.rng.choices(self.characters, k=8))
+	// 64: return "".join(self.rng.choices(self.characters, k=8))
 	if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
 		return co__RandomNameSequence___next__.Fail(err, 1)
 	}
@@ -354,9 +386,9 @@ func py__RandomNameSequence___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__RandomNameSequence___next__ = rt.Code{Name: "__next__", QualName: "_RandomNameSequence.__next__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RandomNameSequence___next__ = rt.Code{Name: "__next__", QualName: "_RandomNameSequence.__next__", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{69, 15, 22}, {69, 23, 31}, {69, 23, 39}, {69, 40, 55}, {69, 23, 61, 39, 61}, {69, 15, 62, 22, 62},
+	{64, 15, 22}, {64, 23, 31}, {64, 23, 39}, {64, 40, 55}, {64, 23, 61, 39, 61}, {64, 15, 62, 22, 62},
 }}
 
 func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
@@ -369,7 +401,7 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 73: dirs = [value for value in map(_os.getenv, ("TMPDIR", "TEMP", "TMP")) if value]
+	// 68: dirs = [value for value in map(_os.getenv, ("TMPDIR", "TEMP", "TMP")) if value]
 	if t1, err = rt.GetAttr(py._os, &nm_getenv); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 1)
 	}
@@ -399,15 +431,15 @@ func py__candidate_tempdir_list() (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, value)
 	}
 	dirs = t1
-	// 74: dirs.extend(["/tmp", "/var/tmp", "/usr/tmp"])
+	// 69: dirs.extend(["/tmp", "/var/tmp", "/usr/tmp"])
 	if t1, t2, err = rt.LoadMethod(dirs, &nm_extend); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 4)
 	}
 	if _, err = rt.CallPair1(t1, t2, rt.NewList(k_tmp, k_var_tmp, k_usr_tmp)); err != nil {
 		return co__candidate_tempdir_list.Fail(err, 5)
 	}
-	// 75: try:
-	// 76: dirs.append(_os.getcwd())
+	// 70: try:
+	// 71: dirs.append(_os.getcwd())
 	if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
 		at = 6
 		goto except1
@@ -425,13 +457,13 @@ except1:
 	co__candidate_tempdir_list.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 77: except (AttributeError, OSError):
+	// 72: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 78: dirs.append(_os.curdir)
+		// 73: dirs.append(_os.curdir)
 		if t1, t2, err = rt.LoadMethod(dirs, &nm_append); err != nil {
 			at = 11
 			goto unhandle1
@@ -455,18 +487,18 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__candidate_tempdir_list.Fail(err, 0)
 end1:
-	// 79: return dirs
+	// 74: return dirs
 	return rt.Ret(dirs)
 }
 
 var fn__candidate_tempdir_list rt.Func
-var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: &file, Line: 72, Kind: rt.Plain, Vars: []string{"value", "dirs"}, Pos: []rt.Pos{
+var co__candidate_tempdir_list = rt.Code{Name: "_candidate_tempdir_list", File: &file, Line: 67, Kind: rt.Plain, Vars: []string{"value", "dirs"}, Pos: []rt.Pos{
 	{},
-	{73, 35, 45}, {73, 31, 73, 34, 73}, {73, 77, 82},
-	{74, 4, 15}, {74, 4, 49, 15, 49},
-	{76, 8, 19}, {76, 20, 32, 30, 32}, {76, 20, 30}, {76, 8, 33, 19, 33},
-	{77, 11, 36},
-	{78, 8, 19}, {78, 20, 30}, {78, 8, 31, 19, 31},
+	{68, 35, 45}, {68, 31, 73, 34, 73}, {68, 77, 82},
+	{69, 4, 15}, {69, 4, 49, 15, 49},
+	{71, 8, 19}, {71, 20, 32, 30, 32}, {71, 20, 30}, {71, 8, 33, 19, 33},
+	{72, 11, 36},
+	{73, 8, 19}, {73, 20, 30}, {73, 8, 31, 19, 31},
 }}
 
 func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
@@ -480,7 +512,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 84: names = _RandomNameSequence()
+	// 79: names = _RandomNameSequence()
 	if t1 = py._RandomNameSequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_RandomNameSequence"); err != nil {
 			return co__get_default_tempdir.Fail(err, 1)
@@ -489,9 +521,9 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call0(t1); err != nil {
 		return co__get_default_tempdir.Fail(err, 2)
 	}
-	// 85: if dirlist is None:
+	// 80: if dirlist is None:
 	if dirlist.IsNone() {
-		// 86: dirlist = _candidate_tempdir_list()
+		// 81: dirlist = _candidate_tempdir_list()
 		if t1 = py._candidate_tempdir_list; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_candidate_tempdir_list"); err != nil {
 				return co__get_default_tempdir.Fail(err, 3)
@@ -506,7 +538,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			return co__get_default_tempdir.Fail(err, 4)
 		}
 	}
-	// 87: for dir in dirlist:
+	// 82: for dir in dirlist:
 	if err = it1.Start(dirlist); err != nil {
 		return co__get_default_tempdir.Fail(err, 5)
 	}
@@ -518,7 +550,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			return co__get_default_tempdir.Fail(err, 5)
 		}
 		dir = next2
-		// 88: if dir != _os.curdir:
+		// 83: if dir != _os.curdir:
 		if t1, err = rt.GetAttr(py._os, &nm_curdir); err != nil {
 			return co__get_default_tempdir.Fail(err, 6)
 		}
@@ -528,7 +560,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			return co__get_default_tempdir.Fail(err, 7)
 		}
 		if c1 {
-			// 89: dir = _os.path.abspath(dir)
+			// 84: dir = _os.path.abspath(dir)
 			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 				return co__get_default_tempdir.Fail(err, 8)
 			}
@@ -536,7 +568,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 				return co__get_default_tempdir.Fail(err, 9)
 			}
 		}
-		// 90: for _ in range(100):
+		// 85: for _ in range(100):
 		if err = it2.Range(py.range_, rt.Int(0), rt.Int(100)); err != nil {
 			return co__get_default_tempdir.Fail(err, 11)
 		}
@@ -550,7 +582,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			__ = next1
-			// 91: filename = _os.path.join(dir, next(names))
+			// 86: filename = _os.path.join(dir, next(names))
 			if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
 				return co__get_default_tempdir.Fail(err, 12)
 			}
@@ -563,8 +595,8 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			if filename, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
 				return co__get_default_tempdir.Fail(err, 15)
 			}
-			// 92: try:
-			// 93: fd = _os.open(filename, _bin_openflags, 0o600)
+			// 87: try:
+			// 88: fd = _os.open(filename, _bin_openflags, 0o600)
 			if t1 = py._bin_openflags; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_bin_openflags"); err != nil {
 					at = 16
@@ -575,9 +607,9 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 				at = 17
 				goto except1
 			}
-			// 94: try:
+			// 89: try:
 			exc2 = nil
-			// 95: _os.write(fd, b"blat")
+			// 90: _os.write(fd, b"blat")
 			if _, err = rt.CallMethod2(py._os, &nm_write, fd, k_b_blat); err != nil {
 				at = 19
 				goto raise2
@@ -588,13 +620,13 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			exc2 = err
 			rt.SetHandled(exc2)
 		finally2:
-			// 96: finally:
-			// 97: _os.close(fd)
+			// 91: finally:
+			// 92: _os.close(fd)
 			if _, err = rt.CallMethod1(py._os, &nm_close, fd); err != nil {
 				at = 21
 				goto unhandle2
 			}
-			// 98: _os.unlink(filename)
+			// 93: _os.unlink(filename)
 			if _, err = rt.CallMethod1(py._os, &nm_unlink, filename); err != nil {
 				at = 23
 				goto unhandle2
@@ -610,25 +642,25 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 			rt.SetHandled(prev)
 			goto except1
 		end2:
-			// 99: return dir
+			// 94: return dir
 			return rt.Ret(dir)
 		except1:
 			co__get_default_tempdir.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 100: except FileExistsError:
+			// 95: except FileExistsError:
 			if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
 				at = 25
 				goto unhandle1
 			}
 			if !c1 {
-				// 102: except OSError:
+				// 97: except OSError:
 				if c1, err = rt.Match(exc1, py.OSError); err != nil {
 					at = 26
 					goto unhandle1
 				}
 				if c1 {
-					// 103: break
+					// 98: break
 					rt.SetHandled(prev)
 					break
 				}
@@ -644,7 +676,7 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 		end1:
 		}
 	}
-	// 104: raise FileNotFoundError(_errno.ENOENT, "No usable temporary directory found in %s" % dirlist)
+	// 99: raise FileNotFoundError(_errno.ENOENT, "No usable temporary directory found in %s" % dirlist)
 	if t1, err = rt.GetAttr(py._errno, &nm_ENOENT); err != nil {
 		return co__get_default_tempdir.Fail(err, 27)
 	}
@@ -658,22 +690,22 @@ func py__get_default_tempdir(dirlist rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__get_default_tempdir rt.Func
-var co__get_default_tempdir = rt.Code{Name: "_get_default_tempdir", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirlist"}, Pos: 1}, Vars: []string{"names", "dir", "_", "filename", "fd"}, Doc: "The first candidate directory in which a file can be made.", HasDoc: true, Pos: []rt.Pos{
+var co__get_default_tempdir = rt.Code{Name: "_get_default_tempdir", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"dirlist"}, Pos: 1}, Vars: []string{"names", "dir", "_", "filename", "fd"}, Doc: "The first candidate directory in which a file can be made.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{84, 12, 31}, {84},
-	{86, 18, 41}, {86},
-	{87, 15, 22},
-	{88, 18, 28}, {88, 11, 28},
-	{89, 18, 26}, {89}, {89, 18, 34},
-	{90, 17, 27, 22, 27},
-	{91, 23, 31}, {91, 23, 36}, {91, 42, 53, 46, 53}, {91},
-	{93, 40, 54}, {93}, {93, 21, 29},
-	{95, 20, 42, 29, 42}, {95, 20, 29},
-	{97, 20, 33, 29, 33}, {97, 20, 29},
-	{98, 20, 40, 30, 40}, {98, 20, 30},
-	{100, 19, 34},
-	{102, 19, 26},
-	{104, 28, 41}, {104, 43, 96, 87, 88}, {104, 10, 97, 27, 97}, {104},
+	{79, 12, 31}, {79},
+	{81, 18, 41}, {81},
+	{82, 15, 22},
+	{83, 18, 28}, {83, 11, 28},
+	{84, 18, 26}, {84}, {84, 18, 34},
+	{85, 17, 27, 22, 27},
+	{86, 23, 31}, {86, 23, 36}, {86, 42, 53, 46, 53}, {86},
+	{88, 40, 54}, {88}, {88, 21, 29},
+	{90, 20, 42, 29, 42}, {90, 20, 29},
+	{92, 20, 33, 29, 33}, {92, 20, 29},
+	{93, 20, 40, 30, 40}, {93, 20, 30},
+	{95, 19, 34},
+	{97, 19, 26},
+	{99, 28, 41}, {99, 43, 96, 87, 88}, {99, 10, 97, 27, 97}, {99},
 }}
 
 func py__get_candidate_names() (rt.Value, *rt.Exc) {
@@ -682,15 +714,15 @@ func py__get_candidate_names() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: global _name_sequence
-	// 112: if _name_sequence is None:
+	// 106: global _name_sequence
+	// 107: if _name_sequence is None:
 	if t1 = py._name_sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_name_sequence"); err != nil {
 			return co__get_candidate_names.Fail(err, 1)
 		}
 	}
 	if t1.IsNone() {
-		// 113: _name_sequence = _RandomNameSequence()
+		// 108: _name_sequence = _RandomNameSequence()
 		if t1 = py._RandomNameSequence; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_RandomNameSequence"); err != nil {
 				return co__get_candidate_names.Fail(err, 2)
@@ -701,7 +733,7 @@ func py__get_candidate_names() (rt.Value, *rt.Exc) {
 		}
 		py._name_sequence = t1
 	}
-	// 114: return _name_sequence
+	// 109: return _name_sequence
 	if t1 = py._name_sequence; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_name_sequence"); err != nil {
 			return co__get_candidate_names.Fail(err, 4)
@@ -711,15 +743,15 @@ func py__get_candidate_names() (rt.Value, *rt.Exc) {
 }
 
 var fn__get_candidate_names rt.Func
-var co__get_candidate_names = rt.Code{Name: "_get_candidate_names", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+var co__get_candidate_names = rt.Code{Name: "_get_candidate_names", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{112, 7, 21},
-	{113, 25, 44}, {113},
-	{114, 11, 25},
+	{107, 7, 21},
+	{108, 25, 44}, {108},
+	{109, 11, 25},
 }}
 
-func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, __, t2, t3, t4, file_, fd, next1 rt.Value
+func py__first_free(make_, dir, prefix, suffix, output_type, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, names, __, name, t2, t3, t4, path, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -729,17 +761,10 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 118: dir = _os.path.abspath(dir)
-	if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-		return co__mkstemp_inner.Fail(err, 1)
-	}
-	if dir, err = rt.CallMethod1(t1, &nm_abspath, dir); err != nil {
-		return co__mkstemp_inner.Fail(err, 2)
-	}
-	// 119: names = _get_candidate_names()
+	// 114: names = _get_candidate_names()
 	if t1 = py._get_candidate_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_candidate_names"); err != nil {
-			return co__mkstemp_inner.Fail(err, 4)
+			return co__first_free.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__get_candidate_names) {
@@ -748,21 +773,11 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 		names, err = rt.Call0(t1)
 	}
 	if err != nil {
-		return co__mkstemp_inner.Fail(err, 5)
+		return co__first_free.Fail(err, 2)
 	}
-	// 120: if output_type is bytes:
-	if output_type == py.bytes {
-		// 121: names = map(_os.fsencode, names)
-		if t1, err = rt.GetAttr(py._os, &nm_fsencode); err != nil {
-			return co__mkstemp_inner.Fail(err, 6)
-		}
-		if names, err = rt.Call2(py.map_, t1, names); err != nil {
-			return co__mkstemp_inner.Fail(err, 7)
-		}
-	}
-	// 122: for _ in range(TMP_MAX):
+	// 115: for _ in range(TMP_MAX):
 	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
-		return co__mkstemp_inner.Fail(err, 8)
+		return co__first_free.Fail(err, 3)
 	}
 	for {
 		if next1, ok = it1.Step(); !ok {
@@ -770,90 +785,158 @@ func py__mkstemp_inner(dir, pre, suf, flags, output_type rt.Value) (rt.Value, *r
 				if rt.Stopped(err) {
 					break
 				}
-				return co__mkstemp_inner.Fail(err, 8)
+				return co__first_free.Fail(err, 3)
 			}
 		}
 		__ = next1
-		// 123: file = _os.path.join(dir, pre + next(names) + suf)
+		// 116: name = next(names)
+		if name, err = rt.Call1(py.next, names); err != nil {
+			return co__first_free.Fail(err, 4)
+		}
+		// 117: path = _os.path.join(dir, prefix + (_os.fsencode(name) if output_type is bytes else name) + suffix)
 		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co__mkstemp_inner.Fail(err, 9)
+			return co__first_free.Fail(err, 5)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co__mkstemp_inner.Fail(err, 10)
+			return co__first_free.Fail(err, 6)
 		}
-		if t3, err = rt.Call1(py.next, names); err != nil {
-			return co__mkstemp_inner.Fail(err, 11)
+		if output_type == py.bytes {
+			if t3, err = rt.CallMethod1(py._os, &nm_fsencode, name); err != nil {
+				return co__first_free.Fail(err, 7)
+			}
+		} else {
+			t3 = name
 		}
-		if t4, ok = rt.AddInt(pre, t3); !ok {
-			if t4, err = rt.Add(pre, t3); err != nil {
-				return co__mkstemp_inner.Fail(err, 12)
+		if t4, ok = rt.AddInt(prefix, t3); !ok {
+			if t4, err = rt.Add(prefix, t3); err != nil {
+				return co__first_free.Fail(err, 9)
 			}
 		}
-		if t3, ok = rt.AddInt(t4, suf); !ok {
-			if t3, err = rt.Add(t4, suf); err != nil {
-				return co__mkstemp_inner.Fail(err, 13)
+		if t3, ok = rt.AddInt(t4, suffix); !ok {
+			if t3, err = rt.Add(t4, suffix); err != nil {
+				return co__first_free.Fail(err, 10)
 			}
 		}
-		if file_, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
-			return co__mkstemp_inner.Fail(err, 14)
+		if path, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
+			return co__first_free.Fail(err, 11)
 		}
-		// 124: _sys.audit("tempfile.mkstemp", file)
-		if _, err = rt.CallMethod2(py._sys, &nm_audit, k_tempfile_mkstemp, file_); err != nil {
-			return co__mkstemp_inner.Fail(err, 15)
-		}
-		// 125: try:
-		// 126: fd = _os.open(file, flags, 0o600)
-		if fd, err = rt.CallMethod3(py._os, &nm_open, file_, flags, rt.Int(384)); err != nil {
-			at = 17
+		// 118: try:
+		// 119: return make(path)
+		if t1, err = rt.Call1(make_, path); err != nil {
+			at = 12
 			goto except1
 		}
-		goto end1
+		return rt.Ret(t1)
 	except1:
-		co__mkstemp_inner.Trace(err, at)
+		co__first_free.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 127: except FileExistsError:
+		// 120: except FileExistsError:
 		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 19
+			at = 13
 			goto unhandle1
 		}
-		if c1 {
-			// 128: continue
-			rt.SetHandled(prev)
-			continue
+		if !c1 {
+			err, at = exc1, 0
+			goto unhandle1
 		}
-		err, at = exc1, 0
-	unhandle1:
-		co__mkstemp_inner.Trace(err, at)
 		rt.SetHandled(prev)
-		return co__mkstemp_inner.Fail(err, 0)
+		goto end1
+	unhandle1:
+		co__first_free.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__first_free.Fail(err, 0)
 	end1:
-		// 129: return fd, file
-		t1 = rt.NewTuple2(fd, file_)
-		return rt.Ret(t1)
 	}
-	// 130: raise FileExistsError(_errno.EEXIST, "No usable temporary file name found")
+	// 122: raise FileExistsError(_errno.EEXIST, f"No usable temporary {kind} found")
 	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co__mkstemp_inner.Fail(err, 20)
+		return co__first_free.Fail(err, 14)
 	}
-	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_2); err != nil {
-		return co__mkstemp_inner.Fail(err, 21)
+	if t2, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+		return co__first_free.Fail(err, 15)
 	}
-	return co__mkstemp_inner.Fail(rt.Raise(t1), 22)
+	t3 = rt.JoinStr(k_No_usable_temporary_2, t2, k_found)
+	if t1, err = rt.Call2(py.FileExistsError, t1, t3); err != nil {
+		return co__first_free.Fail(err, 16)
+	}
+	return co__first_free.Fail(rt.Raise(t1), 17)
+}
+
+var fn__first_free rt.Func
+var co__first_free = rt.Code{Name: "_first_free", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"make", "dir", "prefix", "suffix", "output_type", "kind"}, Pos: 6}, Vars: []string{"names", "_", "name", "path"}, Doc: "What make gives for the first name that is not taken: it raises FileExistsError for those that are.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{114, 12, 32}, {114},
+	{115, 13, 27, 18, 27},
+	{116},
+	{117, 15, 23}, {117, 15, 28}, {117, 44, 62, 56, 62}, {117, 44, 56}, {117, 34, 97, 41, 42}, {117, 34, 106, 98, 99}, {117},
+	{119},
+	{120, 15, 30},
+	{122, 26, 39}, {122, 63, 69}, {122, 10, 77, 25, 77}, {122},
+}}
+
+func py__mkstemp_inner(dir, pre, suf, in_flags, output_type rt.Value) (rt.Value, *rt.Exc) {
+	var t1, create, t2 rt.Value
+	var flags *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	flags = &rt.Cell{V: in_flags}
+	// 126: def create(path):
+	create = (&rt.Func{Code: &co__mkstemp_inner_create, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__mkstemp_inner_create(flags, a1)
+	}, Cells: []*rt.Cell{flags}}).Def()
+	// 130: return _first_free(create, _os.path.abspath(dir), pre, suf, output_type, "file name")
+	if t1 = py._first_free; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_free"); err != nil {
+			return co__mkstemp_inner.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(py._os, &nm_path); err != nil {
+		return co__mkstemp_inner.Fail(err, 2)
+	}
+	if t2, err = rt.CallMethod1(t2, &nm_abspath, dir); err != nil {
+		return co__mkstemp_inner.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__first_free) {
+		t1, err = py__first_free(create, t2, pre, suf, output_type, k_file_name)
+	} else {
+		t1, err = rt.Call(t1, create, t2, pre, suf, output_type, k_file_name)
+	}
+	if err != nil {
+		return co__mkstemp_inner.Fail(err, 5)
+	}
+	return rt.Ret(t1)
 }
 
 var fn__mkstemp_inner rt.Func
-var co__mkstemp_inner = rt.Code{Name: "_mkstemp_inner", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"dir", "pre", "suf", "flags", "output_type"}, Pos: 5}, Vars: []string{"names", "_", "file", "fd"}, Pos: []rt.Pos{
+var co__mkstemp_inner = rt.Code{Name: "_mkstemp_inner", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"dir", "pre", "suf", "flags", "output_type"}, Pos: 5}, Vars: []string{"flags", "create"}, Pos: []rt.Pos{
 	{},
-	{118, 10, 18}, {118}, {118, 10, 26},
-	{119, 12, 32}, {119},
-	{121, 20, 32}, {121},
-	{122, 13, 27, 18, 27},
-	{123, 15, 23}, {123, 15, 28}, {123, 40, 51, 44, 51}, {123, 34, 51, 38, 39}, {123, 34, 57, 52, 53}, {123},
-	{124, 8, 44, 18, 44}, {124, 8, 18},
-	{126}, {126, 17, 25},
-	{127, 15, 30},
-	{130, 26, 39}, {130, 10, 79, 25, 79}, {130},
+	{130, 11, 22}, {130, 31, 39}, {130, 31, 52, 47, 52}, {130, 31, 47}, {130},
+}}
+
+func py__mkstemp_inner_create(flags *rt.Cell, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 127: _sys.audit("tempfile.mkstemp", path)
+	if _, err = rt.CallMethod2(py._sys, &nm_audit, k_tempfile_mkstemp, path); err != nil {
+		return co__mkstemp_inner_create.Fail(err, 1)
+	}
+	// 128: return _os.open(path, flags, 0o600), path
+	if t1, err = rt.CallMethod3(py._os, &nm_open, path, flags.V, rt.Int(384)); err != nil {
+		return co__mkstemp_inner_create.Fail(err, 3)
+	}
+	t2 = rt.NewTuple2(t1, path)
+	return rt.Ret(t2)
+}
+
+var co__mkstemp_inner_create = rt.Code{Name: "create", QualName: "_mkstemp_inner.<locals>.create", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Free: []string{"flags"}, Pos: []rt.Pos{
+	{},
+	{127, 8, 44, 18, 44}, {127, 8, 18},
+	{128, 15, 43, 23, 43}, {128, 15, 23},
 }}
 
 func py_gettempprefix() (rt.Value, *rt.Exc) {
@@ -1100,18 +1183,15 @@ var co_mkstemp = rt.Code{Name: "mkstemp", File: &file, Line: 156, Kind: rt.Plain
 }}
 
 func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, output_type, names, __, t3, t4, file_, next1 rt.Value
+	var t1, create, output_type rt.Value
 	var u1 []rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	_ = __
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 162: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
+	// 162: def create(path):
+	create = (&rt.Func{Code: &co_mkdtemp_create, Globals: &module, F1: py_mkdtemp_create}).Def()
+	// 167: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
 	if t1 = py._sanitize_params; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_sanitize_params"); err != nil {
 			return co_mkdtemp.Fail(err, 1)
@@ -1132,245 +1212,185 @@ func py_mkdtemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
 	suffix = u1[1]
 	dir = u1[2]
 	output_type = u1[3]
-	// 163: names = _get_candidate_names()
-	if t1 = py._get_candidate_names; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_get_candidate_names"); err != nil {
+	// 168: return _first_free(create, dir, prefix, suffix, output_type, "directory name")
+	if t1 = py._first_free; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_free"); err != nil {
 			return co_mkdtemp.Fail(err, 4)
 		}
 	}
-	if t1.IsFunc(&fn__get_candidate_names) {
-		names, err = py__get_candidate_names()
+	if t1.IsFunc(&fn__first_free) {
+		t1, err = py__first_free(create, dir, prefix, suffix, output_type, k_directory_name)
 	} else {
-		names, err = rt.Call0(t1)
+		t1, err = rt.Call(t1, create, dir, prefix, suffix, output_type, k_directory_name)
 	}
 	if err != nil {
 		return co_mkdtemp.Fail(err, 5)
 	}
-	// 164: if output_type is bytes:
-	if output_type == py.bytes {
-		// 165: names = map(_os.fsencode, names)
-		if t1, err = rt.GetAttr(py._os, &nm_fsencode); err != nil {
-			return co_mkdtemp.Fail(err, 6)
-		}
-		if names, err = rt.Call2(py.map_, t1, names); err != nil {
-			return co_mkdtemp.Fail(err, 7)
-		}
-	}
-	// 166: for _ in range(TMP_MAX):
-	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
-		return co_mkdtemp.Fail(err, 8)
-	}
-	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_mkdtemp.Fail(err, 8)
-			}
-		}
-		__ = next1
-		// 167: file = _os.path.join(dir, prefix + next(names) + suffix)
-		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_mkdtemp.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_mkdtemp.Fail(err, 10)
-		}
-		if t3, err = rt.Call1(py.next, names); err != nil {
-			return co_mkdtemp.Fail(err, 11)
-		}
-		if t4, ok = rt.AddInt(prefix, t3); !ok {
-			if t4, err = rt.Add(prefix, t3); err != nil {
-				return co_mkdtemp.Fail(err, 12)
-			}
-		}
-		if t3, ok = rt.AddInt(t4, suffix); !ok {
-			if t3, err = rt.Add(t4, suffix); err != nil {
-				return co_mkdtemp.Fail(err, 13)
-			}
-		}
-		if file_, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
-			return co_mkdtemp.Fail(err, 14)
-		}
-		// 168: _sys.audit("tempfile.mkdtemp", file)
-		if _, err = rt.CallMethod2(py._sys, &nm_audit, k_tempfile_mkdtemp, file_); err != nil {
-			return co_mkdtemp.Fail(err, 15)
-		}
-		// 169: try:
-		// 170: _os.mkdir(file, 0o700)
-		if _, err = rt.CallMethod2(py._os, &nm_mkdir, file_, rt.Int(448)); err != nil {
-			at = 17
-			goto except1
-		}
-		goto end1
-	except1:
-		co_mkdtemp.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 171: except FileExistsError:
-		if c1, err = rt.Match(exc1, py.FileExistsError); err != nil {
-			at = 19
-			goto unhandle1
-		}
-		if c1 {
-			// 172: continue
-			rt.SetHandled(prev)
-			continue
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co_mkdtemp.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_mkdtemp.Fail(err, 0)
-	end1:
-		// 173: return _os.path.abspath(file)
-		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_mkdtemp.Fail(err, 20)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_abspath, file_); err != nil {
-			return co_mkdtemp.Fail(err, 21)
-		}
-		return rt.Ret(t1)
-	}
-	// 174: raise FileExistsError(_errno.EEXIST, "No usable temporary directory name found")
-	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co_mkdtemp.Fail(err, 23)
-	}
-	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_3); err != nil {
-		return co_mkdtemp.Fail(err, 24)
-	}
-	return co_mkdtemp.Fail(rt.Raise(t1), 25)
+	return rt.Ret(t1)
 }
 
 var fn_mkdtemp rt.Func
-var co_mkdtemp = rt.Code{Name: "mkdtemp", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"output_type", "names", "_", "file"}, Pos: []rt.Pos{
+var co_mkdtemp = rt.Code{Name: "mkdtemp", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"create", "output_type"}, Pos: []rt.Pos{
 	{},
-	{162, 39, 55}, {162, 39, 76, 55, 76}, {162, 4, 36},
-	{163, 12, 32}, {163},
-	{165, 20, 32}, {165},
-	{166, 13, 27, 18, 27},
-	{167, 15, 23}, {167, 15, 28}, {167, 43, 54, 47, 54}, {167, 34, 54, 41, 42}, {167, 34, 63, 55, 56}, {167},
-	{168, 8, 44, 18, 44}, {168, 8, 18},
-	{170, 12, 34, 21, 34}, {170, 12, 21},
-	{171, 15, 30},
-	{173, 15, 23}, {173, 15, 37, 31, 37}, {173, 15, 31},
-	{174, 26, 39}, {174, 10, 84, 25, 84}, {174},
+	{167, 39, 55}, {167, 39, 76, 55, 76}, {167, 4, 36},
+	{168, 11, 22}, {168},
 }}
 
-func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
-	var t1, names, __, t2, t3, t4, file_, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+func py_mkdtemp_create(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: if dir is None:
+	// 163: _sys.audit("tempfile.mkdtemp", path)
+	if _, err = rt.CallMethod2(py._sys, &nm_audit, k_tempfile_mkdtemp, path); err != nil {
+		return co_mkdtemp_create.Fail(err, 1)
+	}
+	// 164: _os.mkdir(path, 0o700)
+	if _, err = rt.CallMethod2(py._os, &nm_mkdir, path, rt.Int(448)); err != nil {
+		return co_mkdtemp_create.Fail(err, 3)
+	}
+	// 165: return _os.path.abspath(path)
+	if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
+		return co_mkdtemp_create.Fail(err, 5)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_abspath, path); err != nil {
+		return co_mkdtemp_create.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co_mkdtemp_create = rt.Code{Name: "create", QualName: "mkdtemp.<locals>.create", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{163, 8, 44, 18, 44}, {163, 8, 18},
+	{164, 8, 30, 17, 30}, {164, 8, 17},
+	{165, 15, 23}, {165, 15, 37, 31, 37}, {165, 15, 31},
+}}
+
+func py_mktemp(suffix, prefix, dir rt.Value) (rt.Value, *rt.Exc) {
+	var t1, check, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 172: def check(path):
+	check = (&rt.Func{Code: &co_mktemp_check, Globals: &module, F1: py_mktemp_check}).Def()
+	// 177: return _first_free(check, gettempdir() if dir is None else dir, prefix, suffix, str, "filename")
+	if t1 = py._first_free; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_first_free"); err != nil {
+			return co_mktemp.Fail(err, 1)
+		}
+	}
 	if dir.IsNone() {
-		// 179: dir = gettempdir()
-		if t1 = py.gettempdir; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "gettempdir"); err != nil {
-				return co_mktemp.Fail(err, 1)
+		if t3 = py.gettempdir; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "gettempdir"); err != nil {
+				return co_mktemp.Fail(err, 2)
 			}
 		}
-		if t1.IsFunc(&fn_gettempdir) {
-			dir, err = py_gettempdir()
+		if t3.IsFunc(&fn_gettempdir) {
+			t2, err = py_gettempdir()
 		} else {
-			dir, err = rt.Call0(t1)
+			t2, err = rt.Call0(t3)
 		}
 		if err != nil {
-			return co_mktemp.Fail(err, 2)
-		}
-	}
-	// 180: names = _get_candidate_names()
-	if t1 = py._get_candidate_names; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_get_candidate_names"); err != nil {
 			return co_mktemp.Fail(err, 3)
 		}
-	}
-	if t1.IsFunc(&fn__get_candidate_names) {
-		names, err = py__get_candidate_names()
 	} else {
-		names, err = rt.Call0(t1)
+		t2 = dir
+	}
+	if t1.IsFunc(&fn__first_free) {
+		t1, err = py__first_free(check, t2, prefix, suffix, py.str, k_filename)
+	} else {
+		t1, err = rt.Call(t1, check, t2, prefix, suffix, py.str, k_filename)
 	}
 	if err != nil {
 		return co_mktemp.Fail(err, 4)
 	}
-	// 181: for _ in range(TMP_MAX):
-	if err = it1.Range(py.range_, rt.Int(0), py.TMP_MAX); err != nil {
-		return co_mktemp.Fail(err, 5)
-	}
-	for {
-		if next1, ok = it1.Step(); !ok {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_mktemp.Fail(err, 5)
-			}
-		}
-		__ = next1
-		// 182: file = _os.path.join(dir, prefix + next(names) + suffix)
-		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_mktemp.Fail(err, 6)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
-			return co_mktemp.Fail(err, 7)
-		}
-		if t3, err = rt.Call1(py.next, names); err != nil {
-			return co_mktemp.Fail(err, 8)
-		}
-		if t4, ok = rt.AddInt(prefix, t3); !ok {
-			if t4, err = rt.Add(prefix, t3); err != nil {
-				return co_mktemp.Fail(err, 9)
-			}
-		}
-		if t3, ok = rt.AddInt(t4, suffix); !ok {
-			if t3, err = rt.Add(t4, suffix); err != nil {
-				return co_mktemp.Fail(err, 10)
-			}
-		}
-		if file_, err = rt.CallPair2(t1, t2, dir, t3); err != nil {
-			return co_mktemp.Fail(err, 11)
-		}
-		// 183: if not _os.path.lexists(file):
-		if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
-			return co_mktemp.Fail(err, 12)
-		}
-		if t1, err = rt.CallMethod1(t1, &nm_lexists, file_); err != nil {
-			return co_mktemp.Fail(err, 13)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_mktemp.Fail(err, 15)
-			}
-		}
-		if !c1 {
-			// 184: return file
-			return rt.Ret(file_)
-		}
-	}
-	// 185: raise FileExistsError(_errno.EEXIST, "No usable temporary filename found")
-	if t1, err = rt.GetAttr(py._errno, &nm_EEXIST); err != nil {
-		return co_mktemp.Fail(err, 16)
-	}
-	if t1, err = rt.Call2(py.FileExistsError, t1, k_No_usable_temporary_4); err != nil {
-		return co_mktemp.Fail(err, 17)
-	}
-	return co_mktemp.Fail(rt.Raise(t1), 18)
+	return rt.Ret(t1)
 }
 
 var fn_mktemp rt.Func
-var co_mktemp = rt.Code{Name: "mktemp", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"names", "_", "file"}, Pos: []rt.Pos{
+var co_mktemp = rt.Code{Name: "mktemp", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"suffix", "prefix", "dir"}, Pos: 3}, Vars: []string{"check"}, Pos: []rt.Pos{
 	{},
-	{179, 14, 24}, {179},
-	{180, 12, 32}, {180},
-	{181, 13, 27, 18, 27},
-	{182, 15, 23}, {182, 15, 28}, {182, 43, 54, 47, 54}, {182, 34, 54, 41, 42}, {182, 34, 63, 55, 56}, {182},
-	{183, 15, 23}, {183, 15, 37, 31, 37}, {183, 15, 31}, {183, 15, 37, 31, 37},
-	{185, 26, 39}, {185, 10, 78, 25, 78}, {185},
+	{177, 11, 22}, {177, 30, 40}, {177, 30, 42, 40, 42}, {177},
+}}
+
+func py_mktemp_check(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 173: if _os.path.lexists(path):
+	if t1, err = rt.GetAttr(py._os, &nm_path); err != nil {
+		return co_mktemp_check.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod1(t1, &nm_lexists, path); err != nil {
+		return co_mktemp_check.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_mktemp_check.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 174: raise FileExistsError
+		return co_mktemp_check.Fail(rt.Raise(py.FileExistsError), 5)
+	}
+	// 175: return path
+	return rt.Ret(path)
+}
+
+var co_mktemp_check = rt.Code{Name: "check", QualName: "mktemp.<locals>.check", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{173, 11, 19}, {173, 11, 33, 27, 33}, {173, 11, 27}, {173, 11, 33, 27, 33},
+	{174},
+}}
+
+func py__unless_gone(remove, path rt.Value) (rt.Value, *rt.Exc) {
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 181: try:
+	// 182: remove(path)
+	if _, err = rt.Call1(remove, path); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co__unless_gone.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 183: except FileNotFoundError:
+	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if !c1 {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__unless_gone.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__unless_gone.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__unless_gone rt.Func
+var co__unless_gone = rt.Code{Name: "_unless_gone", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"remove", "path"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{182, 8, 20, 14, 20},
+	{183, 11, 28},
 }}
 
 func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1385,28 +1405,28 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TemporaryFileCloser); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(188)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Closes_and_deletes_a); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 0)
 	}
-	// 191: cleanup_called = False
+	// 190: cleanup_called = False
 	if err = rt.NSSet(ns, "cleanup_called", rt.False); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 1)
 	}
-	// 192: close_called = False
+	// 191: close_called = False
 	if err = rt.NSSet(ns, "close_called", rt.False); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 2)
 	}
-	// 194: def __init__(self, file, name, delete=True, delete_on_close=True, warn_message="Implicitly cleaning up unknown file"):
+	// 193: def __init__(self, file, name, delete=True, delete_on_close=True, warn_message="Implicitly cleaning up unknown file"):
 	t1 = (&rt.Func{Code: &co__TemporaryFileCloser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TemporaryFileCloser___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.True, rt.True, k_Implicitly_cleaning}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 3)
 	}
-	// 201: def cleanup(self, windows=False, unlink=_os.unlink):
+	// 200: def cleanup(self, windows=False, unlink=_os.unlink):
 	if t1, err = rt.NSGet(ns, "_os"); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 4)
 	}
@@ -1420,10 +1440,15 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 6)
 	}
-	// 215: def close(self):
+	// 210: def _close_once(self):
+	t1 = (&rt.Func{Code: &co__TemporaryFileCloser__close_once, Globals: &module, F1: py__TemporaryFileCloser__close_once}).Def()
+	if err = rt.NSSet(ns, "_close_once", t1); err != nil {
+		return co__TemporaryFileCloser.Fail(err, 7)
+	}
+	// 218: def close(self):
 	t1 = (&rt.Func{Code: &co__TemporaryFileCloser_close, Globals: &module, F1: py__TemporaryFileCloser_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__TemporaryFileCloser.Fail(err, 7)
+		return co__TemporaryFileCloser.Fail(err, 8)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__TemporaryFileCloser.Fail(err, 0)
@@ -1431,13 +1456,14 @@ func py__TemporaryFileCloser(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileCloser = rt.Code{Name: "_TemporaryFileCloser", File: &file, Line: 188, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TemporaryFileCloser = rt.Code{Name: "_TemporaryFileCloser", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{191, 4, 18},
-	{192, 4, 16},
-	{194, 0, 0, 0, 0, 199},
-	{201, 44, 47}, {201, 44, 54}, {201, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 222},
+	{190, 4, 18},
+	{191, 4, 16},
+	{193, 0, 0, 0, 0, 198},
+	{200, 44, 47}, {200, 44, 54}, {200, 0, 0, 0, 0, 208},
+	{210, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 225},
 }}
 
 func py__TemporaryFileCloser___init__(self, file_, name, delete_, delete_on_close, warn_message rt.Value) (rt.Value, *rt.Exc) {
@@ -1446,27 +1472,27 @@ func py__TemporaryFileCloser___init__(self, file_, name, delete_, delete_on_clos
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: self.file = file
+	// 194: self.file = file
 	t1 = file_
 	if err = rt.SetAttr(self, &nm_file, t1); err != nil {
 		return co__TemporaryFileCloser___init__.Fail(err, 1)
 	}
-	// 196: self.name = name
+	// 195: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co__TemporaryFileCloser___init__.Fail(err, 2)
 	}
-	// 197: self.delete = delete
+	// 196: self.delete = delete
 	t1 = delete_
 	if err = rt.SetAttr(self, &nm_delete, t1); err != nil {
 		return co__TemporaryFileCloser___init__.Fail(err, 3)
 	}
-	// 198: self.delete_on_close = delete_on_close
+	// 197: self.delete_on_close = delete_on_close
 	t1 = delete_on_close
 	if err = rt.SetAttr(self, &nm_delete_on_close, t1); err != nil {
 		return co__TemporaryFileCloser___init__.Fail(err, 4)
 	}
-	// 199: self.warn_message = warn_message
+	// 198: self.warn_message = warn_message
 	t1 = warn_message
 	if err = rt.SetAttr(self, &nm_warn_message, t1); err != nil {
 		return co__TemporaryFileCloser___init__.Fail(err, 5)
@@ -1474,25 +1500,25 @@ func py__TemporaryFileCloser___init__(self, file_, name, delete_, delete_on_clos
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileCloser___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileCloser.__init__", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close", "warn_message"}, Pos: 6}, Pos: []rt.Pos{
+var co__TemporaryFileCloser___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileCloser.__init__", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close", "warn_message"}, Pos: 6}, Pos: []rt.Pos{
 	{},
+	{194, 8, 17},
 	{195, 8, 17},
-	{196, 8, 17},
-	{197, 8, 19},
-	{198, 8, 28},
-	{199, 8, 25},
+	{196, 8, 19},
+	{197, 8, 28},
+	{198, 8, 25},
 }}
 
 func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 202: if not self.cleanup_called:
+	// 201: if self.cleanup_called:
 	if t1, err = rt.GetAttr(self, &nm_cleanup_called); err != nil {
 		return co__TemporaryFileCloser_cleanup.Fail(err, 1)
 	}
@@ -1501,115 +1527,133 @@ func py__TemporaryFileCloser_cleanup(self, windows, unlink rt.Value) (rt.Value, 
 			return co__TemporaryFileCloser_cleanup.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 203: self.cleanup_called = True
-		if err = rt.SetAttr(self, &nm_cleanup_called, rt.True); err != nil {
-			return co__TemporaryFileCloser_cleanup.Fail(err, 2)
-		}
-		// 204: try:
-		// 205: if not self.close_called:
-		if t1, err = rt.GetAttr(self, &nm_close_called); err != nil {
-			at = 3
-			goto raise1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 3
-				goto raise1
-			}
-		}
-		if !c1 {
-			// 206: self.close_called = True
-			if err = rt.SetAttr(self, &nm_close_called, rt.True); err != nil {
-				at = 4
-				goto raise1
-			}
-			// 207: self.file.close()
-			if t1, err = rt.GetAttr(self, &nm_file); err != nil {
-				at = 5
-				goto raise1
-			}
-			if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-				at = 6
-				goto raise1
-			}
-		}
-		goto finally1
-	raise1:
-		co__TemporaryFileCloser_cleanup.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-	finally1:
-		// 208: finally:
-		// 209: if self.delete:
-		if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-			at = 8
+	if c1 {
+		// 202: return
+		return rt.Ret(rt.None)
+	}
+	// 203: self.cleanup_called = True
+	if err = rt.SetAttr(self, &nm_cleanup_called, rt.True); err != nil {
+		return co__TemporaryFileCloser_cleanup.Fail(err, 2)
+	}
+	// 204: try:
+	// 205: self._close_once()
+	if _, err = rt.CallMethod0(self, &nm__close_once); err != nil {
+		at = 3
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co__TemporaryFileCloser_cleanup.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 206: finally:
+	// 207: if self.delete:
+	if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 5
 			goto unhandle1
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
+	}
+	if c1 {
+		// 208: _unless_gone(unlink, self.name)
+		if t1 = py._unless_gone; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); err != nil {
+				at = 6
 				goto unhandle1
 			}
 		}
-		if c1 {
-			// 210: try:
-			// 211: unlink(self.name)
-			if t1, err = rt.GetAttr(self, &nm_name); err != nil {
-				at = 9
-				goto except2
-			}
-			if _, err = rt.Call1(unlink, t1); err != nil {
-				at = 10
-				goto except2
-			}
-			goto end2
-		except2:
-			co__TemporaryFileCloser_cleanup.Trace(err, at)
-			exc2 = err
-			rt.SetHandled(exc2)
-			// 212: except FileNotFoundError:
-			if c1, err = rt.Match(exc2, py.FileNotFoundError); err != nil {
-				at = 11
-				goto unhandle2
-			}
-			if !c1 {
-				err, at = exc2, 0
-				goto unhandle2
-			}
-			rt.SetHandled(rt.Outer(exc1, prev))
-			goto end2
-		unhandle2:
-			co__TemporaryFileCloser_cleanup.Trace(err, at)
-			at = 0
-			rt.SetHandled(rt.Outer(exc1, prev))
-			goto unhandle1
-		end2:
-		}
-		if exc1 != nil {
-			err, at = exc1, 0
+		if t2, err = rt.GetAttr(self, &nm_name); err != nil {
+			at = 7
 			goto unhandle1
 		}
-		goto end1
-	unhandle1:
-		co__TemporaryFileCloser_cleanup.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__TemporaryFileCloser_cleanup.Fail(err, 0)
-	end1:
+		if t1.IsFunc(&fn__unless_gone) {
+			_, err = py__unless_gone(unlink, t2)
+		} else {
+			_, err = rt.Call2(t1, unlink, t2)
+		}
+		if err != nil {
+			at = 8
+			goto unhandle1
+		}
 	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__TemporaryFileCloser_cleanup.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__TemporaryFileCloser_cleanup.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileCloser_cleanup = rt.Code{Name: "cleanup", QualName: "_TemporaryFileCloser.cleanup", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "windows", "unlink"}, Pos: 3}, Pos: []rt.Pos{
+var co__TemporaryFileCloser_cleanup = rt.Code{Name: "cleanup", QualName: "_TemporaryFileCloser.cleanup", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "windows", "unlink"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{202, 15, 34},
-	{203, 12, 31},
-	{205, 23, 40},
-	{206, 20, 37},
-	{207, 20, 29}, {207, 20, 37, 35, 37}, {207, 20, 35},
-	{209, 19, 30},
-	{211, 31, 40}, {211, 24, 41, 30, 41},
-	{212, 27, 44},
+	{201, 11, 30},
+	{203, 8, 27},
+	{205, 12, 30, 28, 30}, {205, 12, 28},
+	{207, 15, 26},
+	{208, 16, 28}, {208, 37, 46}, {208, 16, 47, 28, 47},
+}}
+
+func py__TemporaryFileCloser__close_once(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pending rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 212: pending = not self.close_called
+	if t1, err = rt.GetAttr(self, &nm_close_called); err != nil {
+		return co__TemporaryFileCloser__close_once.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__TemporaryFileCloser__close_once.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	pending = t1
+	// 213: if pending:
+	if c1, ok = rt.TruthBool(pending); !ok {
+		if c1, err = rt.Truth(pending); err != nil {
+			return co__TemporaryFileCloser__close_once.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 214: self.close_called = True
+		if err = rt.SetAttr(self, &nm_close_called, rt.True); err != nil {
+			return co__TemporaryFileCloser__close_once.Fail(err, 3)
+		}
+		// 215: self.file.close()
+		if t1, err = rt.GetAttr(self, &nm_file); err != nil {
+			return co__TemporaryFileCloser__close_once.Fail(err, 4)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+			return co__TemporaryFileCloser__close_once.Fail(err, 5)
+		}
+	}
+	// 216: return pending
+	return rt.Ret(pending)
+}
+
+var co__TemporaryFileCloser__close_once = rt.Code{Name: "_close_once", QualName: "_TemporaryFileCloser._close_once", File: &file, Line: 210, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Doc: "Close the file if that was not done; whether it was to be done.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{212, 22, 39},
+	{213, 11, 18},
+	{214, 12, 29},
+	{215, 12, 21}, {215, 12, 29, 27, 29}, {215, 12, 27},
 }}
 
 func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1621,7 +1665,7 @@ func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 216: if not self.close_called:
+	// 219: if self.close_called:
 	if t1, err = rt.GetAttr(self, &nm_close_called); err != nil {
 		return co__TemporaryFileCloser_close.Fail(err, 1)
 	}
@@ -1630,81 +1674,127 @@ func py__TemporaryFileCloser_close(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__TemporaryFileCloser_close.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 217: self.close_called = True
-		if err = rt.SetAttr(self, &nm_close_called, rt.True); err != nil {
-			return co__TemporaryFileCloser_close.Fail(err, 2)
-		}
-		// 218: try:
-		// 219: self.file.close()
-		if t1, err = rt.GetAttr(self, &nm_file); err != nil {
-			at = 3
-			goto raise1
-		}
-		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+	if c1 {
+		// 220: return
+		return rt.Ret(rt.None)
+	}
+	// 221: try:
+	// 222: self._close_once()
+	if _, err = rt.CallMethod0(self, &nm__close_once); err != nil {
+		at = 2
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co__TemporaryFileCloser_close.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 223: finally:
+	// 224: if self.delete_on_close and self.delete:
+	if t1, err = rt.GetAttr(self, &nm_delete_on_close); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
 			at = 4
-			goto raise1
+			goto unhandle1
 		}
-		goto finally1
-	raise1:
-		co__TemporaryFileCloser_close.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-	finally1:
-		// 220: finally:
-		// 221: if self.delete and self.delete_on_close:
+	}
+	c1 = c2
+	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_delete); err != nil {
-			at = 6
+			at = 5
 			goto unhandle1
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				at = 6
+				at = 5
 				goto unhandle1
 			}
 		}
 		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm_delete_on_close); err != nil {
-				at = 7
-				goto unhandle1
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					at = 7
-					goto unhandle1
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 222: self.cleanup()
-			if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
-				at = 8
-				goto unhandle1
-			}
-		}
-		if exc1 != nil {
-			err, at = exc1, 0
+	}
+	if c1 {
+		// 225: self.cleanup()
+		if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
+			at = 6
 			goto unhandle1
 		}
-		goto end1
-	unhandle1:
-		co__TemporaryFileCloser_close.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__TemporaryFileCloser_close.Fail(err, 0)
-	end1:
 	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__TemporaryFileCloser_close.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__TemporaryFileCloser_close.Fail(err, 0)
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileCloser_close = rt.Code{Name: "close", QualName: "_TemporaryFileCloser.close", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__TemporaryFileCloser_close = rt.Code{Name: "close", QualName: "_TemporaryFileCloser.close", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{216, 15, 32},
-	{217, 12, 29},
-	{219, 16, 25}, {219, 16, 33, 31, 33}, {219, 16, 31},
-	{221, 19, 30}, {221, 35, 55},
-	{222, 20, 34, 32, 34}, {222, 20, 32},
+	{219, 11, 28},
+	{222, 12, 30, 28, 30}, {222, 12, 28},
+	{224, 15, 35}, {224, 40, 51},
+	{225, 16, 30, 28, 30}, {225, 16, 28},
+}}
+
+func py__keeping(closer, in_method rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, func_wrapper rt.Value
+	var method *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	method = &rt.Cell{V: in_method}
+	// 230: @_functools.wraps(method)
+	if t1, err = rt.CallMethod1(py._functools, &nm_wraps, method.V); err != nil {
+		return co__keeping.Fail(err, 1)
+	}
+	t2 = (&rt.Func{Code: &co__keeping_func_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__keeping_func_wrapper(method, a1, a2)
+	}, Cells: []*rt.Cell{method}}).Def()
+	if func_wrapper, err = rt.Call1(t1, t2); err != nil {
+		return co__keeping.Fail(err, 3)
+	}
+	// 234: func_wrapper._closer = closer
+	t1 = closer
+	if err = rt.SetAttr(func_wrapper, &nm__closer, t1); err != nil {
+		return co__keeping.Fail(err, 4)
+	}
+	// 235: return func_wrapper
+	return rt.Ret(func_wrapper)
+}
+
+var fn__keeping rt.Func
+var co__keeping = rt.Code{Name: "_keeping", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"closer", "method"}, Pos: 2}, Vars: []string{"method", "func_wrapper"}, Doc: "A method of a file that keeps the file from going while it is kept itself.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{230, 5, 29, 21, 29}, {230, 5, 21}, {230, 5, 29, 21, 29},
+	{234, 4, 24},
+}}
+
+func py__keeping_func_wrapper(method *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 232: return method(*args, **kwargs)
+	t1, t2 = method.V, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		return co__keeping_func_wrapper.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__keeping_func_wrapper = rt.Code{Name: "func_wrapper", QualName: "_keeping.<locals>.func_wrapper", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"method"}, Pos: []rt.Pos{
+	{},
+	{232},
 }}
 
 func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1719,40 +1809,40 @@ func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TemporaryFileWrapper); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(238)); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_with_a_name_t); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 0)
 	}
-	// 228: def __init__(self, file, name, delete=True, delete_on_close=True):
+	// 241: def __init__(self, file, name, delete=True, delete_on_close=True):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__TemporaryFileWrapper___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.True, rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 1)
 	}
-	// 234: def __getattr__(self, name):
+	// 247: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___getattr__, Globals: &module, F2: py__TemporaryFileWrapper___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 2)
 	}
-	// 251: def __enter__(self):
+	// 256: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___enter__, Globals: &module, F1: py__TemporaryFileWrapper___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 3)
 	}
-	// 255: def __exit__(self, exc, value, tb):
+	// 260: def __exit__(self, exc, value, tb):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___exit__, Globals: &module, F4: py__TemporaryFileWrapper___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 4)
 	}
-	// 260: def close(self):
+	// 265: def close(self):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper_close, Globals: &module, F1: py__TemporaryFileWrapper_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 5)
 	}
-	// 263: def __iter__(self):
+	// 268: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__TemporaryFileWrapper___iter__, Globals: &module, F1: new__TemporaryFileWrapper___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__TemporaryFileWrapper.Fail(err, 6)
@@ -1763,14 +1853,14 @@ func py__TemporaryFileWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileWrapper = rt.Code{Name: "_TemporaryFileWrapper", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
+var co__TemporaryFileWrapper = rt.Code{Name: "_TemporaryFileWrapper", File: &file, Line: 238, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{228, 0, 0, 0, 0, 232},
-	{234, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 253},
-	{255, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 265},
+	{241, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 254},
+	{256, 0, 0, 0, 0, 258},
+	{260, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 266},
+	{268, 0, 0, 0, 0, 270},
 }}
 
 func py__TemporaryFileWrapper___init__(self, file_, name, delete_, delete_on_close rt.Value) (rt.Value, *rt.Exc) {
@@ -1779,22 +1869,22 @@ func py__TemporaryFileWrapper___init__(self, file_, name, delete_, delete_on_clo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: self.file = file
+	// 242: self.file = file
 	t1 = file_
 	if err = rt.SetAttr(self, &nm_file, t1); err != nil {
 		return co__TemporaryFileWrapper___init__.Fail(err, 1)
 	}
-	// 230: self.name = name
+	// 243: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co__TemporaryFileWrapper___init__.Fail(err, 2)
 	}
-	// 231: self.delete = delete
+	// 244: self.delete = delete
 	t1 = delete_
 	if err = rt.SetAttr(self, &nm_delete, t1); err != nil {
 		return co__TemporaryFileWrapper___init__.Fail(err, 3)
 	}
-	// 232: self._closer = _TemporaryFileCloser(file, name, delete, delete_on_close, "Implicitly cleaning up {!r}".format(self))
+	// 245: self._closer = _TemporaryFileCloser(file, name, delete, delete_on_close, "Implicitly cleaning up {!r}".format(self))
 	if t1 = py._TemporaryFileCloser; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_TemporaryFileCloser"); err != nil {
 			return co__TemporaryFileWrapper___init__.Fail(err, 4)
@@ -1812,36 +1902,33 @@ func py__TemporaryFileWrapper___init__(self, file_, name, delete_, delete_on_clo
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileWrapper___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileWrapper.__init__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close"}, Pos: 5}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper___init__ = rt.Code{Name: "__init__", QualName: "_TemporaryFileWrapper.__init__", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file", "name", "delete", "delete_on_close"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{229, 8, 17},
-	{230, 8, 17},
-	{231, 8, 19},
-	{232, 23, 43}, {232, 81, 123, 117, 123}, {232, 81, 117}, {232, 23, 124, 43, 124}, {232, 8, 20},
+	{242, 8, 17},
+	{243, 8, 17},
+	{244, 8, 19},
+	{245, 23, 43}, {245, 81, 123, 117, 123}, {245, 81, 117}, {245, 23, 124, 43, 124}, {245, 8, 20},
 }}
 
 func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, file_, a_, func_wrapper rt.Value
-	var func_ *rt.Cell
+	var t1, t2, value rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	func_ = &rt.Cell{V: rt.Unset}
-	// 235: file = self.__dict__["file"]
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 248: value = getattr(vars(self)["file"], name)
+	if t1, err = rt.Call1(py.vars, self); err != nil {
 		return co__TemporaryFileWrapper___getattr__.Fail(err, 1)
 	}
-	if file_, err = rt.GetItem(t1, k_file); err != nil {
+	if t2, err = rt.GetItem(t1, k_file); err != nil {
 		return co__TemporaryFileWrapper___getattr__.Fail(err, 2)
 	}
-	// 236: a = getattr(file, name)
-	if a_, err = rt.Call2(py.getattr, file_, name); err != nil {
+	if value, err = rt.Call2(py.getattr, t2, name); err != nil {
 		return co__TemporaryFileWrapper___getattr__.Fail(err, 3)
 	}
-	// 237: if hasattr(a, "__call__"):
-	if t1, err = rt.Call2(py.hasattr, a_, k_call); err != nil {
+	// 249: if hasattr(value, "__call__"):
+	if t1, err = rt.Call2(py.hasattr, value, k_call); err != nil {
 		return co__TemporaryFileWrapper___getattr__.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1850,75 +1937,50 @@ func py__TemporaryFileWrapper___getattr__(self, name rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 238: func = a
-		func_.V = a_
-		// 240: @_functools.wraps(func)
-		if t1, err = rt.CallMethod1(py._functools, &nm_wraps, func_.V); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 5)
+		// 250: value = _keeping(self._closer, value)
+		if t1 = py._keeping; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_keeping"); err != nil {
+				return co__TemporaryFileWrapper___getattr__.Fail(err, 5)
+			}
 		}
-		t2 = (&rt.Func{Code: &co__TemporaryFileWrapper___getattr___func_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py__TemporaryFileWrapper___getattr___func_wrapper(func_, a1, a2)
-		}, Cells: []*rt.Cell{func_}}).Def()
-		if func_wrapper, err = rt.Call1(t1, t2); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__closer); err != nil {
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 6)
+		}
+		if t1.IsFunc(&fn__keeping) {
+			value, err = py__keeping(t2, value)
+		} else {
+			value, err = rt.Call2(t1, t2, value)
+		}
+		if err != nil {
 			return co__TemporaryFileWrapper___getattr__.Fail(err, 7)
 		}
-		// 245: func_wrapper._closer = self._closer
-		if t1, err = rt.GetAttr(self, &nm__closer); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
-		}
-		if err = rt.SetAttr(func_wrapper, &nm__closer, t1); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 9)
-		}
-		// 246: a = func_wrapper
-		a_ = func_wrapper
 	}
-	// 247: if not isinstance(a, int):
-	if t1, err = rt.Call2(py.isinstance, a_, py.int); err != nil {
-		return co__TemporaryFileWrapper___getattr__.Fail(err, 10)
+	// 252: if not isinstance(value, int):
+	if t1, err = rt.Call2(py.isinstance, value, py.int); err != nil {
+		return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 10)
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 248: setattr(self, name, a)
-		if _, err = rt.Call3(py.setattr, self, name, a_); err != nil {
-			return co__TemporaryFileWrapper___getattr__.Fail(err, 11)
+		// 253: setattr(self, name, value)
+		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
+			return co__TemporaryFileWrapper___getattr__.Fail(err, 9)
 		}
 	}
-	// 249: return a
-	return rt.Ret(a_)
+	// 254: return value
+	return rt.Ret(value)
 }
 
-var co__TemporaryFileWrapper___getattr__ = rt.Code{Name: "__getattr__", QualName: "_TemporaryFileWrapper.__getattr__", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"func", "file", "a", "func_wrapper"}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper___getattr__ = rt.Code{Name: "__getattr__", QualName: "_TemporaryFileWrapper.__getattr__", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"value"}, Pos: []rt.Pos{
 	{},
-	{235, 15, 28}, {235, 15, 36, 28, 36},
-	{236},
-	{237, 11, 33, 18, 33},
-	{240, 13, 35, 29, 35}, {240, 13, 29}, {240, 13, 35, 29, 35},
-	{245, 35, 47}, {245, 12, 32},
-	{247, 15, 33, 25, 33},
-	{248, 12, 34, 19, 34},
-}}
-
-func py__TemporaryFileWrapper___getattr___func_wrapper(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 242: return func(*args, **kwargs)
-	t1, t2 = func_.V, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co__TemporaryFileWrapper___getattr___func_wrapper.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__TemporaryFileWrapper___getattr___func_wrapper = rt.Code{Name: "func_wrapper", QualName: "_TemporaryFileWrapper.__getattr__.<locals>.func_wrapper", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"func"}, Pos: []rt.Pos{
-	{},
-	{242},
+	{248, 24, 34, 28, 34}, {248, 24, 42, 34, 42}, {248},
+	{249, 11, 37, 18, 37},
+	{250, 20, 28}, {250, 29, 41}, {250},
+	{252, 15, 37, 25, 37},
+	{253, 12, 38, 19, 38},
 }}
 
 func py__TemporaryFileWrapper___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1927,50 +1989,50 @@ func py__TemporaryFileWrapper___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: self.file.__enter__()
+	// 257: self.file.__enter__()
 	if t1, err = rt.GetAttr(self, &nm_file); err != nil {
 		return co__TemporaryFileWrapper___enter__.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm___enter__); err != nil {
 		return co__TemporaryFileWrapper___enter__.Fail(err, 2)
 	}
-	// 253: return self
+	// 258: return self
 	return rt.Ret(self)
 }
 
-var co__TemporaryFileWrapper___enter__ = rt.Code{Name: "__enter__", QualName: "_TemporaryFileWrapper.__enter__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper___enter__ = rt.Code{Name: "__enter__", QualName: "_TemporaryFileWrapper.__enter__", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 8, 17}, {252, 8, 29, 27, 29}, {252, 8, 27},
+	{257, 8, 17}, {257, 8, 29, 27, 29}, {257, 8, 27},
 }}
 
 func py__TemporaryFileWrapper___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result rt.Value
+	var t1, handled rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 256: result = self.file.__exit__(exc, value, tb)
+	// 261: handled = self.file.__exit__(exc, value, tb)
 	if t1, err = rt.GetAttr(self, &nm_file); err != nil {
 		return co__TemporaryFileWrapper___exit__.Fail(err, 1)
 	}
-	if result, err = rt.CallMethod3(t1, &nm___exit__, exc_, value, tb); err != nil {
+	if handled, err = rt.CallMethod3(t1, &nm___exit__, exc_, value, tb); err != nil {
 		return co__TemporaryFileWrapper___exit__.Fail(err, 2)
 	}
-	// 257: self._closer.cleanup()
+	// 262: self._closer.cleanup()
 	if t1, err = rt.GetAttr(self, &nm__closer); err != nil {
 		return co__TemporaryFileWrapper___exit__.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_cleanup); err != nil {
 		return co__TemporaryFileWrapper___exit__.Fail(err, 5)
 	}
-	// 258: return result
-	return rt.Ret(result)
+	// 263: return handled
+	return rt.Ret(handled)
 }
 
-var co__TemporaryFileWrapper___exit__ = rt.Code{Name: "__exit__", QualName: "_TemporaryFileWrapper.__exit__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper___exit__ = rt.Code{Name: "__exit__", QualName: "_TemporaryFileWrapper.__exit__", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Vars: []string{"handled"}, Pos: []rt.Pos{
 	{},
-	{256, 17, 26}, {256}, {256, 17, 35},
-	{257, 8, 20}, {257, 8, 30, 28, 30}, {257, 8, 28},
+	{261, 18, 27}, {261}, {261, 18, 36},
+	{262, 8, 20}, {262, 8, 30, 28, 30}, {262, 8, 28},
 }}
 
 func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1979,7 +2041,7 @@ func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: self._closer.close()
+	// 266: self._closer.close()
 	if t1, err = rt.GetAttr(self, &nm__closer); err != nil {
 		return co__TemporaryFileWrapper_close.Fail(err, 1)
 	}
@@ -1989,9 +2051,9 @@ func py__TemporaryFileWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__TemporaryFileWrapper_close = rt.Code{Name: "close", QualName: "_TemporaryFileWrapper.close", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper_close = rt.Code{Name: "close", QualName: "_TemporaryFileWrapper.close", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{261, 8, 20}, {261, 8, 28, 26, 28}, {261, 8, 26},
+	{266, 8, 20}, {266, 8, 28, 26, 28}, {266, 8, 26},
 }}
 
 type fr__TemporaryFileWrapper___iter__ struct {
@@ -2020,7 +2082,7 @@ func py__TemporaryFileWrapper___iter__(fr *fr__TemporaryFileWrapper___iter__, v 
 	case 1:
 		goto yield1
 	}
-	// 264: for line in self.file:
+	// 269: for line in self.file:
 	if t1, err = rt.GetAttr(self, &nm_file); err != nil {
 		at = 1
 		goto fail
@@ -2038,7 +2100,7 @@ for1:
 		goto fail
 	}
 	line = next1
-	// 265: yield line
+	// 270: yield line
 	return fr.Yield(1, line)
 yield1:
 	if err != nil {
@@ -2052,22 +2114,60 @@ fail:
 	return co__TemporaryFileWrapper___iter__.Fail(err, at)
 }
 
-var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_TemporaryFileWrapper.__iter__", File: &file, Line: 263, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co__TemporaryFileWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_TemporaryFileWrapper.__iter__", File: &file, Line: 268, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{264, 20, 29},
-	{265},
-	{263},
+	{269, 20, 29},
+	{270},
+	{268},
 }, Stops: []int32{2}}
 
-func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, delete_, errors, delete_on_close rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, opener, file_, raw rt.Value
-	var suffix, prefix, dir, name, output_type *rt.Cell
+func py__name_stream(file_, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, layer, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 275: for layer in ("buffer", "raw"):
+	if err = it1.Start(k_tuple_5); err != nil {
+		return co__name_stream.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__name_stream.Fail(err, 1)
+		}
+		layer = next1
+		// 276: file = getattr(file, layer, file)
+		if file_, err = rt.Call3(py.getattr, file_, layer, file_); err != nil {
+			return co__name_stream.Fail(err, 2)
+		}
+	}
+	// 277: file.name = name
+	t1 = name
+	if err = rt.SetAttr(file_, &nm_name, t1); err != nil {
+		return co__name_stream.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__name_stream rt.Func
+var co__name_stream = rt.Code{Name: "_name_stream", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "name"}, Pos: 2}, Vars: []string{"layer"}, Doc: "Give a file the name that its innermost layer reports.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{275, 17, 34},
+	{276},
+	{277, 4, 13},
+}}
+
+func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, in_delete, errors, delete_on_close rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, mgr1, opener, file_, t3, wrapper rt.Value
+	var suffix, prefix, dir, delete_, output_type, path, undo *rt.Cell
 	var u1 []rt.Value
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
-	_ = exc1
-	_ = exc2
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2075,9 +2175,11 @@ func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_pre
 	suffix = &rt.Cell{V: in_suffix}
 	prefix = &rt.Cell{V: in_prefix}
 	dir = &rt.Cell{V: in_dir}
-	name = &rt.Cell{V: rt.Unset}
+	delete_ = &rt.Cell{V: in_delete}
 	output_type = &rt.Cell{V: rt.Unset}
-	// 270: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
+	path = &rt.Cell{V: rt.Unset}
+	undo = &rt.Cell{V: rt.Unset}
+	// 282: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
 	if t1 = py._sanitize_params; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_sanitize_params"); err != nil {
 			return co_NamedTemporaryFile.Fail(err, 1)
@@ -2102,121 +2204,138 @@ func py_NamedTemporaryFile(mode, buffering, encoding, newline, in_suffix, in_pre
 	dir.V = t2
 	t2 = u1[3]
 	output_type.V = t2
-	// 271: name = None
-	name.V = rt.None
-	// 273: def opener(*args):
+	// 283: with _ExitStack() as undo:
+	if t1, err = rt.Call0(py._ExitStack); err != nil {
+		return co_NamedTemporaryFile.Fail(err, 4)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_NamedTemporaryFile.Fail(err, 4)
+	}
+	undo.V = t1
+	// 284: path = None
+	path.V = rt.None
+	// 286: def opener(*args):
 	opener = (&rt.Func{Code: &co_NamedTemporaryFile_opener, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_NamedTemporaryFile_opener(dir, prefix, suffix, output_type, name, a1)
-	}, Cells: []*rt.Cell{dir, prefix, suffix, output_type, name}}).Def()
-	// 278: try:
-	// 279: file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+		return py_NamedTemporaryFile_opener(dir, prefix, suffix, output_type, path, delete_, undo, a1)
+	}, Cells: []*rt.Cell{dir, prefix, suffix, output_type, path, delete_, undo}}).Def()
+	// 293: file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
 	if t1, t2, err = rt.LoadMethod(py._io, &nm_open); err != nil {
-		at = 4
-		goto except1
+		at = 5
+		goto raise1
 	}
 	if file_, err = rt.CallPairKw(t1, t2, []string{"buffering", "newline", "encoding", "errors", "opener"}, dir.V, mode, buffering, newline, encoding, errors, opener); err != nil {
-		at = 5
-		goto except1
-	}
-	// 280: try:
-	// 281: raw = getattr(file, "buffer", file)
-	if raw, err = rt.Call3(py.getattr, file_, k_buffer, file_); err != nil {
 		at = 6
-		goto except2
+		goto raise1
 	}
-	// 282: raw = getattr(raw, "raw", raw)
-	if raw, err = rt.Call3(py.getattr, raw, k_raw, raw); err != nil {
+	// 294: undo.callback(file.close)
+	if t1, t2, err = rt.LoadMethod(undo.V, &nm_callback); err != nil {
 		at = 7
-		goto except2
+		goto raise1
 	}
-	// 283: raw.name = name
-	t1 = name.V
-	if err = rt.SetAttr(raw, &nm_name, t1); err != nil {
+	if t3, err = rt.GetAttr(file_, &nm_close); err != nil {
 		at = 8
-		goto except2
+		goto raise1
 	}
-	// 284: return _TemporaryFileWrapper(file, name, delete, delete_on_close)
-	if t1 = py._TemporaryFileWrapper; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_TemporaryFileWrapper"); err != nil {
-			at = 9
-			goto except2
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		at = 9
+		goto raise1
+	}
+	// 295: _name_stream(file, path)
+	if t1 = py._name_stream; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_name_stream"); err != nil {
+			at = 10
+			goto raise1
 		}
 	}
-	if t1, err = rt.Call4(t1, file_, name.V, delete_, delete_on_close); err != nil {
-		at = 10
-		goto except2
+	if t1.IsFunc(&fn__name_stream) {
+		_, err = py__name_stream(file_, path.V)
+	} else {
+		_, err = rt.Call2(t1, file_, path.V)
 	}
-	return rt.Ret(t1)
-except2:
-	co_NamedTemporaryFile.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 285: except:
-	// 286: file.close()
-	if _, err = rt.CallMethod0(file_, &nm_close); err != nil {
+	if err != nil {
 		at = 11
-		goto unhandle2
+		goto raise1
 	}
-	// 287: raise
-	err, at = rt.Reraise(), 0
-unhandle2:
-	co_NamedTemporaryFile.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-except1:
+	// 296: wrapper = _TemporaryFileWrapper(file, path, delete, delete_on_close)
+	if t1 = py._TemporaryFileWrapper; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_TemporaryFileWrapper"); err != nil {
+			at = 12
+			goto raise1
+		}
+	}
+	if t1, err = rt.Call4(t1, file_, path.V, delete_.V, delete_on_close); err != nil {
+		at = 13
+		goto raise1
+	}
+	wrapper = t1
+	// 297: undo.pop_all()
+	if _, err = rt.CallMethod0(undo.V, &nm_pop_all); err != nil {
+		at = 14
+		goto raise1
+	}
+	goto finally1
+raise1:
 	co_NamedTemporaryFile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 288: except:
-	// 289: if name is not None and delete:
-	c1 = !name.V.IsNone()
-	if c1 {
-		if c2, ok = rt.TruthBool(delete_); !ok {
-			if c2, err = rt.Truth(delete_); err != nil {
-				at = 13
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 4
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 4
 				goto unhandle1
 			}
 		}
-		c1 = c2
-	}
-	if c1 {
-		// 290: _os.unlink(name)
-		if _, err = rt.CallMethod1(py._os, &nm_unlink, name.V); err != nil {
-			at = 14
-			goto unhandle1
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
-	// 291: raise
-	err, at = rt.Reraise(), 0
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
 unhandle1:
 	co_NamedTemporaryFile.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_NamedTemporaryFile.Fail(err, 0)
+end1:
+	// 298: return wrapper
+	if wrapper.IsUnset() {
+		err = rt.UnboundLocal("wrapper")
+		return co_NamedTemporaryFile.Fail(err, 16)
+	}
+	return rt.Ret(wrapper)
 }
 
 var fn_NamedTemporaryFile rt.Func
-var co_NamedTemporaryFile = rt.Code{Name: "NamedTemporaryFile", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "delete", "errors", "delete_on_close"}, Pos: 8, KwOnly: 2}, Vars: []string{"suffix", "prefix", "dir", "name", "output_type", "opener", "file", "raw"}, Pos: []rt.Pos{
+var co_NamedTemporaryFile = rt.Code{Name: "NamedTemporaryFile", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "delete", "errors", "delete_on_close"}, Pos: 8, KwOnly: 2}, Vars: []string{"suffix", "prefix", "dir", "delete", "output_type", "path", "undo", "opener", "file", "wrapper"}, Pos: []rt.Pos{
 	{},
-	{270, 39, 55}, {270, 39, 76, 55, 76}, {270, 4, 36},
-	{279, 15, 23}, {279},
-	{281},
-	{282},
-	{283, 12, 20},
-	{284, 19, 40}, {284},
-	{286, 12, 24, 22, 24}, {286, 12, 22},
-	{289, 32, 38},
-	{290, 12, 28, 22, 28}, {290, 12, 22},
+	{282, 39, 55}, {282, 39, 76, 55, 76}, {282, 4, 36},
+	{283, 9, 21, 19, 21},
+	{293, 15, 23}, {293},
+	{294, 8, 21}, {294, 22, 32}, {294, 8, 33, 21, 33},
+	{295, 8, 20}, {295, 8, 32, 20, 32},
+	{296, 18, 39}, {296},
+	{297, 8, 22, 20, 22}, {297, 8, 20},
+	{298, 11, 18},
 }}
 
-func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, name *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, fd rt.Value
+func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, path *rt.Cell, delete_ *rt.Cell, undo *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, fd, t3 rt.Value
 	var u1 []rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: nonlocal name
-	// 275: fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
+	// 287: nonlocal path
+	// 288: fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
 	if t1 = py._mkstemp_inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mkstemp_inner"); err != nil {
 			return co_NamedTemporaryFile_opener.Fail(err, 1)
@@ -2240,18 +2359,38 @@ func py_NamedTemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell
 	}
 	fd = u1[0]
 	t2 = u1[1]
-	name.V = t2
-	// 276: return fd
+	path.V = t2
+	// 289: if delete:
+	if c1, ok = rt.TruthBool(delete_.V); !ok {
+		if c1, err = rt.Truth(delete_.V); err != nil {
+			return co_NamedTemporaryFile_opener.Fail(err, 5)
+		}
+	}
+	if c1 {
+		// 290: undo.callback(_os.unlink, path)
+		if t1, t2, err = rt.LoadMethod(undo.V, &nm_callback); err != nil {
+			return co_NamedTemporaryFile_opener.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(py._os, &nm_unlink); err != nil {
+			return co_NamedTemporaryFile_opener.Fail(err, 7)
+		}
+		if _, err = rt.CallPair2(t1, t2, t3, path.V); err != nil {
+			return co_NamedTemporaryFile_opener.Fail(err, 8)
+		}
+	}
+	// 291: return fd
 	return rt.Ret(fd)
 }
 
-var co_NamedTemporaryFile_opener = rt.Code{Name: "opener", QualName: "NamedTemporaryFile.<locals>.opener", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"fd"}, Free: []string{"dir", "prefix", "suffix", "output_type", "name"}, Pos: []rt.Pos{
+var co_NamedTemporaryFile_opener = rt.Code{Name: "opener", QualName: "NamedTemporaryFile.<locals>.opener", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"fd"}, Free: []string{"dir", "prefix", "suffix", "output_type", "path", "delete", "undo"}, Pos: []rt.Pos{
 	{},
-	{275, 19, 33}, {275, 55, 69}, {275, 19, 83, 33, 83}, {275, 8, 16},
+	{288, 23, 37}, {288, 59, 73}, {288, 23, 87, 37, 87}, {288, 12, 20},
+	{289, 15, 21},
+	{290, 16, 29}, {290, 30, 40}, {290, 16, 47, 29, 47},
 }}
 
 func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, in_dir, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, opener, file_, raw rt.Value
+	var t1, t2, opener, file_ rt.Value
 	var suffix, prefix, dir, fd, output_type *rt.Cell
 	var u1 []rt.Value
 	var err *rt.Exc
@@ -2263,7 +2402,7 @@ func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, 
 	dir = &rt.Cell{V: in_dir}
 	fd = &rt.Cell{V: rt.Unset}
 	output_type = &rt.Cell{V: rt.Unset}
-	// 295: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
+	// 302: prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)
 	if t1 = py._sanitize_params; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_sanitize_params"); err != nil {
 			return co_TemporaryFile.Fail(err, 1)
@@ -2288,48 +2427,47 @@ func py_TemporaryFile(mode, buffering, encoding, newline, in_suffix, in_prefix, 
 	dir.V = t2
 	t2 = u1[3]
 	output_type.V = t2
-	// 296: fd = None
+	// 303: fd = None
 	fd.V = rt.None
-	// 298: def opener(*args):
+	// 305: def opener(*args):
 	opener = (&rt.Func{Code: &co_TemporaryFile_opener, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryFile_opener(dir, prefix, suffix, output_type, fd, a1)
 	}, Cells: []*rt.Cell{dir, prefix, suffix, output_type, fd}}).Def()
-	// 308: file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
+	// 315: file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)
 	if t1, t2, err = rt.LoadMethod(py._io, &nm_open); err != nil {
 		return co_TemporaryFile.Fail(err, 4)
 	}
 	if file_, err = rt.CallPairKw(t1, t2, []string{"buffering", "newline", "encoding", "errors", "opener"}, dir.V, mode, buffering, newline, encoding, errors, opener); err != nil {
 		return co_TemporaryFile.Fail(err, 5)
 	}
-	// 309: raw = getattr(file, "buffer", file)
-	if raw, err = rt.Call3(py.getattr, file_, k_buffer, file_); err != nil {
-		return co_TemporaryFile.Fail(err, 6)
+	// 316: _name_stream(file, fd)
+	if t1 = py._name_stream; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_name_stream"); err != nil {
+			return co_TemporaryFile.Fail(err, 6)
+		}
 	}
-	// 310: raw = getattr(raw, "raw", raw)
-	if raw, err = rt.Call3(py.getattr, raw, k_raw, raw); err != nil {
+	if t1.IsFunc(&fn__name_stream) {
+		_, err = py__name_stream(file_, fd.V)
+	} else {
+		_, err = rt.Call2(t1, file_, fd.V)
+	}
+	if err != nil {
 		return co_TemporaryFile.Fail(err, 7)
 	}
-	// 311: raw.name = fd
-	t1 = fd.V
-	if err = rt.SetAttr(raw, &nm_name, t1); err != nil {
-		return co_TemporaryFile.Fail(err, 8)
-	}
-	// 312: return file
+	// 317: return file
 	return rt.Ret(file_)
 }
 
 var fn_TemporaryFile rt.Func
-var co_TemporaryFile = rt.Code{Name: "TemporaryFile", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 7, KwOnly: 1}, Vars: []string{"suffix", "prefix", "dir", "fd", "output_type", "opener", "file", "raw"}, Pos: []rt.Pos{
+var co_TemporaryFile = rt.Code{Name: "TemporaryFile", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 7, KwOnly: 1}, Vars: []string{"suffix", "prefix", "dir", "fd", "output_type", "opener", "file"}, Pos: []rt.Pos{
 	{},
-	{295, 39, 55}, {295, 39, 76, 55, 76}, {295, 4, 36},
-	{308, 11, 19}, {308},
-	{309},
-	{310},
-	{311, 4, 12},
+	{302, 39, 55}, {302, 39, 76, 55, 76}, {302, 4, 36},
+	{315, 11, 19}, {315},
+	{316, 4, 16}, {316, 4, 26, 16, 26},
 }}
 
 func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, output_type *rt.Cell, fd *rt.Cell, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, name rt.Value
+	var t1, t2, path rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1 bool
@@ -2338,8 +2476,8 @@ func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, out
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 299: nonlocal fd
-	// 300: fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
+	// 306: nonlocal fd
+	// 307: fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)
 	if t1 = py._mkstemp_inner; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mkstemp_inner"); err != nil {
 			return co_TemporaryFile_opener.Fail(err, 1)
@@ -2363,10 +2501,10 @@ func py_TemporaryFile_opener(dir *rt.Cell, prefix *rt.Cell, suffix *rt.Cell, out
 	}
 	t2 = u1[0]
 	fd.V = t2
-	name = u1[1]
-	// 301: try:
-	// 302: _os.unlink(name)
-	if _, err = rt.CallMethod1(py._os, &nm_unlink, name); err != nil {
+	path = u1[1]
+	// 308: try:
+	// 309: _os.unlink(path)
+	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
 		at = 5
 		goto except1
 	}
@@ -2375,18 +2513,18 @@ except1:
 	co_TemporaryFile_opener.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 303: except BaseException:
+	// 310: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 304: _os.close(fd)
+		// 311: _os.close(fd)
 		if _, err = rt.CallMethod1(py._os, &nm_close, fd.V); err != nil {
 			at = 8
 			goto unhandle1
 		}
-		// 305: raise
+		// 312: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2396,20 +2534,161 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TemporaryFile_opener.Fail(err, 0)
 end1:
-	// 306: return fd
+	// 313: return fd
 	return rt.Ret(fd.V)
 }
 
-var co_TemporaryFile_opener = rt.Code{Name: "opener", QualName: "TemporaryFile.<locals>.opener", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"name"}, Free: []string{"dir", "prefix", "suffix", "output_type", "fd"}, Pos: []rt.Pos{
+var co_TemporaryFile_opener = rt.Code{Name: "opener", QualName: "TemporaryFile.<locals>.opener", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"args"}, Varargs: true}, Vars: []string{"path"}, Free: []string{"dir", "prefix", "suffix", "output_type", "fd"}, Pos: []rt.Pos{
 	{},
-	{300, 19, 33}, {300, 55, 69}, {300, 19, 83, 33, 83}, {300, 8, 16},
-	{302, 12, 28, 22, 28}, {302, 12, 22},
-	{303, 15, 28},
-	{304, 12, 25, 21, 25}, {304, 12, 21},
+	{307, 19, 33}, {307, 55, 69}, {307, 19, 83, 33, 83}, {307, 8, 16},
+	{309, 12, 28, 22, 28}, {309, 12, 22},
+	{310, 15, 28},
+	{311, 12, 25, 21, 25}, {311, 12, 21},
+}}
+
+func py__method_of_file(in_name, takes_args rt.Value) (rt.Value, *rt.Exc) {
+	var t1, method, t2 rt.Value
+	var name *rt.Cell
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 322: if takes_args:
+	if c1, ok = rt.TruthBool(takes_args); !ok {
+		if c1, err = rt.Truth(takes_args); err != nil {
+			return co__method_of_file.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 323: def method(self, *args):
+		method = (&rt.Func{Code: &co__method_of_file_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py__method_of_file_method(name, a1, a2)
+		}, Cells: []*rt.Cell{name}}).Def()
+	} else {
+		// 326: def method(self):
+		method = (&rt.Func{Code: &co__method_of_file_method_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py__method_of_file_method_2(name, a1)
+		}, Cells: []*rt.Cell{name}}).Def()
+	}
+	// 328: method.__name__, method.__qualname__ = name, "SpooledTemporaryFile." + name
+	t1 = name.V
+	if t2, err = rt.Add(k_SpooledTemporaryFile, name.V); err != nil {
+		return co__method_of_file.Fail(err, 2)
+	}
+	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
+		return co__method_of_file.Fail(err, 3)
+	}
+	if err = rt.SetAttr(method, &nm___qualname__, t2); err != nil {
+		return co__method_of_file.Fail(err, 4)
+	}
+	// 329: return method
+	return rt.Ret(method)
+}
+
+var fn__method_of_file rt.Func
+var co__method_of_file = rt.Code{Name: "_method_of_file", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "takes_args"}, Pos: 2}, Vars: []string{"name", "method"}, Doc: "A method of the file that is used at the time.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{322, 7, 17},
+	{328, 49, 79, 73, 74}, {328, 4, 19}, {328, 21, 40},
+}}
+
+func py__method_of_file_method(name *rt.Cell, self, args rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 324: return getattr(self._file, name)(*args)
+	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
+		return co__method_of_file_method.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name.V); err != nil {
+		return co__method_of_file_method.Fail(err, 2)
+	}
+	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
+		return co__method_of_file_method.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__method_of_file_method = rt.Code{Name: "method", QualName: "_method_of_file.<locals>.method", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{324, 27, 37}, {324, 19, 44, 26, 44}, {324, 19, 51, 44, 51},
+}}
+
+func py__method_of_file_method_2(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 327: return getattr(self._file, name)()
+	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
+		return co__method_of_file_method_2.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name.V); err != nil {
+		return co__method_of_file_method_2.Fail(err, 2)
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co__method_of_file_method_2.Fail(err, 3)
+	}
+	return rt.Ret(t1)
+}
+
+var co__method_of_file_method_2 = rt.Code{Name: "method", QualName: "_method_of_file.<locals>.method", File: &file, Line: 326, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{327, 27, 37}, {327, 19, 44, 26, 44}, {327, 19, 46, 44, 46},
+}}
+
+func py__attribute_of_file(in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var name *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 333: return property(lambda self: getattr(self._file, name))
+	t1 = (&rt.Func{Code: &co__attribute_of_file__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__attribute_of_file__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	if t1, err = rt.Call1(py.property, t1); err != nil {
+		return co__attribute_of_file.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__attribute_of_file rt.Func
+var co__attribute_of_file = rt.Code{Name: "_attribute_of_file", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{333},
+}}
+
+func py__attribute_of_file__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
+		return co__attribute_of_file__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name.V); err != nil {
+		return co__attribute_of_file__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__attribute_of_file__lambda = rt.Code{Name: "<lambda>", QualName: "_attribute_of_file.<locals>.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{333, 41, 51}, {333, 33, 58, 40, 58},
 }}
 
 func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
+	var u1, u2, u3 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -2417,27 +2696,27 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__qualname__", k_SpooledTemporaryFile); err != nil {
+	if err = rt.NSSet(ns, "__qualname__", k_SpooledTemporaryFile_2); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(336)); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_temporary_file_tha); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
-	// 318: _rolled = False
+	// 339: _rolled = False
 	if err = rt.NSSet(ns, "_rolled", rt.False); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 1)
 	}
-	// 320: def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
+	// 341: def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SpooledTemporaryFile___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.Int(0), k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 2)
 	}
-	// 333: __class_getitem__ = classmethod(_types.GenericAlias)
+	// 350: __class_getitem__ = classmethod(_types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 3)
 	}
@@ -2459,257 +2738,243 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 7)
 	}
-	// 335: def _check(self, file):
+	// 352: def _check(self, file):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile__check, Globals: &module, F2: py_SpooledTemporaryFile__check}).Def()
 	if err = rt.NSSet(ns, "_check", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 8)
 	}
-	// 339: def rollover(self):
+	// 356: def rollover(self):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_rollover, Globals: &module, F1: py_SpooledTemporaryFile_rollover}).Def()
 	if err = rt.NSSet(ns, "rollover", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 9)
 	}
-	// 353: def __enter__(self):
+	// 372: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___enter__, Globals: &module, F1: py_SpooledTemporaryFile___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 10)
 	}
-	// 358: def __exit__(self, exc, value, tb):
+	// 377: def __exit__(self, exc, value, tb):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___exit__, Globals: &module, F4: py_SpooledTemporaryFile___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 11)
 	}
-	// 361: def __iter__(self):
+	// 380: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___iter__, Globals: &module, F1: py_SpooledTemporaryFile___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 12)
 	}
-	// 364: def __del__(self):
+	// 383: def __del__(self):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___del__, Globals: &module, F1: py_SpooledTemporaryFile___del__}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 13)
 	}
-	// 367: def close(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_close, Globals: &module, F1: py_SpooledTemporaryFile_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
+	// 386: closed, encoding, errors, newlines = map(_attribute_of_file, ("closed", "encoding", "errors", "newlines"))
+	if t1, err = rt.NSGet(ns, "map"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 14)
 	}
-	// 370: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 15)
-	}
 	if t1.IsUnset() {
-		t1 = py.property
+		t1 = py.map_
 	}
-	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_closed, Globals: &module, F1: py_SpooledTemporaryFile_closed}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
+	if t2, err = rt.NSGet(ns, "_attribute_of_file"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "closed", t3); err != nil {
+	if t2.IsUnset() {
+		if t2 = py._attribute_of_file; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_attribute_of_file"); err != nil {
+				return co_SpooledTemporaryFile.Fail(err, 15)
+			}
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, k_tuple_6); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 16)
 	}
-	// 374: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if u1, err = rt.Unpack(t1, 4); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 17)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_encoding, Globals: &module, F1: py_SpooledTemporaryFile_encoding}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 17)
-	}
-	if err = rt.NSSet(ns, "encoding", t3); err != nil {
+	t2 = u1[0]
+	if err = rt.NSSet(ns, "closed", t2); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 18)
 	}
-	// 378: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	t2 = u1[1]
+	if err = rt.NSSet(ns, "encoding", t2); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 19)
 	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_errors, Globals: &module, F1: py_SpooledTemporaryFile_errors}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 19)
-	}
-	if err = rt.NSSet(ns, "errors", t3); err != nil {
+	t2 = u1[2]
+	if err = rt.NSSet(ns, "errors", t2); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 20)
 	}
-	// 382: def fileno(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_fileno, Globals: &module, F1: py_SpooledTemporaryFile_fileno}).Def()
-	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+	t2 = u1[3]
+	if err = rt.NSSet(ns, "newlines", t2); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 21)
 	}
-	// 386: def flush(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_flush, Globals: &module, F1: py_SpooledTemporaryFile_flush}).Def()
-	if err = rt.NSSet(ns, "flush", t1); err != nil {
+	// 388: close, flush, isatty, readable, seekable, tell, writable, detach = map(
+	if t1, err = rt.NSGet(ns, "map"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 22)
 	}
-	// 389: def isatty(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_isatty, Globals: &module, F1: py_SpooledTemporaryFile_isatty}).Def()
-	if err = rt.NSSet(ns, "isatty", t1); err != nil {
+	if t1.IsUnset() {
+		t1 = py.map_
+	}
+	if t2, err = rt.NSGet(ns, "_method_of_file"); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 23)
 	}
-	// 392: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	if t2.IsUnset() {
+		if t2 = py._method_of_file; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_method_of_file"); err != nil {
+				return co_SpooledTemporaryFile.Fail(err, 23)
+			}
+		}
+	}
+	if t1, err = rt.Call2(t1, t2, k_tuple_7); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 24)
+	}
+	if u2, err = rt.Unpack(t1, 8); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 25)
+	}
+	t2 = u2[0]
+	if err = rt.NSSet(ns, "close", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 26)
+	}
+	t2 = u2[1]
+	if err = rt.NSSet(ns, "flush", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 27)
+	}
+	t2 = u2[2]
+	if err = rt.NSSet(ns, "isatty", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 28)
+	}
+	t2 = u2[3]
+	if err = rt.NSSet(ns, "readable", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 29)
+	}
+	t2 = u2[4]
+	if err = rt.NSSet(ns, "seekable", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 30)
+	}
+	t2 = u2[5]
+	if err = rt.NSSet(ns, "tell", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 31)
+	}
+	t2 = u2[6]
+	if err = rt.NSSet(ns, "writable", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 32)
+	}
+	t2 = u2[7]
+	if err = rt.NSSet(ns, "detach", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 33)
+	}
+	// 391: read, read1, readline, readlines, seek = (
+	if t1, err = rt.GenIter(k_tuple_8); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 34)
+	}
+	t1, _ = new_SpooledTemporaryFile__genexpr(t1)
+	if u3, err = rt.Unpack(t1, 5); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 35)
+	}
+	t2 = u3[0]
+	if err = rt.NSSet(ns, "read", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 36)
+	}
+	t2 = u3[1]
+	if err = rt.NSSet(ns, "read1", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 37)
+	}
+	t2 = u3[2]
+	if err = rt.NSSet(ns, "readline", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 38)
+	}
+	t2 = u3[3]
+	if err = rt.NSSet(ns, "readlines", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 39)
+	}
+	t2 = u3[4]
+	if err = rt.NSSet(ns, "seek", t2); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 40)
+	}
+	// 394: def readinto(self, b):
+	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readinto, Globals: &module, F2: py_SpooledTemporaryFile_readinto}).Def()
+	if err = rt.NSSet(ns, "readinto", t1); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 41)
+	}
+	// 397: def fileno(self):
+	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_fileno, Globals: &module, F1: py_SpooledTemporaryFile_fileno}).Def()
+	if err = rt.NSSet(ns, "fileno", t1); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 42)
+	}
+	// 401: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_SpooledTemporaryFile.Fail(err, 43)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_mode, Globals: &module, F1: py_SpooledTemporaryFile_mode}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 24)
+		return co_SpooledTemporaryFile.Fail(err, 43)
 	}
 	if err = rt.NSSet(ns, "mode", t3); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 25)
+		return co_SpooledTemporaryFile.Fail(err, 44)
 	}
-	// 399: @property
+	// 409: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 26)
+		return co_SpooledTemporaryFile.Fail(err, 45)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_name, Globals: &module, F1: py_SpooledTemporaryFile_name}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 26)
+		return co_SpooledTemporaryFile.Fail(err, 45)
 	}
 	if err = rt.NSSet(ns, "name", t3); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 27)
+		return co_SpooledTemporaryFile.Fail(err, 46)
 	}
-	// 406: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 28)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co_SpooledTemporaryFile_newlines, Globals: &module, F1: py_SpooledTemporaryFile_newlines}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 28)
-	}
-	if err = rt.NSSet(ns, "newlines", t3); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 29)
-	}
-	// 410: def readable(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readable, Globals: &module, F1: py_SpooledTemporaryFile_readable}).Def()
-	if err = rt.NSSet(ns, "readable", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 30)
-	}
-	// 413: def read(self, *args):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_read, Globals: &module, F2: py_SpooledTemporaryFile_read}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 31)
-	}
-	// 416: def read1(self, *args):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_read1, Globals: &module, F2: py_SpooledTemporaryFile_read1}).Def()
-	if err = rt.NSSet(ns, "read1", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 32)
-	}
-	// 419: def readinto(self, b):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readinto, Globals: &module, F2: py_SpooledTemporaryFile_readinto}).Def()
-	if err = rt.NSSet(ns, "readinto", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 33)
-	}
-	// 422: def readline(self, *args):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readline, Globals: &module, F2: py_SpooledTemporaryFile_readline}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 34)
-	}
-	// 425: def readlines(self, *args):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_readlines, Globals: &module, F2: py_SpooledTemporaryFile_readlines}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 35)
-	}
-	// 428: def seekable(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_seekable, Globals: &module, F1: py_SpooledTemporaryFile_seekable}).Def()
-	if err = rt.NSSet(ns, "seekable", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 36)
-	}
-	// 431: def seek(self, *args):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_seek, Globals: &module, F2: py_SpooledTemporaryFile_seek}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 37)
-	}
-	// 434: def tell(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_tell, Globals: &module, F1: py_SpooledTemporaryFile_tell}).Def()
-	if err = rt.NSSet(ns, "tell", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 38)
-	}
-	// 437: def truncate(self, size=None):
+	// 413: def truncate(self, size=None):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_truncate, Globals: &module, F2: py_SpooledTemporaryFile_truncate, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "truncate", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 39)
+		return co_SpooledTemporaryFile.Fail(err, 47)
 	}
-	// 444: def writable(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_writable, Globals: &module, F1: py_SpooledTemporaryFile_writable}).Def()
-	if err = rt.NSSet(ns, "writable", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 40)
-	}
-	// 447: def write(self, s):
+	// 418: def write(self, s):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_write, Globals: &module, F2: py_SpooledTemporaryFile_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 41)
+		return co_SpooledTemporaryFile.Fail(err, 48)
 	}
-	// 453: def writelines(self, iterable):
+	// 424: def writelines(self, iterable):
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_writelines, Globals: &module, F2: py_SpooledTemporaryFile_writelines}).Def()
 	if err = rt.NSSet(ns, "writelines", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 42)
+		return co_SpooledTemporaryFile.Fail(err, 49)
 	}
-	// 459: def detach(self):
-	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile_detach, Globals: &module, F1: py_SpooledTemporaryFile_detach}).Def()
-	if err = rt.NSSet(ns, "detach", t1); err != nil {
-		return co_SpooledTemporaryFile.Fail(err, 43)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile = rt.Code{Name: "SpooledTemporaryFile", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SpooledTemporaryFile = rt.Code{Name: "SpooledTemporaryFile", File: &file, Line: 336, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{318, 4, 11},
-	{320, 0, 0, 0, 0, 331},
-	{333, 24, 35}, {333, 36, 42}, {333, 36, 55}, {333}, {333, 4, 21},
-	{335, 0, 0, 0, 0, 337},
-	{339, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 368},
-	{370, 5, 13},
-	{371, 0, 0, 0, 0, 372},
-	{374, 5, 13},
-	{375, 0, 0, 0, 0, 376},
-	{378, 5, 13},
-	{379, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 5, 13},
-	{393, 0, 0, 0, 0, 397},
-	{399, 5, 13},
-	{400, 0, 0, 0, 0, 404},
-	{406, 5, 13},
-	{407, 0, 0, 0, 0, 408},
+	{339, 4, 11},
+	{341, 0, 0, 0, 0, 348},
+	{350, 24, 35}, {350, 36, 42}, {350, 36, 55}, {350}, {350, 4, 21},
+	{352, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 370},
+	{372, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 381},
+	{383, 0, 0, 0, 0, 384},
+	{386, 41, 44}, {386, 45, 63}, {386, 41, 110, 44, 110}, {386, 4, 38}, {386, 4, 10}, {386, 12, 20}, {386, 22, 28}, {386, 30, 38},
+	{388, 71, 74},
+	{389, 8, 23},
+	{388, 71, 108, 74, 65644, 389}, {388, 4, 68}, {388, 4, 9}, {388, 11, 16}, {388, 18, 24}, {388, 26, 34}, {388, 36, 44}, {388, 46, 50}, {388, 52, 60}, {388, 62, 68},
+	{392, 59, 109},
+	{391, 4, 42}, {391, 4, 8}, {391, 10, 15}, {391, 17, 25}, {391, 27, 36}, {391, 38, 42},
+	{394, 0, 0, 0, 0, 395},
+	{397, 0, 0, 0, 0, 399},
+	{401, 5, 13},
+	{402, 0, 0, 0, 0, 407},
+	{409, 5, 13},
 	{410, 0, 0, 0, 0, 411},
-	{413, 0, 0, 0, 0, 414},
-	{416, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 420},
-	{422, 0, 0, 0, 0, 423},
-	{425, 0, 0, 0, 0, 426},
-	{428, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 432},
-	{434, 0, 0, 0, 0, 435},
-	{437, 0, 0, 0, 0, 442},
-	{444, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 457},
-	{459, 0, 0, 0, 0, 460},
+	{413, 0, 0, 0, 0, 416},
+	{418, 0, 0, 0, 0, 422},
+	{424, 0, 0, 0, 0, 428},
 }}
 
 func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding, newline, suffix, prefix, dir, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -2719,25 +2984,29 @@ func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: if "b" in mode:
-	if c1, err = rt.Contains(mode, k_b); err != nil {
+	// 343: self._max_size = max_size
+	t1 = max_size
+	if err = rt.SetAttr(self, &nm__max_size, t1); err != nil {
 		return co_SpooledTemporaryFile___init__.Fail(err, 1)
 	}
-	if c1 {
-		// 323: self._file = _io.BytesIO()
-		if t1, err = rt.CallMethod0(py._io, &nm_BytesIO); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 2)
-		}
-		if err = rt.SetAttr(self, &nm__file, t1); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 4)
-		}
-	} else {
-		// 325: self._file = _io.TextIOWrapper(_io.BytesIO(), encoding=encoding or "utf-8", errors=errors, newline=newline)
+	// 344: self._file = _io.BytesIO()
+	if t1, err = rt.CallMethod0(py._io, &nm_BytesIO); err != nil {
+		return co_SpooledTemporaryFile___init__.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__file, t1); err != nil {
+		return co_SpooledTemporaryFile___init__.Fail(err, 4)
+	}
+	// 345: if "b" not in mode:
+	if c1, err = rt.Contains(mode, k_b); err != nil {
+		return co_SpooledTemporaryFile___init__.Fail(err, 5)
+	}
+	if !c1 {
+		// 346: self._file = _io.TextIOWrapper(self._file, encoding=encoding or "utf-8", errors=errors, newline=newline)
 		if t1, t2, err = rt.LoadMethod(py._io, &nm_TextIOWrapper); err != nil {
-			return co_SpooledTemporaryFile___init__.Fail(err, 5)
-		}
-		if t3, err = rt.CallMethod0(py._io, &nm_BytesIO); err != nil {
 			return co_SpooledTemporaryFile___init__.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm__file); err != nil {
+			return co_SpooledTemporaryFile___init__.Fail(err, 7)
 		}
 		t4 = encoding
 		if c1, ok = rt.TruthBool(t4); !ok {
@@ -2755,33 +3024,23 @@ func py_SpooledTemporaryFile___init__(self, max_size, mode, buffering, encoding,
 			return co_SpooledTemporaryFile___init__.Fail(err, 10)
 		}
 	}
-	// 326: self._max_size = max_size
-	t1 = max_size
-	if err = rt.SetAttr(self, &nm__max_size, t1); err != nil {
+	// 347: self._TemporaryFileArgs = dict(mode=mode, buffering=buffering, suffix=suffix, prefix=prefix, encoding=encoding,
+	if t1, err = rt.CallKw(py.dict, []string{"mode", "buffering", "suffix", "prefix", "encoding", "newline", "dir", "errors"}, mode, buffering, suffix, prefix, encoding, newline, dir, errors); err != nil {
 		return co_SpooledTemporaryFile___init__.Fail(err, 11)
 	}
-	// 327: self._rolled = False
-	if err = rt.SetAttr(self, &nm__rolled, rt.False); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 12)
-	}
-	// 328: self._TemporaryFileArgs = {
-	if t1, err = rt.DictOf(k_mode, mode, k_buffering, buffering, k_suffix, suffix, k_prefix, prefix, k_encoding, encoding, k_newline, newline, k_dir, dir, k_errors, errors); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 13)
-	}
 	if err = rt.SetAttr(self, &nm__TemporaryFileArgs, t1); err != nil {
-		return co_SpooledTemporaryFile___init__.Fail(err, 14)
+		return co_SpooledTemporaryFile___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile___init__ = rt.Code{Name: "__init__", QualName: "SpooledTemporaryFile.__init__", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_size", "mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile___init__ = rt.Code{Name: "__init__", QualName: "SpooledTemporaryFile.__init__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_size", "mode", "buffering", "encoding", "newline", "suffix", "prefix", "dir", "errors"}, Pos: 9, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{322, 11, 22},
-	{323, 25, 38, 36, 38}, {323, 25, 36}, {323, 12, 22},
-	{325, 25, 42}, {325, 43, 56, 54, 56}, {325, 43, 54}, {325, 67, 75}, {325, 25, 119, 42, 119}, {325, 12, 22},
-	{326, 8, 22},
-	{327, 8, 20},
-	{328, 34, 9, 0, 0, 331}, {328, 8, 31},
+	{343, 8, 22},
+	{344, 21, 34, 32, 34}, {344, 21, 32}, {344, 8, 18},
+	{345, 11, 26},
+	{346, 25, 42}, {346, 43, 53}, {346, 64, 72}, {346, 25, 116, 42, 116}, {346, 12, 22},
+	{347, 34, 79, 38, 65615, 348}, {347, 8, 31},
 }}
 
 func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2791,7 +3050,7 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: if not self._rolled and self._max_size and file.tell() > self._max_size:
+	// 353: if not self._rolled and self._max_size and file.tell() > self._max_size:
 	if t1, err = rt.GetAttr(self, &nm__rolled); err != nil {
 		return co_SpooledTemporaryFile__check.Fail(err, 1)
 	}
@@ -2827,7 +3086,7 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 337: self.rollover()
+		// 354: self.rollover()
 		if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
 			return co_SpooledTemporaryFile__check.Fail(err, 7)
 		}
@@ -2835,20 +3094,20 @@ func py_SpooledTemporaryFile__check(self, file_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile__check = rt.Code{Name: "_check", QualName: "SpooledTemporaryFile._check", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile__check = rt.Code{Name: "_check", QualName: "SpooledTemporaryFile._check", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "file"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{336, 15, 27}, {336, 32, 46}, {336, 51, 62, 60, 62}, {336, 51, 60}, {336, 65, 79}, {336, 51, 79},
-	{337, 12, 27, 25, 27}, {337, 12, 25},
+	{353, 15, 27}, {353, 32, 46}, {353, 51, 62, 60, 62}, {353, 51, 60}, {353, 65, 79}, {353, 51, 79},
+	{354, 12, 27, 25, 27}, {354, 12, 25},
 }}
 
 func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, file_, t2, t3, newfile, pos rt.Value
+	var t1, t2, t3, t4, memory, disk, place rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: if self._rolled:
+	// 358: if self._rolled:
 	if t1, err = rt.GetAttr(self, &nm__rolled); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 1)
 	}
@@ -2858,40 +3117,41 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 341: return
+		// 359: return
 		return rt.Ret(rt.None)
 	}
-	// 342: file = self._file
-	if file_, err = rt.GetAttr(self, &nm__file); err != nil {
+	// 360: memory, disk = self._file, TemporaryFile(**self._TemporaryFileArgs)
+	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 2)
 	}
-	// 343: newfile = self._file = TemporaryFile(**self._TemporaryFileArgs)
-	if t1 = py.TemporaryFile; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "TemporaryFile"); err != nil {
+	if t2 = py.TemporaryFile; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "TemporaryFile"); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 3)
 		}
 	}
-	t2 = rt.NewTuple()
-	if t3, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
+	t3 = rt.NewTuple()
+	if t4, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 4)
 	}
-	if t1, err = rt.CallEx(t1, t2, t3); err != nil {
+	if t2, err = rt.CallEx(t2, t3, t4); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 5)
 	}
-	newfile = t1
-	if err = rt.SetAttr(self, &nm__file, t1); err != nil {
+	memory, disk = t1, t2
+	// 361: del self._TemporaryFileArgs
+	if err = rt.DelAttr(self, &nm__TemporaryFileArgs); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 6)
 	}
-	// 344: del self._TemporaryFileArgs
-	if err = rt.DelAttr(self, &nm__TemporaryFileArgs); err != nil {
+	// 362: self._file = disk
+	t1 = disk
+	if err = rt.SetAttr(self, &nm__file, t1); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 7)
 	}
-	// 345: pos = file.tell()
-	if pos, err = rt.CallMethod0(file_, &nm_tell); err != nil {
+	// 363: place = memory.tell()
+	if place, err = rt.CallMethod0(memory, &nm_tell); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 8)
 	}
-	// 346: if hasattr(newfile, "buffer"):
-	if t1, err = rt.Call2(py.hasattr, newfile, k_buffer); err != nil {
+	// 364: if hasattr(disk, "buffer"):
+	if t1, err = rt.Call2(py.hasattr, disk, k_buffer); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -2900,14 +3160,14 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 347: newfile.buffer.write(file.detach().getvalue())
-		if t1, err = rt.GetAttr(newfile, &nm_buffer); err != nil {
+		// 366: disk.buffer.write(memory.detach().getvalue())
+		if t1, err = rt.GetAttr(disk, &nm_buffer); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 11)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 12)
 		}
-		if t3, err = rt.CallMethod0(file_, &nm_detach); err != nil {
+		if t3, err = rt.CallMethod0(memory, &nm_detach); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 13)
 		}
 		if t3, err = rt.CallMethod0(t3, &nm_getvalue); err != nil {
@@ -2917,76 +3177,79 @@ func py_SpooledTemporaryFile_rollover(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 17)
 		}
 	} else {
-		// 349: newfile.write(file.getvalue())
-		if t1, t2, err = rt.LoadMethod(newfile, &nm_write); err != nil {
+		// 368: disk.write(memory.getvalue())
+		if t1, t2, err = rt.LoadMethod(disk, &nm_write); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 18)
 		}
-		if t3, err = rt.CallMethod0(file_, &nm_getvalue); err != nil {
+		if t3, err = rt.CallMethod0(memory, &nm_getvalue); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 19)
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_SpooledTemporaryFile_rollover.Fail(err, 21)
 		}
 	}
-	// 350: newfile.seek(pos, 0)
-	if _, err = rt.CallMethod2(newfile, &nm_seek, pos, rt.Int(0)); err != nil {
+	// 369: disk.seek(place, _os.SEEK_SET)
+	if t1, t2, err = rt.LoadMethod(disk, &nm_seek); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 22)
 	}
-	// 351: self._rolled = True
-	if err = rt.SetAttr(self, &nm__rolled, rt.True); err != nil {
+	if t3, err = rt.GetAttr(py._os, &nm_SEEK_SET); err != nil {
+		return co_SpooledTemporaryFile_rollover.Fail(err, 23)
+	}
+	if _, err = rt.CallPair2(t1, t2, place, t3); err != nil {
 		return co_SpooledTemporaryFile_rollover.Fail(err, 24)
+	}
+	// 370: self._rolled = True
+	if err = rt.SetAttr(self, &nm__rolled, rt.True); err != nil {
+		return co_SpooledTemporaryFile_rollover.Fail(err, 25)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile_rollover = rt.Code{Name: "rollover", QualName: "SpooledTemporaryFile.rollover", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"file", "newfile", "pos"}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_rollover = rt.Code{Name: "rollover", QualName: "SpooledTemporaryFile.rollover", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"memory", "disk", "place"}, Doc: "Go on in a file on disk, at the same place.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{340, 11, 23},
-	{342, 15, 25},
-	{343, 31, 44}, {343, 47, 70}, {343, 31, 71, 44, 71}, {343, 18, 28},
-	{344, 12, 35},
-	{345}, {345, 14, 23},
-	{346, 11, 37, 18, 37},
-	{347, 12, 26}, {347, 12, 32}, {347, 33, 46, 44, 46}, {347, 33, 44}, {347, 33, 57, 55, 57}, {347, 33, 55}, {347, 12, 58, 32, 58},
-	{349, 12, 25}, {349, 26, 41, 39, 41}, {349, 26, 39}, {349, 12, 42, 25, 42},
-	{350, 8, 28, 20, 28}, {350, 8, 20},
-	{351, 8, 20},
+	{358, 11, 23},
+	{360, 23, 33}, {360, 35, 48}, {360, 51, 74}, {360, 35, 75, 48, 75},
+	{361, 12, 35},
+	{362, 8, 18},
+	{363}, {363, 16, 27},
+	{364, 11, 34, 18, 34},
+	{366, 12, 23}, {366, 12, 29}, {366, 30, 45, 43, 45}, {366, 30, 43}, {366, 30, 56, 54, 56}, {366, 30, 54}, {366, 12, 57, 29, 57},
+	{368, 12, 22}, {368, 23, 40, 38, 40}, {368, 23, 38}, {368, 12, 41, 22, 41},
+	{369, 8, 17}, {369, 25, 37}, {369, 8, 38, 17, 38},
+	{370, 8, 20},
 }}
 
 func py_SpooledTemporaryFile___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: if self._file.closed:
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
+	// 373: if self.closed:
+	if t1, err = rt.GetAttr(self, &nm_closed); err != nil {
 		return co_SpooledTemporaryFile___enter__.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm_closed); err != nil {
-		return co_SpooledTemporaryFile___enter__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co_SpooledTemporaryFile___enter__.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_SpooledTemporaryFile___enter__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 355: raise ValueError("Cannot enter context with closed file")
+		// 374: raise ValueError("Cannot enter context with closed file")
 		if t1, err = rt.Call1(py.ValueError, k_Cannot_enter_context); err != nil {
-			return co_SpooledTemporaryFile___enter__.Fail(err, 3)
+			return co_SpooledTemporaryFile___enter__.Fail(err, 2)
 		}
-		return co_SpooledTemporaryFile___enter__.Fail(rt.Raise(t1), 4)
+		return co_SpooledTemporaryFile___enter__.Fail(rt.Raise(t1), 3)
 	}
-	// 356: return self
+	// 375: return self
 	return rt.Ret(self)
 }
 
-var co_SpooledTemporaryFile___enter__ = rt.Code{Name: "__enter__", QualName: "SpooledTemporaryFile.__enter__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile___enter__ = rt.Code{Name: "__enter__", QualName: "SpooledTemporaryFile.__enter__", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{354, 11, 21}, {354, 11, 28},
-	{355, 18, 69, 28, 69}, {355},
+	{373, 11, 22},
+	{374, 18, 69, 28, 69}, {374},
 }}
 
 func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2995,7 +3258,7 @@ func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: self._file.close()
+	// 378: self._file.close()
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile___exit__.Fail(err, 1)
 	}
@@ -3005,9 +3268,9 @@ func py_SpooledTemporaryFile___exit__(self, exc_, value, tb rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile___exit__ = rt.Code{Name: "__exit__", QualName: "SpooledTemporaryFile.__exit__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile___exit__ = rt.Code{Name: "__exit__", QualName: "SpooledTemporaryFile.__exit__", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{359, 8, 18}, {359, 8, 26, 24, 26}, {359, 8, 24},
+	{378, 8, 18}, {378, 8, 26, 24, 26}, {378, 8, 24},
 }}
 
 func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3016,115 +3279,128 @@ func py_SpooledTemporaryFile___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: return self._file.__iter__()
+	// 381: return iter(self._file)
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile___iter__.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm___iter__); err != nil {
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
 		return co_SpooledTemporaryFile___iter__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile___iter__ = rt.Code{Name: "__iter__", QualName: "SpooledTemporaryFile.__iter__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile___iter__ = rt.Code{Name: "__iter__", QualName: "SpooledTemporaryFile.__iter__", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{362, 15, 25}, {362, 15, 36, 34, 36}, {362, 15, 34},
+	{381, 20, 30}, {381},
 }}
 
 func py_SpooledTemporaryFile___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: pass
+	// 384: pass
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile___del__ = rt.Code{Name: "__del__", QualName: "SpooledTemporaryFile.__del__", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile___del__ = rt.Code{Name: "__del__", QualName: "SpooledTemporaryFile.__del__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
-func py_SpooledTemporaryFile_close(self rt.Value) (rt.Value, *rt.Exc) {
+type fr_SpooledTemporaryFile__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_SpooledTemporaryFile__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_SpooledTemporaryFile__genexpr](&co_SpooledTemporaryFile__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_SpooledTemporaryFile__genexpr(fr *fr_SpooledTemporaryFile__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_SpooledTemporaryFile__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1 = py._method_of_file; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_method_of_file"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__method_of_file) {
+		t1, err = py__method_of_file(name, rt.True)
+	} else {
+		t1, err = rt.CallKw(t1, []string{"takes_args"}, name, rt.True)
+	}
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_SpooledTemporaryFile__genexpr.Fail(err, at)
+}
+
+var co_SpooledTemporaryFile__genexpr = rt.Code{Name: "<genexpr>", QualName: "SpooledTemporaryFile.<genexpr>", File: &file, Line: 391, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{392, 59, 109}, {392, 8, 23}, {392, 8, 46, 23, 46},
+	{391},
+}, Stops: []int32{3}}
+
+func py_SpooledTemporaryFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: self._file.close()
+	// 395: return self._file.readinto(b)
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_close.Fail(err, 1)
+		return co_SpooledTemporaryFile_readinto.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_SpooledTemporaryFile_close.Fail(err, 2)
+	if t1, err = rt.CallMethod1(t1, &nm_readinto, b); err != nil {
+		return co_SpooledTemporaryFile_readinto.Fail(err, 2)
 	}
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_close = rt.Code{Name: "close", QualName: "SpooledTemporaryFile.close", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_readinto = rt.Code{Name: "readinto", QualName: "SpooledTemporaryFile.readinto", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{368, 8, 18}, {368, 8, 26, 24, 26}, {368, 8, 24},
-}}
-
-func py_SpooledTemporaryFile_closed(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 372: return self._file.closed
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_closed.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_closed); err != nil {
-		return co_SpooledTemporaryFile_closed.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SpooledTemporaryFile_closed = rt.Code{Name: "closed", QualName: "SpooledTemporaryFile.closed", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{372, 15, 25}, {372, 15, 32},
-}}
-
-func py_SpooledTemporaryFile_encoding(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 376: return self._file.encoding
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_encoding.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_encoding); err != nil {
-		return co_SpooledTemporaryFile_encoding.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SpooledTemporaryFile_encoding = rt.Code{Name: "encoding", QualName: "SpooledTemporaryFile.encoding", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{376, 15, 25}, {376, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_errors(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 380: return self._file.errors
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_errors.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_errors); err != nil {
-		return co_SpooledTemporaryFile_errors.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SpooledTemporaryFile_errors = rt.Code{Name: "errors", QualName: "SpooledTemporaryFile.errors", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{380, 15, 25}, {380, 15, 32},
+	{395, 15, 25}, {395, 15, 37, 34, 37}, {395, 15, 34},
 }}
 
 func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3133,11 +3409,11 @@ func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 383: self.rollover()
+	// 398: self.rollover()
 	if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
 		return co_SpooledTemporaryFile_fileno.Fail(err, 1)
 	}
-	// 384: return self._file.fileno()
+	// 399: return self._file.fileno()
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_fileno.Fail(err, 3)
 	}
@@ -3147,52 +3423,10 @@ func py_SpooledTemporaryFile_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_fileno = rt.Code{Name: "fileno", QualName: "SpooledTemporaryFile.fileno", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_fileno = rt.Code{Name: "fileno", QualName: "SpooledTemporaryFile.fileno", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{383, 8, 23, 21, 23}, {383, 8, 21},
-	{384, 15, 25}, {384, 15, 34, 32, 34}, {384, 15, 32},
-}}
-
-func py_SpooledTemporaryFile_flush(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 387: self._file.flush()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_flush.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_SpooledTemporaryFile_flush.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_SpooledTemporaryFile_flush = rt.Code{Name: "flush", QualName: "SpooledTemporaryFile.flush", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{387, 8, 18}, {387, 8, 26, 24, 26}, {387, 8, 24},
-}}
-
-func py_SpooledTemporaryFile_isatty(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 390: return self._file.isatty()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_isatty.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_isatty); err != nil {
-		return co_SpooledTemporaryFile_isatty.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_isatty = rt.Code{Name: "isatty", QualName: "SpooledTemporaryFile.isatty", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{390, 15, 25}, {390, 15, 34, 32, 34}, {390, 15, 32},
+	{398, 8, 23, 21, 23}, {398, 8, 21},
+	{399, 15, 25}, {399, 15, 34, 32, 34}, {399, 15, 32},
 }}
 
 func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3204,8 +3438,8 @@ func py_SpooledTemporaryFile_mode(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 394: try:
-	// 395: return self._file.mode
+	// 404: try:
+	// 405: return self._file.mode
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 		at = 1
 		goto except1
@@ -3219,13 +3453,13 @@ except1:
 	co_SpooledTemporaryFile_mode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 396: except AttributeError:
+	// 406: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 397: return self._TemporaryFileArgs["mode"]
+		// 407: return self._TemporaryFileArgs["mode"]
 		if t1, err = rt.GetAttr(self, &nm__TemporaryFileArgs); err != nil {
 			at = 4
 			goto unhandle1
@@ -3244,384 +3478,112 @@ unhandle1:
 	return co_SpooledTemporaryFile_mode.Fail(err, 0)
 }
 
-var co_SpooledTemporaryFile_mode = rt.Code{Name: "mode", QualName: "SpooledTemporaryFile.mode", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_mode = rt.Code{Name: "mode", QualName: "SpooledTemporaryFile.mode", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{395, 19, 29}, {395, 19, 34},
-	{396, 15, 29},
-	{397, 19, 42}, {397, 19, 50, 42, 50},
+	{405, 19, 29}, {405, 19, 34},
+	{406, 15, 29},
+	{407, 19, 42}, {407, 19, 50, 42, 50},
 }}
 
 func py_SpooledTemporaryFile_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 401: try:
-	// 402: return self._file.name
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		at = 1
-		goto except1
-	}
-	if t2, err = rt.GetAttr(t1, &nm_name); err != nil {
-		at = 2
-		goto except1
-	}
-	return rt.Ret(t2)
-except1:
-	co_SpooledTemporaryFile_name.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 403: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 404: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_SpooledTemporaryFile_name.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_SpooledTemporaryFile_name.Fail(err, 0)
-}
-
-var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{402, 19, 29}, {402, 19, 34},
-	{403, 15, 29},
-}}
-
-func py_SpooledTemporaryFile_newlines(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 408: return self._file.newlines
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_newlines.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_newlines); err != nil {
-		return co_SpooledTemporaryFile_newlines.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co_SpooledTemporaryFile_newlines = rt.Code{Name: "newlines", QualName: "SpooledTemporaryFile.newlines", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{408, 15, 25}, {408, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_readable(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: return self._file.readable()
+	// 411: return getattr(self._file, "name", None)
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_readable.Fail(err, 1)
+		return co_SpooledTemporaryFile_name.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_readable); err != nil {
-		return co_SpooledTemporaryFile_readable.Fail(err, 2)
+	if t1, err = rt.Call3(py.getattr, t1, k_name, rt.None); err != nil {
+		return co_SpooledTemporaryFile_name.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_readable = rt.Code{Name: "readable", QualName: "SpooledTemporaryFile.readable", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_name = rt.Code{Name: "name", QualName: "SpooledTemporaryFile.name", File: &file, Line: 409, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{411, 15, 25}, {411, 15, 36, 34, 36}, {411, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_read(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 414: return self._file.read(*args)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_read.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_read); err != nil {
-		return co_SpooledTemporaryFile_read.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t2, args, rt.Unset); err != nil {
-		return co_SpooledTemporaryFile_read.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_read = rt.Code{Name: "read", QualName: "SpooledTemporaryFile.read", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{414, 15, 25}, {414, 15, 30}, {414, 15, 37, 30, 37},
-}}
-
-func py_SpooledTemporaryFile_read1(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 417: return self._file.read1(*args)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_read1.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_read1); err != nil {
-		return co_SpooledTemporaryFile_read1.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t2, args, rt.Unset); err != nil {
-		return co_SpooledTemporaryFile_read1.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_read1 = rt.Code{Name: "read1", QualName: "SpooledTemporaryFile.read1", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{417, 15, 25}, {417, 15, 31}, {417, 15, 38, 31, 38},
-}}
-
-func py_SpooledTemporaryFile_readinto(self, b rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 420: return self._file.readinto(b)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_readinto.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_readinto, b); err != nil {
-		return co_SpooledTemporaryFile_readinto.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_readinto = rt.Code{Name: "readinto", QualName: "SpooledTemporaryFile.readinto", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{420, 15, 25}, {420, 15, 37, 34, 37}, {420, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_readline(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 423: return self._file.readline(*args)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_readline.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_readline); err != nil {
-		return co_SpooledTemporaryFile_readline.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t2, args, rt.Unset); err != nil {
-		return co_SpooledTemporaryFile_readline.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_readline = rt.Code{Name: "readline", QualName: "SpooledTemporaryFile.readline", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{423, 15, 25}, {423, 15, 34}, {423, 15, 41, 34, 41},
-}}
-
-func py_SpooledTemporaryFile_readlines(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 426: return self._file.readlines(*args)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_readlines.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_readlines); err != nil {
-		return co_SpooledTemporaryFile_readlines.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t2, args, rt.Unset); err != nil {
-		return co_SpooledTemporaryFile_readlines.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_readlines = rt.Code{Name: "readlines", QualName: "SpooledTemporaryFile.readlines", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{426, 15, 25}, {426, 15, 35}, {426, 15, 42, 35, 42},
-}}
-
-func py_SpooledTemporaryFile_seekable(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 429: return self._file.seekable()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_seekable.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_seekable); err != nil {
-		return co_SpooledTemporaryFile_seekable.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_seekable = rt.Code{Name: "seekable", QualName: "SpooledTemporaryFile.seekable", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{429, 15, 25}, {429, 15, 36, 34, 36}, {429, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_seek(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 432: return self._file.seek(*args)
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_seek.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_seek); err != nil {
-		return co_SpooledTemporaryFile_seek.Fail(err, 2)
-	}
-	if t1, err = rt.CallEx(t2, args, rt.Unset); err != nil {
-		return co_SpooledTemporaryFile_seek.Fail(err, 3)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_seek = rt.Code{Name: "seek", QualName: "SpooledTemporaryFile.seek", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{432, 15, 25}, {432, 15, 30}, {432, 15, 37, 30, 37},
-}}
-
-func py_SpooledTemporaryFile_tell(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 435: return self._file.tell()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_tell.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_tell); err != nil {
-		return co_SpooledTemporaryFile_tell.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_tell = rt.Code{Name: "tell", QualName: "SpooledTemporaryFile.tell", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{435, 15, 25}, {435, 15, 32, 30, 32}, {435, 15, 30},
+	{411, 23, 33}, {411},
 }}
 
 func py_SpooledTemporaryFile_truncate(self, size rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 438: if size is None:
-	if size.IsNone() {
-		// 439: return self._file.truncate()
-		if t1, err = rt.GetAttr(self, &nm__file); err != nil {
+	// 414: if size is not None and size > self._max_size:
+	c1 = !size.IsNone()
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
 			return co_SpooledTemporaryFile_truncate.Fail(err, 1)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_truncate); err != nil {
-			return co_SpooledTemporaryFile_truncate.Fail(err, 2)
+		if c2, ok = rt.LtInt(t1, size); !ok {
+			if c2, err = rt.IfGt(size, t1); err != nil {
+				return co_SpooledTemporaryFile_truncate.Fail(err, 2)
+			}
 		}
-		return rt.Ret(t1)
-	}
-	// 440: if size > self._max_size:
-	if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 4)
-	}
-	if c1, ok = rt.LtInt(t1, size); !ok {
-		if c1, err = rt.IfGt(size, t1); err != nil {
-			return co_SpooledTemporaryFile_truncate.Fail(err, 5)
-		}
+		c1 = c2
 	}
 	if c1 {
-		// 441: self.rollover()
+		// 415: self.rollover()
 		if _, err = rt.CallMethod0(self, &nm_rollover); err != nil {
-			return co_SpooledTemporaryFile_truncate.Fail(err, 6)
+			return co_SpooledTemporaryFile_truncate.Fail(err, 3)
 		}
 	}
-	// 442: return self._file.truncate(size)
+	// 416: return self._file.truncate(*(() if size is None else (size,)))
 	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 8)
+		return co_SpooledTemporaryFile_truncate.Fail(err, 5)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_truncate, size); err != nil {
-		return co_SpooledTemporaryFile_truncate.Fail(err, 9)
+	if t2, err = rt.GetAttr(t1, &nm_truncate); err != nil {
+		return co_SpooledTemporaryFile_truncate.Fail(err, 6)
+	}
+	if size.IsNone() {
+		t1 = k_tuple_10
+	} else {
+		t1 = rt.NewTuple1(size)
+	}
+	if t1, err = rt.CallEx(t2, t1, rt.Unset); err != nil {
+		return co_SpooledTemporaryFile_truncate.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 437, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_truncate = rt.Code{Name: "truncate", QualName: "SpooledTemporaryFile.truncate", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{439, 19, 29}, {439, 19, 40, 38, 40}, {439, 19, 38},
-	{440, 18, 32}, {440, 11, 32},
-	{441, 12, 27, 25, 27}, {441, 12, 25},
-	{442, 15, 25}, {442, 15, 40, 34, 40}, {442, 15, 34},
-}}
-
-func py_SpooledTemporaryFile_writable(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 445: return self._file.writable()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_writable.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_writable); err != nil {
-		return co_SpooledTemporaryFile_writable.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_writable = rt.Code{Name: "writable", QualName: "SpooledTemporaryFile.writable", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{445, 15, 25}, {445, 15, 36, 34, 36}, {445, 15, 34},
+	{414, 39, 53}, {414, 32, 53},
+	{415, 12, 27, 25, 27}, {415, 12, 25},
+	{416, 15, 25}, {416, 15, 34}, {416, 15, 70, 34, 70},
 }}
 
 func py_SpooledTemporaryFile_write(self, s rt.Value) (rt.Value, *rt.Exc) {
-	var file_, result rt.Value
+	var target, written rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: file = self._file
-	if file_, err = rt.GetAttr(self, &nm__file); err != nil {
+	// 419: target = self._file
+	if target, err = rt.GetAttr(self, &nm__file); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 1)
 	}
-	// 449: result = file.write(s)
-	if result, err = rt.CallMethod1(file_, &nm_write, s); err != nil {
+	// 420: written = target.write(s)
+	if written, err = rt.CallMethod1(target, &nm_write, s); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 2)
 	}
-	// 450: self._check(file)
-	if _, err = rt.CallMethod1(self, &nm__check, file_); err != nil {
+	// 421: self._check(target)
+	if _, err = rt.CallMethod1(self, &nm__check, target); err != nil {
 		return co_SpooledTemporaryFile_write.Fail(err, 4)
 	}
-	// 451: return result
-	return rt.Ret(result)
+	// 422: return written
+	return rt.Ret(written)
 }
 
-var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"file", "result"}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_write = rt.Code{Name: "write", QualName: "SpooledTemporaryFile.write", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "s"}, Pos: 2}, Vars: []string{"target", "written"}, Pos: []rt.Pos{
 	{},
-	{448, 15, 25},
-	{449}, {449, 17, 27},
-	{450, 8, 25, 19, 25}, {450, 8, 19},
+	{419, 17, 27},
+	{420}, {420, 18, 30},
+	{421, 8, 27, 19, 27}, {421, 8, 19},
 }}
 
 func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.Exc) {
@@ -3632,29 +3594,29 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: if self._max_size == 0 or self._rolled:
-	if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
+	// 425: if self._rolled or self._max_size == 0:
+	if t1, err = rt.GetAttr(self, &nm__rolled); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 1)
 	}
-	if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-			return co_SpooledTemporaryFile_writelines.Fail(err, 2)
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_SpooledTemporaryFile_writelines.Fail(err, 1)
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm__rolled); err != nil {
-			return co_SpooledTemporaryFile_writelines.Fail(err, 3)
+		if t1, err = rt.GetAttr(self, &nm__max_size); err != nil {
+			return co_SpooledTemporaryFile_writelines.Fail(err, 2)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+		if c2, ok = rt.EqInt(t1, rt.Int(0)); !ok {
+			if c2, err = rt.IfEq(t1, rt.Int(0)); err != nil {
 				return co_SpooledTemporaryFile_writelines.Fail(err, 3)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 455: return self._file.writelines(iterable)
+		// 426: return self._file.writelines(iterable)
 		if t1, err = rt.GetAttr(self, &nm__file); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 4)
 		}
@@ -3663,7 +3625,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 456: for line in iterable:
+	// 427: for line in iterable:
 	if err = it1.Start(iterable); err != nil {
 		return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 	}
@@ -3675,7 +3637,7 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 			return co_SpooledTemporaryFile_writelines.Fail(err, 7)
 		}
 		line = next1
-		// 457: self.write(line)
+		// 428: self.write(line)
 		if _, err = rt.CallMethod1(self, &nm_write, line); err != nil {
 			return co_SpooledTemporaryFile_writelines.Fail(err, 8)
 		}
@@ -3683,33 +3645,12 @@ func py_SpooledTemporaryFile_writelines(self, iterable rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co_SpooledTemporaryFile_writelines = rt.Code{Name: "writelines", QualName: "SpooledTemporaryFile.writelines", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "iterable"}, Pos: 2}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{454, 11, 25}, {454, 11, 30}, {454, 34, 46},
-	{455, 19, 29}, {455, 19, 50, 40, 50}, {455, 19, 40},
-	{456, 20, 28},
-	{457, 12, 28, 22, 28}, {457, 12, 22},
-}}
-
-func py_SpooledTemporaryFile_detach(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 460: return self._file.detach()
-	if t1, err = rt.GetAttr(self, &nm__file); err != nil {
-		return co_SpooledTemporaryFile_detach.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_detach); err != nil {
-		return co_SpooledTemporaryFile_detach.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_SpooledTemporaryFile_detach = rt.Code{Name: "detach", QualName: "SpooledTemporaryFile.detach", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{460, 15, 25}, {460, 15, 34, 32, 34}, {460, 15, 32},
+	{425, 11, 23}, {425, 27, 41}, {425, 27, 46},
+	{426, 19, 29}, {426, 19, 50, 40, 50}, {426, 19, 40},
+	{427, 20, 28},
+	{428, 12, 28, 22, 28}, {428, 12, 22},
 }}
 
 func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3724,20 +3665,20 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TemporaryDirectory); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(463)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(431)); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_directory_that_goe); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
-	// 466: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
+	// 434: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryDirectory___init__(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 1)
 	}
-	// 474: @classmethod
+	// 442: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 2)
 	}
@@ -3751,7 +3692,7 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_rmtree", t3); err != nil {
 		return co_TemporaryDirectory.Fail(err, 3)
 	}
-	// 499: @classmethod
+	// 464: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 4)
 	}
@@ -3767,27 +3708,27 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_cleanup", t3); err != nil {
 		return co_TemporaryDirectory.Fail(err, 5)
 	}
-	// 506: def __repr__(self):
+	// 471: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___repr__, Globals: &module, F1: py_TemporaryDirectory___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 6)
 	}
-	// 509: def __enter__(self):
+	// 474: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___enter__, Globals: &module, F1: py_TemporaryDirectory___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 7)
 	}
-	// 512: def __exit__(self, exc, value, tb):
+	// 477: def __exit__(self, exc, value, tb):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___exit__, Globals: &module, F4: py_TemporaryDirectory___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 8)
 	}
-	// 516: def cleanup(self):
+	// 482: def cleanup(self):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory_cleanup, Globals: &module, F1: py_TemporaryDirectory_cleanup}).Def()
 	if err = rt.NSSet(ns, "cleanup", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 9)
 	}
-	// 520: __class_getitem__ = classmethod(_types.GenericAlias)
+	// 487: __class_getitem__ = classmethod(_types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TemporaryDirectory.Fail(err, 10)
 	}
@@ -3809,24 +3750,24 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 14)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_TemporaryDirectory.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory = rt.Code{Name: "TemporaryDirectory", File: &file, Line: 463, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TemporaryDirectory = rt.Code{Name: "TemporaryDirectory", File: &file, Line: 431, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{466, 0, 0, 0, 0, 472},
-	{474, 5, 16},
-	{475, 0, 0, 0, 0, 497},
-	{499, 5, 16},
-	{500, 0, 0, 0, 0, 504},
-	{506, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 514},
-	{516, 0, 0, 0, 0, 518},
-	{520, 24, 35}, {520, 36, 42}, {520, 36, 55}, {520}, {520, 4, 21},
+	{434, 0, 0, 0, 0, 440},
+	{442, 5, 16},
+	{443, 0, 0, 0, 0, 462},
+	{464, 5, 16},
+	{465, 0, 0, 0, 0, 469},
+	{471, 0, 0, 0, 0, 472},
+	{474, 0, 0, 0, 0, 475},
+	{477, 0, 0, 0, 0, 480},
+	{482, 0, 0, 0, 0, 485},
+	{487, 24, 35}, {487, 36, 42}, {487, 36, 55}, {487}, {487, 4, 21},
 }}
 
 func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3835,7 +3776,7 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 467: self.name = mkdtemp(suffix, prefix, dir)
+	// 435: self.name = mkdtemp(suffix, prefix, dir)
 	if t1 = py.mkdtemp; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "mkdtemp"); err != nil {
 			return co_TemporaryDirectory___init__.Fail(err, 1)
@@ -3852,17 +3793,17 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 3)
 	}
-	// 468: self._ignore_cleanup_errors = ignore_cleanup_errors
+	// 436: self._ignore_cleanup_errors = ignore_cleanup_errors
 	t1 = ignore_cleanup_errors
 	if err = rt.SetAttr(self, &nm__ignore_cleanup_errors, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 4)
 	}
-	// 469: self._delete = delete
+	// 437: self._delete = delete
 	t1 = delete_
 	if err = rt.SetAttr(self, &nm__delete, t1); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 5)
 	}
-	// 470: self._finalizer = _weakref.finalize(
+	// 438: self._finalizer = _weakref.finalize(
 	if t1, t2, err = rt.LoadMethod(py._weakref, &nm_finalize); err != nil {
 		return co_TemporaryDirectory___init__.Fail(err, 6)
 	}
@@ -3890,20 +3831,20 @@ func py_TemporaryDirectory___init__(self, suffix, prefix, dir, ignore_cleanup_er
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "TemporaryDirectory.__init__", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "prefix", "dir", "ignore_cleanup_errors", "delete"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___init__ = rt.Code{Name: "__init__", QualName: "TemporaryDirectory.__init__", File: &file, Line: 434, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix", "prefix", "dir", "ignore_cleanup_errors", "delete"}, Pos: 5, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{467, 20, 27}, {467, 20, 48, 27, 48}, {467, 8, 17},
-	{468, 8, 35},
-	{469, 8, 20},
-	{470, 26, 43},
-	{471, 18, 31}, {471, 33, 42}, {471, 57, 99, 93, 99}, {471, 57, 93},
-	{472, 26, 53}, {472, 62, 74},
-	{470, 26, 75, 43, 131147, 472}, {470, 8, 23},
+	{435, 20, 27}, {435, 20, 48, 27, 48}, {435, 8, 17},
+	{436, 8, 35},
+	{437, 8, 20},
+	{438, 26, 43},
+	{439, 18, 31}, {439, 33, 42}, {439, 57, 99, 93, 99}, {439, 57, 93},
+	{440, 26, 53}, {440, 62, 74},
+	{438, 26, 75, 43, 131147, 440}, {438, 8, 23},
 }}
 
 func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated rt.Value) (rt.Value, *rt.Exc) {
 	var t1, onexc, t2 rt.Value
-	var cls, name, ignore_errors *rt.Cell
+	var cls, name, ignore_errors, unlock_and_remove *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -3911,11 +3852,16 @@ func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated r
 	cls = &rt.Cell{V: in_cls}
 	name = &rt.Cell{V: in_name}
 	ignore_errors = &rt.Cell{V: in_ignore_errors}
-	// 476: def onexc(func, path, exc):
-	onexc = (&rt.Func{Code: &co_TemporaryDirectory__rmtree_onexc, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py_TemporaryDirectory__rmtree_onexc(name, cls, ignore_errors, a1, a2, a3)
+	unlock_and_remove = &rt.Cell{V: rt.Unset}
+	// 444: def unlock_and_remove(path):
+	unlock_and_remove.V = (&rt.Func{Code: &co_TemporaryDirectory__rmtree_unlock_and_remove, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_TemporaryDirectory__rmtree_unlock_and_remove(name, cls, ignore_errors, a1)
 	}, Cells: []*rt.Cell{name, cls, ignore_errors}}).Def()
-	// 497: _shutil.rmtree(name, onexc=onexc)
+	// 456: def onexc(func, path, exc):
+	onexc = (&rt.Func{Code: &co_TemporaryDirectory__rmtree_onexc, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py_TemporaryDirectory__rmtree_onexc(unlock_and_remove, ignore_errors, a1, a2, a3)
+	}, Cells: []*rt.Cell{unlock_and_remove, ignore_errors}}).Def()
+	// 462: _shutil.rmtree(name, onexc=onexc)
 	if t1, t2, err = rt.LoadMethod(py._shutil, &nm_rmtree); err != nil {
 		return co_TemporaryDirectory__rmtree.Fail(err, 1)
 	}
@@ -3925,21 +3871,133 @@ func py_TemporaryDirectory__rmtree(in_cls, in_name, in_ignore_errors, repeated r
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "onexc"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__rmtree = rt.Code{Name: "_rmtree", QualName: "TemporaryDirectory._rmtree", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "ignore_errors", "repeated"}, Pos: 4}, Vars: []string{"cls", "name", "ignore_errors", "unlock_and_remove", "onexc"}, Pos: []rt.Pos{
 	{},
-	{497, 8, 22}, {497, 8, 41, 22, 41},
+	{462, 8, 22}, {462, 8, 41, 22, 41},
 }}
 
-func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_errors *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+func py_TemporaryDirectory__rmtree_unlock_and_remove(name *rt.Cell, cls *rt.Cell, ignore_errors *rt.Cell, path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, locked, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 477: if isinstance(exc, PermissionError):
+	// 446: for locked in (path,) if path == name else (_os.path.dirname(path), path):
+	if c1, ok = rt.EqInt(path, name.V); !ok {
+		if c1, err = rt.IfEq(path, name.V); err != nil {
+			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = rt.NewTuple1(path)
+	} else {
+		if t2, err = rt.GetAttr(py._os, &nm_path); err != nil {
+			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 2)
+		}
+		if t2, err = rt.CallMethod1(t2, &nm_dirname, path); err != nil {
+			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 3)
+		}
+		t1 = rt.NewTuple2(t2, path)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 5)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 5)
+		}
+		locked = next1
+		// 447: _os.chmod(locked, 0o700)
+		if _, err = rt.CallMethod2(py._os, &nm_chmod, locked, rt.Int(448)); err != nil {
+			return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 6)
+		}
+	}
+	// 448: try:
+	// 449: _os.unlink(path)
+	if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
+		at = 8
+		goto except1
+	}
+	goto end1
+except1:
+	co_TemporaryDirectory__rmtree_unlock_and_remove.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 450: except IsADirectoryError:
+	if c1, err = rt.Match(exc1, py.IsADirectoryError); err != nil {
+		at = 10
+		goto unhandle1
+	}
+	if c1 {
+		// 451: cls._rmtree(path, ignore_errors=ignore_errors)
+		if t1, t2, err = rt.LoadMethod(cls.V, &nm__rmtree); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, path, ignore_errors.V); err != nil {
+			at = 12
+			goto unhandle1
+		}
+	} else {
+		// 452: except PermissionError:
+		if c1, err = rt.Match(exc1, py.PermissionError); err != nil {
+			at = 13
+			goto unhandle1
+		}
+		if c1 {
+			// 453: if not ignore_errors:
+			if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
+				if c1, err = rt.Truth(ignore_errors.V); err != nil {
+					at = 14
+					goto unhandle1
+				}
+			}
+			if !c1 {
+				// 454: raise
+				err, at = rt.Reraise(), 0
+				goto unhandle1
+			}
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_TemporaryDirectory__rmtree_unlock_and_remove.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TemporaryDirectory__rmtree_unlock_and_remove.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_TemporaryDirectory__rmtree_unlock_and_remove = rt.Code{Name: "unlock_and_remove", QualName: "TemporaryDirectory._rmtree.<locals>.unlock_and_remove", File: &file, Line: 444, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"locked"}, Free: []string{"name", "cls", "ignore_errors"}, Pos: []rt.Pos{
+	{},
+	{446, 37, 49}, {446, 56, 64}, {446, 56, 78, 72, 78}, {446, 56, 72}, {446, 26, 85},
+	{447, 16, 40, 25, 40}, {447, 16, 25},
+	{449, 16, 32, 26, 32}, {449, 16, 26},
+	{450, 19, 36},
+	{451, 16, 27}, {451, 16, 62, 27, 62},
+	{452, 19, 34},
+	{453, 23, 36},
+}}
+
+func py_TemporaryDirectory__rmtree_onexc(unlock_and_remove *rt.Cell, ignore_errors *rt.Cell, func_, path, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 457: if isinstance(exc, PermissionError):
 	if t1, err = rt.Call2(py.isinstance, exc_, py.PermissionError); err != nil {
 		return co_TemporaryDirectory__rmtree_onexc.Fail(err, 1)
 	}
@@ -3949,155 +4007,53 @@ func py_TemporaryDirectory__rmtree_onexc(name *rt.Cell, cls *rt.Cell, ignore_err
 		}
 	}
 	if c1 {
-		// 479: try:
-		// 480: if path != name:
-		if c1, ok = rt.EqInt(path, name.V); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(path, name.V); err != nil {
-			at = 2
-			goto except1
-		}
-		if c1 {
-			// 481: _os.chmod(_os.path.dirname(path), 0o700)
-			if t1, t2, err = rt.LoadMethod(py._os, &nm_chmod); err != nil {
-				at = 3
-				goto except1
-			}
-			if t3, err = rt.GetAttr(py._os, &nm_path); err != nil {
-				at = 4
-				goto except1
-			}
-			if t3, err = rt.CallMethod1(t3, &nm_dirname, path); err != nil {
-				at = 5
-				goto except1
-			}
-			if _, err = rt.CallPair2(t1, t2, t3, rt.Int(448)); err != nil {
-				at = 7
-				goto except1
+		// 458: _unless_gone(unlock_and_remove, path)
+		if t1 = py._unless_gone; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_unless_gone"); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 2)
 			}
 		}
-		// 482: _os.chmod(path, 0o700)
-		if _, err = rt.CallMethod2(py._os, &nm_chmod, path, rt.Int(448)); err != nil {
-			at = 8
-			goto except1
-		}
-		// 483: try:
-		// 484: _os.unlink(path)
-		if _, err = rt.CallMethod1(py._os, &nm_unlink, path); err != nil {
-			at = 10
-			goto except2
-		}
-		goto end1
-	except2:
-		co_TemporaryDirectory__rmtree_onexc.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 485: except IsADirectoryError:
-		if c1, err = rt.Match(exc2, py.IsADirectoryError); err != nil {
-			at = 12
-			goto unhandle2
-		}
-		if c1 {
-			// 486: cls._rmtree(path, ignore_errors=ignore_errors)
-			if t1, t2, err = rt.LoadMethod(cls.V, &nm__rmtree); err != nil {
-				at = 13
-				goto unhandle2
-			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, path, ignore_errors.V); err != nil {
-				at = 14
-				goto unhandle2
-			}
+		if t1.IsFunc(&fn__unless_gone) {
+			_, err = py__unless_gone(unlock_and_remove.V, path)
 		} else {
-			// 487: except PermissionError:
-			if c1, err = rt.Match(exc2, py.PermissionError); err != nil {
-				at = 15
-				goto unhandle2
-			}
-			if c1 {
-				// 488: if not ignore_errors:
-				if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
-					if c1, err = rt.Truth(ignore_errors.V); err != nil {
-						at = 16
-						goto unhandle2
-					}
-				}
-				if !c1 {
-					// 489: raise
-					err, at = rt.Reraise(), 0
-					goto unhandle2
-				}
-			} else {
-				err, at = exc2, 0
-				goto unhandle2
-			}
+			_, err = rt.Call2(t1, unlock_and_remove.V, path)
 		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle2:
-		co_TemporaryDirectory__rmtree_onexc.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-	except1:
-		co_TemporaryDirectory__rmtree_onexc.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 490: except FileNotFoundError:
-		if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
-			at = 17
-			goto unhandle1
+		if err != nil {
+			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 3)
 		}
-		if !c1 {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_TemporaryDirectory__rmtree_onexc.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_TemporaryDirectory__rmtree_onexc.Fail(err, 0)
-	end1:
 	} else {
-		// 492: elif isinstance(exc, FileNotFoundError):
-		if t1, err = rt.Call2(py.isinstance, exc_, py.FileNotFoundError); err != nil {
-			return co_TemporaryDirectory__rmtree_onexc.Fail(err, 18)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 18)
+		// 459: elif not ignore_errors and not isinstance(exc, FileNotFoundError):
+		if c2, ok = rt.TruthBool(ignore_errors.V); !ok {
+			if c2, err = rt.Truth(ignore_errors.V); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 4)
 			}
 		}
-		if !c1 {
-			// 494: elif not ignore_errors:
-			if c1, ok = rt.TruthBool(ignore_errors.V); !ok {
-				if c1, err = rt.Truth(ignore_errors.V); err != nil {
-					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 19)
+		c1 = !c2
+		if c1 {
+			if t1, err = rt.Call2(py.isinstance, exc_, py.FileNotFoundError); err != nil {
+				return co_TemporaryDirectory__rmtree_onexc.Fail(err, 5)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_TemporaryDirectory__rmtree_onexc.Fail(err, 5)
 				}
 			}
-			if !c1 {
-				// 495: raise exc
-				return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 20)
-			}
+			c1 = !c2
+		}
+		if c1 {
+			// 460: raise exc
+			return co_TemporaryDirectory__rmtree_onexc.Fail(rt.Raise(exc_), 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "TemporaryDirectory._rmtree.<locals>.onexc", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"name", "cls", "ignore_errors"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__rmtree_onexc = rt.Code{Name: "onexc", QualName: "TemporaryDirectory._rmtree.<locals>.onexc", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "path", "exc"}, Pos: 3}, Free: []string{"unlock_and_remove", "ignore_errors"}, Pos: []rt.Pos{
 	{},
-	{477, 15, 47, 25, 47},
-	{480, 23, 35},
-	{481, 24, 33}, {481, 34, 42}, {481, 34, 56, 50, 56}, {481, 34, 50}, {481, 24, 64, 33, 64},
-	{482, 20, 42, 29, 42}, {482, 20, 29},
-	{484, 24, 40, 34, 40}, {484, 24, 34},
-	{485, 27, 44},
-	{486, 24, 35}, {486, 24, 70, 35, 70},
-	{487, 27, 42},
-	{488, 31, 44},
-	{490, 23, 40},
-	{492, 17, 51, 27, 51},
-	{494, 21, 34},
-	{495},
+	{457, 15, 47, 25, 47},
+	{458, 16, 28}, {458, 16, 53, 28, 53},
+	{459, 21, 34}, {459, 43, 77, 53, 77},
+	{460},
 }}
 
 func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, delete_ rt.Value) (rt.Value, *rt.Exc) {
@@ -4107,25 +4063,25 @@ func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, dele
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 501: if delete:
+	// 466: if delete:
 	if c1, ok = rt.TruthBool(delete_); !ok {
 		if c1, err = rt.Truth(delete_); err != nil {
 			return co_TemporaryDirectory__cleanup.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 502: cls._rmtree(name, ignore_errors=ignore_errors)
+		// 467: cls._rmtree(name, ignore_errors=ignore_errors)
 		if t1, t2, err = rt.LoadMethod(cls, &nm__rmtree); err != nil {
 			return co_TemporaryDirectory__cleanup.Fail(err, 2)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"ignore_errors"}, name, ignore_errors); err != nil {
 			return co_TemporaryDirectory__cleanup.Fail(err, 3)
 		}
-		// 503: import warnings
+		// 468: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_TemporaryDirectory__cleanup.Fail(err, 4)
 		}
-		// 504: warnings.warn(warn_message, ResourceWarning)
+		// 469: warnings.warn(warn_message, ResourceWarning)
 		if _, err = rt.CallMethod2(warnings, &nm_warn, warn_message, py.ResourceWarning); err != nil {
 			return co_TemporaryDirectory__cleanup.Fail(err, 5)
 		}
@@ -4133,42 +4089,43 @@ func py_TemporaryDirectory__cleanup(cls, name, warn_message, ignore_errors, dele
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
+var co_TemporaryDirectory__cleanup = rt.Code{Name: "_cleanup", QualName: "TemporaryDirectory._cleanup", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "name", "warn_message", "ignore_errors", "delete"}, Pos: 5}, Vars: []string{"warnings"}, Pos: []rt.Pos{
 	{},
-	{501, 11, 17},
-	{502, 12, 23}, {502, 12, 58, 23, 58},
-	{503},
-	{504, 12, 56, 25, 56}, {504, 12, 25},
+	{466, 11, 17},
+	{467, 12, 23}, {467, 12, 58, 23, 58},
+	{468},
+	{469, 12, 56, 25, 56}, {469, 12, 25},
 }}
 
 func py_TemporaryDirectory___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 507: return "<{} {!r}>".format(self.__class__.__name__, self.name)
-	if t1, t2, err = rt.LoadMethod(k_r, &nm_format); err != nil {
+	// 472: return f"<{type(self).__name__} {self.name!r}>"
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self, &nm_name); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 		return co_TemporaryDirectory___repr__.Fail(err, 5)
 	}
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(k_text_2, t1, k_text_3, t3, k_text_4)
+	return rt.Ret(t2)
 }
 
-var co_TemporaryDirectory___repr__ = rt.Code{Name: "__repr__", QualName: "TemporaryDirectory.__repr__", File: &file, Line: 506, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___repr__ = rt.Code{Name: "__repr__", QualName: "TemporaryDirectory.__repr__", File: &file, Line: 471, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{507, 15, 33}, {507, 34, 48}, {507, 34, 57}, {507, 59, 68}, {507, 15, 69, 33, 69},
+	{472, 19, 29, 23, 29}, {472, 19, 38}, {472, 18, 39}, {472, 41, 50}, {472, 40, 53},
 }}
 
 func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4177,16 +4134,16 @@ func py_TemporaryDirectory___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: return self.name
+	// 475: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_TemporaryDirectory___enter__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory___enter__ = rt.Code{Name: "__enter__", QualName: "TemporaryDirectory.__enter__", File: &file, Line: 474, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{510, 15, 24},
+	{475, 15, 24},
 }}
 
 func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -4196,7 +4153,7 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: if self._delete:
+	// 478: if not self._delete:
 	if t1, err = rt.GetAttr(self, &nm__delete); err != nil {
 		return co_TemporaryDirectory___exit__.Fail(err, 1)
 	}
@@ -4205,37 +4162,40 @@ func py_TemporaryDirectory___exit__(self, exc_, value, tb rt.Value) (rt.Value, *
 			return co_TemporaryDirectory___exit__.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 514: self.cleanup()
-		if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
-			return co_TemporaryDirectory___exit__.Fail(err, 2)
-		}
+	if !c1 {
+		// 479: return
+		return rt.Ret(rt.None)
+	}
+	// 480: self.cleanup()
+	if _, err = rt.CallMethod0(self, &nm_cleanup); err != nil {
+		return co_TemporaryDirectory___exit__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_TemporaryDirectory___exit__ = rt.Code{Name: "__exit__", QualName: "TemporaryDirectory.__exit__", File: &file, Line: 477, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{513, 11, 23},
-	{514, 12, 26, 24, 26}, {514, 12, 24},
+	{478, 15, 27},
+	{480, 8, 22, 20, 22}, {480, 8, 20},
 }}
 
 func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, pending, t2, t3, t4 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 517: if self._finalizer.detach() or _os.path.exists(self.name):
+	// 483: pending = self._finalizer.detach()
 	if t1, err = rt.GetAttr(self, &nm__finalizer); err != nil {
 		return co_TemporaryDirectory_cleanup.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_detach); err != nil {
+	if pending, err = rt.CallMethod0(t1, &nm_detach); err != nil {
 		return co_TemporaryDirectory_cleanup.Fail(err, 2)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
+	// 484: if pending or _os.path.exists(self.name):
+	if c2, ok = rt.TruthBool(pending); !ok {
+		if c2, err = rt.Truth(pending); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 4)
 		}
 	}
@@ -4261,7 +4221,7 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 518: self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
+		// 485: self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)
 		if t1, t2, err = rt.LoadMethod(self, &nm__rmtree); err != nil {
 			return co_TemporaryDirectory_cleanup.Fail(err, 9)
 		}
@@ -4278,10 +4238,11 @@ func py_TemporaryDirectory_cleanup(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TemporaryDirectory_cleanup = rt.Code{Name: "cleanup", QualName: "TemporaryDirectory.cleanup", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pending"}, Pos: []rt.Pos{
 	{},
-	{517, 11, 26}, {517, 11, 35, 33, 35}, {517, 11, 33}, {517, 11, 35, 33, 35}, {517, 39, 47}, {517, 39, 54}, {517, 55, 64}, {517, 39, 65, 54, 65},
-	{518, 12, 24}, {518, 25, 34}, {518, 50, 77}, {518, 12, 78, 24, 78},
+	{483, 18, 33}, {483}, {483, 18, 40},
+	{484, 11, 18}, {484, 22, 30}, {484, 22, 37}, {484, 38, 47}, {484, 22, 48, 37, 48},
+	{485, 12, 24}, {485, 25, 34}, {485, 50, 77}, {485, 12, 78, 24, 78},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4331,75 +4292,88 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py._weakref = t1
-	// 11: from random import Random as _Random
+	// 11: from contextlib import ExitStack as _ExitStack
+	if t1, err = rt.ImportAs("contextlib", 0, &module); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	if t2, err = rt.ImportFrom(t1, "ExitStack"); err != nil {
+		return co__module.Fail(err, 9)
+	}
+	py._ExitStack = t2
+	// 12: from random import Random as _Random
 	if t1, err = rt.ImportAs("random", 0, &module); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	if t2, err = rt.ImportFrom(t1, "Random"); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	py._Random = t2
-	// 13: __all__ = [
-	py.__all__ = rt.NewList(k_NamedTemporaryFile, k_TemporaryFile, k_SpooledTemporaryFile, k_TemporaryDirectory, k_mkstemp, k_mkdtemp, k_mktemp, k_TMP_MAX, k_gettempprefix, k_tempdir, k_gettempdir, k_gettempprefixb, k_gettempdirb)
-	// 18: TMP_MAX = 10000
-	py.TMP_MAX = rt.Int(10000)
-	// 19: template = "tmp"
-	py.template = k_tmp_2
-	// 20: tempdir = None
-	py.tempdir = rt.None
-	// 22: _text_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
-	if t1, err = rt.GetAttr(py._os, &nm_O_RDWR); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(py._os, &nm_O_CREAT); err != nil {
+	if t2, err = rt.ImportFrom(t1, "Random"); err != nil {
+		return co__module.Fail(err, 10)
+	}
+	py._Random = t2
+	// 14: __all__ = [
+	py.__all__ = rt.NewList(k_NamedTemporaryFile, k_TemporaryFile, k_SpooledTemporaryFile_2, k_TemporaryDirectory, k_mkstemp, k_mkdtemp, k_mktemp, k_TMP_MAX, k_gettempprefix, k_tempdir, k_gettempdir, k_gettempprefixb, k_gettempdirb)
+	// 19: TMP_MAX = 10000
+	py.TMP_MAX = rt.Int(10000)
+	// 20: template = "tmp"
+	py.template = k_tmp_2
+	// 21: tempdir = None
+	py.tempdir = rt.None
+	// 23: _text_openflags = _os.O_RDWR | _os.O_CREAT | _os.O_EXCL | _os.O_NOFOLLOW
+	if t1, err = rt.GetAttr(py._os, &nm_O_RDWR); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	if t3, err = rt.Or(t1, t2); err != nil {
+	if t2, err = rt.GetAttr(py._os, &nm_O_CREAT); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	if t1, err = rt.GetAttr(py._os, &nm_O_EXCL); err != nil {
+	if t3, err = rt.Or(t1, t2); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	if t2, err = rt.Or(t3, t1); err != nil {
+	if t1, err = rt.GetAttr(py._os, &nm_O_EXCL); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	if t1, err = rt.GetAttr(py._os, &nm_O_NOFOLLOW); err != nil {
+	if t2, err = rt.Or(t3, t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	if t3, err = rt.Or(t2, t1); err != nil {
+	if t1, err = rt.GetAttr(py._os, &nm_O_NOFOLLOW); err != nil {
 		return co__module.Fail(err, 16)
 	}
+	if t3, err = rt.Or(t2, t1); err != nil {
+		return co__module.Fail(err, 17)
+	}
 	py._text_openflags = t3
-	// 23: _bin_openflags = _text_openflags
+	// 24: _bin_openflags = _text_openflags
 	if t1 = py._text_openflags; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_text_openflags"); err != nil {
-			return co__module.Fail(err, 17)
+			return co__module.Fail(err, 18)
 		}
 	}
 	py._bin_openflags = t1
-	// 26: def _infer_return_type(*args):
+	// 27: def _infer_return_type(*args):
 	fn__infer_return_type = rt.Func{Code: &co__infer_return_type, Globals: &module, F1: py__infer_return_type}
 	py._infer_return_type = fn__infer_return_type.Def()
-	// 43: def _sanitize_params(prefix, suffix, dir):
+	// 38: def _sanitize_params(prefix, suffix, dir):
 	fn__sanitize_params = rt.Func{Code: &co__sanitize_params, Globals: &module, F3: py__sanitize_params}
 	py._sanitize_params = fn__sanitize_params.Def()
-	// 54: class _RandomNameSequence:
+	// 49: class _RandomNameSequence:
 	if t1, err = rt.BuildClass("_RandomNameSequence", nil, nil, nil, py__RandomNameSequence); err != nil {
-		return co__module.Fail(err, 18)
+		return co__module.Fail(err, 19)
 	}
 	py._RandomNameSequence = t1
-	// 72: def _candidate_tempdir_list():
+	// 67: def _candidate_tempdir_list():
 	fn__candidate_tempdir_list = rt.Func{Code: &co__candidate_tempdir_list, Globals: &module, F0: py__candidate_tempdir_list}
 	py._candidate_tempdir_list = fn__candidate_tempdir_list.Def()
-	// 82: def _get_default_tempdir(dirlist=None):
+	// 77: def _get_default_tempdir(dirlist=None):
 	fn__get_default_tempdir = rt.Func{Code: &co__get_default_tempdir, Globals: &module, F1: py__get_default_tempdir, Defaults: []rt.Value{rt.None}}
 	py._get_default_tempdir = fn__get_default_tempdir.Def()
-	// 107: _name_sequence = None
+	// 102: _name_sequence = None
 	py._name_sequence = rt.None
-	// 110: def _get_candidate_names():
+	// 105: def _get_candidate_names():
 	fn__get_candidate_names = rt.Func{Code: &co__get_candidate_names, Globals: &module, F0: py__get_candidate_names}
 	py._get_candidate_names = fn__get_candidate_names.Def()
-	// 117: def _mkstemp_inner(dir, pre, suf, flags, output_type):
+	// 112: def _first_free(make, dir, prefix, suffix, output_type, kind):
+	fn__first_free = rt.Func{Code: &co__first_free, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__first_free(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}
+	py._first_free = fn__first_free.Def()
+	// 125: def _mkstemp_inner(dir, pre, suf, flags, output_type):
 	fn__mkstemp_inner = rt.Func{Code: &co__mkstemp_inner, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__mkstemp_inner(a[0], a[1], a[2], a[3], a[4])
 	}}
@@ -4425,41 +4399,56 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 161: def mkdtemp(suffix=None, prefix=None, dir=None):
 	fn_mkdtemp = rt.Func{Code: &co_mkdtemp, Globals: &module, F3: py_mkdtemp, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
 	py.mkdtemp = fn_mkdtemp.Def()
-	// 177: def mktemp(suffix="", prefix=template, dir=None):
+	// 171: def mktemp(suffix="", prefix=template, dir=None):
 	t1 = py.template
 	fn_mktemp = rt.Func{Code: &co_mktemp, Globals: &module, F3: py_mktemp, Defaults: []rt.Value{k_text, t1, rt.None}}
 	py.mktemp = fn_mktemp.Def()
-	// 188: class _TemporaryFileCloser:
+	// 180: def _unless_gone(remove, path):
+	fn__unless_gone = rt.Func{Code: &co__unless_gone, Globals: &module, F2: py__unless_gone}
+	py._unless_gone = fn__unless_gone.Def()
+	// 187: class _TemporaryFileCloser:
 	if t1, err = rt.BuildClass("_TemporaryFileCloser", nil, nil, nil, py__TemporaryFileCloser); err != nil {
-		return co__module.Fail(err, 19)
-	}
-	py._TemporaryFileCloser = t1
-	// 225: class _TemporaryFileWrapper:
-	if t1, err = rt.BuildClass("_TemporaryFileWrapper", nil, nil, nil, py__TemporaryFileWrapper); err != nil {
 		return co__module.Fail(err, 20)
 	}
+	py._TemporaryFileCloser = t1
+	// 228: def _keeping(closer, method):
+	fn__keeping = rt.Func{Code: &co__keeping, Globals: &module, F2: py__keeping}
+	py._keeping = fn__keeping.Def()
+	// 238: class _TemporaryFileWrapper:
+	if t1, err = rt.BuildClass("_TemporaryFileWrapper", nil, nil, nil, py__TemporaryFileWrapper); err != nil {
+		return co__module.Fail(err, 21)
+	}
 	py._TemporaryFileWrapper = t1
-	// 268: def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
+	// 273: def _name_stream(file, name):
+	fn__name_stream = rt.Func{Code: &co__name_stream, Globals: &module, F2: py__name_stream}
+	py._name_stream = fn__name_stream.Def()
+	// 280: def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
 	fn_NamedTemporaryFile = rt.Func{Code: &co_NamedTemporaryFile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NamedTemporaryFile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None, rt.True}}
 	py.NamedTemporaryFile = fn_NamedTemporaryFile.Def()
-	// 294: def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
+	// 301: def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
 	fn_TemporaryFile = rt.Func{Code: &co_TemporaryFile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryFile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}
 	py.TemporaryFile = fn_TemporaryFile.Def()
-	// 315: class SpooledTemporaryFile(_io.IOBase):
+	// 320: def _method_of_file(name, takes_args=False):
+	fn__method_of_file = rt.Func{Code: &co__method_of_file, Globals: &module, F2: py__method_of_file, Defaults: []rt.Value{rt.False}}
+	py._method_of_file = fn__method_of_file.Def()
+	// 332: def _attribute_of_file(name):
+	fn__attribute_of_file = rt.Func{Code: &co__attribute_of_file, Globals: &module, F1: py__attribute_of_file}
+	py._attribute_of_file = fn__attribute_of_file.Def()
+	// 336: class SpooledTemporaryFile(_io.IOBase):
 	if t1, err = rt.GetAttr(py._io, &nm_IOBase); err != nil {
-		return co__module.Fail(err, 21)
-	}
-	if t1, err = rt.BuildClass("SpooledTemporaryFile", []rt.Value{t1}, nil, nil, py_SpooledTemporaryFile); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.SpooledTemporaryFile = t1
-	// 463: class TemporaryDirectory:
-	if t1, err = rt.BuildClass("TemporaryDirectory", nil, nil, nil, py_TemporaryDirectory); err != nil {
+	if t1, err = rt.BuildClass("SpooledTemporaryFile", []rt.Value{t1}, nil, nil, py_SpooledTemporaryFile); err != nil {
 		return co__module.Fail(err, 23)
+	}
+	py.SpooledTemporaryFile = t1
+	// 431: class TemporaryDirectory:
+	if t1, err = rt.BuildClass("TemporaryDirectory", nil, nil, nil, py_TemporaryDirectory); err != nil {
+		return co__module.Fail(err, 24)
 	}
 	py.TemporaryDirectory = t1
 	return rt.Ret(rt.None)
@@ -4476,96 +4465,117 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{10},
 	{11},
-	{22, 18, 28}, {22, 31, 42}, {22, 18, 42, 29, 30}, {22, 45, 55}, {22, 18, 55, 43, 44}, {22, 58, 72}, {22, 18, 72, 56, 57},
-	{23, 17, 32},
-	{54, 0, 0, 0, 0, 69},
-	{188, 0, 0, 0, 0, 222},
-	{225, 0, 0, 0, 0, 265},
-	{315, 27, 37}, {315, 0, 0, 0, 0, 460},
-	{463, 0, 0, 0, 0, 520},
+	{12},
+	{23, 18, 28}, {23, 31, 42}, {23, 18, 42, 29, 30}, {23, 45, 55}, {23, 18, 55, 43, 44}, {23, 58, 72}, {23, 18, 72, 56, 57},
+	{24, 17, 32},
+	{49, 0, 0, 0, 0, 64},
+	{187, 0, 0, 0, 0, 225},
+	{238, 0, 0, 0, 0, 270},
+	{336, 27, 37}, {336, 0, 0, 0, 0, 428},
+	{431, 0, 0, 0, 0, 487},
 }}
 
 // Constants.
 var (
-	k_Can_t_mix_bytes_and   = rt.NewStr("Can't mix bytes and non-bytes in path components.")
-	k_RandomNameSequence    = rt.NewStr("_RandomNameSequence")
-	k_abcdefghijklmnopqrst  = rt.NewStr("abcdefghijklmnopqrstuvwxyz0123456789_")
-	k_rng                   = rt.NewStr("_rng")
-	k_rng_pid               = rt.NewStr("_rng_pid")
-	k_tuple                 = rt.NewTuple(k_rng, k_rng_pid)
-	k_text                  = rt.NewStr("")
-	k_TMPDIR                = rt.NewStr("TMPDIR")
-	k_TEMP                  = rt.NewStr("TEMP")
-	k_TMP                   = rt.NewStr("TMP")
-	k_tuple_2               = rt.NewTuple(k_TMPDIR, k_TEMP, k_TMP)
-	k_tmp                   = rt.NewStr("/tmp")
-	k_var_tmp               = rt.NewStr("/var/tmp")
-	k_usr_tmp               = rt.NewStr("/usr/tmp")
-	k_b_blat                = rt.NewBytes("blat")
-	k_No_usable_temporary   = rt.NewStr("No usable temporary directory found in %s")
-	k_tempfile_mkstemp      = rt.NewStr("tempfile.mkstemp")
-	k_No_usable_temporary_2 = rt.NewStr("No usable temporary file name found")
-	k_tempfile_mkdtemp      = rt.NewStr("tempfile.mkdtemp")
-	k_No_usable_temporary_3 = rt.NewStr("No usable temporary directory name found")
-	k_No_usable_temporary_4 = rt.NewStr("No usable temporary filename found")
-	k_TemporaryFileCloser   = rt.NewStr("_TemporaryFileCloser")
-	k_Closes_and_deletes_a  = rt.NewStr("Closes and deletes a file once, whoever asks first.")
-	k_Implicitly_cleaning   = rt.NewStr("Implicitly cleaning up unknown file")
-	k_file                  = rt.NewStr("file")
-	k_name                  = rt.NewStr("name")
-	k_delete                = rt.NewStr("delete")
-	k_delete_on_close       = rt.NewStr("delete_on_close")
-	k_warn_message          = rt.NewStr("warn_message")
-	k_cleanup_called        = rt.NewStr("cleanup_called")
-	k_close_called          = rt.NewStr("close_called")
-	k_tuple_3               = rt.NewTuple(k_file, k_name, k_delete, k_delete_on_close, k_warn_message, k_cleanup_called, k_close_called)
-	k_TemporaryFileWrapper  = rt.NewStr("_TemporaryFileWrapper")
-	k_A_file_with_a_name_t  = rt.NewStr("A file with a name that goes when it is closed.")
-	k_closer                = rt.NewStr("_closer")
-	k_tuple_4               = rt.NewTuple(k_file, k_name, k_delete, k_closer)
-	k_Implicitly_cleaning_2 = rt.NewStr("Implicitly cleaning up {!r}")
-	k_call                  = rt.NewStr("__call__")
-	k_buffer                = rt.NewStr("buffer")
-	k_raw                   = rt.NewStr("raw")
-	k_SpooledTemporaryFile  = rt.NewStr("SpooledTemporaryFile")
-	k_A_temporary_file_tha  = rt.NewStr("A temporary file that is kept in memory while it is small.")
-	k_w_b                   = rt.NewStr("w+b")
-	k_file_2                = rt.NewStr("_file")
-	k_max_size              = rt.NewStr("_max_size")
-	k_rolled                = rt.NewStr("_rolled")
-	k_TemporaryFileArgs     = rt.NewStr("_TemporaryFileArgs")
-	k_tuple_5               = rt.NewTuple(k_file_2, k_max_size, k_rolled, k_TemporaryFileArgs)
-	k_b                     = rt.NewStr("b")
-	k_utf_8                 = rt.NewStr("utf-8")
-	k_mode                  = rt.NewStr("mode")
-	k_buffering             = rt.NewStr("buffering")
-	k_suffix                = rt.NewStr("suffix")
-	k_prefix                = rt.NewStr("prefix")
-	k_encoding              = rt.NewStr("encoding")
-	k_newline               = rt.NewStr("newline")
-	k_dir                   = rt.NewStr("dir")
-	k_errors                = rt.NewStr("errors")
-	k_Cannot_enter_context  = rt.NewStr("Cannot enter context with closed file")
-	k_TemporaryDirectory    = rt.NewStr("TemporaryDirectory")
-	k_A_directory_that_goe  = rt.NewStr("A directory that goes, with all that is in it, when its with statement ends or cleanup is called.")
-	k_ignore_cleanup_error  = rt.NewStr("_ignore_cleanup_errors")
-	k_delete_2              = rt.NewStr("_delete")
-	k_finalizer             = rt.NewStr("_finalizer")
-	k_tuple_6               = rt.NewTuple(k_name, k_ignore_cleanup_error, k_delete_2, k_finalizer)
-	k_r                     = rt.NewStr("<{} {!r}>")
-	k_Temporary_files_and   = rt.NewStr("Temporary files and directories.")
-	k_NamedTemporaryFile    = rt.NewStr("NamedTemporaryFile")
-	k_TemporaryFile         = rt.NewStr("TemporaryFile")
-	k_mkstemp               = rt.NewStr("mkstemp")
-	k_mkdtemp               = rt.NewStr("mkdtemp")
-	k_mktemp                = rt.NewStr("mktemp")
-	k_TMP_MAX               = rt.NewStr("TMP_MAX")
-	k_gettempprefix         = rt.NewStr("gettempprefix")
-	k_tempdir               = rt.NewStr("tempdir")
-	k_gettempdir            = rt.NewStr("gettempdir")
-	k_gettempprefixb        = rt.NewStr("gettempprefixb")
-	k_gettempdirb           = rt.NewStr("gettempdirb")
-	k_tmp_2                 = rt.NewStr("tmp")
+	k_Can_t_mix_bytes_and    = rt.NewStr("Can't mix bytes and non-bytes in path components.")
+	k_RandomNameSequence     = rt.NewStr("_RandomNameSequence")
+	k_abcdefghijklmnopqrst   = rt.NewStr("abcdefghijklmnopqrstuvwxyz0123456789_")
+	k_rng                    = rt.NewStr("_rng")
+	k_rng_pid                = rt.NewStr("_rng_pid")
+	k_tuple                  = rt.NewTuple(k_rng, k_rng_pid)
+	k_text                   = rt.NewStr("")
+	k_TMPDIR                 = rt.NewStr("TMPDIR")
+	k_TEMP                   = rt.NewStr("TEMP")
+	k_TMP                    = rt.NewStr("TMP")
+	k_tuple_2                = rt.NewTuple(k_TMPDIR, k_TEMP, k_TMP)
+	k_tmp                    = rt.NewStr("/tmp")
+	k_var_tmp                = rt.NewStr("/var/tmp")
+	k_usr_tmp                = rt.NewStr("/usr/tmp")
+	k_b_blat                 = rt.NewBytes("blat")
+	k_No_usable_temporary    = rt.NewStr("No usable temporary directory found in %s")
+	k_No_usable_temporary_2  = rt.NewStr("No usable temporary ")
+	k_found                  = rt.NewStr(" found")
+	k_file_name              = rt.NewStr("file name")
+	k_tempfile_mkstemp       = rt.NewStr("tempfile.mkstemp")
+	k_directory_name         = rt.NewStr("directory name")
+	k_tempfile_mkdtemp       = rt.NewStr("tempfile.mkdtemp")
+	k_filename               = rt.NewStr("filename")
+	k_TemporaryFileCloser    = rt.NewStr("_TemporaryFileCloser")
+	k_Closes_and_deletes_a   = rt.NewStr("Closes and deletes a file once, whoever asks first.")
+	k_Implicitly_cleaning    = rt.NewStr("Implicitly cleaning up unknown file")
+	k_file                   = rt.NewStr("file")
+	k_name                   = rt.NewStr("name")
+	k_delete                 = rt.NewStr("delete")
+	k_delete_on_close        = rt.NewStr("delete_on_close")
+	k_warn_message           = rt.NewStr("warn_message")
+	k_cleanup_called         = rt.NewStr("cleanup_called")
+	k_close_called           = rt.NewStr("close_called")
+	k_tuple_3                = rt.NewTuple(k_file, k_name, k_delete, k_delete_on_close, k_warn_message, k_cleanup_called, k_close_called)
+	k_TemporaryFileWrapper   = rt.NewStr("_TemporaryFileWrapper")
+	k_A_file_with_a_name_t   = rt.NewStr("A file with a name that goes when it is closed.")
+	k_closer                 = rt.NewStr("_closer")
+	k_tuple_4                = rt.NewTuple(k_file, k_name, k_delete, k_closer)
+	k_Implicitly_cleaning_2  = rt.NewStr("Implicitly cleaning up {!r}")
+	k_call                   = rt.NewStr("__call__")
+	k_buffer                 = rt.NewStr("buffer")
+	k_raw                    = rt.NewStr("raw")
+	k_tuple_5                = rt.NewTuple(k_buffer, k_raw)
+	k_SpooledTemporaryFile   = rt.NewStr("SpooledTemporaryFile.")
+	k_SpooledTemporaryFile_2 = rt.NewStr("SpooledTemporaryFile")
+	k_A_temporary_file_tha   = rt.NewStr("A temporary file that is kept in memory while it is small.")
+	k_w_b                    = rt.NewStr("w+b")
+	k_closed                 = rt.NewStr("closed")
+	k_encoding               = rt.NewStr("encoding")
+	k_errors                 = rt.NewStr("errors")
+	k_newlines               = rt.NewStr("newlines")
+	k_tuple_6                = rt.NewTuple(k_closed, k_encoding, k_errors, k_newlines)
+	k_close                  = rt.NewStr("close")
+	k_flush                  = rt.NewStr("flush")
+	k_isatty                 = rt.NewStr("isatty")
+	k_readable               = rt.NewStr("readable")
+	k_seekable               = rt.NewStr("seekable")
+	k_tell                   = rt.NewStr("tell")
+	k_writable               = rt.NewStr("writable")
+	k_detach                 = rt.NewStr("detach")
+	k_tuple_7                = rt.NewTuple(k_close, k_flush, k_isatty, k_readable, k_seekable, k_tell, k_writable, k_detach)
+	k_read                   = rt.NewStr("read")
+	k_read1                  = rt.NewStr("read1")
+	k_readline               = rt.NewStr("readline")
+	k_readlines              = rt.NewStr("readlines")
+	k_seek                   = rt.NewStr("seek")
+	k_tuple_8                = rt.NewTuple(k_read, k_read1, k_readline, k_readlines, k_seek)
+	k_max_size               = rt.NewStr("_max_size")
+	k_file_2                 = rt.NewStr("_file")
+	k_TemporaryFileArgs      = rt.NewStr("_TemporaryFileArgs")
+	k_rolled                 = rt.NewStr("_rolled")
+	k_tuple_9                = rt.NewTuple(k_max_size, k_file_2, k_TemporaryFileArgs, k_rolled)
+	k_b                      = rt.NewStr("b")
+	k_utf_8                  = rt.NewStr("utf-8")
+	k_Cannot_enter_context   = rt.NewStr("Cannot enter context with closed file")
+	k_mode                   = rt.NewStr("mode")
+	k_tuple_10               = rt.NewTuple()
+	k_TemporaryDirectory     = rt.NewStr("TemporaryDirectory")
+	k_A_directory_that_goe   = rt.NewStr("A directory that goes, with all that is in it, when its with statement ends or cleanup is called.")
+	k_ignore_cleanup_error   = rt.NewStr("_ignore_cleanup_errors")
+	k_delete_2               = rt.NewStr("_delete")
+	k_finalizer              = rt.NewStr("_finalizer")
+	k_tuple_11               = rt.NewTuple(k_name, k_ignore_cleanup_error, k_delete_2, k_finalizer)
+	k_text_2                 = rt.NewStr("<")
+	k_text_3                 = rt.NewStr(" ")
+	k_text_4                 = rt.NewStr(">")
+	k_Temporary_files_and    = rt.NewStr("Temporary files and directories.")
+	k_NamedTemporaryFile     = rt.NewStr("NamedTemporaryFile")
+	k_TemporaryFile          = rt.NewStr("TemporaryFile")
+	k_mkstemp                = rt.NewStr("mkstemp")
+	k_mkdtemp                = rt.NewStr("mkdtemp")
+	k_mktemp                 = rt.NewStr("mktemp")
+	k_TMP_MAX                = rt.NewStr("TMP_MAX")
+	k_gettempprefix          = rt.NewStr("gettempprefix")
+	k_tempdir                = rt.NewStr("tempdir")
+	k_gettempdir             = rt.NewStr("gettempdir")
+	k_gettempprefixb         = rt.NewStr("gettempprefixb")
+	k_gettempdirb            = rt.NewStr("gettempdirb")
+	k_tmp_2                  = rt.NewStr("tmp")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -4580,16 +4590,16 @@ var (
 	nm_O_NOFOLLOW             = rt.Attr{Name: "O_NOFOLLOW"}
 	nm_O_RDWR                 = rt.Attr{Name: "O_RDWR"}
 	nm_PathLike               = rt.Attr{Name: "PathLike"}
+	nm_SEEK_SET               = rt.Attr{Name: "SEEK_SET"}
 	nm_TextIOWrapper          = rt.Attr{Name: "TextIOWrapper"}
 	nm__TemporaryFileArgs     = rt.Attr{Name: "_TemporaryFileArgs"}
-	nm___class__              = rt.Attr{Name: "__class__"}
-	nm___dict__               = rt.Attr{Name: "__dict__"}
 	nm___enter__              = rt.Attr{Name: "__enter__"}
 	nm___exit__               = rt.Attr{Name: "__exit__"}
-	nm___iter__               = rt.Attr{Name: "__iter__"}
 	nm___name__               = rt.Attr{Name: "__name__"}
+	nm___qualname__           = rt.Attr{Name: "__qualname__"}
 	nm__check                 = rt.Attr{Name: "_check"}
 	nm__cleanup               = rt.Attr{Name: "_cleanup"}
+	nm__close_once            = rt.Attr{Name: "_close_once"}
 	nm__closer                = rt.Attr{Name: "_closer"}
 	nm__delete                = rt.Attr{Name: "_delete"}
 	nm__file                  = rt.Attr{Name: "_file"}
@@ -4601,9 +4611,11 @@ var (
 	nm__rng_pid               = rt.Attr{Name: "_rng_pid"}
 	nm__rolled                = rt.Attr{Name: "_rolled"}
 	nm_abspath                = rt.Attr{Name: "abspath"}
+	nm_add                    = rt.Attr{Name: "add"}
 	nm_append                 = rt.Attr{Name: "append"}
 	nm_audit                  = rt.Attr{Name: "audit"}
 	nm_buffer                 = rt.Attr{Name: "buffer"}
+	nm_callback               = rt.Attr{Name: "callback"}
 	nm_characters             = rt.Attr{Name: "characters"}
 	nm_chmod                  = rt.Attr{Name: "chmod"}
 	nm_choices                = rt.Attr{Name: "choices"}
@@ -4617,14 +4629,11 @@ var (
 	nm_delete_on_close        = rt.Attr{Name: "delete_on_close"}
 	nm_detach                 = rt.Attr{Name: "detach"}
 	nm_dirname                = rt.Attr{Name: "dirname"}
-	nm_encoding               = rt.Attr{Name: "encoding"}
-	nm_errors                 = rt.Attr{Name: "errors"}
 	nm_exists                 = rt.Attr{Name: "exists"}
 	nm_extend                 = rt.Attr{Name: "extend"}
 	nm_file                   = rt.Attr{Name: "file"}
 	nm_fileno                 = rt.Attr{Name: "fileno"}
 	nm_finalize               = rt.Attr{Name: "finalize"}
-	nm_flush                  = rt.Attr{Name: "flush"}
 	nm_format                 = rt.Attr{Name: "format"}
 	nm_fsdecode               = rt.Attr{Name: "fsdecode"}
 	nm_fsencode               = rt.Attr{Name: "fsencode"}
@@ -4633,33 +4642,26 @@ var (
 	nm_getenv                 = rt.Attr{Name: "getenv"}
 	nm_getpid                 = rt.Attr{Name: "getpid"}
 	nm_getvalue               = rt.Attr{Name: "getvalue"}
-	nm_isatty                 = rt.Attr{Name: "isatty"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_lexists                = rt.Attr{Name: "lexists"}
 	nm_mkdir                  = rt.Attr{Name: "mkdir"}
 	nm_mode                   = rt.Attr{Name: "mode"}
 	nm_name                   = rt.Attr{Name: "name"}
-	nm_newlines               = rt.Attr{Name: "newlines"}
 	nm_open                   = rt.Attr{Name: "open"}
 	nm_path                   = rt.Attr{Name: "path"}
-	nm_read                   = rt.Attr{Name: "read"}
-	nm_read1                  = rt.Attr{Name: "read1"}
-	nm_readable               = rt.Attr{Name: "readable"}
+	nm_pop                    = rt.Attr{Name: "pop"}
+	nm_pop_all                = rt.Attr{Name: "pop_all"}
 	nm_readinto               = rt.Attr{Name: "readinto"}
-	nm_readline               = rt.Attr{Name: "readline"}
-	nm_readlines              = rt.Attr{Name: "readlines"}
 	nm_rmtree                 = rt.Attr{Name: "rmtree"}
 	nm_rng                    = rt.Attr{Name: "rng"}
 	nm_rollover               = rt.Attr{Name: "rollover"}
 	nm_seek                   = rt.Attr{Name: "seek"}
-	nm_seekable               = rt.Attr{Name: "seekable"}
 	nm_tell                   = rt.Attr{Name: "tell"}
 	nm_truncate               = rt.Attr{Name: "truncate"}
 	nm_unlink                 = rt.Attr{Name: "unlink"}
 	nm_warn                   = rt.Attr{Name: "warn"}
 	nm_warn_message           = rt.Attr{Name: "warn_message"}
 	nm_wraps                  = rt.Attr{Name: "wraps"}
-	nm_writable               = rt.Attr{Name: "writable"}
 	nm_write                  = rt.Attr{Name: "write"}
 	nm_writelines             = rt.Attr{Name: "writelines"}
 )
@@ -4679,6 +4681,7 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "TemporaryFile", V: &py.TemporaryFile},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_ExitStack", V: &py._ExitStack},
 	{Name: "_Random", V: &py._Random},
 	{Name: "_RandomNameSequence", V: &py._RandomNameSequence},
 	{Name: "_TemporaryFileCloser", V: &py._TemporaryFileCloser},
@@ -4695,19 +4698,25 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__next__", V: &py.__next__, Builtin: true},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_attribute_of_file", V: &py._attribute_of_file},
 	{Name: "_bin_openflags", V: &py._bin_openflags},
 	{Name: "_candidate_tempdir_list", V: &py._candidate_tempdir_list},
 	{Name: "_check", V: &py._check, Builtin: true},
 	{Name: "_cleanup", V: &py._cleanup, Builtin: true},
+	{Name: "_close_once", V: &py._close_once, Builtin: true},
 	{Name: "_errno", V: &py._errno},
+	{Name: "_first_free", V: &py._first_free},
 	{Name: "_functools", V: &py._functools},
 	{Name: "_get_candidate_names", V: &py._get_candidate_names},
 	{Name: "_get_default_tempdir", V: &py._get_default_tempdir},
 	{Name: "_gettempdir", V: &py._gettempdir},
 	{Name: "_infer_return_type", V: &py._infer_return_type},
 	{Name: "_io", V: &py._io},
+	{Name: "_keeping", V: &py._keeping},
+	{Name: "_method_of_file", V: &py._method_of_file},
 	{Name: "_mkstemp_inner", V: &py._mkstemp_inner},
 	{Name: "_name_sequence", V: &py._name_sequence},
+	{Name: "_name_stream", V: &py._name_stream},
 	{Name: "_os", V: &py._os},
 	{Name: "_rmtree", V: &py._rmtree, Builtin: true},
 	{Name: "_rolled", V: &py._rolled, Builtin: true},
@@ -4716,6 +4725,7 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "_sys", V: &py._sys},
 	{Name: "_text_openflags", V: &py._text_openflags},
 	{Name: "_types", V: &py._types},
+	{Name: "_unless_gone", V: &py._unless_gone},
 	{Name: "_weakref", V: &py._weakref},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "characters", V: &py.characters, Builtin: true},
@@ -4726,6 +4736,7 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "close_called", V: &py.close_called, Builtin: true},
 	{Name: "closed", V: &py.closed, Builtin: true},
 	{Name: "detach", V: &py.detach, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "encoding", V: &py.encoding, Builtin: true},
 	{Name: "errors", V: &py.errors, Builtin: true},
 	{Name: "fileno", V: &py.fileno, Builtin: true},
@@ -4739,6 +4750,8 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "int", V: &py.int, Builtin: true},
 	{Name: "isatty", V: &py.isatty, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "mkdtemp", V: &py.mkdtemp},
 	{Name: "mkstemp", V: &py.mkstemp},
@@ -4765,6 +4778,8 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 	{Name: "tempdir", V: &py.tempdir},
 	{Name: "template", V: &py.template},
 	{Name: "truncate", V: &py.truncate, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "writable", V: &py.writable, Builtin: true},
 	{Name: "write", V: &py.write, Builtin: true},
 	{Name: "writelines", V: &py.writelines, Builtin: true},
@@ -4772,6 +4787,7 @@ var module = rt.Module{Name: "tempfile", File: &file, Globals: []rt.Global{
 
 func init() {
 	co__TemporaryFileWrapper___iter__.Step = rt.StepOf(py__TemporaryFileWrapper___iter__)
+	co_SpooledTemporaryFile__genexpr.Step = rt.StepOf(py_SpooledTemporaryFile__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -4790,6 +4806,7 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"import sys as _sys\n" +
 	"import types as _types\n" +
 	"import weakref as _weakref\n" +
+	"from contextlib import ExitStack as _ExitStack\n" +
 	"from random import Random as _Random\n" +
 	"\n" +
 	"__all__ = [\n" +
@@ -4807,19 +4824,13 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"def _infer_return_type(*args):\n" +
 	"    \"\"\"str or bytes, whichever the arguments are of.\"\"\"\n" +
-	"    return_type = None\n" +
-	"    for arg in args:\n" +
-	"        if arg is None:\n" +
-	"            continue\n" +
-	"        if isinstance(arg, _os.PathLike):\n" +
-	"            arg = _os.fspath(arg)\n" +
-	"        kind = bytes if isinstance(arg, bytes) else str\n" +
-	"        if return_type is not None and return_type is not kind:\n" +
-	"            raise TypeError(\"Can't mix bytes and non-bytes in path components.\")\n" +
-	"        return_type = kind\n" +
-	"    if return_type is None:\n" +
-	"        return str if tempdir is None or isinstance(tempdir, str) else bytes\n" +
-	"    return return_type\n" +
+	"    given = [_os.fspath(arg) if isinstance(arg, _os.PathLike) else arg for arg in args if arg is not None]\n" +
+	"    kinds = {bytes if isinstance(arg, bytes) else str for arg in given}\n" +
+	"    if len(kinds) > 1:\n" +
+	"        raise TypeError(\"Can't mix bytes and non-bytes in path components.\")\n" +
+	"    if not kinds:\n" +
+	"        kinds.add(str if tempdir is None or isinstance(tempdir, str) else bytes)\n" +
+	"    return kinds.pop()\n" +
 	"\n" +
 	"\n" +
 	"def _sanitize_params(prefix, suffix, dir):\n" +
@@ -4896,20 +4907,25 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"    return _name_sequence\n" +
 	"\n" +
 	"\n" +
-	"def _mkstemp_inner(dir, pre, suf, flags, output_type):\n" +
-	"    dir = _os.path.abspath(dir)\n" +
+	"def _first_free(make, dir, prefix, suffix, output_type, kind):\n" +
+	"    \"\"\"What make gives for the first name that is not taken: it raises FileExistsError for those that are.\"\"\"\n" +
 	"    names = _get_candidate_names()\n" +
-	"    if output_type is bytes:\n" +
-	"        names = map(_os.fsencode, names)\n" +
 	"    for _ in range(TMP_MAX):\n" +
-	"        file = _os.path.join(dir, pre + next(names) + suf)\n" +
-	"        _sys.audit(\"tempfile.mkstemp\", file)\n" +
+	"        name = next(names)\n" +
+	"        path = _os.path.join(dir, prefix + (_os.fsencode(name) if output_type is bytes else name) + suffix)\n" +
 	"        try:\n" +
-	"            fd = _os.open(file, flags, 0o600)\n" +
+	"            return make(path)\n" +
 	"        except FileExistsError:\n" +
-	"            continue\n" +
-	"        return fd, file\n" +
-	"    raise FileExistsError(_errno.EEXIST, \"No usable temporary file name found\")\n" +
+	"            pass\n" +
+	"    raise FileExistsError(_errno.EEXIST, f\"No usable temporary {kind} found\")\n" +
+	"\n" +
+	"\n" +
+	"def _mkstemp_inner(dir, pre, suf, flags, output_type):\n" +
+	"    def create(path):\n" +
+	"        _sys.audit(\"tempfile.mkstemp\", path)\n" +
+	"        return _os.open(path, flags, 0o600), path\n" +
+	"\n" +
+	"    return _first_free(create, _os.path.abspath(dir), pre, suf, output_type, \"file name\")\n" +
 	"\n" +
 	"\n" +
 	"def gettempprefix():\n" +
@@ -4941,30 +4957,29 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"\n" +
 	"def mkdtemp(suffix=None, prefix=None, dir=None):\n" +
+	"    def create(path):\n" +
+	"        _sys.audit(\"tempfile.mkdtemp\", path)\n" +
+	"        _os.mkdir(path, 0o700)\n" +
+	"        return _os.path.abspath(path)\n" +
+	"\n" +
 	"    prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)\n" +
-	"    names = _get_candidate_names()\n" +
-	"    if output_type is bytes:\n" +
-	"        names = map(_os.fsencode, names)\n" +
-	"    for _ in range(TMP_MAX):\n" +
-	"        file = _os.path.join(dir, prefix + next(names) + suffix)\n" +
-	"        _sys.audit(\"tempfile.mkdtemp\", file)\n" +
-	"        try:\n" +
-	"            _os.mkdir(file, 0o700)\n" +
-	"        except FileExistsError:\n" +
-	"            continue\n" +
-	"        return _os.path.abspath(file)\n" +
-	"    raise FileExistsError(_errno.EEXIST, \"No usable temporary directory name found\")\n" +
+	"    return _first_free(create, dir, prefix, suffix, output_type, \"directory name\")\n" +
 	"\n" +
 	"\n" +
 	"def mktemp(suffix=\"\", prefix=template, dir=None):\n" +
-	"    if dir is None:\n" +
-	"        dir = gettempdir()\n" +
-	"    names = _get_candidate_names()\n" +
-	"    for _ in range(TMP_MAX):\n" +
-	"        file = _os.path.join(dir, prefix + next(names) + suffix)\n" +
-	"        if not _os.path.lexists(file):\n" +
-	"            return file\n" +
-	"    raise FileExistsError(_errno.EEXIST, \"No usable temporary filename found\")\n" +
+	"    def check(path):\n" +
+	"        if _os.path.lexists(path):\n" +
+	"            raise FileExistsError\n" +
+	"        return path\n" +
+	"\n" +
+	"    return _first_free(check, gettempdir() if dir is None else dir, prefix, suffix, str, \"filename\")\n" +
+	"\n" +
+	"\n" +
+	"def _unless_gone(remove, path):\n" +
+	"    try:\n" +
+	"        remove(path)\n" +
+	"    except FileNotFoundError:\n" +
+	"        pass\n" +
 	"\n" +
 	"\n" +
 	"class _TemporaryFileCloser:\n" +
@@ -4981,27 +4996,41 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"        self.warn_message = warn_message\n" +
 	"\n" +
 	"    def cleanup(self, windows=False, unlink=_os.unlink):\n" +
-	"        if not self.cleanup_called:\n" +
-	"            self.cleanup_called = True\n" +
-	"            try:\n" +
-	"                if not self.close_called:\n" +
-	"                    self.close_called = True\n" +
-	"                    self.file.close()\n" +
-	"            finally:\n" +
-	"                if self.delete:\n" +
-	"                    try:\n" +
-	"                        unlink(self.name)\n" +
-	"                    except FileNotFoundError:\n" +
-	"                        pass\n" +
+	"        if self.cleanup_called:\n" +
+	"            return\n" +
+	"        self.cleanup_called = True\n" +
+	"        try:\n" +
+	"            self._close_once()\n" +
+	"        finally:\n" +
+	"            if self.delete:\n" +
+	"                _unless_gone(unlink, self.name)\n" +
+	"\n" +
+	"    def _close_once(self):\n" +
+	"        \"\"\"Close the file if that was not done; whether it was to be done.\"\"\"\n" +
+	"        pending = not self.close_called\n" +
+	"        if pending:\n" +
+	"            self.close_called = True\n" +
+	"            self.file.close()\n" +
+	"        return pending\n" +
 	"\n" +
 	"    def close(self):\n" +
-	"        if not self.close_called:\n" +
-	"            self.close_called = True\n" +
-	"            try:\n" +
-	"                self.file.close()\n" +
-	"            finally:\n" +
-	"                if self.delete and self.delete_on_close:\n" +
-	"                    self.cleanup()\n" +
+	"        if self.close_called:\n" +
+	"            return\n" +
+	"        try:\n" +
+	"            self._close_once()\n" +
+	"        finally:\n" +
+	"            if self.delete_on_close and self.delete:\n" +
+	"                self.cleanup()\n" +
+	"\n" +
+	"\n" +
+	"def _keeping(closer, method):\n" +
+	"    \"\"\"A method of a file that keeps the file from going while it is kept itself.\"\"\"\n" +
+	"    @_functools.wraps(method)\n" +
+	"    def func_wrapper(*args, **kwargs):\n" +
+	"        return method(*args, **kwargs)\n" +
+	"\n" +
+	"    func_wrapper._closer = closer\n" +
+	"    return func_wrapper\n" +
 	"\n" +
 	"\n" +
 	"class _TemporaryFileWrapper:\n" +
@@ -5014,30 +5043,22 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"        self._closer = _TemporaryFileCloser(file, name, delete, delete_on_close, \"Implicitly cleaning up {!r}\".format(self))\n" +
 	"\n" +
 	"    def __getattr__(self, name):\n" +
-	"        file = self.__dict__[\"file\"]\n" +
-	"        a = getattr(file, name)\n" +
-	"        if hasattr(a, \"__call__\"):\n" +
-	"            func = a\n" +
-	"\n" +
-	"            @_functools.wraps(func)\n" +
-	"            def func_wrapper(*args, **kwargs):\n" +
-	"                return func(*args, **kwargs)\n" +
-	"\n" +
-	"            # The wrapper must live as long as the method, or the file would go.\n" +
-	"            func_wrapper._closer = self._closer\n" +
-	"            a = func_wrapper\n" +
-	"        if not isinstance(a, int):\n" +
-	"            setattr(self, name, a)\n" +
-	"        return a\n" +
+	"        value = getattr(vars(self)[\"file\"], name)\n" +
+	"        if hasattr(value, \"__call__\"):\n" +
+	"            value = _keeping(self._closer, value)\n" +
+	"        # Numbers may change; all else is found at once the next time.\n" +
+	"        if not isinstance(value, int):\n" +
+	"            setattr(self, name, value)\n" +
+	"        return value\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        self.file.__enter__()\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __exit__(self, exc, value, tb):\n" +
-	"        result = self.file.__exit__(exc, value, tb)\n" +
+	"        handled = self.file.__exit__(exc, value, tb)\n" +
 	"        self._closer.cleanup()\n" +
-	"        return result\n" +
+	"        return handled\n" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._closer.close()\n" +
@@ -5047,30 +5068,32 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"            yield line\n" +
 	"\n" +
 	"\n" +
+	"def _name_stream(file, name):\n" +
+	"    \"\"\"Give a file the name that its innermost layer reports.\"\"\"\n" +
+	"    for layer in (\"buffer\", \"raw\"):\n" +
+	"        file = getattr(file, layer, file)\n" +
+	"    file.name = name\n" +
+	"\n" +
+	"\n" +
 	"def NamedTemporaryFile(mode=\"w+b\", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,\n" +
 	"                       errors=None, delete_on_close=True):\n" +
 	"    prefix, suffix, dir, output_type = _sanitize_params(prefix, suffix, dir)\n" +
-	"    name = None\n" +
+	"    with _ExitStack() as undo:\n" +
+	"        path = None\n" +
 	"\n" +
-	"    def opener(*args):\n" +
-	"        nonlocal name\n" +
-	"        fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)\n" +
-	"        return fd\n" +
+	"        def opener(*args):\n" +
+	"            nonlocal path\n" +
+	"            fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)\n" +
+	"            if delete:\n" +
+	"                undo.callback(_os.unlink, path)\n" +
+	"            return fd\n" +
 	"\n" +
-	"    try:\n" +
 	"        file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)\n" +
-	"        try:\n" +
-	"            raw = getattr(file, \"buffer\", file)\n" +
-	"            raw = getattr(raw, \"raw\", raw)\n" +
-	"            raw.name = name\n" +
-	"            return _TemporaryFileWrapper(file, name, delete, delete_on_close)\n" +
-	"        except:\n" +
-	"            file.close()\n" +
-	"            raise\n" +
-	"    except:\n" +
-	"        if name is not None and delete:\n" +
-	"            _os.unlink(name)\n" +
-	"        raise\n" +
+	"        undo.callback(file.close)\n" +
+	"        _name_stream(file, path)\n" +
+	"        wrapper = _TemporaryFileWrapper(file, path, delete, delete_on_close)\n" +
+	"        undo.pop_all()\n" +
+	"    return wrapper\n" +
 	"\n" +
 	"\n" +
 	"def TemporaryFile(mode=\"w+b\", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):\n" +
@@ -5079,19 +5102,33 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    def opener(*args):\n" +
 	"        nonlocal fd\n" +
-	"        fd, name = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)\n" +
+	"        fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, output_type)\n" +
 	"        try:\n" +
-	"            _os.unlink(name)\n" +
+	"            _os.unlink(path)\n" +
 	"        except BaseException:\n" +
 	"            _os.close(fd)\n" +
 	"            raise\n" +
 	"        return fd\n" +
 	"\n" +
 	"    file = _io.open(dir, mode, buffering=buffering, newline=newline, encoding=encoding, errors=errors, opener=opener)\n" +
-	"    raw = getattr(file, \"buffer\", file)\n" +
-	"    raw = getattr(raw, \"raw\", raw)\n" +
-	"    raw.name = fd\n" +
+	"    _name_stream(file, fd)\n" +
 	"    return file\n" +
+	"\n" +
+	"\n" +
+	"def _method_of_file(name, takes_args=False):\n" +
+	"    \"\"\"A method of the file that is used at the time.\"\"\"\n" +
+	"    if takes_args:\n" +
+	"        def method(self, *args):\n" +
+	"            return getattr(self._file, name)(*args)\n" +
+	"    else:\n" +
+	"        def method(self):\n" +
+	"            return getattr(self._file, name)()\n" +
+	"    method.__name__, method.__qualname__ = name, \"SpooledTemporaryFile.\" + name\n" +
+	"    return method\n" +
+	"\n" +
+	"\n" +
+	"def _attribute_of_file(name):\n" +
+	"    return property(lambda self: getattr(self._file, name))\n" +
 	"\n" +
 	"\n" +
 	"class SpooledTemporaryFile(_io.IOBase):\n" +
@@ -5101,16 +5138,12 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    def __init__(self, max_size=0, mode=\"w+b\", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,\n" +
 	"                 errors=None):\n" +
-	"        if \"b\" in mode:\n" +
-	"            self._file = _io.BytesIO()\n" +
-	"        else:\n" +
-	"            self._file = _io.TextIOWrapper(_io.BytesIO(), encoding=encoding or \"utf-8\", errors=errors, newline=newline)\n" +
 	"        self._max_size = max_size\n" +
-	"        self._rolled = False\n" +
-	"        self._TemporaryFileArgs = {\n" +
-	"            \"mode\": mode, \"buffering\": buffering, \"suffix\": suffix, \"prefix\": prefix, \"encoding\": encoding, \"newline\": newline,\n" +
-	"            \"dir\": dir, \"errors\": errors,\n" +
-	"        }\n" +
+	"        self._file = _io.BytesIO()\n" +
+	"        if \"b\" not in mode:\n" +
+	"            self._file = _io.TextIOWrapper(self._file, encoding=encoding or \"utf-8\", errors=errors, newline=newline)\n" +
+	"        self._TemporaryFileArgs = dict(mode=mode, buffering=buffering, suffix=suffix, prefix=prefix, encoding=encoding,\n" +
+	"                                       newline=newline, dir=dir, errors=errors)\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(_types.GenericAlias)\n" +
 	"\n" +
@@ -5119,21 +5152,23 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"            self.rollover()\n" +
 	"\n" +
 	"    def rollover(self):\n" +
+	"        \"\"\"Go on in a file on disk, at the same place.\"\"\"\n" +
 	"        if self._rolled:\n" +
 	"            return\n" +
-	"        file = self._file\n" +
-	"        newfile = self._file = TemporaryFile(**self._TemporaryFileArgs)\n" +
+	"        memory, disk = self._file, TemporaryFile(**self._TemporaryFileArgs)\n" +
 	"        del self._TemporaryFileArgs\n" +
-	"        pos = file.tell()\n" +
-	"        if hasattr(newfile, \"buffer\"):\n" +
-	"            newfile.buffer.write(file.detach().getvalue())\n" +
+	"        self._file = disk\n" +
+	"        place = memory.tell()\n" +
+	"        if hasattr(disk, \"buffer\"):\n" +
+	"            # Text goes over as the bytes it is, or line ends would be translated twice.\n" +
+	"            disk.buffer.write(memory.detach().getvalue())\n" +
 	"        else:\n" +
-	"            newfile.write(file.getvalue())\n" +
-	"        newfile.seek(pos, 0)\n" +
+	"            disk.write(memory.getvalue())\n" +
+	"        disk.seek(place, _os.SEEK_SET)\n" +
 	"        self._rolled = True\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
-	"        if self._file.closed:\n" +
+	"        if self.closed:\n" +
 	"            raise ValueError(\"Cannot enter context with closed file\")\n" +
 	"        return self\n" +
 	"\n" +
@@ -5141,38 +5176,29 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"        self._file.close()\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        return self._file.__iter__()\n" +
+	"        return iter(self._file)\n" +
 	"\n" +
 	"    def __del__(self):\n" +
 	"        pass\n" +
 	"\n" +
-	"    def close(self):\n" +
-	"        self._file.close()\n" +
+	"    closed, encoding, errors, newlines = map(_attribute_of_file, (\"closed\", \"encoding\", \"errors\", \"newlines\"))\n" +
 	"\n" +
-	"    @property\n" +
-	"    def closed(self):\n" +
-	"        return self._file.closed\n" +
+	"    close, flush, isatty, readable, seekable, tell, writable, detach = map(\n" +
+	"        _method_of_file, (\"close\", \"flush\", \"isatty\", \"readable\", \"seekable\", \"tell\", \"writable\", \"detach\"))\n" +
 	"\n" +
-	"    @property\n" +
-	"    def encoding(self):\n" +
-	"        return self._file.encoding\n" +
+	"    read, read1, readline, readlines, seek = (\n" +
+	"        _method_of_file(name, takes_args=True) for name in (\"read\", \"read1\", \"readline\", \"readlines\", \"seek\"))\n" +
 	"\n" +
-	"    @property\n" +
-	"    def errors(self):\n" +
-	"        return self._file.errors\n" +
+	"    def readinto(self, b):\n" +
+	"        return self._file.readinto(b)\n" +
 	"\n" +
 	"    def fileno(self):\n" +
 	"        self.rollover()\n" +
 	"        return self._file.fileno()\n" +
 	"\n" +
-	"    def flush(self):\n" +
-	"        self._file.flush()\n" +
-	"\n" +
-	"    def isatty(self):\n" +
-	"        return self._file.isatty()\n" +
-	"\n" +
 	"    @property\n" +
 	"    def mode(self):\n" +
+	"        # In memory there is no mode but that which the file is to have.\n" +
 	"        try:\n" +
 	"            return self._file.mode\n" +
 	"        except AttributeError:\n" +
@@ -5180,66 +5206,24 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def name(self):\n" +
-	"        try:\n" +
-	"            return self._file.name\n" +
-	"        except AttributeError:\n" +
-	"            return None\n" +
-	"\n" +
-	"    @property\n" +
-	"    def newlines(self):\n" +
-	"        return self._file.newlines\n" +
-	"\n" +
-	"    def readable(self):\n" +
-	"        return self._file.readable()\n" +
-	"\n" +
-	"    def read(self, *args):\n" +
-	"        return self._file.read(*args)\n" +
-	"\n" +
-	"    def read1(self, *args):\n" +
-	"        return self._file.read1(*args)\n" +
-	"\n" +
-	"    def readinto(self, b):\n" +
-	"        return self._file.readinto(b)\n" +
-	"\n" +
-	"    def readline(self, *args):\n" +
-	"        return self._file.readline(*args)\n" +
-	"\n" +
-	"    def readlines(self, *args):\n" +
-	"        return self._file.readlines(*args)\n" +
-	"\n" +
-	"    def seekable(self):\n" +
-	"        return self._file.seekable()\n" +
-	"\n" +
-	"    def seek(self, *args):\n" +
-	"        return self._file.seek(*args)\n" +
-	"\n" +
-	"    def tell(self):\n" +
-	"        return self._file.tell()\n" +
+	"        return getattr(self._file, \"name\", None)\n" +
 	"\n" +
 	"    def truncate(self, size=None):\n" +
-	"        if size is None:\n" +
-	"            return self._file.truncate()\n" +
-	"        if size > self._max_size:\n" +
+	"        if size is not None and size > self._max_size:\n" +
 	"            self.rollover()\n" +
-	"        return self._file.truncate(size)\n" +
-	"\n" +
-	"    def writable(self):\n" +
-	"        return self._file.writable()\n" +
+	"        return self._file.truncate(*(() if size is None else (size,)))\n" +
 	"\n" +
 	"    def write(self, s):\n" +
-	"        file = self._file\n" +
-	"        result = file.write(s)\n" +
-	"        self._check(file)\n" +
-	"        return result\n" +
+	"        target = self._file\n" +
+	"        written = target.write(s)\n" +
+	"        self._check(target)\n" +
+	"        return written\n" +
 	"\n" +
 	"    def writelines(self, iterable):\n" +
-	"        if self._max_size == 0 or self._rolled:\n" +
+	"        if self._rolled or self._max_size == 0:\n" +
 	"            return self._file.writelines(iterable)\n" +
 	"        for line in iterable:\n" +
 	"            self.write(line)\n" +
-	"\n" +
-	"    def detach(self):\n" +
-	"        return self._file.detach()\n" +
 	"\n" +
 	"\n" +
 	"class TemporaryDirectory:\n" +
@@ -5255,25 +5239,22 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _rmtree(cls, name, ignore_errors=False, repeated=False):\n" +
+	"        def unlock_and_remove(path):\n" +
+	"            # What cannot be removed may have lost its permissions, or its directory has.\n" +
+	"            for locked in (path,) if path == name else (_os.path.dirname(path), path):\n" +
+	"                _os.chmod(locked, 0o700)\n" +
+	"            try:\n" +
+	"                _os.unlink(path)\n" +
+	"            except IsADirectoryError:\n" +
+	"                cls._rmtree(path, ignore_errors=ignore_errors)\n" +
+	"            except PermissionError:\n" +
+	"                if not ignore_errors:\n" +
+	"                    raise\n" +
+	"\n" +
 	"        def onexc(func, path, exc):\n" +
 	"            if isinstance(exc, PermissionError):\n" +
-	"                # What cannot be removed may have lost its permissions, or its directory has.\n" +
-	"                try:\n" +
-	"                    if path != name:\n" +
-	"                        _os.chmod(_os.path.dirname(path), 0o700)\n" +
-	"                    _os.chmod(path, 0o700)\n" +
-	"                    try:\n" +
-	"                        _os.unlink(path)\n" +
-	"                    except IsADirectoryError:\n" +
-	"                        cls._rmtree(path, ignore_errors=ignore_errors)\n" +
-	"                    except PermissionError:\n" +
-	"                        if not ignore_errors:\n" +
-	"                            raise\n" +
-	"                except FileNotFoundError:\n" +
-	"                    pass\n" +
-	"            elif isinstance(exc, FileNotFoundError):\n" +
-	"                pass\n" +
-	"            elif not ignore_errors:\n" +
+	"                _unless_gone(unlock_and_remove, path)\n" +
+	"            elif not ignore_errors and not isinstance(exc, FileNotFoundError):\n" +
 	"                raise exc\n" +
 	"\n" +
 	"        _shutil.rmtree(name, onexc=onexc)\n" +
@@ -5286,17 +5267,19 @@ var file = rt.File{Name: "<frozen tempfile>", Text: "" +
 	"            warnings.warn(warn_message, ResourceWarning)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"<{} {!r}>\".format(self.__class__.__name__, self.name)\n" +
+	"        return f\"<{type(self).__name__} {self.name!r}>\"\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
 	"        return self.name\n" +
 	"\n" +
 	"    def __exit__(self, exc, value, tb):\n" +
-	"        if self._delete:\n" +
-	"            self.cleanup()\n" +
+	"        if not self._delete:\n" +
+	"            return\n" +
+	"        self.cleanup()\n" +
 	"\n" +
 	"    def cleanup(self):\n" +
-	"        if self._finalizer.detach() or _os.path.exists(self.name):\n" +
+	"        pending = self._finalizer.detach()\n" +
+	"        if pending or _os.path.exists(self.name):\n" +
 	"            self._rmtree(self.name, ignore_errors=self._ignore_cleanup_errors)\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(_types.GenericAlias)\n"}

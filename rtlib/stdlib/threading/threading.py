@@ -79,20 +79,18 @@ def RLock(*args, **kwargs):
     return _CRLock(*args, **kwargs)
 
 
+_UNHELD = (0, None)
+
+
 class _RLock:
-    """The same, not native."""
+    """The same, not native. What is held is a pair: how often, and by whom."""
 
     def __init__(self):
         self._block = _allocate_lock()
-        self._owner = None
-        self._count = 0
+        self._count, self._owner = _UNHELD
 
     def __repr__(self):
-        owner = self._owner
-        try:
-            owner = _active[owner].name
-        except KeyError:
-            pass
+        owner = _active[self._owner].name if self._owner in _active else self._owner
         state = "locked" if self._block.locked() else "unlocked"
         return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
 
@@ -103,57 +101,76 @@ class _RLock:
             return 1
         got = self._block.acquire(blocking, timeout)
         if got:
-            self._owner = me
-            self._count = 1
+            self._count, self._owner = 1, me
         return got
 
     __enter__ = acquire
 
     def release(self):
-        if self._owner != get_ident():
+        if not self._is_owned():
             raise RuntimeError("cannot release un-acquired lock")
-        self._count -= 1
-        if not self._count:
-            self._owner = None
-            self._block.release()
+        if self._count > 1:
+            self._count -= 1
+        else:
+            self._give_up()
 
     def __exit__(self, t, v, tb):
         self.release()
+
+    def _give_up(self):
+        held = self._count, self._owner
+        self._count, self._owner = _UNHELD
+        self._block.release()
+        return held
 
     def _acquire_restore(self, state):
         self._block.acquire()
         self._count, self._owner = state
 
     def _release_save(self):
-        if self._count == 0:
+        if not self._count:
             raise RuntimeError("cannot release un-acquired lock")
-        state = self._count, self._owner
-        self._count, self._owner = 0, None
-        self._block.release()
-        return state
+        return self._give_up()
 
     def _is_owned(self):
-        return self._owner == get_ident()
+        return get_ident() == self._owner
 
     def _recursion_count(self):
-        return self._count if self._owner == get_ident() else 0
+        return self._count if self._is_owned() else 0
 
 
 _PyRLock = _RLock
 
 
+class _Countdown:
+    """The seconds that are left of a timeout. The clock starts when it is first asked, and does not stop a first wait."""
+
+    def __init__(self, timeout):
+        self.left = timeout
+        self._end = None
+
+    def is_over(self):
+        if self.left is None:
+            return False
+        if self._end is None:
+            self._end = _time() + self.left
+            return False
+        self.left = self._end - _time()
+        return self.left <= 0
+
+
 class Condition:
-    """Lets threads wait until another thread notifies them."""
+    """Lets threads wait until another thread notifies them. Each waits for a lock of its own, which the notifier releases."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = RLock()
-        self._lock = lock
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = lock = RLock() if lock is None else lock
+        # A lock that knows how to be given up in one go, however often it is held, does that itself.
+        for name in ("acquire", "release"):
+            setattr(self, name, getattr(lock, name))
         for name in ("_release_save", "_acquire_restore", "_is_owned"):
-            if hasattr(lock, name):
-                setattr(self, name, getattr(lock, name))
+            own = getattr(lock, name, None)
+            if own is not None:
+                setattr(self, name, own)
         self._waiters = _deque()
 
     def __enter__(self):
@@ -172,68 +189,57 @@ class Condition:
         self._lock.acquire()
 
     def _is_owned(self):
-        if self._lock.acquire(False):
+        free = self._lock.acquire(False)
+        if free:
             self._lock.release()
-            return False
-        return True
+        return not free
+
+    def _require_lock(self, what):
+        if not self._is_owned():
+            raise RuntimeError(f"cannot {what} on un-acquired lock")
+
+    def _forget(self, waiter):
+        """Takes a waiter out, unless the other side has done so already."""
+        try:
+            self._waiters.remove(waiter)
+        except ValueError:
+            pass
 
     def wait(self, timeout=None):
-        if not self._is_owned():
-            raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _allocate_lock()
-        waiter.acquire()
-        self._waiters.append(waiter)
-        state = self._release_save()
-        notified = False
+        self._require_lock("wait")
+        gate = _allocate_lock()
+        gate.acquire()
+        self._waiters.append(gate)
+        saved = self._release_save()
+        passed = False
         try:
             if timeout is None:
-                notified = waiter.acquire()
-            elif timeout > 0:
-                notified = waiter.acquire(True, timeout)
+                passed = gate.acquire()
             else:
-                notified = waiter.acquire(False)
-            return notified
+                passed = gate.acquire(True, timeout) if timeout > 0 else gate.acquire(False)
         finally:
-            self._acquire_restore(state)
-            if not notified:
-                try:
-                    self._waiters.remove(waiter)
-                except ValueError:
-                    pass
+            self._acquire_restore(saved)
+            if not passed:
+                self._forget(gate)
+        return passed
 
     def wait_for(self, predicate, timeout=None):
-        end = None
-        remaining = timeout
-        result = predicate()
-        while not result:
-            if remaining is not None:
-                if end is None:
-                    end = _time() + remaining
-                else:
-                    remaining = end - _time()
-                    if remaining <= 0:
-                        break
-            self.wait(remaining)
-            result = predicate()
+        clock = _Countdown(timeout)
+        while not (result := predicate()) and not clock.is_over():
+            self.wait(clock.left)
         return result
 
     def notify(self, n=1):
-        if not self._is_owned():
-            raise RuntimeError("cannot notify on un-acquired lock")
-        waiters = self._waiters
-        while waiters and n > 0:
-            waiter = waiters[0]
+        self._require_lock("notify")
+        while self._waiters and n > 0:
+            gate = self._waiters[0]
             try:
-                waiter.release()
+                gate.release()
+                n -= 1
             except RuntimeError:
                 # It was released by a notify that this one interrupted, before it was taken out.
                 pass
-            else:
-                n -= 1
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
+            self._forget(gate)
 
     def notify_all(self):
         self.notify(len(self._waiters))
@@ -257,30 +263,22 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
-        self._cond = Condition(Lock())
-        self._value = value
+        self._value, self._cond = value, Condition(Lock())
 
     def __repr__(self):
         return f"{_where(self)}: value={self._value}>"
 
     def acquire(self, blocking=True, timeout=None):
-        if not blocking and timeout is not None:
+        if timeout is not None and not blocking:
             raise ValueError("can't specify timeout for non-blocking acquire")
-        end = None
+        clock = _Countdown(timeout)
         with self._cond:
-            while self._value == 0:
-                if not blocking:
+            while not self._value:
+                if not blocking or clock.is_over():
                     return False
-                if timeout is not None:
-                    if end is None:
-                        end = _time() + timeout
-                    else:
-                        timeout = end - _time()
-                        if timeout <= 0:
-                            return False
-                self._cond.wait(timeout)
+                self._cond.wait(clock.left)
             self._value -= 1
-            return True
+        return True
 
     __enter__ = acquire
 
@@ -288,8 +286,11 @@ class Semaphore:
         if n < 1:
             raise ValueError("n must be one or more")
         with self._cond:
-            self._value += n
+            self._raise_to(self._value + n)
             self._cond.notify(n)
+
+    def _raise_to(self, value):
+        self._value = value
 
     def __exit__(self, t, v, tb):
         self.release()
@@ -305,14 +306,10 @@ class BoundedSemaphore(Semaphore):
     def __repr__(self):
         return f"{_where(self)}: value={self._value}/{self._initial_value}>"
 
-    def release(self, n=1):
-        if n < 1:
-            raise ValueError("n must be one or more")
-        with self._cond:
-            if self._value + n > self._initial_value:
-                raise ValueError("Semaphore released too many times")
-            self._value += n
-            self._cond.notify(n)
+    def _raise_to(self, value):
+        if value > self._initial_value:
+            raise ValueError("Semaphore released too many times")
+        super()._raise_to(value)
 
 
 class Event:
@@ -360,12 +357,9 @@ class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
             raise ValueError("parties must be > 0")
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._state = self._count = 0
         self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = 0
-        self._count = 0
 
     def __repr__(self):
         if self.broken:
@@ -448,30 +442,40 @@ def _newname(name_template):
 
 def _make_invoke_excepthook():
     # At the end of the program, when modules are gone, what was there at first is used.
-    old_excepthook = excepthook
-    old_sys_excepthook = _sys.excepthook
-    if old_excepthook is None:
-        raise RuntimeError("threading.excepthook is None")
-    if old_sys_excepthook is None:
-        raise RuntimeError("sys.excepthook is None")
+    first = {"threading": excepthook, "sys": _sys.excepthook}
+    for module, hook in first.items():
+        if hook is None:
+            raise RuntimeError(f"{module}.excepthook is None")
 
     def invoke_excepthook(thread):
-        hook = excepthook
-        if hook is None:
-            hook = old_excepthook
+        hook = first["threading"] if excepthook is None else excepthook
         try:
             hook(ExceptHookArgs([*_sys.exc_info(), thread]))
-        except Exception as exc:
-            exc.__suppress_context__ = True
-            del exc
-            stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
-            print("Exception in threading.excepthook:", file=stderr, flush=True)
-            report = _sys.excepthook
-            if report is None:
-                report = old_sys_excepthook
-            report(*_sys.exc_info())
+        except Exception as failure:
+            failure.__suppress_context__ = True
+            del failure
+            print("Exception in threading.excepthook:", file=thread._stderr if _sys.stderr is None else _sys.stderr, flush=True)
+            (_sys.excepthook or first["sys"])(*_sys.exc_info())
 
     return invoke_excepthook
+
+
+def _default_name(target):
+    numbered = _newname("Thread-%d")
+    return numbered if target is None or not hasattr(target, "__name__") else f"{numbered} ({target.__name__})"
+
+
+def _check_init(thread):
+    assert thread._initialized, "Thread.__init__() not called"
+
+
+def _move(thread, out_of=None, into=None, key=None):
+    """Records in one step where a thread has come to."""
+    with _active_limbo_lock:
+        if into is not None:
+            into[key] = thread
+        if out_of is not None:
+            del out_of[thread]
 
 
 class Thread:
@@ -481,48 +485,26 @@ class Thread:
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         assert group is None, "group argument must be None for now"
-        if kwargs is None:
-            kwargs = {}
-        if name:
-            name = str(name)
-        else:
-            name = _newname("Thread-%d")
-            if target is not None:
-                try:
-                    name += f" ({target.__name__})"
-                except AttributeError:
-                    pass
-        self._target = target
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-        if daemon is not None:
-            if daemon and not _daemon_threads_allowed():
-                raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
-            self._daemonic = daemon
-        else:
-            self._daemonic = current_thread().daemon
-        self._ident = None
-        self._native_id = None
-        self._handle = _ThreadHandle()
-        self._started = Event()
+        self._name = str(name) if name else _default_name(target)
+        self._target, self._args = target, args
+        self._kwargs = {} if kwargs is None else kwargs
+        if daemon is None:
+            daemon = current_thread().daemon
+        elif daemon and not _daemon_threads_allowed():
+            raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
+        self._daemonic = daemon
+        self._ident = self._native_id = None
+        self._started, self._handle = Event(), _ThreadHandle()
+        self._stderr, self._invoke_excepthook = _sys.stderr, _make_invoke_excepthook()
         self._initialized = True
-        self._stderr = _sys.stderr
-        self._invoke_excepthook = _make_invoke_excepthook()
         _dangling.add(self)
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"
-        status = "initial"
-        if self._started.is_set():
-            status = "started"
-        if self._handle.is_done():
-            status = "stopped"
-        if self._daemonic:
-            status += " daemon"
-        if self._ident is not None:
-            status += f" {self._ident}"
-        return f"<{type(self).__name__}({self._name}, {status})>"
+        stage = "stopped" if self._handle.is_done() else "started" if self._started.is_set() else "initial"
+        daemon = " daemon" if self._daemonic else ""
+        ident = "" if self._ident is None else f" {self._ident}"
+        return f"<{type(self).__name__}({self._name}, {stage}{daemon}{ident})>"
 
     def start(self):
         """Starts the thread; run is called in it."""
@@ -530,31 +512,29 @@ class Thread:
             raise RuntimeError("thread.__init__() not called")
         if self._started.is_set():
             raise RuntimeError("threads can only be started once")
-        with _active_limbo_lock:
-            _limbo[self] = self
+        _move(self, into=_limbo, key=self)
         try:
             _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
         except Exception:
-            with _active_limbo_lock:
-                del _limbo[self]
+            _move(self, out_of=_limbo)
             raise
         self._started.wait()
 
     def run(self):
         """What the thread does: it calls target, unless a subclass says otherwise."""
         try:
-            if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+            if self._target is None:
+                return
+            self._target(*self._args, **self._kwargs)
         finally:
-            del self._target, self._args, self._kwargs
+            # What was given to the thread may refer to the thread.
+            for name in ("_target", "_args", "_kwargs"):
+                delattr(self, name)
 
     def _bootstrap(self):
-        self._set_ident()
-        self._set_native_id()
-        self._started.set()
-        with _active_limbo_lock:
-            _active[self._ident] = self
-            del _limbo[self]
+        for learn in self._set_ident, self._set_native_id, self._started.set:
+            learn()
+        _move(self, out_of=_limbo, into=_active, key=self._ident)
         try:
             self.run()
         except:
@@ -574,53 +554,54 @@ class Thread:
 
     def join(self, timeout=None):
         """Waits for the thread to end, or for timeout seconds."""
+        obstacle = None
         if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if not self._started.is_set():
-            raise RuntimeError("cannot join thread before it is started")
-        if self is current_thread():
-            raise RuntimeError("cannot join current thread")
-        if timeout is not None:
-            timeout = max(timeout, 0)
-        self._handle.join(timeout)
+            obstacle = "Thread.__init__() not called"
+        elif not self._started.is_set():
+            obstacle = "cannot join thread before it is started"
+        elif current_thread() is self:
+            obstacle = "cannot join current thread"
+        if obstacle is not None:
+            raise RuntimeError(obstacle)
+        self._handle.join(timeout if timeout is None else max(timeout, 0))
 
     @property
     def name(self):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         return self._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         self._name = str(name)
 
     @property
     def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         return self._ident
 
     @property
     def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         return self._native_id
 
     def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         return self._started.is_set() and not self._handle.is_done()
 
     @property
     def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
+        _check_init(self)
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called")
-        if daemonic and not _daemon_threads_allowed():
-            raise RuntimeError("daemon threads are disabled in this interpreter")
-        if self._started.is_set():
-            raise RuntimeError("cannot set daemon status of active thread")
+        forbidden = daemonic and not _daemon_threads_allowed()
+        if forbidden or self._started.is_set():
+            raise RuntimeError("daemon threads are disabled in this interpreter" if forbidden else
+                               "cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -655,34 +636,35 @@ class Timer(Thread):
         self.finished.set()
 
     def run(self):
-        self.finished.wait(self.interval)
-        if not self.finished.is_set():
+        cancelled = self.finished.wait(self.interval)
+        if not cancelled:
             self.function(*self.args, **self.kwargs)
         self.finished.set()
 
 
-class _MainThread(Thread):
+class _Found(Thread):
+    """A thread that runs already when its object is made."""
+
+    def _found(self, ident):
+        self._ident = ident
+        self._handle = _make_thread_handle(ident)
+        self._set_native_id()
+        self._started.set()
+        _move(self, into=_active, key=ident)
+
+
+class _MainThread(_Found):
     def __init__(self):
         super().__init__(name="MainThread", daemon=False)
-        self._started.set()
-        self._ident = _thread._get_main_thread_ident()
-        self._handle = _make_thread_handle(self._ident)
-        self._set_native_id()
-        with _active_limbo_lock:
-            _active[self._ident] = self
+        self._found(_thread._get_main_thread_ident())
 
 
-class _DummyThread(Thread):
+class _DummyThread(_Found):
     """A thread that was not started here: it stands in _active until it ends."""
 
     def __init__(self):
         super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
-        self._started.set()
-        self._set_ident()
-        self._handle = _make_thread_handle(self._ident)
-        self._set_native_id()
-        with _active_limbo_lock:
-            _active[self._ident] = self
+        self._found(get_ident())
         _thread._at_thread_exit(self._end)
 
     def _end(self):
@@ -691,9 +673,9 @@ class _DummyThread(Thread):
                 del _active[self._ident]
 
     def is_alive(self):
-        if not self._handle.is_done() and self._started.is_set():
-            return True
-        raise RuntimeError("thread is not alive")
+        if self._handle.is_done() or not self._started.is_set():
+            raise RuntimeError("thread is not alive")
+        return True
 
     def join(self, timeout=None):
         raise RuntimeError("cannot join a dummy thread")
@@ -725,7 +707,7 @@ def activeCount():
 def enumerate():
     """The threads that are alive."""
     with _active_limbo_lock:
-        return list(_active.values()) + list(_limbo.values())
+        return [thread for place in (_active, _limbo) for thread in place.values()]
 
 
 _threading_atexits = []

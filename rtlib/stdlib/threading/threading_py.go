@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, Barrier, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, Exception, KeyError, Lock, NotImplementedError, RLock, RuntimeError, Semaphore, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, WeakSet, _CRLock, _DummyThread, _LockType, _MainThread, _PyRLock, _RLock, _SHUTTING_DOWN, _ThreadHandle, __all__, __doc__, __enter__, __excepthook__, __exit__, __init__, __name__, __repr__, _acquire_restore, _active, _active_limbo_lock, _allocate_lock, _bootstrap, _break, _count, _counter, _daemon_threads_allowed, _dangling, _delete, _deque, _end, _initialized, _is_owned, _limbo, _main_thread, _make_invoke_excepthook, _make_thread_handle, _name, _newname, _profile_hook, _recursion_count, _refuse, _register_atexit, _release_save, _set_ident, _set_native_id, _shutdown, _start_joinable_thread, _sys, _thread, _threading_atexits, _time, _trace_hook, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, currentThread, current_thread, daemon, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, hex, id, ident, isDaemon, isSet, is_alive, is_set, join, len, list, local, main_thread, max, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, print, property, release, reset, reversed, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, type_, wait, wait_for, warnings rt.Value
+	Barrier, BoundedSemaphore, BrokenBarrierError, Condition, DeprecationWarning, Event, ExceptHookArgs, Exception, KeyError, Lock, NotImplementedError, RLock, RuntimeError, Semaphore, TIMEOUT_MAX, Thread, ThreadError, Timer, ValueError, WeakSet, _CRLock, _Countdown, _DummyThread, _Found, _LockType, _MainThread, _PyRLock, _RLock, _SHUTTING_DOWN, _ThreadHandle, _UNHELD, __all__, __doc__, __enter__, __excepthook__, __exit__, __init__, __name__, __repr__, _acquire_restore, _active, _active_limbo_lock, _allocate_lock, _bootstrap, _break, _check_init, _count, _counter, _daemon_threads_allowed, _dangling, _default_name, _delete, _deque, _end, _forget, _found, _give_up, _initialized, _is_owned, _limbo, _main_thread, _make_invoke_excepthook, _make_thread_handle, _move, _name, _newname, _profile_hook, _raise_to, _recursion_count, _refuse, _register_atexit, _release_save, _require_lock, _set_ident, _set_native_id, _shutdown, _start_joinable_thread, _sys, _thread, _threading_atexits, _time, _trace_hook, _where, abort, acquire, activeCount, active_count, broken, cancel, clear, currentThread, current_thread, daemon, delattr, enumerate, excepthook, getName, get_ident, get_native_id, getattr, getprofile, gettrace, hasattr, hex, id, ident, isDaemon, isSet, is_alive, is_over, is_set, join, len, local, main_thread, max, n_waiting, name, native_id, notify, notifyAll, notify_all, parties, print, property, release, reset, reversed, run, set, setDaemon, setName, setattr, setprofile, setprofile_all_threads, settrace, settrace_all_threads, stack_size, start, str, super, type_, wait, wait_for, warnings rt.Value
 }
 
 func py_setprofile(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -237,28 +237,28 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_RLock); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_same_not_native); err != nil {
 		return co__RLock.Fail(err, 0)
 	}
-	// 85: def __init__(self):
+	// 88: def __init__(self):
 	t1 = (&rt.Func{Code: &co__RLock___init__, Globals: &module, F1: py__RLock___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__RLock.Fail(err, 1)
 	}
-	// 90: def __repr__(self):
+	// 92: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__RLock___repr__, Globals: &module, F1: py__RLock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__RLock.Fail(err, 2)
 	}
-	// 99: def acquire(self, blocking=True, timeout=-1):
+	// 97: def acquire(self, blocking=True, timeout=-1):
 	t1 = (&rt.Func{Code: &co__RLock_acquire, Globals: &module, F3: py__RLock_acquire, Defaults: []rt.Value{rt.True, rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co__RLock.Fail(err, 3)
 	}
-	// 110: __enter__ = acquire
+	// 107: __enter__ = acquire
 	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
 		return co__RLock.Fail(err, 4)
 	}
@@ -272,35 +272,40 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__RLock.Fail(err, 5)
 	}
-	// 112: def release(self):
+	// 109: def release(self):
 	t1 = (&rt.Func{Code: &co__RLock_release, Globals: &module, F1: py__RLock_release}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co__RLock.Fail(err, 6)
 	}
-	// 120: def __exit__(self, t, v, tb):
+	// 117: def __exit__(self, t, v, tb):
 	t1 = (&rt.Func{Code: &co__RLock___exit__, Globals: &module, F4: py__RLock___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__RLock.Fail(err, 7)
 	}
-	// 123: def _acquire_restore(self, state):
-	t1 = (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()
-	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
+	// 120: def _give_up(self):
+	t1 = (&rt.Func{Code: &co__RLock__give_up, Globals: &module, F1: py__RLock__give_up}).Def()
+	if err = rt.NSSet(ns, "_give_up", t1); err != nil {
 		return co__RLock.Fail(err, 8)
 	}
-	// 127: def _release_save(self):
+	// 126: def _acquire_restore(self, state):
+	t1 = (&rt.Func{Code: &co__RLock__acquire_restore, Globals: &module, F2: py__RLock__acquire_restore}).Def()
+	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
+		return co__RLock.Fail(err, 9)
+	}
+	// 130: def _release_save(self):
 	t1 = (&rt.Func{Code: &co__RLock__release_save, Globals: &module, F1: py__RLock__release_save}).Def()
 	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
-		return co__RLock.Fail(err, 9)
+		return co__RLock.Fail(err, 10)
 	}
 	// 135: def _is_owned(self):
 	t1 = (&rt.Func{Code: &co__RLock__is_owned, Globals: &module, F1: py__RLock__is_owned}).Def()
 	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
-		return co__RLock.Fail(err, 10)
+		return co__RLock.Fail(err, 11)
 	}
 	// 138: def _recursion_count(self):
 	t1 = (&rt.Func{Code: &co__RLock__recursion_count, Globals: &module, F1: py__RLock__recursion_count}).Def()
 	if err = rt.NSSet(ns, "_recursion_count", t1); err != nil {
-		return co__RLock.Fail(err, 11)
+		return co__RLock.Fail(err, 12)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__RLock.Fail(err, 0)
@@ -308,112 +313,107 @@ func py__RLock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
+var co__RLock = rt.Code{Name: "_RLock", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{85, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 97},
-	{99, 0, 0, 0, 0, 108},
-	{110, 16, 23}, {110, 4, 13},
-	{112, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 133},
+	{88, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 95},
+	{97, 0, 0, 0, 0, 105},
+	{107, 16, 23}, {107, 4, 13},
+	{109, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 124},
+	{126, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 133},
 	{135, 0, 0, 0, 0, 136},
 	{138, 0, 0, 0, 0, 139},
 }}
 
 func py__RLock___init__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: self._block = _allocate_lock()
+	// 89: self._block = _allocate_lock()
 	if t1, err = rt.Call0(py._allocate_lock); err != nil {
 		return co__RLock___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__block, t1); err != nil {
 		return co__RLock___init__.Fail(err, 2)
 	}
-	// 87: self._owner = None
-	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
+	// 90: self._count, self._owner = _UNHELD
+	t1 = py._UNHELD
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__RLock___init__.Fail(err, 3)
 	}
-	// 88: self._count = 0
-	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__count, t2); err != nil {
 		return co__RLock___init__.Fail(err, 4)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__owner, t2); err != nil {
+		return co__RLock___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock___init__ = rt.Code{Name: "__init__", QualName: "_RLock.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{86, 22, 38, 36, 38}, {86, 8, 19},
-	{87, 8, 19},
-	{88, 8, 19},
+	{89, 22, 38, 36, 38}, {89, 8, 19},
+	{90, 8, 32}, {90, 8, 19}, {90, 21, 32},
 }}
 
 func py__RLock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, owner, t2, state, t3, t4, t5, t6 rt.Value
-	var at int
+	var t1, t2, t3, t4, owner, state, t5, t6 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 91: owner = self._owner
-	if owner, err = rt.GetAttr(self, &nm__owner); err != nil {
+	// 93: owner = _active[self._owner].name if self._owner in _active else self._owner
+	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock___repr__.Fail(err, 1)
 	}
-	// 92: try:
-	// 93: owner = _active[owner].name
-	if t1 = py._active; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 2
-			goto except1
+	if t2 = py._active; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			return co__RLock___repr__.Fail(err, 2)
 		}
 	}
-	if t2, err = rt.GetItem(t1, owner); err != nil {
-		at = 3
-		goto except1
+	if c1, err = rt.Contains(t2, t1); err != nil {
+		return co__RLock___repr__.Fail(err, 3)
 	}
-	if t1, err = rt.GetAttr(t2, &nm_name); err != nil {
-		at = 4
-		goto except1
+	if c1 {
+		if t2 = py._active; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+				return co__RLock___repr__.Fail(err, 4)
+			}
+		}
+		if t3, err = rt.GetAttr(self, &nm__owner); err != nil {
+			return co__RLock___repr__.Fail(err, 5)
+		}
+		if t4, err = rt.GetItem(t2, t3); err != nil {
+			return co__RLock___repr__.Fail(err, 6)
+		}
+		if t1, err = rt.GetAttr(t4, &nm_name); err != nil {
+			return co__RLock___repr__.Fail(err, 7)
+		}
+	} else {
+		if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+			return co__RLock___repr__.Fail(err, 8)
+		}
 	}
 	owner = t1
-	goto end1
-except1:
-	co__RLock___repr__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 94: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__RLock___repr__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__RLock___repr__.Fail(err, 0)
-end1:
-	// 96: state = "locked" if self._block.locked() else "unlocked"
+	// 94: state = "locked" if self._block.locked() else "unlocked"
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
-		return co__RLock___repr__.Fail(err, 6)
+		return co__RLock___repr__.Fail(err, 9)
 	}
 	if t1, err = rt.CallMethod0(t1, &nm_locked); err != nil {
-		return co__RLock___repr__.Fail(err, 7)
+		return co__RLock___repr__.Fail(err, 10)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__RLock___repr__.Fail(err, 9)
+			return co__RLock___repr__.Fail(err, 12)
 		}
 	}
 	if c1 {
@@ -422,13 +422,13 @@ end1:
 		t1 = k_unlocked
 	}
 	state = t1
-	// 97: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
+	// 95: return f"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>"
 	if t1, err = rt.FormatField(state, 0, rt.Unset); err != nil {
-		return co__RLock___repr__.Fail(err, 10)
+		return co__RLock___repr__.Fail(err, 13)
 	}
 	if t2 = py._name; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_name"); err != nil {
-			return co__RLock___repr__.Fail(err, 11)
+			return co__RLock___repr__.Fail(err, 14)
 		}
 	}
 	if t2.IsFunc(&fn__name) {
@@ -437,40 +437,38 @@ end1:
 		t2, err = rt.Call1(t2, self)
 	}
 	if err != nil {
-		return co__RLock___repr__.Fail(err, 12)
-	}
-	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co__RLock___repr__.Fail(err, 13)
-	}
-	if t2, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
-		return co__RLock___repr__.Fail(err, 14)
-	}
-	if t4, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock___repr__.Fail(err, 15)
 	}
-	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 16)
 	}
-	if t4, err = rt.Call1(py.id, self); err != nil {
+	if t2, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 17)
 	}
-	if t4, err = rt.Call1(py.hex, t4); err != nil {
+	if t4, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock___repr__.Fail(err, 18)
 	}
-	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co__RLock___repr__.Fail(err, 19)
+	}
+	if t4, err = rt.Call1(py.id, self); err != nil {
+		return co__RLock___repr__.Fail(err, 20)
+	}
+	if t4, err = rt.Call1(py.hex, t4); err != nil {
+		return co__RLock___repr__.Fail(err, 21)
+	}
+	if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+		return co__RLock___repr__.Fail(err, 22)
 	}
 	t4 = rt.JoinStr(k_text, t1, k_text_2, t3, k_object_owner, t2, k_count_2, t5, k_at, t6, k_text_3)
 	return rt.Ret(t4)
 }
 
-var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
+var co__RLock___repr__ = rt.Code{Name: "__repr__", QualName: "_RLock.__repr__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"owner", "state"}, Pos: []rt.Pos{
 	{},
-	{91, 16, 27},
-	{93, 20, 27}, {93, 20, 34, 27, 34}, {93, 20, 39},
-	{94, 15, 23},
-	{96, 28, 39}, {96, 28, 48, 46, 48}, {96, 28, 46}, {96, 28, 48, 46, 48},
-	{97, 18, 25}, {97, 27, 32}, {97, 27, 38, 32, 38}, {97, 26, 39}, {97, 53, 62}, {97, 70, 81}, {97, 69, 82}, {97, 91, 99, 93, 99}, {97, 87, 100, 90, 100}, {97, 86, 101},
+	{93, 45, 56}, {93, 60, 67}, {93, 45, 67}, {93, 16, 23}, {93, 24, 35}, {93, 16, 36, 23, 36}, {93, 16, 41}, {93, 73, 84},
+	{94, 28, 39}, {94, 28, 48, 46, 48}, {94, 28, 46}, {94, 28, 48, 46, 48},
+	{95, 18, 25}, {95, 27, 32}, {95, 27, 38, 32, 38}, {95, 26, 39}, {95, 53, 62}, {95, 70, 81}, {95, 69, 82}, {95, 91, 99, 93, 99}, {95, 87, 100, 90, 100}, {95, 86, 101},
 }}
 
 func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -480,11 +478,11 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: me = get_ident()
+	// 98: me = get_ident()
 	if me, err = rt.Call0(py.get_ident); err != nil {
 		return co__RLock_acquire.Fail(err, 1)
 	}
-	// 101: if self._owner == me:
+	// 99: if self._owner == me:
 	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock_acquire.Fail(err, 2)
 	}
@@ -494,7 +492,7 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 102: self._count += 1
+		// 100: self._count += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 			return co__RLock_acquire.Fail(err, 4)
@@ -507,46 +505,44 @@ func py__RLock_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
 			return co__RLock_acquire.Fail(err, 4)
 		}
-		// 103: return 1
+		// 101: return 1
 		return rt.Ret(rt.Int(1))
 	}
-	// 104: got = self._block.acquire(blocking, timeout)
+	// 102: got = self._block.acquire(blocking, timeout)
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock_acquire.Fail(err, 6)
 	}
 	if got, err = rt.CallMethod2(t1, &nm_acquire, blocking, timeout); err != nil {
 		return co__RLock_acquire.Fail(err, 7)
 	}
-	// 105: if got:
+	// 103: if got:
 	if c1, ok = rt.TruthBool(got); !ok {
 		if c1, err = rt.Truth(got); err != nil {
 			return co__RLock_acquire.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 106: self._owner = me
+		// 104: self._count, self._owner = 1, me
 		t1 = me
-		if err = rt.SetAttr(self, &nm__owner, t1); err != nil {
+		if err = rt.SetAttr(self, &nm__count, rt.Int(1)); err != nil {
 			return co__RLock_acquire.Fail(err, 10)
 		}
-		// 107: self._count = 1
-		if err = rt.SetAttr(self, &nm__count, rt.Int(1)); err != nil {
+		if err = rt.SetAttr(self, &nm__owner, t1); err != nil {
 			return co__RLock_acquire.Fail(err, 11)
 		}
 	}
-	// 108: return got
+	// 105: return got
 	return rt.Ret(got)
 }
 
-var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
+var co__RLock_acquire = rt.Code{Name: "acquire", QualName: "_RLock.acquire", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"me", "got"}, Pos: []rt.Pos{
 	{},
-	{100},
-	{101, 11, 22}, {101, 11, 28},
-	{102, 12, 23}, {102},
-	{104, 14, 25}, {104}, {104, 14, 33},
-	{105, 11, 14},
-	{106, 12, 23},
-	{107, 12, 23},
+	{98},
+	{99, 11, 22}, {99, 11, 28},
+	{100, 12, 23}, {100},
+	{102, 14, 25}, {102}, {102, 14, 33},
+	{103, 11, 14},
+	{104, 12, 23}, {104, 25, 36},
 }}
 
 func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
@@ -556,71 +552,61 @@ func py__RLock_release(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: if self._owner != get_ident():
-	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+	// 110: if not self._is_owned():
+	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co__RLock_release.Fail(err, 1)
 	}
-	if t2, err = rt.Call0(py.get_ident); err != nil {
-		return co__RLock_release.Fail(err, 2)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__RLock_release.Fail(err, 3)
+		}
 	}
-	if c1, ok = rt.EqInt(t1, t2); ok {
-		c1 = !c1
-	} else if c1, err = rt.IfNe(t1, t2); err != nil {
-		return co__RLock_release.Fail(err, 3)
-	}
-	if c1 {
-		// 114: raise RuntimeError("cannot release un-acquired lock")
+	if !c1 {
+		// 111: raise RuntimeError("cannot release un-acquired lock")
 		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
 			return co__RLock_release.Fail(err, 4)
 		}
 		return co__RLock_release.Fail(rt.Raise(t1), 5)
 	}
-	// 115: self._count -= 1
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
+	// 112: if self._count > 1:
+	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock_release.Fail(err, 6)
 	}
-	if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-		if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+	if c1, ok = rt.LtInt(rt.Int(1), t1); !ok {
+		if c1, err = rt.IfGt(t1, rt.Int(1)); err != nil {
 			return co__RLock_release.Fail(err, 7)
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
-		return co__RLock_release.Fail(err, 6)
-	}
-	// 116: if not self._count:
-	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co__RLock_release.Fail(err, 8)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		// 113: self._count -= 1
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 			return co__RLock_release.Fail(err, 8)
 		}
-	}
-	if !c1 {
-		// 117: self._owner = None
-		if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
-			return co__RLock_release.Fail(err, 9)
+		if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+				return co__RLock_release.Fail(err, 9)
+			}
 		}
-		// 118: self._block.release()
-		if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		if err = rt.SetAttr(t1, &nm__count, t3); err != nil {
+			return co__RLock_release.Fail(err, 8)
+		}
+	} else {
+		// 115: self._give_up()
+		if _, err = rt.CallMethod0(self, &nm__give_up); err != nil {
 			return co__RLock_release.Fail(err, 10)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-			return co__RLock_release.Fail(err, 11)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__RLock_release = rt.Code{Name: "release", QualName: "_RLock.release", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{113, 11, 22}, {113, 26, 37, 35, 37}, {113, 11, 37},
-	{114, 18, 65, 30, 65}, {114},
-	{115, 8, 19}, {115},
-	{116, 15, 26},
-	{117, 12, 23},
-	{118, 12, 23}, {118, 12, 33, 31, 33}, {118, 12, 31},
+	{110, 15, 31, 29, 31}, {110, 15, 29}, {110, 15, 31, 29, 31},
+	{111, 18, 65, 30, 65}, {111},
+	{112, 11, 22}, {112, 11, 26},
+	{113, 12, 23}, {113},
+	{115, 12, 27, 25, 27}, {115, 12, 25},
 }}
 
 func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -628,16 +614,62 @@ func py__RLock___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: self.release()
+	// 118: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		return co__RLock___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__RLock___exit__ = rt.Code{Name: "__exit__", QualName: "_RLock.__exit__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{121, 8, 22, 20, 22}, {121, 8, 20},
+	{118, 8, 22, 20, 22}, {118, 8, 20},
+}}
+
+func py__RLock__give_up(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, held rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 121: held = self._count, self._owner
+	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
+		return co__RLock__give_up.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(self, &nm__owner); err != nil {
+		return co__RLock__give_up.Fail(err, 2)
+	}
+	held = rt.NewTuple2(t1, t2)
+	// 122: self._count, self._owner = _UNHELD
+	t1 = py._UNHELD
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__RLock__give_up.Fail(err, 3)
+	}
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__count, t2); err != nil {
+		return co__RLock__give_up.Fail(err, 4)
+	}
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__owner, t2); err != nil {
+		return co__RLock__give_up.Fail(err, 5)
+	}
+	// 123: self._block.release()
+	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
+		return co__RLock__give_up.Fail(err, 6)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+		return co__RLock__give_up.Fail(err, 7)
+	}
+	// 124: return held
+	return rt.Ret(held)
+}
+
+var co__RLock__give_up = rt.Code{Name: "_give_up", QualName: "_RLock._give_up", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"held"}, Pos: []rt.Pos{
+	{},
+	{121, 15, 26}, {121, 28, 39},
+	{122, 8, 32}, {122, 8, 19}, {122, 21, 32},
+	{123, 8, 19}, {123, 8, 29, 27, 29}, {123, 8, 27},
 }}
 
 func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -647,14 +679,14 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: self._block.acquire()
+	// 127: self._block.acquire()
 	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_acquire); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 2)
 	}
-	// 125: self._count, self._owner = state
+	// 128: self._count, self._owner = state
 	t1 = state
 	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__RLock__acquire_restore.Fail(err, 4)
@@ -670,68 +702,47 @@ func py__RLock__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co__RLock__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "_RLock._acquire_restore", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{124, 8, 19}, {124, 8, 29, 27, 29}, {124, 8, 27},
-	{125, 8, 32}, {125, 8, 19}, {125, 21, 32},
+	{127, 8, 19}, {127, 8, 29, 27, 29}, {127, 8, 27},
+	{128, 8, 32}, {128, 8, 19}, {128, 21, 32},
 }}
 
 func py__RLock__release_save(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, state rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if self._count == 0:
+	// 131: if not self._count:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		return co__RLock__release_save.Fail(err, 1)
 	}
-	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__RLock__release_save.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		// 132: raise RuntimeError("cannot release un-acquired lock")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
 			return co__RLock__release_save.Fail(err, 2)
 		}
+		return co__RLock__release_save.Fail(rt.Raise(t1), 3)
 	}
-	if c1 {
-		// 129: raise RuntimeError("cannot release un-acquired lock")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_release_un_ac); err != nil {
-			return co__RLock__release_save.Fail(err, 3)
-		}
-		return co__RLock__release_save.Fail(rt.Raise(t1), 4)
+	// 133: return self._give_up()
+	if t1, err = rt.CallMethod0(self, &nm__give_up); err != nil {
+		return co__RLock__release_save.Fail(err, 4)
 	}
-	// 130: state = self._count, self._owner
-	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
-		return co__RLock__release_save.Fail(err, 5)
-	}
-	if t2, err = rt.GetAttr(self, &nm__owner); err != nil {
-		return co__RLock__release_save.Fail(err, 6)
-	}
-	state = rt.NewTuple2(t1, t2)
-	// 131: self._count, self._owner = 0, None
-	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
-		return co__RLock__release_save.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm__owner, rt.None); err != nil {
-		return co__RLock__release_save.Fail(err, 8)
-	}
-	// 132: self._block.release()
-	if t1, err = rt.GetAttr(self, &nm__block); err != nil {
-		return co__RLock__release_save.Fail(err, 9)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-		return co__RLock__release_save.Fail(err, 10)
-	}
-	// 133: return state
-	return rt.Ret(state)
+	return rt.Ret(t1)
 }
 
-var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"state"}, Pos: []rt.Pos{
+var co__RLock__release_save = rt.Code{Name: "_release_save", QualName: "_RLock._release_save", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{128, 11, 22}, {128, 11, 27},
-	{129, 18, 65, 30, 65}, {129},
-	{130, 16, 27}, {130, 29, 40},
-	{131, 8, 19}, {131, 21, 32},
-	{132, 8, 19}, {132, 8, 29, 27, 29}, {132, 8, 27},
+	{131, 15, 26},
+	{132, 18, 65, 30, 65}, {132},
+	{133, 15, 30, 28, 30}, {133, 15, 28},
 }}
 
 func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
@@ -740,11 +751,11 @@ func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 136: return self._owner == get_ident()
-	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+	// 136: return get_ident() == self._owner
+	if t1, err = rt.Call0(py.get_ident); err != nil {
 		return co__RLock__is_owned.Fail(err, 1)
 	}
-	if t2, err = rt.Call0(py.get_ident); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__owner); err != nil {
 		return co__RLock__is_owned.Fail(err, 2)
 	}
 	if t3, err = rt.Eq(t1, t2); err != nil {
@@ -755,25 +766,22 @@ func py__RLock__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__RLock__is_owned = rt.Code{Name: "_is_owned", QualName: "_RLock._is_owned", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{136, 15, 26}, {136, 30, 41, 39, 41}, {136, 15, 41},
+	{136, 15, 26, 24, 26}, {136, 30, 41}, {136, 15, 41},
 }}
 
 func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: return self._count if self._owner == get_ident() else 0
-	if t1, err = rt.GetAttr(self, &nm__owner); err != nil {
+	// 139: return self._count if self._is_owned() else 0
+	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
 		return co__RLock__recursion_count.Fail(err, 1)
 	}
-	if t2, err = rt.Call0(py.get_ident); err != nil {
-		return co__RLock__recursion_count.Fail(err, 2)
-	}
-	if c1, ok = rt.EqInt(t1, t2); !ok {
-		if c1, err = rt.IfEq(t1, t2); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co__RLock__recursion_count.Fail(err, 3)
 		}
 	}
@@ -789,7 +797,143 @@ func py__RLock__recursion_count(self rt.Value) (rt.Value, *rt.Exc) {
 
 var co__RLock__recursion_count = rt.Code{Name: "_recursion_count", QualName: "_RLock._recursion_count", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{139, 30, 41}, {139, 45, 56, 54, 56}, {139, 30, 56}, {139, 15, 26},
+	{139, 30, 46, 44, 46}, {139, 30, 44}, {139, 30, 46, 44, 46}, {139, 15, 26},
+}}
+
+func py__Countdown(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Countdown.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Countdown); err != nil {
+		return co__Countdown.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
+		return co__Countdown.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_seconds_that_are); err != nil {
+		return co__Countdown.Fail(err, 0)
+	}
+	// 148: def __init__(self, timeout):
+	t1 = (&rt.Func{Code: &co__Countdown___init__, Globals: &module, F2: py__Countdown___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Countdown.Fail(err, 1)
+	}
+	// 152: def is_over(self):
+	t1 = (&rt.Func{Code: &co__Countdown_is_over, Globals: &module, F1: py__Countdown_is_over}).Def()
+	if err = rt.NSSet(ns, "is_over", t1); err != nil {
+		return co__Countdown.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Countdown.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Countdown = rt.Code{Name: "_Countdown", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{148, 0, 0, 0, 0, 150},
+	{152, 0, 0, 0, 0, 159},
+}}
+
+func py__Countdown___init__(self, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 149: self.left = timeout
+	t1 = timeout
+	if err = rt.SetAttr(self, &nm_left, t1); err != nil {
+		return co__Countdown___init__.Fail(err, 1)
+	}
+	// 150: self._end = None
+	if err = rt.SetAttr(self, &nm__end, rt.None); err != nil {
+		return co__Countdown___init__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Countdown___init__ = rt.Code{Name: "__init__", QualName: "_Countdown.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{149, 8, 17},
+	{150, 8, 17},
+}}
+
+func py__Countdown_is_over(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 153: if self.left is None:
+	if t1, err = rt.GetAttr(self, &nm_left); err != nil {
+		return co__Countdown_is_over.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 154: return False
+		return rt.Ret(rt.False)
+	}
+	// 155: if self._end is None:
+	if t1, err = rt.GetAttr(self, &nm__end); err != nil {
+		return co__Countdown_is_over.Fail(err, 2)
+	}
+	if t1.IsNone() {
+		// 156: self._end = _time() + self.left
+		if t1, err = rt.Call0(py._time); err != nil {
+			return co__Countdown_is_over.Fail(err, 3)
+		}
+		if t2, err = rt.GetAttr(self, &nm_left); err != nil {
+			return co__Countdown_is_over.Fail(err, 4)
+		}
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
+				return co__Countdown_is_over.Fail(err, 5)
+			}
+		}
+		if err = rt.SetAttr(self, &nm__end, t3); err != nil {
+			return co__Countdown_is_over.Fail(err, 6)
+		}
+		// 157: return False
+		return rt.Ret(rt.False)
+	}
+	// 158: self.left = self._end - _time()
+	if t1, err = rt.GetAttr(self, &nm__end); err != nil {
+		return co__Countdown_is_over.Fail(err, 7)
+	}
+	if t2, err = rt.Call0(py._time); err != nil {
+		return co__Countdown_is_over.Fail(err, 8)
+	}
+	if t3, ok = rt.SubInt(t1, t2); !ok {
+		if t3, err = rt.Sub(t1, t2); err != nil {
+			return co__Countdown_is_over.Fail(err, 9)
+		}
+	}
+	if err = rt.SetAttr(self, &nm_left, t3); err != nil {
+		return co__Countdown_is_over.Fail(err, 10)
+	}
+	// 159: return self.left <= 0
+	if t1, err = rt.GetAttr(self, &nm_left); err != nil {
+		return co__Countdown_is_over.Fail(err, 11)
+	}
+	if t2, err = rt.Le(t1, rt.Int(0)); err != nil {
+		return co__Countdown_is_over.Fail(err, 12)
+	}
+	return rt.Ret(t2)
+}
+
+var co__Countdown_is_over = rt.Code{Name: "is_over", QualName: "_Countdown.is_over", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{153, 11, 20},
+	{155, 11, 20},
+	{156, 24, 31, 29, 31}, {156, 34, 43}, {156, 24, 43, 32, 33}, {156, 12, 21},
+	{158, 20, 29}, {158, 32, 39, 37, 39}, {158, 20, 39, 30, 31}, {158, 8, 17},
+	{159, 15, 24}, {159, 15, 29},
 }}
 
 func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -804,179 +948,188 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Condition); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(145)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(162)); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_threads_wait_un); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
-	// 148: def __init__(self, lock=None):
+	// 165: def __init__(self, lock=None):
 	t1 = (&rt.Func{Code: &co_Condition___init__, Globals: &module, F2: py_Condition___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Condition.Fail(err, 1)
 	}
-	// 159: def __enter__(self):
+	// 176: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_Condition___enter__, Globals: &module, F1: py_Condition___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Condition.Fail(err, 2)
 	}
-	// 162: def __exit__(self, *args):
+	// 179: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_Condition___exit__, Globals: &module, F2: py_Condition___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
-	// 165: def __repr__(self):
+	// 182: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Condition___repr__, Globals: &module, F1: py_Condition___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
-	// 168: def _release_save(self):
+	// 185: def _release_save(self):
 	t1 = (&rt.Func{Code: &co_Condition__release_save, Globals: &module, F1: py_Condition__release_save}).Def()
 	if err = rt.NSSet(ns, "_release_save", t1); err != nil {
 		return co_Condition.Fail(err, 5)
 	}
-	// 171: def _acquire_restore(self, state):
+	// 188: def _acquire_restore(self, state):
 	t1 = (&rt.Func{Code: &co_Condition__acquire_restore, Globals: &module, F2: py_Condition__acquire_restore}).Def()
 	if err = rt.NSSet(ns, "_acquire_restore", t1); err != nil {
 		return co_Condition.Fail(err, 6)
 	}
-	// 174: def _is_owned(self):
+	// 191: def _is_owned(self):
 	t1 = (&rt.Func{Code: &co_Condition__is_owned, Globals: &module, F1: py_Condition__is_owned}).Def()
 	if err = rt.NSSet(ns, "_is_owned", t1); err != nil {
 		return co_Condition.Fail(err, 7)
 	}
-	// 180: def wait(self, timeout=None):
-	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait", t1); err != nil {
+	// 197: def _require_lock(self, what):
+	t1 = (&rt.Func{Code: &co_Condition__require_lock, Globals: &module, F2: py_Condition__require_lock}).Def()
+	if err = rt.NSSet(ns, "_require_lock", t1); err != nil {
 		return co_Condition.Fail(err, 8)
 	}
-	// 204: def wait_for(self, predicate, timeout=None):
-	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
+	// 201: def _forget(self, waiter):
+	t1 = (&rt.Func{Code: &co_Condition__forget, Globals: &module, F2: py_Condition__forget}).Def()
+	if err = rt.NSSet(ns, "_forget", t1); err != nil {
 		return co_Condition.Fail(err, 9)
 	}
-	// 220: def notify(self, n=1):
-	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "notify", t1); err != nil {
+	// 208: def wait(self, timeout=None):
+	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F2: py_Condition_wait, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 10)
 	}
-	// 238: def notify_all(self):
-	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
-	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
+	// 226: def wait_for(self, predicate, timeout=None):
+	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F3: py_Condition_wait_for, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 11)
 	}
-	// 241: def notifyAll(self):
-	t1 = (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()
-	if err = rt.NSSet(ns, "notifyAll", t1); err != nil {
+	// 232: def notify(self, n=1):
+	t1 = (&rt.Func{Code: &co_Condition_notify, Globals: &module, F2: py_Condition_notify, Defaults: []rt.Value{rt.Int(1)}}).Def()
+	if err = rt.NSSet(ns, "notify", t1); err != nil {
 		return co_Condition.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	// 244: def notify_all(self):
+	t1 = (&rt.Func{Code: &co_Condition_notify_all, Globals: &module, F1: py_Condition_notify_all}).Def()
+	if err = rt.NSSet(ns, "notify_all", t1); err != nil {
+		return co_Condition.Fail(err, 13)
+	}
+	// 247: def notifyAll(self):
+	t1 = (&rt.Func{Code: &co_Condition_notifyAll, Globals: &module, F1: py_Condition_notifyAll}).Def()
+	if err = rt.NSSet(ns, "notifyAll", t1); err != nil {
+		return co_Condition.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_Condition.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 145, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Condition = rt.Code{Name: "Condition", File: &file, Line: 162, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{148, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 169},
-	{171, 0, 0, 0, 0, 172},
-	{174, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 218},
-	{220, 0, 0, 0, 0, 236},
-	{238, 0, 0, 0, 0, 239},
-	{241, 0, 0, 0, 0, 243},
+	{165, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 180},
+	{182, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 186},
+	{188, 0, 0, 0, 0, 189},
+	{191, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 224},
+	{226, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 249},
 }}
 
 func py_Condition___init__(self, lock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+	var t1, name, own, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: if lock is None:
+	// 166: self._lock = lock = RLock() if lock is None else lock
 	if lock.IsNone() {
-		// 150: lock = RLock()
-		if lock, err = rt.Call0(py.RLock); err != nil {
+		if t1, err = rt.Call0(py.RLock); err != nil {
 			return co_Condition___init__.Fail(err, 1)
 		}
+	} else {
+		t1 = lock
 	}
-	// 151: self._lock = lock
-	t1 = lock
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_Condition___init__.Fail(err, 2)
 	}
-	// 152: self.acquire = lock.acquire
-	if t1, err = rt.GetAttr(lock, &nm_acquire); err != nil {
+	lock = t1
+	// 168: for name in ("acquire", "release"):
+	if err = it1.Start(k_tuple_4); err != nil {
 		return co_Condition___init__.Fail(err, 3)
-	}
-	if err = rt.SetAttr(self, &nm_acquire, t1); err != nil {
-		return co_Condition___init__.Fail(err, 4)
-	}
-	// 153: self.release = lock.release
-	if t1, err = rt.GetAttr(lock, &nm_release); err != nil {
-		return co_Condition___init__.Fail(err, 5)
-	}
-	if err = rt.SetAttr(self, &nm_release, t1); err != nil {
-		return co_Condition___init__.Fail(err, 6)
-	}
-	// 154: for name in ("_release_save", "_acquire_restore", "_is_owned"):
-	if err = it1.Start(k_tuple_3); err != nil {
-		return co_Condition___init__.Fail(err, 7)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_Condition___init__.Fail(err, 7)
+			return co_Condition___init__.Fail(err, 3)
 		}
 		name = next1
-		// 155: if hasattr(lock, name):
-		if t1, err = rt.Call2(py.hasattr, lock, name); err != nil {
-			return co_Condition___init__.Fail(err, 8)
+		// 169: setattr(self, name, getattr(lock, name))
+		if t1, err = rt.Call2(py.getattr, lock, name); err != nil {
+			return co_Condition___init__.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+			return co_Condition___init__.Fail(err, 5)
+		}
+	}
+	// 170: for name in ("_release_save", "_acquire_restore", "_is_owned"):
+	if err = it2.Start(k_tuple_5); err != nil {
+		return co_Condition___init__.Fail(err, 6)
+	}
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Condition___init__.Fail(err, 6)
+		}
+		name = next2
+		// 171: own = getattr(lock, name, None)
+		if own, err = rt.Call3(py.getattr, lock, name, rt.None); err != nil {
+			return co_Condition___init__.Fail(err, 7)
+		}
+		// 172: if own is not None:
+		if !own.IsNone() {
+			// 173: setattr(self, name, own)
+			if _, err = rt.Call3(py.setattr, self, name, own); err != nil {
 				return co_Condition___init__.Fail(err, 8)
 			}
 		}
-		if c1 {
-			// 156: setattr(self, name, getattr(lock, name))
-			if t1, err = rt.Call2(py.getattr, lock, name); err != nil {
-				return co_Condition___init__.Fail(err, 9)
-			}
-			if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
-				return co_Condition___init__.Fail(err, 10)
-			}
-		}
 	}
-	// 157: self._waiters = _deque()
+	// 174: self._waiters = _deque()
 	if t1, err = rt.Call0(py._deque); err != nil {
-		return co_Condition___init__.Fail(err, 11)
+		return co_Condition___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__waiters, t1); err != nil {
-		return co_Condition___init__.Fail(err, 12)
+		return co_Condition___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co_Condition___init__ = rt.Code{Name: "__init__", QualName: "Condition.__init__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lock"}, Pos: 2}, Vars: []string{"name", "own"}, Pos: []rt.Pos{
 	{},
-	{150},
-	{151, 8, 18},
-	{152, 23, 35}, {152, 8, 20},
-	{153, 23, 35}, {153, 8, 20},
-	{154, 20, 70},
-	{155, 15, 34, 22, 34},
-	{156, 36, 55, 43, 55}, {156, 16, 56, 23, 56},
-	{157, 24, 32, 30, 32}, {157, 8, 21},
+	{166, 28, 35, 33, 35}, {166, 8, 18},
+	{168, 20, 42},
+	{169, 32, 51, 39, 51}, {169, 12, 52, 19, 52},
+	{170, 20, 70},
+	{171},
+	{173, 16, 40, 23, 40},
+	{174, 24, 32, 30, 32}, {174, 8, 21},
 }}
 
 func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -985,7 +1138,7 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return self._lock.__enter__()
+	// 177: return self._lock.__enter__()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___enter__.Fail(err, 1)
 	}
@@ -995,9 +1148,9 @@ func py_Condition___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___enter__ = rt.Code{Name: "__enter__", QualName: "Condition.__enter__", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 15, 25}, {160, 15, 37, 35, 37}, {160, 15, 35},
+	{177, 15, 25}, {177, 15, 37, 35, 37}, {177, 15, 35},
 }}
 
 func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1006,7 +1159,7 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: return self._lock.__exit__(*args)
+	// 180: return self._lock.__exit__(*args)
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___exit__.Fail(err, 1)
 	}
@@ -1019,9 +1172,9 @@ func py_Condition___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_Condition___exit__ = rt.Code{Name: "__exit__", QualName: "Condition.__exit__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{163, 15, 25}, {163, 15, 34}, {163, 15, 41, 34, 41},
+	{180, 15, 25}, {180, 15, 34}, {180, 15, 41, 34, 41},
 }}
 
 func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1030,7 +1183,7 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: return f"<Condition({self._lock}, {len(self._waiters)})>"
+	// 183: return f"<Condition({self._lock}, {len(self._waiters)})>"
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition___repr__.Fail(err, 1)
 	}
@@ -1050,9 +1203,9 @@ func py_Condition___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition___repr__ = rt.Code{Name: "__repr__", QualName: "Condition.__repr__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{166, 29, 39}, {166, 28, 40}, {166, 47, 60}, {166, 43, 61, 46, 61}, {166, 42, 62},
+	{183, 29, 39}, {183, 28, 40}, {183, 47, 60}, {183, 43, 61, 46, 61}, {183, 42, 62},
 }}
 
 func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1061,7 +1214,7 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: self._lock.release()
+	// 186: self._lock.release()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__release_save.Fail(err, 1)
 	}
@@ -1071,9 +1224,9 @@ func py_Condition__release_save(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__release_save = rt.Code{Name: "_release_save", QualName: "Condition._release_save", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{169, 8, 18}, {169, 8, 28, 26, 28}, {169, 8, 26},
+	{186, 8, 18}, {186, 8, 28, 26, 28}, {186, 8, 26},
 }}
 
 func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -1082,7 +1235,7 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 172: self._lock.acquire()
+	// 189: self._lock.acquire()
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__acquire_restore.Fail(err, 1)
 	}
@@ -1092,191 +1245,240 @@ func py_Condition__acquire_restore(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_Condition__acquire_restore = rt.Code{Name: "_acquire_restore", QualName: "Condition._acquire_restore", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{172, 8, 18}, {172, 8, 28, 26, 28}, {172, 8, 26},
+	{189, 8, 18}, {189, 8, 28, 26, 28}, {189, 8, 26},
 }}
 
 func py_Condition__is_owned(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, free rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 175: if self._lock.acquire(False):
+	// 192: free = self._lock.acquire(False)
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_Condition__is_owned.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_acquire, rt.False); err != nil {
+	if free, err = rt.CallMethod1(t1, &nm_acquire, rt.False); err != nil {
 		return co_Condition__is_owned.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 193: if free:
+	if c1, ok = rt.TruthBool(free); !ok {
+		if c1, err = rt.Truth(free); err != nil {
 			return co_Condition__is_owned.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 176: self._lock.release()
+		// 194: self._lock.release()
 		if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 			return co_Condition__is_owned.Fail(err, 5)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
 			return co_Condition__is_owned.Fail(err, 6)
 		}
-		// 177: return False
-		return rt.Ret(rt.False)
 	}
-	// 178: return True
-	return rt.Ret(rt.True)
+	// 195: return not free
+	if c1, ok = rt.TruthBool(free); !ok {
+		if c1, err = rt.Truth(free); err != nil {
+			return co_Condition__is_owned.Fail(err, 8)
+		}
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
 }
 
-var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition__is_owned = rt.Code{Name: "_is_owned", QualName: "Condition._is_owned", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"free"}, Pos: []rt.Pos{
 	{},
-	{175, 11, 21}, {175, 11, 36, 29, 36}, {175, 11, 29}, {175, 11, 36, 29, 36},
-	{176, 12, 22}, {176, 12, 32, 30, 32}, {176, 12, 30},
+	{192, 15, 25}, {192}, {192, 15, 33},
+	{193, 11, 15},
+	{194, 12, 22}, {194, 12, 32, 30, 32}, {194, 12, 30},
+	{195, 19, 23},
 }}
 
-func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter, state, notified, ret rt.Value
-	var why1, at int
+func py_Condition__require_lock(self, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 198: if not self._is_owned():
+	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
+		return co_Condition__require_lock.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Condition__require_lock.Fail(err, 3)
+		}
+	}
+	if !c1 {
+		// 199: raise RuntimeError(f"cannot {what} on un-acquired lock")
+		if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+			return co_Condition__require_lock.Fail(err, 4)
+		}
+		t2 = rt.JoinStr(k_cannot, t1, k_on_un_acquired_lock)
+		if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+			return co_Condition__require_lock.Fail(err, 5)
+		}
+		return co_Condition__require_lock.Fail(rt.Raise(t1), 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Condition__require_lock = rt.Code{Name: "_require_lock", QualName: "Condition._require_lock", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{198, 15, 31, 29, 31}, {198, 15, 29}, {198, 15, 31, 29, 31},
+	{199, 40, 46}, {199, 18, 68, 30, 68}, {199},
+}}
+
+func py_Condition__forget(self, waiter rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 181: if not self._is_owned():
-	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
-		return co_Condition_wait.Fail(err, 1)
+	// 203: try:
+	// 204: self._waiters.remove(waiter)
+	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+		at = 1
+		goto except1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_wait.Fail(err, 3)
-		}
+	if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
+		at = 2
+		goto except1
+	}
+	goto end1
+except1:
+	co_Condition__forget.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 205: except ValueError:
+	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
+		at = 4
+		goto unhandle1
 	}
 	if !c1 {
-		// 182: raise RuntimeError("cannot wait on un-acquired lock")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_wait_on_un_ac); err != nil {
-			return co_Condition_wait.Fail(err, 4)
-		}
-		return co_Condition_wait.Fail(rt.Raise(t1), 5)
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	// 183: waiter = _allocate_lock()
-	if waiter, err = rt.Call0(py._allocate_lock); err != nil {
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_Condition__forget.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_Condition__forget.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_Condition__forget = rt.Code{Name: "_forget", QualName: "Condition._forget", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "waiter"}, Pos: 2}, Doc: "Takes a waiter out, unless the other side has done so already.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{204, 12, 25}, {204, 12, 40, 32, 40}, {204, 12, 32},
+	{205, 15, 25},
+}}
+
+func py_Condition_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
+	var t1, gate, saved, passed rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 209: self._require_lock("wait")
+	if _, err = rt.CallMethod1(self, &nm__require_lock, k_wait); err != nil {
+		return co_Condition_wait.Fail(err, 1)
+	}
+	// 210: gate = _allocate_lock()
+	if gate, err = rt.Call0(py._allocate_lock); err != nil {
+		return co_Condition_wait.Fail(err, 3)
+	}
+	// 211: gate.acquire()
+	if _, err = rt.CallMethod0(gate, &nm_acquire); err != nil {
+		return co_Condition_wait.Fail(err, 4)
+	}
+	// 212: self._waiters.append(gate)
+	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
 		return co_Condition_wait.Fail(err, 6)
 	}
-	// 184: waiter.acquire()
-	if _, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, gate); err != nil {
 		return co_Condition_wait.Fail(err, 7)
 	}
-	// 185: self._waiters.append(waiter)
-	if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+	// 213: saved = self._release_save()
+	if saved, err = rt.CallMethod0(self, &nm__release_save); err != nil {
 		return co_Condition_wait.Fail(err, 9)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, waiter); err != nil {
-		return co_Condition_wait.Fail(err, 10)
-	}
-	// 186: state = self._release_save()
-	if state, err = rt.CallMethod0(self, &nm__release_save); err != nil {
-		return co_Condition_wait.Fail(err, 12)
-	}
-	// 187: notified = False
-	notified = rt.False
-	// 188: try:
-	// 189: if timeout is None:
+	// 214: passed = False
+	passed = rt.False
+	// 215: try:
+	// 216: if timeout is None:
 	if timeout.IsNone() {
-		// 190: notified = waiter.acquire()
-		if t1, err = rt.CallMethod0(waiter, &nm_acquire); err != nil {
-			at = 14
+		// 217: passed = gate.acquire()
+		if t1, err = rt.CallMethod0(gate, &nm_acquire); err != nil {
+			at = 11
 			goto raise1
 		}
-		notified = t1
+		passed = t1
 	} else {
-		// 191: elif timeout > 0:
+		// 219: passed = gate.acquire(True, timeout) if timeout > 0 else gate.acquire(False)
 		if c1, ok = rt.LtInt(rt.Int(0), timeout); !ok {
 			if c1, err = rt.IfGt(timeout, rt.Int(0)); err != nil {
-				at = 16
+				at = 13
 				goto raise1
 			}
 		}
 		if c1 {
-			// 192: notified = waiter.acquire(True, timeout)
-			if t1, err = rt.CallMethod2(waiter, &nm_acquire, rt.True, timeout); err != nil {
-				at = 17
+			if t1, err = rt.CallMethod2(gate, &nm_acquire, rt.True, timeout); err != nil {
+				at = 14
 				goto raise1
 			}
-			notified = t1
 		} else {
-			// 194: notified = waiter.acquire(False)
-			if t1, err = rt.CallMethod1(waiter, &nm_acquire, rt.False); err != nil {
-				at = 19
+			if t1, err = rt.CallMethod1(gate, &nm_acquire, rt.False); err != nil {
+				at = 16
 				goto raise1
 			}
-			notified = t1
 		}
+		passed = t1
 	}
-	// 195: return notified
-	ret, why1 = notified, rt.WhyReturn
 	goto finally1
 raise1:
 	co_Condition_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 196: finally:
-	// 197: self._acquire_restore(state)
-	if _, err = rt.CallMethod1(self, &nm__acquire_restore, state); err != nil {
-		at = 21
+	// 220: finally:
+	// 221: self._acquire_restore(saved)
+	if _, err = rt.CallMethod1(self, &nm__acquire_restore, saved); err != nil {
+		at = 18
 		goto unhandle1
 	}
-	// 198: if not notified:
-	if c1, ok = rt.TruthBool(notified); !ok {
-		if c1, err = rt.Truth(notified); err != nil {
-			at = 23
+	// 222: if not passed:
+	if c1, ok = rt.TruthBool(passed); !ok {
+		if c1, err = rt.Truth(passed); err != nil {
+			at = 20
 			goto unhandle1
 		}
 	}
 	if !c1 {
-		// 199: try:
-		// 200: self._waiters.remove(waiter)
-		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
-			at = 24
-			goto except2
+		// 223: self._forget(gate)
+		if _, err = rt.CallMethod1(self, &nm__forget, gate); err != nil {
+			at = 21
+			goto unhandle1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_remove, waiter); err != nil {
-			at = 25
-			goto except2
-		}
-		goto end2
-	except2:
-		co_Condition_wait.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 201: except ValueError:
-		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 27
-			goto unhandle2
-		}
-		if !c1 {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		rt.SetHandled(rt.Outer(exc1, prev))
-		goto end2
-	unhandle2:
-		co_Condition_wait.Trace(err, at)
-		at = 0
-		rt.SetHandled(rt.Outer(exc1, prev))
-		goto unhandle1
-	end2:
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
 	}
 	goto end1
 unhandle1:
@@ -1284,158 +1486,122 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Condition_wait.Fail(err, 0)
 end1:
-	return rt.Ret(rt.None)
+	// 224: return passed
+	return rt.Ret(passed)
 }
 
-var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"waiter", "state", "notified"}, Pos: []rt.Pos{
+var co_Condition_wait = rt.Code{Name: "wait", QualName: "Condition.wait", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"gate", "saved", "passed"}, Pos: []rt.Pos{
 	{},
-	{181, 15, 31, 29, 31}, {181, 15, 29}, {181, 15, 31, 29, 31},
-	{182, 18, 65, 30, 65}, {182},
-	{183},
-	{184, 8, 24, 22, 24}, {184, 8, 22},
-	{185, 8, 21}, {185, 8, 36, 28, 36}, {185, 8, 28},
-	{186}, {186, 16, 34},
-	{190}, {190, 27, 41},
-	{191, 17, 28},
-	{192}, {192, 27, 41},
-	{194}, {194, 27, 41},
-	{197, 12, 40, 33, 40}, {197, 12, 33},
-	{198, 19, 27},
-	{200, 20, 33}, {200, 20, 48, 40, 48}, {200, 20, 40},
-	{201, 23, 33},
+	{209, 8, 34, 26, 34}, {209, 8, 26},
+	{210},
+	{211, 8, 22, 20, 22}, {211, 8, 20},
+	{212, 8, 21}, {212, 8, 34, 28, 34}, {212, 8, 28},
+	{213}, {213, 16, 34},
+	{217}, {217, 25, 37},
+	{219, 56, 67}, {219, 25, 52, 37, 52}, {219, 25, 37}, {219, 73, 92, 85, 92}, {219, 73, 85},
+	{221, 12, 40, 33, 40}, {221, 12, 33},
+	{222, 19, 25},
+	{223, 16, 34, 28, 34}, {223, 16, 28},
 }}
 
 func py_Condition_wait_for(self, predicate, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var end_, remaining, t1, result rt.Value
-	var c1, ok bool
+	var t1, clock, result, t2, t3 rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: end = None
-	end_ = rt.None
-	// 206: remaining = timeout
-	remaining = timeout
-	// 207: result = predicate()
-	if result, err = rt.Call0(predicate); err != nil {
-		return co_Condition_wait_for.Fail(err, 1)
+	// 227: clock = _Countdown(timeout)
+	if t1 = py._Countdown; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Countdown"); err != nil {
+			return co_Condition_wait_for.Fail(err, 1)
+		}
 	}
-	// 208: while not result:
+	if clock, err = rt.Call1(t1, timeout); err != nil {
+		return co_Condition_wait_for.Fail(err, 2)
+	}
+	// 228: while not (result := predicate()) and not clock.is_over():
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Condition_wait_for.Fail(err, 2)
+			return co_Condition_wait_for.Fail(err, 3)
 		}
-		if c1, ok = rt.TruthBool(result); !ok {
-			if c1, err = rt.Truth(result); err != nil {
-				return co_Condition_wait_for.Fail(err, 3)
+		if t1, err = rt.Call0(predicate); err != nil {
+			return co_Condition_wait_for.Fail(err, 4)
+		}
+		result = t1
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Condition_wait_for.Fail(err, 5)
 			}
 		}
+		c1 = !c2
 		if c1 {
+			if t1, err = rt.CallMethod0(clock, &nm_is_over); err != nil {
+				return co_Condition_wait_for.Fail(err, 6)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_Condition_wait_for.Fail(err, 8)
+				}
+			}
+			c1 = !c2
+		}
+		if !c1 {
 			break
 		}
-		// 209: if remaining is not None:
-		if !remaining.IsNone() {
-			// 210: if end is None:
-			if end_.IsNone() {
-				// 211: end = _time() + remaining
-				if t1, err = rt.Call0(py._time); err != nil {
-					return co_Condition_wait_for.Fail(err, 4)
-				}
-				if end_, ok = rt.AddInt(t1, remaining); !ok {
-					if end_, err = rt.Add(t1, remaining); err != nil {
-						return co_Condition_wait_for.Fail(err, 5)
-					}
-				}
-			} else {
-				// 213: remaining = end - _time()
-				if t1, err = rt.Call0(py._time); err != nil {
-					return co_Condition_wait_for.Fail(err, 6)
-				}
-				if remaining, ok = rt.SubInt(end_, t1); !ok {
-					if remaining, err = rt.Sub(end_, t1); err != nil {
-						return co_Condition_wait_for.Fail(err, 7)
-					}
-				}
-				// 214: if remaining <= 0:
-				if c1, ok = rt.LeInt(remaining, rt.Int(0)); !ok {
-					if c1, err = rt.IfLe(remaining, rt.Int(0)); err != nil {
-						return co_Condition_wait_for.Fail(err, 8)
-					}
-				}
-				if c1 {
-					// 215: break
-					break
-				}
-			}
-		}
-		// 216: self.wait(remaining)
-		if _, err = rt.CallMethod1(self, &nm_wait, remaining); err != nil {
+		// 229: self.wait(clock.left)
+		if t1, t2, err = rt.LoadMethod(self, &nm_wait); err != nil {
 			return co_Condition_wait_for.Fail(err, 9)
 		}
-		// 217: result = predicate()
-		if result, err = rt.Call0(predicate); err != nil {
+		if t3, err = rt.GetAttr(clock, &nm_left); err != nil {
+			return co_Condition_wait_for.Fail(err, 10)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_Condition_wait_for.Fail(err, 11)
 		}
 	}
-	// 218: return result
+	// 230: return result
 	return rt.Ret(result)
 }
 
-var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"end", "remaining", "result"}, Pos: []rt.Pos{
+var co_Condition_wait_for = rt.Code{Name: "wait_for", QualName: "Condition.wait_for", File: &file, Line: 226, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "predicate", "timeout"}, Pos: 3}, Vars: []string{"clock", "result"}, Pos: []rt.Pos{
 	{},
-	{207},
-	{208}, {208, 18, 24},
-	{211, 26, 33, 31, 33}, {211, 26, 45, 34, 35},
-	{213, 38, 45, 43, 45}, {213, 32, 45, 36, 37},
-	{214, 23, 37},
-	{216, 12, 32, 21, 32}, {216, 12, 21},
-	{217},
+	{227, 16, 26}, {227},
+	{228}, {228, 29, 40, 38, 40}, {228, 19, 40}, {228, 50, 65, 63, 65}, {228, 50, 63}, {228, 50, 65, 63, 65},
+	{229, 12, 21}, {229, 22, 32}, {229, 12, 33, 21, 33},
 }}
 
 func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiters, waiter rt.Value
+	var t1, gate rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 221: if not self._is_owned():
-	if t1, err = rt.CallMethod0(self, &nm__is_owned); err != nil {
+	// 233: self._require_lock("notify")
+	if _, err = rt.CallMethod1(self, &nm__require_lock, k_notify); err != nil {
 		return co_Condition_notify.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Condition_notify.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 222: raise RuntimeError("cannot notify on un-acquired lock")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_notify_on_un); err != nil {
-			return co_Condition_notify.Fail(err, 4)
-		}
-		return co_Condition_notify.Fail(rt.Raise(t1), 5)
-	}
-	// 223: waiters = self._waiters
-	if waiters, err = rt.GetAttr(self, &nm__waiters); err != nil {
-		return co_Condition_notify.Fail(err, 6)
-	}
-	// 224: while waiters and n > 0:
+	// 234: while self._waiters and n > 0:
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_Condition_notify.Fail(err, 7)
+			return co_Condition_notify.Fail(err, 3)
 		}
-		if c2, ok = rt.TruthBool(waiters); !ok {
-			if c2, err = rt.Truth(waiters); err != nil {
-				return co_Condition_notify.Fail(err, 8)
+		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+			return co_Condition_notify.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Condition_notify.Fail(err, 4)
 			}
 		}
 		c1 = c2
 		if c1 {
 			if c2, ok = rt.LtInt(rt.Int(0), n); !ok {
 				if c2, err = rt.IfGt(n, rt.Int(0)); err != nil {
-					return co_Condition_notify.Fail(err, 9)
+					return co_Condition_notify.Fail(err, 5)
 				}
 			}
 			c1 = c2
@@ -1443,20 +1609,24 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 225: waiter = waiters[0]
-		if waiter, err = rt.GetItem(waiters, rt.Int(0)); err != nil {
-			return co_Condition_notify.Fail(err, 10)
+		// 235: gate = self._waiters[0]
+		if t1, err = rt.GetAttr(self, &nm__waiters); err != nil {
+			return co_Condition_notify.Fail(err, 6)
 		}
-		// 226: try:
-		// 227: waiter.release()
-		if _, err = rt.CallMethod0(waiter, &nm_release); err != nil {
-			at = 11
+		if gate, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+			return co_Condition_notify.Fail(err, 7)
+		}
+		// 236: try:
+		// 237: gate.release()
+		if _, err = rt.CallMethod0(gate, &nm_release); err != nil {
+			at = 8
 			goto except1
 		}
-		// 232: n -= 1
+		// 238: n -= 1
 		if t1, ok = rt.SubInt(n, rt.Int(1)); !ok {
 			if t1, err = rt.ISub(n, rt.Int(1)); err != nil {
-				return co_Condition_notify.Fail(err, 13)
+				at = 10
+				goto except1
 			}
 		}
 		n = t1
@@ -1465,9 +1635,9 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		co_Condition_notify.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 228: except RuntimeError:
+		// 239: except RuntimeError:
 		if c1, err = rt.Match(exc1, py.RuntimeError); err != nil {
-			at = 14
+			at = 11
 			goto unhandle1
 		}
 		if !c1 {
@@ -1481,49 +1651,23 @@ func py_Condition_notify(self, n rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_Condition_notify.Fail(err, 0)
 	end1:
-		// 233: try:
-		// 234: waiters.remove(waiter)
-		if _, err = rt.CallMethod1(waiters, &nm_remove, waiter); err != nil {
-			at = 15
-			goto except2
+		// 242: self._forget(gate)
+		if _, err = rt.CallMethod1(self, &nm__forget, gate); err != nil {
+			return co_Condition_notify.Fail(err, 12)
 		}
-		goto end2
-	except2:
-		co_Condition_notify.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 235: except ValueError:
-		if c1, err = rt.Match(exc2, py.ValueError); err != nil {
-			at = 17
-			goto unhandle2
-		}
-		if !c1 {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		rt.SetHandled(prev)
-		goto end2
-	unhandle2:
-		co_Condition_notify.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_Condition_notify.Fail(err, 0)
-	end2:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"waiters", "waiter"}, Pos: []rt.Pos{
+var co_Condition_notify = rt.Code{Name: "notify", QualName: "Condition.notify", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"gate"}, Pos: []rt.Pos{
 	{},
-	{221, 15, 31, 29, 31}, {221, 15, 29}, {221, 15, 31, 29, 31},
-	{222, 18, 67, 30, 67}, {222},
-	{223, 18, 31},
-	{224}, {224, 14, 21}, {224, 26, 31},
-	{225, 21, 31, 28, 31},
-	{227, 16, 32, 30, 32}, {227, 16, 30},
-	{232},
-	{228, 19, 31},
-	{234, 16, 38, 30, 38}, {234, 16, 30},
-	{235, 19, 29},
+	{233, 8, 36, 26, 36}, {233, 8, 26},
+	{234}, {234, 14, 27}, {234, 32, 37},
+	{235, 19, 32}, {235, 19, 35, 32, 35},
+	{237, 16, 30, 28, 30}, {237, 16, 28},
+	{238},
+	{239, 19, 31},
+	{242, 12, 30, 24, 30}, {242, 12, 24},
 }}
 
 func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1532,7 +1676,7 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 239: self.notify(len(self._waiters))
+	// 245: self.notify(len(self._waiters))
 	if t1, t2, err = rt.LoadMethod(self, &nm_notify); err != nil {
 		return co_Condition_notify_all.Fail(err, 1)
 	}
@@ -1548,9 +1692,9 @@ func py_Condition_notify_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition_notify_all = rt.Code{Name: "notify_all", QualName: "Condition.notify_all", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{239, 8, 19}, {239, 24, 37}, {239, 20, 38, 23, 38}, {239, 8, 39, 19, 39},
+	{245, 8, 19}, {245, 24, 37}, {245, 20, 38, 23, 38}, {245, 8, 39, 19, 39},
 }}
 
 func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1559,24 +1703,24 @@ func py_Condition_notifyAll(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 242: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
+	// 248: warnings.warn("notifyAll() is deprecated, use notify_all() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Condition_notifyAll.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_notifyAll_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Condition_notifyAll.Fail(err, 2)
 	}
-	// 243: self.notify_all()
+	// 249: self.notify_all()
 	if _, err = rt.CallMethod0(self, &nm_notify_all); err != nil {
 		return co_Condition_notifyAll.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 241, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Condition_notifyAll = rt.Code{Name: "notifyAll", QualName: "Condition.notifyAll", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{242, 8, 21}, {242, 8, 110, 21, 110},
-	{243, 8, 25, 23, 25}, {243, 8, 23},
+	{248, 8, 21}, {248, 8, 110, 21, 110},
+	{249, 8, 25, 23, 25}, {249, 8, 23},
 }}
 
 func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1585,7 +1729,7 @@ func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: return f"{type(obj).__module__}.{type(obj).__qualname__}"
+	// 253: return f"{type(obj).__module__}.{type(obj).__qualname__}"
 	if t1, err = rt.Call1(py.type_, obj); err != nil {
 		return co__name.Fail(err, 1)
 	}
@@ -1609,9 +1753,9 @@ func py__name(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__name rt.Func
-var co__name = rt.Code{Name: "_name", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__name = rt.Code{Name: "_name", File: &file, Line: 252, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{247, 14, 23, 18, 23}, {247, 14, 34}, {247, 13, 35}, {247, 37, 46, 41, 46}, {247, 37, 59}, {247, 36, 60},
+	{253, 14, 23, 18, 23}, {253, 14, 34}, {253, 13, 35}, {253, 37, 46, 41, 46}, {253, 37, 59}, {253, 36, 60},
 }}
 
 func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
@@ -1620,7 +1764,7 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 251: return f"<{_name(obj)} at {id(obj):#x}"
+	// 257: return f"<{_name(obj)} at {id(obj):#x}"
 	if t1 = py._name; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_name"); err != nil {
 			return co__where.Fail(err, 1)
@@ -1649,9 +1793,9 @@ func py__where(obj rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__where rt.Func
-var co__where = rt.Code{Name: "_where", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__where = rt.Code{Name: "_where", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{251, 15, 20}, {251, 15, 25, 20, 25}, {251, 14, 26}, {251, 31, 38, 33, 38}, {251, 30, 42},
+	{257, 15, 20}, {257, 15, 25, 20, 25}, {257, 14, 26}, {257, 31, 38, 33, 38}, {257, 30, 42},
 }}
 
 func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1666,28 +1810,28 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Semaphore); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(254)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(260)); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_counter_that_acqui); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
-	// 257: def __init__(self, value=1):
+	// 263: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_Semaphore___init__, Globals: &module, F2: py_Semaphore___init__, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Semaphore.Fail(err, 1)
 	}
-	// 263: def __repr__(self):
+	// 268: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Semaphore___repr__, Globals: &module, F1: py_Semaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Semaphore.Fail(err, 2)
 	}
-	// 266: def acquire(self, blocking=True, timeout=None):
+	// 271: def acquire(self, blocking=True, timeout=None):
 	t1 = (&rt.Func{Code: &co_Semaphore_acquire, Globals: &module, F3: py_Semaphore_acquire, Defaults: []rt.Value{rt.True, rt.None}}).Def()
 	if err = rt.NSSet(ns, "acquire", t1); err != nil {
 		return co_Semaphore.Fail(err, 3)
 	}
-	// 285: __enter__ = acquire
+	// 283: __enter__ = acquire
 	if t1, err = rt.NSGet(ns, "acquire"); err != nil {
 		return co_Semaphore.Fail(err, 4)
 	}
@@ -1701,30 +1845,36 @@ func py_Semaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_Semaphore.Fail(err, 5)
 	}
-	// 287: def release(self, n=1):
+	// 285: def release(self, n=1):
 	t1 = (&rt.Func{Code: &co_Semaphore_release, Globals: &module, F2: py_Semaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "release", t1); err != nil {
 		return co_Semaphore.Fail(err, 6)
 	}
-	// 294: def __exit__(self, t, v, tb):
-	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	// 292: def _raise_to(self, value):
+	t1 = (&rt.Func{Code: &co_Semaphore__raise_to, Globals: &module, F2: py_Semaphore__raise_to}).Def()
+	if err = rt.NSSet(ns, "_raise_to", t1); err != nil {
 		return co_Semaphore.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	// 295: def __exit__(self, t, v, tb):
+	t1 = (&rt.Func{Code: &co_Semaphore___exit__, Globals: &module, F4: py_Semaphore___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co_Semaphore.Fail(err, 8)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_Semaphore.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 254, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Semaphore = rt.Code{Name: "Semaphore", File: &file, Line: 260, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{257, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 264},
-	{266, 0, 0, 0, 0, 283},
-	{285, 16, 23}, {285, 4, 13},
-	{287, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 295},
+	{263, 0, 0, 0, 0, 266},
+	{268, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 281},
+	{283, 16, 23}, {283, 4, 13},
+	{285, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 293},
+	{295, 0, 0, 0, 0, 296},
 }}
 
 func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1734,20 +1884,20 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: if value < 0:
+	// 264: if value < 0:
 	if c1, ok = rt.LtInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(value, rt.Int(0)); err != nil {
 			return co_Semaphore___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 259: raise ValueError("semaphore initial value must be >= 0")
+		// 265: raise ValueError("semaphore initial value must be >= 0")
 		if t1, err = rt.Call1(py.ValueError, k_semaphore_initial_va); err != nil {
 			return co_Semaphore___init__.Fail(err, 2)
 		}
 		return co_Semaphore___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 260: self._cond = Condition(Lock())
+	// 266: self._value, self._cond = value, Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Semaphore___init__.Fail(err, 4)
@@ -1759,23 +1909,21 @@ func py_Semaphore___init__(self, value rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Semaphore___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
+	t2 = value
+	if err = rt.SetAttr(self, &nm__value, t2); err != nil {
 		return co_Semaphore___init__.Fail(err, 7)
 	}
-	// 261: self._value = value
-	t1 = value
-	if err = rt.SetAttr(self, &nm__value, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Semaphore___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore___init__ = rt.Code{Name: "__init__", QualName: "Semaphore.__init__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{258, 11, 20},
-	{259, 18, 68, 28, 68}, {259},
-	{260, 21, 30}, {260, 31, 37, 35, 37}, {260, 21, 38, 30, 38}, {260, 8, 18},
-	{261, 8, 19},
+	{264, 11, 20},
+	{265, 18, 68, 28, 68}, {265},
+	{266, 41, 50}, {266, 51, 57, 55, 57}, {266, 41, 58, 50, 58}, {266, 8, 19}, {266, 21, 31},
 }}
 
 func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1784,7 +1932,7 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 264: return f"{_where(self)}: value={self._value}>"
+	// 269: return f"{_where(self)}: value={self._value}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Semaphore___repr__.Fail(err, 1)
@@ -1811,13 +1959,13 @@ func py_Semaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 263, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Semaphore___repr__ = rt.Code{Name: "__repr__", QualName: "Semaphore.__repr__", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{264, 18, 24}, {264, 18, 30, 24, 30}, {264, 17, 31}, {264, 40, 51}, {264, 39, 52},
+	{269, 18, 24}, {269, 18, 30, 24, 30}, {269, 17, 31}, {269, 40, 51}, {269, 39, 52},
 }}
 
 func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, end_, mgr1, ret, t2, t3 rt.Value
+	var t1, clock, mgr1, ret, t2, t3 rt.Value
 	var why1, at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1825,115 +1973,103 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 267: if not blocking and timeout is not None:
-	if c2, ok = rt.TruthBool(blocking); !ok {
-		if c2, err = rt.Truth(blocking); err != nil {
-			return co_Semaphore_acquire.Fail(err, 1)
+	// 272: if timeout is not None and not blocking:
+	c1 = !timeout.IsNone()
+	if c1 {
+		if c2, ok = rt.TruthBool(blocking); !ok {
+			if c2, err = rt.Truth(blocking); err != nil {
+				return co_Semaphore_acquire.Fail(err, 1)
+			}
 		}
-	}
-	c1 = !c2
-	if c1 {
-		c1 = !timeout.IsNone()
+		c1 = !c2
 	}
 	if c1 {
-		// 268: raise ValueError("can't specify timeout for non-blocking acquire")
+		// 273: raise ValueError("can't specify timeout for non-blocking acquire")
 		if t1, err = rt.Call1(py.ValueError, k_can_t_specify_timeou); err != nil {
 			return co_Semaphore_acquire.Fail(err, 2)
 		}
 		return co_Semaphore_acquire.Fail(rt.Raise(t1), 3)
 	}
-	// 269: end = None
-	end_ = rt.None
-	// 270: with self._cond:
+	// 274: clock = _Countdown(timeout)
+	if t1 = py._Countdown; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Countdown"); err != nil {
+			return co_Semaphore_acquire.Fail(err, 4)
+		}
+	}
+	if clock, err = rt.Call1(t1, timeout); err != nil {
+		return co_Semaphore_acquire.Fail(err, 5)
+	}
+	// 275: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		return co_Semaphore_acquire.Fail(err, 4)
+		return co_Semaphore_acquire.Fail(err, 6)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Semaphore_acquire.Fail(err, 4)
+		return co_Semaphore_acquire.Fail(err, 6)
 	}
-	// 271: while self._value == 0:
+	// 276: while not self._value:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 5
+			at = 7
 			goto raise1
 		}
 		if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-			at = 6
+			at = 8
 			goto raise1
 		}
-		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-				at = 7
-				goto raise1
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 272: if not blocking:
-		if c1, ok = rt.TruthBool(blocking); !ok {
-			if c1, err = rt.Truth(blocking); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				at = 8
 				goto raise1
 			}
 		}
+		if c1 {
+			break
+		}
+		// 277: if not blocking or clock.is_over():
+		if c2, ok = rt.TruthBool(blocking); !ok {
+			if c2, err = rt.Truth(blocking); err != nil {
+				at = 9
+				goto raise1
+			}
+		}
+		c1 = !c2
 		if !c1 {
-			// 273: return False
+			if t1, err = rt.CallMethod0(clock, &nm_is_over); err != nil {
+				at = 10
+				goto raise1
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					at = 12
+					goto raise1
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 278: return False
 			ret, why1 = rt.False, rt.WhyReturn
 			goto finally1
 		}
-		// 274: if timeout is not None:
-		if !timeout.IsNone() {
-			// 275: if end is None:
-			if end_.IsNone() {
-				// 276: end = _time() + timeout
-				if t1, err = rt.Call0(py._time); err != nil {
-					at = 9
-					goto raise1
-				}
-				if end_, ok = rt.AddInt(t1, timeout); !ok {
-					if end_, err = rt.Add(t1, timeout); err != nil {
-						at = 10
-						goto raise1
-					}
-				}
-			} else {
-				// 278: timeout = end - _time()
-				if t1, err = rt.Call0(py._time); err != nil {
-					at = 11
-					goto raise1
-				}
-				if timeout, ok = rt.SubInt(end_, t1); !ok {
-					if timeout, err = rt.Sub(end_, t1); err != nil {
-						at = 12
-						goto raise1
-					}
-				}
-				// 279: if timeout <= 0:
-				if c1, ok = rt.LeInt(timeout, rt.Int(0)); !ok {
-					if c1, err = rt.IfLe(timeout, rt.Int(0)); err != nil {
-						at = 13
-						goto raise1
-					}
-				}
-				if c1 {
-					// 280: return False
-					ret, why1 = rt.False, rt.WhyReturn
-					goto finally1
-				}
-			}
-		}
-		// 281: self._cond.wait(timeout)
+		// 279: self._cond.wait(clock.left)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
+			at = 13
+			goto raise1
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_wait); err != nil {
 			at = 14
 			goto raise1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_wait, timeout); err != nil {
+		if t3, err = rt.GetAttr(clock, &nm_left); err != nil {
 			at = 15
 			goto raise1
 		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 16
+			goto raise1
+		}
 	}
-	// 282: self._value -= 1
+	// 280: self._value -= 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
 		at = 17
@@ -1949,8 +2085,6 @@ func py_Semaphore_acquire(self, blocking, timeout rt.Value) (rt.Value, *rt.Exc) 
 		at = 17
 		goto raise1
 	}
-	// 283: return True
-	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
 	co_Semaphore_acquire.Trace(err, at)
@@ -1958,13 +2092,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
+				at = 6
 				goto unhandle1
 			}
 		}
@@ -1986,25 +2120,24 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Semaphore_acquire.Fail(err, 0)
 end1:
-	return rt.Ret(rt.None)
+	// 281: return True
+	return rt.Ret(rt.True)
 }
 
-var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"end"}, Pos: []rt.Pos{
+var co_Semaphore_acquire = rt.Code{Name: "acquire", QualName: "Semaphore.acquire", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "blocking", "timeout"}, Pos: 3}, Vars: []string{"clock"}, Pos: []rt.Pos{
 	{},
-	{267, 15, 23},
-	{268, 18, 78, 28, 78}, {268},
-	{270, 13, 23},
-	{271}, {271, 18, 29}, {271, 18, 34},
-	{272, 23, 31},
-	{276, 30, 37, 35, 37}, {276, 30, 47, 38, 39},
-	{278, 40, 47, 45, 47}, {278, 34, 47, 38, 39},
-	{279, 27, 39},
-	{281, 16, 26}, {281, 16, 40, 31, 40}, {281, 16, 31},
-	{282, 12, 23}, {282},
+	{272, 39, 47},
+	{273, 18, 78, 28, 78}, {273},
+	{274, 16, 26}, {274},
+	{275, 13, 23},
+	{276}, {276, 22, 33},
+	{277, 23, 31}, {277, 35, 50, 48, 50}, {277, 35, 48}, {277, 35, 50, 48, 50},
+	{279, 16, 26}, {279, 16, 31}, {279, 32, 42}, {279, 16, 43, 31, 43},
+	{280, 12, 23}, {280},
 }}
 
 func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3 rt.Value
+	var t1, mgr1, t2, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -2012,49 +2145,52 @@ func py_Semaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 288: if n < 1:
+	// 286: if n < 1:
 	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
 			return co_Semaphore_release.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 289: raise ValueError("n must be one or more")
+		// 287: raise ValueError("n must be one or more")
 		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
 			return co_Semaphore_release.Fail(err, 2)
 		}
 		return co_Semaphore_release.Fail(rt.Raise(t1), 3)
 	}
-	// 290: with self._cond:
+	// 288: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Semaphore_release.Fail(err, 4)
 	}
-	// 291: self._value += n
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
+	// 289: self._raise_to(self._value + n)
+	if t1, t2, err = rt.LoadMethod(self, &nm__raise_to); err != nil {
 		at = 5
 		goto raise1
 	}
-	if t3, ok = rt.AddInt(t2, n); !ok {
-		if t3, err = rt.IAdd(t2, n); err != nil {
-			at = 6
+	if t3, err = rt.GetAttr(self, &nm__value); err != nil {
+		at = 6
+		goto raise1
+	}
+	if t4, ok = rt.AddInt(t3, n); !ok {
+		if t4, err = rt.Add(t3, n); err != nil {
+			at = 7
 			goto raise1
 		}
 	}
-	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		at = 5
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 8
 		goto raise1
 	}
-	// 292: self._cond.notify(n)
+	// 290: self._cond.notify(n)
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 7
+		at = 9
 		goto raise1
 	}
 	if _, err = rt.CallMethod1(t1, &nm_notify, n); err != nil {
-		at = 8
+		at = 10
 		goto raise1
 	}
 	goto finally1
@@ -2092,13 +2228,32 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_Semaphore_release = rt.Code{Name: "release", QualName: "Semaphore.release", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{288, 11, 16},
-	{289, 18, 53, 28, 53}, {289},
-	{290, 13, 23},
-	{291, 12, 23}, {291},
-	{292, 12, 22}, {292, 12, 32, 29, 32}, {292, 12, 29},
+	{286, 11, 16},
+	{287, 18, 53, 28, 53}, {287},
+	{288, 13, 23},
+	{289, 12, 26}, {289, 27, 38}, {289, 27, 42, 39, 40}, {289, 12, 43, 26, 43},
+	{290, 12, 22}, {290, 12, 32, 29, 32}, {290, 12, 29},
+}}
+
+func py_Semaphore__raise_to(self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 293: self._value = value
+	t1 = value
+	if err = rt.SetAttr(self, &nm__value, t1); err != nil {
+		return co_Semaphore__raise_to.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_Semaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "Semaphore._raise_to", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{293, 8, 19},
 }}
 
 func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -2106,16 +2261,16 @@ func py_Semaphore___exit__(self, t_, v_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: self.release()
+	// 296: self.release()
 	if _, err = rt.CallMethod0(self, &nm_release); err != nil {
 		return co_Semaphore___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_Semaphore___exit__ = rt.Code{Name: "__exit__", QualName: "Semaphore.__exit__", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "t", "v", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{295, 8, 22, 20, 22}, {295, 8, 20},
+	{296, 8, 22, 20, 22}, {296, 8, 20},
 }}
 
 func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2131,31 +2286,33 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BoundedSemaphore); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(298)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(299)); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_semaphore_that_ref); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
-	// 301: def __init__(self, value=1):
+	// 302: def __init__(self, value=1):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BoundedSemaphore___init__(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.Int(1)}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 1)
 	}
-	// 305: def __repr__(self):
+	// 306: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_BoundedSemaphore___repr__, Globals: &module, F1: py_BoundedSemaphore___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 2)
 	}
-	// 308: def release(self, n=1):
-	t1 = (&rt.Func{Code: &co_BoundedSemaphore_release, Globals: &module, F2: py_BoundedSemaphore_release, Defaults: []rt.Value{rt.Int(1)}}).Def()
-	if err = rt.NSSet(ns, "release", t1); err != nil {
+	// 309: def _raise_to(self, value):
+	t1 = (&rt.Func{Code: &co_BoundedSemaphore__raise_to, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BoundedSemaphore__raise_to(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "_raise_to", t1); err != nil {
 		return co_BoundedSemaphore.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_BoundedSemaphore.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2165,11 +2322,11 @@ func py_BoundedSemaphore(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 298, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BoundedSemaphore = rt.Code{Name: "BoundedSemaphore", File: &file, Line: 299, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{301, 0, 0, 0, 0, 303},
-	{305, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 315},
+	{302, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 307},
+	{309, 0, 0, 0, 0, 312},
 }}
 
 func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2178,14 +2335,14 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: super().__init__(value)
+	// 303: super().__init__(value)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, value); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 2)
 	}
-	// 303: self._initial_value = value
+	// 304: self._initial_value = value
 	t1 = value
 	if err = rt.SetAttr(self, &nm__initial_value, t1); err != nil {
 		return co_BoundedSemaphore___init__.Fail(err, 3)
@@ -2193,10 +2350,10 @@ func py_BoundedSemaphore___init__(__class__ *rt.Cell, self, value rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 301, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_BoundedSemaphore___init__ = rt.Code{Name: "__init__", QualName: "BoundedSemaphore.__init__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{302, 8, 24}, {302, 8, 31, 24, 31},
-	{303, 8, 27},
+	{303, 8, 24}, {303, 8, 31, 24, 31},
+	{304, 8, 27},
 }}
 
 func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2205,7 +2362,7 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 306: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
+	// 307: return f"{_where(self)}: value={self._value}/{self._initial_value}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_BoundedSemaphore___repr__.Fail(err, 1)
@@ -2238,139 +2395,49 @@ func py_BoundedSemaphore___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BoundedSemaphore___repr__ = rt.Code{Name: "__repr__", QualName: "BoundedSemaphore.__repr__", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{306, 18, 24}, {306, 18, 30, 24, 30}, {306, 17, 31}, {306, 40, 51}, {306, 39, 52}, {306, 54, 73}, {306, 53, 74},
+	{307, 18, 24}, {307, 18, 30, 24, 30}, {307, 17, 31}, {307, 40, 51}, {307, 39, 52}, {307, 54, 73}, {307, 53, 74},
 }}
 
-func py_BoundedSemaphore_release(self, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3 rt.Value
-	var at int
+func py_BoundedSemaphore__raise_to(__class__ *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 309: if n < 1:
-	if c1, ok = rt.LtInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfLt(n, rt.Int(1)); err != nil {
-			return co_BoundedSemaphore_release.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 310: raise ValueError("n must be one or more")
-		if t1, err = rt.Call1(py.ValueError, k_n_must_be_one_or_mor); err != nil {
-			return co_BoundedSemaphore_release.Fail(err, 2)
-		}
-		return co_BoundedSemaphore_release.Fail(rt.Raise(t1), 3)
-	}
-	// 311: with self._cond:
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 4)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_BoundedSemaphore_release.Fail(err, 4)
-	}
-	// 312: if self._value + n > self._initial_value:
-	if t1, err = rt.GetAttr(self, &nm__value); err != nil {
-		at = 5
-		goto raise1
-	}
-	if t2, ok = rt.AddInt(t1, n); !ok {
-		if t2, err = rt.Add(t1, n); err != nil {
-			at = 6
-			goto raise1
-		}
-	}
+	// 310: if value > self._initial_value:
 	if t1, err = rt.GetAttr(self, &nm__initial_value); err != nil {
-		at = 7
-		goto raise1
+		return co_BoundedSemaphore__raise_to.Fail(err, 1)
 	}
-	if c1, ok = rt.LtInt(t1, t2); !ok {
-		if c1, err = rt.IfGt(t2, t1); err != nil {
-			at = 8
-			goto raise1
+	if c1, ok = rt.LtInt(t1, value); !ok {
+		if c1, err = rt.IfGt(value, t1); err != nil {
+			return co_BoundedSemaphore__raise_to.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 313: raise ValueError("Semaphore released too many times")
+		// 311: raise ValueError("Semaphore released too many times")
 		if t1, err = rt.Call1(py.ValueError, k_Semaphore_released_t); err != nil {
-			at = 9
-			goto raise1
+			return co_BoundedSemaphore__raise_to.Fail(err, 3)
 		}
-		err, at = rt.Raise(t1), 10
-		goto raise1
+		return co_BoundedSemaphore__raise_to.Fail(rt.Raise(t1), 4)
 	}
-	// 314: self._value += n
-	t1 = self
-	if t2, err = rt.GetAttr(t1, &nm__value); err != nil {
-		at = 11
-		goto raise1
+	// 312: super()._raise_to(value)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm__raise_to); err != nil {
+		return co_BoundedSemaphore__raise_to.Fail(err, 5)
 	}
-	if t3, ok = rt.AddInt(t2, n); !ok {
-		if t3, err = rt.IAdd(t2, n); err != nil {
-			at = 12
-			goto raise1
-		}
+	if _, err = rt.CallPair1(t1, t2, value); err != nil {
+		return co_BoundedSemaphore__raise_to.Fail(err, 6)
 	}
-	if err = rt.SetAttr(t1, &nm__value, t3); err != nil {
-		at = 11
-		goto raise1
-	}
-	// 315: self._cond.notify(n)
-	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
-		at = 13
-		goto raise1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_notify, n); err != nil {
-		at = 14
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co_BoundedSemaphore_release.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_BoundedSemaphore_release.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BoundedSemaphore_release.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BoundedSemaphore_release = rt.Code{Name: "release", QualName: "BoundedSemaphore.release", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Pos: []rt.Pos{
+var co_BoundedSemaphore__raise_to = rt.Code{Name: "_raise_to", QualName: "BoundedSemaphore._raise_to", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{309, 11, 16},
-	{310, 18, 53, 28, 53}, {310},
-	{311, 13, 23},
-	{312, 15, 26}, {312, 15, 30, 27, 28}, {312, 33, 52}, {312, 15, 52},
-	{313, 22, 69, 32, 69}, {313},
-	{314, 12, 23}, {314},
-	{315, 12, 22}, {315, 12, 32, 29, 32}, {315, 12, 29},
+	{310, 19, 38}, {310, 11, 38},
+	{311, 18, 65, 28, 65}, {311},
+	{312, 8, 25}, {312, 8, 32, 25, 32},
 }}
 
 func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2385,62 +2452,62 @@ func py_Event(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Event); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(318)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(315)); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_flag_that_threads); err != nil {
 		return co_Event.Fail(err, 0)
 	}
-	// 321: def __init__(self):
+	// 318: def __init__(self):
 	t1 = (&rt.Func{Code: &co_Event___init__, Globals: &module, F1: py_Event___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Event.Fail(err, 1)
 	}
-	// 325: def __repr__(self):
+	// 322: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Event___repr__, Globals: &module, F1: py_Event___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Event.Fail(err, 2)
 	}
-	// 328: def is_set(self):
+	// 325: def is_set(self):
 	t1 = (&rt.Func{Code: &co_Event_is_set, Globals: &module, F1: py_Event_is_set}).Def()
 	if err = rt.NSSet(ns, "is_set", t1); err != nil {
 		return co_Event.Fail(err, 3)
 	}
-	// 331: def isSet(self):
+	// 328: def isSet(self):
 	t1 = (&rt.Func{Code: &co_Event_isSet, Globals: &module, F1: py_Event_isSet}).Def()
 	if err = rt.NSSet(ns, "isSet", t1); err != nil {
 		return co_Event.Fail(err, 4)
 	}
-	// 335: def set(self):
+	// 332: def set(self):
 	t1 = (&rt.Func{Code: &co_Event_set, Globals: &module, F1: py_Event_set}).Def()
 	if err = rt.NSSet(ns, "set", t1); err != nil {
 		return co_Event.Fail(err, 5)
 	}
-	// 340: def clear(self):
+	// 337: def clear(self):
 	t1 = (&rt.Func{Code: &co_Event_clear, Globals: &module, F1: py_Event_clear}).Def()
 	if err = rt.NSSet(ns, "clear", t1); err != nil {
 		return co_Event.Fail(err, 6)
 	}
-	// 344: def wait(self, timeout=None):
+	// 341: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Event_wait, Globals: &module, F2: py_Event_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Event.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_Event.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Event = rt.Code{Name: "Event", File: &file, Line: 318, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Event = rt.Code{Name: "Event", File: &file, Line: 315, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{321, 0, 0, 0, 0, 323},
+	{318, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 323},
 	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 348},
+	{328, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 339},
+	{341, 0, 0, 0, 0, 345},
 }}
 
 func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2449,7 +2516,7 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: self._cond = Condition(Lock())
+	// 319: self._cond = Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
 			return co_Event___init__.Fail(err, 1)
@@ -2464,17 +2531,17 @@ func py_Event___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Event___init__.Fail(err, 4)
 	}
-	// 323: self._flag = False
+	// 320: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
 		return co_Event___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___init__ = rt.Code{Name: "__init__", QualName: "Event.__init__", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{322, 21, 30}, {322, 31, 37, 35, 37}, {322, 21, 38, 30, 38}, {322, 8, 18},
-	{323, 8, 18},
+	{319, 21, 30}, {319, 31, 37, 35, 37}, {319, 21, 38, 30, 38}, {319, 8, 18},
+	{320, 8, 18},
 }}
 
 func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2484,7 +2551,7 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
+	// 323: return f"{_where(self)}: {'set' if self._flag else 'unset'}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Event___repr__.Fail(err, 1)
@@ -2521,9 +2588,9 @@ func py_Event___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event___repr__ = rt.Code{Name: "__repr__", QualName: "Event.__repr__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{326, 18, 24}, {326, 18, 30, 24, 30}, {326, 17, 31}, {326, 43, 53}, {326, 33, 67},
+	{323, 18, 24}, {323, 18, 30, 24, 30}, {323, 17, 31}, {323, 43, 53}, {323, 33, 67},
 }}
 
 func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2532,16 +2599,16 @@ func py_Event_is_set(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: return self._flag
+	// 326: return self._flag
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		return co_Event_is_set.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_is_set = rt.Code{Name: "is_set", QualName: "Event.is_set", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{329, 15, 25},
+	{326, 15, 25},
 }}
 
 func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2550,24 +2617,24 @@ func py_Event_isSet(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
+	// 329: warnings.warn("isSet() is deprecated, use is_set() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Event_isSet.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isSet_is_deprecated, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Event_isSet.Fail(err, 2)
 	}
-	// 333: return self.is_set()
+	// 330: return self.is_set()
 	if t1, err = rt.CallMethod0(self, &nm_is_set); err != nil {
 		return co_Event_isSet.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_isSet = rt.Code{Name: "isSet", QualName: "Event.isSet", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{332, 8, 21}, {332, 8, 102, 21, 102},
-	{333, 15, 28, 26, 28}, {333, 15, 26},
+	{329, 8, 21}, {329, 8, 102, 21, 102},
+	{330, 15, 28, 26, 28}, {330, 15, 26},
 }}
 
 func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2579,19 +2646,19 @@ func py_Event_set(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 336: with self._cond:
+	// 333: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_set.Fail(err, 1)
 	}
-	// 337: self._flag = True
+	// 334: self._flag = True
 	if err = rt.SetAttr(self, &nm__flag, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 338: self._cond.notify_all()
+	// 335: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 3
 		goto raise1
@@ -2635,11 +2702,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_set = rt.Code{Name: "set", QualName: "Event.set", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{336, 13, 23},
-	{337, 12, 22},
-	{338, 12, 22}, {338, 12, 35, 33, 35}, {338, 12, 33},
+	{333, 13, 23},
+	{334, 12, 22},
+	{335, 12, 22}, {335, 12, 35, 33, 35}, {335, 12, 33},
 }}
 
 func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2651,14 +2718,14 @@ func py_Event_clear(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 341: with self._cond:
+	// 338: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_clear.Fail(err, 1)
 	}
-	// 342: self._flag = False
+	// 339: self._flag = False
 	if err = rt.SetAttr(self, &nm__flag, rt.False); err != nil {
 		at = 2
 		goto raise1
@@ -2698,10 +2765,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Event_clear = rt.Code{Name: "clear", QualName: "Event.clear", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{341, 13, 23},
-	{342, 12, 22},
+	{338, 13, 23},
+	{339, 12, 22},
 }}
 
 func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -2713,14 +2780,14 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 345: with self._cond:
+	// 342: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Event_wait.Fail(err, 1)
 	}
-	// 346: if not self._flag:
+	// 343: if not self._flag:
 	if t1, err = rt.GetAttr(self, &nm__flag); err != nil {
 		at = 2
 		goto raise1
@@ -2732,7 +2799,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 347: return self._cond.wait(timeout)
+		// 344: return self._cond.wait(timeout)
 		if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 			at = 3
 			goto raise1
@@ -2744,7 +2811,7 @@ func py_Event_wait(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		ret, why1 = t1, rt.WhyReturn
 		goto finally1
 	}
-	// 348: return True
+	// 345: return True
 	ret, why1 = rt.True, rt.WhyReturn
 	goto finally1
 raise1:
@@ -2784,11 +2851,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co_Event_wait = rt.Code{Name: "wait", QualName: "Event.wait", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{345, 13, 23},
-	{346, 19, 29},
-	{347, 23, 33}, {347, 23, 47, 38, 47}, {347, 23, 38},
+	{342, 13, 23},
+	{343, 19, 29},
+	{344, 23, 33}, {344, 23, 47, 38, 47}, {344, 23, 38},
 }}
 
 func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2802,17 +2869,17 @@ func py_BrokenBarrierError(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BrokenBarrierError); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(351)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(348)); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
-	// 352: pass
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	// 349: pass
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_BrokenBarrierError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 351, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BrokenBarrierError = rt.Code{Name: "BrokenBarrierError", File: &file, Line: 348, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2828,43 +2895,43 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Barrier); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(355)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(352)); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Lets_a_number_of_thr); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
-	// 360: def __init__(self, parties, action=None, timeout=None):
+	// 357: def __init__(self, parties, action=None, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier___init__, Globals: &module, F4: py_Barrier___init__, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Barrier.Fail(err, 1)
 	}
-	// 370: def __repr__(self):
+	// 364: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Barrier___repr__, Globals: &module, F1: py_Barrier___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Barrier.Fail(err, 2)
 	}
-	// 375: def wait(self, timeout=None):
+	// 369: def wait(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F2: py_Barrier_wait, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
-	// 408: def reset(self):
+	// 402: def reset(self):
 	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: py_Barrier_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
-	// 417: def abort(self):
+	// 411: def abort(self):
 	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: py_Barrier_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
-	// 421: def _break(self):
+	// 415: def _break(self):
 	t1 = (&rt.Func{Code: &co_Barrier__break, Globals: &module, F1: py_Barrier__break}).Def()
 	if err = rt.NSSet(ns, "_break", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
-	// 425: @property
+	// 419: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}
@@ -2878,7 +2945,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parties", t3); err != nil {
 		return co_Barrier.Fail(err, 8)
 	}
-	// 429: @property
+	// 423: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 9)
 	}
@@ -2892,7 +2959,7 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "n_waiting", t3); err != nil {
 		return co_Barrier.Fail(err, 10)
 	}
-	// 433: @property
+	// 427: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Barrier.Fail(err, 11)
 	}
@@ -2906,99 +2973,91 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "broken", t3); err != nil {
 		return co_Barrier.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_Barrier.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 355, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Barrier = rt.Code{Name: "Barrier", File: &file, Line: 352, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{360, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 406},
-	{408, 0, 0, 0, 0, 415},
-	{417, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 423},
-	{425, 5, 13},
-	{426, 0, 0, 0, 0, 427},
-	{429, 5, 13},
-	{430, 0, 0, 0, 0, 431},
-	{433, 5, 13},
-	{434, 0, 0, 0, 0, 435},
+	{357, 0, 0, 0, 0, 362},
+	{364, 0, 0, 0, 0, 367},
+	{369, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 413},
+	{415, 0, 0, 0, 0, 417},
+	{419, 5, 13},
+	{420, 0, 0, 0, 0, 421},
+	{423, 5, 13},
+	{424, 0, 0, 0, 0, 425},
+	{427, 5, 13},
+	{428, 0, 0, 0, 0, 429},
 }}
 
 func py_Barrier___init__(self, parties, action, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: if parties < 1:
+	// 358: if parties < 1:
 	if c1, ok = rt.LtInt(parties, rt.Int(1)); !ok {
 		if c1, err = rt.IfLt(parties, rt.Int(1)); err != nil {
 			return co_Barrier___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 362: raise ValueError("parties must be > 0")
+		// 359: raise ValueError("parties must be > 0")
 		if t1, err = rt.Call1(py.ValueError, k_parties_must_be_0); err != nil {
 			return co_Barrier___init__.Fail(err, 2)
 		}
 		return co_Barrier___init__.Fail(rt.Raise(t1), 3)
 	}
-	// 363: self._cond = Condition(Lock())
+	// 360: self._parties, self._action, self._timeout = parties, action, timeout
+	t1, t2, t3 = parties, action, timeout
+	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
+		return co_Barrier___init__.Fail(err, 4)
+	}
+	if err = rt.SetAttr(self, &nm__action, t2); err != nil {
+		return co_Barrier___init__.Fail(err, 5)
+	}
+	if err = rt.SetAttr(self, &nm__timeout, t3); err != nil {
+		return co_Barrier___init__.Fail(err, 6)
+	}
+	// 361: self._state = self._count = 0
+	if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
+		return co_Barrier___init__.Fail(err, 7)
+	}
+	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+		return co_Barrier___init__.Fail(err, 8)
+	}
+	// 362: self._cond = Condition(Lock())
 	if t1 = py.Condition; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Condition"); err != nil {
-			return co_Barrier___init__.Fail(err, 4)
+			return co_Barrier___init__.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.Call0(py.Lock); err != nil {
-		return co_Barrier___init__.Fail(err, 5)
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_Barrier___init__.Fail(err, 6)
-	}
-	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
-		return co_Barrier___init__.Fail(err, 7)
-	}
-	// 364: self._action = action
-	t1 = action
-	if err = rt.SetAttr(self, &nm__action, t1); err != nil {
-		return co_Barrier___init__.Fail(err, 8)
-	}
-	// 365: self._timeout = timeout
-	t1 = timeout
-	if err = rt.SetAttr(self, &nm__timeout, t1); err != nil {
-		return co_Barrier___init__.Fail(err, 9)
-	}
-	// 366: self._parties = parties
-	t1 = parties
-	if err = rt.SetAttr(self, &nm__parties, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 10)
 	}
-	// 367: self._state = 0
-	if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_Barrier___init__.Fail(err, 11)
 	}
-	// 368: self._count = 0
-	if err = rt.SetAttr(self, &nm__count, rt.Int(0)); err != nil {
+	if err = rt.SetAttr(self, &nm__cond, t1); err != nil {
 		return co_Barrier___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
+var co_Barrier___init__ = rt.Code{Name: "__init__", QualName: "Barrier.__init__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parties", "action", "timeout"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{361, 11, 22},
-	{362, 18, 51, 28, 51}, {362},
-	{363, 21, 30}, {363, 31, 37, 35, 37}, {363, 21, 38, 30, 38}, {363, 8, 18},
-	{364, 8, 20},
-	{365, 8, 21},
-	{366, 8, 21},
-	{367, 8, 19},
-	{368, 8, 19},
+	{358, 11, 22},
+	{359, 18, 51, 28, 51}, {359},
+	{360, 8, 21}, {360, 23, 35}, {360, 37, 50},
+	{361, 8, 19}, {361, 22, 33},
+	{362, 21, 30}, {362, 31, 37, 35, 37}, {362, 21, 38, 30, 38}, {362, 8, 18},
 }}
 
 func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3008,7 +3067,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: if self.broken:
+	// 365: if self.broken:
 	if t1, err = rt.GetAttr(self, &nm_broken); err != nil {
 		return co_Barrier___repr__.Fail(err, 1)
 	}
@@ -3018,7 +3077,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 372: return f"{_where(self)}: broken>"
+		// 366: return f"{_where(self)}: broken>"
 		if t1 = py._where; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 				return co_Barrier___repr__.Fail(err, 2)
@@ -3038,7 +3097,7 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2, k_broken)
 		return rt.Ret(t1)
 	}
-	// 373: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
+	// 367: return f"{_where(self)}: waiters={self.n_waiting}/{self.parties}>"
 	if t1 = py._where; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_where"); err != nil {
 			return co_Barrier___repr__.Fail(err, 5)
@@ -3071,11 +3130,11 @@ func py_Barrier___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier___repr__ = rt.Code{Name: "__repr__", QualName: "Barrier.__repr__", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{371, 11, 22},
-	{372, 22, 28}, {372, 22, 34, 28, 34}, {372, 21, 35},
-	{373, 18, 24}, {373, 18, 30, 24, 30}, {373, 17, 31}, {373, 42, 56}, {373, 41, 57}, {373, 59, 71}, {373, 58, 72},
+	{365, 11, 22},
+	{366, 22, 28}, {366, 22, 34, 28, 34}, {366, 21, 35},
+	{367, 18, 24}, {367, 18, 30, 24, 30}, {367, 17, 31}, {367, 42, 56}, {367, 41, 57}, {367, 59, 71}, {367, 58, 72},
 }}
 
 func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -3090,21 +3149,21 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 376: if timeout is None:
+	// 370: if timeout is None:
 	if timeout.IsNone() {
-		// 377: timeout = self._timeout
+		// 371: timeout = self._timeout
 		if timeout, err = rt.GetAttr(self.V, &nm__timeout); err != nil {
 			return co_Barrier_wait.Fail(err, 1)
 		}
 	}
-	// 378: with self._cond:
+	// 372: with self._cond:
 	if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_wait.Fail(err, 2)
 	}
-	// 379: while self._state in (-1, 1):
+	// 373: while self._state in (-1, 1):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 3
@@ -3114,14 +3173,14 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			at = 4
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_9, t1); err != nil {
+		if c1, err = rt.Contains(k_tuple_11, t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		if !c1 {
 			break
 		}
-		// 380: self._cond.wait()
+		// 374: self._cond.wait()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 6
 			goto raise1
@@ -3131,7 +3190,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	}
-	// 381: if self._state < 0:
+	// 375: if self._state < 0:
 	if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 		at = 9
 		goto raise1
@@ -3143,7 +3202,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 382: raise BrokenBarrierError
+		// 376: raise BrokenBarrierError
 		if t1 = py.BrokenBarrierError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 				at = 11
@@ -3153,12 +3212,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 12
 		goto raise1
 	}
-	// 383: index = self._count
+	// 377: index = self._count
 	if index, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 13
 		goto raise1
 	}
-	// 384: self._count += 1
+	// 378: self._count += 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 14
@@ -3174,8 +3233,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		at = 14
 		goto raise1
 	}
-	// 385: try:
-	// 386: if index + 1 == self._parties:
+	// 379: try:
+	// 380: if index + 1 == self._parties:
 	if t1, ok = rt.AddInt(index, rt.Int(1)); !ok {
 		if t1, err = rt.Add(index, rt.Int(1)); err != nil {
 			at = 16
@@ -3193,8 +3252,8 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 387: try:
-		// 388: if self._action:
+		// 381: try:
+		// 382: if self._action:
 		if t1, err = rt.GetAttr(self.V, &nm__action); err != nil {
 			at = 19
 			goto except3
@@ -3206,18 +3265,18 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 389: self._action()
+			// 383: self._action()
 			if _, err = rt.CallMethod0(self.V, &nm__action); err != nil {
 				at = 20
 				goto except3
 			}
 		}
-		// 390: self._state = 1
+		// 384: self._state = 1
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(1)); err != nil {
 			at = 22
 			goto except3
 		}
-		// 391: self._cond.notify_all()
+		// 385: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 23
 			goto except3
@@ -3231,13 +3290,13 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		co_Barrier_wait.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 392: except:
-		// 393: self._break()
+		// 386: except:
+		// 387: self._break()
 		if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 			at = 26
 			goto unhandle3
 		}
-		// 394: raise
+		// 388: raise
 		err, at = rt.Reraise(), 0
 	unhandle3:
 		co_Barrier_wait.Trace(err, at)
@@ -3246,7 +3305,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		goto raise2
 	end3:
 	} else {
-		// 396: if not self._cond.wait_for(lambda: self._state != 0, timeout):
+		// 390: if not self._cond.wait_for(lambda: self._state != 0, timeout):
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 28
 			goto raise2
@@ -3269,12 +3328,12 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 397: self._break()
+			// 391: self._break()
 			if _, err = rt.CallMethod0(self.V, &nm__break); err != nil {
 				at = 31
 				goto raise2
 			}
-			// 398: raise BrokenBarrierError
+			// 392: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 33
@@ -3284,7 +3343,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			err, at = rt.Raise(t1), 34
 			goto raise2
 		}
-		// 399: if self._state < 0:
+		// 393: if self._state < 0:
 		if t1, err = rt.GetAttr(self.V, &nm__state); err != nil {
 			at = 35
 			goto raise2
@@ -3296,7 +3355,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 400: raise BrokenBarrierError
+			// 394: raise BrokenBarrierError
 			if t1 = py.BrokenBarrierError; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BrokenBarrierError"); err != nil {
 					at = 37
@@ -3307,7 +3366,7 @@ func py_Barrier_wait(in_self, timeout rt.Value) (rt.Value, *rt.Exc) {
 			goto raise2
 		}
 	}
-	// 401: return index
+	// 395: return index
 	ret, why2 = index, rt.WhyReturn
 	goto finally2
 raise2:
@@ -3315,8 +3374,8 @@ raise2:
 	exc2 = err
 	rt.SetHandled(exc2)
 finally2:
-	// 402: finally:
-	// 403: self._count -= 1
+	// 396: finally:
+	// 397: self._count -= 1
 	t1 = self.V
 	if t2, err = rt.GetAttr(t1, &nm__count); err != nil {
 		at = 39
@@ -3332,7 +3391,7 @@ finally2:
 		at = 39
 		goto unhandle2
 	}
-	// 404: if self._count == 0 and self._state in (-1, 1):
+	// 398: if self._count == 0 and self._state in (-1, 1):
 	if t1, err = rt.GetAttr(self.V, &nm__count); err != nil {
 		at = 41
 		goto unhandle2
@@ -3349,19 +3408,19 @@ finally2:
 			at = 43
 			goto unhandle2
 		}
-		if c2, err = rt.Contains(k_tuple_9, t1); err != nil {
+		if c2, err = rt.Contains(k_tuple_11, t1); err != nil {
 			at = 44
 			goto unhandle2
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 405: self._state = 0
+		// 399: self._state = 0
 		if err = rt.SetAttr(self.V, &nm__state, rt.Int(0)); err != nil {
 			at = 45
 			goto unhandle2
 		}
-		// 406: self._cond.notify_all()
+		// 400: self._cond.notify_all()
 		if t1, err = rt.GetAttr(self.V, &nm__cond); err != nil {
 			at = 46
 			goto unhandle2
@@ -3421,31 +3480,31 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
+var co_Barrier_wait = rt.Code{Name: "wait", QualName: "Barrier.wait", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"self", "index"}, Pos: []rt.Pos{
 	{},
-	{377, 22, 35},
-	{378, 13, 23},
-	{379}, {379, 18, 29}, {379, 18, 40},
-	{380, 16, 26}, {380, 16, 33, 31, 33}, {380, 16, 31},
-	{381, 15, 26}, {381, 15, 30},
-	{382, 22, 40}, {382},
-	{383, 20, 31},
-	{384, 12, 23}, {384},
-	{386, 19, 28, 25, 26}, {386, 32, 45}, {386, 19, 45},
-	{388, 27, 39},
-	{389, 28, 42, 40, 42}, {389, 28, 40},
-	{390, 24, 35},
-	{391, 24, 34}, {391, 24, 47, 45, 47}, {391, 24, 45},
-	{393, 24, 37, 35, 37}, {393, 24, 35},
-	{396, 27, 37}, {396, 27, 46}, {396, 27, 81, 46, 81},
-	{397, 24, 37, 35, 37}, {397, 24, 35},
-	{398, 30, 48}, {398},
-	{399, 23, 34}, {399, 23, 38},
-	{400, 30, 48}, {400},
-	{403, 16, 27}, {403},
-	{404, 19, 30}, {404, 19, 35}, {404, 40, 51}, {404, 40, 62},
-	{405, 20, 31},
-	{406, 20, 30}, {406, 20, 43, 41, 43}, {406, 20, 41},
+	{371, 22, 35},
+	{372, 13, 23},
+	{373}, {373, 18, 29}, {373, 18, 40},
+	{374, 16, 26}, {374, 16, 33, 31, 33}, {374, 16, 31},
+	{375, 15, 26}, {375, 15, 30},
+	{376, 22, 40}, {376},
+	{377, 20, 31},
+	{378, 12, 23}, {378},
+	{380, 19, 28, 25, 26}, {380, 32, 45}, {380, 19, 45},
+	{382, 27, 39},
+	{383, 28, 42, 40, 42}, {383, 28, 40},
+	{384, 24, 35},
+	{385, 24, 34}, {385, 24, 47, 45, 47}, {385, 24, 45},
+	{387, 24, 37, 35, 37}, {387, 24, 35},
+	{390, 27, 37}, {390, 27, 46}, {390, 27, 81, 46, 81},
+	{391, 24, 37, 35, 37}, {391, 24, 35},
+	{392, 30, 48}, {392},
+	{393, 23, 34}, {393, 23, 38},
+	{394, 30, 48}, {394},
+	{397, 16, 27}, {397},
+	{398, 19, 30}, {398, 19, 35}, {398, 40, 51}, {398, 40, 62},
+	{399, 20, 31},
+	{400, 20, 30}, {400, 20, 43, 41, 43}, {400, 20, 41},
 }}
 
 func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3463,9 +3522,9 @@ func py_Barrier_wait__lambda(self *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 396, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Barrier_wait__lambda = rt.Code{Name: "<lambda>", QualName: "Barrier.wait.<locals>.<lambda>", File: &file, Line: 390, Kind: rt.Plain, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{396, 55, 66}, {396, 55, 71},
+	{390, 55, 66}, {390, 55, 71},
 }}
 
 func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3477,14 +3536,14 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 409: with self._cond:
+	// 403: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_reset.Fail(err, 1)
 	}
-	// 410: if self._count > 0:
+	// 404: if self._count > 0:
 	if t1, err = rt.GetAttr(self, &nm__count); err != nil {
 		at = 2
 		goto raise1
@@ -3496,30 +3555,30 @@ func py_Barrier_reset(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 411: if self._state in (0, -2):
+		// 405: if self._state in (0, -2):
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			at = 4
 			goto raise1
 		}
-		if c1, err = rt.Contains(k_tuple_10, t1); err != nil {
+		if c1, err = rt.Contains(k_tuple_12, t1); err != nil {
 			at = 5
 			goto raise1
 		}
 		if c1 {
-			// 412: self._state = -1
+			// 406: self._state = -1
 			if err = rt.SetAttr(self, &nm__state, rt.Int(-1)); err != nil {
 				at = 6
 				goto raise1
 			}
 		}
 	} else {
-		// 414: self._state = 0
+		// 408: self._state = 0
 		if err = rt.SetAttr(self, &nm__state, rt.Int(0)); err != nil {
 			at = 7
 			goto raise1
 		}
 	}
-	// 415: self._cond.notify_all()
+	// 409: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		at = 8
 		goto raise1
@@ -3563,14 +3622,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_reset = rt.Code{Name: "reset", QualName: "Barrier.reset", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{409, 13, 23},
-	{410, 15, 26}, {410, 15, 30},
-	{411, 19, 30}, {411, 19, 41},
-	{412, 20, 31},
-	{414, 16, 27},
-	{415, 12, 22}, {415, 12, 35, 33, 35}, {415, 12, 33},
+	{403, 13, 23},
+	{404, 15, 26}, {404, 15, 30},
+	{405, 19, 30}, {405, 19, 41},
+	{406, 20, 31},
+	{408, 16, 27},
+	{409, 12, 22}, {409, 12, 35, 33, 35}, {409, 12, 33},
 }}
 
 func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3582,14 +3641,14 @@ func py_Barrier_abort(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 418: with self._cond:
+	// 412: with self._cond:
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Barrier_abort.Fail(err, 1)
 	}
-	// 419: self._break()
+	// 413: self._break()
 	if _, err = rt.CallMethod0(self, &nm__break); err != nil {
 		at = 2
 		goto raise1
@@ -3629,10 +3688,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_abort = rt.Code{Name: "abort", QualName: "Barrier.abort", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{418, 13, 23},
-	{419, 12, 25, 23, 25}, {419, 12, 23},
+	{412, 13, 23},
+	{413, 12, 25, 23, 25}, {413, 12, 23},
 }}
 
 func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3641,11 +3700,11 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: self._state = -2
+	// 416: self._state = -2
 	if err = rt.SetAttr(self, &nm__state, rt.Int(-2)); err != nil {
 		return co_Barrier__break.Fail(err, 1)
 	}
-	// 423: self._cond.notify_all()
+	// 417: self._cond.notify_all()
 	if t1, err = rt.GetAttr(self, &nm__cond); err != nil {
 		return co_Barrier__break.Fail(err, 2)
 	}
@@ -3655,10 +3714,10 @@ func py_Barrier__break(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier__break = rt.Code{Name: "_break", QualName: "Barrier._break", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{422, 8, 19},
-	{423, 8, 18}, {423, 8, 31, 29, 31}, {423, 8, 29},
+	{416, 8, 19},
+	{417, 8, 18}, {417, 8, 31, 29, 31}, {417, 8, 29},
 }}
 
 func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3667,16 +3726,16 @@ func py_Barrier_parties(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: return self._parties
+	// 421: return self._parties
 	if t1, err = rt.GetAttr(self, &nm__parties); err != nil {
 		return co_Barrier_parties.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_parties = rt.Code{Name: "parties", QualName: "Barrier.parties", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{427, 15, 28},
+	{421, 15, 28},
 }}
 
 func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3686,7 +3745,7 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 431: return self._count if self._state == 0 else 0
+	// 425: return self._count if self._state == 0 else 0
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_n_waiting.Fail(err, 1)
 	}
@@ -3705,9 +3764,9 @@ func py_Barrier_n_waiting(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_n_waiting = rt.Code{Name: "n_waiting", QualName: "Barrier.n_waiting", File: &file, Line: 423, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{431, 30, 41}, {431, 30, 46}, {431, 15, 26},
+	{425, 30, 41}, {425, 30, 46}, {425, 15, 26},
 }}
 
 func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3716,7 +3775,7 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 435: return self._state == -2
+	// 429: return self._state == -2
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_Barrier_broken.Fail(err, 1)
 	}
@@ -3726,9 +3785,9 @@ func py_Barrier_broken(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Barrier_broken = rt.Code{Name: "broken", QualName: "Barrier.broken", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 15, 26}, {435, 15, 32},
+	{429, 15, 26}, {429, 15, 32},
 }}
 
 func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
@@ -3737,7 +3796,7 @@ func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: return name_template % _counter()
+	// 440: return name_template % _counter()
 	if t1 = py._counter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_counter"); err != nil {
 			return co__newname.Fail(err, 1)
@@ -3753,94 +3812,110 @@ func py__newname(name_template rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__newname rt.Func
-var co__newname = rt.Code{Name: "_newname", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
+var co__newname = rt.Code{Name: "_newname", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"name_template"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{446, 27, 35}, {446, 27, 37, 35, 37}, {446, 11, 37, 25, 26},
+	{440, 27, 35}, {440, 27, 37, 35, 37}, {440, 11, 37, 25, 26},
 }}
 
 func py__make_invoke_excepthook() (rt.Value, *rt.Exc) {
-	var t1, invoke_excepthook rt.Value
-	var old_excepthook, old_sys_excepthook *rt.Cell
+	var t1, t2, t3, module_, hook, invoke_excepthook, next1, next2 rt.Value
+	var first *rt.Cell
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	old_excepthook = &rt.Cell{V: rt.Unset}
-	old_sys_excepthook = &rt.Cell{V: rt.Unset}
-	// 451: old_excepthook = excepthook
-	old_excepthook.V = py.excepthook
-	// 452: old_sys_excepthook = _sys.excepthook
-	if t1, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
+	first = &rt.Cell{V: rt.Unset}
+	// 445: first = {"threading": excepthook, "sys": _sys.excepthook}
+	t1 = py.excepthook
+	if t2, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
 		return co__make_invoke_excepthook.Fail(err, 1)
 	}
-	old_sys_excepthook.V = t1
-	// 453: if old_excepthook is None:
-	if old_excepthook.V.IsNone() {
-		// 454: raise RuntimeError("threading.excepthook is None")
-		if t1, err = rt.Call1(py.RuntimeError, k_threading_excepthook); err != nil {
-			return co__make_invoke_excepthook.Fail(err, 2)
-		}
-		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 3)
+	if t3, err = rt.DictOf(k_threading_2, t1, k_sys, t2); err != nil {
+		return co__make_invoke_excepthook.Fail(err, 2)
 	}
-	// 455: if old_sys_excepthook is None:
-	if old_sys_excepthook.V.IsNone() {
-		// 456: raise RuntimeError("sys.excepthook is None")
-		if t1, err = rt.Call1(py.RuntimeError, k_sys_excepthook_is_No); err != nil {
-			return co__make_invoke_excepthook.Fail(err, 4)
-		}
-		return co__make_invoke_excepthook.Fail(rt.Raise(t1), 5)
+	first.V = t3
+	// 446: for module, hook in first.items():
+	if t1, err = rt.CallMethod0(first.V, &nm_items); err != nil {
+		return co__make_invoke_excepthook.Fail(err, 3)
 	}
-	// 458: def invoke_excepthook(thread):
+	if err = it1.Start(t1); err != nil {
+		return co__make_invoke_excepthook.Fail(err, 5)
+	}
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__make_invoke_excepthook.Fail(err, it1.At(5, 6))
+		}
+		module_, hook = next1, next2
+		// 447: if hook is None:
+		if hook.IsNone() {
+			// 448: raise RuntimeError(f"{module}.excepthook is None")
+			if t1, err = rt.FormatField(module_, 0, rt.Unset); err != nil {
+				return co__make_invoke_excepthook.Fail(err, 7)
+			}
+			t2 = rt.JoinStr(t1, k_excepthook_is_None)
+			if t1, err = rt.Call1(py.RuntimeError, t2); err != nil {
+				return co__make_invoke_excepthook.Fail(err, 8)
+			}
+			return co__make_invoke_excepthook.Fail(rt.Raise(t1), 9)
+		}
+	}
+	// 450: def invoke_excepthook(thread):
 	invoke_excepthook = (&rt.Func{Code: &co__make_invoke_excepthook_invoke_excepthook, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__make_invoke_excepthook_invoke_excepthook(old_excepthook, old_sys_excepthook, a1)
-	}, Cells: []*rt.Cell{old_excepthook, old_sys_excepthook}}).Def()
-	// 474: return invoke_excepthook
+		return py__make_invoke_excepthook_invoke_excepthook(first, a1)
+	}, Cells: []*rt.Cell{first}}).Def()
+	// 460: return invoke_excepthook
 	return rt.Ret(invoke_excepthook)
 }
 
 var fn__make_invoke_excepthook rt.Func
-var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 449, Kind: rt.Plain, Vars: []string{"old_excepthook", "old_sys_excepthook", "invoke_excepthook"}, Pos: []rt.Pos{
+var co__make_invoke_excepthook = rt.Code{Name: "_make_invoke_excepthook", File: &file, Line: 443, Kind: rt.Plain, Vars: []string{"first", "module", "hook", "invoke_excepthook"}, Pos: []rt.Pos{
 	{},
-	{452, 25, 40},
-	{454, 14, 58, 26, 58}, {454},
-	{456, 14, 52, 26, 52}, {456},
+	{445, 45, 60}, {445, 12, 61},
+	{446, 24, 37, 35, 37}, {446, 24, 35}, {446, 24, 37, 35, 37}, {446, 8, 20},
+	{448, 33, 41}, {448, 18, 62, 30, 62}, {448},
 }}
 
-func py__make_invoke_excepthook_invoke_excepthook(old_excepthook *rt.Cell, old_sys_excepthook *rt.Cell, thread rt.Value) (rt.Value, *rt.Exc) {
-	var hook, t1, t2, t3, exc_, stderr, report rt.Value
+func py__make_invoke_excepthook_invoke_excepthook(first *rt.Cell, thread rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, hook, t3, failure rt.Value
 	var at int
-	var c1 bool
+	var c1, ok bool
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 459: hook = excepthook
-	hook = py.excepthook
-	// 460: if hook is None:
-	if hook.IsNone() {
-		// 461: hook = old_excepthook
-		hook = old_excepthook.V
+	// 451: hook = first["threading"] if excepthook is None else excepthook
+	if py.excepthook.IsNone() {
+		if t1, err = rt.GetItem(first.V, k_threading_2); err != nil {
+			return co__make_invoke_excepthook_invoke_excepthook.Fail(err, 1)
+		}
+	} else {
+		t1 = py.excepthook
 	}
-	// 462: try:
-	// 463: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
+	hook = t1
+	// 452: try:
+	// 453: hook(ExceptHookArgs([*_sys.exc_info(), thread]))
 	t1 = py.ExceptHookArgs
 	t2 = rt.NewList()
 	if t3, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
-		at = 1
+		at = 2
 		goto except1
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		at = 3
+		at = 4
 		goto except1
 	}
 	rt.ListAppend(t2, thread)
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 4
+		at = 5
 		goto except1
 	}
 	if _, err = rt.Call1(hook, t1); err != nil {
-		at = 5
+		at = 6
 		goto except1
 	}
 	goto end1
@@ -3848,66 +3923,69 @@ except1:
 	co__make_invoke_excepthook_invoke_excepthook.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 464: except Exception as exc:
+	// 454: except Exception as failure:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
-		at = 6
+		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		exc_ = exc1.Value()
-		// 465: exc.__suppress_context__ = True
-		if err = rt.SetAttr(exc_, &nm___suppress_context__, rt.True); err != nil {
-			at = 7
-			goto unbind1
-		}
-		// 466: del exc
-		exc_ = rt.Unset
-		// 467: stderr = _sys.stderr if _sys.stderr is not None else thread._stderr
-		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+		failure = exc1.Value()
+		// 455: failure.__suppress_context__ = True
+		if err = rt.SetAttr(failure, &nm___suppress_context__, rt.True); err != nil {
 			at = 8
 			goto unbind1
 		}
-		if !t1.IsNone() {
-			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-				at = 9
-				goto unbind1
-			}
-		} else {
+		// 456: del failure
+		failure = rt.Unset
+		// 457: print("Exception in threading.excepthook:", file=thread._stderr if _sys.stderr is None else _sys.stderr, flush=True)
+		if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+			at = 9
+			goto unbind1
+		}
+		if t1.IsNone() {
 			if t1, err = rt.GetAttr(thread, &nm__stderr); err != nil {
 				at = 10
 				goto unbind1
 			}
+		} else {
+			if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+				at = 11
+				goto unbind1
+			}
 		}
-		stderr = t1
-		// 468: print("Exception in threading.excepthook:", file=stderr, flush=True)
-		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, stderr, rt.True); err != nil {
-			at = 11
-			goto unbind1
-		}
-		// 469: report = _sys.excepthook
-		if report, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
+		if _, err = rt.CallKw(py.print, []string{"file", "flush"}, k_Exception_in_threadi, t1, rt.True); err != nil {
 			at = 12
 			goto unbind1
 		}
-		// 470: if report is None:
-		if report.IsNone() {
-			// 471: report = old_sys_excepthook
-			report = old_sys_excepthook.V
-		}
-		// 472: report(*_sys.exc_info())
-		t1 = report
-		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
+		// 458: (_sys.excepthook or first["sys"])(*_sys.exc_info())
+		if t1, err = rt.GetAttr(py._sys, &nm_excepthook); err != nil {
 			at = 13
 			goto unbind1
 		}
-		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unbind1
+			}
+		}
+		if !c1 {
+			if t1, err = rt.GetItem(first.V, k_sys); err != nil {
+				at = 14
+				goto unbind1
+			}
+		}
+		if t2, err = rt.CallMethod0(py._sys, &nm_exc_info); err != nil {
 			at = 15
 			goto unbind1
 		}
-		exc_ = rt.Unset
+		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			at = 17
+			goto unbind1
+		}
+		failure = rt.Unset
 		goto end2
 	unbind1:
-		exc_ = rt.Unset
+		failure = rt.Unset
 		goto unhandle1
 	end2:
 	} else {
@@ -3924,15 +4002,178 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "exc", "stderr", "report"}, Free: []string{"old_excepthook", "old_sys_excepthook"}, Pos: []rt.Pos{
+var co__make_invoke_excepthook_invoke_excepthook = rt.Code{Name: "invoke_excepthook", QualName: "_make_invoke_excepthook.<locals>.invoke_excepthook", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Vars: []string{"hook", "failure"}, Free: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{463, 34, 49, 47, 49}, {463, 34, 47}, {463, 32, 58}, {463, 17, 59, 31, 59}, {463, 12, 60, 16, 60},
-	{464, 15, 24},
-	{465, 12, 36},
-	{467, 36, 47}, {467, 21, 32}, {467, 65, 79},
-	{468, 12, 80, 17, 80},
-	{469, 21, 36},
-	{472, 20, 35, 33, 35}, {472, 20, 33}, {472, 12, 36, 18, 36},
+	{451, 15, 33, 20, 33},
+	{453, 34, 49, 47, 49}, {453, 34, 47}, {453, 32, 58}, {453, 17, 59, 31, 59}, {453, 12, 60, 16, 60},
+	{454, 15, 24},
+	{455, 12, 40},
+	{457, 79, 90}, {457, 61, 75}, {457, 104, 115}, {457, 12, 128, 17, 128},
+	{458, 13, 28}, {458, 32, 44, 37, 44}, {458, 47, 62, 60, 62}, {458, 47, 60}, {458, 12, 63, 45, 63},
+}}
+
+func py__default_name(target rt.Value) (rt.Value, *rt.Exc) {
+	var t1, numbered, t2, t3, t4 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 464: numbered = _newname("Thread-%d")
+	if t1 = py._newname; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_newname"); err != nil {
+			return co__default_name.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__newname) {
+		numbered, err = py__newname(k_Thread_d)
+	} else {
+		numbered, err = rt.Call1(t1, k_Thread_d)
+	}
+	if err != nil {
+		return co__default_name.Fail(err, 2)
+	}
+	// 465: return numbered if target is None or not hasattr(target, "__name__") else f"{numbered} ({target.__name__})"
+	c1 = target.IsNone()
+	if !c1 {
+		if t1, err = rt.Call2(py.hasattr, target, k_name); err != nil {
+			return co__default_name.Fail(err, 3)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__default_name.Fail(err, 3)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		t1 = numbered
+	} else {
+		if t2, err = rt.FormatField(numbered, 0, rt.Unset); err != nil {
+			return co__default_name.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(target, &nm___name__); err != nil {
+			return co__default_name.Fail(err, 5)
+		}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__default_name.Fail(err, 6)
+		}
+		t1 = rt.JoinStr(t2, k_text_9, t4, k_text_10)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__default_name rt.Func
+var co__default_name = rt.Code{Name: "_default_name", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"numbered"}, Pos: []rt.Pos{
+	{},
+	{464, 15, 23}, {464},
+	{465, 45, 72, 52, 72}, {465, 80, 90}, {465, 93, 108}, {465, 92, 109},
+}}
+
+func py__check_init(thread rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 469: assert thread._initialized, "Thread.__init__() not called"
+	if t1, err = rt.GetAttr(thread, &nm__initialized); err != nil {
+		return co__check_init.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__check_init.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		return co__check_init.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__check_init rt.Func
+var co__check_init = rt.Code{Name: "_check_init", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{469, 11, 30},
+}}
+
+func py__move(thread, out_of, into, key rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1 rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 474: with _active_limbo_lock:
+	if t1 = py._active_limbo_lock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+			return co__move.Fail(err, 1)
+		}
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__move.Fail(err, 1)
+	}
+	// 475: if into is not None:
+	if !into.IsNone() {
+		// 476: into[key] = thread
+		t1 = thread
+		if err = rt.SetItem(into, key, t1); err != nil {
+			at = 2
+			goto raise1
+		}
+	}
+	// 477: if out_of is not None:
+	if !out_of.IsNone() {
+		// 478: del out_of[thread]
+		if err = rt.DelItem(out_of, thread); err != nil {
+			at = 3
+			goto raise1
+		}
+	}
+	goto finally1
+raise1:
+	co__move.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co__move.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__move.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var fn__move rt.Func
+var co__move = rt.Code{Name: "_move", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"thread", "out_of", "into", "key"}, Pos: 4}, Doc: "Records in one step where a thread has come to.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{474, 9, 27},
+	{476, 12, 21, 16, 21},
+	{478, 16, 30, 22, 30},
 }}
 
 func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3947,64 +4188,64 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Thread); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(477)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(481)); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_to_be_start); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
-	// 480: _initialized = False
+	// 484: _initialized = False
 	if err = rt.NSSet(ns, "_initialized", rt.False); err != nil {
 		return co_Thread.Fail(err, 1)
 	}
-	// 482: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+	// 486: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
 	t1 = (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Thread___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_7, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_9, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Thread.Fail(err, 2)
 	}
-	// 514: def __repr__(self):
+	// 502: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_Thread___repr__, Globals: &module, F1: py_Thread___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_Thread.Fail(err, 3)
 	}
-	// 527: def start(self):
+	// 509: def start(self):
 	t1 = (&rt.Func{Code: &co_Thread_start, Globals: &module, F1: py_Thread_start}).Def()
 	if err = rt.NSSet(ns, "start", t1); err != nil {
 		return co_Thread.Fail(err, 4)
 	}
-	// 543: def run(self):
+	// 523: def run(self):
 	t1 = (&rt.Func{Code: &co_Thread_run, Globals: &module, F1: py_Thread_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Thread.Fail(err, 5)
 	}
-	// 551: def _bootstrap(self):
+	// 534: def _bootstrap(self):
 	t1 = (&rt.Func{Code: &co_Thread__bootstrap, Globals: &module, F1: py_Thread__bootstrap}).Def()
 	if err = rt.NSSet(ns, "_bootstrap", t1); err != nil {
 		return co_Thread.Fail(err, 6)
 	}
-	// 565: def _set_ident(self):
+	// 545: def _set_ident(self):
 	t1 = (&rt.Func{Code: &co_Thread__set_ident, Globals: &module, F1: py_Thread__set_ident}).Def()
 	if err = rt.NSSet(ns, "_set_ident", t1); err != nil {
 		return co_Thread.Fail(err, 7)
 	}
-	// 568: def _set_native_id(self):
+	// 548: def _set_native_id(self):
 	t1 = (&rt.Func{Code: &co_Thread__set_native_id, Globals: &module, F1: py_Thread__set_native_id}).Def()
 	if err = rt.NSSet(ns, "_set_native_id", t1); err != nil {
 		return co_Thread.Fail(err, 8)
 	}
-	// 571: def _delete(self):
+	// 551: def _delete(self):
 	t1 = (&rt.Func{Code: &co_Thread__delete, Globals: &module, F1: py_Thread__delete}).Def()
 	if err = rt.NSSet(ns, "_delete", t1); err != nil {
 		return co_Thread.Fail(err, 9)
 	}
-	// 575: def join(self, timeout=None):
+	// 555: def join(self, timeout=None):
 	t1 = (&rt.Func{Code: &co_Thread_join, Globals: &module, F2: py_Thread_join, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co_Thread.Fail(err, 10)
 	}
-	// 587: @property
+	// 568: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 11)
 	}
@@ -4018,7 +4259,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Thread.Fail(err, 12)
 	}
-	// 592: @name.setter
+	// 573: @name.setter
 	if t1, err = rt.NSGet(ns, "name"); err != nil {
 		return co_Thread.Fail(err, 13)
 	}
@@ -4039,7 +4280,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_Thread.Fail(err, 15)
 	}
-	// 597: @property
+	// 578: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 16)
 	}
@@ -4053,7 +4294,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "ident", t3); err != nil {
 		return co_Thread.Fail(err, 17)
 	}
-	// 602: @property
+	// 583: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 18)
 	}
@@ -4067,12 +4308,12 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "native_id", t3); err != nil {
 		return co_Thread.Fail(err, 19)
 	}
-	// 607: def is_alive(self):
+	// 588: def is_alive(self):
 	t1 = (&rt.Func{Code: &co_Thread_is_alive, Globals: &module, F1: py_Thread_is_alive}).Def()
 	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co_Thread.Fail(err, 20)
 	}
-	// 611: @property
+	// 592: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_Thread.Fail(err, 21)
 	}
@@ -4086,7 +4327,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "daemon", t3); err != nil {
 		return co_Thread.Fail(err, 22)
 	}
-	// 616: @daemon.setter
+	// 597: @daemon.setter
 	if t1, err = rt.NSGet(ns, "daemon"); err != nil {
 		return co_Thread.Fail(err, 23)
 	}
@@ -4107,207 +4348,125 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "daemon", t3); err != nil {
 		return co_Thread.Fail(err, 25)
 	}
-	// 626: def isDaemon(self):
+	// 607: def isDaemon(self):
 	t1 = (&rt.Func{Code: &co_Thread_isDaemon, Globals: &module, F1: py_Thread_isDaemon}).Def()
 	if err = rt.NSSet(ns, "isDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 26)
 	}
-	// 630: def setDaemon(self, daemonic):
+	// 611: def setDaemon(self, daemonic):
 	t1 = (&rt.Func{Code: &co_Thread_setDaemon, Globals: &module, F2: py_Thread_setDaemon}).Def()
 	if err = rt.NSSet(ns, "setDaemon", t1); err != nil {
 		return co_Thread.Fail(err, 27)
 	}
-	// 634: def getName(self):
+	// 615: def getName(self):
 	t1 = (&rt.Func{Code: &co_Thread_getName, Globals: &module, F1: py_Thread_getName}).Def()
 	if err = rt.NSSet(ns, "getName", t1); err != nil {
 		return co_Thread.Fail(err, 28)
 	}
-	// 638: def setName(self, name):
+	// 619: def setName(self, name):
 	t1 = (&rt.Func{Code: &co_Thread_setName, Globals: &module, F2: py_Thread_setName}).Def()
 	if err = rt.NSSet(ns, "setName", t1); err != nil {
 		return co_Thread.Fail(err, 29)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
 		return co_Thread.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 477, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Thread = rt.Code{Name: "Thread", File: &file, Line: 481, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{480, 4, 16},
-	{482, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 541},
-	{543, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 566},
-	{568, 0, 0, 0, 0, 569},
-	{571, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 585},
-	{587, 5, 13},
+	{484, 4, 16},
+	{486, 0, 0, 0, 0, 500},
+	{502, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 521},
+	{523, 0, 0, 0, 0, 532},
+	{534, 0, 0, 0, 0, 543},
+	{545, 0, 0, 0, 0, 546},
+	{548, 0, 0, 0, 0, 549},
+	{551, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 566},
+	{568, 5, 13},
+	{569, 0, 0, 0, 0, 571},
+	{573, 5, 9}, {573, 5, 16},
+	{574, 0, 0, 0, 0, 576},
+	{578, 5, 13},
+	{579, 0, 0, 0, 0, 581},
+	{583, 5, 13},
+	{584, 0, 0, 0, 0, 586},
 	{588, 0, 0, 0, 0, 590},
-	{592, 5, 9}, {592, 5, 16},
+	{592, 5, 13},
 	{593, 0, 0, 0, 0, 595},
-	{597, 5, 13},
-	{598, 0, 0, 0, 0, 600},
-	{602, 5, 13},
-	{603, 0, 0, 0, 0, 605},
+	{597, 5, 11}, {597, 5, 18},
+	{598, 0, 0, 0, 0, 605},
 	{607, 0, 0, 0, 0, 609},
-	{611, 5, 13},
-	{612, 0, 0, 0, 0, 614},
-	{616, 5, 11}, {616, 5, 18},
-	{617, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 628},
-	{630, 0, 0, 0, 0, 632},
-	{634, 0, 0, 0, 0, 636},
-	{638, 0, 0, 0, 0, 640},
+	{611, 0, 0, 0, 0, 613},
+	{615, 0, 0, 0, 0, 617},
+	{619, 0, 0, 0, 0, 621},
 }}
 
 func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
 	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 483: assert group is None, "group argument must be None for now"
+	// 487: assert group is None, "group argument must be None for now"
 	if !group.IsNone() {
 		return co_Thread___init__.Fail(rt.AssertionFailed(k_group_argument_must), 1)
 	}
-	// 484: if kwargs is None:
-	if kwargs.IsNone() {
-		// 485: kwargs = {}
-		kwargs = rt.NewDict()
-	}
-	// 486: if name:
+	// 488: self._name = str(name) if name else _default_name(target)
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_Thread___init__.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 487: name = str(name)
-		if name, err = rt.Call1(py.str, name); err != nil {
+		if t1, err = rt.Call1(py.str, name); err != nil {
 			return co_Thread___init__.Fail(err, 3)
 		}
 	} else {
-		// 489: name = _newname("Thread-%d")
-		if t1 = py._newname; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_newname"); err != nil {
+		if t2 = py._default_name; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_default_name"); err != nil {
 				return co_Thread___init__.Fail(err, 4)
 			}
 		}
-		if t1.IsFunc(&fn__newname) {
-			name, err = py__newname(k_Thread_d)
+		if t2.IsFunc(&fn__default_name) {
+			t1, err = py__default_name(target)
 		} else {
-			name, err = rt.Call1(t1, k_Thread_d)
+			t1, err = rt.Call1(t2, target)
 		}
 		if err != nil {
 			return co_Thread___init__.Fail(err, 5)
 		}
-		// 490: if target is not None:
-		if !target.IsNone() {
-			// 491: try:
-			// 492: name += f" ({target.__name__})"
-			if t1, err = rt.GetAttr(target, &nm___name__); err != nil {
-				at = 6
-				goto except1
-			}
-			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-				at = 7
-				goto except1
-			}
-			t1 = rt.JoinStr(k_text_9, t2, k_text_10)
-			if t2, ok = rt.AddInt(name, t1); !ok {
-				if t2, err = rt.IAdd(name, t1); err != nil {
-					at = 8
-					goto except1
-				}
-			}
-			name = t2
-			goto end1
-		except1:
-			co_Thread___init__.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 493: except AttributeError:
-			if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-				at = 9
-				goto unhandle1
-			}
-			if !c1 {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-			rt.SetHandled(prev)
-			goto end1
-		unhandle1:
-			co_Thread___init__.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_Thread___init__.Fail(err, 0)
-		end1:
-		}
 	}
-	// 495: self._target = target
-	t1 = target
-	if err = rt.SetAttr(self, &nm__target, t1); err != nil {
-		return co_Thread___init__.Fail(err, 10)
-	}
-	// 496: self._name = name
-	t1 = name
 	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
-		return co_Thread___init__.Fail(err, 11)
+		return co_Thread___init__.Fail(err, 6)
 	}
-	// 497: self._args = args
-	t1 = args
-	if err = rt.SetAttr(self, &nm__args, t1); err != nil {
-		return co_Thread___init__.Fail(err, 12)
+	// 489: self._target, self._args = target, args
+	t1, t2 = target, args
+	if err = rt.SetAttr(self, &nm__target, t1); err != nil {
+		return co_Thread___init__.Fail(err, 7)
 	}
-	// 498: self._kwargs = kwargs
-	t1 = kwargs
-	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
-		return co_Thread___init__.Fail(err, 13)
+	if err = rt.SetAttr(self, &nm__args, t2); err != nil {
+		return co_Thread___init__.Fail(err, 8)
 	}
-	// 499: if daemon is not None:
-	if !daemon.IsNone() {
-		// 500: if daemon and not _daemon_threads_allowed():
-		if c2, ok = rt.TruthBool(daemon); !ok {
-			if c2, err = rt.Truth(daemon); err != nil {
-				return co_Thread___init__.Fail(err, 14)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.Call0(py._daemon_threads_allowed); err != nil {
-				return co_Thread___init__.Fail(err, 15)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_Thread___init__.Fail(err, 15)
-				}
-			}
-			c1 = !c2
-		}
-		if c1 {
-			// 501: raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
-			if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d); err != nil {
-				return co_Thread___init__.Fail(err, 16)
-			}
-			return co_Thread___init__.Fail(rt.Raise(t1), 17)
-		}
-		// 502: self._daemonic = daemon
-		t1 = daemon
-		if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
-			return co_Thread___init__.Fail(err, 18)
-		}
+	// 490: self._kwargs = {} if kwargs is None else kwargs
+	if kwargs.IsNone() {
+		t1 = rt.NewDict()
 	} else {
-		// 504: self._daemonic = current_thread().daemon
+		t1 = kwargs
+	}
+	if err = rt.SetAttr(self, &nm__kwargs, t1); err != nil {
+		return co_Thread___init__.Fail(err, 9)
+	}
+	// 491: if daemon is None:
+	if daemon.IsNone() {
+		// 492: daemon = current_thread().daemon
 		if t1 = py.current_thread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-				return co_Thread___init__.Fail(err, 19)
+				return co_Thread___init__.Fail(err, 10)
 			}
 		}
 		if t1.IsFunc(&fn_current_thread) {
@@ -4316,116 +4475,132 @@ func py_Thread___init__(self, group, target, name, args, kwargs, daemon rt.Value
 			t1, err = rt.Call0(t1)
 		}
 		if err != nil {
-			return co_Thread___init__.Fail(err, 20)
+			return co_Thread___init__.Fail(err, 11)
 		}
-		if t2, err = rt.GetAttr(t1, &nm_daemon); err != nil {
-			return co_Thread___init__.Fail(err, 21)
+		if daemon, err = rt.GetAttr(t1, &nm_daemon); err != nil {
+			return co_Thread___init__.Fail(err, 12)
 		}
-		if err = rt.SetAttr(self, &nm__daemonic, t2); err != nil {
-			return co_Thread___init__.Fail(err, 22)
+	} else {
+		// 493: elif daemon and not _daemon_threads_allowed():
+		if c2, ok = rt.TruthBool(daemon); !ok {
+			if c2, err = rt.Truth(daemon); err != nil {
+				return co_Thread___init__.Fail(err, 13)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.Call0(py._daemon_threads_allowed); err != nil {
+				return co_Thread___init__.Fail(err, 14)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_Thread___init__.Fail(err, 14)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 494: raise RuntimeError("daemon threads are disabled in this (sub)interpreter")
+			if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d); err != nil {
+				return co_Thread___init__.Fail(err, 15)
+			}
+			return co_Thread___init__.Fail(rt.Raise(t1), 16)
 		}
 	}
-	// 505: self._ident = None
+	// 495: self._daemonic = daemon
+	t1 = daemon
+	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
+		return co_Thread___init__.Fail(err, 17)
+	}
+	// 496: self._ident = self._native_id = None
 	if err = rt.SetAttr(self, &nm__ident, rt.None); err != nil {
-		return co_Thread___init__.Fail(err, 23)
+		return co_Thread___init__.Fail(err, 18)
 	}
-	// 506: self._native_id = None
 	if err = rt.SetAttr(self, &nm__native_id, rt.None); err != nil {
-		return co_Thread___init__.Fail(err, 24)
+		return co_Thread___init__.Fail(err, 19)
 	}
-	// 507: self._handle = _ThreadHandle()
-	if t1, err = rt.Call0(py._ThreadHandle); err != nil {
-		return co_Thread___init__.Fail(err, 25)
-	}
-	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-		return co_Thread___init__.Fail(err, 26)
-	}
-	// 508: self._started = Event()
+	// 497: self._started, self._handle = Event(), _ThreadHandle()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
-			return co_Thread___init__.Fail(err, 27)
+			return co_Thread___init__.Fail(err, 20)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co_Thread___init__.Fail(err, 28)
+		return co_Thread___init__.Fail(err, 21)
+	}
+	if t2, err = rt.Call0(py._ThreadHandle); err != nil {
+		return co_Thread___init__.Fail(err, 22)
 	}
 	if err = rt.SetAttr(self, &nm__started, t1); err != nil {
+		return co_Thread___init__.Fail(err, 23)
+	}
+	if err = rt.SetAttr(self, &nm__handle, t2); err != nil {
+		return co_Thread___init__.Fail(err, 24)
+	}
+	// 498: self._stderr, self._invoke_excepthook = _sys.stderr, _make_invoke_excepthook()
+	if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
+		return co_Thread___init__.Fail(err, 25)
+	}
+	if t2 = py._make_invoke_excepthook; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_make_invoke_excepthook"); err != nil {
+			return co_Thread___init__.Fail(err, 26)
+		}
+	}
+	if t2.IsFunc(&fn__make_invoke_excepthook) {
+		t2, err = py__make_invoke_excepthook()
+	} else {
+		t2, err = rt.Call0(t2)
+	}
+	if err != nil {
+		return co_Thread___init__.Fail(err, 27)
+	}
+	if err = rt.SetAttr(self, &nm__stderr, t1); err != nil {
+		return co_Thread___init__.Fail(err, 28)
+	}
+	if err = rt.SetAttr(self, &nm__invoke_excepthook, t2); err != nil {
 		return co_Thread___init__.Fail(err, 29)
 	}
-	// 509: self._initialized = True
+	// 499: self._initialized = True
 	if err = rt.SetAttr(self, &nm__initialized, rt.True); err != nil {
 		return co_Thread___init__.Fail(err, 30)
 	}
-	// 510: self._stderr = _sys.stderr
-	if t1, err = rt.GetAttr(py._sys, &nm_stderr); err != nil {
-		return co_Thread___init__.Fail(err, 31)
-	}
-	if err = rt.SetAttr(self, &nm__stderr, t1); err != nil {
-		return co_Thread___init__.Fail(err, 32)
-	}
-	// 511: self._invoke_excepthook = _make_invoke_excepthook()
-	if t1 = py._make_invoke_excepthook; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_make_invoke_excepthook"); err != nil {
-			return co_Thread___init__.Fail(err, 33)
-		}
-	}
-	if t1.IsFunc(&fn__make_invoke_excepthook) {
-		t1, err = py__make_invoke_excepthook()
-	} else {
-		t1, err = rt.Call0(t1)
-	}
-	if err != nil {
-		return co_Thread___init__.Fail(err, 34)
-	}
-	if err = rt.SetAttr(self, &nm__invoke_excepthook, t1); err != nil {
-		return co_Thread___init__.Fail(err, 35)
-	}
-	// 512: _dangling.add(self)
+	// 500: _dangling.add(self)
 	if t1 = py._dangling; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_dangling"); err != nil {
-			return co_Thread___init__.Fail(err, 36)
+			return co_Thread___init__.Fail(err, 31)
 		}
 	}
 	if _, err = rt.CallMethod1(t1, &nm_add, self); err != nil {
-		return co_Thread___init__.Fail(err, 37)
+		return co_Thread___init__.Fail(err, 32)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
+var co_Thread___init__ = rt.Code{Name: "__init__", QualName: "Thread.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "group", "target", "name", "args", "kwargs", "daemon"}, Pos: 6, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{483, 15, 28},
-	{486, 11, 15},
-	{487},
-	{489, 19, 27}, {489},
-	{492, 33, 48}, {492, 32, 49}, {492},
-	{493, 23, 37},
-	{495, 8, 20},
-	{496, 8, 18},
-	{497, 8, 18},
-	{498, 8, 20},
-	{500, 15, 21}, {500, 30, 55, 53, 55},
-	{501, 22, 90, 34, 90}, {501},
-	{502, 12, 26},
-	{504, 29, 43}, {504, 29, 45, 43, 45}, {504, 29, 52}, {504, 12, 26},
-	{505, 8, 19},
-	{506, 8, 23},
-	{507, 23, 38, 36, 38}, {507, 8, 20},
-	{508, 24, 29}, {508, 24, 31, 29, 31}, {508, 8, 21},
-	{509, 8, 25},
-	{510, 23, 34}, {510, 8, 20},
-	{511, 34, 57}, {511, 34, 59, 57, 59}, {511, 8, 31},
-	{512, 8, 17}, {512, 8, 27, 21, 27}, {512, 8, 21},
+	{487, 15, 28},
+	{488, 34, 38}, {488, 21, 30, 24, 30}, {488, 44, 57}, {488, 44, 65, 57, 65}, {488, 8, 18},
+	{489, 8, 20}, {489, 22, 32},
+	{490, 8, 20},
+	{492, 21, 35}, {492, 21, 37, 35, 37}, {492, 21, 44},
+	{493, 13, 19}, {493, 28, 53, 51, 53},
+	{494, 18, 86, 30, 86}, {494},
+	{495, 8, 22},
+	{496, 8, 19}, {496, 22, 37},
+	{497, 38, 43}, {497, 38, 45, 43, 45}, {497, 47, 62, 60, 62}, {497, 8, 21}, {497, 23, 35},
+	{498, 48, 59}, {498, 61, 84}, {498, 61, 86, 84, 86}, {498, 8, 20}, {498, 22, 45},
+	{499, 8, 25},
+	{500, 8, 17}, {500, 8, 27, 21, 27}, {500, 8, 21},
 }}
 
 func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, status, t2, t3, t4 rt.Value
+	var t1, t2, stage, daemon, t3, ident, t4, t5, t6 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: assert self._initialized, "Thread.__init__() was not called"
+	// 503: assert self._initialized, "Thread.__init__() was not called"
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread___repr__.Fail(err, 1)
 	}
@@ -4437,13 +4612,11 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_Thread___repr__.Fail(rt.AssertionFailed(k_Thread_init_was_not), 1)
 	}
-	// 516: status = "initial"
-	status = k_initial
-	// 517: if self._started.is_set():
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+	// 504: stage = "stopped" if self._handle.is_done() else "started" if self._started.is_set() else "initial"
+	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co_Thread___repr__.Fail(err, 2)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_is_done); err != nil {
 		return co_Thread___repr__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -4452,26 +4625,28 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 518: status = "started"
-		status = k_started_2
-	}
-	// 519: if self._handle.is_done():
-	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-		return co_Thread___repr__.Fail(err, 6)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_done); err != nil {
-		return co_Thread___repr__.Fail(err, 7)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread___repr__.Fail(err, 9)
+		t1 = k_stopped
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__started); err != nil {
+			return co_Thread___repr__.Fail(err, 6)
 		}
+		if t2, err = rt.CallMethod0(t2, &nm_is_set); err != nil {
+			return co_Thread___repr__.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_Thread___repr__.Fail(err, 9)
+			}
+		}
+		if c1 {
+			t2 = k_started_2
+		} else {
+			t2 = k_initial
+		}
+		t1 = t2
 	}
-	if c1 {
-		// 520: status = "stopped"
-		status = k_stopped
-	}
-	// 521: if self._daemonic:
+	stage = t1
+	// 505: daemon = " daemon" if self._daemonic else ""
 	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
 		return co_Thread___repr__.Fail(err, 10)
 	}
@@ -4481,77 +4656,75 @@ func py_Thread___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 522: status += " daemon"
-		if t1, err = rt.IAdd(status, k_daemon_2); err != nil {
-			return co_Thread___repr__.Fail(err, 11)
-		}
-		status = t1
+		t1 = k_daemon_2
+	} else {
+		t1 = k_text_11
 	}
-	// 523: if self._ident is not None:
+	daemon = t1
+	// 506: ident = "" if self._ident is None else f" {self._ident}"
 	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co_Thread___repr__.Fail(err, 12)
+		return co_Thread___repr__.Fail(err, 11)
 	}
-	if !t1.IsNone() {
-		// 524: status += f" {self._ident}"
-		if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
+	if t1.IsNone() {
+		t1 = k_text_11
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
+			return co_Thread___repr__.Fail(err, 12)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co_Thread___repr__.Fail(err, 13)
 		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			return co_Thread___repr__.Fail(err, 14)
-		}
-		t1 = rt.JoinStr(k_text_2, t2)
-		if t2, ok = rt.AddInt(status, t1); !ok {
-			if t2, err = rt.IAdd(status, t1); err != nil {
-				return co_Thread___repr__.Fail(err, 15)
-			}
-		}
-		status = t2
+		t1 = rt.JoinStr(k_text_2, t3)
 	}
-	// 525: return f"<{type(self).__name__}({self._name}, {status})>"
+	ident = t1
+	// 507: return f"<{type(self).__name__}({self._name}, {stage}{daemon}{ident})>"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_Thread___repr__.Fail(err, 16)
+		return co_Thread___repr__.Fail(err, 14)
 	}
 	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_Thread___repr__.Fail(err, 17)
+		return co_Thread___repr__.Fail(err, 15)
 	}
 	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-		return co_Thread___repr__.Fail(err, 18)
+		return co_Thread___repr__.Fail(err, 16)
 	}
 	if t2, err = rt.GetAttr(self, &nm__name); err != nil {
-		return co_Thread___repr__.Fail(err, 19)
+		return co_Thread___repr__.Fail(err, 17)
 	}
 	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 18)
+	}
+	if t2, err = rt.FormatField(stage, 0, rt.Unset); err != nil {
+		return co_Thread___repr__.Fail(err, 19)
+	}
+	if t4, err = rt.FormatField(daemon, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 20)
 	}
-	if t2, err = rt.FormatField(status, 0, rt.Unset); err != nil {
+	if t5, err = rt.FormatField(ident, 0, rt.Unset); err != nil {
 		return co_Thread___repr__.Fail(err, 21)
 	}
-	t4 = rt.JoinStr(k_text, t1, k_text_11, t3, k_text_4, t2, k_text_5)
-	return rt.Ret(t4)
+	t6 = rt.JoinStr(k_text, t1, k_text_12, t3, k_text_4, t2, t4, t5, k_text_5)
+	return rt.Ret(t6)
 }
 
-var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"status"}, Pos: []rt.Pos{
+var co_Thread___repr__ = rt.Code{Name: "__repr__", QualName: "Thread.__repr__", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stage", "daemon", "ident"}, Pos: []rt.Pos{
 	{},
-	{515, 15, 32},
-	{517, 11, 24}, {517, 11, 33, 31, 33}, {517, 11, 31}, {517, 11, 33, 31, 33},
-	{519, 11, 23}, {519, 11, 33, 31, 33}, {519, 11, 31}, {519, 11, 33, 31, 33},
-	{521, 11, 25},
-	{522},
-	{523, 11, 22},
-	{524, 26, 37}, {524, 25, 38}, {524},
-	{525, 19, 29, 23, 29}, {525, 19, 38}, {525, 18, 39}, {525, 41, 51}, {525, 40, 52}, {525, 54, 62},
+	{503, 15, 32},
+	{504, 29, 41}, {504, 29, 51, 49, 51}, {504, 29, 49}, {504, 29, 51, 49, 51}, {504, 70, 83}, {504, 70, 92, 90, 92}, {504, 70, 90}, {504, 70, 92, 90, 92},
+	{505, 30, 44},
+	{506, 22, 33}, {506, 51, 62}, {506, 50, 63},
+	{507, 19, 29, 23, 29}, {507, 19, 38}, {507, 18, 39}, {507, 41, 51}, {507, 40, 52}, {507, 54, 61}, {507, 61, 69}, {507, 69, 76},
 }}
 
 func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3, t4, mgr2 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 529: if not self._initialized:
+	// 511: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_start.Fail(err, 1)
 	}
@@ -4561,13 +4734,13 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 530: raise RuntimeError("thread.__init__() not called")
+		// 512: raise RuntimeError("thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_thread_init_not_call); err != nil {
 			return co_Thread_start.Fail(err, 2)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 3)
 	}
-	// 531: if self._started.is_set():
+	// 513: if self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_start.Fail(err, 4)
 	}
@@ -4580,161 +4753,84 @@ func py_Thread_start(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 532: raise RuntimeError("threads can only be started once")
+		// 514: raise RuntimeError("threads can only be started once")
 		if t1, err = rt.Call1(py.RuntimeError, k_threads_can_only_be); err != nil {
 			return co_Thread_start.Fail(err, 8)
 		}
 		return co_Thread_start.Fail(rt.Raise(t1), 9)
 	}
-	// 533: with _active_limbo_lock:
-	if t1 = py._active_limbo_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+	// 515: _move(self, into=_limbo, key=self)
+	if t1 = py._move; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_move"); err != nil {
 			return co_Thread_start.Fail(err, 10)
 		}
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Thread_start.Fail(err, 10)
-	}
-	// 534: _limbo[self] = self
-	t1 = self
 	if t2 = py._limbo; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 11
-			goto raise1
+			return co_Thread_start.Fail(err, 11)
 		}
 	}
-	if err = rt.SetItem(t2, self, t1); err != nil {
-		at = 12
-		goto raise1
+	if _, err = rt.CallKw(t1, []string{"into", "key"}, self, t2, self); err != nil {
+		return co_Thread_start.Fail(err, 12)
 	}
-	goto finally1
-raise1:
+	// 516: try:
+	// 517: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
+	t1 = py._start_joinable_thread
+	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
+		at = 13
+		goto except1
+	}
+	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
+		at = 14
+		goto except1
+	}
+	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
+		at = 15
+		goto except1
+	}
+	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
+		at = 16
+		goto except1
+	}
+	goto end1
+except1:
 	co_Thread_start.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 10
+	// 518: except Exception:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 17
 		goto unhandle1
 	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
+	if c1 {
+		// 519: _move(self, out_of=_limbo)
+		if t1 = py._move; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_move"); err != nil {
+				at = 18
 				goto unhandle1
 			}
 		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
+		if t2 = py._limbo; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
+				at = 19
+				goto unhandle1
+			}
 		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
+		if _, err = rt.CallKw(t1, []string{"out_of"}, self, t2); err != nil {
+			at = 20
+			goto unhandle1
+		}
+		// 520: raise
+		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	goto end1
+	err, at = exc1, 0
 unhandle1:
 	co_Thread_start.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_Thread_start.Fail(err, 0)
 end1:
-	// 535: try:
-	// 536: _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)
-	t1 = py._start_joinable_thread
-	if t2, err = rt.GetAttr(self, &nm__bootstrap); err != nil {
-		at = 13
-		goto except2
-	}
-	if t3, err = rt.GetAttr(self, &nm__handle); err != nil {
-		at = 14
-		goto except2
-	}
-	if t4, err = rt.GetAttr(self, &nm_daemon); err != nil {
-		at = 15
-		goto except2
-	}
-	if _, err = rt.CallKw(t1, []string{"handle", "daemon"}, t2, t3, t4); err != nil {
-		at = 16
-		goto except2
-	}
-	goto end2
-except2:
-	co_Thread_start.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 537: except Exception:
-	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 17
-		goto unhandle2
-	}
-	if c1 {
-		// 538: with _active_limbo_lock:
-		if t1 = py._active_limbo_lock; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-				at = 18
-				goto unhandle2
-			}
-		}
-		if mgr2, t1, err = rt.WithEnter(t1); err != nil {
-			at = 18
-			goto unhandle2
-		}
-		// 539: del _limbo[self]
-		if t1 = py._limbo; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-				at = 19
-				goto raise3
-			}
-		}
-		if err = rt.DelItem(t1, self); err != nil {
-			at = 20
-			goto raise3
-		}
-		goto finally3
-	raise3:
-		co_Thread_start.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-	finally3:
-		if t1, err = rt.WithExit(mgr2, exc3); err != nil {
-			at = 18
-			goto unhandle3
-		}
-		if exc3 != nil {
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 18
-					goto unhandle3
-				}
-			}
-			if c1 {
-				rt.SetHandled(exc2)
-				exc3 = nil
-			}
-		}
-		if exc3 != nil {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		goto end3
-	unhandle3:
-		co_Thread_start.Trace(err, at)
-		at = 0
-		rt.SetHandled(exc2)
-		goto unhandle2
-	end3:
-		// 540: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle2
-	}
-	err, at = exc2, 0
-unhandle2:
-	co_Thread_start.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Thread_start.Fail(err, 0)
-end2:
-	// 541: self._started.wait()
+	// 521: self._started.wait()
 	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_start.Fail(err, 21)
 	}
@@ -4744,53 +4840,55 @@ end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_start = rt.Code{Name: "start", QualName: "Thread.start", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Starts the thread; run is called in it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{529, 15, 32},
-	{530, 18, 62, 30, 62}, {530},
-	{531, 11, 24}, {531, 11, 33, 31, 33}, {531, 11, 31}, {531, 11, 33, 31, 33},
-	{532, 18, 66, 30, 66}, {532},
-	{533, 13, 31},
-	{534, 12, 18}, {534, 12, 24, 18, 24},
-	{536, 35, 50}, {536, 59, 71}, {536, 80, 91}, {536, 12, 92, 34, 92},
-	{537, 15, 24},
-	{538, 17, 35},
-	{539, 20, 26}, {539, 20, 32, 26, 32},
-	{541, 8, 21}, {541, 8, 28, 26, 28}, {541, 8, 26},
+	{511, 15, 32},
+	{512, 18, 62, 30, 62}, {512},
+	{513, 11, 24}, {513, 11, 33, 31, 33}, {513, 11, 31}, {513, 11, 33, 31, 33},
+	{514, 18, 66, 30, 66}, {514},
+	{515, 8, 13}, {515, 25, 31}, {515, 8, 42, 13, 42},
+	{517, 35, 50}, {517, 59, 71}, {517, 80, 91}, {517, 12, 92, 34, 92},
+	{518, 15, 24},
+	{519, 12, 17}, {519, 31, 37}, {519, 12, 38, 17, 38},
+	{521, 8, 21}, {521, 8, 28, 26, 28}, {521, 8, 26},
 }}
 
 func py_Thread_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var at int
+	var ret, t1, t2, t3, name, next1 rt.Value
+	var it1 rt.Loop
+	var why1, at int
 	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 545: try:
-	// 546: if self._target is not None:
+	// 525: try:
+	// 526: if self._target is None:
 	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
 		at = 1
 		goto raise1
 	}
-	if !t1.IsNone() {
-		// 547: self._target(*self._args, **self._kwargs)
-		if t1, err = rt.GetAttr(self, &nm__target); err != nil {
-			at = 2
-			goto raise1
-		}
-		if t2, err = rt.GetAttr(self, &nm__args); err != nil {
-			at = 3
-			goto raise1
-		}
-		if t3, err = rt.GetAttr(self, &nm__kwargs); err != nil {
-			at = 4
-			goto raise1
-		}
-		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			at = 5
-			goto raise1
-		}
+	if t1.IsNone() {
+		// 527: return
+		ret, why1 = rt.None, rt.WhyReturn
+		goto finally1
+	}
+	// 528: self._target(*self._args, **self._kwargs)
+	if t1, err = rt.GetAttr(self, &nm__target); err != nil {
+		at = 2
+		goto raise1
+	}
+	if t2, err = rt.GetAttr(self, &nm__args); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t3, err = rt.GetAttr(self, &nm__kwargs); err != nil {
+		at = 4
+		goto raise1
+	}
+	if _, err = rt.CallEx(t1, t2, t3); err != nil {
+		at = 5
+		goto raise1
 	}
 	goto finally1
 raise1:
@@ -4798,23 +4896,33 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 548: finally:
-	// 549: del self._target, self._args, self._kwargs
-	if err = rt.DelAttr(self, &nm__target); err != nil {
+	// 529: finally:
+	// 531: for name in ("_target", "_args", "_kwargs"):
+	if err = it1.Start(k_tuple_14); err != nil {
 		at = 6
 		goto unhandle1
 	}
-	if err = rt.DelAttr(self, &nm__args); err != nil {
-		at = 7
-		goto unhandle1
-	}
-	if err = rt.DelAttr(self, &nm__kwargs); err != nil {
-		at = 8
-		goto unhandle1
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 6
+			goto unhandle1
+		}
+		name = next1
+		// 532: delattr(self, name)
+		if _, err = rt.Call2(py.delattr, self, name); err != nil {
+			at = 7
+			goto unhandle1
+		}
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
 	}
 	goto end1
 unhandle1:
@@ -4825,95 +4933,112 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 543, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_run = rt.Code{Name: "run", QualName: "Thread.run", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Doc: "What the thread does: it calls target, unless a subclass says otherwise.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{546, 15, 27},
-	{547, 16, 28}, {547, 30, 40}, {547, 44, 56}, {547, 16, 57, 28, 57},
-	{549, 16, 28}, {549, 30, 40}, {549, 42, 54},
+	{526, 15, 27},
+	{528, 12, 24}, {528, 26, 36}, {528, 40, 52}, {528, 12, 53, 24, 53},
+	{531, 24, 55},
+	{532, 16, 35, 23, 35},
 }}
 
 func py_Thread__bootstrap(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, t2, t3 rt.Value
+	var t1, t2, t3, t4, learn, next1 rt.Value
+	var it1 rt.Loop
 	var at int
-	var c1, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
-	_ = exc3
+	var exc1, exc2, err, prev *rt.Exc
+	_ = exc2
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 552: self._set_ident()
-	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
+	// 535: for learn in self._set_ident, self._set_native_id, self._started.set:
+	if t1, err = rt.GetAttr(self, &nm__set_ident); err != nil {
 		return co_Thread__bootstrap.Fail(err, 1)
 	}
-	// 553: self._set_native_id()
-	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__set_native_id); err != nil {
+		return co_Thread__bootstrap.Fail(err, 2)
+	}
+	if t3, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread__bootstrap.Fail(err, 3)
 	}
-	// 554: self._started.set()
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+	if t4, err = rt.GetAttr(t3, &nm_set); err != nil {
+		return co_Thread__bootstrap.Fail(err, 4)
+	}
+	if err = it1.Start(rt.NewTuple3(t1, t2, t4)); err != nil {
 		return co_Thread__bootstrap.Fail(err, 5)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Thread__bootstrap.Fail(err, 6)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_Thread__bootstrap.Fail(err, 5)
+		}
+		learn = next1
+		// 536: learn()
+		if _, err = rt.Call0(learn); err != nil {
+			return co_Thread__bootstrap.Fail(err, 6)
+		}
 	}
-	// 555: with _active_limbo_lock:
-	if t1 = py._active_limbo_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
+	// 537: _move(self, out_of=_limbo, into=_active, key=self._ident)
+	if t1 = py._move; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_move"); err != nil {
+			return co_Thread__bootstrap.Fail(err, 7)
+		}
+	}
+	if t2 = py._limbo; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
 			return co_Thread__bootstrap.Fail(err, 8)
 		}
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_Thread__bootstrap.Fail(err, 8)
-	}
-	// 556: _active[self._ident] = self
-	t1 = self
-	if t2 = py._active; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 9
-			goto raise1
+	if t3 = py._active; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			return co_Thread__bootstrap.Fail(err, 9)
 		}
 	}
-	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 10
-		goto raise1
+	if t4, err = rt.GetAttr(self, &nm__ident); err != nil {
+		return co_Thread__bootstrap.Fail(err, 10)
 	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 11
-		goto raise1
+	if t1.IsFunc(&fn__move) {
+		_, err = py__move(self, t2, t3, t4)
+	} else {
+		_, err = rt.CallKw(t1, []string{"out_of", "into", "key"}, self, t2, t3, t4)
 	}
-	// 557: del _limbo[self]
-	if t1 = py._limbo; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 12
-			goto raise1
-		}
+	if err != nil {
+		return co_Thread__bootstrap.Fail(err, 11)
 	}
-	if err = rt.DelItem(t1, self); err != nil {
-		at = 13
-		goto raise1
+	// 538: try:
+	// 539: self.run()
+	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
+		at = 12
+		goto except2
 	}
 	goto finally1
-raise1:
+except2:
+	co_Thread__bootstrap.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 540: except:
+	// 541: self._invoke_excepthook(self)
+	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
+		at = 14
+		goto unhandle2
+	}
+	rt.SetHandled(prev)
+	goto finally1
+unhandle2:
+	co_Thread__bootstrap.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
 	co_Thread__bootstrap.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 8
+	// 542: finally:
+	// 543: self._delete()
+	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
+		at = 16
 		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 8
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -4925,63 +5050,17 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Thread__bootstrap.Fail(err, 0)
 end1:
-	// 558: try:
-	// 559: self.run()
-	if _, err = rt.CallMethod0(self, &nm_run); err != nil {
-		at = 14
-		goto except3
-	}
-	goto finally2
-except3:
-	co_Thread__bootstrap.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 560: except:
-	// 561: self._invoke_excepthook(self)
-	if _, err = rt.CallMethod1(self, &nm__invoke_excepthook, self); err != nil {
-		at = 16
-		goto unhandle3
-	}
-	rt.SetHandled(prev)
-	goto finally2
-unhandle3:
-	co_Thread__bootstrap.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	co_Thread__bootstrap.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 562: finally:
-	// 563: self._delete()
-	if _, err = rt.CallMethod0(self, &nm__delete); err != nil {
-		at = 18
-		goto unhandle2
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co_Thread__bootstrap.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Thread__bootstrap.Fail(err, 0)
-end2:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__bootstrap = rt.Code{Name: "_bootstrap", QualName: "Thread._bootstrap", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"learn"}, Pos: []rt.Pos{
 	{},
-	{552, 8, 25, 23, 25}, {552, 8, 23},
-	{553, 8, 29, 27, 29}, {553, 8, 27},
-	{554, 8, 21}, {554, 8, 27, 25, 27}, {554, 8, 25},
-	{555, 13, 31},
-	{556, 12, 19}, {556, 20, 31}, {556, 12, 32, 19, 32},
-	{557, 16, 22}, {557, 16, 28, 22, 28},
-	{559, 12, 22, 20, 22}, {559, 12, 20},
-	{561, 12, 41, 35, 41}, {561, 12, 35},
-	{563, 12, 26, 24, 26}, {563, 12, 24},
+	{535, 21, 36}, {535, 38, 57}, {535, 59, 72}, {535, 59, 76}, {535, 21, 76},
+	{536, 12, 19, 17, 19},
+	{537, 8, 13}, {537, 27, 33}, {537, 40, 47}, {537, 53, 64}, {537, 8, 65, 13, 65},
+	{539, 12, 22, 20, 22}, {539, 12, 20},
+	{541, 12, 41, 35, 41}, {541, 12, 35},
+	{543, 12, 26, 24, 26}, {543, 12, 24},
 }}
 
 func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4990,7 +5069,7 @@ func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 566: self._ident = get_ident()
+	// 546: self._ident = get_ident()
 	if t1, err = rt.Call0(py.get_ident); err != nil {
 		return co_Thread__set_ident.Fail(err, 1)
 	}
@@ -5000,9 +5079,9 @@ func py_Thread__set_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__set_ident = rt.Code{Name: "_set_ident", QualName: "Thread._set_ident", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{566, 22, 33, 31, 33}, {566, 8, 19},
+	{546, 22, 33, 31, 33}, {546, 8, 19},
 }}
 
 func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5011,7 +5090,7 @@ func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: self._native_id = get_native_id()
+	// 549: self._native_id = get_native_id()
 	if t1, err = rt.Call0(py.get_native_id); err != nil {
 		return co_Thread__set_native_id.Fail(err, 1)
 	}
@@ -5021,9 +5100,9 @@ func py_Thread__set_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__set_native_id = rt.Code{Name: "_set_native_id", QualName: "Thread._set_native_id", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{569, 26, 41, 39, 41}, {569, 8, 23},
+	{549, 26, 41, 39, 41}, {549, 8, 23},
 }}
 
 func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5035,7 +5114,7 @@ func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 572: with _active_limbo_lock:
+	// 552: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_Thread__delete.Fail(err, 1)
@@ -5044,7 +5123,7 @@ func py_Thread__delete(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Thread__delete.Fail(err, 1)
 	}
-	// 573: del _active[get_ident()]
+	// 553: del _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -5094,20 +5173,22 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 571, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread__delete = rt.Code{Name: "_delete", QualName: "Thread._delete", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{572, 13, 31},
-	{573, 16, 23}, {573, 24, 35, 33, 35}, {573, 16, 36, 23, 36},
+	{552, 13, 31},
+	{553, 16, 23}, {553, 24, 35, 33, 35}, {553, 16, 36, 23, 36},
 }}
 
 func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var obstacle, t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 577: if not self._initialized:
+	// 557: obstacle = None
+	obstacle = rt.None
+	// 558: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_join.Fail(err, 1)
 	}
@@ -5117,210 +5198,215 @@ func py_Thread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 578: raise RuntimeError("Thread.__init__() not called")
-		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
+		// 559: obstacle = "Thread.__init__() not called"
+		obstacle = k_Thread_init_not_call
+	} else {
+		// 560: elif not self._started.is_set():
+		if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 			return co_Thread_join.Fail(err, 2)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 3)
-	}
-	// 579: if not self._started.is_set():
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_join.Fail(err, 4)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
-		return co_Thread_join.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_join.Fail(err, 7)
+		if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
+			return co_Thread_join.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_Thread_join.Fail(err, 5)
+			}
+		}
+		if !c1 {
+			// 561: obstacle = "cannot join thread before it is started"
+			obstacle = k_cannot_join_thread_b
+		} else {
+			// 562: elif current_thread() is self:
+			if t1 = py.current_thread; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
+					return co_Thread_join.Fail(err, 6)
+				}
+			}
+			if t1.IsFunc(&fn_current_thread) {
+				t1, err = py_current_thread()
+			} else {
+				t1, err = rt.Call0(t1)
+			}
+			if err != nil {
+				return co_Thread_join.Fail(err, 7)
+			}
+			if t1 == self {
+				// 563: obstacle = "cannot join current thread"
+				obstacle = k_cannot_join_current
+			}
 		}
 	}
-	if !c1 {
-		// 580: raise RuntimeError("cannot join thread before it is started")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_thread_b); err != nil {
+	// 564: if obstacle is not None:
+	if !obstacle.IsNone() {
+		// 565: raise RuntimeError(obstacle)
+		if t1, err = rt.Call1(py.RuntimeError, obstacle); err != nil {
 			return co_Thread_join.Fail(err, 8)
 		}
 		return co_Thread_join.Fail(rt.Raise(t1), 9)
 	}
-	// 581: if self is current_thread():
-	if t1 = py.current_thread; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
-			return co_Thread_join.Fail(err, 10)
-		}
+	// 566: self._handle.join(timeout if timeout is None else max(timeout, 0))
+	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
+		return co_Thread_join.Fail(err, 10)
 	}
-	if t1.IsFunc(&fn_current_thread) {
-		t1, err = py_current_thread()
-	} else {
-		t1, err = rt.Call0(t1)
-	}
-	if err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_join); err != nil {
 		return co_Thread_join.Fail(err, 11)
 	}
-	if self == t1 {
-		// 582: raise RuntimeError("cannot join current thread")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_current); err != nil {
+	if timeout.IsNone() {
+		t3 = timeout
+	} else {
+		if t3, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
 			return co_Thread_join.Fail(err, 12)
 		}
-		return co_Thread_join.Fail(rt.Raise(t1), 13)
 	}
-	// 583: if timeout is not None:
-	if !timeout.IsNone() {
-		// 584: timeout = max(timeout, 0)
-		if timeout, err = rt.Call2(py.max, timeout, rt.Int(0)); err != nil {
-			return co_Thread_join.Fail(err, 14)
-		}
-	}
-	// 585: self._handle.join(timeout)
-	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
-		return co_Thread_join.Fail(err, 15)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_join, timeout); err != nil {
-		return co_Thread_join.Fail(err, 16)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_Thread_join.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
+var co_Thread_join = rt.Code{Name: "join", QualName: "Thread.join", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Vars: []string{"obstacle"}, Doc: "Waits for the thread to end, or for timeout seconds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{577, 15, 32},
-	{578, 18, 62, 30, 62}, {578},
-	{579, 15, 28}, {579, 15, 37, 35, 37}, {579, 15, 35}, {579, 15, 37, 35, 37},
-	{580, 18, 73, 30, 73}, {580},
-	{581, 19, 33}, {581, 19, 35, 33, 35},
-	{582, 18, 60, 30, 60}, {582},
-	{584},
-	{585, 8, 20}, {585, 8, 34, 25, 34}, {585, 8, 25},
+	{558, 15, 32},
+	{560, 17, 30}, {560, 17, 39, 37, 39}, {560, 17, 37}, {560, 17, 39, 37, 39},
+	{562, 13, 27}, {562, 13, 29, 27, 29},
+	{565, 18, 40, 30, 40}, {565},
+	{566, 8, 20}, {566, 8, 25}, {566, 58, 73, 61, 73}, {566, 8, 74, 25, 74},
 }}
 
 func py_Thread_name(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 589: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_name.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 570: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_name.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_name.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 590: return self._name
-	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+	if err != nil {
 		return co_Thread_name.Fail(err, 2)
+	}
+	// 571: return self._name
+	if t1, err = rt.GetAttr(self, &nm__name); err != nil {
+		return co_Thread_name.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 587, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_name = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{589, 15, 32},
-	{590, 15, 25},
+	{570, 8, 19}, {570, 8, 25, 19, 25},
+	{571, 15, 25},
 }}
 
 func py_Thread_name_2(self, name rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 594: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_name_2.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 575: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_name_2.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_name_2.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 595: self._name = str(name)
-	if t1, err = rt.Call1(py.str, name); err != nil {
+	if err != nil {
 		return co_Thread_name_2.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
+	// 576: self._name = str(name)
+	if t1, err = rt.Call1(py.str, name); err != nil {
 		return co_Thread_name_2.Fail(err, 3)
+	}
+	if err = rt.SetAttr(self, &nm__name, t1); err != nil {
+		return co_Thread_name_2.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_name_2 = rt.Code{Name: "name", QualName: "Thread.name", File: &file, Line: 573, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{594, 15, 32},
-	{595, 21, 30, 24, 30}, {595, 8, 18},
+	{575, 8, 19}, {575, 8, 25, 19, 25},
+	{576, 21, 30, 24, 30}, {576, 8, 18},
 }}
 
 func py_Thread_ident(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 599: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_ident.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 580: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_ident.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_ident.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 600: return self._ident
-	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
+	if err != nil {
 		return co_Thread_ident.Fail(err, 2)
+	}
+	// 581: return self._ident
+	if t1, err = rt.GetAttr(self, &nm__ident); err != nil {
+		return co_Thread_ident.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_ident = rt.Code{Name: "ident", QualName: "Thread.ident", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{599, 15, 32},
-	{600, 15, 26},
+	{580, 8, 19}, {580, 8, 25, 19, 25},
+	{581, 15, 26},
 }}
 
 func py_Thread_native_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_native_id.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 585: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_native_id.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_native_id.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 605: return self._native_id
-	if t1, err = rt.GetAttr(self, &nm__native_id); err != nil {
+	if err != nil {
 		return co_Thread_native_id.Fail(err, 2)
+	}
+	// 586: return self._native_id
+	if t1, err = rt.GetAttr(self, &nm__native_id); err != nil {
+		return co_Thread_native_id.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_native_id = rt.Code{Name: "native_id", QualName: "Thread.native_id", File: &file, Line: 583, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{604, 15, 32},
-	{605, 15, 30},
+	{585, 8, 19}, {585, 8, 25, 19, 25},
+	{586, 15, 30},
 }}
 
 func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5330,40 +5416,42 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 608: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_is_alive.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 589: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_is_alive.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_is_alive.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 609: return self._started.is_set() and not self._handle.is_done()
-	if t2, err = rt.GetAttr(self, &nm__started); err != nil {
+	if err != nil {
 		return co_Thread_is_alive.Fail(err, 2)
 	}
-	if t1, err = rt.CallMethod0(t2, &nm_is_set); err != nil {
+	// 590: return self._started.is_set() and not self._handle.is_done()
+	if t2, err = rt.GetAttr(self, &nm__started); err != nil {
 		return co_Thread_is_alive.Fail(err, 3)
+	}
+	if t1, err = rt.CallMethod0(t2, &nm_is_set); err != nil {
+		return co_Thread_is_alive.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_is_alive.Fail(err, 5)
+			return co_Thread_is_alive.Fail(err, 6)
 		}
 	}
 	if c1 {
 		if t2, err = rt.GetAttr(self, &nm__handle); err != nil {
-			return co_Thread_is_alive.Fail(err, 6)
+			return co_Thread_is_alive.Fail(err, 7)
 		}
 		if t2, err = rt.CallMethod0(t2, &nm_is_done); err != nil {
-			return co_Thread_is_alive.Fail(err, 7)
+			return co_Thread_is_alive.Fail(err, 8)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co_Thread_is_alive.Fail(err, 9)
+				return co_Thread_is_alive.Fail(err, 10)
 			}
 		}
 		if !c1 {
@@ -5376,52 +5464,53 @@ func py_Thread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_is_alive = rt.Code{Name: "is_alive", QualName: "Thread.is_alive", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{608, 15, 32},
-	{609, 15, 28}, {609, 15, 37, 35, 37}, {609, 15, 35}, {609, 15, 37, 35, 37}, {609, 46, 58}, {609, 46, 68, 66, 68}, {609, 46, 66}, {609, 46, 68, 66, 68},
+	{589, 8, 19}, {589, 8, 25, 19, 25},
+	{590, 15, 28}, {590, 15, 37, 35, 37}, {590, 15, 35}, {590, 15, 37, 35, 37}, {590, 46, 58}, {590, 46, 68, 66, 68}, {590, 46, 66}, {590, 46, 68, 66, 68},
 }}
 
 func py_Thread_daemon(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 613: assert self._initialized, "Thread.__init__() not called"
-	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
-		return co_Thread_daemon.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 594: _check_init(self)
+	if t1 = py._check_init; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_check_init"); err != nil {
 			return co_Thread_daemon.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		return co_Thread_daemon.Fail(rt.AssertionFailed(k_Thread_init_not_call), 1)
+	if t1.IsFunc(&fn__check_init) {
+		_, err = py__check_init(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	// 614: return self._daemonic
-	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
+	if err != nil {
 		return co_Thread_daemon.Fail(err, 2)
+	}
+	// 595: return self._daemonic
+	if t1, err = rt.GetAttr(self, &nm__daemonic); err != nil {
+		return co_Thread_daemon.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_daemon = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 592, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{613, 15, 32},
-	{614, 15, 29},
+	{594, 8, 19}, {594, 8, 25, 19, 25},
+	{595, 15, 29},
 }}
 
 func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, forbidden rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: if not self._initialized:
+	// 599: if not self._initialized:
 	if t1, err = rt.GetAttr(self, &nm__initialized); err != nil {
 		return co_Thread_daemon_2.Fail(err, 1)
 	}
@@ -5431,57 +5520,75 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 619: raise RuntimeError("Thread.__init__() not called")
+		// 600: raise RuntimeError("Thread.__init__() not called")
 		if t1, err = rt.Call1(py.RuntimeError, k_Thread_init_not_call); err != nil {
 			return co_Thread_daemon_2.Fail(err, 2)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 3)
 	}
-	// 620: if daemonic and not _daemon_threads_allowed():
-	if c2, ok = rt.TruthBool(daemonic); !ok {
-		if c2, err = rt.Truth(daemonic); err != nil {
+	// 601: forbidden = daemonic and not _daemon_threads_allowed()
+	t1 = daemonic
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_Thread_daemon_2.Fail(err, 4)
 		}
 	}
-	c1 = c2
 	if c1 {
-		if t1, err = rt.Call0(py._daemon_threads_allowed); err != nil {
+		if t2, err = rt.Call0(py._daemon_threads_allowed); err != nil {
 			return co_Thread_daemon_2.Fail(err, 5)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co_Thread_daemon_2.Fail(err, 5)
 			}
 		}
-		c1 = !c2
+		if !c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
 	}
-	if c1 {
-		// 621: raise RuntimeError("daemon threads are disabled in this interpreter")
-		if t1, err = rt.Call1(py.RuntimeError, k_daemon_threads_are_d_2); err != nil {
+	forbidden = t1
+	// 602: if forbidden or self._started.is_set():
+	if c2, ok = rt.TruthBool(forbidden); !ok {
+		if c2, err = rt.Truth(forbidden); err != nil {
 			return co_Thread_daemon_2.Fail(err, 6)
 		}
-		return co_Thread_daemon_2.Fail(rt.Raise(t1), 7)
 	}
-	// 622: if self._started.is_set():
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
-		return co_Thread_daemon_2.Fail(err, 8)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
-		return co_Thread_daemon_2.Fail(err, 9)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Thread_daemon_2.Fail(err, 11)
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+			return co_Thread_daemon_2.Fail(err, 7)
 		}
+		if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
+			return co_Thread_daemon_2.Fail(err, 8)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_Thread_daemon_2.Fail(err, 10)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 623: raise RuntimeError("cannot set daemon status of active thread")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_set_daemon_st); err != nil {
+		// 603: raise RuntimeError("daemon threads are disabled in this interpreter" if forbidden else
+		if c1, ok = rt.TruthBool(forbidden); !ok {
+			if c1, err = rt.Truth(forbidden); err != nil {
+				return co_Thread_daemon_2.Fail(err, 11)
+			}
+		}
+		if c1 {
+			t1 = k_daemon_threads_are_d_2
+		} else {
+			t1 = k_cannot_set_daemon_st
+		}
+		if t1, err = rt.Call1(py.RuntimeError, t1); err != nil {
 			return co_Thread_daemon_2.Fail(err, 12)
 		}
 		return co_Thread_daemon_2.Fail(rt.Raise(t1), 13)
 	}
-	// 624: self._daemonic = daemonic
+	// 605: self._daemonic = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm__daemonic, t1); err != nil {
 		return co_Thread_daemon_2.Fail(err, 14)
@@ -5489,15 +5596,14 @@ func py_Thread_daemon_2(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_daemon_2 = rt.Code{Name: "daemon", QualName: "Thread.daemon", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Vars: []string{"forbidden"}, Pos: []rt.Pos{
 	{},
-	{618, 15, 32},
-	{619, 18, 62, 30, 62}, {619},
-	{620, 11, 19}, {620, 28, 53, 51, 53},
-	{621, 18, 81, 30, 81}, {621},
-	{622, 11, 24}, {622, 11, 33, 31, 33}, {622, 11, 31}, {622, 11, 33, 31, 33},
-	{623, 18, 75, 30, 75}, {623},
-	{624, 8, 22},
+	{599, 15, 32},
+	{600, 18, 62, 30, 62}, {600},
+	{601, 20, 28}, {601, 37, 62, 60, 62},
+	{602, 11, 20}, {602, 24, 37}, {602, 24, 46, 44, 46}, {602, 24, 44}, {602, 24, 46, 44, 46},
+	{603, 84, 93}, {603, 18, 75, 30, 65611, 604}, {603, 0, 0, 0, 0, 604},
+	{605, 8, 22},
 }}
 
 func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5506,24 +5612,24 @@ func py_Thread_isDaemon(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 627: warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	// 608: warnings.warn("isDaemon() is deprecated, get the daemon attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_isDaemon.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_isDaemon_is_deprecat, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_isDaemon.Fail(err, 2)
 	}
-	// 628: return self.daemon
+	// 609: return self.daemon
 	if t1, err = rt.GetAttr(self, &nm_daemon); err != nil {
 		return co_Thread_isDaemon.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 626, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_isDaemon = rt.Code{Name: "isDaemon", QualName: "Thread.isDaemon", File: &file, Line: 607, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{627, 8, 21}, {627, 8, 117, 21, 117},
-	{628, 15, 26},
+	{608, 8, 21}, {608, 8, 117, 21, 117},
+	{609, 15, 26},
 }}
 
 func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
@@ -5532,14 +5638,14 @@ func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 631: warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
+	// 612: warnings.warn("setDaemon() is deprecated, set the daemon attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_setDaemon.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setDaemon_is_depreca, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_setDaemon.Fail(err, 2)
 	}
-	// 632: self.daemon = daemonic
+	// 613: self.daemon = daemonic
 	t1 = daemonic
 	if err = rt.SetAttr(self, &nm_daemon, t1); err != nil {
 		return co_Thread_setDaemon.Fail(err, 3)
@@ -5547,10 +5653,10 @@ func py_Thread_setDaemon(self, daemonic rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 630, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setDaemon = rt.Code{Name: "setDaemon", QualName: "Thread.setDaemon", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "daemonic"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{631, 8, 21}, {631, 8, 118, 21, 118},
-	{632, 8, 19},
+	{612, 8, 21}, {612, 8, 118, 21, 118},
+	{613, 8, 19},
 }}
 
 func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5559,24 +5665,24 @@ func py_Thread_getName(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
+	// 616: warnings.warn("getName() is deprecated, get the name attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_getName.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_getName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_getName.Fail(err, 2)
 	}
-	// 636: return self.name
+	// 617: return self.name
 	if t1, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_Thread_getName.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Thread_getName = rt.Code{Name: "getName", QualName: "Thread.getName", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{635, 8, 21}, {635, 8, 114, 21, 114},
-	{636, 15, 24},
+	{616, 8, 21}, {616, 8, 114, 21, 114},
+	{617, 15, 24},
 }}
 
 func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5585,14 +5691,14 @@ func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 639: warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
+	// 620: warnings.warn("setName() is deprecated, set the name attribute instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_Thread_setName.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_setName_is_deprecate, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_Thread_setName.Fail(err, 2)
 	}
-	// 640: self.name = name
+	// 621: self.name = name
 	t1 = name
 	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
 		return co_Thread_setName.Fail(err, 3)
@@ -5600,10 +5706,10 @@ func py_Thread_setName(self, name rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+var co_Thread_setName = rt.Code{Name: "setName", QualName: "Thread.setName", File: &file, Line: 619, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{639, 8, 21}, {639, 8, 114, 21, 114},
-	{640, 8, 17},
+	{620, 8, 21}, {620, 8, 114, 21, 114},
+	{621, 8, 17},
 }}
 
 func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5619,31 +5725,31 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Timer); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(643)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(624)); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Calls_a_function_aft); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
-	// 646: def __init__(self, interval, function, args=None, kwargs=None):
+	// 627: def __init__(self, interval, function, args=None, kwargs=None):
 	t1 = (&rt.Func{Code: &co_Timer___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timer___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Timer.Fail(err, 1)
 	}
-	// 654: def cancel(self):
+	// 635: def cancel(self):
 	t1 = (&rt.Func{Code: &co_Timer_cancel, Globals: &module, F1: py_Timer_cancel}).Def()
 	if err = rt.NSSet(ns, "cancel", t1); err != nil {
 		return co_Timer.Fail(err, 2)
 	}
-	// 657: def run(self):
+	// 638: def run(self):
 	t1 = (&rt.Func{Code: &co_Timer_run, Globals: &module, F1: py_Timer_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Timer.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_Timer.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5653,11 +5759,11 @@ func py_Timer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 643, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Timer = rt.Code{Name: "Timer", File: &file, Line: 624, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{646, 0, 0, 0, 0, 652},
-	{654, 0, 0, 0, 0, 655},
-	{657, 0, 0, 0, 0, 661},
+	{627, 0, 0, 0, 0, 633},
+	{635, 0, 0, 0, 0, 636},
+	{638, 0, 0, 0, 0, 642},
 }}
 
 func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5666,24 +5772,24 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 647: super().__init__()
+	// 628: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_Timer___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_Timer___init__.Fail(err, 2)
 	}
-	// 648: self.interval = interval
+	// 629: self.interval = interval
 	t1 = interval
 	if err = rt.SetAttr(self, &nm_interval, t1); err != nil {
 		return co_Timer___init__.Fail(err, 3)
 	}
-	// 649: self.function = function
+	// 630: self.function = function
 	t1 = function
 	if err = rt.SetAttr(self, &nm_function, t1); err != nil {
 		return co_Timer___init__.Fail(err, 4)
 	}
-	// 650: self.args = [] if args is None else args
+	// 631: self.args = [] if args is None else args
 	if args.IsNone() {
 		t1 = rt.NewList()
 	} else {
@@ -5692,7 +5798,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
 		return co_Timer___init__.Fail(err, 5)
 	}
-	// 651: self.kwargs = {} if kwargs is None else kwargs
+	// 632: self.kwargs = {} if kwargs is None else kwargs
 	if kwargs.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -5701,7 +5807,7 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
 		return co_Timer___init__.Fail(err, 6)
 	}
-	// 652: self.finished = Event()
+	// 633: self.finished = Event()
 	if t1 = py.Event; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Event"); err != nil {
 			return co_Timer___init__.Fail(err, 7)
@@ -5716,14 +5822,14 @@ func py_Timer___init__(__class__ *rt.Cell, self, interval, function, args, kwarg
 	return rt.Ret(rt.None)
 }
 
-var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Timer___init__ = rt.Code{Name: "__init__", QualName: "Timer.__init__", File: &file, Line: 627, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "interval", "function", "args", "kwargs"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{647, 8, 24}, {647, 8, 26, 24, 26},
-	{648, 8, 21},
-	{649, 8, 21},
-	{650, 8, 17},
-	{651, 8, 19},
-	{652, 24, 29}, {652, 24, 31, 29, 31}, {652, 8, 21},
+	{628, 8, 24}, {628, 8, 26, 24, 26},
+	{629, 8, 21},
+	{630, 8, 21},
+	{631, 8, 17},
+	{632, 8, 19},
+	{633, 24, 29}, {633, 24, 31, 29, 31}, {633, 8, 21},
 }}
 
 func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5732,7 +5838,7 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 655: self.finished.set()
+	// 636: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_cancel.Fail(err, 1)
 	}
@@ -5742,19 +5848,19 @@ func py_Timer_cancel(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_cancel = rt.Code{Name: "cancel", QualName: "Timer.cancel", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{655, 8, 21}, {655, 8, 27, 25, 27}, {655, 8, 25},
+	{636, 8, 21}, {636, 8, 27, 25, 27}, {636, 8, 25},
 }}
 
 func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, cancelled rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 658: self.finished.wait(self.interval)
+	// 639: cancelled = self.finished.wait(self.interval)
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
 		return co_Timer_run.Fail(err, 1)
 	}
@@ -5764,52 +5870,135 @@ func py_Timer_run(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_interval); err != nil {
 		return co_Timer_run.Fail(err, 3)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if cancelled, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Timer_run.Fail(err, 4)
 	}
-	// 659: if not self.finished.is_set():
-	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
-		return co_Timer_run.Fail(err, 5)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_is_set); err != nil {
-		return co_Timer_run.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Timer_run.Fail(err, 8)
+	// 640: if not cancelled:
+	if c1, ok = rt.TruthBool(cancelled); !ok {
+		if c1, err = rt.Truth(cancelled); err != nil {
+			return co_Timer_run.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 660: self.function(*self.args, **self.kwargs)
+		// 641: self.function(*self.args, **self.kwargs)
 		if t1, err = rt.GetAttr(self, &nm_function); err != nil {
-			return co_Timer_run.Fail(err, 9)
+			return co_Timer_run.Fail(err, 6)
 		}
 		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-			return co_Timer_run.Fail(err, 10)
+			return co_Timer_run.Fail(err, 7)
 		}
 		if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-			return co_Timer_run.Fail(err, 11)
+			return co_Timer_run.Fail(err, 8)
 		}
 		if _, err = rt.CallEx(t1, t2, t3); err != nil {
-			return co_Timer_run.Fail(err, 12)
+			return co_Timer_run.Fail(err, 9)
 		}
 	}
-	// 661: self.finished.set()
+	// 642: self.finished.set()
 	if t1, err = rt.GetAttr(self, &nm_finished); err != nil {
-		return co_Timer_run.Fail(err, 13)
+		return co_Timer_run.Fail(err, 10)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		return co_Timer_run.Fail(err, 14)
+		return co_Timer_run.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Timer_run = rt.Code{Name: "run", QualName: "Timer.run", File: &file, Line: 638, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cancelled"}, Pos: []rt.Pos{
 	{},
-	{658, 8, 21}, {658, 8, 26}, {658, 27, 40}, {658, 8, 41, 26, 41},
-	{659, 15, 28}, {659, 15, 37, 35, 37}, {659, 15, 35}, {659, 15, 37, 35, 37},
-	{660, 12, 25}, {660, 27, 36}, {660, 40, 51}, {660, 12, 52, 25, 52},
-	{661, 8, 21}, {661, 8, 27, 25, 27}, {661, 8, 25},
+	{639, 20, 33}, {639, 20, 38}, {639, 39, 52}, {639},
+	{640, 15, 24},
+	{641, 12, 25}, {641, 27, 36}, {641, 40, 51}, {641, 12, 52, 25, 52},
+	{642, 8, 21}, {642, 8, 27, 25, 27}, {642, 8, 25},
+}}
+
+func py__Found(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Found.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Found); err != nil {
+		return co__Found.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(645)); err != nil {
+		return co__Found.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_thread_that_runs_a); err != nil {
+		return co__Found.Fail(err, 0)
+	}
+	// 648: def _found(self, ident):
+	t1 = (&rt.Func{Code: &co__Found__found, Globals: &module, F2: py__Found__found}).Def()
+	if err = rt.NSSet(ns, "_found", t1); err != nil {
+		return co__Found.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_16); err != nil {
+		return co__Found.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Found = rt.Code{Name: "_Found", File: &file, Line: 645, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{648, 0, 0, 0, 0, 653},
+}}
+
+func py__Found__found(self, ident rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 649: self._ident = ident
+	t1 = ident
+	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
+		return co__Found__found.Fail(err, 1)
+	}
+	// 650: self._handle = _make_thread_handle(ident)
+	if t1, err = rt.Call1(py._make_thread_handle, ident); err != nil {
+		return co__Found__found.Fail(err, 2)
+	}
+	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
+		return co__Found__found.Fail(err, 3)
+	}
+	// 651: self._set_native_id()
+	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
+		return co__Found__found.Fail(err, 4)
+	}
+	// 652: self._started.set()
+	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+		return co__Found__found.Fail(err, 6)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
+		return co__Found__found.Fail(err, 7)
+	}
+	// 653: _move(self, into=_active, key=ident)
+	if t1 = py._move; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_move"); err != nil {
+			return co__Found__found.Fail(err, 9)
+		}
+	}
+	if t2 = py._active; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
+			return co__Found__found.Fail(err, 10)
+		}
+	}
+	if _, err = rt.CallKw(t1, []string{"into", "key"}, self, t2, ident); err != nil {
+		return co__Found__found.Fail(err, 11)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Found__found = rt.Code{Name: "_found", QualName: "_Found._found", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "ident"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{649, 8, 19},
+	{650, 23, 49, 42, 49}, {650, 8, 20},
+	{651, 8, 29, 27, 29}, {651, 8, 27},
+	{652, 8, 21}, {652, 8, 27, 25, 27}, {652, 8, 25},
+	{653, 8, 13}, {653, 25, 32}, {653, 8, 44, 13, 44},
 }}
 
 func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5825,18 +6014,18 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MainThread); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(664)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(656)); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 665: def __init__(self):
+	// 657: def __init__(self):
 	t1 = (&rt.Func{Code: &co__MainThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__MainThread___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MainThread.Fail(err, 1)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co__MainThread.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -5846,125 +6035,41 @@ func py__MainThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 664, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MainThread = rt.Code{Name: "_MainThread", File: &file, Line: 656, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{665, 0, 0, 0, 0, 672},
+	{657, 0, 0, 0, 0, 659},
 }}
 
 func py__MainThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, mgr1, t3 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 666: super().__init__(name="MainThread", daemon=False)
+	// 658: super().__init__(name="MainThread", daemon=False)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__MainThread___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, k_MainThread_2, rt.False); err != nil {
 		return co__MainThread___init__.Fail(err, 2)
 	}
-	// 667: self._started.set()
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+	// 659: self._found(_thread._get_main_thread_ident())
+	if t1, t2, err = rt.LoadMethod(self, &nm__found); err != nil {
 		return co__MainThread___init__.Fail(err, 3)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
+	if t3, err = rt.CallMethod0(py._thread, &nm__get_main_thread_ident); err != nil {
 		return co__MainThread___init__.Fail(err, 4)
 	}
-	// 668: self._ident = _thread._get_main_thread_ident()
-	if t1, err = rt.CallMethod0(py._thread, &nm__get_main_thread_ident); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__MainThread___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm__ident, t1); err != nil {
-		return co__MainThread___init__.Fail(err, 8)
-	}
-	// 669: self._handle = _make_thread_handle(self._ident)
-	t1 = py._make_thread_handle
-	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co__MainThread___init__.Fail(err, 9)
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__MainThread___init__.Fail(err, 10)
-	}
-	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-		return co__MainThread___init__.Fail(err, 11)
-	}
-	// 670: self._set_native_id()
-	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
-		return co__MainThread___init__.Fail(err, 12)
-	}
-	// 671: with _active_limbo_lock:
-	if t1 = py._active_limbo_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co__MainThread___init__.Fail(err, 14)
-		}
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__MainThread___init__.Fail(err, 14)
-	}
-	// 672: _active[self._ident] = self
-	t1 = self
-	if t2 = py._active; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 15
-			goto raise1
-		}
-	}
-	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 16
-		goto raise1
-	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 17
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__MainThread___init__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 14
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__MainThread___init__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__MainThread___init__.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__MainThread___init__ = rt.Code{Name: "__init__", QualName: "_MainThread.__init__", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{666, 8, 24}, {666, 8, 57, 24, 57},
-	{667, 8, 21}, {667, 8, 27, 25, 27}, {667, 8, 25},
-	{668, 22, 54, 52, 54}, {668, 22, 52}, {668, 8, 19},
-	{669, 43, 54}, {669, 23, 55, 42, 55}, {669, 8, 20},
-	{670, 8, 29, 27, 29}, {670, 8, 27},
-	{671, 13, 31},
-	{672, 12, 19}, {672, 20, 31}, {672, 12, 32, 19, 32},
+	{658, 8, 24}, {658, 8, 57, 24, 57},
+	{659, 8, 19}, {659, 20, 52, 50, 52}, {659, 20, 50}, {659, 8, 53, 19, 53},
 }}
 
 func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5980,36 +6085,36 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DummyThread); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(675)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(662)); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_thread_that_was_no); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
-	// 678: def __init__(self):
+	// 665: def __init__(self):
 	t1 = (&rt.Func{Code: &co__DummyThread___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__DummyThread___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__DummyThread.Fail(err, 1)
 	}
-	// 688: def _end(self):
+	// 670: def _end(self):
 	t1 = (&rt.Func{Code: &co__DummyThread__end, Globals: &module, F1: py__DummyThread__end}).Def()
 	if err = rt.NSSet(ns, "_end", t1); err != nil {
 		return co__DummyThread.Fail(err, 2)
 	}
-	// 693: def is_alive(self):
+	// 675: def is_alive(self):
 	t1 = (&rt.Func{Code: &co__DummyThread_is_alive, Globals: &module, F1: py__DummyThread_is_alive}).Def()
 	if err = rt.NSSet(ns, "is_alive", t1); err != nil {
 		return co__DummyThread.Fail(err, 3)
 	}
-	// 698: def join(self, timeout=None):
+	// 680: def join(self, timeout=None):
 	t1 = (&rt.Func{Code: &co__DummyThread_join, Globals: &module, F2: py__DummyThread_join, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "join", t1); err != nil {
 		return co__DummyThread.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co__DummyThread.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -6019,24 +6124,21 @@ func py__DummyThread(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 675, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DummyThread = rt.Code{Name: "_DummyThread", File: &file, Line: 662, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{678, 0, 0, 0, 0, 686},
-	{688, 0, 0, 0, 0, 691},
-	{693, 0, 0, 0, 0, 696},
-	{698, 0, 0, 0, 0, 699},
+	{665, 0, 0, 0, 0, 668},
+	{670, 0, 0, 0, 0, 673},
+	{675, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 681},
 }}
 
 func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, mgr1 rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 679: super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
+	// 666: super().__init__(name=_newname("Dummy-%d"), daemon=_daemon_threads_allowed())
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__DummyThread___init__.Fail(err, 1)
 	}
@@ -6059,112 +6161,34 @@ func py__DummyThread___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPairKw(t1, t2, []string{"name", "daemon"}, t3, t4); err != nil {
 		return co__DummyThread___init__.Fail(err, 5)
 	}
-	// 680: self._started.set()
-	if t1, err = rt.GetAttr(self, &nm__started); err != nil {
+	// 667: self._found(get_ident())
+	if t1, t2, err = rt.LoadMethod(self, &nm__found); err != nil {
 		return co__DummyThread___init__.Fail(err, 6)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
+	if t3, err = rt.Call0(py.get_ident); err != nil {
 		return co__DummyThread___init__.Fail(err, 7)
 	}
-	// 681: self._set_ident()
-	if _, err = rt.CallMethod0(self, &nm__set_ident); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__DummyThread___init__.Fail(err, 8)
+	}
+	// 668: _thread._at_thread_exit(self._end)
+	if t1, t2, err = rt.LoadMethod(py._thread, &nm__at_thread_exit); err != nil {
 		return co__DummyThread___init__.Fail(err, 9)
 	}
-	// 682: self._handle = _make_thread_handle(self._ident)
-	t1 = py._make_thread_handle
-	if t2, err = rt.GetAttr(self, &nm__ident); err != nil {
-		return co__DummyThread___init__.Fail(err, 11)
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__DummyThread___init__.Fail(err, 12)
-	}
-	if err = rt.SetAttr(self, &nm__handle, t1); err != nil {
-		return co__DummyThread___init__.Fail(err, 13)
-	}
-	// 683: self._set_native_id()
-	if _, err = rt.CallMethod0(self, &nm__set_native_id); err != nil {
-		return co__DummyThread___init__.Fail(err, 14)
-	}
-	// 684: with _active_limbo_lock:
-	if t1 = py._active_limbo_lock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
-			return co__DummyThread___init__.Fail(err, 16)
-		}
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__DummyThread___init__.Fail(err, 16)
-	}
-	// 685: _active[self._ident] = self
-	t1 = self
-	if t2 = py._active; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_active"); err != nil {
-			at = 17
-			goto raise1
-		}
-	}
-	if t3, err = rt.GetAttr(self, &nm__ident); err != nil {
-		at = 18
-		goto raise1
-	}
-	if err = rt.SetItem(t2, t3, t1); err != nil {
-		at = 19
-		goto raise1
-	}
-	goto finally1
-raise1:
-	co__DummyThread___init__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 16
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 16
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co__DummyThread___init__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__DummyThread___init__.Fail(err, 0)
-end1:
-	// 686: _thread._at_thread_exit(self._end)
-	if t1, t2, err = rt.LoadMethod(py._thread, &nm__at_thread_exit); err != nil {
-		return co__DummyThread___init__.Fail(err, 20)
-	}
 	if t3, err = rt.GetAttr(self, &nm__end); err != nil {
-		return co__DummyThread___init__.Fail(err, 21)
+		return co__DummyThread___init__.Fail(err, 10)
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co__DummyThread___init__.Fail(err, 22)
+		return co__DummyThread___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 678, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__DummyThread___init__ = rt.Code{Name: "__init__", QualName: "_DummyThread.__init__", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{679, 8, 24}, {679, 30, 38}, {679, 30, 50, 38, 50}, {679, 59, 84, 82, 84}, {679, 8, 85, 24, 85},
-	{680, 8, 21}, {680, 8, 27, 25, 27}, {680, 8, 25},
-	{681, 8, 25, 23, 25}, {681, 8, 23},
-	{682, 43, 54}, {682, 23, 55, 42, 55}, {682, 8, 20},
-	{683, 8, 29, 27, 29}, {683, 8, 27},
-	{684, 13, 31},
-	{685, 12, 19}, {685, 20, 31}, {685, 12, 32, 19, 32},
-	{686, 8, 31}, {686, 32, 41}, {686, 8, 42, 31, 42},
+	{666, 8, 24}, {666, 30, 38}, {666, 30, 50, 38, 50}, {666, 59, 84, 82, 84}, {666, 8, 85, 24, 85},
+	{667, 8, 19}, {667, 20, 31, 29, 31}, {667, 8, 32, 19, 32},
+	{668, 8, 31}, {668, 32, 41}, {668, 8, 42, 31, 42},
 }}
 
 func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6176,7 +6200,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 689: with _active_limbo_lock:
+	// 671: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co__DummyThread__end.Fail(err, 1)
@@ -6185,7 +6209,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co__DummyThread__end.Fail(err, 1)
 	}
-	// 690: if _active.get(self._ident) is self:
+	// 672: if _active.get(self._ident) is self:
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -6205,7 +6229,7 @@ func py__DummyThread__end(self rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	if t1 == self {
-		// 691: del _active[self._ident]
+		// 673: del _active[self._ident]
 		if t1 = py._active; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 				at = 6
@@ -6256,11 +6280,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DummyThread__end = rt.Code{Name: "_end", QualName: "_DummyThread._end", File: &file, Line: 670, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{689, 13, 31},
-	{690, 15, 22}, {690, 15, 26}, {690, 27, 38}, {690, 15, 39, 26, 39},
-	{691, 20, 27}, {691, 28, 39}, {691, 20, 40, 27, 40},
+	{671, 13, 31},
+	{672, 15, 22}, {672, 15, 26}, {672, 27, 38}, {672, 15, 39, 26, 39},
+	{673, 20, 27}, {673, 28, 39}, {673, 20, 40, 27, 40},
 }}
 
 func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6270,7 +6294,7 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 694: if not self._handle.is_done() and self._started.is_set():
+	// 676: if self._handle.is_done() or not self._started.is_set():
 	if t1, err = rt.GetAttr(self, &nm__handle); err != nil {
 		return co__DummyThread_is_alive.Fail(err, 1)
 	}
@@ -6282,8 +6306,8 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__DummyThread_is_alive.Fail(err, 4)
 		}
 	}
-	c1 = !c2
-	if c1 {
+	c1 = c2
+	if !c1 {
 		if t1, err = rt.GetAttr(self, &nm__started); err != nil {
 			return co__DummyThread_is_alive.Fail(err, 5)
 		}
@@ -6295,23 +6319,23 @@ func py__DummyThread_is_alive(self rt.Value) (rt.Value, *rt.Exc) {
 				return co__DummyThread_is_alive.Fail(err, 8)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
 	if c1 {
-		// 695: return True
-		return rt.Ret(rt.True)
+		// 677: raise RuntimeError("thread is not alive")
+		if t1, err = rt.Call1(py.RuntimeError, k_thread_is_not_alive); err != nil {
+			return co__DummyThread_is_alive.Fail(err, 9)
+		}
+		return co__DummyThread_is_alive.Fail(rt.Raise(t1), 10)
 	}
-	// 696: raise RuntimeError("thread is not alive")
-	if t1, err = rt.Call1(py.RuntimeError, k_thread_is_not_alive); err != nil {
-		return co__DummyThread_is_alive.Fail(err, 9)
-	}
-	return co__DummyThread_is_alive.Fail(rt.Raise(t1), 10)
+	// 678: return True
+	return rt.Ret(rt.True)
 }
 
-var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DummyThread_is_alive = rt.Code{Name: "is_alive", QualName: "_DummyThread.is_alive", File: &file, Line: 675, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{694, 15, 27}, {694, 15, 37, 35, 37}, {694, 15, 35}, {694, 15, 37, 35, 37}, {694, 42, 55}, {694, 42, 64, 62, 64}, {694, 42, 62}, {694, 42, 64, 62, 64},
-	{696, 14, 49, 26, 49}, {696},
+	{676, 11, 23}, {676, 11, 33, 31, 33}, {676, 11, 31}, {676, 11, 33, 31, 33}, {676, 41, 54}, {676, 41, 63, 61, 63}, {676, 41, 61}, {676, 41, 63, 61, 63},
+	{677, 18, 53, 30, 53}, {677},
 }}
 
 func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -6320,16 +6344,16 @@ func py__DummyThread_join(self, timeout rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 699: raise RuntimeError("cannot join a dummy thread")
+	// 681: raise RuntimeError("cannot join a dummy thread")
 	if t1, err = rt.Call1(py.RuntimeError, k_cannot_join_a_dummy); err != nil {
 		return co__DummyThread_join.Fail(err, 1)
 	}
 	return co__DummyThread_join.Fail(rt.Raise(t1), 2)
 }
 
-var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 698, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
+var co__DummyThread_join = rt.Code{Name: "join", QualName: "_DummyThread.join", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{699, 14, 56, 26, 56}, {699},
+	{681, 14, 56, 26, 56}, {681},
 }}
 
 func py_current_thread() (rt.Value, *rt.Exc) {
@@ -6341,8 +6365,8 @@ func py_current_thread() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 704: try:
-	// 705: return _active[get_ident()]
+	// 686: try:
+	// 687: return _active[get_ident()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 1
@@ -6362,13 +6386,13 @@ except1:
 	co_current_thread.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 706: except KeyError:
+	// 688: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 707: return _DummyThread()
+		// 689: return _DummyThread()
 		if t1 = py._DummyThread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_DummyThread"); err != nil {
 				at = 5
@@ -6390,11 +6414,11 @@ unhandle1:
 }
 
 var fn_current_thread rt.Func
-var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 702, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
+var co_current_thread = rt.Code{Name: "current_thread", File: &file, Line: 684, Kind: rt.Plain, Doc: "The Thread that this is called in.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{705, 15, 22}, {705, 23, 34, 32, 34}, {705, 15, 35, 22, 35},
-	{706, 11, 19},
-	{707, 15, 27}, {707},
+	{687, 15, 22}, {687, 23, 34, 32, 34}, {687, 15, 35, 22, 35},
+	{688, 11, 19},
+	{689, 15, 27}, {689},
 }}
 
 func py_currentThread() (rt.Value, *rt.Exc) {
@@ -6403,14 +6427,14 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
+	// 693: warnings.warn("currentThread() is deprecated, use current_thread() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_currentThread.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_currentThread_is_dep, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_currentThread.Fail(err, 2)
 	}
-	// 712: return current_thread()
+	// 694: return current_thread()
 	if t1 = py.current_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "current_thread"); err != nil {
 			return co_currentThread.Fail(err, 3)
@@ -6428,10 +6452,10 @@ func py_currentThread() (rt.Value, *rt.Exc) {
 }
 
 var fn_currentThread rt.Func
-var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 710, Kind: rt.Plain, Pos: []rt.Pos{
+var co_currentThread = rt.Code{Name: "currentThread", File: &file, Line: 692, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{711, 4, 17}, {711, 4, 114, 17, 114},
-	{712, 11, 25}, {712},
+	{693, 4, 17}, {693, 4, 114, 17, 114},
+	{694, 11, 25}, {694},
 }}
 
 func py_active_count() (rt.Value, *rt.Exc) {
@@ -6443,7 +6467,7 @@ func py_active_count() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 716: with _active_limbo_lock:
+	// 698: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_active_count.Fail(err, 1)
@@ -6452,7 +6476,7 @@ func py_active_count() (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_active_count.Fail(err, 1)
 	}
-	// 717: return len(_active) + len(_limbo)
+	// 699: return len(_active) + len(_limbo)
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
@@ -6519,10 +6543,10 @@ end1:
 }
 
 var fn_active_count rt.Func
-var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 715, Kind: rt.Plain, Pos: []rt.Pos{
+var co_active_count = rt.Code{Name: "active_count", File: &file, Line: 697, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{716, 9, 27},
-	{717, 19, 26}, {717, 15, 27, 18, 27}, {717, 34, 40}, {717, 30, 41, 33, 41}, {717, 15, 41, 28, 29},
+	{698, 9, 27},
+	{699, 19, 26}, {699, 15, 27, 18, 27}, {699, 34, 40}, {699, 30, 41, 33, 41}, {699, 15, 41, 28, 29},
 }}
 
 func py_activeCount() (rt.Value, *rt.Exc) {
@@ -6531,14 +6555,14 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 721: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
+	// 703: warnings.warn("activeCount() is deprecated, use active_count() instead", DeprecationWarning, stacklevel=2)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 		return co_activeCount.Fail(err, 1)
 	}
 	if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, k_activeCount_is_depre, py.DeprecationWarning, rt.Int(2)); err != nil {
 		return co_activeCount.Fail(err, 2)
 	}
-	// 722: return active_count()
+	// 704: return active_count()
 	if t1 = py.active_count; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "active_count"); err != nil {
 			return co_activeCount.Fail(err, 3)
@@ -6556,14 +6580,15 @@ func py_activeCount() (rt.Value, *rt.Exc) {
 }
 
 var fn_activeCount rt.Func
-var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 720, Kind: rt.Plain, Pos: []rt.Pos{
+var co_activeCount = rt.Code{Name: "activeCount", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{721, 4, 17}, {721, 4, 110, 17, 110},
-	{722, 11, 23}, {722},
+	{703, 4, 17}, {703, 4, 110, 17, 110},
+	{704, 11, 23}, {704},
 }}
 
 func py_enumerate() (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, t3 rt.Value
+	var t1, mgr1, ret, t2, place, thread, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -6571,7 +6596,7 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 727: with _active_limbo_lock:
+	// 709: with _active_limbo_lock:
 	if t1 = py._active_limbo_lock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active_limbo_lock"); err != nil {
 			return co_enumerate.Fail(err, 1)
@@ -6580,42 +6605,54 @@ func py_enumerate() (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_enumerate.Fail(err, 1)
 	}
-	// 728: return list(_active.values()) + list(_limbo.values())
+	// 710: return [thread for place in (_active, _limbo) for thread in place.values()]
 	if t1 = py._active; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_active"); err != nil {
 			at = 2
 			goto raise1
 		}
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		at = 3
-		goto raise1
-	}
-	if t1, err = rt.Call1(py.list, t1); err != nil {
-		at = 5
-		goto raise1
-	}
 	if t2 = py._limbo; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_limbo"); err != nil {
-			at = 6
+			at = 3
 			goto raise1
 		}
 	}
-	if t2, err = rt.CallMethod0(t2, &nm_values); err != nil {
-		at = 7
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		at = 4
 		goto raise1
 	}
-	if t2, err = rt.Call1(py.list, t2); err != nil {
-		at = 9
-		goto raise1
-	}
-	if t3, ok = rt.AddInt(t1, t2); !ok {
-		if t3, err = rt.Add(t1, t2); err != nil {
-			at = 10
+	t1 = rt.NewList()
+	for {
+		if next2, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 4
 			goto raise1
 		}
+		place = next2
+		if t2, err = rt.CallMethod0(place, &nm_values); err != nil {
+			at = 5
+			goto raise1
+		}
+		if err = it2.Start(t2); err != nil {
+			at = 7
+			goto raise1
+		}
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				at = 7
+				goto raise1
+			}
+			thread = next1
+			rt.ListAppend(t1, thread)
+		}
 	}
-	ret, why1 = t3, rt.WhyReturn
+	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
 	co_enumerate.Trace(err, at)
@@ -6655,10 +6692,10 @@ end1:
 }
 
 var fn_enumerate rt.Func
-var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 725, Kind: rt.Plain, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
+var co_enumerate = rt.Code{Name: "enumerate", File: &file, Line: 707, Kind: rt.Plain, Vars: []string{"place", "thread"}, Doc: "The threads that are alive.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{727, 9, 27},
-	{728, 20, 27}, {728, 20, 36, 34, 36}, {728, 20, 34}, {728, 15, 37, 19, 37}, {728, 45, 51}, {728, 45, 60, 58, 60}, {728, 45, 58}, {728, 40, 61, 44, 61}, {728, 15, 61, 38, 39},
+	{709, 9, 27},
+	{710, 37, 44}, {710, 46, 52}, {710, 36, 53}, {710, 68, 82, 80, 82}, {710, 68, 80}, {710, 68, 82, 80, 82},
 }}
 
 func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6672,7 +6709,7 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 	func_ = &rt.Cell{V: in_func}
 	arg = &rt.Cell{V: in_arg}
 	kwargs = &rt.Cell{V: in_kwargs}
-	// 737: if _SHUTTING_DOWN:
+	// 719: if _SHUTTING_DOWN:
 	if t1 = py._SHUTTING_DOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTTING_DOWN"); err != nil {
 			return co__register_atexit.Fail(err, 1)
@@ -6684,13 +6721,13 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 738: raise RuntimeError("can't register atexit after shutdown")
+		// 720: raise RuntimeError("can't register atexit after shutdown")
 		if t1, err = rt.Call1(py.RuntimeError, k_can_t_register_atexi); err != nil {
 			return co__register_atexit.Fail(err, 2)
 		}
 		return co__register_atexit.Fail(rt.Raise(t1), 3)
 	}
-	// 739: _threading_atexits.append(lambda: func(*arg, **kwargs))
+	// 721: _threading_atexits.append(lambda: func(*arg, **kwargs))
 	if t1 = py._threading_atexits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
 			return co__register_atexit.Fail(err, 4)
@@ -6709,11 +6746,11 @@ func py__register_atexit(in_func, in_arg, in_kwargs rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__register_atexit rt.Func
-var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 735, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
+var co__register_atexit = rt.Code{Name: "_register_atexit", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "arg", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"func", "arg", "kwargs"}, Doc: "Makes the end of the program call func before it waits for threads.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{737, 7, 21},
-	{738, 14, 66, 26, 66}, {738},
-	{739, 4, 22}, {739, 4, 29}, {739, 4, 59, 29, 59},
+	{719, 7, 21},
+	{720, 14, 66, 26, 66}, {720},
+	{721, 4, 22}, {721, 4, 29}, {721, 4, 59, 29, 59},
 }}
 
 func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) (rt.Value, *rt.Exc) {
@@ -6729,9 +6766,9 @@ func py__register_atexit__lambda(func_ *rt.Cell, arg *rt.Cell, kwargs *rt.Cell) 
 	return rt.Ret(t1)
 }
 
-var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 739, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
+var co__register_atexit__lambda = rt.Code{Name: "<lambda>", QualName: "_register_atexit.<locals>.<lambda>", File: &file, Line: 721, Kind: rt.Plain, Free: []string{"func", "arg", "kwargs"}, Pos: []rt.Pos{
 	{},
-	{739, 38, 58, 42, 58},
+	{721, 38, 58, 42, 58},
 }}
 
 func py__shutdown() (rt.Value, *rt.Exc) {
@@ -6742,8 +6779,8 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: global _SHUTTING_DOWN
-	// 748: if _main_thread._handle.is_done():
+	// 729: global _SHUTTING_DOWN
+	// 730: if _main_thread._handle.is_done():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co__shutdown.Fail(err, 1)
@@ -6761,12 +6798,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 749: return
+		// 731: return
 		return rt.Ret(rt.None)
 	}
-	// 750: _SHUTTING_DOWN = True
+	// 732: _SHUTTING_DOWN = True
 	py._SHUTTING_DOWN = rt.True
-	// 751: for call in reversed(_threading_atexits):
+	// 733: for call in reversed(_threading_atexits):
 	if t1 = py._threading_atexits; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_threading_atexits"); err != nil {
 			return co__shutdown.Fail(err, 6)
@@ -6786,12 +6823,12 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 			return co__shutdown.Fail(err, 7)
 		}
 		call = next1
-		// 752: call()
+		// 734: call()
 		if _, err = rt.Call0(call); err != nil {
 			return co__shutdown.Fail(err, 8)
 		}
 	}
-	// 753: if _main_thread.ident == get_ident():
+	// 735: if _main_thread.ident == get_ident():
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co__shutdown.Fail(err, 9)
@@ -6809,7 +6846,7 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 754: _main_thread._handle._set_done()
+		// 736: _main_thread._handle._set_done()
 		if t1 = py._main_thread; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 				return co__shutdown.Fail(err, 13)
@@ -6822,7 +6859,7 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 			return co__shutdown.Fail(err, 15)
 		}
 	}
-	// 755: _thread._shutdown()
+	// 737: _thread._shutdown()
 	if _, err = rt.CallMethod0(py._thread, &nm__shutdown); err != nil {
 		return co__shutdown.Fail(err, 17)
 	}
@@ -6830,14 +6867,14 @@ func py__shutdown() (rt.Value, *rt.Exc) {
 }
 
 var fn__shutdown rt.Func
-var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 745, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
+var co__shutdown = rt.Code{Name: "_shutdown", File: &file, Line: 727, Kind: rt.Plain, Vars: []string{"call"}, Doc: "Waits for the threads that are no daemons, before the process ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{748, 7, 19}, {748, 7, 27}, {748, 7, 37, 35, 37}, {748, 7, 35}, {748, 7, 37, 35, 37},
-	{751, 25, 43}, {751, 16, 44, 24, 44},
-	{752, 8, 14, 12, 14},
-	{753, 7, 19}, {753, 7, 25}, {753, 29, 40, 38, 40}, {753, 7, 40},
-	{754, 8, 20}, {754, 8, 28}, {754, 8, 40, 38, 40}, {754, 8, 38},
-	{755, 4, 23, 21, 23}, {755, 4, 21},
+	{730, 7, 19}, {730, 7, 27}, {730, 7, 37, 35, 37}, {730, 7, 35}, {730, 7, 37, 35, 37},
+	{733, 25, 43}, {733, 16, 44, 24, 44},
+	{734, 8, 14, 12, 14},
+	{735, 7, 19}, {735, 7, 25}, {735, 29, 40, 38, 40}, {735, 7, 40},
+	{736, 8, 20}, {736, 8, 28}, {736, 8, 40, 38, 40}, {736, 8, 38},
+	{737, 4, 23, 21, 23}, {737, 4, 21},
 }}
 
 func py_main_thread() (rt.Value, *rt.Exc) {
@@ -6846,7 +6883,7 @@ func py_main_thread() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: return _main_thread
+	// 741: return _main_thread
 	if t1 = py._main_thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_main_thread"); err != nil {
 			return co_main_thread.Fail(err, 1)
@@ -6856,9 +6893,9 @@ func py_main_thread() (rt.Value, *rt.Exc) {
 }
 
 var fn_main_thread rt.Func
-var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 758, Kind: rt.Plain, Pos: []rt.Pos{
+var co_main_thread = rt.Code{Name: "main_thread", File: &file, Line: 740, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{759, 11, 23},
+	{741, 11, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7019,7 +7056,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 73: def RLock(*args, **kwargs):
 	fn_RLock = rt.Func{Code: &co_RLock, Globals: &module, F2: py_RLock}
 	py.RLock = fn_RLock.Def()
-	// 82: class _RLock:
+	// 82: _UNHELD = (0, None)
+	py._UNHELD = k_tuple_17
+	// 85: class _RLock:
 	if t1, err = rt.BuildClass("_RLock", nil, nil, nil, py__RLock); err != nil {
 		return co__module.Fail(err, 23)
 	}
@@ -7031,156 +7070,180 @@ func py__module() (rt.Value, *rt.Exc) {
 		}
 	}
 	py._PyRLock = t1
-	// 145: class Condition:
-	if t1, err = rt.BuildClass("Condition", nil, nil, nil, py_Condition); err != nil {
+	// 145: class _Countdown:
+	if t1, err = rt.BuildClass("_Countdown", nil, nil, nil, py__Countdown); err != nil {
 		return co__module.Fail(err, 25)
 	}
-	py.Condition = t1
-	// 246: def _name(obj):
-	fn__name = rt.Func{Code: &co__name, Globals: &module, F1: py__name}
-	py._name = fn__name.Def()
-	// 250: def _where(obj):
-	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
-	py._where = fn__where.Def()
-	// 254: class Semaphore:
-	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
+	py._Countdown = t1
+	// 162: class Condition:
+	if t1, err = rt.BuildClass("Condition", nil, nil, nil, py_Condition); err != nil {
 		return co__module.Fail(err, 26)
 	}
+	py.Condition = t1
+	// 252: def _name(obj):
+	fn__name = rt.Func{Code: &co__name, Globals: &module, F1: py__name}
+	py._name = fn__name.Def()
+	// 256: def _where(obj):
+	fn__where = rt.Func{Code: &co__where, Globals: &module, F1: py__where}
+	py._where = fn__where.Def()
+	// 260: class Semaphore:
+	if t1, err = rt.BuildClass("Semaphore", nil, nil, nil, py_Semaphore); err != nil {
+		return co__module.Fail(err, 27)
+	}
 	py.Semaphore = t1
-	// 298: class BoundedSemaphore(Semaphore):
+	// 299: class BoundedSemaphore(Semaphore):
 	if t1 = py.Semaphore; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Semaphore"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t1, err = rt.BuildClass("BoundedSemaphore", []rt.Value{t1}, nil, nil, py_BoundedSemaphore); err != nil {
-		return co__module.Fail(err, 28)
-	}
-	py.BoundedSemaphore = t1
-	// 318: class Event:
-	if t1, err = rt.BuildClass("Event", nil, nil, nil, py_Event); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	py.Event = t1
-	// 351: class BrokenBarrierError(RuntimeError):
-	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
+	py.BoundedSemaphore = t1
+	// 315: class Event:
+	if t1, err = rt.BuildClass("Event", nil, nil, nil, py_Event); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	py.BrokenBarrierError = t1
-	// 355: class Barrier:
-	if t1, err = rt.BuildClass("Barrier", nil, nil, nil, py_Barrier); err != nil {
+	py.Event = t1
+	// 348: class BrokenBarrierError(RuntimeError):
+	if t1, err = rt.BuildClass("BrokenBarrierError", []rt.Value{py.RuntimeError}, nil, nil, py_BrokenBarrierError); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	py.Barrier = t1
-	// 438: _counter = _count(1).__next__
-	if t1, err = rt.Call1(py._count, rt.Int(1)); err != nil {
+	py.BrokenBarrierError = t1
+	// 352: class Barrier:
+	if t1, err = rt.BuildClass("Barrier", nil, nil, nil, py_Barrier); err != nil {
 		return co__module.Fail(err, 32)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
+	py.Barrier = t1
+	// 432: _counter = _count(1).__next__
+	if t1, err = rt.Call1(py._count, rt.Int(1)); err != nil {
 		return co__module.Fail(err, 33)
 	}
-	py._counter = t2
-	// 439: _active_limbo_lock = RLock()
-	if t1, err = rt.Call0(py.RLock); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___next__); err != nil {
 		return co__module.Fail(err, 34)
 	}
-	py._active_limbo_lock = t1
-	// 440: _active = {}  # by ident: the threads that run
-	py._active = rt.NewDict()
-	// 441: _limbo = {}  # the threads that have been told to start and do not run yet
-	py._limbo = rt.NewDict()
-	// 442: _dangling = WeakSet()
-	if t1, err = rt.Call0(py.WeakSet); err != nil {
+	py._counter = t2
+	// 433: _active_limbo_lock = RLock()
+	if t1, err = rt.Call0(py.RLock); err != nil {
 		return co__module.Fail(err, 35)
 	}
-	py._dangling = t1
-	// 445: def _newname(name_template):
-	fn__newname = rt.Func{Code: &co__newname, Globals: &module, F1: py__newname}
-	py._newname = fn__newname.Def()
-	// 449: def _make_invoke_excepthook():
-	fn__make_invoke_excepthook = rt.Func{Code: &co__make_invoke_excepthook, Globals: &module, F0: py__make_invoke_excepthook}
-	py._make_invoke_excepthook = fn__make_invoke_excepthook.Def()
-	// 477: class Thread:
-	if t1, err = rt.BuildClass("Thread", nil, nil, nil, py_Thread); err != nil {
+	py._active_limbo_lock = t1
+	// 434: _active = {}  # by ident: the threads that run
+	py._active = rt.NewDict()
+	// 435: _limbo = {}  # the threads that have been told to start and do not run yet
+	py._limbo = rt.NewDict()
+	// 436: _dangling = WeakSet()
+	if t1, err = rt.Call0(py.WeakSet); err != nil {
 		return co__module.Fail(err, 36)
 	}
+	py._dangling = t1
+	// 439: def _newname(name_template):
+	fn__newname = rt.Func{Code: &co__newname, Globals: &module, F1: py__newname}
+	py._newname = fn__newname.Def()
+	// 443: def _make_invoke_excepthook():
+	fn__make_invoke_excepthook = rt.Func{Code: &co__make_invoke_excepthook, Globals: &module, F0: py__make_invoke_excepthook}
+	py._make_invoke_excepthook = fn__make_invoke_excepthook.Def()
+	// 463: def _default_name(target):
+	fn__default_name = rt.Func{Code: &co__default_name, Globals: &module, F1: py__default_name}
+	py._default_name = fn__default_name.Def()
+	// 468: def _check_init(thread):
+	fn__check_init = rt.Func{Code: &co__check_init, Globals: &module, F1: py__check_init}
+	py._check_init = fn__check_init.Def()
+	// 472: def _move(thread, out_of=None, into=None, key=None):
+	fn__move = rt.Func{Code: &co__move, Globals: &module, F4: py__move, Defaults: []rt.Value{rt.None, rt.None, rt.None}}
+	py._move = fn__move.Def()
+	// 481: class Thread:
+	if t1, err = rt.BuildClass("Thread", nil, nil, nil, py_Thread); err != nil {
+		return co__module.Fail(err, 37)
+	}
 	py.Thread = t1
-	// 643: class Timer(Thread):
+	// 624: class Timer(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 37)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t1, err = rt.BuildClass("Timer", []rt.Value{t1}, nil, nil, py_Timer); err != nil {
-		return co__module.Fail(err, 38)
+		return co__module.Fail(err, 39)
 	}
 	py.Timer = t1
-	// 664: class _MainThread(Thread):
+	// 645: class _Found(Thread):
 	if t1 = py.Thread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 39)
+			return co__module.Fail(err, 40)
+		}
+	}
+	if t1, err = rt.BuildClass("_Found", []rt.Value{t1}, nil, nil, py__Found); err != nil {
+		return co__module.Fail(err, 41)
+	}
+	py._Found = t1
+	// 656: class _MainThread(_Found):
+	if t1 = py._Found; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Found"); err != nil {
+			return co__module.Fail(err, 42)
 		}
 	}
 	if t1, err = rt.BuildClass("_MainThread", []rt.Value{t1}, nil, nil, py__MainThread); err != nil {
-		return co__module.Fail(err, 40)
+		return co__module.Fail(err, 43)
 	}
 	py._MainThread = t1
-	// 675: class _DummyThread(Thread):
-	if t1 = py.Thread; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Thread"); err != nil {
-			return co__module.Fail(err, 41)
+	// 662: class _DummyThread(_Found):
+	if t1 = py._Found; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Found"); err != nil {
+			return co__module.Fail(err, 44)
 		}
 	}
 	if t1, err = rt.BuildClass("_DummyThread", []rt.Value{t1}, nil, nil, py__DummyThread); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 45)
 	}
 	py._DummyThread = t1
-	// 702: def current_thread():
+	// 684: def current_thread():
 	fn_current_thread = rt.Func{Code: &co_current_thread, Globals: &module, F0: py_current_thread}
 	py.current_thread = fn_current_thread.Def()
-	// 710: def currentThread():
+	// 692: def currentThread():
 	fn_currentThread = rt.Func{Code: &co_currentThread, Globals: &module, F0: py_currentThread}
 	py.currentThread = fn_currentThread.Def()
-	// 715: def active_count():
+	// 697: def active_count():
 	fn_active_count = rt.Func{Code: &co_active_count, Globals: &module, F0: py_active_count}
 	py.active_count = fn_active_count.Def()
-	// 720: def activeCount():
+	// 702: def activeCount():
 	fn_activeCount = rt.Func{Code: &co_activeCount, Globals: &module, F0: py_activeCount}
 	py.activeCount = fn_activeCount.Def()
-	// 725: def enumerate():
+	// 707: def enumerate():
 	fn_enumerate = rt.Func{Code: &co_enumerate, Globals: &module, F0: py_enumerate}
 	py.enumerate = fn_enumerate.Def()
-	// 731: _threading_atexits = []
+	// 713: _threading_atexits = []
 	py._threading_atexits = rt.NewList()
-	// 732: _SHUTTING_DOWN = False
+	// 714: _SHUTTING_DOWN = False
 	py._SHUTTING_DOWN = rt.False
-	// 735: def _register_atexit(func, *arg, **kwargs):
+	// 717: def _register_atexit(func, *arg, **kwargs):
 	fn__register_atexit = rt.Func{Code: &co__register_atexit, Globals: &module, F3: py__register_atexit}
 	py._register_atexit = fn__register_atexit.Def()
-	// 742: _main_thread = _MainThread()
+	// 724: _main_thread = _MainThread()
 	if t1 = py._MainThread; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_MainThread"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 46)
 		}
 	}
 	if t1, err = rt.Call0(t1); err != nil {
-		return co__module.Fail(err, 44)
+		return co__module.Fail(err, 47)
 	}
 	py._main_thread = t1
-	// 745: def _shutdown():
+	// 727: def _shutdown():
 	fn__shutdown = rt.Func{Code: &co__shutdown, Globals: &module, F0: py__shutdown}
 	py._shutdown = fn__shutdown.Def()
-	// 758: def main_thread():
+	// 740: def main_thread():
 	fn_main_thread = rt.Func{Code: &co_main_thread, Globals: &module, F0: py_main_thread}
 	py.main_thread = fn_main_thread.Def()
-	// 762: _thread._at_exit(_shutdown)
+	// 744: _thread._at_exit(_shutdown)
 	if t1 = py._shutdown; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_shutdown"); err != nil {
-			return co__module.Fail(err, 45)
+			return co__module.Fail(err, 48)
 		}
 	}
 	if _, err = rt.CallMethod1(py._thread, &nm__at_exit, t1); err != nil {
-		return co__module.Fail(err, 46)
+		return co__module.Fail(err, 49)
 	}
 	return rt.Ret(rt.None)
 }
@@ -7209,23 +7272,25 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{30, 8, 22},
 	{31, 30, 49},
 	{32, 17, 40},
-	{82, 0, 0, 0, 0, 139},
+	{85, 0, 0, 0, 0, 139},
 	{142, 11, 17},
-	{145, 0, 0, 0, 0, 243},
-	{254, 0, 0, 0, 0, 295},
-	{298, 23, 32}, {298, 0, 0, 0, 0, 315},
-	{318, 0, 0, 0, 0, 348},
-	{351, 0, 0, 0, 0, 352},
-	{355, 0, 0, 0, 0, 435},
-	{438, 11, 20, 17, 20}, {438, 11, 29},
-	{439},
-	{442},
-	{477, 0, 0, 0, 0, 640},
-	{643, 12, 18}, {643, 0, 0, 0, 0, 661},
-	{664, 18, 24}, {664, 0, 0, 0, 0, 672},
-	{675, 19, 25}, {675, 0, 0, 0, 0, 699},
-	{742, 15, 26}, {742},
-	{762, 17, 26}, {762, 0, 27, 16, 27}, {762, 0, 16},
+	{145, 0, 0, 0, 0, 159},
+	{162, 0, 0, 0, 0, 249},
+	{260, 0, 0, 0, 0, 296},
+	{299, 23, 32}, {299, 0, 0, 0, 0, 312},
+	{315, 0, 0, 0, 0, 345},
+	{348, 0, 0, 0, 0, 349},
+	{352, 0, 0, 0, 0, 429},
+	{432, 11, 20, 17, 20}, {432, 11, 29},
+	{433},
+	{436},
+	{481, 0, 0, 0, 0, 621},
+	{624, 12, 18}, {624, 0, 0, 0, 0, 642},
+	{645, 13, 19}, {645, 0, 0, 0, 0, 653},
+	{656, 18, 24}, {656, 0, 0, 0, 0, 659},
+	{662, 19, 25}, {662, 0, 0, 0, 0, 681},
+	{724, 15, 26}, {724},
+	{744, 17, 26}, {744, 0, 27, 16, 27}, {744, 0, 16},
 }}
 
 // Constants.
@@ -7236,11 +7301,11 @@ var (
 	k_a_translated_program   = rt.NewStr("(): a translated program cannot be traced")
 	k_Passing_arguments_to   = rt.NewStr("Passing arguments to RLock is deprecated and will be removed in 3.15")
 	k_RLock                  = rt.NewStr("_RLock")
-	k_The_same_not_native    = rt.NewStr("The same, not native.")
+	k_The_same_not_native    = rt.NewStr("The same, not native. What is held is a pair: how often, and by whom.")
 	k_block                  = rt.NewStr("_block")
-	k_owner                  = rt.NewStr("_owner")
 	k_count                  = rt.NewStr("_count")
-	k_tuple                  = rt.NewTuple(k_block, k_owner, k_count)
+	k_owner                  = rt.NewStr("_owner")
+	k_tuple                  = rt.NewTuple(k_block, k_count, k_owner)
 	k_locked                 = rt.NewStr("locked")
 	k_unlocked               = rt.NewStr("unlocked")
 	k_text                   = rt.NewStr("<")
@@ -7250,30 +7315,38 @@ var (
 	k_at                     = rt.NewStr(" at ")
 	k_text_3                 = rt.NewStr(">")
 	k_cannot_release_un_ac   = rt.NewStr("cannot release un-acquired lock")
+	k_Countdown              = rt.NewStr("_Countdown")
+	k_The_seconds_that_are   = rt.NewStr("The seconds that are left of a timeout. The clock starts when it is first asked, and does not stop a first wait.")
+	k_left                   = rt.NewStr("left")
+	k_end                    = rt.NewStr("_end")
+	k_tuple_2                = rt.NewTuple(k_left, k_end)
 	k_Condition              = rt.NewStr("Condition")
-	k_Lets_threads_wait_un   = rt.NewStr("Lets threads wait until another thread notifies them.")
+	k_Lets_threads_wait_un   = rt.NewStr("Lets threads wait until another thread notifies them. Each waits for a lock of its own, which the notifier releases.")
 	k_lock                   = rt.NewStr("_lock")
+	k_waiters                = rt.NewStr("_waiters")
+	k_tuple_3                = rt.NewTuple(k_lock, k_waiters)
 	k_acquire                = rt.NewStr("acquire")
 	k_release                = rt.NewStr("release")
-	k_waiters                = rt.NewStr("_waiters")
-	k_tuple_2                = rt.NewTuple(k_lock, k_acquire, k_release, k_waiters)
+	k_tuple_4                = rt.NewTuple(k_acquire, k_release)
 	k_release_save           = rt.NewStr("_release_save")
 	k_acquire_restore        = rt.NewStr("_acquire_restore")
 	k_is_owned               = rt.NewStr("_is_owned")
-	k_tuple_3                = rt.NewTuple(k_release_save, k_acquire_restore, k_is_owned)
+	k_tuple_5                = rt.NewTuple(k_release_save, k_acquire_restore, k_is_owned)
 	k_Condition_2            = rt.NewStr("<Condition(")
 	k_text_4                 = rt.NewStr(", ")
 	k_text_5                 = rt.NewStr(")>")
-	k_cannot_wait_on_un_ac   = rt.NewStr("cannot wait on un-acquired lock")
-	k_cannot_notify_on_un    = rt.NewStr("cannot notify on un-acquired lock")
+	k_cannot                 = rt.NewStr("cannot ")
+	k_on_un_acquired_lock    = rt.NewStr(" on un-acquired lock")
+	k_wait                   = rt.NewStr("wait")
+	k_notify                 = rt.NewStr("notify")
 	k_notifyAll_is_depreca   = rt.NewStr("notifyAll() is deprecated, use notify_all() instead")
 	k_text_6                 = rt.NewStr(".")
 	k_x                      = rt.NewStr("#x")
 	k_Semaphore              = rt.NewStr("Semaphore")
 	k_A_counter_that_acqui   = rt.NewStr("A counter that acquire() lowers, waiting while it is zero, and release() raises.")
-	k_cond                   = rt.NewStr("_cond")
 	k_value                  = rt.NewStr("_value")
-	k_tuple_4                = rt.NewTuple(k_cond, k_value)
+	k_cond                   = rt.NewStr("_cond")
+	k_tuple_6                = rt.NewTuple(k_value, k_cond)
 	k_semaphore_initial_va   = rt.NewStr("semaphore initial value must be >= 0")
 	k_value_2                = rt.NewStr(": value=")
 	k_can_t_specify_timeou   = rt.NewStr("can't specify timeout for non-blocking acquire")
@@ -7281,65 +7354,69 @@ var (
 	k_BoundedSemaphore       = rt.NewStr("BoundedSemaphore")
 	k_A_semaphore_that_ref   = rt.NewStr("A semaphore that refuses to be released more often than it was acquired.")
 	k_initial_value          = rt.NewStr("_initial_value")
-	k_tuple_5                = rt.NewTuple(k_initial_value, k_value)
+	k_tuple_7                = rt.NewTuple(k_initial_value)
 	k_text_7                 = rt.NewStr("/")
 	k_Semaphore_released_t   = rt.NewStr("Semaphore released too many times")
 	k_Event                  = rt.NewStr("Event")
 	k_A_flag_that_threads    = rt.NewStr("A flag that threads wait for.")
 	k_flag                   = rt.NewStr("_flag")
-	k_tuple_6                = rt.NewTuple(k_cond, k_flag)
+	k_tuple_8                = rt.NewTuple(k_cond, k_flag)
 	k_set                    = rt.NewStr("set")
 	k_unset                  = rt.NewStr("unset")
 	k_text_8                 = rt.NewStr(": ")
 	k_isSet_is_deprecated    = rt.NewStr("isSet() is deprecated, use is_set() instead")
 	k_BrokenBarrierError     = rt.NewStr("BrokenBarrierError")
-	k_tuple_7                = rt.NewTuple()
+	k_tuple_9                = rt.NewTuple()
 	k_Barrier                = rt.NewStr("Barrier")
 	k_Lets_a_number_of_thr   = rt.NewStr("Lets a number of threads wait until all of them have come.")
+	k_parties                = rt.NewStr("_parties")
 	k_action                 = rt.NewStr("_action")
 	k_timeout                = rt.NewStr("_timeout")
-	k_parties                = rt.NewStr("_parties")
 	k_state                  = rt.NewStr("_state")
-	k_tuple_8                = rt.NewTuple(k_cond, k_action, k_timeout, k_parties, k_state, k_count)
+	k_tuple_10               = rt.NewTuple(k_parties, k_action, k_timeout, k_state, k_count, k_cond)
 	k_parties_must_be_0      = rt.NewStr("parties must be > 0")
 	k_broken                 = rt.NewStr(": broken>")
 	k_waiters_2              = rt.NewStr(": waiters=")
-	k_tuple_9                = rt.NewTuple(rt.Int(-1), rt.Int(1))
-	k_tuple_10               = rt.NewTuple(rt.Int(0), rt.Int(-2))
-	k_threading_excepthook   = rt.NewStr("threading.excepthook is None")
-	k_sys_excepthook_is_No   = rt.NewStr("sys.excepthook is None")
+	k_tuple_11               = rt.NewTuple(rt.Int(-1), rt.Int(1))
+	k_tuple_12               = rt.NewTuple(rt.Int(0), rt.Int(-2))
+	k_threading_2            = rt.NewStr("threading")
+	k_sys                    = rt.NewStr("sys")
+	k_excepthook_is_None     = rt.NewStr(".excepthook is None")
 	k_Exception_in_threadi   = rt.NewStr("Exception in threading.excepthook:")
+	k_Thread_d               = rt.NewStr("Thread-%d")
+	k_name                   = rt.NewStr("__name__")
+	k_text_9                 = rt.NewStr(" (")
+	k_text_10                = rt.NewStr(")")
+	k_Thread_init_not_call   = rt.NewStr("Thread.__init__() not called")
 	k_Thread                 = rt.NewStr("Thread")
 	k_A_thread_to_be_start   = rt.NewStr("A thread, to be started once.")
+	k_name_2                 = rt.NewStr("_name")
 	k_target                 = rt.NewStr("_target")
-	k_name                   = rt.NewStr("_name")
 	k_args                   = rt.NewStr("_args")
 	k_kwargs                 = rt.NewStr("_kwargs")
 	k_daemonic               = rt.NewStr("_daemonic")
 	k_ident                  = rt.NewStr("_ident")
 	k_native_id              = rt.NewStr("_native_id")
-	k_handle                 = rt.NewStr("_handle")
 	k_started                = rt.NewStr("_started")
-	k_initialized            = rt.NewStr("_initialized")
+	k_handle                 = rt.NewStr("_handle")
 	k_stderr                 = rt.NewStr("_stderr")
 	k_invoke_excepthook      = rt.NewStr("_invoke_excepthook")
+	k_initialized            = rt.NewStr("_initialized")
 	k_daemon                 = rt.NewStr("daemon")
-	k_name_2                 = rt.NewStr("name")
-	k_tuple_11               = rt.NewTuple(k_target, k_name, k_args, k_kwargs, k_daemonic, k_ident, k_native_id, k_handle, k_started, k_initialized, k_stderr, k_invoke_excepthook, k_daemon, k_name_2)
+	k_name_3                 = rt.NewStr("name")
+	k_tuple_13               = rt.NewTuple(k_name_2, k_target, k_args, k_kwargs, k_daemonic, k_ident, k_native_id, k_started, k_handle, k_stderr, k_invoke_excepthook, k_initialized, k_daemon, k_name_3)
 	k_group_argument_must    = rt.NewStr("group argument must be None for now")
-	k_Thread_d               = rt.NewStr("Thread-%d")
-	k_text_9                 = rt.NewStr(" (")
-	k_text_10                = rt.NewStr(")")
 	k_daemon_threads_are_d   = rt.NewStr("daemon threads are disabled in this (sub)interpreter")
 	k_Thread_init_was_not    = rt.NewStr("Thread.__init__() was not called")
-	k_initial                = rt.NewStr("initial")
-	k_started_2              = rt.NewStr("started")
 	k_stopped                = rt.NewStr("stopped")
+	k_started_2              = rt.NewStr("started")
+	k_initial                = rt.NewStr("initial")
 	k_daemon_2               = rt.NewStr(" daemon")
-	k_text_11                = rt.NewStr("(")
+	k_text_11                = rt.NewStr("")
+	k_text_12                = rt.NewStr("(")
 	k_thread_init_not_call   = rt.NewStr("thread.__init__() not called")
 	k_threads_can_only_be    = rt.NewStr("threads can only be started once")
-	k_Thread_init_not_call   = rt.NewStr("Thread.__init__() not called")
+	k_tuple_14               = rt.NewTuple(k_target, k_args, k_kwargs)
 	k_cannot_join_thread_b   = rt.NewStr("cannot join thread before it is started")
 	k_cannot_join_current    = rt.NewStr("cannot join current thread")
 	k_daemon_threads_are_d_2 = rt.NewStr("daemon threads are disabled in this interpreter")
@@ -7355,13 +7432,14 @@ var (
 	k_args_2                 = rt.NewStr("args")
 	k_kwargs_2               = rt.NewStr("kwargs")
 	k_finished               = rt.NewStr("finished")
-	k_tuple_12               = rt.NewTuple(k_interval, k_function, k_args_2, k_kwargs_2, k_finished)
+	k_tuple_15               = rt.NewTuple(k_interval, k_function, k_args_2, k_kwargs_2, k_finished)
+	k_Found                  = rt.NewStr("_Found")
+	k_A_thread_that_runs_a   = rt.NewStr("A thread that runs already when its object is made.")
+	k_tuple_16               = rt.NewTuple(k_ident, k_handle)
 	k_MainThread             = rt.NewStr("_MainThread")
-	k_tuple_13               = rt.NewTuple(k_ident, k_handle)
 	k_MainThread_2           = rt.NewStr("MainThread")
 	k_DummyThread            = rt.NewStr("_DummyThread")
 	k_A_thread_that_was_no   = rt.NewStr("A thread that was not started here: it stands in _active until it ends.")
-	k_tuple_14               = rt.NewTuple(k_handle, k_ident)
 	k_Dummy_d                = rt.NewStr("Dummy-%d")
 	k_thread_is_not_alive    = rt.NewStr("thread is not alive")
 	k_cannot_join_a_dummy    = rt.NewStr("cannot join a dummy thread")
@@ -7387,6 +7465,7 @@ var (
 	k_setprofile_all_threa   = rt.NewStr("setprofile_all_threads")
 	k_settrace_all_threads   = rt.NewStr("settrace_all_threads")
 	k_get_native_id          = rt.NewStr("get_native_id")
+	k_tuple_17               = rt.NewTuple(rt.Int(0), rt.None)
 )
 
 // Attribute names, with the caches of their lookups.
@@ -7418,7 +7497,10 @@ var (
 	nm__end                   = rt.Attr{Name: "_end"}
 	nm__excepthook            = rt.Attr{Name: "_excepthook"}
 	nm__flag                  = rt.Attr{Name: "_flag"}
+	nm__forget                = rt.Attr{Name: "_forget"}
+	nm__found                 = rt.Attr{Name: "_found"}
 	nm__get_main_thread_ident = rt.Attr{Name: "_get_main_thread_ident"}
+	nm__give_up               = rt.Attr{Name: "_give_up"}
 	nm__handle                = rt.Attr{Name: "_handle"}
 	nm__ident                 = rt.Attr{Name: "_ident"}
 	nm__initial_value         = rt.Attr{Name: "_initial_value"}
@@ -7434,7 +7516,9 @@ var (
 	nm__native_id             = rt.Attr{Name: "_native_id"}
 	nm__owner                 = rt.Attr{Name: "_owner"}
 	nm__parties               = rt.Attr{Name: "_parties"}
+	nm__raise_to              = rt.Attr{Name: "_raise_to"}
 	nm__release_save          = rt.Attr{Name: "_release_save"}
+	nm__require_lock          = rt.Attr{Name: "_require_lock"}
 	nm__set_done              = rt.Attr{Name: "_set_done"}
 	nm__set_ident             = rt.Attr{Name: "_set_ident"}
 	nm__set_native_id         = rt.Attr{Name: "_set_native_id"}
@@ -7465,9 +7549,12 @@ var (
 	nm_ident                  = rt.Attr{Name: "ident"}
 	nm_interval               = rt.Attr{Name: "interval"}
 	nm_is_done                = rt.Attr{Name: "is_done"}
+	nm_is_over                = rt.Attr{Name: "is_over"}
 	nm_is_set                 = rt.Attr{Name: "is_set"}
+	nm_items                  = rt.Attr{Name: "items"}
 	nm_join                   = rt.Attr{Name: "join"}
 	nm_kwargs                 = rt.Attr{Name: "kwargs"}
+	nm_left                   = rt.Attr{Name: "left"}
 	nm_lock                   = rt.Attr{Name: "lock"}
 	nm_locked                 = rt.Attr{Name: "locked"}
 	nm_n_waiting              = rt.Attr{Name: "n_waiting"}
@@ -7489,7 +7576,6 @@ var (
 	nm_warn                   = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "Barrier", V: &py.Barrier},
 	{Name: "BoundedSemaphore", V: &py.BoundedSemaphore},
 	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
@@ -7511,13 +7597,16 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "WeakSet", V: &py.WeakSet},
 	{Name: "_CRLock", V: &py._CRLock},
+	{Name: "_Countdown", V: &py._Countdown},
 	{Name: "_DummyThread", V: &py._DummyThread},
+	{Name: "_Found", V: &py._Found},
 	{Name: "_LockType", V: &py._LockType},
 	{Name: "_MainThread", V: &py._MainThread},
 	{Name: "_PyRLock", V: &py._PyRLock},
 	{Name: "_RLock", V: &py._RLock},
 	{Name: "_SHUTTING_DOWN", V: &py._SHUTTING_DOWN},
 	{Name: "_ThreadHandle", V: &py._ThreadHandle},
+	{Name: "_UNHELD", V: &py._UNHELD},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
@@ -7532,26 +7621,34 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "_allocate_lock", V: &py._allocate_lock},
 	{Name: "_bootstrap", V: &py._bootstrap, Builtin: true},
 	{Name: "_break", V: &py._break, Builtin: true},
+	{Name: "_check_init", V: &py._check_init},
 	{Name: "_count", V: &py._count},
 	{Name: "_counter", V: &py._counter},
 	{Name: "_daemon_threads_allowed", V: &py._daemon_threads_allowed},
 	{Name: "_dangling", V: &py._dangling},
+	{Name: "_default_name", V: &py._default_name},
 	{Name: "_delete", V: &py._delete, Builtin: true},
 	{Name: "_deque", V: &py._deque},
 	{Name: "_end", V: &py._end, Builtin: true},
+	{Name: "_forget", V: &py._forget, Builtin: true},
+	{Name: "_found", V: &py._found, Builtin: true},
+	{Name: "_give_up", V: &py._give_up, Builtin: true},
 	{Name: "_initialized", V: &py._initialized, Builtin: true},
 	{Name: "_is_owned", V: &py._is_owned, Builtin: true},
 	{Name: "_limbo", V: &py._limbo},
 	{Name: "_main_thread", V: &py._main_thread},
 	{Name: "_make_invoke_excepthook", V: &py._make_invoke_excepthook},
 	{Name: "_make_thread_handle", V: &py._make_thread_handle},
+	{Name: "_move", V: &py._move},
 	{Name: "_name", V: &py._name},
 	{Name: "_newname", V: &py._newname},
 	{Name: "_profile_hook", V: &py._profile_hook},
+	{Name: "_raise_to", V: &py._raise_to, Builtin: true},
 	{Name: "_recursion_count", V: &py._recursion_count, Builtin: true},
 	{Name: "_refuse", V: &py._refuse},
 	{Name: "_register_atexit", V: &py._register_atexit},
 	{Name: "_release_save", V: &py._release_save, Builtin: true},
+	{Name: "_require_lock", V: &py._require_lock, Builtin: true},
 	{Name: "_set_ident", V: &py._set_ident, Builtin: true},
 	{Name: "_set_native_id", V: &py._set_native_id, Builtin: true},
 	{Name: "_shutdown", V: &py._shutdown},
@@ -7572,6 +7669,7 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "currentThread", V: &py.currentThread},
 	{Name: "current_thread", V: &py.current_thread},
 	{Name: "daemon", V: &py.daemon, Builtin: true},
+	{Name: "delattr", V: &py.delattr, Builtin: true},
 	{Name: "enumerate", V: &py.enumerate},
 	{Name: "excepthook", V: &py.excepthook},
 	{Name: "getName", V: &py.getName, Builtin: true},
@@ -7587,10 +7685,10 @@ var module = rt.Module{Name: "threading", File: &file, Globals: []rt.Global{
 	{Name: "isDaemon", V: &py.isDaemon, Builtin: true},
 	{Name: "isSet", V: &py.isSet, Builtin: true},
 	{Name: "is_alive", V: &py.is_alive, Builtin: true},
+	{Name: "is_over", V: &py.is_over, Builtin: true},
 	{Name: "is_set", V: &py.is_set, Builtin: true},
 	{Name: "join", V: &py.join, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "local", V: &py.local},
 	{Name: "main_thread", V: &py.main_thread},
 	{Name: "max", V: &py.max, Builtin: true},
@@ -7712,20 +7810,18 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    return _CRLock(*args, **kwargs)\n" +
 	"\n" +
 	"\n" +
+	"_UNHELD = (0, None)\n" +
+	"\n" +
+	"\n" +
 	"class _RLock:\n" +
-	"    \"\"\"The same, not native.\"\"\"\n" +
+	"    \"\"\"The same, not native. What is held is a pair: how often, and by whom.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        self._block = _allocate_lock()\n" +
-	"        self._owner = None\n" +
-	"        self._count = 0\n" +
+	"        self._count, self._owner = _UNHELD\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        owner = self._owner\n" +
-	"        try:\n" +
-	"            owner = _active[owner].name\n" +
-	"        except KeyError:\n" +
-	"            pass\n" +
+	"        owner = _active[self._owner].name if self._owner in _active else self._owner\n" +
 	"        state = \"locked\" if self._block.locked() else \"unlocked\"\n" +
 	"        return f\"<{state} {_name(self)} object owner={owner!r} count={self._count} at {hex(id(self))}>\"\n" +
 	"\n" +
@@ -7736,57 +7832,76 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"            return 1\n" +
 	"        got = self._block.acquire(blocking, timeout)\n" +
 	"        if got:\n" +
-	"            self._owner = me\n" +
-	"            self._count = 1\n" +
+	"            self._count, self._owner = 1, me\n" +
 	"        return got\n" +
 	"\n" +
 	"    __enter__ = acquire\n" +
 	"\n" +
 	"    def release(self):\n" +
-	"        if self._owner != get_ident():\n" +
+	"        if not self._is_owned():\n" +
 	"            raise RuntimeError(\"cannot release un-acquired lock\")\n" +
-	"        self._count -= 1\n" +
-	"        if not self._count:\n" +
-	"            self._owner = None\n" +
-	"            self._block.release()\n" +
+	"        if self._count > 1:\n" +
+	"            self._count -= 1\n" +
+	"        else:\n" +
+	"            self._give_up()\n" +
 	"\n" +
 	"    def __exit__(self, t, v, tb):\n" +
 	"        self.release()\n" +
+	"\n" +
+	"    def _give_up(self):\n" +
+	"        held = self._count, self._owner\n" +
+	"        self._count, self._owner = _UNHELD\n" +
+	"        self._block.release()\n" +
+	"        return held\n" +
 	"\n" +
 	"    def _acquire_restore(self, state):\n" +
 	"        self._block.acquire()\n" +
 	"        self._count, self._owner = state\n" +
 	"\n" +
 	"    def _release_save(self):\n" +
-	"        if self._count == 0:\n" +
+	"        if not self._count:\n" +
 	"            raise RuntimeError(\"cannot release un-acquired lock\")\n" +
-	"        state = self._count, self._owner\n" +
-	"        self._count, self._owner = 0, None\n" +
-	"        self._block.release()\n" +
-	"        return state\n" +
+	"        return self._give_up()\n" +
 	"\n" +
 	"    def _is_owned(self):\n" +
-	"        return self._owner == get_ident()\n" +
+	"        return get_ident() == self._owner\n" +
 	"\n" +
 	"    def _recursion_count(self):\n" +
-	"        return self._count if self._owner == get_ident() else 0\n" +
+	"        return self._count if self._is_owned() else 0\n" +
 	"\n" +
 	"\n" +
 	"_PyRLock = _RLock\n" +
 	"\n" +
 	"\n" +
+	"class _Countdown:\n" +
+	"    \"\"\"The seconds that are left of a timeout. The clock starts when it is first asked, and does not stop a first wait.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, timeout):\n" +
+	"        self.left = timeout\n" +
+	"        self._end = None\n" +
+	"\n" +
+	"    def is_over(self):\n" +
+	"        if self.left is None:\n" +
+	"            return False\n" +
+	"        if self._end is None:\n" +
+	"            self._end = _time() + self.left\n" +
+	"            return False\n" +
+	"        self.left = self._end - _time()\n" +
+	"        return self.left <= 0\n" +
+	"\n" +
+	"\n" +
 	"class Condition:\n" +
-	"    \"\"\"Lets threads wait until another thread notifies them.\"\"\"\n" +
+	"    \"\"\"Lets threads wait until another thread notifies them. Each waits for a lock of its own, which the notifier releases.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, lock=None):\n" +
-	"        if lock is None:\n" +
-	"            lock = RLock()\n" +
-	"        self._lock = lock\n" +
-	"        self.acquire = lock.acquire\n" +
-	"        self.release = lock.release\n" +
+	"        self._lock = lock = RLock() if lock is None else lock\n" +
+	"        # A lock that knows how to be given up in one go, however often it is held, does that itself.\n" +
+	"        for name in (\"acquire\", \"release\"):\n" +
+	"            setattr(self, name, getattr(lock, name))\n" +
 	"        for name in (\"_release_save\", \"_acquire_restore\", \"_is_owned\"):\n" +
-	"            if hasattr(lock, name):\n" +
-	"                setattr(self, name, getattr(lock, name))\n" +
+	"            own = getattr(lock, name, None)\n" +
+	"            if own is not None:\n" +
+	"                setattr(self, name, own)\n" +
 	"        self._waiters = _deque()\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
@@ -7805,68 +7920,57 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        self._lock.acquire()\n" +
 	"\n" +
 	"    def _is_owned(self):\n" +
-	"        if self._lock.acquire(False):\n" +
+	"        free = self._lock.acquire(False)\n" +
+	"        if free:\n" +
 	"            self._lock.release()\n" +
-	"            return False\n" +
-	"        return True\n" +
+	"        return not free\n" +
+	"\n" +
+	"    def _require_lock(self, what):\n" +
+	"        if not self._is_owned():\n" +
+	"            raise RuntimeError(f\"cannot {what} on un-acquired lock\")\n" +
+	"\n" +
+	"    def _forget(self, waiter):\n" +
+	"        \"\"\"Takes a waiter out, unless the other side has done so already.\"\"\"\n" +
+	"        try:\n" +
+	"            self._waiters.remove(waiter)\n" +
+	"        except ValueError:\n" +
+	"            pass\n" +
 	"\n" +
 	"    def wait(self, timeout=None):\n" +
-	"        if not self._is_owned():\n" +
-	"            raise RuntimeError(\"cannot wait on un-acquired lock\")\n" +
-	"        waiter = _allocate_lock()\n" +
-	"        waiter.acquire()\n" +
-	"        self._waiters.append(waiter)\n" +
-	"        state = self._release_save()\n" +
-	"        notified = False\n" +
+	"        self._require_lock(\"wait\")\n" +
+	"        gate = _allocate_lock()\n" +
+	"        gate.acquire()\n" +
+	"        self._waiters.append(gate)\n" +
+	"        saved = self._release_save()\n" +
+	"        passed = False\n" +
 	"        try:\n" +
 	"            if timeout is None:\n" +
-	"                notified = waiter.acquire()\n" +
-	"            elif timeout > 0:\n" +
-	"                notified = waiter.acquire(True, timeout)\n" +
+	"                passed = gate.acquire()\n" +
 	"            else:\n" +
-	"                notified = waiter.acquire(False)\n" +
-	"            return notified\n" +
+	"                passed = gate.acquire(True, timeout) if timeout > 0 else gate.acquire(False)\n" +
 	"        finally:\n" +
-	"            self._acquire_restore(state)\n" +
-	"            if not notified:\n" +
-	"                try:\n" +
-	"                    self._waiters.remove(waiter)\n" +
-	"                except ValueError:\n" +
-	"                    pass\n" +
+	"            self._acquire_restore(saved)\n" +
+	"            if not passed:\n" +
+	"                self._forget(gate)\n" +
+	"        return passed\n" +
 	"\n" +
 	"    def wait_for(self, predicate, timeout=None):\n" +
-	"        end = None\n" +
-	"        remaining = timeout\n" +
-	"        result = predicate()\n" +
-	"        while not result:\n" +
-	"            if remaining is not None:\n" +
-	"                if end is None:\n" +
-	"                    end = _time() + remaining\n" +
-	"                else:\n" +
-	"                    remaining = end - _time()\n" +
-	"                    if remaining <= 0:\n" +
-	"                        break\n" +
-	"            self.wait(remaining)\n" +
-	"            result = predicate()\n" +
+	"        clock = _Countdown(timeout)\n" +
+	"        while not (result := predicate()) and not clock.is_over():\n" +
+	"            self.wait(clock.left)\n" +
 	"        return result\n" +
 	"\n" +
 	"    def notify(self, n=1):\n" +
-	"        if not self._is_owned():\n" +
-	"            raise RuntimeError(\"cannot notify on un-acquired lock\")\n" +
-	"        waiters = self._waiters\n" +
-	"        while waiters and n > 0:\n" +
-	"            waiter = waiters[0]\n" +
+	"        self._require_lock(\"notify\")\n" +
+	"        while self._waiters and n > 0:\n" +
+	"            gate = self._waiters[0]\n" +
 	"            try:\n" +
-	"                waiter.release()\n" +
+	"                gate.release()\n" +
+	"                n -= 1\n" +
 	"            except RuntimeError:\n" +
 	"                # It was released by a notify that this one interrupted, before it was taken out.\n" +
 	"                pass\n" +
-	"            else:\n" +
-	"                n -= 1\n" +
-	"            try:\n" +
-	"                waiters.remove(waiter)\n" +
-	"            except ValueError:\n" +
-	"                pass\n" +
+	"            self._forget(gate)\n" +
 	"\n" +
 	"    def notify_all(self):\n" +
 	"        self.notify(len(self._waiters))\n" +
@@ -7890,30 +7994,22 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def __init__(self, value=1):\n" +
 	"        if value < 0:\n" +
 	"            raise ValueError(\"semaphore initial value must be >= 0\")\n" +
-	"        self._cond = Condition(Lock())\n" +
-	"        self._value = value\n" +
+	"        self._value, self._cond = value, Condition(Lock())\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return f\"{_where(self)}: value={self._value}>\"\n" +
 	"\n" +
 	"    def acquire(self, blocking=True, timeout=None):\n" +
-	"        if not blocking and timeout is not None:\n" +
+	"        if timeout is not None and not blocking:\n" +
 	"            raise ValueError(\"can't specify timeout for non-blocking acquire\")\n" +
-	"        end = None\n" +
+	"        clock = _Countdown(timeout)\n" +
 	"        with self._cond:\n" +
-	"            while self._value == 0:\n" +
-	"                if not blocking:\n" +
+	"            while not self._value:\n" +
+	"                if not blocking or clock.is_over():\n" +
 	"                    return False\n" +
-	"                if timeout is not None:\n" +
-	"                    if end is None:\n" +
-	"                        end = _time() + timeout\n" +
-	"                    else:\n" +
-	"                        timeout = end - _time()\n" +
-	"                        if timeout <= 0:\n" +
-	"                            return False\n" +
-	"                self._cond.wait(timeout)\n" +
+	"                self._cond.wait(clock.left)\n" +
 	"            self._value -= 1\n" +
-	"            return True\n" +
+	"        return True\n" +
 	"\n" +
 	"    __enter__ = acquire\n" +
 	"\n" +
@@ -7921,8 +8017,11 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        if n < 1:\n" +
 	"            raise ValueError(\"n must be one or more\")\n" +
 	"        with self._cond:\n" +
-	"            self._value += n\n" +
+	"            self._raise_to(self._value + n)\n" +
 	"            self._cond.notify(n)\n" +
+	"\n" +
+	"    def _raise_to(self, value):\n" +
+	"        self._value = value\n" +
 	"\n" +
 	"    def __exit__(self, t, v, tb):\n" +
 	"        self.release()\n" +
@@ -7938,14 +8037,10 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def __repr__(self):\n" +
 	"        return f\"{_where(self)}: value={self._value}/{self._initial_value}>\"\n" +
 	"\n" +
-	"    def release(self, n=1):\n" +
-	"        if n < 1:\n" +
-	"            raise ValueError(\"n must be one or more\")\n" +
-	"        with self._cond:\n" +
-	"            if self._value + n > self._initial_value:\n" +
-	"                raise ValueError(\"Semaphore released too many times\")\n" +
-	"            self._value += n\n" +
-	"            self._cond.notify(n)\n" +
+	"    def _raise_to(self, value):\n" +
+	"        if value > self._initial_value:\n" +
+	"            raise ValueError(\"Semaphore released too many times\")\n" +
+	"        super()._raise_to(value)\n" +
 	"\n" +
 	"\n" +
 	"class Event:\n" +
@@ -7993,12 +8088,9 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"    def __init__(self, parties, action=None, timeout=None):\n" +
 	"        if parties < 1:\n" +
 	"            raise ValueError(\"parties must be > 0\")\n" +
+	"        self._parties, self._action, self._timeout = parties, action, timeout\n" +
+	"        self._state = self._count = 0\n" +
 	"        self._cond = Condition(Lock())\n" +
-	"        self._action = action\n" +
-	"        self._timeout = timeout\n" +
-	"        self._parties = parties\n" +
-	"        self._state = 0\n" +
-	"        self._count = 0\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        if self.broken:\n" +
@@ -8081,30 +8173,40 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"def _make_invoke_excepthook():\n" +
 	"    # At the end of the program, when modules are gone, what was there at first is used.\n" +
-	"    old_excepthook = excepthook\n" +
-	"    old_sys_excepthook = _sys.excepthook\n" +
-	"    if old_excepthook is None:\n" +
-	"        raise RuntimeError(\"threading.excepthook is None\")\n" +
-	"    if old_sys_excepthook is None:\n" +
-	"        raise RuntimeError(\"sys.excepthook is None\")\n" +
+	"    first = {\"threading\": excepthook, \"sys\": _sys.excepthook}\n" +
+	"    for module, hook in first.items():\n" +
+	"        if hook is None:\n" +
+	"            raise RuntimeError(f\"{module}.excepthook is None\")\n" +
 	"\n" +
 	"    def invoke_excepthook(thread):\n" +
-	"        hook = excepthook\n" +
-	"        if hook is None:\n" +
-	"            hook = old_excepthook\n" +
+	"        hook = first[\"threading\"] if excepthook is None else excepthook\n" +
 	"        try:\n" +
 	"            hook(ExceptHookArgs([*_sys.exc_info(), thread]))\n" +
-	"        except Exception as exc:\n" +
-	"            exc.__suppress_context__ = True\n" +
-	"            del exc\n" +
-	"            stderr = _sys.stderr if _sys.stderr is not None else thread._stderr\n" +
-	"            print(\"Exception in threading.excepthook:\", file=stderr, flush=True)\n" +
-	"            report = _sys.excepthook\n" +
-	"            if report is None:\n" +
-	"                report = old_sys_excepthook\n" +
-	"            report(*_sys.exc_info())\n" +
+	"        except Exception as failure:\n" +
+	"            failure.__suppress_context__ = True\n" +
+	"            del failure\n" +
+	"            print(\"Exception in threading.excepthook:\", file=thread._stderr if _sys.stderr is None else _sys.stderr, flush=True)\n" +
+	"            (_sys.excepthook or first[\"sys\"])(*_sys.exc_info())\n" +
 	"\n" +
 	"    return invoke_excepthook\n" +
+	"\n" +
+	"\n" +
+	"def _default_name(target):\n" +
+	"    numbered = _newname(\"Thread-%d\")\n" +
+	"    return numbered if target is None or not hasattr(target, \"__name__\") else f\"{numbered} ({target.__name__})\"\n" +
+	"\n" +
+	"\n" +
+	"def _check_init(thread):\n" +
+	"    assert thread._initialized, \"Thread.__init__() not called\"\n" +
+	"\n" +
+	"\n" +
+	"def _move(thread, out_of=None, into=None, key=None):\n" +
+	"    \"\"\"Records in one step where a thread has come to.\"\"\"\n" +
+	"    with _active_limbo_lock:\n" +
+	"        if into is not None:\n" +
+	"            into[key] = thread\n" +
+	"        if out_of is not None:\n" +
+	"            del out_of[thread]\n" +
 	"\n" +
 	"\n" +
 	"class Thread:\n" +
@@ -8114,48 +8216,26 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):\n" +
 	"        assert group is None, \"group argument must be None for now\"\n" +
-	"        if kwargs is None:\n" +
-	"            kwargs = {}\n" +
-	"        if name:\n" +
-	"            name = str(name)\n" +
-	"        else:\n" +
-	"            name = _newname(\"Thread-%d\")\n" +
-	"            if target is not None:\n" +
-	"                try:\n" +
-	"                    name += f\" ({target.__name__})\"\n" +
-	"                except AttributeError:\n" +
-	"                    pass\n" +
-	"        self._target = target\n" +
-	"        self._name = name\n" +
-	"        self._args = args\n" +
-	"        self._kwargs = kwargs\n" +
-	"        if daemon is not None:\n" +
-	"            if daemon and not _daemon_threads_allowed():\n" +
-	"                raise RuntimeError(\"daemon threads are disabled in this (sub)interpreter\")\n" +
-	"            self._daemonic = daemon\n" +
-	"        else:\n" +
-	"            self._daemonic = current_thread().daemon\n" +
-	"        self._ident = None\n" +
-	"        self._native_id = None\n" +
-	"        self._handle = _ThreadHandle()\n" +
-	"        self._started = Event()\n" +
+	"        self._name = str(name) if name else _default_name(target)\n" +
+	"        self._target, self._args = target, args\n" +
+	"        self._kwargs = {} if kwargs is None else kwargs\n" +
+	"        if daemon is None:\n" +
+	"            daemon = current_thread().daemon\n" +
+	"        elif daemon and not _daemon_threads_allowed():\n" +
+	"            raise RuntimeError(\"daemon threads are disabled in this (sub)interpreter\")\n" +
+	"        self._daemonic = daemon\n" +
+	"        self._ident = self._native_id = None\n" +
+	"        self._started, self._handle = Event(), _ThreadHandle()\n" +
+	"        self._stderr, self._invoke_excepthook = _sys.stderr, _make_invoke_excepthook()\n" +
 	"        self._initialized = True\n" +
-	"        self._stderr = _sys.stderr\n" +
-	"        self._invoke_excepthook = _make_invoke_excepthook()\n" +
 	"        _dangling.add(self)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        assert self._initialized, \"Thread.__init__() was not called\"\n" +
-	"        status = \"initial\"\n" +
-	"        if self._started.is_set():\n" +
-	"            status = \"started\"\n" +
-	"        if self._handle.is_done():\n" +
-	"            status = \"stopped\"\n" +
-	"        if self._daemonic:\n" +
-	"            status += \" daemon\"\n" +
-	"        if self._ident is not None:\n" +
-	"            status += f\" {self._ident}\"\n" +
-	"        return f\"<{type(self).__name__}({self._name}, {status})>\"\n" +
+	"        stage = \"stopped\" if self._handle.is_done() else \"started\" if self._started.is_set() else \"initial\"\n" +
+	"        daemon = \" daemon\" if self._daemonic else \"\"\n" +
+	"        ident = \"\" if self._ident is None else f\" {self._ident}\"\n" +
+	"        return f\"<{type(self).__name__}({self._name}, {stage}{daemon}{ident})>\"\n" +
 	"\n" +
 	"    def start(self):\n" +
 	"        \"\"\"Starts the thread; run is called in it.\"\"\"\n" +
@@ -8163,31 +8243,29 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"            raise RuntimeError(\"thread.__init__() not called\")\n" +
 	"        if self._started.is_set():\n" +
 	"            raise RuntimeError(\"threads can only be started once\")\n" +
-	"        with _active_limbo_lock:\n" +
-	"            _limbo[self] = self\n" +
+	"        _move(self, into=_limbo, key=self)\n" +
 	"        try:\n" +
 	"            _start_joinable_thread(self._bootstrap, handle=self._handle, daemon=self.daemon)\n" +
 	"        except Exception:\n" +
-	"            with _active_limbo_lock:\n" +
-	"                del _limbo[self]\n" +
+	"            _move(self, out_of=_limbo)\n" +
 	"            raise\n" +
 	"        self._started.wait()\n" +
 	"\n" +
 	"    def run(self):\n" +
 	"        \"\"\"What the thread does: it calls target, unless a subclass says otherwise.\"\"\"\n" +
 	"        try:\n" +
-	"            if self._target is not None:\n" +
-	"                self._target(*self._args, **self._kwargs)\n" +
+	"            if self._target is None:\n" +
+	"                return\n" +
+	"            self._target(*self._args, **self._kwargs)\n" +
 	"        finally:\n" +
-	"            del self._target, self._args, self._kwargs\n" +
+	"            # What was given to the thread may refer to the thread.\n" +
+	"            for name in (\"_target\", \"_args\", \"_kwargs\"):\n" +
+	"                delattr(self, name)\n" +
 	"\n" +
 	"    def _bootstrap(self):\n" +
-	"        self._set_ident()\n" +
-	"        self._set_native_id()\n" +
-	"        self._started.set()\n" +
-	"        with _active_limbo_lock:\n" +
-	"            _active[self._ident] = self\n" +
-	"            del _limbo[self]\n" +
+	"        for learn in self._set_ident, self._set_native_id, self._started.set:\n" +
+	"            learn()\n" +
+	"        _move(self, out_of=_limbo, into=_active, key=self._ident)\n" +
 	"        try:\n" +
 	"            self.run()\n" +
 	"        except:\n" +
@@ -8207,53 +8285,54 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"\n" +
 	"    def join(self, timeout=None):\n" +
 	"        \"\"\"Waits for the thread to end, or for timeout seconds.\"\"\"\n" +
+	"        obstacle = None\n" +
 	"        if not self._initialized:\n" +
-	"            raise RuntimeError(\"Thread.__init__() not called\")\n" +
-	"        if not self._started.is_set():\n" +
-	"            raise RuntimeError(\"cannot join thread before it is started\")\n" +
-	"        if self is current_thread():\n" +
-	"            raise RuntimeError(\"cannot join current thread\")\n" +
-	"        if timeout is not None:\n" +
-	"            timeout = max(timeout, 0)\n" +
-	"        self._handle.join(timeout)\n" +
+	"            obstacle = \"Thread.__init__() not called\"\n" +
+	"        elif not self._started.is_set():\n" +
+	"            obstacle = \"cannot join thread before it is started\"\n" +
+	"        elif current_thread() is self:\n" +
+	"            obstacle = \"cannot join current thread\"\n" +
+	"        if obstacle is not None:\n" +
+	"            raise RuntimeError(obstacle)\n" +
+	"        self._handle.join(timeout if timeout is None else max(timeout, 0))\n" +
 	"\n" +
 	"    @property\n" +
 	"    def name(self):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        return self._name\n" +
 	"\n" +
 	"    @name.setter\n" +
 	"    def name(self, name):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        self._name = str(name)\n" +
 	"\n" +
 	"    @property\n" +
 	"    def ident(self):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        return self._ident\n" +
 	"\n" +
 	"    @property\n" +
 	"    def native_id(self):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        return self._native_id\n" +
 	"\n" +
 	"    def is_alive(self):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        return self._started.is_set() and not self._handle.is_done()\n" +
 	"\n" +
 	"    @property\n" +
 	"    def daemon(self):\n" +
-	"        assert self._initialized, \"Thread.__init__() not called\"\n" +
+	"        _check_init(self)\n" +
 	"        return self._daemonic\n" +
 	"\n" +
 	"    @daemon.setter\n" +
 	"    def daemon(self, daemonic):\n" +
 	"        if not self._initialized:\n" +
 	"            raise RuntimeError(\"Thread.__init__() not called\")\n" +
-	"        if daemonic and not _daemon_threads_allowed():\n" +
-	"            raise RuntimeError(\"daemon threads are disabled in this interpreter\")\n" +
-	"        if self._started.is_set():\n" +
-	"            raise RuntimeError(\"cannot set daemon status of active thread\")\n" +
+	"        forbidden = daemonic and not _daemon_threads_allowed()\n" +
+	"        if forbidden or self._started.is_set():\n" +
+	"            raise RuntimeError(\"daemon threads are disabled in this interpreter\" if forbidden else\n" +
+	"                               \"cannot set daemon status of active thread\")\n" +
 	"        self._daemonic = daemonic\n" +
 	"\n" +
 	"    def isDaemon(self):\n" +
@@ -8288,34 +8367,35 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"        self.finished.set()\n" +
 	"\n" +
 	"    def run(self):\n" +
-	"        self.finished.wait(self.interval)\n" +
-	"        if not self.finished.is_set():\n" +
+	"        cancelled = self.finished.wait(self.interval)\n" +
+	"        if not cancelled:\n" +
 	"            self.function(*self.args, **self.kwargs)\n" +
 	"        self.finished.set()\n" +
 	"\n" +
 	"\n" +
-	"class _MainThread(Thread):\n" +
+	"class _Found(Thread):\n" +
+	"    \"\"\"A thread that runs already when its object is made.\"\"\"\n" +
+	"\n" +
+	"    def _found(self, ident):\n" +
+	"        self._ident = ident\n" +
+	"        self._handle = _make_thread_handle(ident)\n" +
+	"        self._set_native_id()\n" +
+	"        self._started.set()\n" +
+	"        _move(self, into=_active, key=ident)\n" +
+	"\n" +
+	"\n" +
+	"class _MainThread(_Found):\n" +
 	"    def __init__(self):\n" +
 	"        super().__init__(name=\"MainThread\", daemon=False)\n" +
-	"        self._started.set()\n" +
-	"        self._ident = _thread._get_main_thread_ident()\n" +
-	"        self._handle = _make_thread_handle(self._ident)\n" +
-	"        self._set_native_id()\n" +
-	"        with _active_limbo_lock:\n" +
-	"            _active[self._ident] = self\n" +
+	"        self._found(_thread._get_main_thread_ident())\n" +
 	"\n" +
 	"\n" +
-	"class _DummyThread(Thread):\n" +
+	"class _DummyThread(_Found):\n" +
 	"    \"\"\"A thread that was not started here: it stands in _active until it ends.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        super().__init__(name=_newname(\"Dummy-%d\"), daemon=_daemon_threads_allowed())\n" +
-	"        self._started.set()\n" +
-	"        self._set_ident()\n" +
-	"        self._handle = _make_thread_handle(self._ident)\n" +
-	"        self._set_native_id()\n" +
-	"        with _active_limbo_lock:\n" +
-	"            _active[self._ident] = self\n" +
+	"        self._found(get_ident())\n" +
 	"        _thread._at_thread_exit(self._end)\n" +
 	"\n" +
 	"    def _end(self):\n" +
@@ -8324,9 +8404,9 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"                del _active[self._ident]\n" +
 	"\n" +
 	"    def is_alive(self):\n" +
-	"        if not self._handle.is_done() and self._started.is_set():\n" +
-	"            return True\n" +
-	"        raise RuntimeError(\"thread is not alive\")\n" +
+	"        if self._handle.is_done() or not self._started.is_set():\n" +
+	"            raise RuntimeError(\"thread is not alive\")\n" +
+	"        return True\n" +
 	"\n" +
 	"    def join(self, timeout=None):\n" +
 	"        raise RuntimeError(\"cannot join a dummy thread\")\n" +
@@ -8358,7 +8438,7 @@ var file = rt.File{Name: "<frozen threading>", Text: "" +
 	"def enumerate():\n" +
 	"    \"\"\"The threads that are alive.\"\"\"\n" +
 	"    with _active_limbo_lock:\n" +
-	"        return list(_active.values()) + list(_limbo.values())\n" +
+	"        return [thread for place in (_active, _limbo) for thread in place.values()]\n" +
 	"\n" +
 	"\n" +
 	"_threading_atexits = []\n" +
