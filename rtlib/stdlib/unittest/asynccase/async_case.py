@@ -5,7 +5,7 @@ import contextvars
 import inspect
 import warnings
 
-from .case import TestCase
+from .case import TestCase, _context_methods
 
 
 class IsolatedAsyncioTestCase(TestCase):
@@ -15,8 +15,7 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName="runTest"):
         super().__init__(methodName)
-        self._asyncioRunner = None
-        self._asyncioTestContext = contextvars.copy_context()
+        self._asyncioRunner, self._asyncioTestContext = None, contextvars.copy_context()
 
     async def asyncSetUp(self):
         pass
@@ -28,19 +27,15 @@ class IsolatedAsyncioTestCase(TestCase):
         self.addCleanup(func, *args, **kwargs)
 
     async def enterAsyncContext(self, cm):
-        cls = type(cm)
-        try:
-            enter, leave = cls.__aenter__, cls.__aexit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-        result = await enter(cm)
+        enter, leave = _context_methods(cm, "a", "asynchronous context manager")
+        entered = await enter(cm)
         self.addAsyncCleanup(leave, cm, None, None, None)
-        return result
+        return entered
 
     def _callSetUp(self):
-        # The loop is there, and is the current one, before setUp runs.
-        self._asyncioRunner.get_loop()
-        self._asyncioTestContext.run(self.setUp)
+        self._asyncioRunner.get_loop()  # what makes it, and the current one: setUp may want it
+        run = self._asyncioTestContext.run
+        run(self.setUp)
         self._callAsync(self.asyncSetUp)
 
     def _callTestMethod(self, method):
@@ -49,11 +44,9 @@ class IsolatedAsyncioTestCase(TestCase):
                           DeprecationWarning, stacklevel=4)
 
     def _callTearDown(self):
+        run = self._asyncioTestContext.run
         self._callAsync(self.asyncTearDown)
-        self._asyncioTestContext.run(self.tearDown)
-
-    def _callCleanup(self, function, *args, **kwargs):
-        self._callMaybeAsync(function, *args, **kwargs)
+        run(self.tearDown)
 
     def _callAsync(self, func, /, *args, **kwargs):
         assert self._asyncioRunner is not None, "asyncio runner is not initialized"
@@ -61,10 +54,14 @@ class IsolatedAsyncioTestCase(TestCase):
         return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 
     def _callMaybeAsync(self, func, /, *args, **kwargs):
-        assert self._asyncioRunner is not None, "asyncio runner is not initialized"
-        if inspect.iscoroutinefunction(func):
-            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-        return self._asyncioTestContext.run(func, *args, **kwargs)
+        runner, context = self._asyncioRunner, self._asyncioTestContext
+        assert runner is not None, "asyncio runner is not initialized"
+        if not inspect.iscoroutinefunction(func):
+            return context.run(func, *args, **kwargs)
+        return runner.run(func(*args, **kwargs), context=context)
+
+    def _callCleanup(self, function, *args, **kwargs):
+        self._callMaybeAsync(function, *args, **kwargs)
 
     def _setupAsyncioRunner(self):
         assert self._asyncioRunner is None, "asyncio runner is already initialized"
@@ -73,18 +70,21 @@ class IsolatedAsyncioTestCase(TestCase):
     def _tearDownAsyncioRunner(self):
         self._asyncioRunner.close()
 
-    def run(self, result=None):
-        self._setupAsyncioRunner()
-        try:
-            return super().run(result)
-        finally:
-            self._tearDownAsyncioRunner()
-
     def debug(self):
+        # What fails here is to be looked at: the loop stays until the test goes.
         self._setupAsyncioRunner()
         super().debug()
         self._tearDownAsyncioRunner()
 
-    def __del__(self):
-        if self._asyncioRunner is not None:
+    def run(self, result=None):
+        self._setupAsyncioRunner()
+        try:
+            result = super().run(result)
+        finally:
             self._tearDownAsyncioRunner()
+        return result
+
+    def __del__(self):
+        runner = self._asyncioRunner
+        if runner is not None:
+            runner.close()

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, DeprecationWarning, IsolatedAsyncioTestCase, TestCase, TypeError, __del__, __doc__, __init__, __name__, _callAsync, _callCleanup, _callMaybeAsync, _callSetUp, _callTearDown, _callTestMethod, _setupAsyncioRunner, _tearDownAsyncioRunner, addAsyncCleanup, asyncSetUp, asyncTearDown, asyncio, contextvars, debug, enterAsyncContext, inspect, loop_factory, run, super, type_, warnings rt.Value
+	DeprecationWarning, IsolatedAsyncioTestCase, TestCase, __del__, __doc__, __init__, __name__, _callAsync, _callCleanup, _callMaybeAsync, _callSetUp, _callTearDown, _callTestMethod, _context_methods, _setupAsyncioRunner, _tearDownAsyncioRunner, addAsyncCleanup, asyncSetUp, asyncTearDown, asyncio, contextvars, debug, enterAsyncContext, inspect, loop_factory, run, super, warnings rt.Value
 }
 
 func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -43,87 +43,87 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 2)
 	}
-	// 21: async def asyncSetUp(self):
+	// 20: async def asyncSetUp(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_asyncSetUp(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "asyncSetUp", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 3)
 	}
-	// 24: async def asyncTearDown(self):
+	// 23: async def asyncTearDown(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_asyncTearDown(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "asyncTearDown", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 4)
 	}
-	// 27: def addAsyncCleanup(self, func, /, *args, **kwargs):
+	// 26: def addAsyncCleanup(self, func, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_addAsyncCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase_addAsyncCleanup}).Def()
 	if err = rt.NSSet(ns, "addAsyncCleanup", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 5)
 	}
-	// 30: async def enterAsyncContext(self, cm):
+	// 29: async def enterAsyncContext(self, cm):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_enterAsyncContext(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "enterAsyncContext", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 6)
 	}
-	// 40: def _callSetUp(self):
+	// 35: def _callSetUp(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callSetUp, Globals: &module, F1: py_IsolatedAsyncioTestCase__callSetUp}).Def()
 	if err = rt.NSSet(ns, "_callSetUp", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 7)
 	}
-	// 46: def _callTestMethod(self, method):
+	// 41: def _callTestMethod(self, method):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTestMethod, Globals: &module, F2: py_IsolatedAsyncioTestCase__callTestMethod}).Def()
 	if err = rt.NSSet(ns, "_callTestMethod", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 8)
 	}
-	// 51: def _callTearDown(self):
+	// 46: def _callTearDown(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callTearDown, Globals: &module, F1: py_IsolatedAsyncioTestCase__callTearDown}).Def()
 	if err = rt.NSSet(ns, "_callTearDown", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 9)
 	}
-	// 55: def _callCleanup(self, function, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase__callCleanup}).Def()
-	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
-		return co_IsolatedAsyncioTestCase.Fail(err, 10)
-	}
-	// 58: def _callAsync(self, func, /, *args, **kwargs):
+	// 51: def _callAsync(self, func, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callAsync}).Def()
 	if err = rt.NSSet(ns, "_callAsync", t1); err != nil {
-		return co_IsolatedAsyncioTestCase.Fail(err, 11)
+		return co_IsolatedAsyncioTestCase.Fail(err, 10)
 	}
-	// 63: def _callMaybeAsync(self, func, /, *args, **kwargs):
+	// 56: def _callMaybeAsync(self, func, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callMaybeAsync, Globals: &module, F4: py_IsolatedAsyncioTestCase__callMaybeAsync}).Def()
 	if err = rt.NSSet(ns, "_callMaybeAsync", t1); err != nil {
+		return co_IsolatedAsyncioTestCase.Fail(err, 11)
+	}
+	// 63: def _callCleanup(self, function, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__callCleanup, Globals: &module, F4: py_IsolatedAsyncioTestCase__callCleanup}).Def()
+	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 12)
 	}
-	// 69: def _setupAsyncioRunner(self):
+	// 66: def _setupAsyncioRunner(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__setupAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__setupAsyncioRunner}).Def()
 	if err = rt.NSSet(ns, "_setupAsyncioRunner", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 13)
 	}
-	// 73: def _tearDownAsyncioRunner(self):
+	// 70: def _tearDownAsyncioRunner(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase__tearDownAsyncioRunner, Globals: &module, F1: py_IsolatedAsyncioTestCase__tearDownAsyncioRunner}).Def()
 	if err = rt.NSSet(ns, "_tearDownAsyncioRunner", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 14)
 	}
-	// 76: def run(self, result=None):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_IsolatedAsyncioTestCase_run(__class__, a1, a2)
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
-		return co_IsolatedAsyncioTestCase.Fail(err, 15)
-	}
-	// 83: def debug(self):
+	// 73: def debug(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_debug, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_debug(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
+		return co_IsolatedAsyncioTestCase.Fail(err, 15)
+	}
+	// 79: def run(self, result=None):
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_run, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_IsolatedAsyncioTestCase_run(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 16)
 	}
-	// 88: def __del__(self):
+	// 87: def __del__(self):
 	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase___del__, Globals: &module, F1: py_IsolatedAsyncioTestCase___del__}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 17)
@@ -141,22 +141,22 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_IsolatedAsyncioTestCase = rt.Code{Name: "IsolatedAsyncioTestCase", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{14, 4, 16},
-	{16, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 44},
+	{16, 0, 0, 0, 0, 18},
+	{20, 0, 0, 0, 0, 21},
+	{23, 0, 0, 0, 0, 24},
+	{26, 0, 0, 0, 0, 27},
+	{29, 0, 0, 0, 0, 33},
+	{35, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 44},
 	{46, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
-	{58, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 90},
+	{51, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 61},
+	{63, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 68},
+	{70, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 77},
+	{79, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 90},
 }}
 
 func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -172,13 +172,12 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 	if _, err = rt.CallPair1(t1, t2, methodName); err != nil {
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 2)
 	}
-	// 18: self._asyncioRunner = None
-	if err = rt.SetAttr(self, &nm__asyncioRunner, rt.None); err != nil {
+	// 18: self._asyncioRunner, self._asyncioTestContext = None, contextvars.copy_context()
+	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 3)
 	}
-	// 19: self._asyncioTestContext = contextvars.copy_context()
-	if t1, err = rt.CallMethod0(py.contextvars, &nm_copy_context); err != nil {
-		return co_IsolatedAsyncioTestCase___init__.Fail(err, 4)
+	if err = rt.SetAttr(self, &nm__asyncioRunner, rt.None); err != nil {
+		return co_IsolatedAsyncioTestCase___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm__asyncioTestContext, t1); err != nil {
 		return co_IsolatedAsyncioTestCase___init__.Fail(err, 6)
@@ -189,8 +188,7 @@ func py_IsolatedAsyncioTestCase___init__(__class__ *rt.Cell, self, methodName rt
 var co_IsolatedAsyncioTestCase___init__ = rt.Code{Name: "__init__", QualName: "IsolatedAsyncioTestCase.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{17, 8, 24}, {17, 8, 36, 24, 36},
-	{18, 8, 27},
-	{19, 35, 61, 59, 61}, {19, 35, 59}, {19, 8, 32},
+	{18, 62, 88, 86, 88}, {18, 62, 86}, {18, 8, 27}, {18, 29, 53},
 }}
 
 type fr_IsolatedAsyncioTestCase_asyncSetUp struct {
@@ -215,13 +213,13 @@ func py_IsolatedAsyncioTestCase_asyncSetUp(fr *fr_IsolatedAsyncioTestCase_asyncS
 			}
 		}
 	}
-	// 22: pass
+	// 21: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_asyncSetUp = rt.Code{Name: "asyncSetUp", QualName: "IsolatedAsyncioTestCase.asyncSetUp", File: &file, Line: 21, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase_asyncSetUp = rt.Code{Name: "asyncSetUp", QualName: "IsolatedAsyncioTestCase.asyncSetUp", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{21},
+	{20},
 }}
 
 type fr_IsolatedAsyncioTestCase_asyncTearDown struct {
@@ -246,13 +244,13 @@ func py_IsolatedAsyncioTestCase_asyncTearDown(fr *fr_IsolatedAsyncioTestCase_asy
 			}
 		}
 	}
-	// 25: pass
+	// 24: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_asyncTearDown = rt.Code{Name: "asyncTearDown", QualName: "IsolatedAsyncioTestCase.asyncTearDown", File: &file, Line: 24, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase_asyncTearDown = rt.Code{Name: "asyncTearDown", QualName: "IsolatedAsyncioTestCase.asyncTearDown", File: &file, Line: 23, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{24},
+	{23},
 }}
 
 func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -261,7 +259,7 @@ func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: self.addCleanup(func, *args, **kwargs)
+	// 27: self.addCleanup(func, *args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_addCleanup); err != nil {
 		return co_IsolatedAsyncioTestCase_addAsyncCleanup.Fail(err, 1)
 	}
@@ -276,14 +274,14 @@ func py_IsolatedAsyncioTestCase_addAsyncCleanup(self, func_, args, kwargs rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_addAsyncCleanup = rt.Code{Name: "addAsyncCleanup", QualName: "IsolatedAsyncioTestCase.addAsyncCleanup", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase_addAsyncCleanup = rt.Code{Name: "addAsyncCleanup", QualName: "IsolatedAsyncioTestCase.addAsyncCleanup", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{28, 8, 23}, {28, 8, 46, 23, 46},
+	{27, 8, 23}, {27, 8, 46, 23, 46},
 }}
 
 type fr_IsolatedAsyncioTestCase_enterAsyncContext struct {
 	rt.Frame
-	self, cm, cls, leave rt.Value
+	self, cm, leave rt.Value
 }
 
 //go:noinline
@@ -299,151 +297,105 @@ func new_IsolatedAsyncioTestCase_enterAsyncContext(self, cm rt.Value) (rt.Value,
 	return fr.Watch(), nil
 }
 func py_IsolatedAsyncioTestCase_enterAsyncContext(fr *fr_IsolatedAsyncioTestCase_enterAsyncContext, self, cm rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, enter, leave, t3, result rt.Value
+	var t1, t2, enter, leave, entered rt.Value
+	var u1 []rt.Value
 	var at int
-	var c1 bool
-	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	if fr != nil {
 		switch fr.State {
 		case 0:
 			self, cm = fr.self, fr.cm
 			if err != nil {
-				return co_IsolatedAsyncioTestCase_enterAsyncContext.FailUnstarted(err, 17)
+				return co_IsolatedAsyncioTestCase_enterAsyncContext.FailUnstarted(err, 10)
 			}
 		case 1:
-			self, cm, cls, leave = fr.self, fr.cm, fr.cls, fr.leave
+			self, cm, leave = fr.self, fr.cm, fr.leave
 			goto await1
 		}
 	}
-	// 31: cls = type(cm)
-	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		at = 1
+	// 30: enter, leave = _context_methods(cm, "a", "asynchronous context manager")
+	if t1 = py._context_methods; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_context_methods"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1, err = rt.Call3(t1, cm, k_a, k_asynchronous_context); err != nil {
+		at = 2
 		goto fail
 	}
-	// 32: try:
-	// 33: enter, leave = cls.__aenter__, cls.__aexit__
-	if t1, err = rt.GetAttr(cls, &nm___aenter__); err != nil {
-		at = 2
-		goto except1
-	}
-	if t2, err = rt.GetAttr(cls, &nm___aexit__); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		at = 3
-		goto except1
+		goto fail
 	}
-	enter, leave = t1, t2
-	goto end1
-except1:
-	co_IsolatedAsyncioTestCase_enterAsyncContext.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 34: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 35: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol") from None
-		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		err, at = rt.RaiseFrom(t1, rt.None), 10
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_IsolatedAsyncioTestCase_enterAsyncContext.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	// 36: result = await enter(cm)
+	enter = u1[0]
+	leave = u1[1]
+	// 31: entered = await enter(cm)
 	v, err = rt.AwaitCall1(enter, cm)
 await1:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.self, fr.cm, fr.cls, fr.leave = self, cm, cls, leave
+			fr.self, fr.cm, fr.leave = self, cm, leave
 			return fr.Await(1, v)
 		}
-		at = 11
+		at = 4
 		goto fail
 	}
-	result = v
-	// 37: self.addAsyncCleanup(leave, cm, None, None, None)
+	entered = v
+	// 32: self.addAsyncCleanup(leave, cm, None, None, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm_addAsyncCleanup); err != nil {
-		at = 15
+		at = 8
 		goto fail
 	}
 	if _, err = rt.CallPairKw(t1, t2, nil, leave, cm, rt.None, rt.None, rt.None); err != nil {
-		at = 16
+		at = 9
 		goto fail
 	}
-	// 38: return result
-	return rt.Ret(result)
+	// 33: return entered
+	return rt.Ret(entered)
 fail:
 	return co_IsolatedAsyncioTestCase_enterAsyncContext.Fail(err, at)
 }
 
-var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncContext", QualName: "IsolatedAsyncioTestCase.enterAsyncContext", File: &file, Line: 30, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase_enterAsyncContext = rt.Code{Name: "enterAsyncContext", QualName: "IsolatedAsyncioTestCase.enterAsyncContext", File: &file, Line: 29, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Pos: []rt.Pos{
 	{},
-	{31},
-	{33, 27, 41}, {33, 43, 56},
-	{34, 15, 29},
-	{35, 32, 46}, {35, 31, 47}, {35, 49, 65}, {35, 48, 66}, {35, 18, 135, 27, 135}, {35},
-	{36, 17, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32}, {36, 23, 32, 28, 32},
-	{37, 8, 28}, {37, 8, 57, 28, 57},
-	{30},
-}, Stops: []int32{11}}
+	{30, 23, 39}, {30, 23, 80, 39, 80}, {30, 8, 20},
+	{31, 18, 33}, {31, 24, 33, 29, 33}, {31, 24, 33, 29, 33}, {31, 24, 33, 29, 33},
+	{32, 8, 28}, {32, 8, 57, 28, 57},
+	{29},
+}, Stops: []int32{4}}
 
 func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, run, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: self._asyncioRunner.get_loop()
+	// 36: self._asyncioRunner.get_loop()  # what makes it, and the current one: setUp may want it
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_get_loop); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 2)
 	}
-	// 43: self._asyncioTestContext.run(self.setUp)
+	// 37: run = self._asyncioTestContext.run
 	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 4)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
+	if run, err = rt.GetAttr(t1, &nm_run); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm_setUp); err != nil {
+	// 38: run(self.setUp)
+	if t1, err = rt.GetAttr(self, &nm_setUp); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 6)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if _, err = rt.Call1(run, t1); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 7)
 	}
-	// 44: self._callAsync(self.asyncSetUp)
+	// 39: self._callAsync(self.asyncSetUp)
 	if t1, t2, err = rt.LoadMethod(self, &nm__callAsync); err != nil {
 		return co_IsolatedAsyncioTestCase__callSetUp.Fail(err, 8)
 	}
@@ -456,11 +408,12 @@ func py_IsolatedAsyncioTestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "IsolatedAsyncioTestCase._callSetUp", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "IsolatedAsyncioTestCase._callSetUp", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"run"}, Pos: []rt.Pos{
 	{},
-	{42, 8, 27}, {42, 8, 38, 36, 38}, {42, 8, 36},
-	{43, 8, 32}, {43, 8, 36}, {43, 37, 47}, {43, 8, 48, 36, 48},
-	{44, 8, 23}, {44, 24, 39}, {44, 8, 40, 23, 40},
+	{36, 8, 27}, {36, 8, 38, 36, 38}, {36, 8, 36},
+	{37, 14, 38}, {37, 14, 42},
+	{38, 12, 22}, {38, 8, 23, 11, 23},
+	{39, 8, 23}, {39, 24, 39}, {39, 8, 40, 23, 40},
 }}
 
 func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -469,19 +422,19 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: if self._callMaybeAsync(method) is not None:
+	// 42: if self._callMaybeAsync(method) is not None:
 	if t1, err = rt.CallMethod1(self, &nm__callMaybeAsync, method); err != nil {
 		return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 48: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
+		// 43: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 3)
 		}
 		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 4)
 		}
-		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_3)
+		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.DeprecationWarning, rt.Int(4)); err != nil {
 			return co_IsolatedAsyncioTestCase__callTestMethod.Fail(err, 5)
 		}
@@ -489,74 +442,50 @@ func py_IsolatedAsyncioTestCase__callTestMethod(self, method rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "IsolatedAsyncioTestCase._callTestMethod", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "IsolatedAsyncioTestCase._callTestMethod", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{47, 11, 39, 31, 39}, {47, 11, 31},
-	{48, 12, 25}, {48, 98, 106}, {48, 12, 59, 25, 65595, 49},
+	{42, 11, 39, 31, 39}, {42, 11, 31},
+	{43, 12, 25}, {43, 98, 106}, {43, 12, 59, 25, 65595, 44},
 }}
 
 func py_IsolatedAsyncioTestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, run, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: self._callAsync(self.asyncTearDown)
-	if t1, t2, err = rt.LoadMethod(self, &nm__callAsync); err != nil {
+	// 47: run = self._asyncioTestContext.run
+	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_asyncTearDown); err != nil {
+	if run, err = rt.GetAttr(t1, &nm_run); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 2)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	// 48: self._callAsync(self.asyncTearDown)
+	if t1, t2, err = rt.LoadMethod(self, &nm__callAsync); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 3)
 	}
-	// 53: self._asyncioTestContext.run(self.tearDown)
-	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_asyncTearDown); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 4)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 5)
 	}
-	if t3, err = rt.GetAttr(self, &nm_tearDown); err != nil {
+	// 49: run(self.tearDown)
+	if t1, err = rt.GetAttr(self, &nm_tearDown); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 6)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if _, err = rt.Call1(run, t1); err != nil {
 		return co_IsolatedAsyncioTestCase__callTearDown.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "IsolatedAsyncioTestCase._callTearDown", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "IsolatedAsyncioTestCase._callTearDown", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"run"}, Pos: []rt.Pos{
 	{},
-	{52, 8, 23}, {52, 24, 42}, {52, 8, 43, 23, 43},
-	{53, 8, 32}, {53, 8, 36}, {53, 37, 50}, {53, 8, 51, 36, 51},
-}}
-
-func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 56: self._callMaybeAsync(function, *args, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__callMaybeAsync); err != nil {
-		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 1)
-	}
-	t2 = rt.NewList(function)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
-	}
-	t3 = rt.ListToTuple(t2)
-	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
-		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "IsolatedAsyncioTestCase._callCleanup", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{56, 8, 28}, {56, 8, 55, 28, 55},
+	{47, 14, 38}, {47, 14, 42},
+	{48, 8, 23}, {48, 24, 42}, {48, 8, 43, 23, 43},
+	{49, 12, 25}, {49, 8, 26, 11, 26},
 }}
 
 func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -566,14 +495,14 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 59: assert self._asyncioRunner is not None, "asyncio runner is not initialized"
+	// 52: assert self._asyncioRunner is not None, "asyncio runner is not initialized"
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 1)
 	}
 	if t1.IsNone() {
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(rt.AssertionFailed(k_asyncio_runner_is_no), 2)
 	}
-	// 60: assert inspect.iscoroutinefunction(func), f"{func!r} is not an async function"
+	// 53: assert inspect.iscoroutinefunction(func), f"{func!r} is not an async function"
 	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, func_); err != nil {
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 3)
 	}
@@ -589,7 +518,7 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 		t2 = rt.JoinStr(t1, k_is_not_an_async_func)
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(rt.AssertionFailed(t2), 5)
 	}
-	// 61: return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
+	// 54: return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__callAsync.Fail(err, 7)
 	}
@@ -609,80 +538,103 @@ func py_IsolatedAsyncioTestCase__callAsync(self, func_, args, kwargs rt.Value) (
 	return rt.Ret(t1)
 }
 
-var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName: "IsolatedAsyncioTestCase._callAsync", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__callAsync = rt.Code{Name: "_callAsync", QualName: "IsolatedAsyncioTestCase._callAsync", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{59, 15, 34}, {59, 15, 46},
-	{60, 15, 48, 42, 48}, {60, 15, 42}, {60, 15, 48, 42, 48}, {60, 52, 60},
-	{61, 15, 34}, {61, 15, 38}, {61, 39, 60, 43, 60}, {61, 70, 94}, {61, 15, 95, 38, 95},
+	{52, 15, 34}, {52, 15, 46},
+	{53, 15, 48, 42, 48}, {53, 15, 42}, {53, 15, 48, 42, 48}, {53, 52, 60},
+	{54, 15, 34}, {54, 15, 38}, {54, 39, 60, 43, 60}, {54, 70, 94}, {54, 15, 95, 38, 95},
 }}
 
 func py_IsolatedAsyncioTestCase__callMaybeAsync(self, func_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, runner, context, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 64: assert self._asyncioRunner is not None, "asyncio runner is not initialized"
+	// 57: runner, context = self._asyncioRunner, self._asyncioTestContext
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(rt.AssertionFailed(k_asyncio_runner_is_no), 2)
+	if t2, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 2)
 	}
-	// 65: if inspect.iscoroutinefunction(func):
+	runner, context = t1, t2
+	// 58: assert runner is not None, "asyncio runner is not initialized"
+	if runner.IsNone() {
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(rt.AssertionFailed(k_asyncio_runner_is_no), 3)
+	}
+	// 59: if not inspect.iscoroutinefunction(func):
 	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, func_); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 3)
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 4)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 66: return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)
-		if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 6)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_run); err != nil {
+	}
+	if !c1 {
+		// 60: return context.run(func, *args, **kwargs)
+		if t1, err = rt.GetAttr(context, &nm_run); err != nil {
 			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 7)
 		}
-		t3, t4 = func_, args
-		if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
+		t2 = rt.NewList(func_)
+		if err = rt.ListExtend(t2, args); err != nil {
 			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
 		}
-		if t4, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 9)
-		}
-		if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, t4); err != nil {
-			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 10)
+		t3 = rt.ListToTuple(t2)
+		if t1, err = rt.CallEx(t1, t3, kwargs); err != nil {
+			return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 8)
 		}
 		return rt.Ret(t1)
 	}
-	// 67: return self._asyncioTestContext.run(func, *args, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__asyncioTestContext); err != nil {
+	// 61: return runner.run(func(*args, **kwargs), context=context)
+	if t1, t2, err = rt.LoadMethod(runner, &nm_run); err != nil {
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 9)
+	}
+	t3, t4 = func_, args
+	if t3, err = rt.CallEx(t3, t4, kwargs); err != nil {
+		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 10)
+	}
+	if t1, err = rt.CallPairKw(t1, t2, []string{"context"}, t3, context); err != nil {
 		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 11)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_run); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 12)
-	}
-	t1 = rt.NewList(func_)
-	if err = rt.ListExtend(t1, args); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
-	}
-	t3 = rt.ListToTuple(t1)
-	if t1, err = rt.CallEx(t2, t3, kwargs); err != nil {
-		return co_IsolatedAsyncioTestCase__callMaybeAsync.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_IsolatedAsyncioTestCase__callMaybeAsync = rt.Code{Name: "_callMaybeAsync", QualName: "IsolatedAsyncioTestCase._callMaybeAsync", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__callMaybeAsync = rt.Code{Name: "_callMaybeAsync", QualName: "IsolatedAsyncioTestCase._callMaybeAsync", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"runner", "context"}, Pos: []rt.Pos{
 	{},
-	{64, 15, 34}, {64, 15, 46},
-	{65, 11, 44, 38, 44}, {65, 11, 38}, {65, 11, 44, 38, 44},
-	{66, 19, 38}, {66, 19, 42}, {66, 43, 64, 47, 64}, {66, 74, 98}, {66, 19, 99, 42, 99},
-	{67, 15, 39}, {67, 15, 43}, {67, 15, 66, 43, 66},
+	{57, 26, 45}, {57, 47, 71},
+	{58, 15, 33},
+	{59, 15, 48, 42, 48}, {59, 15, 42}, {59, 15, 48, 42, 48},
+	{60, 19, 30}, {60, 19, 53, 30, 53},
+	{61, 15, 25}, {61, 26, 47, 30, 47}, {61, 15, 65, 25, 65},
+}}
+
+func py_IsolatedAsyncioTestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 64: self._callMaybeAsync(function, *args, **kwargs)
+	if t1, err = rt.GetAttr(self, &nm__callMaybeAsync); err != nil {
+		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 1)
+	}
+	t2 = rt.NewList(function)
+	if err = rt.ListExtend(t2, args); err != nil {
+		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
+	}
+	t3 = rt.ListToTuple(t2)
+	if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
+		return co_IsolatedAsyncioTestCase__callCleanup.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_IsolatedAsyncioTestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "IsolatedAsyncioTestCase._callCleanup", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{64, 8, 28}, {64, 8, 55, 28, 55},
 }}
 
 func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -691,14 +643,14 @@ func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: assert self._asyncioRunner is None, "asyncio runner is already initialized"
+	// 67: assert self._asyncioRunner is None, "asyncio runner is already initialized"
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__setupAsyncioRunner.Fail(err, 1)
 	}
 	if !t1.IsNone() {
 		return co_IsolatedAsyncioTestCase__setupAsyncioRunner.Fail(rt.AssertionFailed(k_asyncio_runner_is_al), 2)
 	}
-	// 71: self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
+	// 68: self._asyncioRunner = asyncio.Runner(debug=True, loop_factory=self.loop_factory)
 	if t1, t2, err = rt.LoadMethod(py.asyncio, &nm_Runner); err != nil {
 		return co_IsolatedAsyncioTestCase__setupAsyncioRunner.Fail(err, 3)
 	}
@@ -714,10 +666,10 @@ func py_IsolatedAsyncioTestCase__setupAsyncioRunner(self rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__setupAsyncioRunner = rt.Code{Name: "_setupAsyncioRunner", QualName: "IsolatedAsyncioTestCase._setupAsyncioRunner", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__setupAsyncioRunner = rt.Code{Name: "_setupAsyncioRunner", QualName: "IsolatedAsyncioTestCase._setupAsyncioRunner", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{70, 15, 34}, {70, 15, 42},
-	{71, 30, 44}, {71, 70, 87}, {71, 30, 88, 44, 88}, {71, 8, 27},
+	{67, 15, 34}, {67, 15, 42},
+	{68, 30, 44}, {68, 70, 87}, {68, 30, 88, 44, 88}, {68, 8, 27},
 }}
 
 func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -726,7 +678,7 @@ func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: self._asyncioRunner.close()
+	// 71: self._asyncioRunner.close()
 	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase__tearDownAsyncioRunner.Fail(err, 1)
 	}
@@ -736,67 +688,9 @@ func py_IsolatedAsyncioTestCase__tearDownAsyncioRunner(self rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase__tearDownAsyncioRunner = rt.Code{Name: "_tearDownAsyncioRunner", QualName: "IsolatedAsyncioTestCase._tearDownAsyncioRunner", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 8, 27}, {74, 8, 35, 33, 35}, {74, 8, 33},
-}}
-
-func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (rt.Value, *rt.Exc) {
-	var ret, t1, t2 rt.Value
-	var why1, at int
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 77: self._setupAsyncioRunner()
-	if _, err = rt.CallMethod0(self, &nm__setupAsyncioRunner); err != nil {
-		return co_IsolatedAsyncioTestCase_run.Fail(err, 1)
-	}
-	// 78: try:
-	// 79: return super().run(result)
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); err != nil {
-		at = 3
-		goto raise1
-	}
-	if t1, err = rt.CallPair1(t1, t2, result); err != nil {
-		at = 4
-		goto raise1
-	}
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co_IsolatedAsyncioTestCase_run.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 80: finally:
-	// 81: self._tearDownAsyncioRunner()
-	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co_IsolatedAsyncioTestCase_run.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_IsolatedAsyncioTestCase_run.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co_IsolatedAsyncioTestCase_run = rt.Code{Name: "run", QualName: "IsolatedAsyncioTestCase.run", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{77, 8, 34, 32, 34}, {77, 8, 32},
-	{79, 19, 30}, {79, 19, 38, 30, 38},
-	{81, 12, 41, 39, 41}, {81, 12, 39},
+	{71, 8, 27}, {71, 8, 35, 33, 35}, {71, 8, 33},
 }}
 
 func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -805,54 +699,111 @@ func py_IsolatedAsyncioTestCase_debug(__class__ *rt.Cell, self rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: self._setupAsyncioRunner()
+	// 75: self._setupAsyncioRunner()
 	if _, err = rt.CallMethod0(self, &nm__setupAsyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase_debug.Fail(err, 1)
 	}
-	// 85: super().debug()
+	// 76: super().debug()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_debug); err != nil {
 		return co_IsolatedAsyncioTestCase_debug.Fail(err, 3)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_IsolatedAsyncioTestCase_debug.Fail(err, 4)
 	}
-	// 86: self._tearDownAsyncioRunner()
+	// 77: self._tearDownAsyncioRunner()
 	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase_debug.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase_debug = rt.Code{Name: "debug", QualName: "IsolatedAsyncioTestCase.debug", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase_debug = rt.Code{Name: "debug", QualName: "IsolatedAsyncioTestCase.debug", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{84, 8, 34, 32, 34}, {84, 8, 32},
-	{85, 8, 21}, {85, 8, 23, 21, 23},
-	{86, 8, 37, 35, 37}, {86, 8, 35},
+	{75, 8, 34, 32, 34}, {75, 8, 32},
+	{76, 8, 21}, {76, 8, 23, 21, 23},
+	{77, 8, 37, 35, 37}, {77, 8, 35},
+}}
+
+func py_IsolatedAsyncioTestCase_run(__class__ *rt.Cell, self, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 80: self._setupAsyncioRunner()
+	if _, err = rt.CallMethod0(self, &nm__setupAsyncioRunner); err != nil {
+		return co_IsolatedAsyncioTestCase_run.Fail(err, 1)
+	}
+	// 81: try:
+	// 82: result = super().run(result)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_run); err != nil {
+		at = 3
+		goto raise1
+	}
+	if t1, err = rt.CallPair1(t1, t2, result); err != nil {
+		at = 4
+		goto raise1
+	}
+	result = t1
+	goto finally1
+raise1:
+	co_IsolatedAsyncioTestCase_run.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 83: finally:
+	// 84: self._tearDownAsyncioRunner()
+	if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
+		at = 5
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_IsolatedAsyncioTestCase_run.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_IsolatedAsyncioTestCase_run.Fail(err, 0)
+end1:
+	// 85: return result
+	return rt.Ret(result)
+}
+
+var co_IsolatedAsyncioTestCase_run = rt.Code{Name: "run", QualName: "IsolatedAsyncioTestCase.run", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{80, 8, 34, 32, 34}, {80, 8, 32},
+	{82, 21, 32}, {82},
+	{84, 12, 41, 39, 41}, {84, 12, 39},
 }}
 
 func py_IsolatedAsyncioTestCase___del__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var runner rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: if self._asyncioRunner is not None:
-	if t1, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
+	// 88: runner = self._asyncioRunner
+	if runner, err = rt.GetAttr(self, &nm__asyncioRunner); err != nil {
 		return co_IsolatedAsyncioTestCase___del__.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 90: self._tearDownAsyncioRunner()
-		if _, err = rt.CallMethod0(self, &nm__tearDownAsyncioRunner); err != nil {
+	// 89: if runner is not None:
+	if !runner.IsNone() {
+		// 90: runner.close()
+		if _, err = rt.CallMethod0(runner, &nm_close); err != nil {
 			return co_IsolatedAsyncioTestCase___del__.Fail(err, 2)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IsolatedAsyncioTestCase___del__ = rt.Code{Name: "__del__", QualName: "IsolatedAsyncioTestCase.__del__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IsolatedAsyncioTestCase___del__ = rt.Code{Name: "__del__", QualName: "IsolatedAsyncioTestCase.__del__", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"runner"}, Pos: []rt.Pos{
 	{},
-	{89, 11, 30},
-	{90, 12, 41, 39, 41}, {90, 12, 39},
+	{88, 17, 36},
+	{90, 12, 26, 24, 26}, {90, 12, 24},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -882,7 +833,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 4)
 	}
 	py.warnings = t1
-	// 8: from .case import TestCase
+	// 8: from .case import TestCase, _context_methods
 	if t1, err = rt.ImportAs("case", 1, &module); err != nil {
 		return co__module.Fail(err, 5)
 	}
@@ -890,6 +841,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.TestCase = t2
+	if t2, err = rt.ImportFrom(t1, "_context_methods"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py._context_methods = t2
 	// 11: class IsolatedAsyncioTestCase(TestCase):
 	if t1 = py.TestCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
@@ -921,11 +876,10 @@ var (
 	k_asyncioRunner        = rt.NewStr("_asyncioRunner")
 	k_asyncioTestContext   = rt.NewStr("_asyncioTestContext")
 	k_tuple                = rt.NewTuple(k_asyncioRunner, k_asyncioTestContext)
-	k_text                 = rt.NewStr("'")
-	k_text_2               = rt.NewStr(".")
-	k_object_does_not_supp = rt.NewStr("' object does not support the asynchronous context manager protocol")
+	k_a                    = rt.NewStr("a")
+	k_asynchronous_context = rt.NewStr("asynchronous context manager")
 	k_It_is_deprecated_to  = rt.NewStr("It is deprecated to return a value that is not None from a test case (")
-	k_text_3               = rt.NewStr(")")
+	k_text                 = rt.NewStr(")")
 	k_asyncio_runner_is_no = rt.NewStr("asyncio runner is not initialized")
 	k_is_not_an_async_func = rt.NewStr(" is not an async function")
 	k_asyncio_runner_is_al = rt.NewStr("asyncio runner is already initialized")
@@ -935,11 +889,7 @@ var (
 // Attribute names, with the caches of their lookups.
 var (
 	nm_Runner                 = rt.Attr{Name: "Runner"}
-	nm___aenter__             = rt.Attr{Name: "__aenter__"}
-	nm___aexit__              = rt.Attr{Name: "__aexit__"}
 	nm___init__               = rt.Attr{Name: "__init__"}
-	nm___module__             = rt.Attr{Name: "__module__"}
-	nm___qualname__           = rt.Attr{Name: "__qualname__"}
 	nm__asyncioRunner         = rt.Attr{Name: "_asyncioRunner"}
 	nm__asyncioTestContext    = rt.Attr{Name: "_asyncioTestContext"}
 	nm__callAsync             = rt.Attr{Name: "_callAsync"}
@@ -962,11 +912,9 @@ var (
 	nm_warn                   = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "unittest.async_case", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
 	{Name: "IsolatedAsyncioTestCase", V: &py.IsolatedAsyncioTestCase},
 	{Name: "TestCase", V: &py.TestCase},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "__del__", V: &py.__del__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
@@ -977,6 +925,7 @@ var module = rt.Module{Name: "unittest.async_case", File: &file, Globals: []rt.G
 	{Name: "_callSetUp", V: &py._callSetUp, Builtin: true},
 	{Name: "_callTearDown", V: &py._callTearDown, Builtin: true},
 	{Name: "_callTestMethod", V: &py._callTestMethod, Builtin: true},
+	{Name: "_context_methods", V: &py._context_methods},
 	{Name: "_setupAsyncioRunner", V: &py._setupAsyncioRunner, Builtin: true},
 	{Name: "_tearDownAsyncioRunner", V: &py._tearDownAsyncioRunner, Builtin: true},
 	{Name: "addAsyncCleanup", V: &py.addAsyncCleanup, Builtin: true},
@@ -990,7 +939,6 @@ var module = rt.Module{Name: "unittest.async_case", File: &file, Globals: []rt.G
 	{Name: "loop_factory", V: &py.loop_factory, Builtin: true},
 	{Name: "run", V: &py.run, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "warnings", V: &py.warnings},
 }}
 
@@ -1019,7 +967,7 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"import inspect\n" +
 	"import warnings\n" +
 	"\n" +
-	"from .case import TestCase\n" +
+	"from .case import TestCase, _context_methods\n" +
 	"\n" +
 	"\n" +
 	"class IsolatedAsyncioTestCase(TestCase):\n" +
@@ -1029,8 +977,7 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"\n" +
 	"    def __init__(self, methodName=\"runTest\"):\n" +
 	"        super().__init__(methodName)\n" +
-	"        self._asyncioRunner = None\n" +
-	"        self._asyncioTestContext = contextvars.copy_context()\n" +
+	"        self._asyncioRunner, self._asyncioTestContext = None, contextvars.copy_context()\n" +
 	"\n" +
 	"    async def asyncSetUp(self):\n" +
 	"        pass\n" +
@@ -1042,19 +989,15 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"        self.addCleanup(func, *args, **kwargs)\n" +
 	"\n" +
 	"    async def enterAsyncContext(self, cm):\n" +
-	"        cls = type(cm)\n" +
-	"        try:\n" +
-	"            enter, leave = cls.__aenter__, cls.__aexit__\n" +
-	"        except AttributeError:\n" +
-	"            raise TypeError(f\"'{cls.__module__}.{cls.__qualname__}' object does not support the asynchronous context manager protocol\") from None\n" +
-	"        result = await enter(cm)\n" +
+	"        enter, leave = _context_methods(cm, \"a\", \"asynchronous context manager\")\n" +
+	"        entered = await enter(cm)\n" +
 	"        self.addAsyncCleanup(leave, cm, None, None, None)\n" +
-	"        return result\n" +
+	"        return entered\n" +
 	"\n" +
 	"    def _callSetUp(self):\n" +
-	"        # The loop is there, and is the current one, before setUp runs.\n" +
-	"        self._asyncioRunner.get_loop()\n" +
-	"        self._asyncioTestContext.run(self.setUp)\n" +
+	"        self._asyncioRunner.get_loop()  # what makes it, and the current one: setUp may want it\n" +
+	"        run = self._asyncioTestContext.run\n" +
+	"        run(self.setUp)\n" +
 	"        self._callAsync(self.asyncSetUp)\n" +
 	"\n" +
 	"    def _callTestMethod(self, method):\n" +
@@ -1063,11 +1006,9 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"                          DeprecationWarning, stacklevel=4)\n" +
 	"\n" +
 	"    def _callTearDown(self):\n" +
+	"        run = self._asyncioTestContext.run\n" +
 	"        self._callAsync(self.asyncTearDown)\n" +
-	"        self._asyncioTestContext.run(self.tearDown)\n" +
-	"\n" +
-	"    def _callCleanup(self, function, *args, **kwargs):\n" +
-	"        self._callMaybeAsync(function, *args, **kwargs)\n" +
+	"        run(self.tearDown)\n" +
 	"\n" +
 	"    def _callAsync(self, func, /, *args, **kwargs):\n" +
 	"        assert self._asyncioRunner is not None, \"asyncio runner is not initialized\"\n" +
@@ -1075,10 +1016,14 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"        return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)\n" +
 	"\n" +
 	"    def _callMaybeAsync(self, func, /, *args, **kwargs):\n" +
-	"        assert self._asyncioRunner is not None, \"asyncio runner is not initialized\"\n" +
-	"        if inspect.iscoroutinefunction(func):\n" +
-	"            return self._asyncioRunner.run(func(*args, **kwargs), context=self._asyncioTestContext)\n" +
-	"        return self._asyncioTestContext.run(func, *args, **kwargs)\n" +
+	"        runner, context = self._asyncioRunner, self._asyncioTestContext\n" +
+	"        assert runner is not None, \"asyncio runner is not initialized\"\n" +
+	"        if not inspect.iscoroutinefunction(func):\n" +
+	"            return context.run(func, *args, **kwargs)\n" +
+	"        return runner.run(func(*args, **kwargs), context=context)\n" +
+	"\n" +
+	"    def _callCleanup(self, function, *args, **kwargs):\n" +
+	"        self._callMaybeAsync(function, *args, **kwargs)\n" +
 	"\n" +
 	"    def _setupAsyncioRunner(self):\n" +
 	"        assert self._asyncioRunner is None, \"asyncio runner is already initialized\"\n" +
@@ -1087,18 +1032,21 @@ var file = rt.File{Name: "<frozen unittest.async_case>", Text: "" +
 	"    def _tearDownAsyncioRunner(self):\n" +
 	"        self._asyncioRunner.close()\n" +
 	"\n" +
-	"    def run(self, result=None):\n" +
-	"        self._setupAsyncioRunner()\n" +
-	"        try:\n" +
-	"            return super().run(result)\n" +
-	"        finally:\n" +
-	"            self._tearDownAsyncioRunner()\n" +
-	"\n" +
 	"    def debug(self):\n" +
+	"        # What fails here is to be looked at: the loop stays until the test goes.\n" +
 	"        self._setupAsyncioRunner()\n" +
 	"        super().debug()\n" +
 	"        self._tearDownAsyncioRunner()\n" +
 	"\n" +
+	"    def run(self, result=None):\n" +
+	"        self._setupAsyncioRunner()\n" +
+	"        try:\n" +
+	"            result = super().run(result)\n" +
+	"        finally:\n" +
+	"            self._tearDownAsyncioRunner()\n" +
+	"        return result\n" +
+	"\n" +
 	"    def __del__(self):\n" +
-	"        if self._asyncioRunner is not None:\n" +
-	"            self._tearDownAsyncioRunner()\n"}
+	"        runner = self._asyncioRunner\n" +
+	"        if runner is not None:\n" +
+	"            runner.close()\n"}

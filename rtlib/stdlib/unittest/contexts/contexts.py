@@ -10,27 +10,38 @@ __unittest = True
 
 
 def _is_subtype(expected, basetype):
-    if isinstance(expected, tuple):
-        return all(_is_subtype(e, basetype) for e in expected)
-    return isinstance(expected, type) and issubclass(expected, basetype)
+    """Whether what is expected, a class or a tuple as issubclass takes it, is of the kind of basetype."""
+    if isinstance(expected, type):
+        return issubclass(expected, basetype)
+    return isinstance(expected, tuple) and all(_is_subtype(member, basetype) for member in expected)
+
+
+def _name_of(obj):
+    try:
+        return obj.__name__
+    except AttributeError:
+        return str(obj)
 
 
 class _BaseTestCaseContext:
+    """A context that can fail on behalf of a test."""
+
     def __init__(self, test_case):
         self.test_case = test_case
 
     def _raiseFailure(self, standardMsg):
-        msg = self.test_case._formatMessage(self.msg, standardMsg)
-        raise self.test_case.failureException(msg)
+        test = self.test_case
+        raise test.failureException(test._formatMessage(self.msg, standardMsg))
 
 
 class _AssertRaisesBaseContext(_BaseTestCaseContext):
+    """A context, or the surroundings of a call, in which something of some class has to happen."""
+
+    obj_name = msg = None
+
     def __init__(self, expected, test_case, expected_regex=None):
-        _BaseTestCaseContext.__init__(self, test_case)
-        self.expected = expected
-        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
-        self.obj_name = None
-        self.msg = None
+        super().__init__(test_case)
+        self.expected, self.expected_regex = expected, None if expected_regex is None else re.compile(expected_regex)
 
     def handle(self, name, args, kwargs):
         """Calls what is to be called; without arguments, gives the context for a with statement."""
@@ -41,19 +52,13 @@ class _AssertRaisesBaseContext(_BaseTestCaseContext):
             if kwargs:
                 raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
             return self
-        callable_obj, *args = args
-        try:
-            self.obj_name = callable_obj.__name__
-        except AttributeError:
-            self.obj_name = str(callable_obj)
+        called, *positional = args
+        self.obj_name = _name_of(called)
         with self:
-            callable_obj(*args, **kwargs)
+            called(*positional, **kwargs)
 
-    def _expected_name(self):
-        try:
-            return self.expected.__name__
-        except AttributeError:
-            return str(self.expected)
+    def _fail_to_happen(self, verb):
+        self._raiseFailure(f"{_name_of(self.expected)} not {verb}" + (f" by {self.obj_name}" if self.obj_name else ""))
 
 
 class _AssertRaisesContext(_AssertRaisesBaseContext):
@@ -67,10 +72,7 @@ class _AssertRaisesContext(_AssertRaisesBaseContext):
 
     def __exit__(self, exc_type, exc_value, tb):
         if exc_type is None:
-            name = self._expected_name()
-            if self.obj_name:
-                self._raiseFailure(f"{name} not raised by {self.obj_name}")
-            self._raiseFailure(f"{name} not raised")
+            self._fail_to_happen("raised")
         traceback.clear_frames(tb)
         if not issubclass(exc_type, self.expected):
             return False
@@ -93,40 +95,30 @@ class _AssertWarnsContext(_AssertRaisesBaseContext):
         for module in list(sys.modules.values()):
             if getattr(module, "__warningregistry__", None):
                 module.__warningregistry__ = {}
-        self.warnings_manager = warnings.catch_warnings(record=True)
-        self.warnings = self.warnings_manager.__enter__()
+        self.warnings_manager = recorder = warnings.catch_warnings(record=True)
+        self.warnings = recorder.__enter__()
         warnings.simplefilter("always", self.expected)
         return self
 
     def __exit__(self, exc_type, exc_value, tb):
         self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        name = self._expected_name()
-        first = None
-        for m in self.warnings:
-            w = m.message
-            if not isinstance(w, self.expected):
-                continue
-            if first is None:
-                first = w
-            if self.expected_regex is None or self.expected_regex.search(str(w)):
-                self.warning = w
-                self.filename = m.filename
-                self.lineno = m.lineno
+        if exc_type is None:  # otherwise that exception is what the test is told
+            self._judge([seen for seen in self.warnings if isinstance(seen.message, self.expected)])
+
+    def _judge(self, seen):
+        """Fails unless one of the warnings, all of the class, is the one that is expected."""
+        for record in seen:
+            if self.expected_regex is None or self.expected_regex.search(str(record.message)):
+                self.warning, self.filename, self.lineno = record.message, record.filename, record.lineno
                 return
-        if first is not None:
-            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first}"')
-        if self.obj_name:
-            self._raiseFailure(f"{name} not triggered by {self.obj_name}")
-        self._raiseFailure(f"{name} not triggered")
+        if seen:
+            self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{seen[0].message}"')
+        self._fail_to_happen("triggered")
 
 
 class _AssertNotWarnsContext(_AssertWarnsContext):
-    def __exit__(self, exc_type, exc_value, tb):
-        self.warnings_manager.__exit__(exc_type, exc_value, tb)
-        if exc_type is not None:
-            return
-        for m in self.warnings:
-            if isinstance(m.message, self.expected):
-                self._raiseFailure(f"{self._expected_name()} triggered")
+    """The opposite: a context in which no warning of a class may be seen."""
+
+    def _judge(self, seen):
+        if seen:
+            self._raiseFailure(f"{_name_of(self.expected)} triggered")

@@ -9,11 +9,11 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, BaseException, TypeError, Warning, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __unittest, _base_type, _base_type_str, _expected_name, _is_subtype, _raiseFailure, all, classmethod, getattr, handle, isinstance, issubclass, iter, list, next, re, str, sys, traceback, tuple, type_, types, warnings rt.Value
+	AttributeError, BaseException, TypeError, Warning, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, __class_getitem__, __doc__, __enter__, __exit__, __init__, __name__, __unittest, _base_type, _base_type_str, _fail_to_happen, _is_subtype, _judge, _name_of, _raiseFailure, all, classmethod, getattr, handle, isinstance, issubclass, iter, list, msg, next, obj_name, re, str, super, sys, traceback, tuple, type_, types, warnings rt.Value
 }
 
 func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var basetype *rt.Cell
 	var at int
 	var c1, ok bool
@@ -22,8 +22,8 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	basetype = &rt.Cell{V: in_basetype}
-	// 13: if isinstance(expected, tuple):
-	if t1, err = rt.Call2(py.isinstance, expected, py.tuple); err != nil {
+	// 14: if isinstance(expected, type):
+	if t1, err = rt.Call2(py.isinstance, expected, py.type_); err != nil {
 		return co__is_subtype.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -32,46 +32,47 @@ func py__is_subtype(expected, in_basetype rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 14: return all(_is_subtype(e, basetype) for e in expected)
-		if t1, err = rt.GenIter(expected); err != nil {
+		// 15: return issubclass(expected, basetype)
+		if t1, err = rt.Call2(py.issubclass, expected, basetype.V); err != nil {
 			return co__is_subtype.Fail(err, 2)
 		}
-		t1, _ = new__is_subtype__genexpr(basetype, t1)
-		if t2, err = rt.Call1(py.all, t1); err != nil {
-			at = 3
-			goto drop1
-		}
-		rt.Drop(t1)
-		goto end1
-	drop1:
-		rt.Drop(t1)
-		return co__is_subtype.Fail(err, at)
-	end1:
-		return rt.Ret(t2)
+		return rt.Ret(t1)
 	}
-	// 15: return isinstance(expected, type) and issubclass(expected, basetype)
-	if t1, err = rt.Call2(py.isinstance, expected, py.type_); err != nil {
-		return co__is_subtype.Fail(err, 4)
+	// 16: return isinstance(expected, tuple) and all(_is_subtype(member, basetype) for member in expected)
+	if t1, err = rt.Call2(py.isinstance, expected, py.tuple); err != nil {
+		return co__is_subtype.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_subtype.Fail(err, 4)
+			return co__is_subtype.Fail(err, 3)
 		}
 	}
 	if c1 {
-		if t1, err = rt.Call2(py.issubclass, expected, basetype.V); err != nil {
-			return co__is_subtype.Fail(err, 5)
+		if t2, err = rt.GenIter(expected); err != nil {
+			return co__is_subtype.Fail(err, 4)
 		}
+		t2, _ = new__is_subtype__genexpr(basetype, t2)
+		if t3, err = rt.Call1(py.all, t2); err != nil {
+			at = 5
+			goto drop1
+		}
+		rt.Drop(t2)
+		goto end1
+	drop1:
+		rt.Drop(t2)
+		return co__is_subtype.Fail(err, at)
+	end1:
+		t1 = t3
 	}
 	return rt.Ret(t1)
 }
 
 var fn__is_subtype rt.Func
-var co__is_subtype = rt.Code{Name: "_is_subtype", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "basetype"}, Pos: 2}, Vars: []string{"basetype"}, Pos: []rt.Pos{
+var co__is_subtype = rt.Code{Name: "_is_subtype", File: &file, Line: 12, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "basetype"}, Pos: 2}, Vars: []string{"basetype"}, Doc: "Whether what is expected, a class or a tuple as issubclass takes it, is of the kind of basetype.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{13, 7, 34, 17, 34},
-	{14, 53, 61}, {14},
-	{15, 11, 37, 21, 37}, {15, 42, 72, 52, 72},
+	{14, 7, 33, 17, 33},
+	{15},
+	{16, 11, 38, 21, 38}, {16, 91, 99}, {16, 43, 100, 46, 100},
 }}
 
 type fr__is_subtype__genexpr struct {
@@ -87,7 +88,7 @@ func new__is_subtype__genexpr(basetype *rt.Cell, it0 rt.Value) (rt.Value, *rt.Ex
 	return fr.Value(), nil
 }
 func py__is_subtype__genexpr(fr *fr__is_subtype__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
+	var it0, t1, member, next1 rt.Value
 	var basetype *rt.Cell
 	var at int
 	var ok bool
@@ -118,11 +119,11 @@ for1:
 			goto fail
 		}
 	}
-	e = next1
+	member = next1
 	if py._is_subtype.IsFunc(&fn__is_subtype) {
-		t1, err = py__is_subtype(e, basetype.V)
+		t1, err = py__is_subtype(member, basetype.V)
 	} else {
-		t1, err = rt.Call2(py._is_subtype, e, basetype.V)
+		t1, err = rt.Call2(py._is_subtype, member, basetype.V)
 	}
 	if err != nil {
 		at = 2
@@ -142,10 +143,59 @@ fail:
 	return co__is_subtype__genexpr.Fail(err, at)
 }
 
-var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 14, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
+var co__is_subtype__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is_subtype.<locals>.<genexpr>", File: &file, Line: 16, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"basetype"}, Pos: []rt.Pos{
 	{},
-	{14, 53, 61}, {14, 19, 43, 30, 43}, {14},
+	{16, 91, 99}, {16, 47, 76, 58, 76}, {16},
 }, Stops: []int32{2}}
+
+func py__name_of(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 20: try:
+	// 21: return obj.__name__
+	if t1, err = rt.GetAttr(obj, &nm___name__); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__name_of.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 22: except AttributeError:
+	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 23: return str(obj)
+		if t1, err = rt.Call1(py.str, obj); err != nil {
+			at = 3
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__name_of.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__name_of.Fail(err, 0)
+}
+
+var fn__name_of rt.Func
+var co__name_of = rt.Code{Name: "_name_of", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{21, 15, 27},
+	{22, 11, 25},
+	{23},
+}}
 
 func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -159,15 +209,18 @@ func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseTestCaseContext); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(18)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(26)); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 0)
 	}
-	// 19: def __init__(self, test_case):
+	if err = rt.NSSet(ns, "__doc__", k_A_context_that_can_f); err != nil {
+		return co__BaseTestCaseContext.Fail(err, 0)
+	}
+	// 29: def __init__(self, test_case):
 	t1 = (&rt.Func{Code: &co__BaseTestCaseContext___init__, Globals: &module, F2: py__BaseTestCaseContext___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 1)
 	}
-	// 22: def _raiseFailure(self, standardMsg):
+	// 32: def _raiseFailure(self, standardMsg):
 	t1 = (&rt.Func{Code: &co__BaseTestCaseContext__raiseFailure, Globals: &module, F2: py__BaseTestCaseContext__raiseFailure}).Def()
 	if err = rt.NSSet(ns, "_raiseFailure", t1); err != nil {
 		return co__BaseTestCaseContext.Fail(err, 2)
@@ -178,10 +231,10 @@ func py__BaseTestCaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__BaseTestCaseContext = rt.Code{Name: "_BaseTestCaseContext", File: &file, Line: 18, Kind: rt.Plain, Pos: []rt.Pos{
+var co__BaseTestCaseContext = rt.Code{Name: "_BaseTestCaseContext", File: &file, Line: 26, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{19, 0, 0, 0, 0, 20},
-	{22, 0, 0, 0, 0, 24},
+	{29, 0, 0, 0, 0, 30},
+	{32, 0, 0, 0, 0, 34},
 }}
 
 func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.Exc) {
@@ -190,7 +243,7 @@ func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 20: self.test_case = test_case
+	// 30: self.test_case = test_case
 	t1 = test_case
 	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
 		return co__BaseTestCaseContext___init__.Fail(err, 1)
@@ -198,48 +251,49 @@ func py__BaseTestCaseContext___init__(self, test_case rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__BaseTestCaseContext___init__ = rt.Code{Name: "__init__", QualName: "_BaseTestCaseContext.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case"}, Pos: 2}, Pos: []rt.Pos{
+var co__BaseTestCaseContext___init__ = rt.Code{Name: "__init__", QualName: "_BaseTestCaseContext.__init__", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{20, 8, 22},
+	{30, 8, 22},
 }}
 
 func py__BaseTestCaseContext__raiseFailure(self, standardMsg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, msg rt.Value
+	var t1, test, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: msg = self.test_case._formatMessage(self.msg, standardMsg)
-	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
+	// 33: test = self.test_case
+	if test, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 1)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__formatMessage); err != nil {
+	// 34: raise test.failureException(test._formatMessage(self.msg, standardMsg))
+	if t1, t2, err = rt.LoadMethod(test, &nm_failureException); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm_msg); err != nil {
+	if t3, t4, err = rt.LoadMethod(test, &nm__formatMessage); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 3)
 	}
-	if msg, err = rt.CallPair2(t1, t2, t3, standardMsg); err != nil {
+	if t5, err = rt.GetAttr(self, &nm_msg); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 4)
 	}
-	// 24: raise self.test_case.failureException(msg)
-	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
+	if t3, err = rt.CallPair2(t3, t4, t5, standardMsg); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 5)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_failureException, msg); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__BaseTestCaseContext__raiseFailure.Fail(err, 6)
 	}
-	return co__BaseTestCaseContext__raiseFailure.Fail(rt.Raise(t1), 8)
+	return co__BaseTestCaseContext__raiseFailure.Fail(rt.Raise(t1), 7)
 }
 
-var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"msg"}, Pos: []rt.Pos{
+var co__BaseTestCaseContext__raiseFailure = rt.Code{Name: "_raiseFailure", QualName: "_BaseTestCaseContext._raiseFailure", File: &file, Line: 32, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "standardMsg"}, Pos: 2}, Vars: []string{"test"}, Pos: []rt.Pos{
 	{},
-	{23, 14, 28}, {23, 14, 43}, {23, 44, 52}, {23},
-	{24, 14, 28}, {24, 14, 50, 45, 50}, {24, 14, 45}, {24},
+	{33, 15, 29},
+	{34, 14, 35}, {34, 36, 55}, {34, 56, 64}, {34, 36, 78, 55, 78}, {34, 14, 79, 35, 79}, {34},
 }}
 
 func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -250,94 +304,103 @@ func py__AssertRaisesBaseContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesBaseCont); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(27)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(37)); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 0)
 	}
-	// 28: def __init__(self, expected, test_case, expected_regex=None):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext___init__, Globals: &module, F4: py__AssertRaisesBaseContext___init__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+	__class__ = &rt.Cell{V: rt.Unset}
+	if err = rt.NSSet(ns, "__doc__", k_A_context_or_the_sur); err != nil {
+		return co__AssertRaisesBaseContext.Fail(err, 0)
+	}
+	// 40: obj_name = msg = None
+	if err = rt.NSSet(ns, "obj_name", rt.None); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 1)
 	}
-	// 35: def handle(self, name, args, kwargs):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext_handle, Globals: &module, F4: py__AssertRaisesBaseContext_handle}).Def()
-	if err = rt.NSSet(ns, "handle", t1); err != nil {
+	if err = rt.NSSet(ns, "msg", rt.None); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 2)
 	}
-	// 52: def _expected_name(self):
-	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext__expected_name, Globals: &module, F1: py__AssertRaisesBaseContext__expected_name}).Def()
-	if err = rt.NSSet(ns, "_expected_name", t1); err != nil {
+	// 42: def __init__(self, expected, test_case, expected_regex=None):
+	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+		return py__AssertRaisesBaseContext___init__(__class__, a1, a2, a3, a4)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 3)
+	}
+	// 46: def handle(self, name, args, kwargs):
+	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext_handle, Globals: &module, F4: py__AssertRaisesBaseContext_handle}).Def()
+	if err = rt.NSSet(ns, "handle", t1); err != nil {
+		return co__AssertRaisesBaseContext.Fail(err, 4)
+	}
+	// 60: def _fail_to_happen(self, verb):
+	t1 = (&rt.Func{Code: &co__AssertRaisesBaseContext__fail_to_happen, Globals: &module, F2: py__AssertRaisesBaseContext__fail_to_happen}).Def()
+	if err = rt.NSSet(ns, "_fail_to_happen", t1); err != nil {
+		return co__AssertRaisesBaseContext.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__AssertRaisesBaseContext.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co__AssertRaisesBaseContext.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co__AssertRaisesBaseContext = rt.Code{Name: "_AssertRaisesBaseContext", File: &file, Line: 27, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AssertRaisesBaseContext = rt.Code{Name: "_AssertRaisesBaseContext", File: &file, Line: 37, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{28, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 56},
+	{40, 4, 12}, {40, 15, 18},
+	{42, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 58},
+	{60, 0, 0, 0, 0, 61},
 }}
 
-func py__AssertRaisesBaseContext___init__(self, expected, test_case, expected_regex rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py__AssertRaisesBaseContext___init__(__class__ *rt.Cell, self, expected, test_case, expected_regex rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 29: _BaseTestCaseContext.__init__(self, test_case)
-	if _, err = rt.CallMethod2(py._BaseTestCaseContext, &nm___init__, self, test_case); err != nil {
+	// 43: super().__init__(test_case)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__AssertRaisesBaseContext___init__.Fail(err, 1)
 	}
-	// 30: self.expected = expected
-	t1 = expected
-	if err = rt.SetAttr(self, &nm_expected, t1); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 3)
+	if _, err = rt.CallPair1(t1, t2, test_case); err != nil {
+		return co__AssertRaisesBaseContext___init__.Fail(err, 2)
 	}
-	// 31: self.expected_regex = None if expected_regex is None else re.compile(expected_regex)
+	// 44: self.expected, self.expected_regex = expected, None if expected_regex is None else re.compile(expected_regex)
 	if expected_regex.IsNone() {
 		t1 = rt.None
 	} else {
 		if t1, err = rt.CallMethod1(py.re, &nm_compile, expected_regex); err != nil {
-			return co__AssertRaisesBaseContext___init__.Fail(err, 4)
+			return co__AssertRaisesBaseContext___init__.Fail(err, 3)
 		}
+	}
+	t2 = expected
+	if err = rt.SetAttr(self, &nm_expected, t2); err != nil {
+		return co__AssertRaisesBaseContext___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm_expected_regex, t1); err != nil {
 		return co__AssertRaisesBaseContext___init__.Fail(err, 6)
 	}
-	// 32: self.obj_name = None
-	if err = rt.SetAttr(self, &nm_obj_name, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 7)
-	}
-	// 33: self.msg = None
-	if err = rt.SetAttr(self, &nm_msg, rt.None); err != nil {
-		return co__AssertRaisesBaseContext___init__.Fail(err, 8)
-	}
 	return rt.Ret(rt.None)
 }
 
-var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Pos: []rt.Pos{
+var co__AssertRaisesBaseContext___init__ = rt.Code{Name: "__init__", QualName: "_AssertRaisesBaseContext.__init__", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected", "test_case", "expected_regex"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{29, 8, 54, 37, 54}, {29, 8, 37},
-	{30, 8, 21},
-	{31, 66, 92, 76, 92}, {31, 66, 76}, {31, 8, 27},
-	{32, 8, 21},
-	{33, 8, 16},
+	{43, 8, 24}, {43, 8, 35, 24, 35},
+	{44, 91, 117, 101, 117}, {44, 91, 101}, {44, 8, 21}, {44, 23, 42},
 }}
 
 func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, callable_obj, mgr1 rt.Value
+	var t1, t2, t3, called, positional, mgr1 rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 37: if not _is_subtype(self.expected, self._base_type):
+	// 48: if not _is_subtype(self.expected, self._base_type):
 	t1 = py._is_subtype
 	if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
 		return co__AssertRaisesBaseContext_handle.Fail(err, 1)
@@ -359,7 +422,7 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 		}
 	}
 	if !c1 {
-		// 38: raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
+		// 49: raise TypeError("%s() arg 1 must be %s" % (name, self._base_type_str))
 		if t1, err = rt.GetAttr(self, &nm__base_type_str); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 4)
 		}
@@ -371,28 +434,28 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 		}
 		return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 7)
 	}
-	// 39: if not args:
+	// 50: if not args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 40: self.msg = kwargs.pop("msg", None)
+		// 51: self.msg = kwargs.pop("msg", None)
 		if t1, err = rt.CallMethod2(kwargs, &nm_pop, k_msg, rt.None); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 9)
 		}
 		if err = rt.SetAttr(self, &nm_msg, t1); err != nil {
 			return co__AssertRaisesBaseContext_handle.Fail(err, 11)
 		}
-		// 41: if kwargs:
+		// 52: if kwargs:
 		if c1, ok = rt.TruthBool(kwargs); !ok {
 			if c1, err = rt.Truth(kwargs); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 12)
 			}
 		}
 		if c1 {
-			// 42: raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
+			// 53: raise TypeError("%r is an invalid keyword argument for this function" % (next(iter(kwargs)),))
 			if t1, err = rt.Call1(py.iter, kwargs); err != nil {
 				return co__AssertRaisesBaseContext_handle.Fail(err, 13)
 			}
@@ -407,172 +470,150 @@ func py__AssertRaisesBaseContext_handle(self, name, args, kwargs rt.Value) (rt.V
 			}
 			return co__AssertRaisesBaseContext_handle.Fail(rt.Raise(t1), 17)
 		}
-		// 43: return self
+		// 54: return self
 		return rt.Ret(self)
 	}
-	// 44: callable_obj, *args = args
+	// 55: called, *positional = args
 	t1 = args
 	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
 		return co__AssertRaisesBaseContext_handle.Fail(err, 18)
 	}
-	callable_obj = u1[0]
-	args = u1[1]
-	// 45: try:
-	// 46: self.obj_name = callable_obj.__name__
-	if t1, err = rt.GetAttr(callable_obj, &nm___name__); err != nil {
-		at = 19
-		goto except1
+	called = u1[0]
+	positional = u1[1]
+	// 56: self.obj_name = _name_of(called)
+	if py._name_of.IsFunc(&fn__name_of) {
+		t1, err = py__name_of(called)
+	} else {
+		t1, err = rt.Call1(py._name_of, called)
+	}
+	if err != nil {
+		return co__AssertRaisesBaseContext_handle.Fail(err, 19)
 	}
 	if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-		at = 20
-		goto except1
+		return co__AssertRaisesBaseContext_handle.Fail(err, 20)
 	}
-	goto end1
-except1:
+	// 57: with self:
+	if mgr1, t1, err = rt.WithEnter(self); err != nil {
+		return co__AssertRaisesBaseContext_handle.Fail(err, 21)
+	}
+	// 58: called(*positional, **kwargs)
+	t1, t2 = called, positional
+	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		at = 22
+		goto raise1
+	}
+	goto finally1
+raise1:
 	co__AssertRaisesBaseContext_handle.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 47: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
 		at = 21
 		goto unhandle1
 	}
-	if c1 {
-		// 48: self.obj_name = str(callable_obj)
-		if t1, err = rt.Call1(py.str, callable_obj); err != nil {
-			at = 22
-			goto unhandle1
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 21
+				goto unhandle1
+			}
 		}
-		if err = rt.SetAttr(self, &nm_obj_name, t1); err != nil {
-			at = 23
-			goto unhandle1
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
-	} else {
+	}
+	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	rt.SetHandled(prev)
 	goto end1
 unhandle1:
 	co__AssertRaisesBaseContext_handle.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
 end1:
-	// 49: with self:
-	if mgr1, t1, err = rt.WithEnter(self); err != nil {
-		return co__AssertRaisesBaseContext_handle.Fail(err, 24)
-	}
-	// 50: callable_obj(*args, **kwargs)
-	t1, t2 = callable_obj, args
-	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 25
-		goto raise2
-	}
-	goto finally2
-raise2:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	if t1, err = rt.WithExit(mgr1, exc2); err != nil {
-		at = 24
-		goto unhandle2
-	}
-	if exc2 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 24
-				goto unhandle2
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc2 = nil
-		}
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co__AssertRaisesBaseContext_handle.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__AssertRaisesBaseContext_handle.Fail(err, 0)
-end2:
 	return rt.Ret(rt.None)
 }
 
-var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_AssertRaisesBaseContext.handle", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "args", "kwargs"}, Pos: 4}, Vars: []string{"callable_obj"}, Doc: "Calls what is to be called; without arguments, gives the context for a with statement.", HasDoc: true, Pos: []rt.Pos{
+var co__AssertRaisesBaseContext_handle = rt.Code{Name: "handle", QualName: "_AssertRaisesBaseContext.handle", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "args", "kwargs"}, Pos: 4}, Vars: []string{"called", "positional"}, Doc: "Calls what is to be called; without arguments, gives the context for a with statement.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{37, 27, 40}, {37, 42, 57}, {37, 15, 58, 26, 58},
-	{38, 61, 80}, {38, 28, 81, 52, 53}, {38, 18, 82, 27, 82}, {38},
-	{39, 15, 19},
-	{40, 23, 46, 33, 46}, {40, 23, 33}, {40, 12, 20},
-	{41, 15, 21},
-	{42, 94, 106, 98, 106}, {42, 89, 107, 93, 107}, {42, 32, 109, 86, 87}, {42, 22, 110, 31, 110}, {42},
-	{44, 8, 27},
-	{46, 28, 49}, {46, 12, 25},
-	{47, 15, 29},
-	{48, 28, 45, 31, 45}, {48, 12, 25},
-	{49, 13, 17},
-	{50, 12, 41, 24, 41},
+	{48, 27, 40}, {48, 42, 57}, {48, 15, 58, 26, 58},
+	{49, 61, 80}, {49, 28, 81, 52, 53}, {49, 18, 82, 27, 82}, {49},
+	{50, 15, 19},
+	{51, 23, 46, 33, 46}, {51, 23, 33}, {51, 12, 20},
+	{52, 15, 21},
+	{53, 94, 106, 98, 106}, {53, 89, 107, 93, 107}, {53, 32, 109, 86, 87}, {53, 22, 110, 31, 110}, {53},
+	{55, 8, 27},
+	{56, 24, 40, 32, 40}, {56, 8, 21},
+	{57, 13, 17},
+	{58, 12, 41, 18, 41},
 }}
 
-func py__AssertRaisesBaseContext__expected_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+func py__AssertRaisesBaseContext__fail_to_happen(self, verb rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 53: try:
-	// 54: return self.expected.__name__
-	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-		at = 1
-		goto except1
+	// 61: self._raiseFailure(f"{_name_of(self.expected)} not {verb}" + (f" by {self.obj_name}" if self.obj_name else ""))
+	if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 1)
 	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		at = 2
-		goto except1
+	t3 = py._name_of
+	if t4, err = rt.GetAttr(self, &nm_expected); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 2)
 	}
-	return rt.Ret(t2)
-except1:
-	co__AssertRaisesBaseContext__expected_name.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 55: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
+	if t3.IsFunc(&fn__name_of) {
+		t3, err = py__name_of(t4)
+	} else {
+		t3, err = rt.Call1(t3, t4)
+	}
+	if err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 3)
+	}
+	if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 4)
+	}
+	if t3, err = rt.FormatField(verb, 0, rt.Unset); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 5)
+	}
+	t5 = rt.JoinStr(t4, k_not, t3)
+	if t3, err = rt.GetAttr(self, &nm_obj_name); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
+			return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 6)
+		}
 	}
 	if c1 {
-		// 56: return str(self.expected)
-		if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-			at = 4
-			goto unhandle1
+		if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
+			return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 7)
 		}
-		if t1, err = rt.Call1(py.str, t1); err != nil {
-			at = 5
-			goto unhandle1
+		if t6, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 8)
 		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
+		t3 = rt.JoinStr(k_by, t6)
+	} else {
+		t3 = k_text
 	}
-	err, at = exc1, 0
-unhandle1:
-	co__AssertRaisesBaseContext__expected_name.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__AssertRaisesBaseContext__expected_name.Fail(err, 0)
+	if t4, ok = rt.AddInt(t5, t3); !ok {
+		if t4, err = rt.Add(t5, t3); err != nil {
+			return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 9)
+		}
+	}
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		return co__AssertRaisesBaseContext__fail_to_happen.Fail(err, 10)
+	}
+	return rt.Ret(rt.None)
 }
 
-var co__AssertRaisesBaseContext__expected_name = rt.Code{Name: "_expected_name", QualName: "_AssertRaisesBaseContext._expected_name", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AssertRaisesBaseContext__fail_to_happen = rt.Code{Name: "_fail_to_happen", QualName: "_AssertRaisesBaseContext._fail_to_happen", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{54, 19, 32}, {54, 19, 41},
-	{55, 15, 29},
-	{56, 23, 36}, {56},
+	{61, 8, 26}, {61, 39, 52}, {61, 30, 53, 38, 53}, {61, 29, 54}, {61, 59, 65}, {61, 96, 109}, {61, 77, 90}, {61, 76, 91}, {61, 27, 118, 67, 68}, {61, 8, 119, 26, 119},
 }}
 
 func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -587,13 +628,13 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AssertRaisesContext); err != nil {
 		return co__AssertRaisesContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
 		return co__AssertRaisesContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser); err != nil {
 		return co__AssertRaisesContext.Fail(err, 0)
 	}
-	// 62: _base_type = BaseException
+	// 67: _base_type = BaseException
 	if t1, err = rt.NSGet(ns, "BaseException"); err != nil {
 		return co__AssertRaisesContext.Fail(err, 1)
 	}
@@ -603,21 +644,21 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_base_type", t1); err != nil {
 		return co__AssertRaisesContext.Fail(err, 2)
 	}
-	// 63: _base_type_str = "an exception type or tuple of exception types"
+	// 68: _base_type_str = "an exception type or tuple of exception types"
 	if err = rt.NSSet(ns, "_base_type_str", k_an_exception_type_or); err != nil {
 		return co__AssertRaisesContext.Fail(err, 3)
 	}
-	// 65: def __enter__(self):
+	// 70: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__AssertRaisesContext___enter__, Globals: &module, F1: py__AssertRaisesContext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__AssertRaisesContext.Fail(err, 4)
 	}
-	// 68: def __exit__(self, exc_type, exc_value, tb):
+	// 73: def __exit__(self, exc_type, exc_value, tb):
 	t1 = (&rt.Func{Code: &co__AssertRaisesContext___exit__, Globals: &module, F4: py__AssertRaisesContext___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__AssertRaisesContext.Fail(err, 5)
 	}
-	// 82: __class_getitem__ = classmethod(types.GenericAlias)
+	// 84: __class_getitem__ = classmethod(types.GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co__AssertRaisesContext.Fail(err, 6)
 	}
@@ -645,169 +686,127 @@ func py__AssertRaisesContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AssertRaisesContext = rt.Code{Name: "_AssertRaisesContext", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AssertRaisesContext = rt.Code{Name: "_AssertRaisesContext", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 17, 30}, {62, 4, 14},
-	{63, 4, 18},
-	{65, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 80},
-	{82, 24, 35}, {82, 36, 41}, {82, 36, 54}, {82}, {82, 4, 21},
+	{67, 17, 30}, {67, 4, 14},
+	{68, 4, 18},
+	{70, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 82},
+	{84, 24, 35}, {84, 36, 41}, {84, 36, 54}, {84}, {84, 4, 21},
 }}
 
 func py__AssertRaisesContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: return self
+	// 71: return self
 	return rt.Ret(self)
 }
 
-var co__AssertRaisesContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertRaisesContext.__enter__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__AssertRaisesContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertRaisesContext.__enter__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py__AssertRaisesContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: if exc_type is None:
+	// 74: if exc_type is None:
 	if exc_type.IsNone() {
-		// 70: name = self._expected_name()
-		if name, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
+		// 75: self._fail_to_happen("raised")
+		if _, err = rt.CallMethod1(self, &nm__fail_to_happen, k_raised); err != nil {
 			return co__AssertRaisesContext___exit__.Fail(err, 1)
 		}
-		// 71: if self.obj_name:
-		if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 3)
-			}
-		}
-		if c1 {
-			// 72: self._raiseFailure(f"{name} not raised by {self.obj_name}")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 4)
-			}
-			if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 5)
-			}
-			if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 6)
-			}
-			if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 7)
-			}
-			t4 = rt.JoinStr(t3, k_not_raised_by, t5)
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 8)
-			}
-		}
-		// 73: self._raiseFailure(f"{name} not raised")
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 9)
-		}
-		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 10)
-		}
-		t4 = rt.JoinStr(t3, k_not_raised)
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 11)
-		}
 	}
-	// 74: traceback.clear_frames(tb)
+	// 76: traceback.clear_frames(tb)
 	if _, err = rt.CallMethod1(py.traceback, &nm_clear_frames, tb); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 12)
+		return co__AssertRaisesContext___exit__.Fail(err, 3)
 	}
-	// 75: if not issubclass(exc_type, self.expected):
+	// 77: if not issubclass(exc_type, self.expected):
 	if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 14)
+		return co__AssertRaisesContext___exit__.Fail(err, 5)
 	}
 	if t1, err = rt.Call2(py.issubclass, exc_type, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 15)
+		return co__AssertRaisesContext___exit__.Fail(err, 6)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 15)
+			return co__AssertRaisesContext___exit__.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 76: return False
+		// 78: return False
 		return rt.Ret(rt.False)
 	}
-	// 77: self.exception = exc_value.with_traceback(None)
+	// 79: self.exception = exc_value.with_traceback(None)
 	if t1, err = rt.CallMethod1(exc_value, &nm_with_traceback, rt.None); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 16)
+		return co__AssertRaisesContext___exit__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm_exception, t1); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 18)
+		return co__AssertRaisesContext___exit__.Fail(err, 9)
 	}
-	// 78: if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
+	// 80: if self.expected_regex is not None and not self.expected_regex.search(str(exc_value)):
 	if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-		return co__AssertRaisesContext___exit__.Fail(err, 19)
+		return co__AssertRaisesContext___exit__.Fail(err, 10)
 	}
 	c1 = !t1.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 20)
+			return co__AssertRaisesContext___exit__.Fail(err, 11)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 21)
+			return co__AssertRaisesContext___exit__.Fail(err, 12)
 		}
 		if t3, err = rt.Call1(py.str, exc_value); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 22)
+			return co__AssertRaisesContext___exit__.Fail(err, 13)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 23)
+			return co__AssertRaisesContext___exit__.Fail(err, 14)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__AssertRaisesContext___exit__.Fail(err, 23)
+				return co__AssertRaisesContext___exit__.Fail(err, 14)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 79: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
+		// 81: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{exc_value}"')
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 24)
+			return co__AssertRaisesContext___exit__.Fail(err, 15)
 		}
 		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 25)
+			return co__AssertRaisesContext___exit__.Fail(err, 16)
 		}
 		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 26)
+			return co__AssertRaisesContext___exit__.Fail(err, 17)
 		}
 		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 27)
+			return co__AssertRaisesContext___exit__.Fail(err, 18)
 		}
 		if t4, err = rt.FormatField(exc_value, 0, rt.Unset); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 28)
+			return co__AssertRaisesContext___exit__.Fail(err, 19)
 		}
-		t5 = rt.JoinStr(k_text, t3, k_does_not_match, t4, k_text)
+		t5 = rt.JoinStr(k_text_2, t3, k_does_not_match, t4, k_text_2)
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertRaisesContext___exit__.Fail(err, 29)
+			return co__AssertRaisesContext___exit__.Fail(err, 20)
 		}
 	}
-	// 80: return True
+	// 82: return True
 	return rt.Ret(rt.True)
 }
 
-var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertRaisesContext.__exit__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__AssertRaisesContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertRaisesContext.__exit__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{70}, {70, 19, 38},
-	{71, 15, 28},
-	{72, 16, 34}, {72, 37, 43}, {72, 59, 72}, {72, 58, 73}, {72, 16, 75, 34, 75},
-	{73, 12, 30}, {73, 33, 39}, {73, 12, 52, 30, 52},
-	{74, 8, 34, 30, 34}, {74, 8, 30},
-	{75, 36, 49}, {75, 15, 50, 25, 50},
-	{77, 25, 55, 49, 55}, {77, 25, 49}, {77, 8, 22},
-	{78, 11, 30}, {78, 51, 70}, {78, 51, 77}, {78, 78, 92, 81, 92}, {78, 51, 93, 77, 93},
-	{79, 12, 30}, {79, 35, 54}, {79, 35, 62}, {79, 34, 63}, {79, 81, 92}, {79, 12, 95, 30, 95},
+	{75, 12, 42, 32, 42}, {75, 12, 32},
+	{76, 8, 34, 30, 34}, {76, 8, 30},
+	{77, 36, 49}, {77, 15, 50, 25, 50},
+	{79, 25, 55, 49, 55}, {79, 25, 49}, {79, 8, 22},
+	{80, 11, 30}, {80, 51, 70}, {80, 51, 77}, {80, 78, 92, 81, 92}, {80, 51, 93, 77, 93},
+	{81, 12, 30}, {81, 35, 54}, {81, 35, 62}, {81, 34, 63}, {81, 81, 92}, {81, 12, 95, 30, 95},
 }}
 
 func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -822,13 +821,13 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AssertWarnsContext); err != nil {
 		return co__AssertWarnsContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(87)); err != nil {
 		return co__AssertWarnsContext.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_context_of_asser_2); err != nil {
 		return co__AssertWarnsContext.Fail(err, 0)
 	}
-	// 88: _base_type = Warning
+	// 90: _base_type = Warning
 	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
 		return co__AssertWarnsContext.Fail(err, 1)
 	}
@@ -838,19 +837,24 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_base_type", t1); err != nil {
 		return co__AssertWarnsContext.Fail(err, 2)
 	}
-	// 89: _base_type_str = "a warning type or tuple of warning types"
+	// 91: _base_type_str = "a warning type or tuple of warning types"
 	if err = rt.NSSet(ns, "_base_type_str", k_a_warning_type_or_tu); err != nil {
 		return co__AssertWarnsContext.Fail(err, 3)
 	}
-	// 91: def __enter__(self):
+	// 93: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__AssertWarnsContext___enter__, Globals: &module, F1: py__AssertWarnsContext___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__AssertWarnsContext.Fail(err, 4)
 	}
-	// 101: def __exit__(self, exc_type, exc_value, tb):
+	// 103: def __exit__(self, exc_type, exc_value, tb):
 	t1 = (&rt.Func{Code: &co__AssertWarnsContext___exit__, Globals: &module, F4: py__AssertWarnsContext___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__AssertWarnsContext.Fail(err, 5)
+	}
+	// 108: def _judge(self, seen):
+	t1 = (&rt.Func{Code: &co__AssertWarnsContext__judge, Globals: &module, F2: py__AssertWarnsContext__judge}).Def()
+	if err = rt.NSSet(ns, "_judge", t1); err != nil {
+		return co__AssertWarnsContext.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__AssertWarnsContext.Fail(err, 0)
@@ -858,23 +862,24 @@ func py__AssertWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AssertWarnsContext = rt.Code{Name: "_AssertWarnsContext", File: &file, Line: 87, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{88, 17, 24}, {88, 4, 14},
-	{89, 4, 18},
-	{91, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 122},
+	{90, 17, 24}, {90, 4, 14},
+	{91, 4, 18},
+	{93, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 116},
 }}
 
 func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, module_, t2, t3, next1 rt.Value
+	var t1, module_, t2, recorder, t3, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: for module in list(sys.modules.values()):
+	// 95: for module in list(sys.modules.values()):
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 1)
 	}
@@ -895,7 +900,7 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__AssertWarnsContext___enter__.Fail(err, 4)
 		}
 		module_ = next1
-		// 94: if getattr(module, "__warningregistry__", None):
+		// 96: if getattr(module, "__warningregistry__", None):
 		if t1, err = rt.Call3(py.getattr, module_, k_warningregistry, rt.None); err != nil {
 			return co__AssertWarnsContext___enter__.Fail(err, 5)
 		}
@@ -905,14 +910,14 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 95: module.__warningregistry__ = {}
+			// 97: module.__warningregistry__ = {}
 			t1 = rt.NewDict()
 			if err = rt.SetAttr(module_, &nm___warningregistry__, t1); err != nil {
 				return co__AssertWarnsContext___enter__.Fail(err, 6)
 			}
 		}
 	}
-	// 96: self.warnings_manager = warnings.catch_warnings(record=True)
+	// 98: self.warnings_manager = recorder = warnings.catch_warnings(record=True)
 	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_catch_warnings); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 7)
 	}
@@ -922,235 +927,227 @@ func py__AssertWarnsContext___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_warnings_manager, t1); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 9)
 	}
-	// 97: self.warnings = self.warnings_manager.__enter__()
-	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
+	recorder = t1
+	// 99: self.warnings = recorder.__enter__()
+	if t1, err = rt.CallMethod0(recorder, &nm___enter__); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 10)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm___enter__); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 11)
-	}
 	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
+		return co__AssertWarnsContext___enter__.Fail(err, 12)
+	}
+	// 100: warnings.simplefilter("always", self.expected)
+	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 13)
 	}
-	// 98: warnings.simplefilter("always", self.expected)
-	if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
+	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 14)
 	}
-	if t3, err = rt.GetAttr(self, &nm_expected); err != nil {
+	if _, err = rt.CallPair2(t1, t2, k_always, t3); err != nil {
 		return co__AssertWarnsContext___enter__.Fail(err, 15)
 	}
-	if _, err = rt.CallPair2(t1, t2, k_always, t3); err != nil {
-		return co__AssertWarnsContext___enter__.Fail(err, 16)
-	}
-	// 99: return self
+	// 101: return self
 	return rt.Ret(self)
 }
 
-var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module"}, Pos: []rt.Pos{
+var co__AssertWarnsContext___enter__ = rt.Code{Name: "__enter__", QualName: "_AssertWarnsContext.__enter__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "recorder"}, Pos: []rt.Pos{
 	{},
-	{93, 27, 38}, {93, 27, 47, 45, 47}, {93, 27, 45}, {93, 22, 48, 26, 48},
-	{94, 15, 59, 22, 59},
-	{95, 16, 42},
-	{96, 32, 55}, {96, 32, 68, 55, 68}, {96, 8, 29},
-	{97, 24, 45}, {97, 24, 57, 55, 57}, {97, 24, 55}, {97, 8, 21},
-	{98, 8, 29}, {98, 40, 53}, {98, 8, 54, 29, 54},
+	{95, 27, 38}, {95, 27, 47, 45, 47}, {95, 27, 45}, {95, 22, 48, 26, 48},
+	{96, 15, 59, 22, 59},
+	{97, 16, 42},
+	{98, 43, 66}, {98, 43, 79, 66, 79}, {98, 8, 29},
+	{99, 24, 44, 42, 44}, {99, 24, 42}, {99, 8, 21},
+	{100, 8, 29}, {100, 40, 53}, {100, 8, 54, 29, 54},
 }}
 
 func py__AssertWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, first, m, w, t2, t3, t4, t5, next1 rt.Value
+	var t1, t2, t3, t4, seen, t5, next1 rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: self.warnings_manager.__exit__(exc_type, exc_value, tb)
+	// 104: self.warnings_manager.__exit__(exc_type, exc_value, tb)
 	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod3(t1, &nm___exit__, exc_type, exc_value, tb); err != nil {
 		return co__AssertWarnsContext___exit__.Fail(err, 2)
 	}
-	// 103: if exc_type is not None:
-	if !exc_type.IsNone() {
-		// 104: return
-		return rt.Ret(rt.None)
+	// 105: if exc_type is None:  # otherwise that exception is what the test is told
+	if exc_type.IsNone() {
+		// 106: self._judge([seen for seen in self.warnings if isinstance(seen.message, self.expected)])
+		if t1, t2, err = rt.LoadMethod(self, &nm__judge); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(self, &nm_warnings); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 5)
+		}
+		if err = it1.Start(t3); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 5)
+		}
+		t3 = rt.NewList()
+		for {
+			if next1, err = it1.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__AssertWarnsContext___exit__.Fail(err, 5)
+			}
+			seen = next1
+			if t4, err = rt.GetAttr(seen, &nm_message); err != nil {
+				return co__AssertWarnsContext___exit__.Fail(err, 6)
+			}
+			if t5, err = rt.GetAttr(self, &nm_expected); err != nil {
+				return co__AssertWarnsContext___exit__.Fail(err, 7)
+			}
+			if t4, err = rt.Call2(py.isinstance, t4, t5); err != nil {
+				return co__AssertWarnsContext___exit__.Fail(err, 8)
+			}
+			if c1, ok = rt.TruthBool(t4); !ok {
+				if c1, err = rt.Truth(t4); err != nil {
+					return co__AssertWarnsContext___exit__.Fail(err, 8)
+				}
+			}
+			if !c1 {
+				continue
+			}
+			rt.ListAppend(t3, seen)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__AssertWarnsContext___exit__.Fail(err, 9)
+		}
 	}
-	// 105: name = self._expected_name()
-	if name, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 4)
+	return rt.Ret(rt.None)
+}
+
+var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"seen"}, Pos: []rt.Pos{
+	{},
+	{104, 8, 29}, {104, 8, 63, 38, 63}, {104, 8, 38},
+	{106, 12, 23}, {106, 42, 55}, {106, 70, 82}, {106, 84, 97}, {106, 59, 98, 69, 98}, {106, 12, 100, 23, 100},
+}}
+
+func py__AssertWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
+	var t1, record, t2, t3, t4, t5, next1 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 106: first = None
-	first = rt.None
-	// 107: for m in self.warnings:
-	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 6)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 6)
+	// 110: for record in seen:
+	if err = it1.Start(seen); err != nil {
+		return co__AssertWarnsContext__judge.Fail(err, 1)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__AssertWarnsContext___exit__.Fail(err, 6)
+			return co__AssertWarnsContext__judge.Fail(err, 1)
 		}
-		m = next1
-		// 108: w = m.message
-		if w, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 7)
-		}
-		// 109: if not isinstance(w, self.expected):
-		if t1, err = rt.GetAttr(self, &nm_expected); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 8)
-		}
-		if t1, err = rt.Call2(py.isinstance, w, t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 9)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 9)
-			}
-		}
-		if !c1 {
-			// 110: continue
-			continue
-		}
-		// 111: if first is None:
-		if first.IsNone() {
-			// 112: first = w
-			first = w
-		}
-		// 113: if self.expected_regex is None or self.expected_regex.search(str(w)):
+		record = next1
+		// 111: if self.expected_regex is None or self.expected_regex.search(str(record.message)):
 		if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 10)
+			return co__AssertWarnsContext__judge.Fail(err, 2)
 		}
 		c1 = t1.IsNone()
 		if !c1 {
 			if t1, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 11)
+				return co__AssertWarnsContext__judge.Fail(err, 3)
 			}
 			if t1, t2, err = rt.LoadMethod(t1, &nm_search); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 12)
+				return co__AssertWarnsContext__judge.Fail(err, 4)
 			}
-			if t3, err = rt.Call1(py.str, w); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 13)
+			if t3, err = rt.GetAttr(record, &nm_message); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 5)
+			}
+			if t3, err = rt.Call1(py.str, t3); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 6)
 			}
 			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 14)
+				return co__AssertWarnsContext__judge.Fail(err, 7)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
 				if c2, err = rt.Truth(t1); err != nil {
-					return co__AssertWarnsContext___exit__.Fail(err, 14)
+					return co__AssertWarnsContext__judge.Fail(err, 7)
 				}
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 114: self.warning = w
-			t1 = w
+			// 112: self.warning, self.filename, self.lineno = record.message, record.filename, record.lineno
+			if t1, err = rt.GetAttr(record, &nm_message); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 8)
+			}
+			if t2, err = rt.GetAttr(record, &nm_filename); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 9)
+			}
+			if t3, err = rt.GetAttr(record, &nm_lineno); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 10)
+			}
 			if err = rt.SetAttr(self, &nm_warning, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 15)
+				return co__AssertWarnsContext__judge.Fail(err, 11)
 			}
-			// 115: self.filename = m.filename
-			if t1, err = rt.GetAttr(m, &nm_filename); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 16)
+			if err = rt.SetAttr(self, &nm_filename, t2); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 12)
 			}
-			if err = rt.SetAttr(self, &nm_filename, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 17)
+			if err = rt.SetAttr(self, &nm_lineno, t3); err != nil {
+				return co__AssertWarnsContext__judge.Fail(err, 13)
 			}
-			// 116: self.lineno = m.lineno
-			if t1, err = rt.GetAttr(m, &nm_lineno); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 18)
-			}
-			if err = rt.SetAttr(self, &nm_lineno, t1); err != nil {
-				return co__AssertWarnsContext___exit__.Fail(err, 19)
-			}
-			// 117: return
+			// 113: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 118: if first is not None:
-	if !first.IsNone() {
-		// 119: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{first}"')
-		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 20)
-		}
-		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 21)
-		}
-		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 22)
-		}
-		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 23)
-		}
-		if t4, err = rt.FormatField(first, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 24)
-		}
-		t5 = rt.JoinStr(k_text, t3, k_does_not_match, t4, k_text)
-		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 25)
-		}
-	}
-	// 120: if self.obj_name:
-	if t1, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 26)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 26)
+	// 114: if seen:
+	if c1, ok = rt.TruthBool(seen); !ok {
+		if c1, err = rt.Truth(seen); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 121: self._raiseFailure(f"{name} not triggered by {self.obj_name}")
+		// 115: self._raiseFailure(f'"{self.expected_regex.pattern}" does not match "{seen[0].message}"')
 		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 27)
+			return co__AssertWarnsContext__judge.Fail(err, 15)
 		}
-		if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 28)
+		if t3, err = rt.GetAttr(self, &nm_expected_regex); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 16)
 		}
-		if t4, err = rt.GetAttr(self, &nm_obj_name); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 29)
+		if t4, err = rt.GetAttr(t3, &nm_pattern); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 17)
 		}
-		if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 30)
+		if t3, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 18)
 		}
-		t4 = rt.JoinStr(t3, k_not_triggered_by, t5)
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__AssertWarnsContext___exit__.Fail(err, 31)
+		if t4, err = rt.GetItem(seen, rt.Int(0)); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 19)
+		}
+		if t5, err = rt.GetAttr(t4, &nm_message); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 20)
+		}
+		if t4, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 21)
+		}
+		t5 = rt.JoinStr(k_text_2, t3, k_does_not_match, t4, k_text_2)
+		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
+			return co__AssertWarnsContext__judge.Fail(err, 22)
 		}
 	}
-	// 122: self._raiseFailure(f"{name} not triggered")
-	if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 32)
-	}
-	if t3, err = rt.FormatField(name, 0, rt.Unset); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 33)
-	}
-	t4 = rt.JoinStr(t3, k_not_triggered)
-	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co__AssertWarnsContext___exit__.Fail(err, 34)
+	// 116: self._fail_to_happen("triggered")
+	if _, err = rt.CallMethod1(self, &nm__fail_to_happen, k_triggered); err != nil {
+		return co__AssertWarnsContext__judge.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AssertWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertWarnsContext.__exit__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"name", "first", "m", "w"}, Pos: []rt.Pos{
+var co__AssertWarnsContext__judge = rt.Code{Name: "_judge", QualName: "_AssertWarnsContext._judge", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seen"}, Pos: 2}, Vars: []string{"record"}, Doc: "Fails unless one of the warnings, all of the class, is the one that is expected.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{102, 8, 29}, {102, 8, 63, 38, 63}, {102, 8, 38},
-	{105}, {105, 15, 34},
-	{107, 17, 30},
-	{108, 16, 25},
-	{109, 33, 46}, {109, 19, 47, 29, 47},
-	{113, 15, 34}, {113, 46, 65}, {113, 46, 72}, {113, 73, 79, 76, 79}, {113, 46, 80, 72, 80},
-	{114, 16, 28},
-	{115, 32, 42}, {115, 16, 29},
-	{116, 30, 38}, {116, 16, 27},
-	{119, 12, 30}, {119, 35, 54}, {119, 35, 62}, {119, 34, 63}, {119, 81, 88}, {119, 12, 91, 30, 91},
-	{120, 11, 24},
-	{121, 12, 30}, {121, 33, 39}, {121, 58, 71}, {121, 57, 72}, {121, 12, 74, 30, 74},
-	{122, 8, 26}, {122, 29, 35}, {122, 8, 51, 26, 51},
+	{110, 22, 26},
+	{111, 15, 34}, {111, 46, 65}, {111, 46, 72}, {111, 77, 91}, {111, 73, 92, 76, 92}, {111, 46, 93, 72, 93},
+	{112, 59, 73}, {112, 75, 90}, {112, 92, 105}, {112, 16, 28}, {112, 30, 43}, {112, 45, 56},
+	{114, 11, 15},
+	{115, 12, 30}, {115, 35, 54}, {115, 35, 62}, {115, 34, 63}, {115, 82, 89, 86, 89}, {115, 82, 97}, {115, 81, 98}, {115, 12, 101, 30, 101},
+	{116, 8, 41, 28, 41}, {116, 8, 28},
 }}
 
 func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1165,12 +1162,15 @@ func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AssertNotWarnsContex); err != nil {
 		return co__AssertNotWarnsContext.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(125)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(119)); err != nil {
 		return co__AssertNotWarnsContext.Fail(err, 0)
 	}
-	// 126: def __exit__(self, exc_type, exc_value, tb):
-	t1 = (&rt.Func{Code: &co__AssertNotWarnsContext___exit__, Globals: &module, F4: py__AssertNotWarnsContext___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+	if err = rt.NSSet(ns, "__doc__", k_The_opposite_a_conte); err != nil {
+		return co__AssertNotWarnsContext.Fail(err, 0)
+	}
+	// 122: def _judge(self, seen):
+	t1 = (&rt.Func{Code: &co__AssertNotWarnsContext__judge, Globals: &module, F2: py__AssertNotWarnsContext__judge}).Def()
+	if err = rt.NSSet(ns, "_judge", t1); err != nil {
 		return co__AssertNotWarnsContext.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
@@ -1179,87 +1179,56 @@ func py__AssertNotWarnsContext(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AssertNotWarnsContext = rt.Code{Name: "_AssertNotWarnsContext", File: &file, Line: 119, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{126, 0, 0, 0, 0, 132},
+	{122, 0, 0, 0, 0, 124},
 }}
 
-func py__AssertNotWarnsContext___exit__(self, exc_type, exc_value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1, m, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
+func py__AssertNotWarnsContext__judge(self, seen rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: self.warnings_manager.__exit__(exc_type, exc_value, tb)
-	if t1, err = rt.GetAttr(self, &nm_warnings_manager); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod3(t1, &nm___exit__, exc_type, exc_value, tb); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 2)
-	}
-	// 128: if exc_type is not None:
-	if !exc_type.IsNone() {
-		// 129: return
-		return rt.Ret(rt.None)
-	}
-	// 130: for m in self.warnings:
-	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 4)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__AssertNotWarnsContext___exit__.Fail(err, 4)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__AssertNotWarnsContext___exit__.Fail(err, 4)
+	// 123: if seen:
+	if c1, ok = rt.TruthBool(seen); !ok {
+		if c1, err = rt.Truth(seen); err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 1)
 		}
-		m = next1
-		// 131: if isinstance(m.message, self.expected):
-		if t1, err = rt.GetAttr(m, &nm_message); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 5)
+	}
+	if c1 {
+		// 124: self._raiseFailure(f"{_name_of(self.expected)} triggered")
+		if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(self, &nm_expected); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 6)
+		t3 = py._name_of
+		if t4, err = rt.GetAttr(self, &nm_expected); err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 3)
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
-			return co__AssertNotWarnsContext___exit__.Fail(err, 7)
+		if t3.IsFunc(&fn__name_of) {
+			t3, err = py__name_of(t4)
+		} else {
+			t3, err = rt.Call1(t3, t4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 7)
-			}
+		if err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 4)
 		}
-		if c1 {
-			// 132: self._raiseFailure(f"{self._expected_name()} triggered")
-			if t1, t2, err = rt.LoadMethod(self, &nm__raiseFailure); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 8)
-			}
-			if t3, err = rt.CallMethod0(self, &nm__expected_name); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 9)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 11)
-			}
-			t3 = rt.JoinStr(t4, k_triggered)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co__AssertNotWarnsContext___exit__.Fail(err, 12)
-			}
+		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 5)
+		}
+		t3 = rt.JoinStr(t4, k_triggered_2)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co__AssertNotWarnsContext__judge.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__AssertNotWarnsContext___exit__ = rt.Code{Name: "__exit__", QualName: "_AssertNotWarnsContext.__exit__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_type", "exc_value", "tb"}, Pos: 4}, Vars: []string{"m"}, Pos: []rt.Pos{
+var co__AssertNotWarnsContext__judge = rt.Code{Name: "_judge", QualName: "_AssertNotWarnsContext._judge", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seen"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{127, 8, 29}, {127, 8, 63, 38, 63}, {127, 8, 38},
-	{130, 17, 30},
-	{131, 26, 35}, {131, 37, 50}, {131, 15, 51, 25, 51},
-	{132, 16, 34}, {132, 38, 59, 57, 59}, {132, 38, 57}, {132, 37, 60}, {132, 16, 72, 34, 72},
+	{123, 11, 15},
+	{124, 12, 30}, {124, 43, 56}, {124, 34, 57, 42, 57}, {124, 33, 58}, {124, 12, 70, 30, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1299,27 +1268,30 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 12: def _is_subtype(expected, basetype):
 	fn__is_subtype = rt.Func{Code: &co__is_subtype, Globals: &module, F2: py__is_subtype}
 	py._is_subtype = fn__is_subtype.Def()
-	// 18: class _BaseTestCaseContext:
+	// 19: def _name_of(obj):
+	fn__name_of = rt.Func{Code: &co__name_of, Globals: &module, F1: py__name_of}
+	py._name_of = fn__name_of.Def()
+	// 26: class _BaseTestCaseContext:
 	if t1, err = rt.BuildClass("_BaseTestCaseContext", nil, nil, nil, py__BaseTestCaseContext); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py._BaseTestCaseContext = t1
-	// 27: class _AssertRaisesBaseContext(_BaseTestCaseContext):
+	// 37: class _AssertRaisesBaseContext(_BaseTestCaseContext):
 	if t1, err = rt.BuildClass("_AssertRaisesBaseContext", []rt.Value{py._BaseTestCaseContext}, nil, nil, py__AssertRaisesBaseContext); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._AssertRaisesBaseContext = t1
-	// 59: class _AssertRaisesContext(_AssertRaisesBaseContext):
+	// 64: class _AssertRaisesContext(_AssertRaisesBaseContext):
 	if t1, err = rt.BuildClass("_AssertRaisesContext", []rt.Value{py._AssertRaisesBaseContext}, nil, nil, py__AssertRaisesContext); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py._AssertRaisesContext = t1
-	// 85: class _AssertWarnsContext(_AssertRaisesBaseContext):
+	// 87: class _AssertWarnsContext(_AssertRaisesBaseContext):
 	if t1, err = rt.BuildClass("_AssertWarnsContext", []rt.Value{py._AssertRaisesBaseContext}, nil, nil, py__AssertWarnsContext); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py._AssertWarnsContext = t1
-	// 125: class _AssertNotWarnsContext(_AssertWarnsContext):
+	// 119: class _AssertNotWarnsContext(_AssertWarnsContext):
 	if t1, err = rt.BuildClass("_AssertNotWarnsContext", []rt.Value{py._AssertWarnsContext}, nil, nil, py__AssertNotWarnsContext); err != nil {
 		return co__module.Fail(err, 10)
 	}
@@ -1334,34 +1306,38 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{7},
-	{18, 0, 0, 0, 0, 24},
-	{27, 0, 0, 0, 0, 56},
-	{59, 0, 0, 0, 0, 82},
-	{85, 0, 0, 0, 0, 122},
-	{125, 0, 0, 0, 0, 132},
+	{26, 0, 0, 0, 0, 34},
+	{37, 0, 0, 0, 0, 61},
+	{64, 0, 0, 0, 0, 84},
+	{87, 0, 0, 0, 0, 116},
+	{119, 0, 0, 0, 0, 124},
 }}
 
 // Constants.
 var (
 	k_BaseTestCaseContext    = rt.NewStr("_BaseTestCaseContext")
+	k_A_context_that_can_f   = rt.NewStr("A context that can fail on behalf of a test.")
 	k_test_case              = rt.NewStr("test_case")
 	k_tuple                  = rt.NewTuple(k_test_case)
 	k_AssertRaisesBaseCont   = rt.NewStr("_AssertRaisesBaseContext")
+	k_A_context_or_the_sur   = rt.NewStr("A context, or the surroundings of a call, in which something of some class has to happen.")
 	k_expected               = rt.NewStr("expected")
 	k_expected_regex         = rt.NewStr("expected_regex")
-	k_obj_name               = rt.NewStr("obj_name")
 	k_msg                    = rt.NewStr("msg")
-	k_tuple_2                = rt.NewTuple(k_expected, k_expected_regex, k_obj_name, k_msg)
+	k_obj_name               = rt.NewStr("obj_name")
+	k_tuple_2                = rt.NewTuple(k_expected, k_expected_regex, k_msg, k_obj_name)
 	k_s_arg_1_must_be_s      = rt.NewStr("%s() arg 1 must be %s")
 	k_r_is_an_invalid_keyw   = rt.NewStr("%r is an invalid keyword argument for this function")
+	k_not                    = rt.NewStr(" not ")
+	k_by                     = rt.NewStr(" by ")
+	k_text                   = rt.NewStr("")
 	k_AssertRaisesContext    = rt.NewStr("_AssertRaisesContext")
 	k_The_context_of_asser   = rt.NewStr("The context of assertRaises and assertRaisesRegex.")
 	k_an_exception_type_or   = rt.NewStr("an exception type or tuple of exception types")
 	k_exception              = rt.NewStr("exception")
 	k_tuple_3                = rt.NewTuple(k_exception)
-	k_not_raised_by          = rt.NewStr(" not raised by ")
-	k_not_raised             = rt.NewStr(" not raised")
-	k_text                   = rt.NewStr("\"")
+	k_raised                 = rt.NewStr("raised")
+	k_text_2                 = rt.NewStr("\"")
 	k_does_not_match         = rt.NewStr("\" does not match \"")
 	k_AssertWarnsContext     = rt.NewStr("_AssertWarnsContext")
 	k_The_context_of_asser_2 = rt.NewStr("The context of assertWarns and assertWarnsRegex.")
@@ -1374,11 +1350,11 @@ var (
 	k_tuple_4                = rt.NewTuple(k_warnings_manager, k_warnings, k_warning, k_filename, k_lineno)
 	k_warningregistry        = rt.NewStr("__warningregistry__")
 	k_always                 = rt.NewStr("always")
-	k_not_triggered_by       = rt.NewStr(" not triggered by ")
-	k_not_triggered          = rt.NewStr(" not triggered")
+	k_triggered              = rt.NewStr("triggered")
 	k_AssertNotWarnsContex   = rt.NewStr("_AssertNotWarnsContext")
+	k_The_opposite_a_conte   = rt.NewStr("The opposite: a context in which no warning of a class may be seen.")
 	k_tuple_5                = rt.NewTuple()
-	k_triggered              = rt.NewStr(" triggered")
+	k_triggered_2            = rt.NewStr(" triggered")
 	k_The_contexts_of_asse   = rt.NewStr("The contexts of assertRaises, assertWarns and those like them.")
 )
 
@@ -1392,8 +1368,9 @@ var (
 	nm___warningregistry__ = rt.Attr{Name: "__warningregistry__"}
 	nm__base_type          = rt.Attr{Name: "_base_type"}
 	nm__base_type_str      = rt.Attr{Name: "_base_type_str"}
-	nm__expected_name      = rt.Attr{Name: "_expected_name"}
+	nm__fail_to_happen     = rt.Attr{Name: "_fail_to_happen"}
 	nm__formatMessage      = rt.Attr{Name: "_formatMessage"}
+	nm__judge              = rt.Attr{Name: "_judge"}
 	nm__raiseFailure       = rt.Attr{Name: "_raiseFailure"}
 	nm_catch_warnings      = rt.Attr{Name: "catch_warnings"}
 	nm_clear_frames        = rt.Attr{Name: "clear_frames"}
@@ -1438,8 +1415,10 @@ var module = rt.Module{Name: "unittest._contexts", File: &file, Globals: []rt.Gl
 	{Name: "__unittest", V: &py.__unittest},
 	{Name: "_base_type", V: &py._base_type, Builtin: true},
 	{Name: "_base_type_str", V: &py._base_type_str, Builtin: true},
-	{Name: "_expected_name", V: &py._expected_name, Builtin: true},
+	{Name: "_fail_to_happen", V: &py._fail_to_happen, Builtin: true},
 	{Name: "_is_subtype", V: &py._is_subtype},
+	{Name: "_judge", V: &py._judge, Builtin: true},
+	{Name: "_name_of", V: &py._name_of},
 	{Name: "_raiseFailure", V: &py._raiseFailure, Builtin: true},
 	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
@@ -1449,9 +1428,12 @@ var module = rt.Module{Name: "unittest._contexts", File: &file, Globals: []rt.Gl
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "msg", V: &py.msg, Builtin: true},
 	{Name: "next", V: &py.next, Builtin: true},
+	{Name: "obj_name", V: &py.obj_name, Builtin: true},
 	{Name: "re", V: &py.re},
 	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "sys", V: &py.sys},
 	{Name: "traceback", V: &py.traceback},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
@@ -1482,27 +1464,38 @@ var file = rt.File{Name: "<frozen unittest._contexts>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _is_subtype(expected, basetype):\n" +
-	"    if isinstance(expected, tuple):\n" +
-	"        return all(_is_subtype(e, basetype) for e in expected)\n" +
-	"    return isinstance(expected, type) and issubclass(expected, basetype)\n" +
+	"    \"\"\"Whether what is expected, a class or a tuple as issubclass takes it, is of the kind of basetype.\"\"\"\n" +
+	"    if isinstance(expected, type):\n" +
+	"        return issubclass(expected, basetype)\n" +
+	"    return isinstance(expected, tuple) and all(_is_subtype(member, basetype) for member in expected)\n" +
+	"\n" +
+	"\n" +
+	"def _name_of(obj):\n" +
+	"    try:\n" +
+	"        return obj.__name__\n" +
+	"    except AttributeError:\n" +
+	"        return str(obj)\n" +
 	"\n" +
 	"\n" +
 	"class _BaseTestCaseContext:\n" +
+	"    \"\"\"A context that can fail on behalf of a test.\"\"\"\n" +
+	"\n" +
 	"    def __init__(self, test_case):\n" +
 	"        self.test_case = test_case\n" +
 	"\n" +
 	"    def _raiseFailure(self, standardMsg):\n" +
-	"        msg = self.test_case._formatMessage(self.msg, standardMsg)\n" +
-	"        raise self.test_case.failureException(msg)\n" +
+	"        test = self.test_case\n" +
+	"        raise test.failureException(test._formatMessage(self.msg, standardMsg))\n" +
 	"\n" +
 	"\n" +
 	"class _AssertRaisesBaseContext(_BaseTestCaseContext):\n" +
+	"    \"\"\"A context, or the surroundings of a call, in which something of some class has to happen.\"\"\"\n" +
+	"\n" +
+	"    obj_name = msg = None\n" +
+	"\n" +
 	"    def __init__(self, expected, test_case, expected_regex=None):\n" +
-	"        _BaseTestCaseContext.__init__(self, test_case)\n" +
-	"        self.expected = expected\n" +
-	"        self.expected_regex = None if expected_regex is None else re.compile(expected_regex)\n" +
-	"        self.obj_name = None\n" +
-	"        self.msg = None\n" +
+	"        super().__init__(test_case)\n" +
+	"        self.expected, self.expected_regex = expected, None if expected_regex is None else re.compile(expected_regex)\n" +
 	"\n" +
 	"    def handle(self, name, args, kwargs):\n" +
 	"        \"\"\"Calls what is to be called; without arguments, gives the context for a with statement.\"\"\"\n" +
@@ -1513,19 +1506,13 @@ var file = rt.File{Name: "<frozen unittest._contexts>", Text: "" +
 	"            if kwargs:\n" +
 	"                raise TypeError(\"%r is an invalid keyword argument for this function\" % (next(iter(kwargs)),))\n" +
 	"            return self\n" +
-	"        callable_obj, *args = args\n" +
-	"        try:\n" +
-	"            self.obj_name = callable_obj.__name__\n" +
-	"        except AttributeError:\n" +
-	"            self.obj_name = str(callable_obj)\n" +
+	"        called, *positional = args\n" +
+	"        self.obj_name = _name_of(called)\n" +
 	"        with self:\n" +
-	"            callable_obj(*args, **kwargs)\n" +
+	"            called(*positional, **kwargs)\n" +
 	"\n" +
-	"    def _expected_name(self):\n" +
-	"        try:\n" +
-	"            return self.expected.__name__\n" +
-	"        except AttributeError:\n" +
-	"            return str(self.expected)\n" +
+	"    def _fail_to_happen(self, verb):\n" +
+	"        self._raiseFailure(f\"{_name_of(self.expected)} not {verb}\" + (f\" by {self.obj_name}\" if self.obj_name else \"\"))\n" +
 	"\n" +
 	"\n" +
 	"class _AssertRaisesContext(_AssertRaisesBaseContext):\n" +
@@ -1539,10 +1526,7 @@ var file = rt.File{Name: "<frozen unittest._contexts>", Text: "" +
 	"\n" +
 	"    def __exit__(self, exc_type, exc_value, tb):\n" +
 	"        if exc_type is None:\n" +
-	"            name = self._expected_name()\n" +
-	"            if self.obj_name:\n" +
-	"                self._raiseFailure(f\"{name} not raised by {self.obj_name}\")\n" +
-	"            self._raiseFailure(f\"{name} not raised\")\n" +
+	"            self._fail_to_happen(\"raised\")\n" +
 	"        traceback.clear_frames(tb)\n" +
 	"        if not issubclass(exc_type, self.expected):\n" +
 	"            return False\n" +
@@ -1565,40 +1549,30 @@ var file = rt.File{Name: "<frozen unittest._contexts>", Text: "" +
 	"        for module in list(sys.modules.values()):\n" +
 	"            if getattr(module, \"__warningregistry__\", None):\n" +
 	"                module.__warningregistry__ = {}\n" +
-	"        self.warnings_manager = warnings.catch_warnings(record=True)\n" +
-	"        self.warnings = self.warnings_manager.__enter__()\n" +
+	"        self.warnings_manager = recorder = warnings.catch_warnings(record=True)\n" +
+	"        self.warnings = recorder.__enter__()\n" +
 	"        warnings.simplefilter(\"always\", self.expected)\n" +
 	"        return self\n" +
 	"\n" +
 	"    def __exit__(self, exc_type, exc_value, tb):\n" +
 	"        self.warnings_manager.__exit__(exc_type, exc_value, tb)\n" +
-	"        if exc_type is not None:\n" +
-	"            return\n" +
-	"        name = self._expected_name()\n" +
-	"        first = None\n" +
-	"        for m in self.warnings:\n" +
-	"            w = m.message\n" +
-	"            if not isinstance(w, self.expected):\n" +
-	"                continue\n" +
-	"            if first is None:\n" +
-	"                first = w\n" +
-	"            if self.expected_regex is None or self.expected_regex.search(str(w)):\n" +
-	"                self.warning = w\n" +
-	"                self.filename = m.filename\n" +
-	"                self.lineno = m.lineno\n" +
+	"        if exc_type is None:  # otherwise that exception is what the test is told\n" +
+	"            self._judge([seen for seen in self.warnings if isinstance(seen.message, self.expected)])\n" +
+	"\n" +
+	"    def _judge(self, seen):\n" +
+	"        \"\"\"Fails unless one of the warnings, all of the class, is the one that is expected.\"\"\"\n" +
+	"        for record in seen:\n" +
+	"            if self.expected_regex is None or self.expected_regex.search(str(record.message)):\n" +
+	"                self.warning, self.filename, self.lineno = record.message, record.filename, record.lineno\n" +
 	"                return\n" +
-	"        if first is not None:\n" +
-	"            self._raiseFailure(f'\"{self.expected_regex.pattern}\" does not match \"{first}\"')\n" +
-	"        if self.obj_name:\n" +
-	"            self._raiseFailure(f\"{name} not triggered by {self.obj_name}\")\n" +
-	"        self._raiseFailure(f\"{name} not triggered\")\n" +
+	"        if seen:\n" +
+	"            self._raiseFailure(f'\"{self.expected_regex.pattern}\" does not match \"{seen[0].message}\"')\n" +
+	"        self._fail_to_happen(\"triggered\")\n" +
 	"\n" +
 	"\n" +
 	"class _AssertNotWarnsContext(_AssertWarnsContext):\n" +
-	"    def __exit__(self, exc_type, exc_value, tb):\n" +
-	"        self.warnings_manager.__exit__(exc_type, exc_value, tb)\n" +
-	"        if exc_type is not None:\n" +
-	"            return\n" +
-	"        for m in self.warnings:\n" +
-	"            if isinstance(m.message, self.expected):\n" +
-	"                self._raiseFailure(f\"{self._expected_name()} triggered\")\n"}
+	"    \"\"\"The opposite: a context in which no warning of a class may be seen.\"\"\"\n" +
+	"\n" +
+	"    def _judge(self, seen):\n" +
+	"        if seen:\n" +
+	"            self._raiseFailure(f\"{_name_of(self.expected)} triggered\")\n"}

@@ -59,15 +59,18 @@ def _extract_mock(obj):
 def _check_signature(func, mock, skipfirst, instance=False):
     """Makes calls of mock raise TypeError where those of func would."""
     found = _get_signature_object(func, instance, skipfirst)
-    if found is None:
-        return
-    func, sig = found
+    if found is not None:
+        own_class = type(mock)
+        own_class._mock_check_sig = _checker(*found)
+        own_class.__signature__ = found[1]
 
+
+def _checker(func, sig):
+    """A method that looks like func and does nothing but to bind its arguments."""
     def checksig(self, /, *args, **kwargs):
         sig.bind(*args, **kwargs)
     _copy_func_details(func, checksig)
-    type(mock)._mock_check_sig = checksig
-    type(mock).__signature__ = sig
+    return checksig
 
 
 def _set_signature(mock, original, instance=False):
@@ -95,15 +98,25 @@ def _set_async_signature(mock, original, instance=False):
     return funcopy
 
 
+def _forget_calls(obj):
+    """Gives a mock, or the function that stands for it, the records of one that was never called."""
+    obj.called, obj.call_count, obj.call_args = False, 0, None
+    for record in ("call_args_list", "method_calls", "mock_calls"):
+        setattr(obj, record, _CallList())
+
+
+def _forget_awaits(obj):
+    obj.await_count, obj.await_args, obj.await_args_list = 0, None, _CallList()
+
+
 def _setup_func(funcopy, mock, sig):
     """Gives a function the attributes of a mock, which keeps its records there."""
     def reset_mock():
-        funcopy.method_calls = _CallList()
-        funcopy.mock_calls = _CallList()
+        _forget_calls(funcopy)
         mock.reset_mock()
-        ret = funcopy.return_value
-        if _is_instance_mock(ret) and ret is not mock:
-            ret.reset_mock()
+        result = funcopy.return_value
+        if result is not mock and _is_instance_mock(result):
+            result.reset_mock()
 
     def delegate(name):
         def method(*args, **kwargs):
@@ -112,15 +125,9 @@ def _setup_func(funcopy, mock, sig):
         return method
 
     funcopy.mock = mock
-    funcopy.called = False
-    funcopy.call_count = 0
-    funcopy.call_args = None
-    funcopy.call_args_list = _CallList()
-    funcopy.method_calls = _CallList()
-    funcopy.mock_calls = _CallList()
-    funcopy.return_value = mock.return_value
-    funcopy.side_effect = mock.side_effect
-    funcopy._mock_children = mock._mock_children
+    _forget_calls(funcopy)
+    for name in ("return_value", "side_effect", "_mock_children"):
+        setattr(funcopy, name, getattr(mock, name))
     for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
                  "assert_not_called", "assert_called_once"):
         setattr(funcopy, name, delegate(name))
@@ -129,16 +136,16 @@ def _setup_func(funcopy, mock, sig):
     mock._mock_delegate = funcopy
 
 
-def _setup_async_mock(mock):
-    mock.await_count = 0
-    mock.await_args = None
-    mock.await_args_list = _CallList()
+def _setup_async_mock(funcopy):
+    """Adds what _setup_func does not know of: awaits."""
+    _forget_awaits(funcopy)
+    for name in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+                 "assert_has_awaits", "assert_not_awaited"):
+        setattr(funcopy, name, partial(_ask_mock, funcopy, name))
 
-    def wrapper(attr, /, *args, **kwargs):
-        return getattr(mock.mock, attr)(*args, **kwargs)
-    for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
-                      "assert_has_awaits", "assert_not_awaited"):
-        setattr(mock, attribute, partial(wrapper, attribute))
+
+def _ask_mock(funcopy, name, /, *args, **kwargs):
+    return getattr(funcopy.mock, name)(*args, **kwargs)
 
 
 _allowed_names = {
@@ -165,40 +172,42 @@ def _delegating_property(name):
     return property(get, set)
 
 
+def _lineage(mock):
+    """A mock, the one that it is a child of, and so on to the outermost; of None nothing."""
+    while mock is not None:
+        yield mock
+        mock = mock._mock_new_parent
+
+
+def _belongs_nowhere(mock):
+    return not (mock._mock_name or mock._mock_new_name) and mock._mock_parent is mock._mock_new_parent is None
+
+
 def _check_and_set_parent(parent, value, name, new_name):
     """Makes a mock that belongs nowhere yet a child of parent, and reports whether it did."""
-    value = _extract_mock(value)
-    if not _is_instance_mock(value):
-        return False
-    if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
-        return False
-    above = parent
-    while above is not None:
-        if above is value:
-            return False
-        above = above._mock_new_parent
-    if new_name:
-        value._mock_new_parent = parent
-        value._mock_new_name = new_name
-    if name:
-        value._mock_parent = parent
-        value._mock_name = name
-    return True
+    child = _extract_mock(value)
+    free = _is_instance_mock(child) and _belongs_nowhere(child) and all(above is not child for above in _lineage(parent))
+    if free and new_name:
+        child._mock_new_parent, child._mock_new_name = parent, new_name
+    if free and name:
+        child._mock_parent, child._mock_name = parent, name
+    return free
 
 
-class _MockIter(object):
+class _MockIter:
     """Marks an iterator that has been made of a side effect."""
 
-    def __init__(self, obj):
-        self.obj = iter(obj)
+    def __init__(self, values):
+        self.obj = iter(values)
 
     def __next__(self):
         return next(self.obj)
 
 
-class Base(object):
-    _mock_return_value = DEFAULT
-    _mock_side_effect = None
+class Base:
+    """The end of the line of initializers, which takes what they leave."""
+
+    _mock_return_value, _mock_side_effect = DEFAULT, None
 
     def __init__(self, /, *args, **kwargs):
         pass
@@ -222,39 +231,24 @@ class NonCallableMock(Base):
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
                  _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):
-        own = self.__dict__
-        own["_mock_parent"] = parent
-        own["_mock_name"] = name
-        own["_mock_new_name"] = _new_name
-        own["_mock_new_parent"] = parent if _new_parent is None else _new_parent
-        own["_mock_sealed"] = False
+        self.__dict__.update(
+            _mock_parent=parent, _mock_name=name, _mock_new_name=_new_name,
+            _mock_new_parent=parent if _new_parent is None else _new_parent, _mock_sealed=False)
         if spec_set is not None:
-            spec = spec_set
-            spec_set = True
-        if _eat_self is None:
-            _eat_self = parent is not None
-        self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
-        own["_mock_children"] = {}
-        own["_mock_wraps"] = wraps
-        own["_mock_delegate"] = None
-        own["_mock_called"] = False
-        own["_mock_call_args"] = None
-        own["_mock_call_count"] = 0
-        own["_mock_call_args_list"] = _CallList()
-        own["_mock_mock_calls"] = _CallList()
-        own["method_calls"] = _CallList()
-        own["_mock_unsafe"] = unsafe
+            spec, spec_set = spec_set, True
+        self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)
+        self.__dict__.update(
+            _mock_children={}, _mock_wraps=wraps, _mock_delegate=None, _mock_called=False, _mock_call_args=None, _mock_call_count=0,
+            _mock_call_args_list=_CallList(), _mock_mock_calls=_CallList(), method_calls=_CallList(), _mock_unsafe=unsafe)
         if kwargs:
             self.configure_mock(**kwargs)
         super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
 
     def attach_mock(self, mock, attribute):
         """Makes mock an attribute, so that calls of it are recorded here."""
-        inner = _extract_mock(mock)
-        inner._mock_parent = None
-        inner._mock_new_parent = None
-        inner._mock_name = ""
-        inner._mock_new_name = None
+        freed = _extract_mock(mock)
+        freed._mock_parent = freed._mock_new_parent = None
+        freed._mock_name, freed._mock_new_name = "", None
         setattr(self, attribute, mock)
 
     def mock_add_spec(self, spec, spec_set=False):
@@ -336,27 +330,20 @@ class NonCallableMock(Base):
 
     def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
         """Forgets all calls and, if asked to, what to return and to do."""
-        if visited is None:
-            visited = []
-        if id(self) in visited:
+        done = [] if visited is None else visited  # mocks can be children of their children
+        if id(self) in done:
             return
-        visited.append(id(self))
-        self.called = False
-        self.call_args = None
-        self.call_count = 0
-        self.mock_calls = _CallList()
-        self.call_args_list = _CallList()
-        self.method_calls = _CallList()
-        if return_value:
-            self._mock_return_value = DEFAULT
-        if side_effect:
-            self._mock_side_effect = None
+        done.append(id(self))
+        _forget_calls(self)
+        for asked, attribute, initial in (return_value, "_mock_return_value", DEFAULT), (side_effect, "_mock_side_effect", None):
+            if asked:
+                setattr(self, attribute, initial)
         for child in self._mock_children.values():
-            if not isinstance(child, _SpecState) and child is not _deleted:
-                child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
-        ret = self._mock_return_value
-        if _is_instance_mock(ret) and ret is not self:
-            ret.reset_mock(visited)
+            if child is not _deleted and not isinstance(child, _SpecState):
+                child.reset_mock(done, return_value=return_value, side_effect=side_effect)
+        result = self._mock_return_value
+        if result is not self and _is_instance_mock(result):
+            result.reset_mock(done)
 
     def configure_mock(self, /, **kwargs):
         """Sets attributes; their names may be dotted."""
@@ -389,34 +376,14 @@ class NonCallableMock(Base):
                 child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
                 self._mock_children[name] = child
             elif isinstance(child, _SpecState):
-                child = self._from_state(child, name)
-                self._mock_children[name] = child
+                child = self._mock_children[name] = _made_of_state(self, child, name)
         return child
-
-    def _from_state(self, state, name):
-        try:
-            return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
-        except InvalidSpecError:
-            target = self.__dict__["_mock_name"] or self
-            raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
-                                   f"[target={self!r}, attr={state.spec!r}]")
 
     def _extract_mock_name(self):
         """How the mock was come by, from the outermost: mock.attr().other"""
-        names = [self._mock_new_name]
-        last, above = self, self._mock_new_parent
-        dot = "" if names == ["()"] else "."
-        while above is not None:
-            last = above
-            names.append(above._mock_new_name + dot)
-            dot = "" if above._mock_new_name == "()" else "."
-            above = above._mock_new_parent
-        names.reverse()
-        first = last._mock_name or "mock"
-        if len(names) > 1 and names[1] not in ("()", "()."):
-            first += "."
-        names[0] = first
-        return "".join(names)
+        outermost, *steps = reversed(list(_lineage(self)))
+        names = [mock._mock_new_name for mock in steps]
+        return (outermost._mock_name or "mock") + "".join(name if name == "()" else "." + name for name in names)
 
     def __repr__(self):
         name = self._extract_mock_name()
@@ -453,7 +420,7 @@ class NonCallableMock(Base):
                 self._mock_children[name] = value
             else:
                 setattr(type(self), name, _get_method(name, value))
-                value = self._bound(value)
+                value = _bound(value, self)
         elif name == "__class__":
             self._spec_class = value
             return
@@ -466,20 +433,19 @@ class NonCallableMock(Base):
             return
         return object.__setattr__(self, name, value)
 
-    def _bound(self, function):
-        return lambda *args, **kw: function(self, *args, **kw)
-
     def __delattr__(self, name):
-        if name in _all_magics and name in type(self).__dict__:
-            delattr(type(self), name)
-            if name not in self.__dict__:
-                return
-        child = self._mock_children.get(name, _missing)
-        if name in self.__dict__:
+        own_class, children = type(self), self._mock_children
+        is_set = name in self.__dict__
+        special = name in _all_magics and name in own_class.__dict__
+        if special:
+            delattr(own_class, name)
+        if is_set:
             object.__delattr__(self, name)
-        elif child is _deleted:
+        elif special:
+            return  # its mock goes on recording calls that were made of it
+        elif children.get(name) is _deleted:
             raise AttributeError(name)
-        self._mock_children[name] = _deleted
+        children[name] = _deleted
 
     def _format_mock_call_signature(self, args, kwargs):
         return _format_call_signature(self._mock_name or "mock", args, kwargs)
@@ -491,18 +457,10 @@ class NonCallableMock(Base):
 
     def _get_call_signature_from_name(self, name):
         """The signature of the child that a dotted name, as in records of calls, leads to."""
-        if not name:
-            return self._spec_signature
-        sig = None
-        children = self._mock_children
-        for part in name.replace("()", "").split("."):
-            child = children.get(part)
-            if child is None or isinstance(child, _SpecState):
-                break
-            child = _extract_mock(child)
-            children = child._mock_children
-            sig = child._spec_signature
-        return sig
+        if name:
+            found = [child._spec_signature for child in _descendants(self._mock_children, name.replace("()", "").split("."))]
+            return found[-1] if found else None
+        return self._spec_signature
 
     def _call_matcher(self, _call):
         """The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it."""
@@ -557,27 +515,20 @@ class NonCallableMock(Base):
 
     def assert_has_calls(self, calls, any_order=False):
         """Fails unless there were these calls, one after the other or, with any_order, anyhow."""
-        expected = [self._call_matcher(c) for c in calls]
-        cause = next((e for e in expected if isinstance(e, Exception)), None)
-        all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
-        if not any_order:
-            if expected not in all_calls:
-                problem = _problem(expected, cause, "calls")
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
-            return
-        all_calls = list(all_calls)
-        not_found = _left_over(expected, all_calls)
-        if not_found:
-            raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
-                self._mock_name or "mock", tuple(not_found), all_calls)) from cause
+        expected, found, cause = _matched(self, calls, "mock_calls")
+        if any_order:
+            others = list(found)
+            missing = _left_over(expected, others)
+            if missing:
+                raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
+                    self._mock_name or "mock", tuple(missing), others)) from cause
+        elif expected not in found:
+            problem = _problem(expected, cause, "calls")
+            raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
 
     def assert_any_call(self, /, *args, **kwargs):
         """Fails unless there was a call with these arguments."""
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        actual = [self._call_matcher(c) for c in self.call_args_list]
-        if cause or expected not in _AnyComparer(actual):
-            raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
+        _assert_any(self, "call", args, kwargs)
 
     def _get_child_mock(self, /, **kw):
         """A mock for an attribute or a result. Subclasses may override it to decide of which class it is."""
@@ -598,6 +549,47 @@ class NonCallableMock(Base):
         else:
             child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
         return child(**kw)
+
+
+# What follows are functions, not methods: the attributes of a mock are its user's.
+
+def _made_of_state(mock, state, name):
+    """The child that state describes, now that it is needed."""
+    try:
+        return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
+    except InvalidSpecError:
+        target = mock.__dict__["_mock_name"] or mock
+        raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+                               f"[target={mock!r}, attr={state.spec!r}]")
+
+
+def _bound(function, mock):
+    return lambda *args, **kw: function(mock, *args, **kw)
+
+
+def _descendants(children, path):
+    """The mocks that a path leads through, as far as they have been made."""
+    for step in path:
+        child = children.get(step)
+        if child is None or isinstance(child, _SpecState):
+            return
+        mock = _extract_mock(child)
+        children = mock._mock_children
+        yield mock
+
+
+def _matched(mock, calls, record):
+    """Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error."""
+    expected = [mock._call_matcher(c) for c in calls]
+    cause = next((e for e in expected if isinstance(e, Exception)), None)
+    return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause
+
+
+def _assert_any(mock, kind, args, kwargs):
+    """Fails unless one of the calls, or awaits, had these arguments."""
+    (expected,), found, cause = _matched(mock, [_Call((args, kwargs), two=True)], kind + "_args_list")
+    if cause or expected not in _AnyComparer(found):
+        raise AssertionError("%s %s not found" % (mock._format_mock_call_signature(args, kwargs), kind)) from cause
 
 
 def _problem(expected, cause, what):
@@ -651,48 +643,58 @@ class CallableMixin(Base):
         """Records a call, here and in all mocks that this one is a child of."""
         self.called = True
         self.call_count += 1
-        this = _Call((args, kwargs), two=True)
-        self.call_args = this
-        self.call_args_list.append(this)
+        self.call_args = latest = _Call((args, kwargs), two=True)
+        self.call_args_list.append(latest)
         self.mock_calls.append(_Call(("", args, kwargs)))
-        is_method = self._mock_parent is not None
-        method_name = self._mock_name
-        name = self._mock_new_name
-        called = name == "()"
-        above = self._mock_new_parent
-        while above is not None:
-            if is_method:
-                above.method_calls.append(_Call((method_name, args, kwargs)))
-                is_method = above._mock_parent is not None
-                if is_method:
-                    method_name = above._mock_name + "." + method_name
+        for above, name in _names_as_method(self):
+            above.method_calls.append(_Call((name, args, kwargs)))
+        for above, name in _names_as_call(self):
             above.mock_calls.append(_Call((name, args, kwargs)))
-            if above._mock_new_name:
-                dot = "" if called else "."
-                called = above._mock_new_name == "()"
-                name = above._mock_new_name + dot + name
-            above = above._mock_new_parent
 
     def _execute_mock_call(self, /, *args, **kwargs):
         effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if _callable(effect):
-                result = effect(*args, **kwargs)
-            else:
-                result = next(effect)
-                if _is_exception(result):
-                    raise result
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
+        if effect is None:
+            result = DEFAULT
+        elif _callable(_raised(effect)):
+            result = effect(*args, **kwargs)
+        else:
+            result = _raised(next(effect))
+        if result is not DEFAULT:
+            return result
+        delegate = self._mock_delegate
+        results = self._mock_return_value, DEFAULT if delegate is None else delegate.return_value
+        if self._mock_wraps is None or any(result is not DEFAULT for result in results):
             return self.return_value
-        if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
-            return self.return_value
-        if self._mock_wraps is not None:
-            return self._mock_wraps(*args, **kwargs)
-        return self.return_value
+        return self._mock_wraps(*args, **kwargs)
+
+
+def _names_as_method(mock):
+    """The mocks that mock is a method of, or a method of an attribute, with its name there."""
+    line = list(_lineage(mock))
+    name = mock._mock_name
+    for inner, above in zip(line, line[1:]):
+        if inner._mock_parent is None:
+            return
+        yield above, name
+        if above._mock_parent is not None:
+            name = above._mock_name + "." + name
+
+
+def _names_as_call(mock):
+    """The mocks above mock, with what is written behind each of them to call mock."""
+    name = last = mock._mock_new_name
+    for above in _lineage(mock._mock_new_parent):
+        yield above, name
+        if above._mock_new_name:
+            name = above._mock_new_name + ("" if last == "()" else ".") + name
+            last = above._mock_new_name
+
+
+def _raised(value):
+    """Raises what is an exception, and gives back what is not."""
+    if _is_exception(value):
+        raise value
+    return value
 
 
 class Mock(CallableMixin, NonCallableMock):
@@ -727,15 +729,13 @@ class NonCallableMagicMock(MagicMixin, NonCallableMock):
 
 
 class AsyncMagicMixin(MagicMixin):
-    pass
+    """The special methods of an AsyncMock."""
 
 
 class MagicMock(MagicMixin, Mock):
     """A Mock with special methods."""
 
-    def mock_add_spec(self, spec, spec_set=False):
-        self._mock_add_spec(spec, spec_set)
-        self._mock_set_magics()
+    mock_add_spec = NonCallableMagicMock.mock_add_spec
 
     def reset_mock(self, /, *args, return_value=False, **kwargs):
         # __str__ must go on returning a str.
@@ -779,57 +779,41 @@ class AsyncMockMixin(Base):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        own = self.__dict__
-        own["_mock_await_count"] = 0
-        own["_mock_await_args"] = None
-        own["_mock_await_args_list"] = _CallList()
-        own["_is_coroutine_mark"] = inspect._is_coroutine_mark
-        own["__code__"] = _AsyncCode()
-        own["__name__"] = "AsyncMock"
-        own["__defaults__"] = ()
-        own["__kwdefaults__"] = {}
-        own["__annotations__"] = None
+        self.__dict__.update({
+            "_mock_await_count": 0, "_mock_await_args": None, "_mock_await_args_list": _CallList(),
+            # What coroutine functions have.
+            "_is_coroutine_mark": inspect._is_coroutine_mark, "__code__": _AsyncCode(), "__name__": "AsyncMock", "__defaults__": (),
+            "__kwdefaults__": {}, "__annotations__": None,
+        })
 
     async def _execute_mock_call(self, /, *args, **kwargs):
-        this = _Call((args, kwargs), two=True)
         self.await_count += 1
-        self.await_args = this
-        self.await_args_list.append(this)
+        self.await_args = latest = _Call((args, kwargs), two=True)
+        self.await_args_list.append(latest)
         effect = self.side_effect
-        if effect is not None:
-            if _is_exception(effect):
-                raise effect
-            if not _callable(effect):
-                try:
-                    result = next(effect)
-                except StopIteration:
-                    raise StopAsyncIteration  # a coroutine cannot raise StopIteration
-                if _is_exception(result):
-                    raise result
-            elif iscoroutinefunction(effect):
-                result = await effect(*args, **kwargs)
-            else:
-                result = effect(*args, **kwargs)
-            if result is not DEFAULT:
-                return result
-        if self._mock_return_value is not DEFAULT:
+        if effect is None:
+            result = DEFAULT
+        elif _callable(_raised(effect)):
+            result = await _result_of(effect, args, kwargs)
+        else:
+            try:
+                result = next(effect)
+            except StopIteration:
+                raise StopAsyncIteration  # a coroutine cannot raise StopIteration
+            _raised(result)
+        if result is not DEFAULT:
+            return result
+        if self._mock_wraps is None or self._mock_return_value is not DEFAULT:
             return self.return_value
-        if self._mock_wraps is not None:
-            if iscoroutinefunction(self._mock_wraps):
-                return await self._mock_wraps(*args, **kwargs)
-            return self._mock_wraps(*args, **kwargs)
-        return self.return_value
-
-    def _expected(self, what):
-        return f"Expected {self._mock_name or 'mock'} to {what}."
+        return await _result_of(self._mock_wraps, args, kwargs)
 
     def assert_awaited(self):
         if self.await_count == 0:
-            raise AssertionError(self._expected("have been awaited"))
+            raise AssertionError(_expectation(self, "have been awaited"))
 
     def assert_awaited_once(self):
         if self.await_count != 1:
-            raise AssertionError(self._expected("have been awaited once") + f" Awaited {self.await_count} times.")
+            raise AssertionError(_expectation(self, "have been awaited once") + f" Awaited {self.await_count} times.")
 
     def assert_awaited_with(self, /, *args, **kwargs):
         if self.await_args is None:
@@ -845,34 +829,36 @@ class AsyncMockMixin(Base):
         return self.assert_awaited_with(*args, **kwargs)
 
     def assert_any_await(self, /, *args, **kwargs):
-        expected = self._call_matcher(_Call((args, kwargs), two=True))
-        cause = expected if isinstance(expected, Exception) else None
-        actual = [self._call_matcher(c) for c in self.await_args_list]
-        if cause or expected not in _AnyComparer(actual):
-            raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
+        _assert_any(self, "await", args, kwargs)
 
     def assert_has_awaits(self, calls, any_order=False):
-        expected = [self._call_matcher(c) for c in calls]
-        cause = next((e for e in expected if isinstance(e, Exception)), None)
-        all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
-        if not any_order:
-            if expected not in all_awaits:
-                problem = _problem(expected, cause, "awaits")
-                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
-            return
-        not_found = _left_over(expected, list(all_awaits))
-        if not_found:
-            raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
+        expected, found, cause = _matched(self, calls, "await_args_list")
+        if any_order:
+            missing = _left_over(expected, list(found))
+            if missing:
+                raise AssertionError("%r not all found in await list" % (tuple(missing),)) from cause
+        elif expected not in found:
+            problem = _problem(expected, cause, "awaits")
+            raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
 
     def assert_not_awaited(self):
         if self.await_count != 0:
-            raise AssertionError(self._expected("not have been awaited") + f" Awaited {self.await_count} times.")
+            raise AssertionError(_expectation(self, "not have been awaited") + f" Awaited {self.await_count} times.")
 
     def reset_mock(self, /, *args, **kwargs):
         super().reset_mock(*args, **kwargs)
-        self.await_count = 0
-        self.await_args = None
-        self.await_args_list = _CallList()
+        _forget_awaits(self)
+
+
+async def _result_of(function, args, kwargs):
+    """What a function returns or, if it is a coroutine function, its coroutine does."""
+    if iscoroutinefunction(function):
+        return await function(*args, **kwargs)
+    return function(*args, **kwargs)
+
+
+def _expectation(mock, what):
+    return f"Expected {mock._mock_name or 'mock'} to {what}."
 
 
 class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
@@ -882,14 +868,14 @@ class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
 class PropertyMock(Mock):
     """A mock of a property: getting it calls it without arguments, setting it calls it with the value."""
 
-    def _get_child_mock(self, /, **kwargs):
-        return MagicMock(**kwargs)
-
     def __get__(self, obj, obj_type=None):
         return self()
 
     def __set__(self, obj, val):
         self(val)
+
+    def _get_child_mock(self, /, **options):
+        return MagicMock(**options)
 
 
 _timeout_unset = sentinel.TIMEOUT_UNSET

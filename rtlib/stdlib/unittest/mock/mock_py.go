@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _async_method_magics, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _copy_func_details, _delegating_property, _deleted, _event_of, _execute_mock_call, _expected, _extract_mock, _extract_mock_name, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _from_state, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lock, _magics, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _patch, _patch_dict, _problem, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
+	ANY, AssertionError, AsyncMagicMixin, AsyncMock, AsyncMockMixin, AttributeError, Base, CallableMixin, DEFAULT, DEFAULT_TIMEOUT, Exception, FILTER_DIR, FunctionTypes, InvalidSpecError, MagicMixin, MagicMock, MagicProxy, Mock, NonCallableMagicMock, NonCallableMock, PropertyMock, RLock, StopAsyncIteration, StopIteration, ThreadingMixin, ThreadingMock, TypeError, ValueError, _ATTRIB_DENY_LIST, _AnyComparer, _AsyncCode, _Call, _CallList, _MockIter, _Sentinel, _SentinelObject, _SpecState, __all__, __call__, __class__, __contains__, __delattr__, __dir__, __doc__, __get__, __getattr__, __init__, __name__, __new__, __next__, __repr__, __set__, __setattr__, __unittest, _all_magics, _all_sync_magics, _allowed_names, _ask_mock, _assert_any, _async_method_magics, _belongs_nowhere, _bound, _call_matcher, _callable, _calls_repr, _check_and_set_parent, _check_signature, _check_spec_arg_typos, _checker, _copy_func_details, _delegating_property, _deleted, _descendants, _event_of, _execute_mock_call, _expectation, _extract_mock, _extract_mock_name, _forget_awaits, _forget_calls, _format_call_signature, _format_mock_call_signature, _format_mock_failure_message, _get_call_signature_from_name, _get_child_mock, _get_method, _get_return_value, _get_side_effect, _get_signature_object, _increment_mock_call, _instance_callable, _is_async_func, _is_async_obj, _is_exception, _is_instance_mock, _is_list, _is_magic, _left_over, _lineage, _lock, _made_of_state, _magics, _matched, _missing, _mock_add_spec, _mock_call, _mock_check_sig, _mock_return_value, _mock_set_magics, _mock_side_effect, _named, _names_as_call, _names_as_method, _patch, _patch_dict, _problem, _raised, _result_of, _set_async_signature, _set_return_value, _set_side_effect, _set_signature, _setup_async_mock, _setup_func, _timeout_unset, _try_iter, _unsupported_magics, all, any, assert_any_await, assert_any_call, assert_awaited, assert_awaited_once, assert_awaited_once_with, assert_awaited_with, assert_called, assert_called_once, assert_called_once_with, assert_called_with, assert_has_awaits, assert_has_calls, assert_not_awaited, assert_not_called, asyncio, attach_mock, await_args, await_args_list, await_count, bool, call, call_args, call_args_list, call_count, callable, called, co_argcount, co_flags, co_kwonlyargcount, co_posonlyargcount, co_varnames, configure_mock, create_autospec, create_mock, delattr, dir, frozenset, getattr, hasattr, id, inspect, iscoroutinefunction, isinstance, issubclass, iter, len, list, mock_add_spec, mock_calls, mock_open, next, object, partial, patch, property, reset_mock, return_value, reversed, safe_repr, seal, sentinel, set, setattr, side_effect, sorted, super, threading, tuple, type_, wait_until_any_call_with, wait_until_called, zip rt.Value
 }
 
 func py_InvalidSpecError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -237,14 +237,11 @@ var co__extract_mock = rt.Code{Name: "_extract_mock", File: &file, Line: 54, Kin
 }}
 
 func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *rt.Exc) {
-	var t1, found, t2, checksig rt.Value
-	var sig *rt.Cell
-	var u1 []rt.Value
+	var t1, found, own_class rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	sig = &rt.Cell{V: rt.Unset}
 	// 61: found = _get_signature_object(func, instance, skipfirst)
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
@@ -254,81 +251,95 @@ func py__check_signature(func_, mock, skipfirst, instance rt.Value) (rt.Value, *
 	if found, err = rt.Call3(t1, func_, instance, skipfirst); err != nil {
 		return co__check_signature.Fail(err, 2)
 	}
-	// 62: if found is None:
-	if found.IsNone() {
-		// 63: return
-		return rt.Ret(rt.None)
-	}
-	// 64: func, sig = found
-	t1 = found
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co__check_signature.Fail(err, 3)
-	}
-	func_ = u1[0]
-	t2 = u1[1]
-	sig.V = t2
-	// 66: def checksig(self, /, *args, **kwargs):
-	checksig = (&rt.Func{Code: &co__check_signature_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__check_signature_checksig(sig, a1, a2, a3)
-	}, Cells: []*rt.Cell{sig}}).Def()
-	// 68: _copy_func_details(func, checksig)
-	if t1 = py._copy_func_details; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_copy_func_details"); err != nil {
-			return co__check_signature.Fail(err, 4)
+	// 62: if found is not None:
+	if !found.IsNone() {
+		// 63: own_class = type(mock)
+		if own_class, err = rt.Call1(py.type_, mock); err != nil {
+			return co__check_signature.Fail(err, 3)
 		}
-	}
-	if _, err = rt.Call2(t1, func_, checksig); err != nil {
-		return co__check_signature.Fail(err, 5)
-	}
-	// 69: type(mock)._mock_check_sig = checksig
-	t1 = checksig
-	if t2, err = rt.Call1(py.type_, mock); err != nil {
-		return co__check_signature.Fail(err, 6)
-	}
-	if err = rt.SetAttr(t2, &nm__mock_check_sig, t1); err != nil {
-		return co__check_signature.Fail(err, 7)
-	}
-	// 70: type(mock).__signature__ = sig
-	t1 = sig.V
-	if t2, err = rt.Call1(py.type_, mock); err != nil {
-		return co__check_signature.Fail(err, 8)
-	}
-	if err = rt.SetAttr(t2, &nm___signature__, t1); err != nil {
-		return co__check_signature.Fail(err, 9)
+		// 64: own_class._mock_check_sig = _checker(*found)
+		if t1 = py._checker; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_checker"); err != nil {
+				return co__check_signature.Fail(err, 4)
+			}
+		}
+		if t1, err = rt.CallEx(t1, found, rt.Unset); err != nil {
+			return co__check_signature.Fail(err, 5)
+		}
+		if err = rt.SetAttr(own_class, &nm__mock_check_sig, t1); err != nil {
+			return co__check_signature.Fail(err, 6)
+		}
+		// 65: own_class.__signature__ = found[1]
+		if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
+			return co__check_signature.Fail(err, 7)
+		}
+		if err = rt.SetAttr(own_class, &nm___signature__, t1); err != nil {
+			return co__check_signature.Fail(err, 8)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__check_signature rt.Func
-var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"sig", "found", "checksig"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
+var co__check_signature = rt.Code{Name: "_check_signature", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "mock", "skipfirst", "instance"}, Pos: 4}, Vars: []string{"found", "own_class"}, Doc: "Makes calls of mock raise TypeError where those of func would.", HasDoc: true, Pos: []rt.Pos{
 	{},
 	{61, 12, 33}, {61},
-	{64, 4, 13},
-	{68, 4, 22}, {68, 4, 38, 22, 38},
-	{69, 4, 14, 8, 14}, {69, 4, 30},
-	{70, 4, 14, 8, 14}, {70, 4, 28},
+	{63},
+	{64, 36, 44}, {64, 36, 52, 44, 52}, {64, 8, 33},
+	{65, 34, 42, 39, 42}, {65, 8, 31},
 }}
 
-func py__check_signature_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py__checker(func_, in_sig rt.Value) (rt.Value, *rt.Exc) {
+	var t1, checksig rt.Value
+	var sig *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	sig = &rt.Cell{V: in_sig}
+	// 70: def checksig(self, /, *args, **kwargs):
+	checksig = (&rt.Func{Code: &co__checker_checksig, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__checker_checksig(sig, a1, a2, a3)
+	}, Cells: []*rt.Cell{sig}}).Def()
+	// 72: _copy_func_details(func, checksig)
+	if t1 = py._copy_func_details; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_copy_func_details"); err != nil {
+			return co__checker.Fail(err, 1)
+		}
+	}
+	if _, err = rt.Call2(t1, func_, checksig); err != nil {
+		return co__checker.Fail(err, 2)
+	}
+	// 73: return checksig
+	return rt.Ret(checksig)
+}
+
+var fn__checker rt.Func
+var co__checker = rt.Code{Name: "_checker", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "sig"}, Pos: 2}, Vars: []string{"sig", "checksig"}, Doc: "A method that looks like func and does nothing but to bind its arguments.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{72, 4, 22}, {72, 4, 38, 22, 38},
+}}
+
+func py__checker_checksig(sig *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 67: sig.bind(*args, **kwargs)
+	// 71: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
-		return co__check_signature_checksig.Fail(err, 1)
+		return co__checker_checksig.Fail(err, 1)
 	}
 	t2 = args
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co__check_signature_checksig.Fail(err, 2)
+		return co__checker_checksig.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__check_signature_checksig = rt.Code{Name: "checksig", QualName: "_check_signature.<locals>.checksig", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
+var co__checker_checksig = rt.Code{Name: "checksig", QualName: "_checker.<locals>.checksig", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"sig"}, Pos: []rt.Pos{
 	{},
-	{67, 8, 16}, {67, 8, 33, 16, 33},
+	{71, 8, 16}, {71, 8, 33, 16, 33},
 }}
 
 func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -340,7 +351,7 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 75: found = _get_signature_object(original, instance, isinstance(original, type))
+	// 78: found = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_signature.Fail(err, 1)
@@ -352,21 +363,21 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if found, err = rt.Call3(t1, original, instance, t2); err != nil {
 		return co__set_signature.Fail(err, 3)
 	}
-	// 76: if found is None:
+	// 79: if found is None:
 	if found.IsNone() {
-		// 77: return mock
+		// 80: return mock
 		return rt.Ret(mock.V)
 	}
-	// 78: sig = found[1]
+	// 81: sig = found[1]
 	if t1, err = rt.GetItem(found, rt.Int(1)); err != nil {
 		return co__set_signature.Fail(err, 4)
 	}
 	sig.V = t1
-	// 80: def funcopy(*args, **kwargs):
+	// 83: def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_signature_funcopy(sig, mock, a1, a2)
 	}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 83: _setup_func(_named(funcopy, original), mock, sig)
+	// 86: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_signature.Fail(err, 5)
@@ -388,16 +399,16 @@ func py__set_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc)
 	if err != nil {
 		return co__set_signature.Fail(err, 8)
 	}
-	// 84: return funcopy
+	// 87: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_signature rt.Func
-var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
+var co__set_signature = rt.Code{Name: "_set_signature", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "found", "funcopy"}, Doc: "A function that checks its arguments by the signature of original and calls mock.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{75, 12, 33}, {75, 54, 80, 64, 80}, {75},
-	{78, 10, 18, 15, 18},
-	{83, 4, 15}, {83, 16, 22}, {83, 16, 41, 22, 41}, {83, 4, 53, 15, 53},
+	{78, 12, 33}, {78, 54, 80, 64, 80}, {78},
+	{81, 10, 18, 15, 18},
+	{86, 4, 15}, {86, 16, 22}, {86, 16, 41, 22, 41}, {86, 4, 53, 15, 53},
 }}
 
 func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -406,7 +417,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: sig.bind(*args, **kwargs)
+	// 84: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		return co__set_signature_funcopy.Fail(err, 1)
 	}
@@ -414,7 +425,7 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 2)
 	}
-	// 82: return mock(*args, **kwargs)
+	// 85: return mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co__set_signature_funcopy.Fail(err, 3)
@@ -422,10 +433,10 @@ func py__set_signature_funcopy(sig *rt.Cell, mock *rt.Cell, args, kwargs rt.Valu
 	return rt.Ret(t1)
 }
 
-var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_signature.<locals>.funcopy", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{81, 8, 16}, {81, 8, 33, 16, 33},
-	{82},
+	{84, 8, 16}, {84, 8, 33, 16, 33},
+	{85},
 }}
 
 func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *rt.Exc) {
@@ -439,7 +450,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	}
 	mock = &rt.Cell{V: in_mock}
 	sig = &rt.Cell{V: rt.Unset}
-	// 88: _, sig = _get_signature_object(original, instance, isinstance(original, type))
+	// 91: _, sig = _get_signature_object(original, instance, isinstance(original, type))
 	if t1 = py._get_signature_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 			return co__set_async_signature.Fail(err, 1)
@@ -457,13 +468,13 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	__ = u1[0]
 	t2 = u1[1]
 	sig.V = t2
-	// 90: async def funcopy(*args, **kwargs):
+	// 93: async def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__set_async_signature_funcopy(sig, mock, a1, a2)
 	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(nil, sig, mock, a1, a2, rt.Unset, nil)
 	}, Cells: []*rt.Cell{sig, mock}}).Def()
-	// 93: _setup_func(_named(funcopy, original), mock, sig)
+	// 96: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
 			return co__set_async_signature.Fail(err, 5)
@@ -485,7 +496,7 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 8)
 	}
-	// 94: _setup_async_mock(funcopy)
+	// 97: _setup_async_mock(funcopy)
 	if t1 = py._setup_async_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_async_mock"); err != nil {
 			return co__set_async_signature.Fail(err, 9)
@@ -499,16 +510,16 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	if err != nil {
 		return co__set_async_signature.Fail(err, 10)
 	}
-	// 95: return funcopy
+	// 98: return funcopy
 	return rt.Ret(funcopy)
 }
 
 var fn__set_async_signature rt.Func
-var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
+var co__set_async_signature = rt.Code{Name: "_set_async_signature", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "original", "instance"}, Pos: 3}, Vars: []string{"mock", "sig", "_", "funcopy"}, Pos: []rt.Pos{
 	{},
-	{88, 13, 34}, {88, 55, 81, 65, 81}, {88, 13, 82, 34, 82}, {88, 4, 10},
-	{93, 4, 15}, {93, 16, 22}, {93, 16, 41, 22, 41}, {93, 4, 53, 15, 53},
-	{94, 4, 21}, {94, 4, 30, 21, 30},
+	{91, 13, 34}, {91, 55, 81, 65, 81}, {91, 13, 82, 34, 82}, {91, 4, 10},
+	{96, 4, 15}, {96, 16, 22}, {96, 16, 41, 22, 41}, {96, 4, 53, 15, 53},
+	{97, 4, 21}, {97, 4, 30, 21, 30},
 }}
 
 type fr__set_async_signature_funcopy struct {
@@ -546,7 +557,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 			goto await1
 		}
 	}
-	// 91: sig.bind(*args, **kwargs)
+	// 94: sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig.V, &nm_bind); err != nil {
 		at = 1
 		goto fail
@@ -556,7 +567,7 @@ func py__set_async_signature_funcopy(fr *fr__set_async_signature_funcopy, sig *r
 		at = 2
 		goto fail
 	}
-	// 92: return await mock(*args, **kwargs)
+	// 95: return await mock(*args, **kwargs)
 	t1, t2 = mock.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 3
@@ -578,243 +589,278 @@ fail:
 	return co__set_async_signature_funcopy.Fail(err, at)
 }
 
-var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 90, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
+var co__set_async_signature_funcopy = rt.Code{Name: "funcopy", QualName: "_set_async_signature.<locals>.funcopy", File: &file, Line: 93, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"sig", "mock"}, Pos: []rt.Pos{
 	{},
-	{91, 8, 16}, {91, 8, 33, 16, 33},
-	{92, 21, 42, 25, 42}, {92, 15, 42},
-	{90},
+	{94, 8, 16}, {94, 8, 33, 16, 33},
+	{95, 21, 42, 25, 42}, {95, 15, 42},
+	{93},
 }, Stops: []int32{4}}
 
-func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
-	var t1, reset_mock, delegate, name, t2, next1 rt.Value
-	var funcopy, mock *rt.Cell
+func py__forget_calls(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, record, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	funcopy = &rt.Cell{V: in_funcopy}
-	mock = &rt.Cell{V: in_mock}
-	// 100: def reset_mock():
-	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py__setup_func_reset_mock(funcopy, mock)
-	}, Cells: []*rt.Cell{funcopy, mock}}).Def()
-	// 108: def delegate(name):
-	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__setup_func_delegate(mock, a1)
-	}, Cells: []*rt.Cell{mock}}).Def()
-	// 114: funcopy.mock = mock
-	t1 = mock.V
-	if err = rt.SetAttr(funcopy.V, &nm_mock, t1); err != nil {
-		return co__setup_func.Fail(err, 1)
+	// 103: obj.called, obj.call_count, obj.call_args = False, 0, None
+	if err = rt.SetAttr(obj, &nm_called, rt.False); err != nil {
+		return co__forget_calls.Fail(err, 1)
 	}
-	// 115: funcopy.called = False
-	if err = rt.SetAttr(funcopy.V, &nm_called, rt.False); err != nil {
-		return co__setup_func.Fail(err, 2)
+	if err = rt.SetAttr(obj, &nm_call_count, rt.Int(0)); err != nil {
+		return co__forget_calls.Fail(err, 2)
 	}
-	// 116: funcopy.call_count = 0
-	if err = rt.SetAttr(funcopy.V, &nm_call_count, rt.Int(0)); err != nil {
-		return co__setup_func.Fail(err, 3)
+	if err = rt.SetAttr(obj, &nm_call_args, rt.None); err != nil {
+		return co__forget_calls.Fail(err, 3)
 	}
-	// 117: funcopy.call_args = None
-	if err = rt.SetAttr(funcopy.V, &nm_call_args, rt.None); err != nil {
-		return co__setup_func.Fail(err, 4)
-	}
-	// 118: funcopy.call_args_list = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__setup_func.Fail(err, 5)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_func.Fail(err, 6)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_call_args_list, t1); err != nil {
-		return co__setup_func.Fail(err, 7)
-	}
-	// 119: funcopy.method_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__setup_func.Fail(err, 8)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_func.Fail(err, 9)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_method_calls, t1); err != nil {
-		return co__setup_func.Fail(err, 10)
-	}
-	// 120: funcopy.mock_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__setup_func.Fail(err, 11)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_func.Fail(err, 12)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_mock_calls, t1); err != nil {
-		return co__setup_func.Fail(err, 13)
-	}
-	// 121: funcopy.return_value = mock.return_value
-	if t1, err = rt.GetAttr(mock.V, &nm_return_value); err != nil {
-		return co__setup_func.Fail(err, 14)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_return_value, t1); err != nil {
-		return co__setup_func.Fail(err, 15)
-	}
-	// 122: funcopy.side_effect = mock.side_effect
-	if t1, err = rt.GetAttr(mock.V, &nm_side_effect); err != nil {
-		return co__setup_func.Fail(err, 16)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_side_effect, t1); err != nil {
-		return co__setup_func.Fail(err, 17)
-	}
-	// 123: funcopy._mock_children = mock._mock_children
-	if t1, err = rt.GetAttr(mock.V, &nm__mock_children); err != nil {
-		return co__setup_func.Fail(err, 18)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm__mock_children, t1); err != nil {
-		return co__setup_func.Fail(err, 19)
-	}
-	// 124: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
+	// 104: for record in ("call_args_list", "method_calls", "mock_calls"):
 	if err = it1.Start(k_tuple_2); err != nil {
-		return co__setup_func.Fail(err, 20)
+		return co__forget_calls.Fail(err, 4)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__setup_func.Fail(err, 20)
+			return co__forget_calls.Fail(err, 4)
+		}
+		record = next1
+		// 105: setattr(obj, record, _CallList())
+		if t1 = py._CallList; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+				return co__forget_calls.Fail(err, 5)
+			}
+		}
+		if t1, err = rt.Call0(t1); err != nil {
+			return co__forget_calls.Fail(err, 6)
+		}
+		if _, err = rt.Call3(py.setattr, obj, record, t1); err != nil {
+			return co__forget_calls.Fail(err, 7)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__forget_calls rt.Func
+var co__forget_calls = rt.Code{Name: "_forget_calls", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Vars: []string{"record"}, Doc: "Gives a mock, or the function that stands for it, the records of one that was never called.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{103, 4, 14}, {103, 16, 30}, {103, 32, 45},
+	{104, 18, 66},
+	{105, 29, 38}, {105, 29, 40, 38, 40}, {105, 8, 41, 15, 41},
+}}
+
+func py__forget_awaits(obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 109: obj.await_count, obj.await_args, obj.await_args_list = 0, None, _CallList()
+	if t1 = py._CallList; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co__forget_awaits.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call0(t1); err != nil {
+		return co__forget_awaits.Fail(err, 2)
+	}
+	if err = rt.SetAttr(obj, &nm_await_count, rt.Int(0)); err != nil {
+		return co__forget_awaits.Fail(err, 3)
+	}
+	if err = rt.SetAttr(obj, &nm_await_args, rt.None); err != nil {
+		return co__forget_awaits.Fail(err, 4)
+	}
+	if err = rt.SetAttr(obj, &nm_await_args_list, t1); err != nil {
+		return co__forget_awaits.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__forget_awaits rt.Func
+var co__forget_awaits = rt.Code{Name: "_forget_awaits", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{109, 68, 77}, {109, 68, 79, 77, 79}, {109, 4, 19}, {109, 21, 35}, {109, 37, 56},
+}}
+
+func py__setup_func(in_funcopy, in_mock, sig rt.Value) (rt.Value, *rt.Exc) {
+	var t1, reset_mock, delegate, name, t2, next1, next2 rt.Value
+	var funcopy, mock *rt.Cell
+	var it1, it2 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	funcopy = &rt.Cell{V: in_funcopy}
+	mock = &rt.Cell{V: in_mock}
+	// 114: def reset_mock():
+	reset_mock = (&rt.Func{Code: &co__setup_func_reset_mock, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__setup_func_reset_mock(funcopy, mock)
+	}, Cells: []*rt.Cell{funcopy, mock}}).Def()
+	// 121: def delegate(name):
+	delegate = (&rt.Func{Code: &co__setup_func_delegate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__setup_func_delegate(mock, a1)
+	}, Cells: []*rt.Cell{mock}}).Def()
+	// 127: funcopy.mock = mock
+	t1 = mock.V
+	if err = rt.SetAttr(funcopy.V, &nm_mock, t1); err != nil {
+		return co__setup_func.Fail(err, 1)
+	}
+	// 128: _forget_calls(funcopy)
+	if t1 = py._forget_calls; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
+			return co__setup_func.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__forget_calls) {
+		_, err = py__forget_calls(funcopy.V)
+	} else {
+		_, err = rt.Call1(t1, funcopy.V)
+	}
+	if err != nil {
+		return co__setup_func.Fail(err, 3)
+	}
+	// 129: for name in ("return_value", "side_effect", "_mock_children"):
+	if err = it1.Start(k_tuple_3); err != nil {
+		return co__setup_func.Fail(err, 4)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__setup_func.Fail(err, 4)
 		}
 		name = next1
-		// 126: setattr(funcopy, name, delegate(name))
+		// 130: setattr(funcopy, name, getattr(mock, name))
 		t1 = funcopy.V
-		if t2, err = rt.Call1(delegate, name); err != nil {
-			return co__setup_func.Fail(err, 21)
+		if t2, err = rt.Call2(py.getattr, mock.V, name); err != nil {
+			return co__setup_func.Fail(err, 5)
 		}
 		if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
-			return co__setup_func.Fail(err, 22)
+			return co__setup_func.Fail(err, 6)
 		}
 	}
-	// 127: funcopy.reset_mock = reset_mock
+	// 131: for name in ("assert_called_with", "assert_called_once_with", "assert_has_calls", "assert_any_call", "assert_called",
+	if err = it2.Start(k_tuple_4); err != nil {
+		return co__setup_func.Fail(err, 7)
+	}
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__setup_func.Fail(err, 7)
+		}
+		name = next2
+		// 133: setattr(funcopy, name, delegate(name))
+		t1 = funcopy.V
+		if t2, err = rt.Call1(delegate, name); err != nil {
+			return co__setup_func.Fail(err, 8)
+		}
+		if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
+			return co__setup_func.Fail(err, 9)
+		}
+	}
+	// 134: funcopy.reset_mock = reset_mock
 	t1 = reset_mock
 	if err = rt.SetAttr(funcopy.V, &nm_reset_mock, t1); err != nil {
-		return co__setup_func.Fail(err, 23)
+		return co__setup_func.Fail(err, 10)
 	}
-	// 128: funcopy.__signature__ = sig
+	// 135: funcopy.__signature__ = sig
 	t1 = sig
 	if err = rt.SetAttr(funcopy.V, &nm___signature__, t1); err != nil {
-		return co__setup_func.Fail(err, 24)
+		return co__setup_func.Fail(err, 11)
 	}
-	// 129: mock._mock_delegate = funcopy
+	// 136: mock._mock_delegate = funcopy
 	t1 = funcopy.V
 	if err = rt.SetAttr(mock.V, &nm__mock_delegate, t1); err != nil {
-		return co__setup_func.Fail(err, 25)
+		return co__setup_func.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__setup_func rt.Func
-var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
+var co__setup_func = rt.Code{Name: "_setup_func", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "mock", "sig"}, Pos: 3}, Vars: []string{"funcopy", "mock", "reset_mock", "delegate", "name"}, Doc: "Gives a function the attributes of a mock, which keeps its records there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{114, 4, 16},
-	{115, 4, 18},
-	{116, 4, 22},
-	{117, 4, 21},
-	{118, 29, 38}, {118, 29, 40, 38, 40}, {118, 4, 26},
-	{119, 27, 36}, {119, 27, 38, 36, 38}, {119, 4, 24},
-	{120, 25, 34}, {120, 25, 36, 34, 36}, {120, 4, 22},
-	{121, 27, 44}, {121, 4, 24},
-	{122, 26, 42}, {122, 4, 23},
-	{123, 29, 48}, {123, 4, 26},
-	{124, 16, 59, 0, 0, 125},
-	{126, 31, 45, 39, 45}, {126, 8, 46, 15, 46},
-	{127, 4, 22},
-	{128, 4, 25},
-	{129, 4, 23},
+	{127, 4, 16},
+	{128, 4, 17}, {128, 4, 26, 17, 26},
+	{129, 16, 65},
+	{130, 31, 50, 38, 50}, {130, 8, 51, 15, 51},
+	{131, 16, 59, 0, 0, 132},
+	{133, 31, 45, 39, 45}, {133, 8, 46, 15, 46},
+	{134, 4, 22},
+	{135, 4, 25},
+	{136, 4, 23},
 }}
 
 func py__setup_func_reset_mock(funcopy *rt.Cell, mock *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1, ret_ rt.Value
+	var t1, result rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: funcopy.method_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+	// 115: _forget_calls(funcopy)
+	if t1 = py._forget_calls; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
 			return co__setup_func_reset_mock.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 2)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_method_calls, t1); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 3)
-	}
-	// 102: funcopy.mock_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 4)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 5)
-	}
-	if err = rt.SetAttr(funcopy.V, &nm_mock_calls, t1); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 6)
-	}
-	// 103: mock.reset_mock()
-	if _, err = rt.CallMethod0(mock.V, &nm_reset_mock); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 7)
-	}
-	// 104: ret = funcopy.return_value
-	if ret_, err = rt.GetAttr(funcopy.V, &nm_return_value); err != nil {
-		return co__setup_func_reset_mock.Fail(err, 9)
-	}
-	// 105: if _is_instance_mock(ret) and ret is not mock:
-	if t1 = py._is_instance_mock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 10)
-		}
-	}
-	if t1.IsFunc(&fn__is_instance_mock) {
-		t1, err = py__is_instance_mock(ret_)
+	if t1.IsFunc(&fn__forget_calls) {
+		_, err = py__forget_calls(funcopy.V)
 	} else {
-		t1, err = rt.Call1(t1, ret_)
+		_, err = rt.Call1(t1, funcopy.V)
 	}
 	if err != nil {
-		return co__setup_func_reset_mock.Fail(err, 11)
+		return co__setup_func_reset_mock.Fail(err, 2)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 11)
+	// 116: mock.reset_mock()
+	if _, err = rt.CallMethod0(mock.V, &nm_reset_mock); err != nil {
+		return co__setup_func_reset_mock.Fail(err, 3)
+	}
+	// 117: result = funcopy.return_value
+	if result, err = rt.GetAttr(funcopy.V, &nm_return_value); err != nil {
+		return co__setup_func_reset_mock.Fail(err, 5)
+	}
+	// 118: if result is not mock and _is_instance_mock(result):
+	c1 = result != mock.V
+	if c1 {
+		if t1 = py._is_instance_mock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
+				return co__setup_func_reset_mock.Fail(err, 6)
+			}
 		}
+		if t1.IsFunc(&fn__is_instance_mock) {
+			t1, err = py__is_instance_mock(result)
+		} else {
+			t1, err = rt.Call1(t1, result)
+		}
+		if err != nil {
+			return co__setup_func_reset_mock.Fail(err, 7)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__setup_func_reset_mock.Fail(err, 7)
+			}
+		}
+		c1 = c2
 	}
-	c1 = c2
 	if c1 {
-		c1 = ret_ != mock.V
-	}
-	if c1 {
-		// 106: ret.reset_mock()
-		if _, err = rt.CallMethod0(ret_, &nm_reset_mock); err != nil {
-			return co__setup_func_reset_mock.Fail(err, 12)
+		// 119: result.reset_mock()
+		if _, err = rt.CallMethod0(result, &nm_reset_mock); err != nil {
+			return co__setup_func_reset_mock.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 100, Kind: rt.Plain, Vars: []string{"ret"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
+var co__setup_func_reset_mock = rt.Code{Name: "reset_mock", QualName: "_setup_func.<locals>.reset_mock", File: &file, Line: 114, Kind: rt.Plain, Vars: []string{"result"}, Free: []string{"funcopy", "mock"}, Pos: []rt.Pos{
 	{},
-	{101, 31, 40}, {101, 31, 42, 40, 42}, {101, 8, 28},
-	{102, 29, 38}, {102, 29, 40, 38, 40}, {102, 8, 26},
-	{103, 8, 25, 23, 25}, {103, 8, 23},
-	{104, 14, 34},
-	{105, 11, 28}, {105, 11, 33, 28, 33},
-	{106, 12, 28, 26, 28}, {106, 12, 26},
+	{115, 8, 21}, {115, 8, 30, 21, 30},
+	{116, 8, 25, 23, 25}, {116, 8, 23},
+	{117, 17, 37},
+	{118, 34, 51}, {118, 34, 59, 51, 59},
+	{119, 12, 31, 29, 31}, {119, 12, 29},
 }}
 
 func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -825,22 +871,22 @@ func py__setup_func_delegate(mock *rt.Cell, in_name rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	name = &rt.Cell{V: in_name}
-	// 109: def method(*args, **kwargs):
+	// 122: def method(*args, **kwargs):
 	method = (&rt.Func{Code: &co__setup_func_delegate_method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__setup_func_delegate_method(mock, name, a1, a2)
 	}, Cells: []*rt.Cell{mock, name}}).Def()
-	// 111: method.__name__ = name
+	// 124: method.__name__ = name
 	t1 = name.V
 	if err = rt.SetAttr(method, &nm___name__, t1); err != nil {
 		return co__setup_func_delegate.Fail(err, 1)
 	}
-	// 112: return method
+	// 125: return method
 	return rt.Ret(method)
 }
 
-var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
+var co__setup_func_delegate = rt.Code{Name: "delegate", QualName: "_setup_func.<locals>.delegate", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "method"}, Free: []string{"mock"}, Pos: []rt.Pos{
 	{},
-	{111, 8, 23},
+	{124, 8, 23},
 }}
 
 func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -849,7 +895,7 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: return getattr(mock, name)(*args, **kwargs)
+	// 123: return getattr(mock, name)(*args, **kwargs)
 	if t1, err = rt.Call2(py.getattr, mock.V, name.V); err != nil {
 		return co__setup_func_delegate_method.Fail(err, 1)
 	}
@@ -860,101 +906,92 @@ func py__setup_func_delegate_method(mock *rt.Cell, name *rt.Cell, args, kwargs r
 	return rt.Ret(t1)
 }
 
-var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
+var co__setup_func_delegate_method = rt.Code{Name: "method", QualName: "_setup_func.<locals>.delegate.<locals>.method", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"mock", "name"}, Pos: []rt.Pos{
 	{},
-	{110, 19, 38, 26, 38}, {110, 19, 55, 38, 55},
+	{123, 19, 38, 26, 38}, {123, 19, 55, 38, 55},
 }}
 
-func py__setup_async_mock(in_mock rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapper, attribute, t2, next1 rt.Value
-	var mock *rt.Cell
+func py__setup_async_mock(funcopy rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, next1 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	mock = &rt.Cell{V: in_mock}
-	// 133: mock.await_count = 0
-	if err = rt.SetAttr(mock.V, &nm_await_count, rt.Int(0)); err != nil {
-		return co__setup_async_mock.Fail(err, 1)
-	}
-	// 134: mock.await_args = None
-	if err = rt.SetAttr(mock.V, &nm_await_args, rt.None); err != nil {
-		return co__setup_async_mock.Fail(err, 2)
-	}
-	// 135: mock.await_args_list = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co__setup_async_mock.Fail(err, 3)
+	// 141: _forget_awaits(funcopy)
+	if t1 = py._forget_awaits; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_forget_awaits"); err != nil {
+			return co__setup_async_mock.Fail(err, 1)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co__setup_async_mock.Fail(err, 4)
+	if t1.IsFunc(&fn__forget_awaits) {
+		_, err = py__forget_awaits(funcopy)
+	} else {
+		_, err = rt.Call1(t1, funcopy)
 	}
-	if err = rt.SetAttr(mock.V, &nm_await_args_list, t1); err != nil {
-		return co__setup_async_mock.Fail(err, 5)
+	if err != nil {
+		return co__setup_async_mock.Fail(err, 2)
 	}
-	// 137: def wrapper(attr, /, *args, **kwargs):
-	wrapper = (&rt.Func{Code: &co__setup_async_mock_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
-		return py__setup_async_mock_wrapper(mock, a1, a2, a3)
-	}, Cells: []*rt.Cell{mock}}).Def()
-	// 139: for attribute in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
-	if err = it1.Start(k_tuple_3); err != nil {
-		return co__setup_async_mock.Fail(err, 6)
+	// 142: for name in ("assert_awaited", "assert_awaited_once", "assert_awaited_with", "assert_awaited_once_with", "assert_any_await",
+	if err = it1.Start(k_tuple_5); err != nil {
+		return co__setup_async_mock.Fail(err, 3)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
+			return co__setup_async_mock.Fail(err, 3)
+		}
+		name = next1
+		// 144: setattr(funcopy, name, partial(_ask_mock, funcopy, name))
+		if t1 = py._ask_mock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_ask_mock"); err != nil {
+				return co__setup_async_mock.Fail(err, 4)
+			}
+		}
+		if t1, err = rt.Call3(py.partial, t1, funcopy, name); err != nil {
+			return co__setup_async_mock.Fail(err, 5)
+		}
+		if _, err = rt.Call3(py.setattr, funcopy, name, t1); err != nil {
 			return co__setup_async_mock.Fail(err, 6)
-		}
-		attribute = next1
-		// 141: setattr(mock, attribute, partial(wrapper, attribute))
-		t1 = mock.V
-		if t2, err = rt.Call2(py.partial, wrapper, attribute); err != nil {
-			return co__setup_async_mock.Fail(err, 7)
-		}
-		if _, err = rt.Call3(py.setattr, t1, attribute, t2); err != nil {
-			return co__setup_async_mock.Fail(err, 8)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__setup_async_mock rt.Func
-var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"mock", "wrapper", "attribute"}, Pos: []rt.Pos{
+var co__setup_async_mock = rt.Code{Name: "_setup_async_mock", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy"}, Pos: 1}, Vars: []string{"name"}, Doc: "Adds what _setup_func does not know of: awaits.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{133, 4, 20},
-	{134, 4, 19},
-	{135, 27, 36}, {135, 27, 38, 36, 38}, {135, 4, 24},
-	{139, 21, 64, 0, 0, 140},
-	{141, 33, 60, 40, 60}, {141, 8, 61, 15, 61},
+	{141, 4, 18}, {141, 4, 27, 18, 27},
+	{142, 16, 59, 0, 0, 143},
+	{144, 39, 48}, {144, 31, 64, 38, 64}, {144, 8, 65, 15, 65},
 }}
 
-func py__setup_async_mock_wrapper(mock *rt.Cell, attr, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py__ask_mock(funcopy, name, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: return getattr(mock.mock, attr)(*args, **kwargs)
-	if t1, err = rt.GetAttr(mock.V, &nm_mock); err != nil {
-		return co__setup_async_mock_wrapper.Fail(err, 1)
+	// 148: return getattr(funcopy.mock, name)(*args, **kwargs)
+	if t1, err = rt.GetAttr(funcopy, &nm_mock); err != nil {
+		return co__ask_mock.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.getattr, t1, attr); err != nil {
-		return co__setup_async_mock_wrapper.Fail(err, 2)
+	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
+		return co__ask_mock.Fail(err, 2)
 	}
 	t2 = args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		return co__setup_async_mock_wrapper.Fail(err, 3)
+		return co__ask_mock.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__setup_async_mock_wrapper = rt.Code{Name: "wrapper", QualName: "_setup_async_mock.<locals>.wrapper", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"attr", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"mock"}, Pos: []rt.Pos{
+var fn__ask_mock rt.Func
+var co__ask_mock = rt.Code{Name: "_ask_mock", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"funcopy", "name", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{138, 23, 32}, {138, 15, 39, 22, 39}, {138, 15, 56, 39, 56},
+	{148, 19, 31}, {148, 11, 38, 18, 38}, {148, 11, 55, 38, 55},
 }}
 
 func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
@@ -966,7 +1003,7 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	}
 	name = &rt.Cell{V: in_name}
 	own = &rt.Cell{V: rt.Unset}
-	// 152: _allowed_names.add(name)
+	// 159: _allowed_names.add(name)
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co__delegating_property.Fail(err, 1)
@@ -975,20 +1012,20 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_add, name.V); err != nil {
 		return co__delegating_property.Fail(err, 2)
 	}
-	// 153: own = "_mock_" + name
+	// 160: own = "_mock_" + name
 	if t1, err = rt.Add(k_mock_2, name.V); err != nil {
 		return co__delegating_property.Fail(err, 4)
 	}
 	own.V = t1
-	// 155: def get(self):
+	// 162: def get(self):
 	get = (&rt.Func{Code: &co__delegating_property_get, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_get(own, name, a1)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 159: def set(self, value):
+	// 166: def set(self, value):
 	set = (&rt.Func{Code: &co__delegating_property_set, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__delegating_property_set(own, name, a1, a2)
 	}, Cells: []*rt.Cell{own, name}}).Def()
-	// 165: return property(get, set)
+	// 172: return property(get, set)
 	if t1, err = rt.Call2(py.property, get, set); err != nil {
 		return co__delegating_property.Fail(err, 5)
 	}
@@ -996,11 +1033,11 @@ func py__delegating_property(in_name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__delegating_property rt.Func
-var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
+var co__delegating_property = rt.Code{Name: "_delegating_property", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name", "own", "get", "set"}, Doc: "A record that a mock keeps, or the function that stands for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{152, 4, 18}, {152, 4, 28, 22, 28}, {152, 4, 22},
-	{153, 10, 25, 19, 20},
-	{165},
+	{159, 4, 18}, {159, 4, 28, 22, 28}, {159, 4, 22},
+	{160, 10, 25, 19, 20},
+	{172},
 }}
 
 func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1009,11 +1046,11 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: delegate = self._mock_delegate
+	// 163: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_get.Fail(err, 1)
 	}
-	// 157: return getattr(self, own) if delegate is None else getattr(delegate, name)
+	// 164: return getattr(self, own) if delegate is None else getattr(delegate, name)
 	if delegate.IsNone() {
 		if t1, err = rt.Call2(py.getattr, self, own.V); err != nil {
 			return co__delegating_property_get.Fail(err, 2)
@@ -1026,10 +1063,10 @@ func py__delegating_property_get(own *rt.Cell, name *rt.Cell, self rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_get = rt.Code{Name: "get", QualName: "_delegating_property.<locals>.get", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{156, 19, 38},
-	{157, 15, 33, 22, 33}, {157, 59, 82, 66, 82},
+	{163, 19, 38},
+	{164, 15, 33, 22, 33}, {164, 59, 82, 66, 82},
 }}
 
 func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -1038,13 +1075,13 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: delegate = self._mock_delegate
+	// 167: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co__delegating_property_set.Fail(err, 1)
 	}
-	// 161: if delegate is None:
+	// 168: if delegate is None:
 	if delegate.IsNone() {
-		// 162: self.__dict__[own] = value
+		// 169: self.__dict__[own] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co__delegating_property_set.Fail(err, 2)
@@ -1053,7 +1090,7 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 			return co__delegating_property_set.Fail(err, 3)
 		}
 	} else {
-		// 164: setattr(delegate, name, value)
+		// 171: setattr(delegate, name, value)
 		if _, err = rt.Call3(py.setattr, delegate, name.V, value); err != nil {
 			return co__delegating_property_set.Fail(err, 4)
 		}
@@ -1061,44 +1098,188 @@ func py__delegating_property_set(own *rt.Cell, name *rt.Cell, self, value rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
+var co__delegating_property_set = rt.Code{Name: "set", QualName: "_delegating_property.<locals>.set", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Free: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{160, 19, 38},
-	{162, 12, 25}, {162, 12, 30, 25, 30},
-	{164, 12, 42, 19, 42},
+	{167, 19, 38},
+	{169, 12, 25}, {169, 12, 30, 25, 30},
+	{171, 12, 42, 19, 42},
 }}
 
-func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, above rt.Value
+type fr__lineage struct {
+	rt.Frame
+	mock rt.Value
+}
+
+func new__lineage(mock rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__lineage](&co__lineage)
+	fr.mock = mock
+	return fr.Value(), nil
+}
+func py__lineage(fr *fr__lineage, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var mock rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mock = fr.mock
+		if err != nil {
+			return co__lineage.FailUnstarted(err, 4)
+		}
+	case 1:
+		mock = fr.mock
+		goto yield1
+	}
+	// 177: while mock is not None:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if mock.IsNone() {
+		goto end1
+	}
+	// 178: yield mock
+	fr.mock = mock
+	return fr.Yield(1, mock)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	// 179: mock = mock._mock_new_parent
+	if mock, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__lineage.Fail(err, at)
+}
+
+var fn__lineage rt.Func
+var co__lineage = rt.Code{Name: "_lineage", File: &file, Line: 175, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Doc: "A mock, the one that it is a child of, and so on to the outermost; of None nothing.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{177},
+	{178},
+	{179, 15, 36},
+	{175},
+}, Stops: []int32{2}}
+
+func py__belongs_nowhere(mock rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: value = _extract_mock(value)
+	// 183: return not (mock._mock_name or mock._mock_new_name) and mock._mock_parent is mock._mock_new_parent is None
+	if t2, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
+		return co__belongs_nowhere.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t2); !ok {
+		if c2, err = rt.Truth(t2); err != nil {
+			return co__belongs_nowhere.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t2, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
+			return co__belongs_nowhere.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co__belongs_nowhere.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__belongs_nowhere.Fail(err, 3)
+		}
+	}
+	if c1 {
+		if t3, err = rt.GetAttr(mock, &nm__mock_parent); err != nil {
+			return co__belongs_nowhere.Fail(err, 4)
+		}
+		if t4, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
+			return co__belongs_nowhere.Fail(err, 5)
+		}
+		if t3 == t4 {
+			t5 = rt.True
+		} else {
+			t5 = rt.False
+		}
+		t2 = t5
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co__belongs_nowhere.Fail(err, 6)
+			}
+		}
+		if c1 {
+			if t4.IsNone() {
+				t3 = rt.True
+			} else {
+				t3 = rt.False
+			}
+			t2 = t3
+		}
+		t1 = t2
+	}
+	return rt.Ret(t1)
+}
+
+var fn__belongs_nowhere rt.Func
+var co__belongs_nowhere = rt.Code{Name: "_belongs_nowhere", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{183, 16, 31}, {183, 35, 54}, {183, 11, 55}, {183, 60, 77}, {183, 81, 102}, {183, 60, 110},
+}}
+
+func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, free rt.Value
+	var child *rt.Cell
+	var at int
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	child = &rt.Cell{V: rt.Unset}
+	// 188: child = _extract_mock(value)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__extract_mock) {
-		value, err = py__extract_mock(value)
+		t1, err = py__extract_mock(value)
 	} else {
-		value, err = rt.Call1(t1, value)
+		t1, err = rt.Call1(t1, value)
 	}
 	if err != nil {
 		return co__check_and_set_parent.Fail(err, 2)
 	}
-	// 171: if not _is_instance_mock(value):
-	if t1 = py._is_instance_mock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
+	child.V = t1
+	// 189: free = _is_instance_mock(child) and _belongs_nowhere(child) and all(above is not child for above in _lineage(parent))
+	if t2 = py._is_instance_mock; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co__check_and_set_parent.Fail(err, 3)
 		}
 	}
-	if t1.IsFunc(&fn__is_instance_mock) {
-		t1, err = py__is_instance_mock(value)
+	if t2.IsFunc(&fn__is_instance_mock) {
+		t1, err = py__is_instance_mock(child.V)
 	} else {
-		t1, err = rt.Call1(t1, value)
+		t1, err = rt.Call1(t2, child.V)
 	}
 	if err != nil {
 		return co__check_and_set_parent.Fail(err, 4)
@@ -1108,122 +1289,188 @@ func py__check_and_set_parent(parent, value, name, new_name_ rt.Value) (rt.Value
 			return co__check_and_set_parent.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 172: return False
-		return rt.Ret(rt.False)
-	}
-	// 173: if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:
-	if t1, err = rt.GetAttr(value, &nm__mock_name); err != nil {
-		return co__check_and_set_parent.Fail(err, 5)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co__check_and_set_parent.Fail(err, 5)
+	if c1 {
+		if t2 = py._belongs_nowhere; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_belongs_nowhere"); err != nil {
+				return co__check_and_set_parent.Fail(err, 5)
+			}
 		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1, err = rt.GetAttr(value, &nm__mock_new_name); err != nil {
+		if t2.IsFunc(&fn__belongs_nowhere) {
+			t1, err = py__belongs_nowhere(child.V)
+		} else {
+			t1, err = rt.Call1(t2, child.V)
+		}
+		if err != nil {
 			return co__check_and_set_parent.Fail(err, 6)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co__check_and_set_parent.Fail(err, 6)
 			}
 		}
-		c1 = c2
-		if !c1 {
-			if t1, err = rt.GetAttr(value, &nm__mock_parent); err != nil {
-				return co__check_and_set_parent.Fail(err, 7)
-			}
-			c1 = !t1.IsNone()
-			if !c1 {
-				if t1, err = rt.GetAttr(value, &nm__mock_new_parent); err != nil {
-					return co__check_and_set_parent.Fail(err, 8)
+		if c1 {
+			if t2 = py._lineage; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
+					return co__check_and_set_parent.Fail(err, 7)
 				}
-				c1 = !t1.IsNone()
 			}
+			if t2.IsFunc(&fn__lineage) {
+				t2, err = rt.Temp(new__lineage(parent))
+			} else {
+				t2, err = rt.Call1(t2, parent)
+			}
+			if err != nil {
+				return co__check_and_set_parent.Fail(err, 8)
+			}
+			if t3, err = rt.GenIter(t2); err != nil {
+				return co__check_and_set_parent.Fail(err, 8)
+			}
+			t2, _ = new__check_and_set_parent__genexpr(child, t3)
+			if t3, err = rt.Call1(py.all, t2); err != nil {
+				at = 9
+				goto drop1
+			}
+			rt.Drop(t2)
+			goto end1
+		drop1:
+			rt.Drop(t2)
+			return co__check_and_set_parent.Fail(err, at)
+		end1:
+			t1 = t3
 		}
 	}
-	if c1 {
-		// 174: return False
-		return rt.Ret(rt.False)
-	}
-	// 175: above = parent
-	above = parent
-	// 176: while above is not None:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co__check_and_set_parent.Fail(err, 9)
-		}
-		if above.IsNone() {
-			break
-		}
-		// 177: if above is value:
-		if above == value {
-			// 178: return False
-			return rt.Ret(rt.False)
-		}
-		// 179: above = above._mock_new_parent
-		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
+	free = t1
+	// 190: if free and new_name:
+	if c2, ok = rt.TruthBool(free); !ok {
+		if c2, err = rt.Truth(free); err != nil {
 			return co__check_and_set_parent.Fail(err, 10)
 		}
 	}
-	// 180: if new_name:
-	if c1, ok = rt.TruthBool(new_name_); !ok {
-		if c1, err = rt.Truth(new_name_); err != nil {
-			return co__check_and_set_parent.Fail(err, 11)
+	c1 = c2
+	if c1 {
+		if c2, ok = rt.TruthBool(new_name_); !ok {
+			if c2, err = rt.Truth(new_name_); err != nil {
+				return co__check_and_set_parent.Fail(err, 11)
+			}
 		}
+		c1 = c2
 	}
 	if c1 {
-		// 181: value._mock_new_parent = parent
-		t1 = parent
-		if err = rt.SetAttr(value, &nm__mock_new_parent, t1); err != nil {
+		// 191: child._mock_new_parent, child._mock_new_name = parent, new_name
+		t1, t2 = parent, new_name_
+		if err = rt.SetAttr(child.V, &nm__mock_new_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 12)
 		}
-		// 182: value._mock_new_name = new_name
-		t1 = new_name_
-		if err = rt.SetAttr(value, &nm__mock_new_name, t1); err != nil {
+		if err = rt.SetAttr(child.V, &nm__mock_new_name, t2); err != nil {
 			return co__check_and_set_parent.Fail(err, 13)
 		}
 	}
-	// 183: if name:
-	if c1, ok = rt.TruthBool(name); !ok {
-		if c1, err = rt.Truth(name); err != nil {
+	// 192: if free and name:
+	if c2, ok = rt.TruthBool(free); !ok {
+		if c2, err = rt.Truth(free); err != nil {
 			return co__check_and_set_parent.Fail(err, 14)
 		}
 	}
+	c1 = c2
 	if c1 {
-		// 184: value._mock_parent = parent
-		t1 = parent
-		if err = rt.SetAttr(value, &nm__mock_parent, t1); err != nil {
-			return co__check_and_set_parent.Fail(err, 15)
+		if c2, ok = rt.TruthBool(name); !ok {
+			if c2, err = rt.Truth(name); err != nil {
+				return co__check_and_set_parent.Fail(err, 15)
+			}
 		}
-		// 185: value._mock_name = name
-		t1 = name
-		if err = rt.SetAttr(value, &nm__mock_name, t1); err != nil {
+		c1 = c2
+	}
+	if c1 {
+		// 193: child._mock_parent, child._mock_name = parent, name
+		t1, t2 = parent, name
+		if err = rt.SetAttr(child.V, &nm__mock_parent, t1); err != nil {
 			return co__check_and_set_parent.Fail(err, 16)
 		}
+		if err = rt.SetAttr(child.V, &nm__mock_name, t2); err != nil {
+			return co__check_and_set_parent.Fail(err, 17)
+		}
 	}
-	// 186: return True
-	return rt.Ret(rt.True)
+	// 194: return free
+	return rt.Ret(free)
 }
 
 var fn__check_and_set_parent rt.Func
-var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"above"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
+var co__check_and_set_parent = rt.Code{Name: "_check_and_set_parent", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "value", "name", "new_name"}, Pos: 4}, Vars: []string{"child", "free"}, Doc: "Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{170, 12, 25}, {170},
-	{171, 11, 28}, {171, 11, 35, 28, 35},
-	{173, 7, 23}, {173, 27, 47}, {173, 51, 69}, {173, 85, 107},
-	{176},
-	{179, 16, 38},
-	{180, 7, 15},
-	{181, 8, 30},
-	{182, 8, 28},
-	{183, 7, 11},
-	{184, 8, 26},
-	{185, 8, 24},
+	{188, 12, 25}, {188},
+	{189, 11, 28}, {189, 11, 35, 28, 35}, {189, 40, 56}, {189, 40, 63, 56, 63}, {189, 104, 112}, {189, 104, 120, 112, 120}, {189, 68, 121, 71, 121},
+	{190, 7, 11}, {190, 16, 24},
+	{191, 8, 30}, {191, 32, 52},
+	{192, 7, 11}, {192, 16, 20},
+	{193, 8, 26}, {193, 28, 44},
 }}
+
+type fr__check_and_set_parent__genexpr struct {
+	rt.Frame
+	it0   rt.Value
+	child *rt.Cell
+}
+
+func new__check_and_set_parent__genexpr(child *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__check_and_set_parent__genexpr](&co__check_and_set_parent__genexpr)
+	fr.child, fr.it0 = child, it0
+	return fr.Watch(), nil
+}
+func py__check_and_set_parent__genexpr(fr *fr__check_and_set_parent__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, above rt.Value
+	var child *rt.Cell
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		child, it0 = fr.child, fr.it0
+		if err != nil {
+			return co__check_and_set_parent__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		it0, child = fr.it0, fr.child
+		goto yield1
+	}
+	if it0, err = rt.LoopIter(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if above, err = rt.Next(it0); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	if above != child.V {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	fr.it0, fr.child = it0, child
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto drop1
+	}
+	goto for1
+drop1:
+	rt.Drop(it0)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__check_and_set_parent__genexpr.Fail(err, at)
+}
+
+var co__check_and_set_parent__genexpr = rt.Code{Name: "<genexpr>", QualName: "_check_and_set_parent.<locals>.<genexpr>", File: &file, Line: 189, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"child"}, Pos: []rt.Pos{
+	{},
+	{189, 104, 120, 112, 120}, {189, 72, 90}, {189},
+}, Stops: []int32{2}}
 
 func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -1237,42 +1484,42 @@ func py__MockIter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MockIter); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(197)); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Marks_an_iterator_th); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
-	// 192: def __init__(self, obj):
+	// 200: def __init__(self, values):
 	t1 = (&rt.Func{Code: &co__MockIter___init__, Globals: &module, F2: py__MockIter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__MockIter.Fail(err, 1)
 	}
-	// 195: def __next__(self):
+	// 203: def __next__(self):
 	t1 = (&rt.Func{Code: &co__MockIter___next__, Globals: &module, F1: py__MockIter___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co__MockIter.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co__MockIter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
+var co__MockIter = rt.Code{Name: "_MockIter", File: &file, Line: 197, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{192, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 196},
+	{200, 0, 0, 0, 0, 201},
+	{203, 0, 0, 0, 0, 204},
 }}
 
-func py__MockIter___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
+func py__MockIter___init__(self, values rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: self.obj = iter(obj)
-	if t1, err = rt.Call1(py.iter, obj); err != nil {
+	// 201: self.obj = iter(values)
+	if t1, err = rt.Call1(py.iter, values); err != nil {
 		return co__MockIter___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_obj, t1); err != nil {
@@ -1281,9 +1528,9 @@ func py__MockIter___init__(self, obj rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj"}, Pos: 2}, Pos: []rt.Pos{
+var co__MockIter___init__ = rt.Code{Name: "__init__", QualName: "_MockIter.__init__", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "values"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{193, 19, 28, 23, 28}, {193, 8, 16},
+	{201, 19, 31, 23, 31}, {201, 8, 16},
 }}
 
 func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1292,7 +1539,7 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 196: return next(self.obj)
+	// 204: return next(self.obj)
 	if t1, err = rt.GetAttr(self, &nm_obj); err != nil {
 		return co__MockIter___next__.Fail(err, 1)
 	}
@@ -1302,9 +1549,9 @@ func py__MockIter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__MockIter___next__ = rt.Code{Name: "__next__", QualName: "_MockIter.__next__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{196, 20, 28}, {196},
+	{204, 20, 28}, {204},
 }}
 
 func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1319,10 +1566,13 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Base); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(199)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
 		return co_Base.Fail(err, 0)
 	}
-	// 200: _mock_return_value = DEFAULT
+	if err = rt.NSSet(ns, "__doc__", k_The_end_of_the_line); err != nil {
+		return co_Base.Fail(err, 0)
+	}
+	// 210: _mock_return_value, _mock_side_effect = DEFAULT, None
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_Base.Fail(err, 1)
 	}
@@ -1336,11 +1586,10 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_mock_return_value", t1); err != nil {
 		return co_Base.Fail(err, 2)
 	}
-	// 201: _mock_side_effect = None
 	if err = rt.NSSet(ns, "_mock_side_effect", rt.None); err != nil {
 		return co_Base.Fail(err, 3)
 	}
-	// 203: def __init__(self, /, *args, **kwargs):
+	// 212: def __init__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Base___init__, Globals: &module, F3: py_Base___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Base.Fail(err, 4)
@@ -1351,22 +1600,21 @@ func py_Base(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Base = rt.Code{Name: "Base", File: &file, Line: 199, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Base = rt.Code{Name: "Base", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{200, 25, 32}, {200, 4, 22},
-	{201, 4, 21},
-	{203, 0, 0, 0, 0, 204},
+	{210, 44, 51}, {210, 4, 22}, {210, 24, 41},
+	{212, 0, 0, 0, 0, 213},
 }}
 
 func py_Base___init__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 204: pass
+	// 213: pass
 	return rt.Ret(rt.None)
 }
 
-var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Base___init__ = rt.Code{Name: "__init__", QualName: "Base.__init__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1383,14 +1631,14 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMock); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(207)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(216)); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_that_cannot_b); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
-	// 210: _lock = RLock()
+	// 219: _lock = RLock()
 	if t1, err = rt.NSGet(ns, "RLock"); err != nil {
 		return co_NonCallableMock.Fail(err, 1)
 	}
@@ -1403,48 +1651,48 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_lock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 3)
 	}
-	// 212: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 221: def __new__(cls, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 4)
 	}
-	// 223: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
+	// 232: def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
 	t1 = (&rt.Func{Code: &co_NonCallableMock___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, k_text, rt.None, rt.False, rt.None, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 5)
 	}
-	// 251: def attach_mock(self, mock, attribute):
+	// 247: def attach_mock(self, mock, attribute):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_attach_mock, Globals: &module, F3: py_NonCallableMock_attach_mock}).Def()
 	if err = rt.NSSet(ns, "attach_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 6)
 	}
-	// 260: def mock_add_spec(self, spec, spec_set=False):
+	// 254: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_mock_add_spec, Globals: &module, F3: py_NonCallableMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 7)
 	}
-	// 264: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
+	// 258: def _mock_add_spec(self, spec, spec_set, _spec_as_instance=False, _eat_self=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__mock_add_spec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NonCallableMock__mock_add_spec(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "_mock_add_spec", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 8)
 	}
-	// 290: def _get_return_value(self):
+	// 284: def _get_return_value(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_return_value, Globals: &module, F1: py_NonCallableMock__get_return_value}).Def()
 	if err = rt.NSSet(ns, "_get_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 9)
 	}
-	// 299: def _set_return_value(self, value):
+	// 293: def _set_return_value(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_return_value, Globals: &module, F2: py_NonCallableMock__set_return_value}).Def()
 	if err = rt.NSSet(ns, "_set_return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 10)
 	}
-	// 306: return_value = property(_get_return_value, _set_return_value)
+	// 300: return_value = property(_get_return_value, _set_return_value)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 11)
 	}
@@ -1477,7 +1725,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "return_value", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 15)
 	}
-	// 308: @property
+	// 302: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 16)
 	}
@@ -1491,7 +1739,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__class__", t3); err != nil {
 		return co_NonCallableMock.Fail(err, 17)
 	}
-	// 312: called = _delegating_property("called")
+	// 306: called = _delegating_property("called")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 18)
 	}
@@ -1508,7 +1756,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "called", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 20)
 	}
-	// 313: call_count = _delegating_property("call_count")
+	// 307: call_count = _delegating_property("call_count")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 21)
 	}
@@ -1525,7 +1773,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_count", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 23)
 	}
-	// 314: call_args = _delegating_property("call_args")
+	// 308: call_args = _delegating_property("call_args")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 24)
 	}
@@ -1542,7 +1790,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 26)
 	}
-	// 315: call_args_list = _delegating_property("call_args_list")
+	// 309: call_args_list = _delegating_property("call_args_list")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 27)
 	}
@@ -1559,7 +1807,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "call_args_list", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 29)
 	}
-	// 316: mock_calls = _delegating_property("mock_calls")
+	// 310: mock_calls = _delegating_property("mock_calls")
 	if t1, err = rt.NSGet(ns, "_delegating_property"); err != nil {
 		return co_NonCallableMock.Fail(err, 30)
 	}
@@ -1576,17 +1824,17 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "mock_calls", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 32)
 	}
-	// 318: def _get_side_effect(self):
+	// 312: def _get_side_effect(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_side_effect, Globals: &module, F1: py_NonCallableMock__get_side_effect}).Def()
 	if err = rt.NSSet(ns, "_get_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 33)
 	}
-	// 327: def _set_side_effect(self, value):
+	// 321: def _set_side_effect(self, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__set_side_effect, Globals: &module, F2: py_NonCallableMock__set_side_effect}).Def()
 	if err = rt.NSSet(ns, "_set_side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 34)
 	}
-	// 335: side_effect = property(_get_side_effect, _set_side_effect)
+	// 329: side_effect = property(_get_side_effect, _set_side_effect)
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_NonCallableMock.Fail(err, 35)
 	}
@@ -1619,122 +1867,112 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "side_effect", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 39)
 	}
-	// 337: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
+	// 331: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.False}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 40)
 	}
-	// 361: def configure_mock(self, /, **kwargs):
+	// 348: def configure_mock(self, /, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_configure_mock, Globals: &module, F2: py_NonCallableMock_configure_mock}).Def()
 	if err = rt.NSSet(ns, "configure_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 41)
 	}
-	// 370: def __getattr__(self, name):
+	// 357: def __getattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___getattr__, Globals: &module, F2: py_NonCallableMock___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 42)
 	}
-	// 396: def _from_state(self, state, name):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__from_state, Globals: &module, F3: py_NonCallableMock__from_state}).Def()
-	if err = rt.NSSet(ns, "_from_state", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 43)
-	}
-	// 404: def _extract_mock_name(self):
+	// 382: def _extract_mock_name(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__extract_mock_name, Globals: &module, F1: py_NonCallableMock__extract_mock_name}).Def()
 	if err = rt.NSSet(ns, "_extract_mock_name", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 44)
+		return co_NonCallableMock.Fail(err, 43)
 	}
-	// 421: def __repr__(self):
+	// 388: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___repr__, Globals: &module, F1: py_NonCallableMock___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 45)
+		return co_NonCallableMock.Fail(err, 44)
 	}
-	// 429: def __dir__(self):
+	// 396: def __dir__(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___dir__, Globals: &module, F1: py_NonCallableMock___dir__}).Def()
 	if err = rt.NSSet(ns, "__dir__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 46)
+		return co_NonCallableMock.Fail(err, 45)
 	}
-	// 438: def __setattr__(self, name, value):
+	// 405: def __setattr__(self, name, value):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___setattr__, Globals: &module, F3: py_NonCallableMock___setattr__}).Def()
 	if err = rt.NSSet(ns, "__setattr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 47)
+		return co_NonCallableMock.Fail(err, 46)
 	}
-	// 469: def _bound(self, function):
-	t1 = (&rt.Func{Code: &co_NonCallableMock__bound, Globals: &module, F2: py_NonCallableMock__bound}).Def()
-	if err = rt.NSSet(ns, "_bound", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 48)
-	}
-	// 472: def __delattr__(self, name):
+	// 436: def __delattr__(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock___delattr__, Globals: &module, F2: py_NonCallableMock___delattr__}).Def()
 	if err = rt.NSSet(ns, "__delattr__", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 49)
+		return co_NonCallableMock.Fail(err, 47)
 	}
-	// 484: def _format_mock_call_signature(self, args, kwargs):
+	// 450: def _format_mock_call_signature(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_call_signature, Globals: &module, F3: py_NonCallableMock__format_mock_call_signature}).Def()
 	if err = rt.NSSet(ns, "_format_mock_call_signature", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 50)
+		return co_NonCallableMock.Fail(err, 48)
 	}
-	// 487: def _format_mock_failure_message(self, args, kwargs, action="call"):
+	// 453: def _format_mock_failure_message(self, args, kwargs, action="call"):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__format_mock_failure_message, Globals: &module, F4: py_NonCallableMock__format_mock_failure_message, Defaults: []rt.Value{k_call}}).Def()
 	if err = rt.NSSet(ns, "_format_mock_failure_message", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 51)
+		return co_NonCallableMock.Fail(err, 49)
 	}
-	// 492: def _get_call_signature_from_name(self, name):
+	// 458: def _get_call_signature_from_name(self, name):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_call_signature_from_name, Globals: &module, F2: py_NonCallableMock__get_call_signature_from_name}).Def()
 	if err = rt.NSSet(ns, "_get_call_signature_from_name", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 52)
+		return co_NonCallableMock.Fail(err, 50)
 	}
-	// 507: def _call_matcher(self, _call):
+	// 465: def _call_matcher(self, _call):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__call_matcher, Globals: &module, F2: py_NonCallableMock__call_matcher}).Def()
 	if err = rt.NSSet(ns, "_call_matcher", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 53)
+		return co_NonCallableMock.Fail(err, 51)
 	}
-	// 522: def _calls_repr(self):
+	// 480: def _calls_repr(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__calls_repr, Globals: &module, F1: py_NonCallableMock__calls_repr}).Def()
 	if err = rt.NSSet(ns, "_calls_repr", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 54)
+		return co_NonCallableMock.Fail(err, 52)
 	}
-	// 527: def assert_not_called(self):
+	// 485: def assert_not_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_not_called, Globals: &module, F1: py_NonCallableMock_assert_not_called}).Def()
 	if err = rt.NSSet(ns, "assert_not_called", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 55)
+		return co_NonCallableMock.Fail(err, 53)
 	}
-	// 532: def assert_called(self):
+	// 490: def assert_called(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called, Globals: &module, F1: py_NonCallableMock_assert_called}).Def()
 	if err = rt.NSSet(ns, "assert_called", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 56)
+		return co_NonCallableMock.Fail(err, 54)
 	}
-	// 536: def assert_called_once(self):
+	// 494: def assert_called_once(self):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once, Globals: &module, F1: py_NonCallableMock_assert_called_once}).Def()
 	if err = rt.NSSet(ns, "assert_called_once", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 57)
+		return co_NonCallableMock.Fail(err, 55)
 	}
-	// 541: def assert_called_with(self, /, *args, **kwargs):
+	// 499: def assert_called_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_with, Globals: &module, F3: py_NonCallableMock_assert_called_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_with", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 58)
+		return co_NonCallableMock.Fail(err, 56)
 	}
-	// 552: def assert_called_once_with(self, /, *args, **kwargs):
+	// 510: def assert_called_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_called_once_with, Globals: &module, F3: py_NonCallableMock_assert_called_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_called_once_with", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 59)
+		return co_NonCallableMock.Fail(err, 57)
 	}
-	// 558: def assert_has_calls(self, calls, any_order=False):
+	// 516: def assert_has_calls(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_has_calls, Globals: &module, F3: py_NonCallableMock_assert_has_calls, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_calls", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 60)
+		return co_NonCallableMock.Fail(err, 58)
 	}
-	// 574: def assert_any_call(self, /, *args, **kwargs):
+	// 529: def assert_any_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_NonCallableMock_assert_any_call, Globals: &module, F3: py_NonCallableMock_assert_any_call}).Def()
 	if err = rt.NSSet(ns, "assert_any_call", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 61)
+		return co_NonCallableMock.Fail(err, 59)
 	}
-	// 582: def _get_child_mock(self, /, **kw):
+	// 533: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_NonCallableMock__get_child_mock, Globals: &module, F2: py_NonCallableMock__get_child_mock}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
-		return co_NonCallableMock.Fail(err, 62)
+		return co_NonCallableMock.Fail(err, 60)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_NonCallableMock.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -1744,50 +1982,48 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 207, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMock = rt.Code{Name: "NonCallableMock", File: &file, Line: 216, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{210, 12, 17}, {210}, {210, 4, 9},
-	{212, 0, 0, 0, 0, 221},
-	{223, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 258},
-	{260, 0, 0, 0, 0, 262},
-	{264, 0, 0, 0, 0, 288},
-	{290, 0, 0, 0, 0, 297},
-	{299, 0, 0, 0, 0, 304},
-	{306, 19, 27}, {306, 28, 45}, {306, 47, 64}, {306}, {306, 4, 16},
-	{308, 5, 13},
-	{309, 0, 0, 0, 0, 310},
-	{312, 13, 33}, {312}, {312, 4, 10},
-	{313, 17, 37}, {313}, {313, 4, 14},
-	{314, 16, 36}, {314}, {314, 4, 13},
-	{315, 21, 41}, {315}, {315, 4, 18},
-	{316, 17, 37}, {316}, {316, 4, 14},
-	{318, 0, 0, 0, 0, 325},
-	{327, 0, 0, 0, 0, 333},
-	{335, 18, 26}, {335, 27, 43}, {335, 45, 61}, {335}, {335, 4, 15},
-	{337, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 402},
-	{404, 0, 0, 0, 0, 419},
-	{421, 0, 0, 0, 0, 427},
-	{429, 0, 0, 0, 0, 436},
-	{438, 0, 0, 0, 0, 467},
-	{469, 0, 0, 0, 0, 470},
-	{472, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 485},
-	{487, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 505},
-	{507, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 525},
-	{527, 0, 0, 0, 0, 530},
-	{532, 0, 0, 0, 0, 534},
-	{536, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 550},
-	{552, 0, 0, 0, 0, 556},
-	{558, 0, 0, 0, 0, 572},
-	{574, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 600},
+	{219, 12, 17}, {219}, {219, 4, 9},
+	{221, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 245},
+	{247, 0, 0, 0, 0, 252},
+	{254, 0, 0, 0, 0, 256},
+	{258, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 291},
+	{293, 0, 0, 0, 0, 298},
+	{300, 19, 27}, {300, 28, 45}, {300, 47, 64}, {300}, {300, 4, 16},
+	{302, 5, 13},
+	{303, 0, 0, 0, 0, 304},
+	{306, 13, 33}, {306}, {306, 4, 10},
+	{307, 17, 37}, {307}, {307, 4, 14},
+	{308, 16, 36}, {308}, {308, 4, 13},
+	{309, 21, 41}, {309}, {309, 4, 18},
+	{310, 17, 37}, {310}, {310, 4, 14},
+	{312, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 327},
+	{329, 18, 26}, {329, 27, 43}, {329, 45, 61}, {329}, {329, 4, 15},
+	{331, 0, 0, 0, 0, 346},
+	{348, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 394},
+	{396, 0, 0, 0, 0, 403},
+	{405, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 448},
+	{450, 0, 0, 0, 0, 451},
+	{453, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 463},
+	{465, 0, 0, 0, 0, 478},
+	{480, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 488},
+	{490, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 497},
+	{499, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 514},
+	{516, 0, 0, 0, 0, 527},
+	{529, 0, 0, 0, 0, 531},
+	{533, 0, 0, 0, 0, 551},
 }}
 
 func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1797,9 +2033,9 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: bases = (cls,)
+	// 224: bases = (cls,)
 	bases = rt.NewTuple1(cls)
-	// 216: if not issubclass(cls, AsyncMockMixin):
+	// 225: if not issubclass(cls, AsyncMockMixin):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 			return co_NonCallableMock___new__.Fail(err, 1)
@@ -1814,7 +2050,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 		}
 	}
 	if !c1 {
-		// 217: given = spec_set or spec
+		// 226: given = spec_set or spec
 		t1 = spec_set
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -1825,7 +2061,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			t1 = spec
 		}
 		given = t1
-		// 218: if given is not None and _is_async_obj(given):
+		// 227: if given is not None and _is_async_obj(given):
 		c1 = !given.IsNone()
 		if c1 {
 			if t1 = py._is_async_obj; t1.IsUnset() {
@@ -1849,7 +2085,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			c1 = c2
 		}
 		if c1 {
-			// 219: bases = (AsyncMockMixin, cls)
+			// 228: bases = (AsyncMockMixin, cls)
 			if t1 = py.AsyncMockMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 					return co_NonCallableMock___new__.Fail(err, 6)
@@ -1858,7 +2094,7 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 			bases = rt.NewTuple2(t1, cls)
 		}
 	}
-	// 220: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
+	// 229: new = type(cls.__name__, bases, {"__doc__": cls.__doc__})
 	if t1, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 7)
 	}
@@ -1871,258 +2107,195 @@ func py_NonCallableMock___new__(cls, spec, wraps, name, spec_set, parent, _spec_
 	if new_, err = rt.Call3(py.type_, t1, bases, t3); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 10)
 	}
-	// 221: return object.__new__(new)
+	// 230: return object.__new__(new)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, new_); err != nil {
 		return co_NonCallableMock___new__.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
+var co_NonCallableMock___new__ = rt.Code{Name: "__new__", QualName: "NonCallableMock.__new__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"bases", "given", "new"}, Pos: []rt.Pos{
 	{},
-	{216, 31, 45}, {216, 15, 46, 25, 46},
-	{217, 20, 28},
-	{218, 37, 50}, {218, 37, 57, 50, 57},
-	{219, 25, 39},
-	{220, 19, 31}, {220, 52, 63}, {220, 40, 64}, {220},
-	{221, 15, 34, 29, 34}, {221, 15, 29},
+	{225, 31, 45}, {225, 15, 46, 25, 46},
+	{226, 20, 28},
+	{227, 37, 50}, {227, 37, 57, 50, 57},
+	{228, 25, 39},
+	{229, 19, 31}, {229, 52, 63}, {229, 40, 64}, {229},
+	{230, 15, 34, 29, 34}, {230, 15, 29},
 }}
 
 func py_NonCallableMock___init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, _spec_as_instance, _eat_self, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, own, t2 rt.Value
+	var t1, t2, t3, t4, t5, t6 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 225: own = self.__dict__
-	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 234: self.__dict__.update(
+	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 1)
 	}
-	// 226: own["_mock_parent"] = parent
-	t1 = parent
-	if err = rt.SetItem(own, k_mock_parent, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 2)
 	}
-	// 227: own["_mock_name"] = name
-	t1 = name
-	if err = rt.SetItem(own, k_mock_name, t1); err != nil {
+	if _new_parent.IsNone() {
+		t3 = parent
+	} else {
+		t3 = _new_parent
+	}
+	if _, err = rt.CallPairKw(t1, t2, []string{"_mock_parent", "_mock_name", "_mock_new_name", "_mock_new_parent", "_mock_sealed"}, parent, name, _new_name, t3, rt.False); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 3)
 	}
-	// 228: own["_mock_new_name"] = _new_name
-	t1 = _new_name
-	if err = rt.SetItem(own, k_mock_new_name, t1); err != nil {
+	// 237: if spec_set is not None:
+	if !spec_set.IsNone() {
+		// 238: spec, spec_set = spec_set, True
+		t1 = spec_set
+		spec, spec_set = t1, rt.True
+	}
+	// 239: self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)
+	if t1, t2, err = rt.LoadMethod(self, &nm__mock_add_spec); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 4)
 	}
-	// 229: own["_mock_new_parent"] = parent if _new_parent is None else _new_parent
-	if _new_parent.IsNone() {
-		t1 = parent
+	if _eat_self.IsNone() {
+		if !parent.IsNone() {
+			t4 = rt.True
+		} else {
+			t4 = rt.False
+		}
+		t3 = t4
 	} else {
-		t1 = _new_parent
+		t3 = _eat_self
 	}
-	if err = rt.SetItem(own, k_mock_new_parent, t1); err != nil {
+	if _, err = rt.CallPair4(t1, t2, spec, spec_set, _spec_as_instance, t3); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 5)
 	}
-	// 230: own["_mock_sealed"] = False
-	if err = rt.SetItem(own, k_mock_sealed, rt.False); err != nil {
+	// 240: self.__dict__.update(
+	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 6)
 	}
-	// 231: if spec_set is not None:
-	if !spec_set.IsNone() {
-		// 232: spec = spec_set
-		spec = spec_set
-		// 233: spec_set = True
-		spec_set = rt.True
-	}
-	// 234: if _eat_self is None:
-	if _eat_self.IsNone() {
-		// 235: _eat_self = parent is not None
-		if !parent.IsNone() {
-			t1 = rt.True
-		} else {
-			t1 = rt.False
-		}
-		_eat_self = t1
-	}
-	// 236: self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)
-	if _, err = rt.CallMethod4(self, &nm__mock_add_spec, spec, spec_set, _spec_as_instance, _eat_self); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 7)
 	}
-	// 237: own["_mock_children"] = {}
-	t1 = rt.NewDict()
-	if err = rt.SetItem(own, k_mock_children, t1); err != nil {
+	t3 = rt.NewDict()
+	if t4 = py._CallList; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co_NonCallableMock___init__.Fail(err, 8)
+		}
+	}
+	if t4, err = rt.Call0(t4); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 9)
 	}
-	// 238: own["_mock_wraps"] = wraps
-	t1 = wraps
-	if err = rt.SetItem(own, k_mock_wraps, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 10)
+	if t5 = py._CallList; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co_NonCallableMock___init__.Fail(err, 10)
+		}
 	}
-	// 239: own["_mock_delegate"] = None
-	if err = rt.SetItem(own, k_mock_delegate, rt.None); err != nil {
+	if t5, err = rt.Call0(t5); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 11)
 	}
-	// 240: own["_mock_called"] = False
-	if err = rt.SetItem(own, k_mock_called, rt.False); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 12)
+	if t6 = py._CallList; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co_NonCallableMock___init__.Fail(err, 12)
+		}
 	}
-	// 241: own["_mock_call_args"] = None
-	if err = rt.SetItem(own, k_mock_call_args, rt.None); err != nil {
+	if t6, err = rt.Call0(t6); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 13)
 	}
-	// 242: own["_mock_call_count"] = 0
-	if err = rt.SetItem(own, k_mock_call_count, rt.Int(0)); err != nil {
+	if _, err = rt.CallPairKw(t1, t2, []string{"_mock_children", "_mock_wraps", "_mock_delegate", "_mock_called", "_mock_call_args", "_mock_call_count", "_mock_call_args_list", "_mock_mock_calls", "method_calls", "_mock_unsafe"}, t3, wraps, rt.None, rt.False, rt.None, rt.Int(0), t4, t5, t6, unsafe); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 14)
 	}
-	// 243: own["_mock_call_args_list"] = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+	// 243: if kwargs:
+	if c1, ok = rt.TruthBool(kwargs); !ok {
+		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 15)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 16)
+	if c1 {
+		// 244: self.configure_mock(**kwargs)
+		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
+			return co_NonCallableMock___init__.Fail(err, 16)
+		}
+		if _, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
+			return co_NonCallableMock___init__.Fail(err, 17)
+		}
 	}
-	if err = rt.SetItem(own, k_mock_call_args_list, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 17)
-	}
-	// 244: own["_mock_mock_calls"] = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+	// 245: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
+	if t1 = py.NonCallableMock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___init__.Fail(err, 18)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
+	if t1, err = rt.Call2(py.super, t1, self); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 19)
 	}
-	if err = rt.SetItem(own, k_mock_mock_calls, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
 		return co_NonCallableMock___init__.Fail(err, 20)
 	}
-	// 245: own["method_calls"] = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 21)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 22)
-	}
-	if err = rt.SetItem(own, k_method_calls, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 23)
-	}
-	// 246: own["_mock_unsafe"] = unsafe
-	t1 = unsafe
-	if err = rt.SetItem(own, k_mock_unsafe, t1); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 24)
-	}
-	// 247: if kwargs:
-	if c1, ok = rt.TruthBool(kwargs); !ok {
-		if c1, err = rt.Truth(kwargs); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 25)
-		}
-	}
-	if c1 {
-		// 248: self.configure_mock(**kwargs)
-		if t1, err = rt.GetAttr(self, &nm_configure_mock); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 26)
-		}
-		if _, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 27)
-		}
-	}
-	// 249: super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)
-	if t1 = py.NonCallableMock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
-			return co_NonCallableMock___init__.Fail(err, 28)
-		}
-	}
-	if t1, err = rt.Call2(py.super, t1, self); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 29)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm___init__); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 30)
-	}
 	if _, err = rt.CallPairKw(t1, t2, nil, spec, wraps, name, spec_set, parent, _spec_state); err != nil {
-		return co_NonCallableMock___init__.Fail(err, 31)
+		return co_NonCallableMock___init__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Vars: []string{"own"}, Pos: []rt.Pos{
+var co_NonCallableMock___init__ = rt.Code{Name: "__init__", QualName: "NonCallableMock.__init__", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "_spec_as_instance", "_eat_self", "unsafe", "kwargs"}, Pos: 12, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{225, 14, 27},
-	{226, 8, 27, 11, 27},
-	{227, 8, 25, 11, 25},
-	{228, 8, 29, 11, 29},
-	{229, 8, 31, 11, 31},
-	{230, 8, 27, 11, 27},
-	{236, 8, 73, 27, 73}, {236, 8, 27},
-	{237, 8, 29, 11, 29},
-	{238, 8, 26, 11, 26},
-	{239, 8, 29, 11, 29},
-	{240, 8, 27, 11, 27},
-	{241, 8, 30, 11, 30},
-	{242, 8, 31, 11, 31},
-	{243, 38, 47}, {243, 38, 49, 47, 49}, {243, 8, 35, 11, 35},
-	{244, 34, 43}, {244, 34, 45, 43, 45}, {244, 8, 31, 11, 31},
-	{245, 30, 39}, {245, 30, 41, 39, 41}, {245, 8, 27, 11, 27},
-	{246, 8, 27, 11, 27},
-	{247, 11, 17},
-	{248, 12, 31}, {248, 12, 41, 31, 41},
-	{249, 14, 29}, {249, 8, 36, 13, 36}, {249, 8, 45}, {249, 8, 95, 45, 95},
+	{234, 8, 21}, {234, 8, 28}, {234, 8, 96, 28, 131168, 236},
+	{239, 8, 27}, {239, 8, 118, 27, 118},
+	{240, 8, 21}, {240, 8, 28},
+	{242, 33, 42}, {242, 33, 44, 42, 44}, {242, 63, 72}, {242, 63, 74, 72, 74}, {242, 89, 98}, {242, 89, 100, 98, 100},
+	{240, 8, 122, 28, 131194, 242},
+	{243, 11, 17},
+	{244, 12, 31}, {244, 12, 41, 31, 41},
+	{245, 14, 29}, {245, 8, 36, 13, 36}, {245, 8, 45}, {245, 8, 95, 45, 95},
 }}
 
 func py_NonCallableMock_attach_mock(self, mock, attribute rt.Value) (rt.Value, *rt.Exc) {
-	var t1, inner rt.Value
+	var t1, freed rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 253: inner = _extract_mock(mock)
+	// 249: freed = _extract_mock(mock)
 	if t1 = py._extract_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
 			return co_NonCallableMock_attach_mock.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn__extract_mock) {
-		inner, err = py__extract_mock(mock)
+		freed, err = py__extract_mock(mock)
 	} else {
-		inner, err = rt.Call1(t1, mock)
+		freed, err = rt.Call1(t1, mock)
 	}
 	if err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 2)
 	}
-	// 254: inner._mock_parent = None
-	if err = rt.SetAttr(inner, &nm__mock_parent, rt.None); err != nil {
+	// 250: freed._mock_parent = freed._mock_new_parent = None
+	if err = rt.SetAttr(freed, &nm__mock_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 3)
 	}
-	// 255: inner._mock_new_parent = None
-	if err = rt.SetAttr(inner, &nm__mock_new_parent, rt.None); err != nil {
+	if err = rt.SetAttr(freed, &nm__mock_new_parent, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 4)
 	}
-	// 256: inner._mock_name = ""
-	if err = rt.SetAttr(inner, &nm__mock_name, k_text); err != nil {
+	// 251: freed._mock_name, freed._mock_new_name = "", None
+	if err = rt.SetAttr(freed, &nm__mock_name, k_text); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 5)
 	}
-	// 257: inner._mock_new_name = None
-	if err = rt.SetAttr(inner, &nm__mock_new_name, rt.None); err != nil {
+	if err = rt.SetAttr(freed, &nm__mock_new_name, rt.None); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 6)
 	}
-	// 258: setattr(self, attribute, mock)
+	// 252: setattr(self, attribute, mock)
 	if _, err = rt.Call3(py.setattr, self, attribute, mock); err != nil {
 		return co_NonCallableMock_attach_mock.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"inner"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_attach_mock = rt.Code{Name: "attach_mock", QualName: "NonCallableMock.attach_mock", File: &file, Line: 247, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mock", "attribute"}, Pos: 3}, Vars: []string{"freed"}, Doc: "Makes mock an attribute, so that calls of it are recorded here.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{253, 16, 29}, {253},
-	{254, 8, 26},
-	{255, 8, 30},
-	{256, 8, 24},
-	{257, 8, 28},
-	{258, 8, 38, 15, 38},
+	{249, 16, 29}, {249},
+	{250, 8, 26}, {250, 29, 51},
+	{251, 8, 24}, {251, 26, 46},
+	{252, 8, 38, 15, 38},
 }}
 
 func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -2130,16 +2303,16 @@ func py_NonCallableMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: self._mock_add_spec(spec, spec_set)
+	// 256: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMock_mock_add_spec.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMock.mock_add_spec", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Doc: "Lets the mock have those attributes only that spec, an object or a list of names, has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{262, 8, 43, 27, 43}, {262, 8, 27},
+	{256, 8, 43, 27, 43}, {256, 8, 27},
 }}
 
 func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, _eat_self rt.Value) (rt.Value, *rt.Exc) {
@@ -2152,7 +2325,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 265: if _is_instance_mock(spec):
+	// 259: if _is_instance_mock(spec):
 	if t1 = py._is_instance_mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 1)
@@ -2172,7 +2345,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 	}
 	if c1 {
-		// 266: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+		// 260: raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
 		if t1 = py.InvalidSpecError; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 3)
@@ -2187,11 +2360,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		}
 		return co_NonCallableMock__mock_add_spec.Fail(rt.Raise(t1), 6)
 	}
-	// 267: cls = signature = None
+	// 261: cls = signature = None
 	cls, signature = rt.None, rt.None
-	// 268: asyncs = []
+	// 262: asyncs = []
 	asyncs = rt.NewList()
-	// 269: if spec is not None and not _is_list(spec):
+	// 263: if spec is not None and not _is_list(spec):
 	c1 = !spec.IsNone()
 	if c1 {
 		if t1 = py._is_list; t1.IsUnset() {
@@ -2210,7 +2383,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		c1 = !c2
 	}
 	if c1 {
-		// 270: cls = spec if isinstance(spec, type) else type(spec)
+		// 264: cls = spec if isinstance(spec, type) else type(spec)
 		if t1, err = rt.Call2(py.isinstance, spec, py.type_); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 9)
 		}
@@ -2227,7 +2400,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		cls = t1
-		// 271: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
+		// 265: found = _get_signature_object(spec, _spec_as_instance, _eat_self)
 		if t1 = py._get_signature_object; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_get_signature_object"); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 11)
@@ -2236,7 +2409,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 		if found, err = rt.Call3(t1, spec, _spec_as_instance, _eat_self); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 12)
 		}
-		// 272: signature = found and found[1]
+		// 266: signature = found and found[1]
 		t1 = found
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -2249,11 +2422,11 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			}
 		}
 		signature = t1
-		// 273: names = dir(spec)
+		// 267: names = dir(spec)
 		if names, err = rt.Call1(py.dir, spec); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 15)
 		}
-		// 274: for attr in names:
+		// 268: for attr in names:
 		if err = it1.Start(names); err != nil {
 			return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 		}
@@ -2265,12 +2438,12 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				return co_NonCallableMock__mock_add_spec.Fail(err, 16)
 			}
 			attr = next1
-			// 275: value = inspect.getattr_static(spec, attr, None)
+			// 269: value = inspect.getattr_static(spec, attr, None)
 			if value, err = rt.CallMethod3(py.inspect, &nm_getattr_static, spec, attr, rt.None); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 17)
 			}
-			// 276: try:
-			// 277: value = inspect.unwrap(value)
+			// 270: try:
+			// 271: value = inspect.unwrap(value)
 			if t1, err = rt.CallMethod1(py.inspect, &nm_unwrap, value); err != nil {
 				at = 19
 				goto except1
@@ -2281,7 +2454,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			co_NonCallableMock__mock_add_spec.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 278: except ValueError:
+			// 272: except ValueError:
 			if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 				at = 21
 				goto unhandle1
@@ -2297,7 +2470,7 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 			rt.SetHandled(prev)
 			return co_NonCallableMock__mock_add_spec.Fail(err, 0)
 		end1:
-			// 280: if iscoroutinefunction(value):
+			// 274: if iscoroutinefunction(value):
 			if t1, err = rt.Call1(py.iscoroutinefunction, value); err != nil {
 				return co_NonCallableMock__mock_add_spec.Fail(err, 22)
 			}
@@ -2307,40 +2480,40 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 				}
 			}
 			if c1 {
-				// 281: asyncs.append(attr)
+				// 275: asyncs.append(attr)
 				if _, err = rt.CallMethod1(asyncs, &nm_append, attr); err != nil {
 					return co_NonCallableMock__mock_add_spec.Fail(err, 23)
 				}
 			}
 		}
-		// 282: spec = names
+		// 276: spec = names
 		spec = names
 	}
-	// 283: own = self.__dict__
+	// 277: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 25)
 	}
-	// 284: own["_spec_class"] = cls
+	// 278: own["_spec_class"] = cls
 	t1 = cls
 	if err = rt.SetItem(own, k_spec_class, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 26)
 	}
-	// 285: own["_spec_set"] = spec_set
+	// 279: own["_spec_set"] = spec_set
 	t1 = spec_set
 	if err = rt.SetItem(own, k_spec_set, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 27)
 	}
-	// 286: own["_spec_signature"] = signature
+	// 280: own["_spec_signature"] = signature
 	t1 = signature
 	if err = rt.SetItem(own, k_spec_signature, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 28)
 	}
-	// 287: own["_mock_methods"] = spec
+	// 281: own["_mock_methods"] = spec
 	t1 = spec
 	if err = rt.SetItem(own, k_mock_methods, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 29)
 	}
-	// 288: own["_spec_asyncs"] = asyncs
+	// 282: own["_spec_asyncs"] = asyncs
 	t1 = asyncs
 	if err = rt.SetItem(own, k_spec_asyncs, t1); err != nil {
 		return co_NonCallableMock__mock_add_spec.Fail(err, 30)
@@ -2348,27 +2521,27 @@ func py_NonCallableMock__mock_add_spec(self, spec, spec_set, _spec_as_instance, 
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 264, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
+var co_NonCallableMock__mock_add_spec = rt.Code{Name: "_mock_add_spec", QualName: "NonCallableMock._mock_add_spec", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set", "_spec_as_instance", "_eat_self"}, Pos: 5}, Vars: []string{"cls", "signature", "asyncs", "found", "names", "attr", "value", "own"}, Pos: []rt.Pos{
 	{},
-	{265, 11, 28}, {265, 11, 34, 28, 34},
-	{266, 18, 34}, {266, 72, 80}, {266, 18, 83, 34, 83}, {266},
-	{269, 36, 44}, {269, 36, 50, 44, 50},
-	{270, 26, 48, 36, 48}, {270, 54, 64, 58, 64},
-	{271, 20, 41}, {271},
-	{272, 24, 29}, {272, 34, 42, 39, 42},
-	{273},
-	{274, 24, 29},
-	{275}, {275, 24, 46},
-	{277}, {277, 28, 42},
-	{278, 23, 33},
-	{280, 19, 45, 38, 45},
-	{281, 20, 39, 33, 39}, {281, 20, 33},
-	{283, 14, 27},
-	{284, 8, 26, 11, 26},
-	{285, 8, 24, 11, 24},
-	{286, 8, 30, 11, 30},
-	{287, 8, 28, 11, 28},
-	{288, 8, 27, 11, 27},
+	{259, 11, 28}, {259, 11, 34, 28, 34},
+	{260, 18, 34}, {260, 72, 80}, {260, 18, 83, 34, 83}, {260},
+	{263, 36, 44}, {263, 36, 50, 44, 50},
+	{264, 26, 48, 36, 48}, {264, 54, 64, 58, 64},
+	{265, 20, 41}, {265},
+	{266, 24, 29}, {266, 34, 42, 39, 42},
+	{267},
+	{268, 24, 29},
+	{269}, {269, 24, 46},
+	{271}, {271, 28, 42},
+	{272, 23, 33},
+	{274, 19, 45, 38, 45},
+	{275, 20, 39, 33, 39}, {275, 20, 33},
+	{277, 14, 27},
+	{278, 8, 26, 11, 26},
+	{279, 8, 24, 11, 24},
+	{280, 8, 30, 11, 30},
+	{281, 8, 28, 11, 28},
+	{282, 8, 27, 11, 27},
 }}
 
 func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2378,16 +2551,16 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 291: ret = self._mock_return_value
+	// 285: ret = self._mock_return_value
 	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 1)
 	}
-	// 292: if self._mock_delegate is not None:
+	// 286: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_return_value.Fail(err, 2)
 	}
 	if !t1.IsNone() {
-		// 293: ret = self._mock_delegate.return_value
+		// 287: ret = self._mock_delegate.return_value
 		if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 3)
 		}
@@ -2395,7 +2568,7 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_return_value.Fail(err, 4)
 		}
 	}
-	// 294: if ret is DEFAULT and self._mock_wraps is None:
+	// 288: if ret is DEFAULT and self._mock_wraps is None:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 5)
@@ -2409,31 +2582,31 @@ func py_NonCallableMock__get_return_value(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1.IsNone()
 	}
 	if c1 {
-		// 295: ret = self._get_child_mock(_new_parent=self, _new_name="()")
+		// 289: ret = self._get_child_mock(_new_parent=self, _new_name="()")
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 7)
 		}
 		if ret_, err = rt.CallPairKw(t1, t2, []string{"_new_parent", "_new_name"}, self, k_text_3); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 8)
 		}
-		// 296: self.return_value = ret
+		// 290: self.return_value = ret
 		t1 = ret_
 		if err = rt.SetAttr(self, &nm_return_value, t1); err != nil {
 			return co_NonCallableMock__get_return_value.Fail(err, 9)
 		}
 	}
-	// 297: return ret
+	// 291: return ret
 	return rt.Ret(ret_)
 }
 
-var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 290, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_return_value = rt.Code{Name: "_get_return_value", QualName: "NonCallableMock._get_return_value", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ret"}, Pos: []rt.Pos{
 	{},
-	{291, 14, 37},
-	{292, 11, 30},
-	{293, 18, 37}, {293, 18, 50},
-	{294, 18, 25}, {294, 30, 46},
-	{295, 18, 38}, {295},
-	{296, 12, 29},
+	{285, 14, 37},
+	{286, 11, 30},
+	{287, 18, 37}, {287, 18, 50},
+	{288, 18, 25}, {288, 30, 46},
+	{289, 18, 38}, {289},
+	{290, 12, 29},
 }}
 
 func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2442,12 +2615,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: if self._mock_delegate is not None:
+	// 294: if self._mock_delegate is not None:
 	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_return_value.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 301: self._mock_delegate.return_value = value
+		// 295: self._mock_delegate.return_value = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 2)
@@ -2456,12 +2629,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 			return co_NonCallableMock__set_return_value.Fail(err, 3)
 		}
 	} else {
-		// 303: self._mock_return_value = value
+		// 297: self._mock_return_value = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_return_value, t1); err != nil {
 			return co_NonCallableMock__set_return_value.Fail(err, 4)
 		}
-		// 304: _check_and_set_parent(self, value, None, "()")
+		// 298: _check_and_set_parent(self, value, None, "()")
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock__set_return_value.Fail(err, 5)
@@ -2479,12 +2652,12 @@ func py_NonCallableMock__set_return_value(self, value rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
+var co_NonCallableMock__set_return_value = rt.Code{Name: "_set_return_value", QualName: "NonCallableMock._set_return_value", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{300, 11, 30},
-	{301, 12, 31}, {301, 12, 44},
-	{303, 12, 35},
-	{304, 12, 33}, {304, 12, 58, 33, 58},
+	{294, 11, 30},
+	{295, 12, 31}, {295, 12, 44},
+	{297, 12, 35},
+	{298, 12, 33}, {298, 12, 58, 33, 58},
 }}
 
 func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2493,7 +2666,7 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: return type(self) if self._spec_class is None else self._spec_class
+	// 304: return type(self) if self._spec_class is None else self._spec_class
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___class__.Fail(err, 1)
 	}
@@ -2509,9 +2682,9 @@ func py_NonCallableMock___class__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___class__ = rt.Code{Name: "__class__", QualName: "NonCallableMock.__class__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{310, 29, 45}, {310, 15, 25, 19, 25}, {310, 59, 75},
+	{304, 29, 45}, {304, 15, 25, 19, 25}, {304, 59, 75},
 }}
 
 func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2521,23 +2694,23 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: delegate = self._mock_delegate
+	// 313: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 1)
 	}
-	// 320: if delegate is None:
+	// 314: if delegate is None:
 	if delegate.IsNone() {
-		// 321: return self._mock_side_effect
+		// 315: return self._mock_side_effect
 		if t1, err = rt.GetAttr(self, &nm__mock_side_effect); err != nil {
 			return co_NonCallableMock__get_side_effect.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 322: effect = delegate.side_effect
+	// 316: effect = delegate.side_effect
 	if effect, err = rt.GetAttr(delegate, &nm_side_effect); err != nil {
 		return co_NonCallableMock__get_side_effect.Fail(err, 3)
 	}
-	// 323: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
+	// 317: if effect is not None and not callable(effect) and not isinstance(effect, _MockIter) and not _is_exception(effect):
 	c1 = !effect.IsNone()
 	if c1 {
 		if t1, err = rt.Call1(py.callable, effect); err != nil {
@@ -2583,7 +2756,7 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 324: effect = delegate.side_effect = _MockIter(effect)
+		// 318: effect = delegate.side_effect = _MockIter(effect)
 		if t1 = py._MockIter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MockIter"); err != nil {
 				return co_NonCallableMock__get_side_effect.Fail(err, 9)
@@ -2597,17 +2770,17 @@ func py_NonCallableMock__get_side_effect(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock__get_side_effect.Fail(err, 11)
 		}
 	}
-	// 325: return effect
+	// 319: return effect
 	return rt.Ret(effect)
 }
 
-var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
+var co_NonCallableMock__get_side_effect = rt.Code{Name: "_get_side_effect", QualName: "NonCallableMock._get_side_effect", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"delegate", "effect"}, Pos: []rt.Pos{
 	{},
-	{319, 19, 38},
-	{321, 19, 41},
-	{322, 17, 37},
-	{323, 38, 54, 46, 54}, {323, 82, 91}, {323, 63, 92, 73, 92}, {323, 101, 114}, {323, 101, 122, 114, 122},
-	{324, 44, 53}, {324, 44, 61, 53, 61}, {324, 21, 41},
+	{313, 19, 38},
+	{315, 19, 41},
+	{316, 17, 37},
+	{317, 38, 54, 46, 54}, {317, 82, 91}, {317, 63, 92, 73, 92}, {317, 101, 114}, {317, 101, 122, 114, 122},
+	{318, 44, 53}, {318, 44, 61, 53, 61}, {318, 21, 41},
 }}
 
 func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Exc) {
@@ -2616,7 +2789,7 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 328: value = _try_iter(value)
+	// 322: value = _try_iter(value)
 	if t1 = py._try_iter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_try_iter"); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 1)
@@ -2625,19 +2798,19 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	if value, err = rt.Call1(t1, value); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 2)
 	}
-	// 329: delegate = self._mock_delegate
+	// 323: delegate = self._mock_delegate
 	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
 		return co_NonCallableMock__set_side_effect.Fail(err, 3)
 	}
-	// 330: if delegate is None:
+	// 324: if delegate is None:
 	if delegate.IsNone() {
-		// 331: self._mock_side_effect = value
+		// 325: self._mock_side_effect = value
 		t1 = value
 		if err = rt.SetAttr(self, &nm__mock_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 4)
 		}
 	} else {
-		// 333: delegate.side_effect = value
+		// 327: delegate.side_effect = value
 		t1 = value
 		if err = rt.SetAttr(delegate, &nm_side_effect, t1); err != nil {
 			return co_NonCallableMock__set_side_effect.Fail(err, 5)
@@ -2646,40 +2819,43 @@ func py_NonCallableMock__set_side_effect(self, value rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
+var co_NonCallableMock__set_side_effect = rt.Code{Name: "_set_side_effect", QualName: "NonCallableMock._set_side_effect", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "value"}, Pos: 2}, Vars: []string{"delegate"}, Pos: []rt.Pos{
 	{},
-	{328, 16, 25}, {328},
-	{329, 19, 38},
-	{331, 12, 34},
-	{333, 12, 32},
+	{322, 16, 25}, {322},
+	{323, 19, 38},
+	{325, 12, 34},
+	{327, 12, 32},
 }}
 
 func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, child, ret_, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, done, t3, asked, attribute, initial, child, result, next1 rt.Value
+	var u1 []rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: if visited is None:
+	// 333: done = [] if visited is None else visited  # mocks can be children of their children
 	if visited.IsNone() {
-		// 340: visited = []
-		visited = rt.NewList()
+		t1 = rt.NewList()
+	} else {
+		t1 = visited
 	}
-	// 341: if id(self) in visited:
+	done = t1
+	// 334: if id(self) in done:
 	if t1, err = rt.Call1(py.id, self); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 1)
 	}
-	if c1, err = rt.Contains(visited, t1); err != nil {
+	if c1, err = rt.Contains(done, t1); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 2)
 	}
 	if c1 {
-		// 342: return
+		// 335: return
 		return rt.Ret(rt.None)
 	}
-	// 343: visited.append(id(self))
-	if t1, t2, err = rt.LoadMethod(visited, &nm_append); err != nil {
+	// 336: done.append(id(self))
+	if t1, t2, err = rt.LoadMethod(done, &nm_append); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 3)
 	}
 	if t3, err = rt.Call1(py.id, self); err != nil {
@@ -2688,190 +2864,158 @@ func py_NonCallableMock_reset_mock(self, visited, return_value, side_effect rt.V
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 5)
 	}
-	// 344: self.called = False
-	if err = rt.SetAttr(self, &nm_called, rt.False); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 6)
+	// 337: _forget_calls(self)
+	if t1 = py._forget_calls; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_forget_calls"); err != nil {
+			return co_NonCallableMock_reset_mock.Fail(err, 6)
+		}
 	}
-	// 345: self.call_args = None
-	if err = rt.SetAttr(self, &nm_call_args, rt.None); err != nil {
+	if t1.IsFunc(&fn__forget_calls) {
+		_, err = py__forget_calls(self)
+	} else {
+		_, err = rt.Call1(t1, self)
+	}
+	if err != nil {
 		return co_NonCallableMock_reset_mock.Fail(err, 7)
 	}
-	// 346: self.call_count = 0
-	if err = rt.SetAttr(self, &nm_call_count, rt.Int(0)); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 8)
-	}
-	// 347: self.mock_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 9)
+	// 338: for asked, attribute, initial in (return_value, "_mock_return_value", DEFAULT), (side_effect, "_mock_side_effect", None):
+	if t1 = py.DEFAULT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+			return co_NonCallableMock_reset_mock.Fail(err, 8)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 10)
-	}
-	if err = rt.SetAttr(self, &nm_mock_calls, t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 11)
-	}
-	// 348: self.call_args_list = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 12)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 13)
-	}
-	if err = rt.SetAttr(self, &nm_call_args_list, t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 14)
-	}
-	// 349: self.method_calls = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 15)
-		}
-	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 16)
-	}
-	if err = rt.SetAttr(self, &nm_method_calls, t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 17)
-	}
-	// 350: if return_value:
-	if c1, ok = rt.TruthBool(return_value); !ok {
-		if c1, err = rt.Truth(return_value); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 18)
-		}
-	}
-	if c1 {
-		// 351: self._mock_return_value = DEFAULT
-		if t1 = py.DEFAULT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 19)
-			}
-		}
-		if err = rt.SetAttr(self, &nm__mock_return_value, t1); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 20)
-		}
-	}
-	// 352: if side_effect:
-	if c1, ok = rt.TruthBool(side_effect); !ok {
-		if c1, err = rt.Truth(side_effect); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 21)
-		}
-	}
-	if c1 {
-		// 353: self._mock_side_effect = None
-		if err = rt.SetAttr(self, &nm__mock_side_effect, rt.None); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 22)
-		}
-	}
-	// 354: for child in self._mock_children.values():
-	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 23)
-	}
-	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 24)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 26)
+	t2 = rt.NewTuple3(return_value, k_mock_return_value, t1)
+	t1 = rt.NewTuple3(side_effect, k_mock_side_effect, rt.None)
+	if err = it1.Start(rt.NewTuple2(t2, t1)); err != nil {
+		return co_NonCallableMock_reset_mock.Fail(err, 9)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if t1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_NonCallableMock_reset_mock.Fail(err, 26)
+			return co_NonCallableMock_reset_mock.Fail(err, 9)
 		}
-		child = next1
-		// 355: if not isinstance(child, _SpecState) and child is not _deleted:
-		if t1 = py._SpecState; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 27)
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			return co_NonCallableMock_reset_mock.Fail(err, 10)
+		}
+		asked = u1[0]
+		attribute = u1[1]
+		initial = u1[2]
+		// 339: if asked:
+		if c1, ok = rt.TruthBool(asked); !ok {
+			if c1, err = rt.Truth(asked); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 11)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 28)
+		if c1 {
+			// 340: setattr(self, attribute, initial)
+			if _, err = rt.Call3(py.setattr, self, attribute, initial); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 12)
+			}
+		}
+	}
+	// 341: for child in self._mock_children.values():
+	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
+		return co_NonCallableMock_reset_mock.Fail(err, 13)
+	}
+	if t1, err = rt.CallMethod0(t1, &nm_values); err != nil {
+		return co_NonCallableMock_reset_mock.Fail(err, 14)
+	}
+	if err = it2.Start(t1); err != nil {
+		return co_NonCallableMock_reset_mock.Fail(err, 16)
+	}
+	for {
+		if next1, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_NonCallableMock_reset_mock.Fail(err, 16)
+		}
+		child = next1
+		// 342: if child is not _deleted and not isinstance(child, _SpecState):
+		if t1 = py._deleted; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 17)
+			}
+		}
+		c1 = child != t1
+		if c1 {
+			if t1 = py._SpecState; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
+					return co_NonCallableMock_reset_mock.Fail(err, 18)
+				}
+			}
+			if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 19)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_NonCallableMock_reset_mock.Fail(err, 19)
+				}
+			}
+			c1 = !c2
+		}
+		if c1 {
+			// 343: child.reset_mock(done, return_value=return_value, side_effect=side_effect)
+			if t1, t2, err = rt.LoadMethod(child, &nm_reset_mock); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 20)
+			}
+			if _, err = rt.CallPairKw(t1, t2, []string{"return_value", "side_effect"}, done, return_value, side_effect); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 21)
+			}
+		}
+	}
+	// 344: result = self._mock_return_value
+	if result, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
+		return co_NonCallableMock_reset_mock.Fail(err, 22)
+	}
+	// 345: if result is not self and _is_instance_mock(result):
+	c1 = result != self
+	if c1 {
+		if t1 = py._is_instance_mock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
+				return co_NonCallableMock_reset_mock.Fail(err, 23)
+			}
+		}
+		if t1.IsFunc(&fn__is_instance_mock) {
+			t1, err = py__is_instance_mock(result)
+		} else {
+			t1, err = rt.Call1(t1, result)
+		}
+		if err != nil {
+			return co_NonCallableMock_reset_mock.Fail(err, 24)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 28)
+				return co_NonCallableMock_reset_mock.Fail(err, 24)
 			}
 		}
-		c1 = !c2
-		if c1 {
-			if t1 = py._deleted; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-					return co_NonCallableMock_reset_mock.Fail(err, 29)
-				}
-			}
-			c1 = child != t1
-		}
-		if c1 {
-			// 356: child.reset_mock(visited, return_value=return_value, side_effect=side_effect)
-			if t1, t2, err = rt.LoadMethod(child, &nm_reset_mock); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 30)
-			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"return_value", "side_effect"}, visited, return_value, side_effect); err != nil {
-				return co_NonCallableMock_reset_mock.Fail(err, 31)
-			}
-		}
-	}
-	// 357: ret = self._mock_return_value
-	if ret_, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 32)
-	}
-	// 358: if _is_instance_mock(ret) and ret is not self:
-	if t1 = py._is_instance_mock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 33)
-		}
-	}
-	if t1.IsFunc(&fn__is_instance_mock) {
-		t1, err = py__is_instance_mock(ret_)
-	} else {
-		t1, err = rt.Call1(t1, ret_)
-	}
-	if err != nil {
-		return co_NonCallableMock_reset_mock.Fail(err, 34)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 34)
-		}
-	}
-	c1 = c2
-	if c1 {
-		c1 = ret_ != self
+		c1 = c2
 	}
 	if c1 {
-		// 359: ret.reset_mock(visited)
-		if _, err = rt.CallMethod1(ret_, &nm_reset_mock, visited); err != nil {
-			return co_NonCallableMock_reset_mock.Fail(err, 35)
+		// 346: result.reset_mock(done)
+		if _, err = rt.CallMethod1(result, &nm_reset_mock, done); err != nil {
+			return co_NonCallableMock_reset_mock.Fail(err, 25)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"child", "ret"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_reset_mock = rt.Code{Name: "reset_mock", QualName: "NonCallableMock.reset_mock", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "visited", "return_value", "side_effect"}, Pos: 2, KwOnly: 2}, Vars: []string{"done", "asked", "attribute", "initial", "child", "result"}, Doc: "Forgets all calls and, if asked to, what to return and to do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{341, 11, 19, 13, 19}, {341, 11, 30},
-	{343, 8, 22}, {343, 23, 31, 25, 31}, {343, 8, 32, 22, 32},
-	{344, 8, 19},
-	{345, 8, 22},
-	{346, 8, 23},
-	{347, 26, 35}, {347, 26, 37, 35, 37}, {347, 8, 23},
-	{348, 30, 39}, {348, 30, 41, 39, 41}, {348, 8, 27},
-	{349, 28, 37}, {349, 28, 39, 37, 39}, {349, 8, 25},
-	{350, 11, 23},
-	{351, 38, 45}, {351, 12, 35},
-	{352, 11, 22},
-	{353, 12, 34},
-	{354, 21, 40}, {354, 21, 49, 47, 49}, {354, 21, 47}, {354, 21, 49, 47, 49},
-	{355, 37, 47}, {355, 19, 48, 29, 48}, {355, 66, 74},
-	{356, 16, 32}, {356, 16, 93, 32, 93},
-	{357, 14, 37},
-	{358, 11, 28}, {358, 11, 33, 28, 33},
-	{359, 12, 35, 26, 35}, {359, 12, 26},
+	{334, 11, 19, 13, 19}, {334, 11, 27},
+	{336, 8, 19}, {336, 20, 28, 22, 28}, {336, 8, 29, 19, 29},
+	{337, 8, 21}, {337, 8, 27, 21, 27},
+	{338, 78, 85}, {338, 41, 128}, {338, 12, 37},
+	{339, 15, 20},
+	{340, 16, 49, 23, 49},
+	{341, 21, 40}, {341, 21, 49, 47, 49}, {341, 21, 47}, {341, 21, 49, 47, 49},
+	{342, 28, 36}, {342, 63, 73}, {342, 45, 74, 55, 74},
+	{343, 16, 32}, {343, 16, 90, 32, 90},
+	{344, 17, 40},
+	{345, 34, 51}, {345, 34, 59, 51, 59},
+	{346, 12, 35, 29, 35}, {346, 12, 29},
 }}
 
 func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2882,7 +3026,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 363: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
+	// 350: for path, value in sorted(kwargs.items(), key=lambda item: item[0].count(".")):
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co_NonCallableMock_configure_mock.Fail(err, 1)
 	}
@@ -2901,7 +3045,7 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 			return co_NonCallableMock_configure_mock.Fail(err, it1.At(3, 4))
 		}
 		path, value = next2, next3
-		// 364: *names, last = path.split(".")
+		// 351: *names, last = path.split(".")
 		if t1, err = rt.CallMethod1(path, &nm_split, k_text_4); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 5)
 		}
@@ -2910,9 +3054,9 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 		}
 		names = u2[0]
 		last = u2[1]
-		// 365: obj = self
+		// 352: obj = self
 		obj = self
-		// 366: for name in names:
+		// 353: for name in names:
 		if err = it2.Start(names); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 8)
 		}
@@ -2924,12 +3068,12 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 				return co_NonCallableMock_configure_mock.Fail(err, 8)
 			}
 			name = next1
-			// 367: obj = getattr(obj, name)
+			// 354: obj = getattr(obj, name)
 			if obj, err = rt.Call2(py.getattr, obj, name); err != nil {
 				return co_NonCallableMock_configure_mock.Fail(err, 9)
 			}
 		}
-		// 368: setattr(obj, last, value)
+		// 355: setattr(obj, last, value)
 		if _, err = rt.Call3(py.setattr, obj, last, value); err != nil {
 			return co_NonCallableMock_configure_mock.Fail(err, 10)
 		}
@@ -2937,13 +3081,13 @@ func py_NonCallableMock_configure_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock = rt.Code{Name: "configure_mock", QualName: "NonCallableMock.configure_mock", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"path", "value", "names", "last", "obj", "name"}, Doc: "Sets attributes; their names may be dotted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{363, 34, 48, 46, 48}, {363, 34, 46}, {363, 27, 86, 33, 86}, {363, 12, 23},
-	{364, 27, 42, 37, 42}, {364, 27, 37}, {364, 12, 24},
-	{366, 24, 29},
-	{367},
-	{368, 12, 37, 19, 37},
+	{350, 34, 48, 46, 48}, {350, 34, 46}, {350, 27, 86, 33, 86}, {350, 12, 23},
+	{351, 27, 42, 37, 42}, {351, 27, 37}, {351, 12, 24},
+	{353, 24, 29},
+	{354},
+	{355, 12, 37, 19, 37},
 }}
 
 func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc) {
@@ -2961,9 +3105,9 @@ func py_NonCallableMock_configure_mock__lambda(item rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_configure_mock__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock.configure_mock.<locals>.<lambda>", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"item"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{363, 67, 74, 71, 74}, {363, 67, 85, 80, 85}, {363, 67, 80},
+	{350, 67, 74, 71, 74}, {350, 67, 85, 80, 85}, {350, 67, 80},
 }}
 
 func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -2975,24 +3119,24 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 371: if name in ("_mock_methods", "_mock_unsafe"):
-	if c1, err = rt.Contains(k_tuple_6, name); err != nil {
+	// 358: if name in ("_mock_methods", "_mock_unsafe"):
+	if c1, err = rt.Contains(k_tuple_8, name); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 372: raise AttributeError(name)
+		// 359: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 2)
 		}
 		return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 3)
 	}
-	// 373: methods = self._mock_methods
+	// 360: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 4)
 	}
-	// 374: if methods is not None:
+	// 361: if methods is not None:
 	if !methods.IsNone() {
-		// 375: if name not in methods or name in _all_magics:
+		// 362: if name not in methods or name in _all_magics:
 		if c2, err = rt.Contains(methods, name); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 5)
 		}
@@ -3009,7 +3153,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 376: raise AttributeError("Mock object has no attribute %r" % name)
+			// 363: raise AttributeError("Mock object has no attribute %r" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 8)
 			}
@@ -3019,7 +3163,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 10)
 		}
 	} else {
-		// 377: elif _is_magic(name):
+		// 364: elif _is_magic(name):
 		if t1 = py._is_magic; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_magic"); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 11)
@@ -3034,14 +3178,14 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 378: raise AttributeError(name)
+			// 365: raise AttributeError(name)
 			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 13)
 			}
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 14)
 		}
 	}
-	// 379: if not self._mock_unsafe and (not methods or name not in methods):
+	// 366: if not self._mock_unsafe and (not methods or name not in methods):
 	if t1, err = rt.GetAttr(self, &nm__mock_unsafe); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 15)
 	}
@@ -3067,8 +3211,8 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 380: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
-		if t1, err = rt.CallMethod1(name, &nm_startswith, k_tuple_7); err != nil {
+		// 367: if name.startswith(("assert", "assret", "asert", "aseert", "assrt")) or name in _ATTRIB_DENY_LIST:
+		if t1, err = rt.CallMethod1(name, &nm_startswith, k_tuple_9); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 18)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -3089,7 +3233,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 381: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
+			// 368: raise AttributeError(f"{name!r} is not a valid assertion. Use a spec "
 			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 				return co_NonCallableMock___getattr__.Fail(err, 23)
 			}
@@ -3103,7 +3247,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___getattr__.Fail(rt.Raise(t1), 26)
 		}
 	}
-	// 383: with NonCallableMock._lock:
+	// 370: with NonCallableMock._lock:
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co_NonCallableMock___getattr__.Fail(err, 27)
@@ -3115,7 +3259,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if mgr1, t1, err = rt.WithEnter(t2); err != nil {
 		return co_NonCallableMock___getattr__.Fail(err, 28)
 	}
-	// 384: child = self._mock_children.get(name)
+	// 371: child = self._mock_children.get(name)
 	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		at = 29
 		goto raise1
@@ -3125,7 +3269,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		goto raise1
 	}
 	child = t1
-	// 385: if child is _deleted:
+	// 372: if child is _deleted:
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
 			at = 32
@@ -3133,7 +3277,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if child == t1 {
-		// 386: raise AttributeError(name)
+		// 373: raise AttributeError(name)
 		if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 			at = 33
 			goto raise1
@@ -3141,9 +3285,9 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 		err, at = rt.Raise(t1), 34
 		goto raise1
 	}
-	// 387: if child is None:
+	// 374: if child is None:
 	if child.IsNone() {
-		// 388: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
+		// 375: wraps = None if self._mock_wraps is None else getattr(self._mock_wraps, name)
 		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 			at = 35
 			goto raise1
@@ -3161,7 +3305,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		wraps = t1
-		// 389: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
+		// 376: child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_child_mock); err != nil {
 			at = 38
 			goto raise1
@@ -3171,7 +3315,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		child = t1
-		// 390: self._mock_children[name] = child
+		// 377: self._mock_children[name] = child
 		t1 = child
 		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 			at = 40
@@ -3182,7 +3326,7 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 391: elif isinstance(child, _SpecState):
+		// 378: elif isinstance(child, _SpecState):
 		if t1 = py._SpecState; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
 				at = 42
@@ -3200,14 +3344,23 @@ func py_NonCallableMock___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 392: child = self._from_state(child, name)
-			if t1, err = rt.CallMethod2(self, &nm__from_state, child, name); err != nil {
-				at = 44
+			// 379: child = self._mock_children[name] = _made_of_state(self, child, name)
+			if t1 = py._made_of_state; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_made_of_state"); err != nil {
+					at = 44
+					goto raise1
+				}
+			}
+			if t1.IsFunc(&fn__made_of_state) {
+				t1, err = py__made_of_state(self, child, name)
+			} else {
+				t1, err = rt.Call3(t1, self, child, name)
+			}
+			if err != nil {
+				at = 45
 				goto raise1
 			}
 			child = t1
-			// 393: self._mock_children[name] = child
-			t1 = child
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				at = 46
 				goto raise1
@@ -3250,7 +3403,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_NonCallableMock___getattr__.Fail(err, 0)
 end1:
-	// 394: return child
+	// 380: return child
 	if child.IsUnset() {
 		err = rt.UnboundLocal("child")
 		return co_NonCallableMock___getattr__.Fail(err, 48)
@@ -3258,307 +3411,193 @@ end1:
 	return rt.Ret(child)
 }
 
-var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
+var co_NonCallableMock___getattr__ = rt.Code{Name: "__getattr__", QualName: "NonCallableMock.__getattr__", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"methods", "child", "wraps"}, Pos: []rt.Pos{
 	{},
-	{371, 11, 52},
-	{372, 18, 38, 32, 38}, {372},
-	{373, 18, 36},
-	{375, 15, 34}, {375, 46, 57}, {375, 38, 57},
-	{376, 37, 77, 71, 72}, {376, 22, 78, 36, 78}, {376},
-	{377, 13, 22}, {377, 13, 28, 22, 28},
-	{378, 18, 38, 32, 38}, {378},
-	{379, 15, 32}, {379, 42, 49}, {379, 53, 72},
-	{380, 15, 80, 30, 80}, {380, 15, 30}, {380, 15, 80, 30, 80}, {380, 92, 109}, {380, 84, 109},
-	{381, 39, 47},
-	{382, 55, 63},
-	{381, 22, 94, 36, 65630, 382}, {381, 0, 0, 0, 0, 382},
-	{383, 13, 28}, {383, 13, 34},
-	{384, 20, 39}, {384}, {384, 20, 43},
-	{385, 24, 32},
-	{386, 22, 42, 36, 42}, {386},
-	{388, 32, 48}, {388, 70, 86}, {388, 62, 93, 69, 93},
-	{389, 24, 44}, {389},
-	{390, 16, 35}, {390, 16, 41, 35, 41},
-	{391, 35, 45}, {391, 17, 46, 27, 46},
-	{392}, {392, 24, 40},
-	{393, 16, 35}, {393, 16, 41, 35, 41},
-	{394, 15, 20},
-}}
-
-func py_NonCallableMock__from_state(self, state, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, target rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 397: try:
-	// 398: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
-	if t1 = py.create_autospec; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
-			at = 1
-			goto except1
-		}
-	}
-	if t2, err = rt.GetAttr(state, &nm_spec); err != nil {
-		at = 2
-		goto except1
-	}
-	if t3, err = rt.GetAttr(state, &nm_spec_set); err != nil {
-		at = 3
-		goto except1
-	}
-	if t4, err = rt.GetAttr(state, &nm_instance); err != nil {
-		at = 4
-		goto except1
-	}
-	if t5, err = rt.GetAttr(state, &nm_parent); err != nil {
-		at = 5
-		goto except1
-	}
-	if t6, err = rt.GetAttr(state, &nm_name); err != nil {
-		at = 6
-		goto except1
-	}
-	if t1, err = rt.Call(t1, t2, t3, t4, t5, t6); err != nil {
-		at = 7
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_NonCallableMock__from_state.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 399: except InvalidSpecError:
-	if t1 = py.InvalidSpecError; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
-			at = 8
-			goto unhandle1
-		}
-	}
-	if c1, err = rt.Match(exc1, t1); err != nil {
-		at = 8
-		goto unhandle1
-	}
-	if c1 {
-		// 400: target = self.__dict__["_mock_name"] or self
-		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if t1, err = rt.GetItem(t2, k_mock_name); err != nil {
-			at = 10
-			goto unhandle1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 10
-				goto unhandle1
-			}
-		}
-		if !c1 {
-			t1 = self
-		}
-		target = t1
-		// 401: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
-		if t1 = py.InvalidSpecError; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
-				at = 11
-				goto unhandle1
-			}
-		}
-		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			at = 12
-			goto unhandle1
-		}
-		if t3, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
-			at = 13
-			goto unhandle1
-		}
-		if t4, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			at = 14
-			goto unhandle1
-		}
-		if t5, err = rt.GetAttr(state, &nm_spec); err != nil {
-			at = 15
-			goto unhandle1
-		}
-		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
-			at = 16
-			goto unhandle1
-		}
-		t5 = rt.JoinStr(k_Cannot_autospec_attr, t2, k_from_target, t3, k_as_it_has_already_be, t4, k_attr, t6, k_text_2)
-		if t1, err = rt.Call1(t1, t5); err != nil {
-			at = 17
-			goto unhandle1
-		}
-		err, at = rt.Raise(t1), 18
-		goto unhandle1
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_NonCallableMock__from_state.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_NonCallableMock__from_state.Fail(err, 0)
-}
-
-var co_NonCallableMock__from_state = rt.Code{Name: "_from_state", QualName: "NonCallableMock._from_state", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Pos: []rt.Pos{
-	{},
-	{398, 19, 34}, {398, 35, 45}, {398, 47, 61}, {398, 63, 77}, {398, 79, 91}, {398, 93, 103}, {398},
-	{399, 15, 31},
-	{400, 21, 34}, {400, 21, 48, 34, 48},
-	{401, 18, 34}, {401, 58, 66}, {401, 79, 89},
-	{402, 45, 53}, {402, 61, 71}, {402, 60, 74},
-	{401, 18, 77, 34, 65613, 402}, {401, 0, 0, 0, 0, 402},
+	{358, 11, 52},
+	{359, 18, 38, 32, 38}, {359},
+	{360, 18, 36},
+	{362, 15, 34}, {362, 46, 57}, {362, 38, 57},
+	{363, 37, 77, 71, 72}, {363, 22, 78, 36, 78}, {363},
+	{364, 13, 22}, {364, 13, 28, 22, 28},
+	{365, 18, 38, 32, 38}, {365},
+	{366, 15, 32}, {366, 42, 49}, {366, 53, 72},
+	{367, 15, 80, 30, 80}, {367, 15, 30}, {367, 15, 80, 30, 80}, {367, 92, 109}, {367, 84, 109},
+	{368, 39, 47},
+	{369, 55, 63},
+	{368, 22, 94, 36, 65630, 369}, {368, 0, 0, 0, 0, 369},
+	{370, 13, 28}, {370, 13, 34},
+	{371, 20, 39}, {371}, {371, 20, 43},
+	{372, 24, 32},
+	{373, 22, 42, 36, 42}, {373},
+	{375, 32, 48}, {375, 70, 86}, {375, 62, 93, 69, 93},
+	{376, 24, 44}, {376},
+	{377, 16, 35}, {377, 16, 41, 35, 41},
+	{378, 35, 45}, {378, 17, 46, 27, 46},
+	{379, 52, 66}, {379, 52, 85, 66, 85}, {379, 24, 43}, {379, 24, 49, 43, 49},
+	{380, 15, 20},
 }}
 
 func py_NonCallableMock__extract_mock_name(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, names, last, above, dot, t3, t4, first rt.Value
-	var c1, c2, ok bool
+	var t1, t2, outermost, steps, mock, names, t3, t4, next1 rt.Value
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: names = [self._mock_new_name]
-	if t1, err = rt.GetAttr(self, &nm__mock_new_name); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 1)
+	// 384: outermost, *steps = reversed(list(_lineage(self)))
+	if t1 = py._lineage; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
+			return co_NonCallableMock__extract_mock_name.Fail(err, 1)
+		}
 	}
-	names = rt.NewList(t1)
-	// 407: last, above = self, self._mock_new_parent
-	if t1, err = rt.GetAttr(self, &nm__mock_new_parent); err != nil {
+	if t1.IsFunc(&fn__lineage) {
+		t1, err = new__lineage(self)
+	} else {
+		t1, err = rt.Call1(t1, self)
+	}
+	if err != nil {
 		return co_NonCallableMock__extract_mock_name.Fail(err, 2)
 	}
-	t2 = self
-	last, above = t2, t1
-	// 408: dot = "" if names == ["()"] else "."
-	t1 = rt.NewList(k_text_3)
-	if c1, ok = rt.EqInt(names, t1); !ok {
-		if c1, err = rt.IfEq(names, t1); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 3)
-		}
+	if t1, err = rt.Call1(py.list, t1); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 3)
 	}
-	if c1 {
-		t1 = k_text
-	} else {
-		t1 = k_text_4
+	if t1, err = rt.Call1(py.reversed, t1); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 4)
 	}
-	dot = t1
-	// 409: while above is not None:
+	if u1, err = rt.UnpackEx(t1, 1, 0); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 5)
+	}
+	outermost = u1[0]
+	steps = u1[1]
+	// 385: names = [mock._mock_new_name for mock in steps]
+	if err = it1.Start(steps); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 6)
+	}
+	t1 = it1.List()
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 4)
-		}
-		if above.IsNone() {
-			break
-		}
-		// 410: last = above
-		last = above
-		// 411: names.append(above._mock_new_name + dot)
-		if t1, t2, err = rt.LoadMethod(names, &nm_append); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_NonCallableMock__extract_mock_name.Fail(err, 6)
 		}
-		if t4, ok = rt.AddInt(t3, dot); !ok {
-			if t4, err = rt.Add(t3, dot); err != nil {
-				return co_NonCallableMock__extract_mock_name.Fail(err, 7)
-			}
+		mock = next1
+		if t2, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
+			return co_NonCallableMock__extract_mock_name.Fail(err, 7)
 		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 8)
-		}
-		// 412: dot = "" if above._mock_new_name == "()" else "."
-		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 9)
-		}
-		if c1, err = rt.IfEq(t1, k_text_3); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 10)
-		}
-		if c1 {
-			t1 = k_text
-		} else {
-			t1 = k_text_4
-		}
-		dot = t1
-		// 413: above = above._mock_new_parent
-		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 11)
-		}
+		rt.ListAppend(t1, t2)
 	}
-	// 414: names.reverse()
-	if _, err = rt.CallMethod0(names, &nm_reverse); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 12)
-	}
-	// 415: first = last._mock_name or "mock"
-	if t1, err = rt.GetAttr(last, &nm__mock_name); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 14)
+	names = t1
+	// 386: return (outermost._mock_name or "mock") + "".join(name if name == "()" else "." + name for name in names)
+	if t1, err = rt.GetAttr(outermost, &nm__mock_name); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 8)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 14)
+			return co_NonCallableMock__extract_mock_name.Fail(err, 8)
 		}
 	}
 	if !c1 {
 		t1 = k_mock
 	}
-	first = t1
-	// 416: if len(names) > 1 and names[1] not in ("()", "()."):
-	if t1, err = rt.Call1(py.len, names); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 15)
+	if t2, t3, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 9)
 	}
-	if c2, ok = rt.LtInt(rt.Int(1), t1); !ok {
-		if c2, err = rt.IfGt(t1, rt.Int(1)); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 16)
+	if t4, err = rt.GenIter(names); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 10)
+	}
+	t4, _ = new_NonCallableMock__extract_mock_name__genexpr(t4)
+	if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co_NonCallableMock__extract_mock_name.Fail(err, 11)
+	}
+	if t3, ok = rt.AddInt(t1, t2); !ok {
+		if t3, err = rt.Add(t1, t2); err != nil {
+			return co_NonCallableMock__extract_mock_name.Fail(err, 12)
 		}
 	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetItem(names, rt.Int(1)); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 17)
-		}
-		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 18)
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 417: first += "."
-		if t1, err = rt.IAdd(first, k_text_4); err != nil {
-			return co_NonCallableMock__extract_mock_name.Fail(err, 19)
-		}
-		first = t1
-	}
-	// 418: names[0] = first
-	t1 = first
-	if err = rt.SetItem(names, rt.Int(0), t1); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 20)
-	}
-	// 419: return "".join(names)
-	if t1, err = rt.CallMethod1(k_text, &nm_join, names); err != nil {
-		return co_NonCallableMock__extract_mock_name.Fail(err, 21)
-	}
-	return rt.Ret(t1)
+	return rt.Ret(t3)
 }
 
-var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 404, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names", "last", "above", "dot", "first"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__extract_mock_name = rt.Code{Name: "_extract_mock_name", QualName: "NonCallableMock._extract_mock_name", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outermost", "steps", "mock", "names"}, Doc: "How the mock was come by, from the outermost: mock.attr().other", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{406, 17, 36},
-	{407, 28, 49},
-	{408, 20, 35},
-	{409},
-	{411, 12, 24}, {411, 25, 45}, {411, 25, 51, 46, 47}, {411, 12, 52, 24, 52},
-	{412, 24, 44}, {412, 24, 52},
-	{413, 20, 42},
-	{414, 8, 23, 21, 23}, {414, 8, 21},
-	{415, 16, 31},
-	{416, 11, 21, 14, 21}, {416, 11, 25}, {416, 30, 38, 35, 38}, {416, 30, 59},
-	{417},
-	{418, 8, 16, 13, 16},
-	{419, 15, 29, 22, 29}, {419, 15, 22},
+	{384, 42, 50}, {384, 42, 56, 50, 56}, {384, 37, 57, 41, 57}, {384, 28, 58, 36, 58}, {384, 8, 25},
+	{385, 49, 54}, {385, 17, 36},
+	{386, 16, 36}, {386, 50, 57}, {386, 107, 112}, {386, 50, 113, 57, 113}, {386, 15, 113, 48, 49},
 }}
+
+type fr_NonCallableMock__extract_mock_name__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_NonCallableMock__extract_mock_name__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_NonCallableMock__extract_mock_name__genexpr](&co_NonCallableMock__extract_mock_name__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_NonCallableMock__extract_mock_name__genexpr(fr *fr_NonCallableMock__extract_mock_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_NonCallableMock__extract_mock_name__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if c1, err = rt.IfEq(name, k_text_3); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t1 = name
+	} else {
+		if t1, err = rt.Add(k_text_4, name); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_NonCallableMock__extract_mock_name__genexpr.Fail(err, at)
+}
+
+var co_NonCallableMock__extract_mock_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock._extract_mock_name.<locals>.<genexpr>", File: &file, Line: 386, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{386, 107, 112}, {386, 66, 78}, {386, 84, 94, 88, 89}, {386, 58, 94}, {386},
+}, Stops: []int32{4}}
 
 func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, name, t2, name_text, spec_text, t3 rt.Value
@@ -3567,12 +3606,12 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 422: name = self._extract_mock_name()
+	// 389: name = self._extract_mock_name()
 	if name, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 1)
 	}
-	// 423: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
-	if c1, err = rt.Contains(k_tuple_9, name); err != nil {
+	// 390: name_text = "" if name in ("mock", "mock.") else " name=%r" % name
+	if c1, err = rt.Contains(k_tuple_10, name); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 3)
 	}
 	if c1 {
@@ -3583,14 +3622,14 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	name_text = t1
-	// 424: spec_text = ""
+	// 391: spec_text = ""
 	spec_text = k_text
-	// 425: if self._spec_class is not None:
+	// 392: if self._spec_class is not None:
 	if t1, err = rt.GetAttr(self, &nm__spec_class); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 426: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
+		// 393: spec_text = " %s=%r" % ("spec_set" if self._spec_set else "spec", self._spec_class.__name__)
 		if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 			return co_NonCallableMock___repr__.Fail(err, 6)
 		}
@@ -3614,7 +3653,7 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_NonCallableMock___repr__.Fail(err, 9)
 		}
 	}
-	// 427: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
+	// 394: return "<%s%s%s id='%s'>" % (type(self).__name__, name_text, spec_text, id(self))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock___repr__.Fail(err, 10)
 	}
@@ -3630,13 +3669,13 @@ func py_NonCallableMock___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
+var co_NonCallableMock___repr__ = rt.Code{Name: "__repr__", QualName: "NonCallableMock.__repr__", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "name_text", "spec_text"}, Pos: []rt.Pos{
 	{},
-	{422}, {422, 15, 38},
-	{423, 26, 51}, {423, 57, 74, 68, 69},
-	{425, 11, 27},
-	{426, 50, 64}, {426, 78, 94}, {426, 78, 103}, {426, 24, 104, 33, 34},
-	{427, 37, 47, 41, 47}, {427, 37, 56}, {427, 80, 88, 82, 88}, {427, 15, 89, 34, 35},
+	{389}, {389, 15, 38},
+	{390, 26, 51}, {390, 57, 74, 68, 69},
+	{392, 11, 27},
+	{393, 50, 64}, {393, 78, 94}, {393, 78, 103}, {393, 24, 104, 33, 34},
+	{394, 37, 47, 41, 47}, {394, 37, 56}, {394, 80, 88, 82, 88}, {394, 15, 89, 34, 35},
 }}
 
 func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3646,7 +3685,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: if not FILTER_DIR:
+	// 397: if not FILTER_DIR:
 	if t1 = py.FILTER_DIR; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FILTER_DIR"); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 1)
@@ -3658,13 +3697,13 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 431: return object.__dir__(self)
+		// 398: return object.__dir__(self)
 		if t1, err = rt.CallMethod1(py.object, &nm___dir__, self); err != nil {
 			return co_NonCallableMock___dir__.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 432: names = set(self._mock_methods or [])
+	// 399: names = set(self._mock_methods or [])
 	if t1, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 4)
 	}
@@ -3679,7 +3718,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if names, err = rt.Call1(py.set, t1); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 5)
 	}
-	// 433: names.update(e for e in dir(type(self)) if not e.startswith("_"))
+	// 400: names.update(e for e in dir(type(self)) if not e.startswith("_"))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 6)
 	}
@@ -3696,7 +3735,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 9)
 	}
-	// 434: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
+	// 401: names.update(e for e in self.__dict__ if not e.startswith("_") or _is_magic(e))
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 10)
 	}
@@ -3710,7 +3749,7 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 12)
 	}
-	// 435: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
+	// 402: names.update(e for e, child in self._mock_children.items() if child is not _deleted)
 	if t1, t2, err = rt.LoadMethod(names, &nm_update); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 13)
 	}
@@ -3727,22 +3766,22 @@ func py_NonCallableMock___dir__(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 18)
 	}
-	// 436: return sorted(names)
+	// 403: return sorted(names)
 	if t1, err = rt.Call1(py.sorted, names); err != nil {
 		return co_NonCallableMock___dir__.Fail(err, 19)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
+var co_NonCallableMock___dir__ = rt.Code{Name: "__dir__", QualName: "NonCallableMock.__dir__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"names"}, Pos: []rt.Pos{
 	{},
-	{430, 15, 25},
-	{431, 19, 39, 33, 39}, {431, 19, 33},
-	{432, 20, 38}, {432},
-	{433, 8, 20}, {433, 36, 46, 40, 46}, {433, 32, 47, 35, 47}, {433, 8, 73, 20, 73},
-	{434, 8, 20}, {434, 32, 45}, {434, 8, 87, 20, 87},
-	{435, 8, 20}, {435, 39, 58}, {435, 39, 66, 64, 66}, {435, 39, 64}, {435, 39, 66, 64, 66}, {435, 8, 92, 20, 92},
-	{436},
+	{397, 15, 25},
+	{398, 19, 39, 33, 39}, {398, 19, 33},
+	{399, 20, 38}, {399},
+	{400, 8, 20}, {400, 36, 46, 40, 46}, {400, 32, 47, 35, 47}, {400, 8, 73, 20, 73},
+	{401, 8, 20}, {401, 32, 45}, {401, 8, 87, 20, 87},
+	{402, 8, 20}, {402, 39, 58}, {402, 39, 66, 64, 66}, {402, 39, 64}, {402, 39, 66, 64, 66}, {402, 8, 92, 20, 92},
+	{403},
 }}
 
 type fr_NonCallableMock___dir____genexpr struct {
@@ -3787,7 +3826,7 @@ for1:
 		}
 	}
 	e = next1
-	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_6); err != nil {
+	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
 		at = 2
 		goto fail
 	}
@@ -3813,9 +3852,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 433, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 400, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{433, 32, 47, 35, 47}, {433, 55, 72, 67, 72}, {433, 55, 67}, {433, 55, 72, 67, 72}, {433, 21, 22}, {433},
+	{400, 32, 47, 35, 47}, {400, 55, 72, 67, 72}, {400, 55, 67}, {400, 55, 72, 67, 72}, {400, 21, 22}, {400},
 }, Stops: []int32{5}}
 
 type fr_NonCallableMock___dir____genexpr_2 struct {
@@ -3860,7 +3899,7 @@ for1:
 		}
 	}
 	e = next1
-	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_6); err != nil {
+	if t1, err = rt.CallMethod1(e, &nm_startswith, k_text_5); err != nil {
 		at = 2
 		goto fail
 	}
@@ -3906,9 +3945,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_2.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 434, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 401, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{434, 32, 45}, {434, 53, 70, 65, 70}, {434, 53, 65}, {434, 53, 70, 65, 70}, {434, 74, 83}, {434, 74, 86, 83, 86}, {434, 21, 22}, {434},
+	{401, 32, 45}, {401, 53, 70, 65, 70}, {401, 53, 65}, {401, 53, 70, 65, 70}, {401, 74, 83}, {401, 74, 86, 83, 86}, {401, 21, 22}, {401},
 }, Stops: []int32{7}}
 
 type fr_NonCallableMock___dir____genexpr_3 struct {
@@ -3981,9 +4020,9 @@ fail:
 	return co_NonCallableMock___dir____genexpr_3.Fail(err, at)
 }
 
-var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 435, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock___dir____genexpr_3 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.__dir__.<locals>.<genexpr>", File: &file, Line: 402, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{435, 39, 66, 64, 66}, {435, 27, 35}, {435, 83, 91}, {435, 21, 22}, {435},
+	{402, 39, 66, 64, 66}, {402, 27, 35}, {402, 83, 91}, {402, 21, 22}, {402},
 }, Stops: []int32{4}}
 
 func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.Exc) {
@@ -3993,7 +4032,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 439: if name in _allowed_names:
+	// 406: if name in _allowed_names:
 	if t1 = py._allowed_names; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_allowed_names"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 1)
@@ -4003,17 +4042,17 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 2)
 	}
 	if c1 {
-		// 440: return object.__setattr__(self, name, value)
+		// 407: return object.__setattr__(self, name, value)
 		if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 441: methods = self._mock_methods
+	// 408: methods = self._mock_methods
 	if methods, err = rt.GetAttr(self, &nm__mock_methods); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 5)
 	}
-	// 442: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
+	// 409: if self._spec_set and methods is not None and name not in methods and name not in self.__dict__:
 	if t1, err = rt.GetAttr(self, &nm__spec_set); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 6)
 	}
@@ -4042,7 +4081,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 443: raise AttributeError("Mock object has no attribute '%s'" % name)
+		// 410: raise AttributeError("Mock object has no attribute '%s'" % name)
 		if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 10)
 		}
@@ -4051,7 +4090,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 12)
 	}
-	// 444: if name in _unsupported_magics:
+	// 411: if name in _unsupported_magics:
 	if t1 = py._unsupported_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_unsupported_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 13)
@@ -4061,7 +4100,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 14)
 	}
 	if c1 {
-		// 445: raise AttributeError("Attempting to set unsupported magic method %r." % name)
+		// 412: raise AttributeError("Attempting to set unsupported magic method %r." % name)
 		if t1, err = rt.Mod(k_Attempting_to_set_un, name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 15)
 		}
@@ -4070,7 +4109,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 17)
 	}
-	// 446: if name in _all_magics:
+	// 413: if name in _all_magics:
 	if t1 = py._all_magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 18)
@@ -4080,7 +4119,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		return co_NonCallableMock___setattr__.Fail(err, 19)
 	}
 	if c1 {
-		// 447: if methods is not None and name not in methods:
+		// 414: if methods is not None and name not in methods:
 		c1 = !methods.IsNone()
 		if c1 {
 			if c2, err = rt.Contains(methods, name); err != nil {
@@ -4089,7 +4128,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			c1 = !c2
 		}
 		if c1 {
-			// 448: raise AttributeError("Mock object has no attribute '%s'" % name)
+			// 415: raise AttributeError("Mock object has no attribute '%s'" % name)
 			if t1, err = rt.Mod(k_Mock_object_has_no_a_2, name); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 21)
 			}
@@ -4098,7 +4137,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 			return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 23)
 		}
-		// 449: if _is_instance_mock(value):
+		// 416: if _is_instance_mock(value):
 		if t1 = py._is_instance_mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_is_instance_mock"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 24)
@@ -4118,7 +4157,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 451: _check_and_set_parent(self, value, None, name)
+			// 418: _check_and_set_parent(self, value, None, name)
 			if t1 = py._check_and_set_parent; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 					return co_NonCallableMock___setattr__.Fail(err, 26)
@@ -4132,14 +4171,14 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			if err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 27)
 			}
-			// 452: setattr(type(self), name, value)
+			// 419: setattr(type(self), name, value)
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 28)
 			}
 			if _, err = rt.Call3(py.setattr, t1, name, value); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 29)
 			}
-			// 453: self._mock_children[name] = value
+			// 420: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 30)
@@ -4148,7 +4187,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 				return co_NonCallableMock___setattr__.Fail(err, 31)
 			}
 		} else {
-			// 455: setattr(type(self), name, _get_method(name, value))
+			// 422: setattr(type(self), name, _get_method(name, value))
 			if t1, err = rt.Call1(py.type_, self); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 32)
 			}
@@ -4163,26 +4202,36 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			if _, err = rt.Call3(py.setattr, t1, name, t2); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 35)
 			}
-			// 456: value = self._bound(value)
-			if value, err = rt.CallMethod1(self, &nm__bound, value); err != nil {
-				return co_NonCallableMock___setattr__.Fail(err, 36)
+			// 423: value = _bound(value, self)
+			if t1 = py._bound; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_bound"); err != nil {
+					return co_NonCallableMock___setattr__.Fail(err, 36)
+				}
+			}
+			if t1.IsFunc(&fn__bound) {
+				value, err = py__bound(value, self)
+			} else {
+				value, err = rt.Call2(t1, value, self)
+			}
+			if err != nil {
+				return co_NonCallableMock___setattr__.Fail(err, 37)
 			}
 		}
 	} else {
-		// 457: elif name == "__class__":
+		// 424: elif name == "__class__":
 		if c1, err = rt.IfEq(name, k_class); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 38)
 		}
 		if c1 {
-			// 458: self._spec_class = value
+			// 425: self._spec_class = value
 			t1 = value
 			if err = rt.SetAttr(self, &nm__spec_class, t1); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 39)
 			}
-			// 459: return
+			// 426: return
 			return rt.Ret(rt.None)
 		}
-		// 460: elif _check_and_set_parent(self, value, name, name):
+		// 427: elif _check_and_set_parent(self, value, name, name):
 		if t1 = py._check_and_set_parent; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_and_set_parent"); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 40)
@@ -4202,7 +4251,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 461: self._mock_children[name] = value
+			// 428: self._mock_children[name] = value
 			t1 = value
 			if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 				return co_NonCallableMock___setattr__.Fail(err, 42)
@@ -4212,7 +4261,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 			}
 		}
 	}
-	// 462: if self._mock_sealed and not hasattr(self, name):
+	// 429: if self._mock_sealed and not hasattr(self, name):
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 44)
 	}
@@ -4234,7 +4283,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		c1 = !c2
 	}
 	if c1 {
-		// 463: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
+		// 430: raise AttributeError(f"Cannot set {self._extract_mock_name()}.{name}")
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 46)
 		}
@@ -4250,7 +4299,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 		return co_NonCallableMock___setattr__.Fail(rt.Raise(t1), 51)
 	}
-	// 464: if isinstance(value, PropertyMock):
+	// 431: if isinstance(value, PropertyMock):
 	if t1 = py.PropertyMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PropertyMock"); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 52)
@@ -4265,7 +4314,7 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 465: self.__dict__[name] = value
+		// 432: self.__dict__[name] = value
 		t1 = value
 		if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 54)
@@ -4273,201 +4322,184 @@ func py_NonCallableMock___setattr__(self, name, value rt.Value) (rt.Value, *rt.E
 		if err = rt.SetItem(t2, name, t1); err != nil {
 			return co_NonCallableMock___setattr__.Fail(err, 55)
 		}
-		// 466: return
+		// 433: return
 		return rt.Ret(rt.None)
 	}
-	// 467: return object.__setattr__(self, name, value)
+	// 434: return object.__setattr__(self, name, value)
 	if t1, err = rt.CallMethod3(py.object, &nm___setattr__, self, name, value); err != nil {
 		return co_NonCallableMock___setattr__.Fail(err, 56)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 438, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
+var co_NonCallableMock___setattr__ = rt.Code{Name: "__setattr__", QualName: "NonCallableMock.__setattr__", File: &file, Line: 405, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "value"}, Pos: 3}, Vars: []string{"methods"}, Pos: []rt.Pos{
 	{},
-	{439, 19, 33}, {439, 11, 33},
-	{440, 19, 56, 37, 56}, {440, 19, 37},
-	{441, 18, 36},
-	{442, 11, 25}, {442, 54, 73}, {442, 90, 103}, {442, 78, 103},
-	{443, 33, 75, 69, 70}, {443, 18, 76, 32, 76}, {443},
-	{444, 19, 38}, {444, 11, 38},
-	{445, 33, 88, 82, 83}, {445, 18, 89, 32, 89}, {445},
-	{446, 19, 30}, {446, 11, 30},
-	{447, 39, 58},
-	{448, 37, 79, 73, 74}, {448, 22, 80, 36, 80}, {448},
-	{449, 15, 32}, {449, 15, 39, 32, 39},
-	{451, 16, 37}, {451, 16, 62, 37, 62},
-	{452, 24, 34, 28, 34}, {452, 16, 48, 23, 48},
-	{453, 16, 35}, {453, 16, 41, 35, 41},
-	{455, 24, 34, 28, 34}, {455, 42, 53}, {455, 42, 66, 53, 66}, {455, 16, 67, 23, 67},
-	{456}, {456, 24, 35},
-	{457, 13, 32},
-	{458, 12, 28},
-	{460, 13, 34}, {460, 13, 59, 34, 59},
-	{461, 12, 31}, {461, 12, 37, 31, 37},
-	{462, 11, 28}, {462, 37, 56, 44, 56},
-	{463, 47, 72, 70, 72}, {463, 47, 70}, {463, 46, 73}, {463, 74, 80}, {463, 18, 82, 32, 82}, {463},
-	{464, 29, 41}, {464, 11, 42, 21, 42},
-	{465, 12, 25}, {465, 12, 31, 25, 31},
-	{467, 15, 52, 33, 52}, {467, 15, 33},
-}}
-
-func py_NonCallableMock__bound(in_self, in_function rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var self, function *rt.Cell
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	function = &rt.Cell{V: in_function}
-	// 470: return lambda *args, **kw: function(self, *args, **kw)
-	t1 = (&rt.Func{Code: &co_NonCallableMock__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_NonCallableMock__bound__lambda(function, self, a1, a2)
-	}, Cells: []*rt.Cell{function, self}}).Def()
-	return rt.Ret(t1)
-}
-
-var co_NonCallableMock__bound = rt.Code{Name: "_bound", QualName: "NonCallableMock._bound", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"self", "function"}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_NonCallableMock__bound__lambda(function *rt.Cell, self *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	t1 = function.V
-	t2 = rt.NewList(self.V)
-	if err = rt.ListExtend(t2, args); err != nil {
-		return co_NonCallableMock__bound__lambda.Fail(err, 1)
-	}
-	t3 = rt.ListToTuple(t2)
-	if t1, err = rt.CallEx(t1, t3, kw); err != nil {
-		return co_NonCallableMock__bound__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_NonCallableMock__bound__lambda = rt.Code{Name: "<lambda>", QualName: "NonCallableMock._bound.<locals>.<lambda>", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "self"}, Pos: []rt.Pos{
-	{},
-	{470, 35, 62, 43, 62},
+	{406, 19, 33}, {406, 11, 33},
+	{407, 19, 56, 37, 56}, {407, 19, 37},
+	{408, 18, 36},
+	{409, 11, 25}, {409, 54, 73}, {409, 90, 103}, {409, 78, 103},
+	{410, 33, 75, 69, 70}, {410, 18, 76, 32, 76}, {410},
+	{411, 19, 38}, {411, 11, 38},
+	{412, 33, 88, 82, 83}, {412, 18, 89, 32, 89}, {412},
+	{413, 19, 30}, {413, 11, 30},
+	{414, 39, 58},
+	{415, 37, 79, 73, 74}, {415, 22, 80, 36, 80}, {415},
+	{416, 15, 32}, {416, 15, 39, 32, 39},
+	{418, 16, 37}, {418, 16, 62, 37, 62},
+	{419, 24, 34, 28, 34}, {419, 16, 48, 23, 48},
+	{420, 16, 35}, {420, 16, 41, 35, 41},
+	{422, 24, 34, 28, 34}, {422, 42, 53}, {422, 42, 66, 53, 66}, {422, 16, 67, 23, 67},
+	{423, 24, 30}, {423},
+	{424, 13, 32},
+	{425, 12, 28},
+	{427, 13, 34}, {427, 13, 59, 34, 59},
+	{428, 12, 31}, {428, 12, 37, 31, 37},
+	{429, 11, 28}, {429, 37, 56, 44, 56},
+	{430, 47, 72, 70, 72}, {430, 47, 70}, {430, 46, 73}, {430, 74, 80}, {430, 18, 82, 32, 82}, {430},
+	{431, 29, 41}, {431, 11, 42, 21, 42},
+	{432, 12, 25}, {432, 12, 31, 25, 31},
+	{434, 15, 52, 33, 52}, {434, 15, 33},
 }}
 
 func py_NonCallableMock___delattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, child rt.Value
-	var c1, c2 bool
+	var t1, t2, own_class, children, is_set, special rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 473: if name in _all_magics and name in type(self).__dict__:
-	if t1 = py._all_magics; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 1)
-		}
+	// 437: own_class, children = type(self), self._mock_children
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co_NonCallableMock___delattr__.Fail(err, 1)
 	}
-	if c2, err = rt.Contains(t1, name); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
 		return co_NonCallableMock___delattr__.Fail(err, 2)
 	}
-	c1 = c2
+	own_class, children = t1, t2
+	// 438: is_set = name in self.__dict__
+	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+		return co_NonCallableMock___delattr__.Fail(err, 3)
+	}
+	if c1, err = rt.Contains(t1, name); err != nil {
+		return co_NonCallableMock___delattr__.Fail(err, 4)
+	}
 	if c1 {
-		if t1, err = rt.Call1(py.type_, self); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 3)
-		}
-		if t2, err = rt.GetAttr(t1, &nm___dict__); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 4)
-		}
-		if c2, err = rt.Contains(t2, name); err != nil {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	is_set = t1
+	// 439: special = name in _all_magics and name in own_class.__dict__
+	if t2 = py._all_magics; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_all_magics"); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 5)
 		}
-		c1 = c2
+	}
+	if c1, err = rt.Contains(t2, name); err != nil {
+		return co_NonCallableMock___delattr__.Fail(err, 6)
 	}
 	if c1 {
-		// 474: delattr(type(self), name)
-		if t1, err = rt.Call1(py.type_, self); err != nil {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 6)
 		}
-		if _, err = rt.Call2(py.delattr, t1, name); err != nil {
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(own_class, &nm___dict__); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 7)
 		}
-		// 475: if name not in self.__dict__:
-		if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
+		if c1, err = rt.Contains(t2, name); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 8)
 		}
-		if c1, err = rt.Contains(t1, name); err != nil {
+		if c1 {
+			t2 = rt.True
+		} else {
+			t2 = rt.False
+		}
+		t1 = t2
+	}
+	special = t1
+	// 440: if special:
+	if c1, ok = rt.TruthBool(special); !ok {
+		if c1, err = rt.Truth(special); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 9)
 		}
-		if !c1 {
-			// 476: return
-			return rt.Ret(rt.None)
+	}
+	if c1 {
+		// 441: delattr(own_class, name)
+		if _, err = rt.Call2(py.delattr, own_class, name); err != nil {
+			return co_NonCallableMock___delattr__.Fail(err, 10)
 		}
 	}
-	// 477: child = self._mock_children.get(name, _missing)
-	if t1, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 10)
-	}
-	if t2 = py._missing; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_missing"); err != nil {
+	// 442: if is_set:
+	if c1, ok = rt.TruthBool(is_set); !ok {
+		if c1, err = rt.Truth(is_set); err != nil {
 			return co_NonCallableMock___delattr__.Fail(err, 11)
 		}
 	}
-	if child, err = rt.CallMethod2(t1, &nm_get, name, t2); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 12)
-	}
-	// 478: if name in self.__dict__:
-	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 14)
-	}
-	if c1, err = rt.Contains(t1, name); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 15)
-	}
 	if c1 {
-		// 479: object.__delattr__(self, name)
+		// 443: object.__delattr__(self, name)
 		if _, err = rt.CallMethod2(py.object, &nm___delattr__, self, name); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 16)
+			return co_NonCallableMock___delattr__.Fail(err, 12)
 		}
 	} else {
-		// 480: elif child is _deleted:
-		if t1 = py._deleted; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
+		// 444: elif special:
+		if c1, ok = rt.TruthBool(special); !ok {
+			if c1, err = rt.Truth(special); err != nil {
+				return co_NonCallableMock___delattr__.Fail(err, 14)
+			}
+		}
+		if c1 {
+			// 445: return  # its mock goes on recording calls that were made of it
+			return rt.Ret(rt.None)
+		}
+		// 446: elif children.get(name) is _deleted:
+		if t1, err = rt.CallMethod1(children, &nm_get, name); err != nil {
+			return co_NonCallableMock___delattr__.Fail(err, 15)
+		}
+		if t2 = py._deleted; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
+				return co_NonCallableMock___delattr__.Fail(err, 17)
+			}
+		}
+		if t1 == t2 {
+			// 447: raise AttributeError(name)
+			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
 				return co_NonCallableMock___delattr__.Fail(err, 18)
 			}
-		}
-		if child == t1 {
-			// 481: raise AttributeError(name)
-			if t1, err = rt.Call1(py.AttributeError, name); err != nil {
-				return co_NonCallableMock___delattr__.Fail(err, 19)
-			}
-			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 20)
+			return co_NonCallableMock___delattr__.Fail(rt.Raise(t1), 19)
 		}
 	}
-	// 482: self._mock_children[name] = _deleted
+	// 448: children[name] = _deleted
 	if t1 = py._deleted; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deleted"); err != nil {
-			return co_NonCallableMock___delattr__.Fail(err, 21)
+			return co_NonCallableMock___delattr__.Fail(err, 20)
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 22)
-	}
-	if err = rt.SetItem(t2, name, t1); err != nil {
-		return co_NonCallableMock___delattr__.Fail(err, 23)
+	if err = rt.SetItem(children, name, t1); err != nil {
+		return co_NonCallableMock___delattr__.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 472, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child"}, Pos: []rt.Pos{
+var co_NonCallableMock___delattr__ = rt.Code{Name: "__delattr__", QualName: "NonCallableMock.__delattr__", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"own_class", "children", "is_set", "special"}, Pos: []rt.Pos{
 	{},
-	{473, 19, 30}, {473, 11, 30}, {473, 43, 53, 47, 53}, {473, 43, 62}, {473, 35, 62},
-	{474, 20, 30, 24, 30}, {474, 12, 37, 19, 37},
-	{475, 27, 40}, {475, 15, 40},
-	{477, 16, 35}, {477, 46, 54}, {477}, {477, 16, 39},
-	{478, 19, 32}, {478, 11, 32},
-	{479, 12, 42, 30, 42}, {479, 12, 30},
-	{480, 22, 30},
-	{481, 18, 38, 32, 38}, {481},
-	{482, 36, 44}, {482, 8, 27}, {482, 8, 33, 27, 33},
+	{437, 30, 40, 34, 40}, {437, 42, 61},
+	{438, 25, 38}, {438, 17, 38},
+	{439, 26, 37}, {439, 18, 37}, {439, 50, 68}, {439, 42, 68},
+	{440, 11, 18},
+	{441, 12, 36, 19, 36},
+	{442, 11, 17},
+	{443, 12, 42, 30, 42}, {443, 12, 30},
+	{444, 13, 20},
+	{446, 13, 31, 25, 31}, {446, 13, 25}, {446, 35, 43},
+	{447, 18, 38, 32, 38}, {447},
+	{448, 25, 33}, {448, 8, 22, 16, 22},
 }}
 
 func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4477,7 +4509,7 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: return _format_call_signature(self._mock_name or "mock", args, kwargs)
+	// 451: return _format_call_signature(self._mock_name or "mock", args, kwargs)
 	if t1 = py._format_call_signature; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_format_call_signature"); err != nil {
 			return co_NonCallableMock__format_mock_call_signature.Fail(err, 1)
@@ -4500,9 +4532,9 @@ func py_NonCallableMock__format_mock_call_signature(self, args, kwargs rt.Value)
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_call_signature = rt.Code{Name: "_format_mock_call_signature", QualName: "NonCallableMock._format_mock_call_signature", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{485, 15, 37}, {485, 38, 53}, {485},
+	{451, 15, 37}, {451, 38, 53}, {451},
 }}
 
 func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action rt.Value) (rt.Value, *rt.Exc) {
@@ -4511,11 +4543,11 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 488: expected = self._format_mock_call_signature(args, kwargs)
+	// 454: expected = self._format_mock_call_signature(args, kwargs)
 	if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 1)
 	}
-	// 489: actual = self._format_mock_call_signature(*(self.call_args))
+	// 455: actual = self._format_mock_call_signature(*(self.call_args))
 	if t1, err = rt.GetAttr(self, &nm__format_mock_call_signature); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 3)
 	}
@@ -4525,129 +4557,109 @@ func py_NonCallableMock__format_mock_failure_message(self, args, kwargs, action 
 	if actual, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 5)
 	}
-	// 490: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
+	// 456: return "expected %s not found.\nExpected: %s\n  Actual: %s" % (action, expected, actual)
 	if t2, err = rt.Mod(k_expected_s_not_found, rt.NewTuple3(action, expected, actual)); err != nil {
 		return co_NonCallableMock__format_mock_failure_message.Fail(err, 6)
 	}
 	return rt.Ret(t2)
 }
 
-var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
+var co_NonCallableMock__format_mock_failure_message = rt.Code{Name: "_format_mock_failure_message", QualName: "NonCallableMock._format_mock_failure_message", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs", "action"}, Pos: 4}, Vars: []string{"expected", "actual"}, Pos: []rt.Pos{
 	{},
-	{488}, {488, 19, 51},
-	{489, 17, 49}, {489, 52, 66}, {489},
-	{490, 15, 96, 68, 69},
+	{454}, {454, 19, 51},
+	{455, 17, 49}, {455, 52, 66}, {455},
+	{456, 15, 96, 68, 69},
 }}
 
 func py_NonCallableMock__get_call_signature_from_name(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, sig, children, part, child, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+	var t1, t2, t3, it1, child, found rt.Value
+	var at int
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: if not name:
+	// 460: if name:
 	if c1, ok = rt.TruthBool(name); !ok {
 		if c1, err = rt.Truth(name); err != nil {
 			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 495: return self._spec_signature
-		if t1, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 2)
+	if c1 {
+		// 461: found = [child._spec_signature for child in _descendants(self._mock_children, name.replace("()", "").split("."))]
+		if t1 = py._descendants; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_descendants"); err != nil {
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 2)
+			}
+		}
+		if t2, err = rt.GetAttr(self, &nm__mock_children); err != nil {
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 3)
+		}
+		if t3, err = rt.CallMethod2(name, &nm_replace, k_text_3, k_text); err != nil {
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 4)
+		}
+		if t3, err = rt.CallMethod1(t3, &nm_split, k_text_4); err != nil {
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
+		}
+		if t1.IsFunc(&fn__descendants) {
+			t1, err = rt.Temp(new__descendants(t2, t3))
+		} else {
+			t1, err = rt.Call2(t1, t2, t3)
+		}
+		if err != nil {
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
+		}
+		if it1, err = rt.LoopIter(t1); err != nil {
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
+		}
+		t1 = rt.NewList()
+		for {
+			if child, err = rt.Next(it1); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
+			}
+			if t2, err = rt.GetAttr(child, &nm__spec_signature); err != nil {
+				at = 9
+				goto drop1
+			}
+			rt.ListAppend(t1, t2)
+			goto end1
+		drop1:
+			rt.Drop(it1)
+			return co_NonCallableMock__get_call_signature_from_name.Fail(err, at)
+		end1:
+		}
+		found = t1
+		// 462: return found[-1] if found else None
+		if c1, ok = rt.TruthBool(found); !ok {
+			if c1, err = rt.Truth(found); err != nil {
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 10)
+			}
+		}
+		if c1 {
+			if t1, err = rt.GetItem(found, rt.Int(-1)); err != nil {
+				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 11)
+			}
+		} else {
+			t1 = rt.None
 		}
 		return rt.Ret(t1)
 	}
-	// 496: sig = None
-	sig = rt.None
-	// 497: children = self._mock_children
-	if children, err = rt.GetAttr(self, &nm__mock_children); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 3)
+	// 463: return self._spec_signature
+	if t1, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
+		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
 	}
-	// 498: for part in name.replace("()", "").split("."):
-	if t1, err = rt.CallMethod2(name, &nm_replace, k_text_3, k_text); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 4)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_4); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 6)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 8)
-		}
-		part = next1
-		// 499: child = children.get(part)
-		if child, err = rt.CallMethod1(children, &nm_get, part); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 9)
-		}
-		// 500: if child is None or isinstance(child, _SpecState):
-		c1 = child.IsNone()
-		if !c1 {
-			if t1 = py._SpecState; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
-					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 11)
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
-				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_NonCallableMock__get_call_signature_from_name.Fail(err, 12)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 501: break
-			break
-		}
-		// 502: child = _extract_mock(child)
-		if t1 = py._extract_mock; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
-				return co_NonCallableMock__get_call_signature_from_name.Fail(err, 13)
-			}
-		}
-		if t1.IsFunc(&fn__extract_mock) {
-			child, err = py__extract_mock(child)
-		} else {
-			child, err = rt.Call1(t1, child)
-		}
-		if err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 14)
-		}
-		// 503: children = child._mock_children
-		if children, err = rt.GetAttr(child, &nm__mock_children); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 15)
-		}
-		// 504: sig = child._spec_signature
-		if sig, err = rt.GetAttr(child, &nm__spec_signature); err != nil {
-			return co_NonCallableMock__get_call_signature_from_name.Fail(err, 16)
-		}
-	}
-	// 505: return sig
-	return rt.Ret(sig)
+	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"sig", "children", "part", "child"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_call_signature_from_name = rt.Code{Name: "_get_call_signature_from_name", QualName: "NonCallableMock._get_call_signature_from_name", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"child", "found"}, Doc: "The signature of the child that a dotted name, as in records of calls, leads to.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{494, 15, 19},
-	{495, 19, 39},
-	{497, 19, 38},
-	{498, 20, 42, 32, 42}, {498, 20, 32}, {498, 20, 53, 48, 53}, {498, 20, 48}, {498, 20, 53, 48, 53},
-	{499}, {499, 20, 32},
-	{500, 50, 60}, {500, 32, 61, 42, 61},
-	{502, 20, 33}, {502},
-	{503, 23, 43},
-	{504, 18, 39},
+	{460, 11, 15},
+	{461, 56, 68}, {461, 69, 88}, {461, 90, 112, 102, 112}, {461, 90, 102}, {461, 90, 123, 118, 123}, {461, 90, 118}, {461, 56, 124, 68, 124}, {461, 21, 42},
+	{462, 32, 37}, {462, 19, 28, 24, 28},
+	{463, 15, 35},
 }}
 
 func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) {
@@ -4660,7 +4672,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 509: if isinstance(_call, tuple) and len(_call) > 2:
+	// 467: if isinstance(_call, tuple) and len(_call) > 2:
 	if t1, err = rt.Call2(py.isinstance, _call, py.tuple); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 1)
 	}
@@ -4682,7 +4694,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		c1 = c2
 	}
 	if c1 {
-		// 510: sig = self._get_call_signature_from_name(_call[0])
+		// 468: sig = self._get_call_signature_from_name(_call[0])
 		if t1, t2, err = rt.LoadMethod(self, &nm__get_call_signature_from_name); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 4)
 		}
@@ -4693,17 +4705,17 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 			return co_NonCallableMock__call_matcher.Fail(err, 6)
 		}
 	} else {
-		// 512: sig = self._spec_signature
+		// 470: sig = self._spec_signature
 		if sig, err = rt.GetAttr(self, &nm__spec_signature); err != nil {
 			return co_NonCallableMock__call_matcher.Fail(err, 7)
 		}
 	}
-	// 513: if sig is None:
+	// 471: if sig is None:
 	if sig.IsNone() {
-		// 514: return _call
+		// 472: return _call
 		return rt.Ret(_call)
 	}
-	// 515: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
+	// 473: name, args, kwargs = _call if len(_call) == 3 else ("", *_call)
 	if t1, err = rt.Call1(py.len, _call); err != nil {
 		return co_NonCallableMock__call_matcher.Fail(err, 8)
 	}
@@ -4727,8 +4739,8 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 	name = u1[0]
 	args = u1[1]
 	kwargs = u1[2]
-	// 516: try:
-	// 517: bound = sig.bind(*args, **kwargs)
+	// 474: try:
+	// 475: bound = sig.bind(*args, **kwargs)
 	if t1, err = rt.GetAttr(sig, &nm_bind); err != nil {
 		at = 12
 		goto except1
@@ -4738,7 +4750,7 @@ func py_NonCallableMock__call_matcher(self, _call rt.Value) (rt.Value, *rt.Exc) 
 		at = 13
 		goto except1
 	}
-	// 518: return call(name, bound.args, bound.kwargs)
+	// 476: return call(name, bound.args, bound.kwargs)
 	if t1 = py.call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "call"); err != nil {
 			at = 14
@@ -4762,14 +4774,14 @@ except1:
 	co_NonCallableMock__call_matcher.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 519: except TypeError as e:
+	// 477: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 520: return e.with_traceback(None)
+		// 478: return e.with_traceback(None)
 		if t1, err = rt.CallMethod1(e, &nm_with_traceback, rt.None); err != nil {
 			at = 19
 			goto unbind1
@@ -4788,16 +4800,16 @@ unhandle1:
 	return co_NonCallableMock__call_matcher.Fail(err, 0)
 }
 
-var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 507, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__call_matcher = rt.Code{Name: "_call_matcher", QualName: "NonCallableMock._call_matcher", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_call"}, Pos: 2}, Vars: []string{"sig", "name", "args", "kwargs", "bound", "e"}, Doc: "The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{509, 11, 35, 21, 35}, {509, 40, 50, 43, 50}, {509, 40, 54},
-	{510, 18, 52}, {510, 53, 61, 58, 61}, {510},
-	{512, 18, 38},
-	{515, 38, 48, 41, 48}, {515, 38, 53}, {515, 59, 71}, {515, 8, 26},
-	{517, 20, 28}, {517},
-	{518, 19, 23}, {518, 30, 40}, {518, 42, 54}, {518},
-	{519, 15, 24},
-	{520, 19, 41, 35, 41}, {520, 19, 35},
+	{467, 11, 35, 21, 35}, {467, 40, 50, 43, 50}, {467, 40, 54},
+	{468, 18, 52}, {468, 53, 61, 58, 61}, {468},
+	{470, 18, 38},
+	{473, 38, 48, 41, 48}, {473, 38, 53}, {473, 59, 71}, {473, 8, 26},
+	{475, 20, 28}, {475},
+	{476, 19, 23}, {476, 30, 40}, {476, 42, 54}, {476},
+	{477, 15, 24},
+	{478, 19, 41, 35, 41}, {478, 19, 35},
 }}
 
 func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4807,7 +4819,7 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: if not self.mock_calls:
+	// 481: if not self.mock_calls:
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_NonCallableMock__calls_repr.Fail(err, 1)
 	}
@@ -4817,10 +4829,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 524: return ""
+		// 482: return ""
 		return rt.Ret(k_text)
 	}
-	// 525: return f"\nCalls: {safe_repr(self.mock_calls)}."
+	// 483: return f"\nCalls: {safe_repr(self.mock_calls)}."
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			return co_NonCallableMock__calls_repr.Fail(err, 2)
@@ -4839,10 +4851,10 @@ func py_NonCallableMock__calls_repr(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock__calls_repr = rt.Code{Name: "_calls_repr", QualName: "NonCallableMock._calls_repr", File: &file, Line: 480, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{523, 15, 30},
-	{525, 27, 36}, {525, 37, 52}, {525, 27, 53, 36, 53}, {525, 26, 54},
+	{481, 15, 30},
+	{483, 27, 36}, {483, 37, 52}, {483, 27, 53, 36, 53}, {483, 26, 54},
 }}
 
 func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4852,7 +4864,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 528: if self.call_count != 0:
+	// 486: if self.call_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_not_called.Fail(err, 1)
 	}
@@ -4862,7 +4874,7 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_not_called.Fail(err, 2)
 	}
 	if c1 {
-		// 529: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
+		// 487: raise AssertionError("Expected '%s' to not have been called. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_not_called.Fail(err, 3)
 		}
@@ -4891,11 +4903,11 @@ func py_NonCallableMock_assert_not_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_not_called = rt.Code{Name: "assert_not_called", QualName: "NonCallableMock.assert_not_called", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{528, 11, 26}, {528, 11, 31},
-	{530, 16, 31}, {530, 43, 58}, {530, 60, 78, 76, 78}, {530, 60, 76},
-	{529, 33, 79, 93, 94, 530}, {529, 18, 80, 32, 65616, 530}, {529, 0, 0, 0, 0, 530},
+	{486, 11, 26}, {486, 11, 31},
+	{488, 16, 31}, {488, 43, 58}, {488, 60, 78, 76, 78}, {488, 60, 76},
+	{487, 33, 79, 93, 94, 488}, {487, 18, 80, 32, 65616, 488}, {487, 0, 0, 0, 0, 488},
 }}
 
 func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4905,7 +4917,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: if self.call_count == 0:
+	// 491: if self.call_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called.Fail(err, 1)
 	}
@@ -4915,7 +4927,7 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 534: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
+		// 492: raise AssertionError("Expected '%s' to have been called." % (self._mock_name or "mock"))
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called.Fail(err, 3)
 		}
@@ -4938,10 +4950,10 @@ func py_NonCallableMock_assert_called(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called = rt.Code{Name: "assert_called", QualName: "NonCallableMock.assert_called", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{533, 11, 26}, {533, 11, 31},
-	{534, 73, 88}, {534, 33, 99, 70, 71}, {534, 18, 100, 32, 100}, {534},
+	{491, 11, 26}, {491, 11, 31},
+	{492, 73, 88}, {492, 33, 99, 70, 71}, {492, 18, 100, 32, 100}, {492},
 }}
 
 func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4951,7 +4963,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 537: if self.call_count != 1:
+	// 495: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once.Fail(err, 1)
 	}
@@ -4961,7 +4973,7 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock_assert_called_once.Fail(err, 2)
 	}
 	if c1 {
-		// 538: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
+		// 496: raise AssertionError("Expected '%s' to have been called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once.Fail(err, 3)
 		}
@@ -4990,11 +5002,11 @@ func py_NonCallableMock_assert_called_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once = rt.Code{Name: "assert_called_once", QualName: "NonCallableMock.assert_called_once", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{537, 11, 26}, {537, 11, 31},
-	{539, 16, 31}, {539, 43, 58}, {539, 60, 78, 76, 78}, {539, 60, 76},
-	{538, 33, 79, 94, 95, 539}, {538, 18, 80, 32, 65616, 539}, {538, 0, 0, 0, 0, 539},
+	{495, 11, 26}, {495, 11, 31},
+	{497, 16, 31}, {497, 43, 58}, {497, 60, 78, 76, 78}, {497, 60, 76},
+	{496, 33, 79, 94, 95, 497}, {496, 18, 80, 32, 65616, 497}, {496, 0, 0, 0, 0, 497},
 }}
 
 func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5004,16 +5016,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 543: if self.call_args is None:
+	// 501: if self.call_args is None:
 	if t1, err = rt.GetAttr(self, &nm_call_args); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 544: expected = self._format_mock_call_signature(args, kwargs)
+		// 502: expected = self._format_mock_call_signature(args, kwargs)
 		if expected, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 2)
 		}
-		// 545: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
+		// 503: raise AssertionError("expected call not found.\nExpected: %s\n  Actual: not called." % expected)
 		if t1, err = rt.Mod(k_expected_call_not_fo, expected); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 4)
 		}
@@ -5022,7 +5034,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_NonCallableMock_assert_called_with.Fail(rt.Raise(t1), 6)
 	}
-	// 546: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 504: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 7)
 	}
@@ -5037,7 +5049,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 10)
 	}
-	// 547: actual = self._call_matcher(self.call_args)
+	// 505: actual = self._call_matcher(self.call_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 11)
 	}
@@ -5047,14 +5059,14 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 13)
 	}
-	// 548: if actual != expected:
+	// 506: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_NonCallableMock_assert_called_with.Fail(err, 14)
 	}
 	if c1 {
-		// 549: cause = expected if isinstance(expected, Exception) else None
+		// 507: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 15)
 		}
@@ -5069,7 +5081,7 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 550: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
+		// 508: raise AssertionError(self._format_mock_failure_message(args, kwargs)) from cause
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_failure_message, args, kwargs); err != nil {
 			return co_NonCallableMock_assert_called_with.Fail(err, 16)
 		}
@@ -5081,16 +5093,16 @@ func py_NonCallableMock_assert_called_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_with = rt.Code{Name: "assert_called_with", QualName: "NonCallableMock.assert_called_with", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Doc: "Fails unless the last call had these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{543, 11, 25},
-	{544}, {544, 23, 55},
-	{545, 33, 107, 97, 98}, {545, 18, 108, 32, 108}, {545},
-	{546, 19, 37}, {546, 38, 43}, {546, 38, 69, 43, 69}, {546},
-	{547, 17, 35}, {547, 36, 50}, {547},
-	{548, 11, 29},
-	{549, 32, 63, 42, 63},
-	{550, 33, 80, 66, 80}, {550, 33, 66}, {550, 18, 81, 32, 81}, {550},
+	{501, 11, 25},
+	{502}, {502, 23, 55},
+	{503, 33, 107, 97, 98}, {503, 18, 108, 32, 108}, {503},
+	{504, 19, 37}, {504, 38, 43}, {504, 38, 69, 43, 69}, {504},
+	{505, 17, 35}, {505, 36, 50}, {505},
+	{506, 11, 29},
+	{507, 32, 63, 42, 63},
+	{508, 33, 80, 66, 80}, {508, 33, 66}, {508, 18, 81, 32, 81}, {508},
 }}
 
 func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -5100,7 +5112,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 553: if self.call_count != 1:
+	// 511: if self.call_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_call_count); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 1)
 	}
@@ -5110,7 +5122,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 2)
 	}
 	if c1 {
-		// 554: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
+		// 512: raise AssertionError("Expected '%s' to be called once. Called %s times.%s" % (
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_NonCallableMock_assert_called_once_with.Fail(err, 3)
 		}
@@ -5136,7 +5148,7 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 		}
 		return co_NonCallableMock_assert_called_once_with.Fail(rt.Raise(t1), 9)
 	}
-	// 556: return self.assert_called_with(*args, **kwargs)
+	// 514: return self.assert_called_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_called_with); err != nil {
 		return co_NonCallableMock_assert_called_once_with.Fail(err, 10)
 	}
@@ -5147,92 +5159,107 @@ func py_NonCallableMock_assert_called_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 552, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_NonCallableMock_assert_called_once_with = rt.Code{Name: "assert_called_once_with", QualName: "NonCallableMock.assert_called_once_with", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{553, 11, 26}, {553, 11, 31},
-	{555, 16, 31}, {555, 43, 58}, {555, 60, 78, 76, 78}, {555, 60, 76},
-	{554, 33, 79, 87, 88, 555}, {554, 18, 80, 32, 65616, 555}, {554, 0, 0, 0, 0, 555},
-	{556, 15, 38}, {556, 15, 55, 38, 55},
+	{511, 11, 26}, {511, 11, 31},
+	{513, 16, 31}, {513, 43, 58}, {513, 60, 78, 76, 78}, {513, 60, 76},
+	{512, 33, 79, 87, 88, 513}, {512, 18, 80, 32, 65616, 513}, {512, 0, 0, 0, 0, 513},
+	{514, 15, 38}, {514, 15, 55, 38, 55},
 }}
 
-func py_NonCallableMock_assert_has_calls(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, c_, expected, cause, t3, all_calls, problem, t4, not_found, next1 rt.Value
-	var self *rt.Cell
-	var it1 rt.Loop
-	var at int
+func py_NonCallableMock_assert_has_calls(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, expected, found, cause, others, missing, t3, problem, t4 rt.Value
+	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 560: expected = [self._call_matcher(c) for c in calls]
-	if err = it1.Start(calls); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 1)
-	}
-	t1 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	// 518: expected, found, cause = _matched(self, calls, "mock_calls")
+	if t1 = py._matched; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
 			return co_NonCallableMock_assert_has_calls.Fail(err, 1)
 		}
-		c_ = next1
-		if t2, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 2)
-		}
-		rt.ListAppend(t1, t2)
 	}
-	expected = t1
-	// 561: cause = next((e for e in expected if isinstance(e, Exception)), None)
-	if t1, err = rt.GenIter(expected); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 4)
+	if t1.IsFunc(&fn__matched) {
+		t1, err = py__matched(self, calls, k_mock_calls)
+	} else {
+		t1, err = rt.Call3(t1, self, calls, k_mock_calls)
 	}
-	t1, _ = new_NonCallableMock_assert_has_calls__genexpr(t1)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 5
-		goto drop1
+	if err != nil {
+		return co_NonCallableMock_assert_has_calls.Fail(err, 2)
 	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_NonCallableMock_assert_has_calls.Fail(err, at)
-end1:
-	cause = t2
-	// 562: all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 6)
-		}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_NonCallableMock_assert_has_calls.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(self.V, &nm_mock_calls); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
-	}
-	if t3, err = rt.GenIter(t2); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 7)
-	}
-	t2, _ = new_NonCallableMock_assert_has_calls__genexpr_2(self, t3)
-	if all_calls, err = rt.Call1(t1, t2); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 8)
-	}
-	// 563: if not any_order:
+	expected = u1[0]
+	found = u1[1]
+	cause = u1[2]
+	// 519: if any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 9)
+			return co_NonCallableMock_assert_has_calls.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 564: if expected not in all_calls:
-		if c1, err = rt.Contains(all_calls, expected); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 10)
+	if c1 {
+		// 520: others = list(found)
+		if others, err = rt.Call1(py.list, found); err != nil {
+			return co_NonCallableMock_assert_has_calls.Fail(err, 5)
+		}
+		// 521: missing = _left_over(expected, others)
+		if t1 = py._left_over; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 6)
+			}
+		}
+		if t1.IsFunc(&fn__left_over) {
+			missing, err = py__left_over(expected, others)
+		} else {
+			missing, err = rt.Call2(t1, expected, others)
+		}
+		if err != nil {
+			return co_NonCallableMock_assert_has_calls.Fail(err, 7)
+		}
+		// 522: if missing:
+		if c1, ok = rt.TruthBool(missing); !ok {
+			if c1, err = rt.Truth(missing); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 8)
+			}
+		}
+		if c1 {
+			// 523: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
+			if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 9)
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co_NonCallableMock_assert_has_calls.Fail(err, 9)
+				}
+			}
+			if !c1 {
+				t1 = k_mock
+			}
+			if t2, err = rt.Call1(py.tuple, missing); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 10)
+			}
+			if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple3(t1, t2, others)); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 11)
+			}
+			if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 12)
+			}
+			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 13)
+		}
+	} else {
+		// 525: elif expected not in found:
+		if c1, err = rt.Contains(found, expected); err != nil {
+			return co_NonCallableMock_assert_has_calls.Fail(err, 14)
 		}
 		if !c1 {
-			// 565: problem = _problem(expected, cause, "calls")
+			// 526: problem = _problem(expected, cause, "calls")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 11)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 15)
 				}
 			}
 			if t1.IsFunc(&fn__problem) {
@@ -5241,358 +5268,87 @@ end1:
 				problem, err = rt.Call3(t1, expected, cause, k_calls)
 			}
 			if err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 12)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 16)
 			}
-			// 566: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
+			// 527: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n  Actual: {safe_repr(self.mock_calls)}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 13)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 17)
 			}
 			if t2 = py._CallList; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 14)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 18)
 				}
 			}
 			if t2, err = rt.Call1(t2, calls); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 15)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 19)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 16)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 20)
 			}
 			if t2 = py.safe_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-					return co_NonCallableMock_assert_has_calls.Fail(err, 17)
+					return co_NonCallableMock_assert_has_calls.Fail(err, 21)
 				}
 			}
-			if t4, err = rt.GetAttr(self.V, &nm_mock_calls); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 18)
+			if t4, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
+				return co_NonCallableMock_assert_has_calls.Fail(err, 22)
 			}
 			if t2, err = rt.Call1(t2, t4); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 19)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 23)
 			}
 			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 20)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 24)
 			}
 			t2 = rt.JoinStr(t1, k_Expected, t3, k_Actual, t4)
 			if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 21)
+				return co_NonCallableMock_assert_has_calls.Fail(err, 25)
 			}
-			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 22)
+			return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 26)
 		}
-		// 567: return
-		return rt.Ret(rt.None)
-	}
-	// 568: all_calls = list(all_calls)
-	if all_calls, err = rt.Call1(py.list, all_calls); err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 23)
-	}
-	// 569: not_found = _left_over(expected, all_calls)
-	if t1 = py._left_over; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 24)
-		}
-	}
-	if t1.IsFunc(&fn__left_over) {
-		not_found, err = py__left_over(expected, all_calls)
-	} else {
-		not_found, err = rt.Call2(t1, expected, all_calls)
-	}
-	if err != nil {
-		return co_NonCallableMock_assert_has_calls.Fail(err, 25)
-	}
-	// 570: if not_found:
-	if c1, ok = rt.TruthBool(not_found); !ok {
-		if c1, err = rt.Truth(not_found); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 26)
-		}
-	}
-	if c1 {
-		// 571: raise AssertionError("%r does not contain all of %r in its call list, found %r instead" % (
-		if t1, err = rt.GetAttr(self.V, &nm__mock_name); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 27)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_NonCallableMock_assert_has_calls.Fail(err, 27)
-			}
-		}
-		if !c1 {
-			t1 = k_mock
-		}
-		if t2, err = rt.Call1(py.tuple, not_found); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 28)
-		}
-		if t1, err = rt.Mod(k_r_does_not_contain_a, rt.NewTuple3(t1, t2, all_calls)); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 29)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
-			return co_NonCallableMock_assert_has_calls.Fail(err, 30)
-		}
-		return co_NonCallableMock_assert_has_calls.Fail(rt.RaiseFrom(t1, cause), 31)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_calls", "problem", "not_found"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_has_calls = rt.Code{Name: "assert_has_calls", QualName: "NonCallableMock.assert_has_calls", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "others", "missing", "problem"}, Doc: "Fails unless there were these calls, one after the other or, with any_order, anyhow.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{560, 51, 56}, {560, 20, 41, 38, 41}, {560, 20, 38},
-	{561, 33, 41}, {561},
-	{562, 20, 29}, {562, 61, 76}, {562},
-	{563, 15, 24},
-	{564, 15, 40},
-	{565, 26, 34}, {565},
-	{566, 39, 48}, {566, 61, 70}, {566, 61, 77, 70, 77}, {566, 60, 78}, {566, 91, 100}, {566, 101, 116}, {566, 91, 117, 100, 117}, {566, 90, 118}, {566, 22, 120, 36, 120}, {566},
-	{568},
-	{569, 20, 30}, {569},
-	{570, 11, 20},
-	{572, 16, 31}, {572, 43, 59, 48, 59},
-	{571, 33, 71, 100, 101, 572}, {571, 18, 72, 32, 65608, 572}, {571, 0, 0, 0, 0, 572},
+	{518, 33, 41}, {518, 33, 68, 41, 68}, {518, 8, 30},
+	{519, 11, 20},
+	{520},
+	{521, 22, 32}, {521},
+	{522, 15, 22},
+	{524, 20, 35}, {524, 47, 61, 52, 61},
+	{523, 37, 70, 104, 105, 524}, {523, 22, 71, 36, 65607, 524}, {523, 0, 0, 0, 0, 524},
+	{525, 13, 34},
+	{526, 22, 30}, {526},
+	{527, 35, 44}, {527, 57, 66}, {527, 57, 73, 66, 73}, {527, 56, 74}, {527, 87, 96}, {527, 97, 112}, {527, 87, 113, 96, 113}, {527, 86, 114}, {527, 18, 116, 32, 116}, {527},
 }}
 
-type fr_NonCallableMock_assert_has_calls__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_NonCallableMock_assert_has_calls__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_NonCallableMock_assert_has_calls__genexpr](&co_NonCallableMock_assert_has_calls__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_NonCallableMock_assert_has_calls__genexpr(fr *fr_NonCallableMock_assert_has_calls__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_NonCallableMock_assert_has_calls__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	e = next1
-	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	return fr.Yield(1, e)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock_assert_has_calls__genexpr.Fail(err, at)
-}
-
-var co_NonCallableMock_assert_has_calls__genexpr = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 561, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{561, 33, 41}, {561, 45, 69, 55, 69}, {561, 22, 23}, {561},
-}, Stops: []int32{3}}
-
-type fr_NonCallableMock_assert_has_calls__genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new_NonCallableMock_assert_has_calls__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_NonCallableMock_assert_has_calls__genexpr_2](&co_NonCallableMock_assert_has_calls__genexpr_2)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py_NonCallableMock_assert_has_calls__genexpr_2(fr *fr_NonCallableMock_assert_has_calls__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co_NonCallableMock_assert_has_calls__genexpr_2.FailUnstarted(err, 5)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if t1, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
-		at = 2
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_NonCallableMock_assert_has_calls__genexpr_2.Fail(err, at)
-}
-
-var co_NonCallableMock_assert_has_calls__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "NonCallableMock.assert_has_calls.<locals>.<genexpr>", File: &file, Line: 562, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{562, 61, 76}, {562, 30, 51, 48, 51}, {562, 30, 48}, {562, 30, 51, 48, 51}, {562},
-}, Stops: []int32{4}}
-
 func py_NonCallableMock_assert_any_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, expected, cause, c_, actual, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: expected = self._call_matcher(_Call((args, kwargs), two=True))
-	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 1)
-	}
-	if t3 = py._Call; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 2)
+	// 531: _assert_any(self, "call", args, kwargs)
+	if t1 = py._assert_any; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_assert_any"); err != nil {
+			return co_NonCallableMock_assert_any_call.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 3)
-	}
-	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 4)
-	}
-	// 577: cause = expected if isinstance(expected, Exception) else None
-	if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 5)
-		}
-	}
-	if c1 {
-		t1 = expected
+	if t1.IsFunc(&fn__assert_any) {
+		_, err = py__assert_any(self, k_call, args, kwargs)
 	} else {
-		t1 = rt.None
+		_, err = rt.Call4(t1, self, k_call, args, kwargs)
 	}
-	cause = t1
-	// 578: actual = [self._call_matcher(c) for c in self.call_args_list]
-	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 6)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_NonCallableMock_assert_any_call.Fail(err, 6)
-	}
-	t1 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_NonCallableMock_assert_any_call.Fail(err, 6)
-		}
-		c_ = next1
-		if t2, err = rt.CallMethod1(self, &nm__call_matcher, c_); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 7)
-		}
-		rt.ListAppend(t1, t2)
-	}
-	actual = t1
-	// 579: if cause or expected not in _AnyComparer(actual):
-	if c2, ok = rt.TruthBool(cause); !ok {
-		if c2, err = rt.Truth(cause); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 9)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1 = py._AnyComparer; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_AnyComparer"); err != nil {
-				return co_NonCallableMock_assert_any_call.Fail(err, 10)
-			}
-		}
-		if t1, err = rt.Call1(t1, actual); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 11)
-		}
-		if c2, err = rt.Contains(t1, expected); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 12)
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 580: raise AssertionError("%s call not found" % self._format_mock_call_signature(args, kwargs)) from cause
-		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 13)
-		}
-		if t2, err = rt.Mod(k_s_call_not_found, t1); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 15)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-			return co_NonCallableMock_assert_any_call.Fail(err, 16)
-		}
-		return co_NonCallableMock_assert_any_call.Fail(rt.RaiseFrom(t1, cause), 17)
+	if err != nil {
+		return co_NonCallableMock_assert_any_call.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock_assert_any_call = rt.Code{Name: "assert_any_call", QualName: "NonCallableMock.assert_any_call", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Fails unless there was a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{576, 19, 37}, {576, 38, 43}, {576, 38, 69, 43, 69}, {576},
-	{577, 28, 59, 38, 59},
-	{578, 49, 68}, {578, 18, 39, 36, 39}, {578, 18, 36},
-	{579, 11, 16}, {579, 36, 48}, {579, 36, 56, 48, 56}, {579, 20, 56},
-	{580, 55, 101, 87, 101}, {580, 55, 87}, {580, 33, 101, 53, 54}, {580, 18, 102, 32, 102}, {580},
+	{531, 8, 19}, {531, 8, 47, 19, 47},
 }}
 
 func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -5602,7 +5358,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 584: if self._mock_sealed:
+	// 535: if self._mock_sealed:
 	if t1, err = rt.GetAttr(self, &nm__mock_sealed); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 1)
 	}
@@ -5612,7 +5368,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 585: attribute = f".{kw['name']}" if "name" in kw else "()"
+		// 536: attribute = f".{kw['name']}" if "name" in kw else "()"
 		if c1, err = rt.Contains(kw, k_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 2)
 		}
@@ -5628,7 +5384,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_text_3
 		}
 		attribute = t1
-		// 586: raise AttributeError(self._extract_mock_name() + attribute)
+		// 537: raise AttributeError(self._extract_mock_name() + attribute)
 		if t1, err = rt.CallMethod0(self, &nm__extract_mock_name); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 5)
 		}
@@ -5642,11 +5398,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_NonCallableMock__get_child_mock.Fail(rt.Raise(t1), 9)
 	}
-	// 587: name = kw.get("_new_name")
+	// 538: name = kw.get("_new_name")
 	if name, err = rt.CallMethod1(kw, &nm_get, k_new_name); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 10)
 	}
-	// 588: if name in self.__dict__["_spec_asyncs"]:
+	// 539: if name in self.__dict__["_spec_asyncs"]:
 	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 12)
 	}
@@ -5657,7 +5413,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock__get_child_mock.Fail(err, 14)
 	}
 	if c1 {
-		// 589: return AsyncMock(**kw)
+		// 540: return AsyncMock(**kw)
 		if t1 = py.AsyncMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 15)
@@ -5668,11 +5424,11 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 590: cls = type(self)
+	// 541: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 17)
 	}
-	// 591: if issubclass(cls, MagicMock) and name in _async_method_magics:
+	// 542: if issubclass(cls, MagicMock) and name in _async_method_magics:
 	if t1 = py.MagicMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
 			return co_NonCallableMock__get_child_mock.Fail(err, 18)
@@ -5699,14 +5455,14 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 592: child = AsyncMock
+		// 543: child = AsyncMock
 		if child = py.AsyncMock; child.IsUnset() {
 			if child, err = rt.LoadGlobal(&module, "AsyncMock"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 22)
 			}
 		}
 	} else {
-		// 593: elif issubclass(cls, AsyncMockMixin):
+		// 544: elif issubclass(cls, AsyncMockMixin):
 		if t1 = py.AsyncMockMixin; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 				return co_NonCallableMock__get_child_mock.Fail(err, 23)
@@ -5721,7 +5477,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 594: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
+			// 545: sync = name in _all_sync_magics or self._mock_methods and name in self._mock_methods
 			if t2 = py._all_sync_magics; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_all_sync_magics"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 25)
@@ -5767,7 +5523,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				t1 = t2
 			}
 			sync = t1
-			// 595: child = MagicMock if sync else AsyncMock
+			// 546: child = MagicMock if sync else AsyncMock
 			if c1, ok = rt.TruthBool(sync); !ok {
 				if c1, err = rt.Truth(sync); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 30)
@@ -5788,7 +5544,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 			child = t1
 		} else {
-			// 596: elif issubclass(cls, CallableMixin):
+			// 547: elif issubclass(cls, CallableMixin):
 			if t1 = py.CallableMixin; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 33)
@@ -5803,7 +5559,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 597: child = cls.__mro__[1]
+				// 548: child = cls.__mro__[1]
 				if t1, err = rt.GetAttr(cls, &nm___mro__); err != nil {
 					return co_NonCallableMock__get_child_mock.Fail(err, 35)
 				}
@@ -5811,7 +5567,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 					return co_NonCallableMock__get_child_mock.Fail(err, 36)
 				}
 			} else {
-				// 599: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
+				// 550: child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
 				if t1 = py.NonCallableMagicMock; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "NonCallableMagicMock"); err != nil {
 						return co_NonCallableMock__get_child_mock.Fail(err, 37)
@@ -5842,7 +5598,7 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 600: return child(**kw)
+	// 551: return child(**kw)
 	t1 = child
 	if t1, err = rt.CallEx(t1, rt.NewTuple(), kw); err != nil {
 		return co_NonCallableMock__get_child_mock.Fail(err, 41)
@@ -5850,24 +5606,620 @@ func py_NonCallableMock__get_child_mock(self, kw rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
+var co_NonCallableMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "NonCallableMock._get_child_mock", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"attribute", "name", "cls", "child", "sync"}, Doc: "A mock for an attribute or a result. Subclasses may override it to decide of which class it is.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{584, 11, 28},
-	{585, 44, 56}, {585, 28, 38, 30, 38}, {585, 27, 39},
-	{586, 33, 58, 56, 58}, {586, 33, 56}, {586, 33, 70, 59, 60}, {586, 18, 71, 32, 71}, {586},
-	{587}, {587, 15, 21},
-	{588, 19, 32}, {588, 19, 48, 32, 48}, {588, 11, 48},
-	{589, 19, 28}, {589},
-	{590},
-	{591, 27, 36}, {591, 11, 37, 21, 37}, {591, 50, 70}, {591, 42, 70},
-	{592, 20, 29},
-	{593, 29, 43}, {593, 13, 44, 23, 44},
-	{594, 27, 43}, {594, 19, 43}, {594, 47, 65}, {594, 78, 96}, {594, 70, 96},
-	{595, 33, 37}, {595, 20, 29}, {595, 43, 52},
-	{596, 29, 42}, {596, 13, 43, 23, 43},
-	{597, 20, 31}, {597, 20, 34, 31, 34},
-	{599, 49, 69}, {599, 33, 70, 43, 70}, {599, 20, 29}, {599, 76, 80},
-	{600},
+	{535, 11, 28},
+	{536, 44, 56}, {536, 28, 38, 30, 38}, {536, 27, 39},
+	{537, 33, 58, 56, 58}, {537, 33, 56}, {537, 33, 70, 59, 60}, {537, 18, 71, 32, 71}, {537},
+	{538}, {538, 15, 21},
+	{539, 19, 32}, {539, 19, 48, 32, 48}, {539, 11, 48},
+	{540, 19, 28}, {540},
+	{541},
+	{542, 27, 36}, {542, 11, 37, 21, 37}, {542, 50, 70}, {542, 42, 70},
+	{543, 20, 29},
+	{544, 29, 43}, {544, 13, 44, 23, 44},
+	{545, 27, 43}, {545, 19, 43}, {545, 47, 65}, {545, 78, 96}, {545, 70, 96},
+	{546, 33, 37}, {546, 20, 29}, {546, 43, 52},
+	{547, 29, 42}, {547, 13, 43, 23, 43},
+	{548, 20, 31}, {548, 20, 34, 31, 34},
+	{550, 49, 69}, {550, 33, 70, 43, 70}, {550, 20, 29}, {550, 76, 80},
+	{551},
+}}
+
+func py__made_of_state(mock, state, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4, t5, t6, target rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 558: try:
+	// 559: return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)
+	if t1 = py.create_autospec; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "create_autospec"); err != nil {
+			at = 1
+			goto except1
+		}
+	}
+	if t2, err = rt.GetAttr(state, &nm_spec); err != nil {
+		at = 2
+		goto except1
+	}
+	if t3, err = rt.GetAttr(state, &nm_spec_set); err != nil {
+		at = 3
+		goto except1
+	}
+	if t4, err = rt.GetAttr(state, &nm_instance); err != nil {
+		at = 4
+		goto except1
+	}
+	if t5, err = rt.GetAttr(state, &nm_parent); err != nil {
+		at = 5
+		goto except1
+	}
+	if t6, err = rt.GetAttr(state, &nm_name); err != nil {
+		at = 6
+		goto except1
+	}
+	if t1, err = rt.Call(t1, t2, t3, t4, t5, t6); err != nil {
+		at = 7
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__made_of_state.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 560: except InvalidSpecError:
+	if t1 = py.InvalidSpecError; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
+			at = 8
+			goto unhandle1
+		}
+	}
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 561: target = mock.__dict__["_mock_name"] or mock
+		if t2, err = rt.GetAttr(mock, &nm___dict__); err != nil {
+			at = 9
+			goto unhandle1
+		}
+		if t1, err = rt.GetItem(t2, k_mock_name); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 10
+				goto unhandle1
+			}
+		}
+		if !c1 {
+			t1 = mock
+		}
+		target = t1
+		// 562: raise InvalidSpecError(f"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. "
+		if t1 = py.InvalidSpecError; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "InvalidSpecError"); err != nil {
+				at = 11
+				goto unhandle1
+			}
+		}
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		if t3, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
+			at = 13
+			goto unhandle1
+		}
+		if t4, err = rt.FormatField(mock, 'r', rt.Unset); err != nil {
+			at = 14
+			goto unhandle1
+		}
+		if t5, err = rt.GetAttr(state, &nm_spec); err != nil {
+			at = 15
+			goto unhandle1
+		}
+		if t6, err = rt.FormatField(t5, 'r', rt.Unset); err != nil {
+			at = 16
+			goto unhandle1
+		}
+		t5 = rt.JoinStr(k_Cannot_autospec_attr, t2, k_from_target, t3, k_as_it_has_already_be, t4, k_attr, t6, k_text_2)
+		if t1, err = rt.Call1(t1, t5); err != nil {
+			at = 17
+			goto unhandle1
+		}
+		err, at = rt.Raise(t1), 18
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__made_of_state.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__made_of_state.Fail(err, 0)
+}
+
+var fn__made_of_state rt.Func
+var co__made_of_state = rt.Code{Name: "_made_of_state", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "state", "name"}, Pos: 3}, Vars: []string{"target"}, Doc: "The child that state describes, now that it is needed.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{559, 15, 30}, {559, 31, 41}, {559, 43, 57}, {559, 59, 73}, {559, 75, 87}, {559, 89, 99}, {559},
+	{560, 11, 27},
+	{561, 17, 30}, {561, 17, 44, 30, 44},
+	{562, 14, 30}, {562, 54, 62}, {562, 75, 85},
+	{563, 41, 49}, {563, 57, 67}, {563, 56, 70},
+	{562, 14, 73, 30, 65609, 563}, {562, 0, 0, 0, 0, 563},
+}}
+
+func py__bound(in_function, in_mock rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var function, mock *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	function = &rt.Cell{V: in_function}
+	mock = &rt.Cell{V: in_mock}
+	// 567: return lambda *args, **kw: function(mock, *args, **kw)
+	t1 = (&rt.Func{Code: &co__bound__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__bound__lambda(function, mock, a1, a2)
+	}, Cells: []*rt.Cell{function, mock}}).Def()
+	return rt.Ret(t1)
+}
+
+var fn__bound rt.Func
+var co__bound = rt.Code{Name: "_bound", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "mock"}, Pos: 2}, Vars: []string{"function", "mock"}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__bound__lambda(function *rt.Cell, mock *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	t1 = function.V
+	t2 = rt.NewList(mock.V)
+	if err = rt.ListExtend(t2, args); err != nil {
+		return co__bound__lambda.Fail(err, 1)
+	}
+	t3 = rt.ListToTuple(t2)
+	if t1, err = rt.CallEx(t1, t3, kw); err != nil {
+		return co__bound__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__bound__lambda = rt.Code{Name: "<lambda>", QualName: "_bound.<locals>.<lambda>", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"function", "mock"}, Pos: []rt.Pos{
+	{},
+	{567, 31, 58, 39, 58},
+}}
+
+type fr__descendants struct {
+	rt.Frame
+	children, path, child, mock rt.Value
+	it1                         rt.Loop
+}
+
+func new__descendants(children, path rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__descendants](&co__descendants)
+	fr.children, fr.path = children, path
+	return fr.Value(), nil
+}
+func py__descendants(fr *fr__descendants, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var children, path, t1, step, child, mock, next1 rt.Value
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		children, path = fr.children, fr.path
+		if err != nil {
+			return co__descendants.FailUnstarted(err, 10)
+		}
+	case 1:
+		children, child, mock = fr.children, fr.child, fr.mock
+		goto yield1
+	}
+	// 572: for step in path:
+	if err = fr.it1.Start(path); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	step = next1
+	// 573: child = children.get(step)
+	if child, err = rt.CallMethod1(children, &nm_get, step); err != nil {
+		at = 2
+		goto fail
+	}
+	// 574: if child is None or isinstance(child, _SpecState):
+	c1 = child.IsNone()
+	if !c1 {
+		if t1 = py._SpecState; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_SpecState"); err != nil {
+				at = 4
+				goto fail
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, child, t1); err != nil {
+			at = 5
+			goto fail
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 5
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 575: return
+		return rt.Ret(rt.None)
+	}
+	// 576: mock = _extract_mock(child)
+	if t1 = py._extract_mock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_extract_mock"); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__extract_mock) {
+		mock, err = py__extract_mock(child)
+	} else {
+		mock, err = rt.Call1(t1, child)
+	}
+	if err != nil {
+		at = 7
+		goto fail
+	}
+	// 577: children = mock._mock_children
+	if children, err = rt.GetAttr(mock, &nm__mock_children); err != nil {
+		at = 8
+		goto fail
+	}
+	// 578: yield mock
+	fr.children, fr.child, fr.mock = children, child, mock
+	return fr.Yield(1, mock)
+yield1:
+	if err != nil {
+		at = 9
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__descendants.Fail(err, at)
+}
+
+var fn__descendants rt.Func
+var co__descendants = rt.Code{Name: "_descendants", File: &file, Line: 570, Kind: rt.Generator, Params: rt.Params{Names: []string{"children", "path"}, Pos: 2}, Vars: []string{"step", "child", "mock"}, Doc: "The mocks that a path leads through, as far as they have been made.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{572, 16, 20},
+	{573}, {573, 16, 28},
+	{574, 46, 56}, {574, 28, 57, 38, 57},
+	{576, 15, 28}, {576},
+	{577, 19, 38},
+	{578},
+	{570},
+}, Stops: []int32{9}}
+
+func py__matched(in_mock, calls, record rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, c_, expected, cause, t3, next1 rt.Value
+	var mock *rt.Cell
+	var it1 rt.Loop
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	mock = &rt.Cell{V: in_mock}
+	// 583: expected = [mock._call_matcher(c) for c in calls]
+	if err = it1.Start(calls); err != nil {
+		return co__matched.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__matched.Fail(err, 1)
+		}
+		c_ = next1
+		if t2, err = rt.CallMethod1(mock.V, &nm__call_matcher, c_); err != nil {
+			return co__matched.Fail(err, 2)
+		}
+		rt.ListAppend(t1, t2)
+	}
+	expected = t1
+	// 584: cause = next((e for e in expected if isinstance(e, Exception)), None)
+	if t1, err = rt.GenIter(expected); err != nil {
+		return co__matched.Fail(err, 4)
+	}
+	t1, _ = new__matched__genexpr(t1)
+	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
+		at = 5
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__matched.Fail(err, at)
+end1:
+	cause = t2
+	// 585: return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause
+	if t1 = py._CallList; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co__matched.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.Call2(py.getattr, mock.V, record); err != nil {
+		return co__matched.Fail(err, 7)
+	}
+	if t3, err = rt.GenIter(t2); err != nil {
+		return co__matched.Fail(err, 7)
+	}
+	t2, _ = new__matched__genexpr_2(mock, t3)
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__matched.Fail(err, 8)
+	}
+	t2 = rt.NewTuple3(expected, t1, cause)
+	return rt.Ret(t2)
+}
+
+var fn__matched rt.Func
+var co__matched = rt.Code{Name: "_matched", File: &file, Line: 581, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "calls", "record"}, Pos: 3}, Vars: []string{"mock", "c", "expected", "cause"}, Doc: "Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{583, 47, 52}, {583, 16, 37, 34, 37}, {583, 16, 34},
+	{584, 29, 37}, {584},
+	{585, 21, 30}, {585, 62, 83, 69, 83}, {585, 21, 84, 30, 84},
+}}
+
+type fr__matched__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new__matched__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__matched__genexpr](&co__matched__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py__matched__genexpr(fr *fr__matched__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, e, next1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co__matched__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	e = next1
+	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	return fr.Yield(1, e)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__matched__genexpr.Fail(err, at)
+}
+
+var co__matched__genexpr = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 584, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{584, 29, 37}, {584, 41, 65, 51, 65}, {584, 18, 19}, {584},
+}, Stops: []int32{3}}
+
+type fr__matched__genexpr_2 struct {
+	rt.Frame
+	it0  rt.Value
+	mock *rt.Cell
+	it0s rt.Loop
+}
+
+func new__matched__genexpr_2(mock *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__matched__genexpr_2](&co__matched__genexpr_2)
+	fr.mock, fr.it0 = mock, it0
+	return fr.Value(), nil
+}
+func py__matched__genexpr_2(fr *fr__matched__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, c_, next1 rt.Value
+	var mock *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mock, it0 = fr.mock, fr.it0
+		if err != nil {
+			return co__matched__genexpr_2.FailUnstarted(err, 5)
+		}
+	case 1:
+		mock = fr.mock
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	c_ = next1
+	if t1, err = rt.CallMethod1(mock.V, &nm__call_matcher, c_); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.mock = mock
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__matched__genexpr_2.Fail(err, at)
+}
+
+var co__matched__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_matched.<locals>.<genexpr>", File: &file, Line: 585, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"mock"}, Pos: []rt.Pos{
+	{},
+	{585, 62, 83, 69, 83}, {585, 31, 52, 49, 52}, {585, 31, 49}, {585, 31, 52, 49, 52}, {585},
+}, Stops: []int32{4}}
+
+func py__assert_any(mock, kind, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, expected, found, cause rt.Value
+	var u1, u2 []rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 590: (expected,), found, cause = _matched(mock, [_Call((args, kwargs), two=True)], kind + "_args_list")
+	if t1 = py._matched; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
+			return co__assert_any.Fail(err, 1)
+		}
+	}
+	if t2 = py._Call; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Call"); err != nil {
+			return co__assert_any.Fail(err, 2)
+		}
+	}
+	if t2, err = rt.CallKw(t2, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
+		return co__assert_any.Fail(err, 3)
+	}
+	t3 = rt.NewList(t2)
+	if t2, err = rt.Add(kind, k_args_list); err != nil {
+		return co__assert_any.Fail(err, 4)
+	}
+	if t1.IsFunc(&fn__matched) {
+		t1, err = py__matched(mock, t3, t2)
+	} else {
+		t1, err = rt.Call3(t1, mock, t3, t2)
+	}
+	if err != nil {
+		return co__assert_any.Fail(err, 5)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co__assert_any.Fail(err, 6)
+	}
+	t2 = u1[0]
+	if u2, err = rt.Unpack(t2, 1); err != nil {
+		return co__assert_any.Fail(err, 7)
+	}
+	expected = u2[0]
+	found = u1[1]
+	cause = u1[2]
+	// 591: if cause or expected not in _AnyComparer(found):
+	if c2, ok = rt.TruthBool(cause); !ok {
+		if c2, err = rt.Truth(cause); err != nil {
+			return co__assert_any.Fail(err, 8)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1 = py._AnyComparer; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_AnyComparer"); err != nil {
+				return co__assert_any.Fail(err, 9)
+			}
+		}
+		if t1, err = rt.Call1(t1, found); err != nil {
+			return co__assert_any.Fail(err, 10)
+		}
+		if c2, err = rt.Contains(t1, expected); err != nil {
+			return co__assert_any.Fail(err, 11)
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 592: raise AssertionError("%s %s not found" % (mock._format_mock_call_signature(args, kwargs), kind)) from cause
+		if t1, err = rt.CallMethod2(mock, &nm__format_mock_call_signature, args, kwargs); err != nil {
+			return co__assert_any.Fail(err, 12)
+		}
+		if t1, err = rt.Mod(k_s_s_not_found, rt.NewTuple2(t1, kind)); err != nil {
+			return co__assert_any.Fail(err, 14)
+		}
+		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+			return co__assert_any.Fail(err, 15)
+		}
+		return co__assert_any.Fail(rt.RaiseFrom(t1, cause), 16)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__assert_any rt.Func
+var co__assert_any = rt.Code{Name: "_assert_any", File: &file, Line: 588, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "kind", "args", "kwargs"}, Pos: 4}, Vars: []string{"expected", "found", "cause"}, Doc: "Fails unless one of the calls, or awaits, had these arguments.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{590, 32, 40}, {590, 48, 53}, {590, 48, 79, 53, 79}, {590, 82, 101, 87, 88}, {590, 32, 102, 40, 102}, {590, 4, 29}, {590, 4, 15},
+	{591, 7, 12}, {591, 32, 44}, {591, 32, 51, 44, 51}, {591, 16, 51},
+	{592, 50, 96, 82, 96}, {592, 50, 82}, {592, 29, 103, 47, 48}, {592, 14, 104, 28, 104}, {592},
 }}
 
 func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
@@ -5878,9 +6230,9 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 604: if cause is None:
+	// 596: if cause is None:
 	if cause.IsNone() {
-		// 605: return f"{what.capitalize()} not found."
+		// 597: return f"{what.capitalize()} not found."
 		if t1, err = rt.CallMethod0(what, &nm_capitalize); err != nil {
 			return co__problem.Fail(err, 1)
 		}
@@ -5890,7 +6242,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.JoinStr(t2, k_not_found)
 		return rt.Ret(t1)
 	}
-	// 606: errors = [e if isinstance(e, Exception) else None for e in expected]
+	// 598: errors = [e if isinstance(e, Exception) else None for e in expected]
 	if err = it1.Start(expected); err != nil {
 		return co__problem.Fail(err, 4)
 	}
@@ -5919,7 +6271,7 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	errors = t1
-	// 607: return f"Error processing expected {what}.\nErrors: {errors}"
+	// 599: return f"Error processing expected {what}.\nErrors: {errors}"
 	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
 		return co__problem.Fail(err, 6)
 	}
@@ -5931,11 +6283,11 @@ func py__problem(expected, cause, what rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__problem rt.Func
-var co__problem = rt.Code{Name: "_problem", File: &file, Line: 603, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
+var co__problem = rt.Code{Name: "_problem", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "cause", "what"}, Pos: 3}, Vars: []string{"e", "errors"}, Pos: []rt.Pos{
 	{},
-	{605, 18, 35, 33, 35}, {605, 18, 33}, {605, 17, 36},
-	{606, 63, 71}, {606, 19, 43, 29, 43},
-	{607, 39, 45}, {607, 56, 64},
+	{597, 18, 35, 33, 35}, {597, 18, 33}, {597, 17, 36},
+	{598, 63, 71}, {598, 19, 43, 29, 43},
+	{599, 39, 45}, {599, 56, 64},
 }}
 
 func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
@@ -5948,9 +6300,9 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 612: missing = []
+	// 604: missing = []
 	missing = rt.NewList()
-	// 613: for c in expected:
+	// 605: for c in expected:
 	if err = it1.Start(expected); err != nil {
 		return co__left_over.Fail(err, 1)
 	}
@@ -5962,8 +6314,8 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 			return co__left_over.Fail(err, 1)
 		}
 		c_ = next1
-		// 614: try:
-		// 615: calls.remove(c)
+		// 606: try:
+		// 607: calls.remove(c)
 		if _, err = rt.CallMethod1(calls, &nm_remove, c_); err != nil {
 			at = 2
 			goto except1
@@ -5973,13 +6325,13 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		co__left_over.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 616: except ValueError:
+		// 608: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 617: missing.append(c)
+			// 609: missing.append(c)
 			if _, err = rt.CallMethod1(missing, &nm_append, c_); err != nil {
 				at = 5
 				goto unhandle1
@@ -5996,17 +6348,17 @@ func py__left_over(expected, calls rt.Value) (rt.Value, *rt.Exc) {
 		return co__left_over.Fail(err, 0)
 	end1:
 	}
-	// 618: return missing
+	// 610: return missing
 	return rt.Ret(missing)
 }
 
 var fn__left_over rt.Func
-var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
+var co__left_over = rt.Code{Name: "_left_over", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"expected", "calls"}, Pos: 2}, Vars: []string{"missing", "c"}, Doc: "The expected calls that are not among calls; takes the others out of these.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{613, 13, 21},
-	{615, 12, 27, 24, 27}, {615, 12, 24},
-	{616, 15, 25},
-	{617, 12, 29, 26, 29}, {617, 12, 26},
+	{605, 13, 21},
+	{607, 12, 27, 24, 27}, {607, 12, 24},
+	{608, 15, 25},
+	{609, 12, 29, 26, 29}, {609, 12, 26},
 }}
 
 type fr__genexpr struct {
@@ -6081,9 +6433,9 @@ fail:
 	return co__genexpr.Fail(err, at)
 }
 
-var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 622, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__genexpr = rt.Code{Name: "<genexpr>", File: &file, Line: 614, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{622, 71, 91, 74, 91}, {622, 95, 121, 110, 121}, {622, 95, 110}, {622, 95, 121, 110, 121}, {622, 30, 58, 47, 58}, {622, 30, 47}, {622, 30, 58, 47, 58}, {622},
+	{614, 71, 91, 74, 91}, {614, 95, 121, 110, 121}, {614, 95, 110}, {614, 95, 121, 110, 121}, {614, 30, 58, 47, 58}, {614, 30, 47}, {614, 30, 58, 47, 58}, {614},
 }, Stops: []int32{7}}
 
 func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6098,13 +6450,13 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AnyComparer); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(625)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(617)); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_list_of_calls_that); err != nil {
 		return co__AnyComparer.Fail(err, 0)
 	}
-	// 628: def __contains__(self, item):
+	// 620: def __contains__(self, item):
 	t1 = (&rt.Func{Code: &co__AnyComparer___contains__, Globals: &module, F2: py__AnyComparer___contains__}).Def()
 	if err = rt.NSSet(ns, "__contains__", t1); err != nil {
 		return co__AnyComparer.Fail(err, 1)
@@ -6115,9 +6467,9 @@ func py__AnyComparer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 625, Kind: rt.Plain, Pos: []rt.Pos{
+var co__AnyComparer = rt.Code{Name: "_AnyComparer", File: &file, Line: 617, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{628, 0, 0, 0, 0, 629},
+	{620, 0, 0, 0, 0, 621},
 }}
 
 func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
@@ -6129,7 +6481,7 @@ func py__AnyComparer___contains__(self, in_item rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	item = &rt.Cell{V: in_item}
-	// 629: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
+	// 621: return any(all(expected == actual for expected, actual in zip(item, c)) for c in self)
 	if t1, err = rt.GenIter(self); err != nil {
 		return co__AnyComparer___contains__.Fail(err, 1)
 	}
@@ -6147,9 +6499,9 @@ end1:
 	return rt.Ret(t2)
 }
 
-var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains__ = rt.Code{Name: "__contains__", QualName: "_AnyComparer.__contains__", File: &file, Line: 620, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "item"}, Pos: 2}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{629, 89, 93}, {629},
+	{621, 89, 93}, {621},
 }}
 
 type fr__AnyComparer___contains____genexpr struct {
@@ -6230,9 +6582,9 @@ fail:
 	return co__AnyComparer___contains____genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{629, 89, 93}, {629, 66, 78, 69, 78}, {629, 19, 79, 22, 79}, {629},
+	{621, 89, 93}, {621, 66, 78, 69, 78}, {621, 19, 79, 22, 79}, {621},
 }, Stops: []int32{3}}
 
 type fr__AnyComparer___contains____genexpr__genexpr struct {
@@ -6300,9 +6652,9 @@ fail:
 	return co__AnyComparer___contains____genexpr__genexpr.Fail(err, at)
 }
 
-var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 629, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__AnyComparer___contains____genexpr__genexpr = rt.Code{Name: "<genexpr>", QualName: "_AnyComparer.__contains__.<locals>.<genexpr>.<genexpr>", File: &file, Line: 621, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{629, 66, 78, 69, 78}, {629, 46, 62}, {629, 23, 41}, {629},
+	{621, 66, 78, 69, 78}, {621, 46, 62}, {621, 23, 41}, {621},
 }, Stops: []int32{3}}
 
 func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6318,11 +6670,11 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_CallableMixin); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(632)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(624)); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 633: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
+	// 625: def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
 	if t1, err = rt.NSGet(ns, "DEFAULT"); err != nil {
 		return co_CallableMixin.Fail(err, 1)
 	}
@@ -6339,32 +6691,32 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 2)
 	}
-	// 639: def _mock_check_sig(self, /, *args, **kwargs):
+	// 631: def _mock_check_sig(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_check_sig, Globals: &module, F3: py_CallableMixin__mock_check_sig}).Def()
 	if err = rt.NSSet(ns, "_mock_check_sig", t1); err != nil {
 		return co_CallableMixin.Fail(err, 3)
 	}
-	// 642: def __call__(self, /, *args, **kwargs):
+	// 634: def __call__(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin___call__, Globals: &module, F3: py_CallableMixin___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_CallableMixin.Fail(err, 4)
 	}
-	// 647: def _mock_call(self, /, *args, **kwargs):
+	// 639: def _mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__mock_call, Globals: &module, F3: py_CallableMixin__mock_call}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 5)
 	}
-	// 650: def _increment_mock_call(self, /, *args, **kwargs):
+	// 642: def _increment_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__increment_mock_call, Globals: &module, F3: py_CallableMixin__increment_mock_call}).Def()
 	if err = rt.NSSet(ns, "_increment_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 6)
 	}
-	// 676: def _execute_mock_call(self, /, *args, **kwargs):
+	// 654: def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_CallableMixin__execute_mock_call, Globals: &module, F3: py_CallableMixin__execute_mock_call}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_CallableMixin.Fail(err, 7)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co_CallableMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -6374,14 +6726,14 @@ func py_CallableMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 632, Kind: rt.Plain, Pos: []rt.Pos{
+var co_CallableMixin = rt.Code{Name: "CallableMixin", File: &file, Line: 624, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{633, 65, 72}, {633, 0, 0, 0, 0, 637},
+	{625, 65, 72}, {625, 0, 0, 0, 0, 629},
+	{631, 0, 0, 0, 0, 632},
+	{634, 0, 0, 0, 0, 637},
 	{639, 0, 0, 0, 0, 640},
-	{642, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 648},
-	{650, 0, 0, 0, 0, 674},
-	{676, 0, 0, 0, 0, 695},
+	{642, 0, 0, 0, 0, 652},
+	{654, 0, 0, 0, 0, 668},
 }}
 
 func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6390,7 +6742,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 635: self.__dict__["_mock_return_value"] = return_value
+	// 627: self.__dict__["_mock_return_value"] = return_value
 	t1 = return_value
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_CallableMixin___init__.Fail(err, 1)
@@ -6398,7 +6750,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if err = rt.SetItem(t2, k_mock_return_value, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 2)
 	}
-	// 636: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
+	// 628: super(CallableMixin, self).__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent, **kwargs)
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 			return co_CallableMixin___init__.Fail(err, 3)
@@ -6413,7 +6765,7 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	if _, err = rt.CallEx(t2, rt.NewTuple(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent), kwargs); err != nil {
 		return co_CallableMixin___init__.Fail(err, 6)
 	}
-	// 637: self.side_effect = side_effect
+	// 629: self.side_effect = side_effect
 	t1 = side_effect
 	if err = rt.SetAttr(self, &nm_side_effect, t1); err != nil {
 		return co_CallableMixin___init__.Fail(err, 7)
@@ -6421,11 +6773,11 @@ func py_CallableMixin___init__(self, spec, side_effect, return_value, wraps, nam
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___init__ = rt.Code{Name: "__init__", QualName: "CallableMixin.__init__", File: &file, Line: 625, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "side_effect", "return_value", "wraps", "name", "spec_set", "parent", "_spec_state", "_new_name", "_new_parent", "kwargs"}, Pos: 11, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{635, 8, 21}, {635, 8, 43, 21, 43},
-	{636, 14, 27}, {636, 8, 34, 13, 34}, {636, 8, 43}, {636, 8, 127, 43, 127},
-	{637, 8, 24},
+	{627, 8, 21}, {627, 8, 43, 21, 43},
+	{628, 14, 27}, {628, 8, 34, 13, 34}, {628, 8, 43}, {628, 8, 127, 43, 127},
+	{629, 8, 24},
 }}
 
 func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6435,7 +6787,7 @@ func py_CallableMixin__mock_check_sig(self, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__mock_check_sig = rt.Code{Name: "_mock_check_sig", QualName: "CallableMixin._mock_check_sig", File: &file, Line: 631, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Mocks with a specification have another one, which checks the arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6445,7 +6797,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 643: self._mock_check_sig(*args, **kwargs)
+	// 635: self._mock_check_sig(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_check_sig); err != nil {
 		return co_CallableMixin___call__.Fail(err, 1)
 	}
@@ -6453,7 +6805,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 2)
 	}
-	// 644: self._increment_mock_call(*args, **kwargs)
+	// 636: self._increment_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__increment_mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 3)
 	}
@@ -6461,7 +6813,7 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin___call__.Fail(err, 4)
 	}
-	// 645: return self._mock_call(*args, **kwargs)
+	// 637: return self._mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_call); err != nil {
 		return co_CallableMixin___call__.Fail(err, 5)
 	}
@@ -6472,11 +6824,11 @@ func py_CallableMixin___call__(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin___call__ = rt.Code{Name: "__call__", QualName: "CallableMixin.__call__", File: &file, Line: 634, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{643, 8, 28}, {643, 8, 45, 28, 45},
-	{644, 8, 33}, {644, 8, 50, 33, 50},
-	{645, 15, 30}, {645, 15, 47, 30, 47},
+	{635, 8, 28}, {635, 8, 45, 28, 45},
+	{636, 8, 33}, {636, 8, 50, 33, 50},
+	{637, 15, 30}, {637, 15, 47, 30, 47},
 }}
 
 func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -6485,7 +6837,7 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: return self._execute_mock_call(*args, **kwargs)
+	// 640: return self._execute_mock_call(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__execute_mock_call); err != nil {
 		return co_CallableMixin__mock_call.Fail(err, 1)
 	}
@@ -6496,23 +6848,25 @@ func py_CallableMixin__mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_CallableMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "CallableMixin._mock_call", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{648, 15, 38}, {648, 15, 55, 38, 55},
+	{640, 15, 38}, {640, 15, 55, 38, 55},
 }}
 
 func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, this, is_method, method_name, name, called, above, dot rt.Value
-	var c1, ok bool
+	var t1, t2, t3, latest, it1, above, name, it2 rt.Value
+	var u1, u2 []rt.Value
+	var at int
+	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 652: self.called = True
+	// 644: self.called = True
 	if err = rt.SetAttr(self, &nm_called, rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 1)
 	}
-	// 653: self.call_count += 1
+	// 645: self.call_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_call_count); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
@@ -6525,28 +6879,27 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if err = rt.SetAttr(t1, &nm_call_count, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 2)
 	}
-	// 654: this = _Call((args, kwargs), two=True)
+	// 646: self.call_args = latest = _Call((args, kwargs), two=True)
 	if t1 = py._Call; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
 			return co_CallableMixin__increment_mock_call.Fail(err, 4)
 		}
 	}
-	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
+	if t1, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 5)
 	}
-	// 655: self.call_args = this
-	t1 = this
 	if err = rt.SetAttr(self, &nm_call_args, t1); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 6)
 	}
-	// 656: self.call_args_list.append(this)
+	latest = t1
+	// 647: self.call_args_list.append(latest)
 	if t1, err = rt.GetAttr(self, &nm_call_args_list); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 7)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, this); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, latest); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 8)
 	}
-	// 657: self.mock_calls.append(_Call(("", args, kwargs)))
+	// 648: self.mock_calls.append(_Call(("", args, kwargs)))
 	if t1, err = rt.GetAttr(self, &nm_mock_calls); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 10)
 	}
@@ -6564,233 +6917,179 @@ func py_CallableMixin__increment_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 14)
 	}
-	// 658: is_method = self._mock_parent is not None
-	if t1, err = rt.GetAttr(self, &nm__mock_parent); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 15)
+	// 649: for above, name in _names_as_method(self):
+	if t1 = py._names_as_method; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_names_as_method"); err != nil {
+			return co_CallableMixin__increment_mock_call.Fail(err, 15)
+		}
 	}
-	if !t1.IsNone() {
-		t2 = rt.True
+	if t1.IsFunc(&fn__names_as_method) {
+		t1, err = rt.Temp(new__names_as_method(self))
 	} else {
-		t2 = rt.False
+		t1, err = rt.Call1(t1, self)
 	}
-	is_method = t2
-	// 659: method_name = self._mock_name
-	if method_name, err = rt.GetAttr(self, &nm__mock_name); err != nil {
+	if err != nil {
 		return co_CallableMixin__increment_mock_call.Fail(err, 16)
 	}
-	// 660: name = self._mock_new_name
-	if name, err = rt.GetAttr(self, &nm__mock_new_name); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 17)
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_CallableMixin__increment_mock_call.Fail(err, 16)
 	}
-	// 661: called = name == "()"
-	if called, err = rt.Eq(name, k_text_3); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 18)
-	}
-	// 662: above = self._mock_new_parent
-	if above, err = rt.GetAttr(self, &nm__mock_new_parent); err != nil {
-		return co_CallableMixin__increment_mock_call.Fail(err, 19)
-	}
-	// 663: while above is not None:
 	for {
-		if err = rt.Tick(); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 20)
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_CallableMixin__increment_mock_call.Fail(err, 16)
 		}
-		if above.IsNone() {
-			break
+		if u1, err = rt.Unpack(t1, 2); err != nil {
+			return co_CallableMixin__increment_mock_call.Fail(err, 17)
 		}
-		// 664: if is_method:
-		if c1, ok = rt.TruthBool(is_method); !ok {
-			if c1, err = rt.Truth(is_method); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 21)
-			}
-		}
-		if c1 {
-			// 665: above.method_calls.append(_Call((method_name, args, kwargs)))
-			if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 22)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 23)
-			}
-			if t3 = py._Call; t3.IsUnset() {
-				if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 24)
-				}
-			}
-			if t3, err = rt.Call1(t3, rt.NewTuple3(method_name, args, kwargs)); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 25)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 26)
-			}
-			// 666: is_method = above._mock_parent is not None
-			if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 27)
-			}
-			if !t1.IsNone() {
-				t2 = rt.True
-			} else {
-				t2 = rt.False
-			}
-			is_method = t2
-			// 667: if is_method:
-			if c1, ok = rt.TruthBool(is_method); !ok {
-				if c1, err = rt.Truth(is_method); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 28)
-				}
-			}
-			if c1 {
-				// 668: method_name = above._mock_name + "." + method_name
-				if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 29)
-				}
-				if t2, err = rt.Add(t1, k_text_4); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 30)
-				}
-				if t1, ok = rt.AddInt(t2, method_name); !ok {
-					if t1, err = rt.Add(t2, method_name); err != nil {
-						return co_CallableMixin__increment_mock_call.Fail(err, 31)
-					}
-				}
-				method_name = t1
-			}
-		}
-		// 669: above.mock_calls.append(_Call((name, args, kwargs)))
-		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 32)
+		above = u1[0]
+		name = u1[1]
+		// 650: above.method_calls.append(_Call((name, args, kwargs)))
+		if t1, err = rt.GetAttr(above, &nm_method_calls); err != nil {
+			at = 18
+			goto drop1
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 33)
+			at = 19
+			goto drop1
 		}
 		if t3 = py._Call; t3.IsUnset() {
 			if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 34)
+				at = 20
+				goto drop1
 			}
 		}
 		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 35)
+			at = 21
+			goto drop1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 36)
+			at = 22
+			goto drop1
 		}
-		// 670: if above._mock_new_name:
-		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 37)
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_CallableMixin__increment_mock_call.Fail(err, at)
+	end1:
+	}
+	// 651: for above, name in _names_as_call(self):
+	if t1 = py._names_as_call; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_names_as_call"); err != nil {
+			return co_CallableMixin__increment_mock_call.Fail(err, 23)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 37)
+	}
+	if t1.IsFunc(&fn__names_as_call) {
+		t1, err = rt.Temp(new__names_as_call(self))
+	} else {
+		t1, err = rt.Call1(t1, self)
+	}
+	if err != nil {
+		return co_CallableMixin__increment_mock_call.Fail(err, 24)
+	}
+	if it2, err = rt.LoopIter(t1); err != nil {
+		return co_CallableMixin__increment_mock_call.Fail(err, 24)
+	}
+	for {
+		if t1, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_CallableMixin__increment_mock_call.Fail(err, 24)
+		}
+		if u2, err = rt.Unpack(t1, 2); err != nil {
+			return co_CallableMixin__increment_mock_call.Fail(err, 25)
+		}
+		above = u2[0]
+		name = u2[1]
+		// 652: above.mock_calls.append(_Call((name, args, kwargs)))
+		if t1, err = rt.GetAttr(above, &nm_mock_calls); err != nil {
+			at = 26
+			goto drop2
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
+			at = 27
+			goto drop2
+		}
+		if t3 = py._Call; t3.IsUnset() {
+			if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
+				at = 28
+				goto drop2
 			}
 		}
-		if c1 {
-			// 671: dot = "" if called else "."
-			if c1, ok = rt.TruthBool(called); !ok {
-				if c1, err = rt.Truth(called); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 38)
-				}
-			}
-			if c1 {
-				t1 = k_text
-			} else {
-				t1 = k_text_4
-			}
-			dot = t1
-			// 672: called = above._mock_new_name == "()"
-			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 39)
-			}
-			if called, err = rt.Eq(t1, k_text_3); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 40)
-			}
-			// 673: name = above._mock_new_name + dot + name
-			if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
-				return co_CallableMixin__increment_mock_call.Fail(err, 41)
-			}
-			if t2, ok = rt.AddInt(t1, dot); !ok {
-				if t2, err = rt.Add(t1, dot); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 42)
-				}
-			}
-			if t1, ok = rt.AddInt(t2, name); !ok {
-				if t1, err = rt.Add(t2, name); err != nil {
-					return co_CallableMixin__increment_mock_call.Fail(err, 43)
-				}
-			}
-			name = t1
+		if t3, err = rt.Call1(t3, rt.NewTuple3(name, args, kwargs)); err != nil {
+			at = 29
+			goto drop2
 		}
-		// 674: above = above._mock_new_parent
-		if above, err = rt.GetAttr(above, &nm__mock_new_parent); err != nil {
-			return co_CallableMixin__increment_mock_call.Fail(err, 44)
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			at = 30
+			goto drop2
 		}
+		goto end2
+	drop2:
+		rt.Drop(it2)
+		return co_CallableMixin__increment_mock_call.Fail(err, at)
+	end2:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "is_method", "method_name", "name", "called", "above", "dot"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
+var co_CallableMixin__increment_mock_call = rt.Code{Name: "_increment_mock_call", QualName: "CallableMixin._increment_mock_call", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "above", "name"}, Doc: "Records a call, here and in all mocks that this one is a child of.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{652, 8, 19},
-	{653, 8, 23}, {653},
-	{654, 15, 20}, {654},
-	{655, 8, 22},
-	{656, 8, 27}, {656, 8, 40, 34, 40}, {656, 8, 34},
-	{657, 8, 23}, {657, 8, 30}, {657, 31, 36}, {657, 31, 56, 36, 56}, {657, 8, 57, 30, 57},
-	{658, 20, 37},
-	{659, 22, 37},
-	{660, 15, 34},
-	{661, 17, 29},
-	{662, 16, 37},
-	{663},
-	{664, 15, 24},
-	{665, 16, 34}, {665, 16, 41}, {665, 42, 47}, {665, 42, 76, 47, 76}, {665, 16, 77, 41, 77},
-	{666, 28, 46},
-	{667, 19, 28},
-	{668, 34, 50}, {668, 34, 56, 51, 52}, {668, 34, 70, 57, 58},
-	{669, 12, 28}, {669, 12, 35}, {669, 36, 41}, {669, 36, 63, 41, 63}, {669, 12, 64, 35, 64},
-	{670, 15, 35},
-	{671, 28, 34},
-	{672, 25, 45}, {672, 25, 53},
-	{673, 23, 43}, {673, 23, 49, 44, 45}, {673, 23, 56, 50, 51},
-	{674, 20, 42},
+	{644, 8, 19},
+	{645, 8, 23}, {645},
+	{646, 34, 39}, {646, 34, 65, 39, 65}, {646, 8, 22},
+	{647, 8, 27}, {647, 8, 42, 34, 42}, {647, 8, 34},
+	{648, 8, 23}, {648, 8, 30}, {648, 31, 36}, {648, 31, 56, 36, 56}, {648, 8, 57, 30, 57},
+	{649, 27, 43}, {649, 27, 49, 43, 49}, {649, 12, 23},
+	{650, 12, 30}, {650, 12, 37}, {650, 38, 43}, {650, 38, 65, 43, 65}, {650, 12, 66, 37, 66},
+	{651, 27, 41}, {651, 27, 47, 41, 47}, {651, 12, 23},
+	{652, 12, 28}, {652, 12, 35}, {652, 36, 41}, {652, 36, 63, 41, 63}, {652, 12, 64, 35, 64},
 }}
 
 func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, effect, t2, result rt.Value
+	var t1, effect, result, t2, delegate, results rt.Value
+	var at int
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 677: effect = self.side_effect
+	// 655: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 1)
 	}
-	// 678: if effect is not None:
-	if !effect.IsNone() {
-		// 679: if _is_exception(effect):
-		if t1 = py._is_exception; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
+	// 656: if effect is None:
+	if effect.IsNone() {
+		// 657: result = DEFAULT
+		if result = py.DEFAULT; result.IsUnset() {
+			if result, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 2)
 			}
 		}
-		if t1, err = rt.Call1(t1, effect); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+	} else {
+		// 658: elif _callable(_raised(effect)):
+		if t1 = py._callable; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 3)
 			}
 		}
-		if c1 {
-			// 680: raise effect
-			return co_CallableMixin__execute_mock_call.Fail(rt.Raise(effect), 4)
-		}
-		// 681: if _callable(effect):
-		if t1 = py._callable; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-				return co_CallableMixin__execute_mock_call.Fail(err, 5)
+		if t2 = py._raised; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_raised"); err != nil {
+				return co_CallableMixin__execute_mock_call.Fail(err, 4)
 			}
 		}
-		if t1, err = rt.Call1(t1, effect); err != nil {
+		if t2.IsFunc(&fn__raised) {
+			t2, err = py__raised(effect)
+		} else {
+			t2, err = rt.Call1(t2, effect)
+		}
+		if err != nil {
+			return co_CallableMixin__execute_mock_call.Fail(err, 5)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
 			return co_CallableMixin__execute_mock_call.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
@@ -6799,133 +7098,509 @@ func py_CallableMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Value,
 			}
 		}
 		if c1 {
-			// 682: result = effect(*args, **kwargs)
+			// 659: result = effect(*args, **kwargs)
 			t1, t2 = effect, args
 			if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 7)
 			}
 		} else {
-			// 684: result = next(effect)
-			if result, err = rt.Call1(py.next, effect); err != nil {
-				return co_CallableMixin__execute_mock_call.Fail(err, 8)
-			}
-			// 685: if _is_exception(result):
-			if t1 = py._is_exception; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
-					return co_CallableMixin__execute_mock_call.Fail(err, 9)
+			// 661: result = _raised(next(effect))
+			if t1 = py._raised; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_raised"); err != nil {
+					return co_CallableMixin__execute_mock_call.Fail(err, 8)
 				}
 			}
-			if t1, err = rt.Call1(t1, result); err != nil {
+			if t2, err = rt.Call1(py.next, effect); err != nil {
+				return co_CallableMixin__execute_mock_call.Fail(err, 9)
+			}
+			if t1.IsFunc(&fn__raised) {
+				result, err = py__raised(t2)
+			} else {
+				result, err = rt.Call1(t1, t2)
+			}
+			if err != nil {
 				return co_CallableMixin__execute_mock_call.Fail(err, 10)
 			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					return co_CallableMixin__execute_mock_call.Fail(err, 10)
-				}
-			}
-			if c1 {
-				// 686: raise result
-				return co_CallableMixin__execute_mock_call.Fail(rt.Raise(result), 11)
-			}
-		}
-		// 687: if result is not DEFAULT:
-		if t1 = py.DEFAULT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co_CallableMixin__execute_mock_call.Fail(err, 12)
-			}
-		}
-		if result != t1 {
-			// 688: return result
-			return rt.Ret(result)
 		}
 	}
-	// 689: if self._mock_return_value is not DEFAULT:
+	// 662: if result is not DEFAULT:
+	if t1 = py.DEFAULT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+			return co_CallableMixin__execute_mock_call.Fail(err, 11)
+		}
+	}
+	if result != t1 {
+		// 663: return result
+		return rt.Ret(result)
+	}
+	// 664: delegate = self._mock_delegate
+	if delegate, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
+		return co_CallableMixin__execute_mock_call.Fail(err, 12)
+	}
+	// 665: results = self._mock_return_value, DEFAULT if delegate is None else delegate.return_value
 	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 13)
 	}
-	if t2 = py.DEFAULT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 14)
-		}
-	}
-	if t1 != t2 {
-		// 690: return self.return_value
-		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 15)
-		}
-		return rt.Ret(t1)
-	}
-	// 691: if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:
-	if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
-		return co_CallableMixin__execute_mock_call.Fail(err, 16)
-	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 16)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__mock_delegate); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 17)
-		}
-		if t2, err = rt.GetAttr(t1, &nm_return_value); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 18)
-		}
-		if t1 = py.DEFAULT; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-				return co_CallableMixin__execute_mock_call.Fail(err, 19)
+	if delegate.IsNone() {
+		if t2 = py.DEFAULT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+				return co_CallableMixin__execute_mock_call.Fail(err, 14)
 			}
 		}
-		c1 = t2 != t1
+	} else {
+		if t2, err = rt.GetAttr(delegate, &nm_return_value); err != nil {
+			return co_CallableMixin__execute_mock_call.Fail(err, 15)
+		}
+	}
+	results = rt.NewTuple2(t1, t2)
+	// 666: if self._mock_wraps is None or any(result is not DEFAULT for result in results):
+	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
+		return co_CallableMixin__execute_mock_call.Fail(err, 16)
+	}
+	c1 = t1.IsNone()
+	if !c1 {
+		if t1, err = rt.GenIter(results); err != nil {
+			return co_CallableMixin__execute_mock_call.Fail(err, 17)
+		}
+		t1, _ = new_CallableMixin__execute_mock_call__genexpr(t1)
+		if t2, err = rt.Call1(py.any, t1); err != nil {
+			at = 18
+			goto drop1
+		}
+		rt.Drop(t1)
+		goto end1
+	drop1:
+		rt.Drop(t1)
+		return co_CallableMixin__execute_mock_call.Fail(err, at)
+	end1:
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				return co_CallableMixin__execute_mock_call.Fail(err, 18)
+			}
+		}
+		c1 = c2
 	}
 	if c1 {
-		// 692: return self.return_value
+		// 667: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 20)
+			return co_CallableMixin__execute_mock_call.Fail(err, 19)
 		}
 		return rt.Ret(t1)
 	}
-	// 693: if self._mock_wraps is not None:
+	// 668: return self._mock_wraps(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
+		return co_CallableMixin__execute_mock_call.Fail(err, 20)
+	}
+	t2 = args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_CallableMixin__execute_mock_call.Fail(err, 21)
-	}
-	if !t1.IsNone() {
-		// 694: return self._mock_wraps(*args, **kwargs)
-		if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 22)
-		}
-		t2 = args
-		if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			return co_CallableMixin__execute_mock_call.Fail(err, 23)
-		}
-		return rt.Ret(t1)
-	}
-	// 695: return self.return_value
-	if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-		return co_CallableMixin__execute_mock_call.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 676, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result"}, Pos: []rt.Pos{
+var co_CallableMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "CallableMixin._execute_mock_call", File: &file, Line: 654, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"effect", "result", "delegate", "results"}, Pos: []rt.Pos{
 	{},
-	{677, 17, 33},
-	{679, 15, 28}, {679, 15, 36, 28, 36},
-	{680},
-	{681, 15, 24}, {681, 15, 32, 24, 32},
-	{682},
-	{684},
-	{685, 19, 32}, {685, 19, 40, 32, 40},
-	{686},
-	{687, 29, 36},
-	{689, 11, 34}, {689, 42, 49},
-	{690, 19, 36},
-	{691, 11, 30}, {691, 35, 54}, {691, 35, 67}, {691, 75, 82},
-	{692, 19, 36},
-	{693, 11, 27},
-	{694, 19, 35}, {694, 19, 52, 35, 52},
-	{695, 15, 32},
+	{655, 17, 33},
+	{657, 21, 28},
+	{658, 13, 22}, {658, 23, 30}, {658, 23, 38, 30, 38}, {658, 13, 39, 22, 39},
+	{659},
+	{661, 21, 28}, {661, 29, 41, 33, 41}, {661},
+	{662, 25, 32},
+	{664, 19, 38},
+	{665, 18, 41}, {665, 43, 50}, {665, 76, 97},
+	{666, 11, 27}, {666, 79, 86}, {666, 39, 87, 42, 87},
+	{667, 19, 36},
+	{668, 15, 31}, {668, 15, 48, 31, 48},
+}}
+
+type fr_CallableMixin__execute_mock_call__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_CallableMixin__execute_mock_call__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_CallableMixin__execute_mock_call__genexpr](&co_CallableMixin__execute_mock_call__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_CallableMixin__execute_mock_call__genexpr(fr *fr_CallableMixin__execute_mock_call__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, result, t2, next1 rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_CallableMixin__execute_mock_call__genexpr.FailUnstarted(err, 4)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	result = next1
+	if t1 = py.DEFAULT; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if result != t1 {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 3
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_CallableMixin__execute_mock_call__genexpr.Fail(err, at)
+}
+
+var co_CallableMixin__execute_mock_call__genexpr = rt.Code{Name: "<genexpr>", QualName: "CallableMixin._execute_mock_call.<locals>.<genexpr>", File: &file, Line: 666, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{666, 79, 86}, {666, 57, 64}, {666, 43, 64}, {666},
+}, Stops: []int32{3}}
+
+type fr__names_as_method struct {
+	rt.Frame
+	mock, line, name, above rt.Value
+	it1                     rt.Loop
+}
+
+func new__names_as_method(mock rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__names_as_method](&co__names_as_method)
+	fr.mock = mock
+	return fr.Value(), nil
+}
+func py__names_as_method(fr *fr__names_as_method, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var mock, t1, line, name, t2, inner, above rt.Value
+	var u1 []rt.Value
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mock = fr.mock
+		if err != nil {
+			return co__names_as_method.FailUnstarted(err, 14)
+		}
+	case 1:
+		line, name, above = fr.line, fr.name, fr.above
+		goto yield1
+	}
+	// 673: line = list(_lineage(mock))
+	if t1 = py._lineage; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__lineage) {
+		t1, err = new__lineage(mock)
+	} else {
+		t1, err = rt.Call1(t1, mock)
+	}
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	if line, err = rt.Call1(py.list, t1); err != nil {
+		at = 3
+		goto fail
+	}
+	// 674: name = mock._mock_name
+	if name, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
+		at = 4
+		goto fail
+	}
+	// 675: for inner, above in zip(line, line[1:]):
+	if t1, err = rt.GetSlice(line, rt.Int(1), rt.None); err != nil {
+		at = 5
+		goto fail
+	}
+	if t1, err = rt.Call2(py.zip, line, t1); err != nil {
+		at = 6
+		goto fail
+	}
+	if err = fr.it1.Start(t1); err != nil {
+		at = 6
+		goto fail
+	}
+for1:
+	if t1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 6
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 7
+		goto fail
+	}
+	inner = u1[0]
+	above = u1[1]
+	// 676: if inner._mock_parent is None:
+	if t1, err = rt.GetAttr(inner, &nm__mock_parent); err != nil {
+		at = 8
+		goto fail
+	}
+	if t1.IsNone() {
+		// 677: return
+		return rt.Ret(rt.None)
+	}
+	// 678: yield above, name
+	t1 = rt.NewTuple2(above, name)
+	fr.line, fr.name, fr.above = line, name, above
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 9
+		goto fail
+	}
+	// 679: if above._mock_parent is not None:
+	if t1, err = rt.GetAttr(above, &nm__mock_parent); err != nil {
+		at = 10
+		goto fail
+	}
+	if !t1.IsNone() {
+		// 680: name = above._mock_name + "." + name
+		if t1, err = rt.GetAttr(above, &nm__mock_name); err != nil {
+			at = 11
+			goto fail
+		}
+		if t2, err = rt.Add(t1, k_text_4); err != nil {
+			at = 12
+			goto fail
+		}
+		if t1, ok = rt.AddInt(t2, name); !ok {
+			if t1, err = rt.Add(t2, name); err != nil {
+				at = 13
+				goto fail
+			}
+		}
+		name = t1
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__names_as_method.Fail(err, at)
+}
+
+var fn__names_as_method rt.Func
+var co__names_as_method = rt.Code{Name: "_names_as_method", File: &file, Line: 671, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"line", "name", "inner", "above"}, Doc: "The mocks that mock is a method of, or a method of an attribute, with its name there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{673, 16, 24}, {673, 16, 30, 24, 30}, {673},
+	{674, 11, 26},
+	{675, 34, 42, 38, 42}, {675, 24, 43, 27, 43}, {675, 8, 20},
+	{676, 11, 29},
+	{678},
+	{679, 11, 29},
+	{680, 19, 35}, {680, 19, 41, 36, 37}, {680, 19, 48, 42, 43},
+	{671},
+}, Stops: []int32{9}}
+
+type fr__names_as_call struct {
+	rt.Frame
+	mock, name, last, it1, above rt.Value
+}
+
+func new__names_as_call(mock rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__names_as_call](&co__names_as_call)
+	fr.mock = mock
+	return fr.Watch(), nil
+}
+func py__names_as_call(fr *fr__names_as_call, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var mock, t1, name, last, t2, it1, above, t3 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		mock = fr.mock
+		if err != nil {
+			return co__names_as_call.FailUnstarted(err, 12)
+		}
+	case 1:
+		name, last, it1, above = fr.name, fr.last, fr.it1, fr.above
+		goto yield1
+	}
+	// 685: name = last = mock._mock_new_name
+	if t1, err = rt.GetAttr(mock, &nm__mock_new_name); err != nil {
+		at = 1
+		goto fail
+	}
+	name, last = t1, t1
+	// 686: for above in _lineage(mock._mock_new_parent):
+	if t1 = py._lineage; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_lineage"); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if t2, err = rt.GetAttr(mock, &nm__mock_new_parent); err != nil {
+		at = 3
+		goto fail
+	}
+	if t1.IsFunc(&fn__lineage) {
+		t1, err = rt.Temp(new__lineage(t2))
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		at = 4
+		goto fail
+	}
+for1:
+	if above, err = rt.Next(it1); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 4
+		goto fail
+	}
+	// 687: yield above, name
+	t1 = rt.NewTuple2(above, name)
+	fr.name, fr.last, fr.it1, fr.above = name, last, it1, above
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto drop1
+	}
+	// 688: if above._mock_new_name:
+	if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
+		at = 6
+		goto drop1
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 6
+			goto drop1
+		}
+	}
+	if c1 {
+		// 689: name = above._mock_new_name + ("" if last == "()" else ".") + name
+		if t1, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
+			at = 7
+			goto drop1
+		}
+		if c1, err = rt.IfEq(last, k_text_3); err != nil {
+			at = 8
+			goto drop1
+		}
+		if c1 {
+			t2 = k_text
+		} else {
+			t2 = k_text_4
+		}
+		if t3, ok = rt.AddInt(t1, t2); !ok {
+			if t3, err = rt.Add(t1, t2); err != nil {
+				at = 9
+				goto drop1
+			}
+		}
+		if t1, ok = rt.AddInt(t3, name); !ok {
+			if t1, err = rt.Add(t3, name); err != nil {
+				at = 10
+				goto drop1
+			}
+		}
+		name = t1
+		// 690: last = above._mock_new_name
+		if last, err = rt.GetAttr(above, &nm__mock_new_name); err != nil {
+			at = 11
+			goto drop1
+		}
+	}
+	goto for1
+drop1:
+	rt.Drop(it1)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__names_as_call.Fail(err, at)
+}
+
+var fn__names_as_call rt.Func
+var co__names_as_call = rt.Code{Name: "_names_as_call", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"name", "last", "above"}, Doc: "The mocks above mock, with what is written behind each of them to call mock.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{685, 18, 37},
+	{686, 17, 25}, {686, 26, 47}, {686, 17, 48, 25, 48},
+	{687},
+	{688, 11, 31},
+	{689, 19, 39}, {689, 49, 61}, {689, 19, 71, 40, 41}, {689, 19, 78, 72, 73},
+	{690, 19, 39},
+	{683},
+}, Stops: []int32{5}}
+
+func py__raised(value rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 695: if _is_exception(value):
+	if t1 = py._is_exception; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
+			return co__raised.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.Call1(t1, value); err != nil {
+		return co__raised.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__raised.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 696: raise value
+		return co__raised.Fail(rt.Raise(value), 3)
+	}
+	// 697: return value
+	return rt.Ret(value)
+}
+
+var fn__raised rt.Func
+var co__raised = rt.Code{Name: "_raised", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"value"}, Pos: 1}, Doc: "Raises what is an exception, and gives back what is not.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{695, 7, 20}, {695, 7, 27, 20, 27},
+	{696},
 }}
 
 func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -6939,7 +7614,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Mock); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(698)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(700)); err != nil {
 		return co_Mock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_An_object_that_has_e); err != nil {
@@ -6951,7 +7626,7 @@ func py_Mock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 698, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Mock = rt.Code{Name: "Mock", File: &file, Line: 700, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -6968,16 +7643,16 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMixin); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(702)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(704)); err != nil {
 		return co_MagicMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 703: def __init__(self, /, *args, **kw):
+	// 705: def __init__(self, /, *args, **kw):
 	t1 = (&rt.Func{Code: &co_MagicMixin___init__, Globals: &module, F3: py_MagicMixin___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MagicMixin.Fail(err, 1)
 	}
-	// 708: def _mock_set_magics(self):
+	// 710: def _mock_set_magics(self):
 	t1 = (&rt.Func{Code: &co_MagicMixin__mock_set_magics, Globals: &module, F1: py_MagicMixin__mock_set_magics}).Def()
 	if err = rt.NSSet(ns, "_mock_set_magics", t1); err != nil {
 		return co_MagicMixin.Fail(err, 2)
@@ -6992,10 +7667,10 @@ func py_MagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 702, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMixin = rt.Code{Name: "MagicMixin", File: &file, Line: 704, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{703, 0, 0, 0, 0, 706},
-	{708, 0, 0, 0, 0, 718},
+	{705, 0, 0, 0, 0, 708},
+	{710, 0, 0, 0, 0, 720},
 }}
 
 func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -7004,11 +7679,11 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 704: self._mock_set_magics()  # for arguments that configure special methods
+	// 706: self._mock_set_magics()  # for arguments that configure special methods
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 1)
 	}
-	// 705: super(MagicMixin, self).__init__(*args, **kw)
+	// 707: super(MagicMixin, self).__init__(*args, **kw)
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co_MagicMixin___init__.Fail(err, 3)
@@ -7024,18 +7699,18 @@ func py_MagicMixin___init__(self, args, kw rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallEx(t2, t1, kw); err != nil {
 		return co_MagicMixin___init__.Fail(err, 6)
 	}
-	// 706: self._mock_set_magics()
+	// 708: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_MagicMixin___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 703, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_MagicMixin___init__ = rt.Code{Name: "__init__", QualName: "MagicMixin.__init__", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kw"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{704, 8, 31, 29, 31}, {704, 8, 29},
-	{705, 14, 24}, {705, 8, 31, 13, 31}, {705, 8, 40}, {705, 8, 53, 40, 53},
 	{706, 8, 31, 29, 31}, {706, 8, 29},
+	{707, 14, 24}, {707, 8, 31, 13, 31}, {707, 8, 40}, {707, 8, 53, 40, 53},
+	{708, 8, 31, 29, 31}, {708, 8, 29},
 }}
 
 func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7047,11 +7722,11 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 709: cls = type(self)
+	// 711: cls = type(self)
 	if cls, err = rt.Call1(py.type_, self); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 1)
 	}
-	// 710: wanted = _magics | _async_method_magics
+	// 712: wanted = _magics | _async_method_magics
 	if t1 = py._magics; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_magics"); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 2)
@@ -7065,13 +7740,13 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	if wanted, err = rt.Or(t1, t2); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 4)
 	}
-	// 711: methods = getattr(self, "_mock_methods", None)
+	// 713: methods = getattr(self, "_mock_methods", None)
 	if methods, err = rt.Call3(py.getattr, self, k_mock_methods, rt.None); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 5)
 	}
-	// 712: if methods is not None:
+	// 714: if methods is not None:
 	if !methods.IsNone() {
-		// 713: for entry in wanted.difference(methods):
+		// 715: for entry in wanted.difference(methods):
 		if t1, err = rt.CallMethod1(wanted, &nm_difference, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 6)
 		}
@@ -7085,7 +7760,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co_MagicMixin__mock_set_magics.Fail(err, 8)
 			}
-			// 714: if entry in cls.__dict__:
+			// 716: if entry in cls.__dict__:
 			if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 				at = 9
 				goto drop1
@@ -7095,7 +7770,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 				goto drop1
 			}
 			if c1 {
-				// 715: delattr(self, entry)
+				// 717: delattr(self, entry)
 				if _, err = rt.Call2(py.delattr, self, entry); err != nil {
 					at = 11
 					goto drop1
@@ -7107,12 +7782,12 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, at)
 		end1:
 		}
-		// 716: wanted = wanted.intersection(methods)
+		// 718: wanted = wanted.intersection(methods)
 		if wanted, err = rt.CallMethod1(wanted, &nm_intersection, methods); err != nil {
 			return co_MagicMixin__mock_set_magics.Fail(err, 12)
 		}
 	}
-	// 717: for entry in wanted - set(cls.__dict__):
+	// 719: for entry in wanted - set(cls.__dict__):
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		return co_MagicMixin__mock_set_magics.Fail(err, 14)
 	}
@@ -7135,7 +7810,7 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MagicMixin__mock_set_magics.Fail(err, 16)
 		}
 		entry = next1
-		// 718: setattr(cls, entry, MagicProxy(entry, self))
+		// 720: setattr(cls, entry, MagicProxy(entry, self))
 		if t1 = py.MagicProxy; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "MagicProxy"); err != nil {
 				return co_MagicMixin__mock_set_magics.Fail(err, 17)
@@ -7151,17 +7826,17 @@ func py_MagicMixin__mock_set_magics(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
+var co_MagicMixin__mock_set_magics = rt.Code{Name: "_mock_set_magics", QualName: "MagicMixin._mock_set_magics", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls", "wanted", "methods", "entry"}, Pos: []rt.Pos{
 	{},
-	{709},
-	{710, 17, 24}, {710, 27, 47}, {710, 17, 47, 25, 26},
 	{711},
-	{713, 25, 51, 42, 51}, {713, 25, 42}, {713, 25, 51, 42, 51},
-	{714, 28, 40}, {714, 19, 40},
-	{715, 20, 40, 27, 40},
-	{716}, {716, 21, 40},
-	{717, 34, 46}, {717, 30, 47, 33, 47}, {717, 21, 47, 28, 29},
-	{718, 32, 42}, {718, 32, 55, 42, 55}, {718, 12, 56, 19, 56},
+	{712, 17, 24}, {712, 27, 47}, {712, 17, 47, 25, 26},
+	{713},
+	{715, 25, 51, 42, 51}, {715, 25, 42}, {715, 25, 51, 42, 51},
+	{716, 28, 40}, {716, 19, 40},
+	{717, 20, 40, 27, 40},
+	{718}, {718, 21, 40},
+	{719, 34, 46}, {719, 30, 47, 33, 47}, {719, 21, 47, 28, 29},
+	{720, 32, 42}, {720, 32, 55, 42, 55}, {720, 12, 56, 19, 56},
 }}
 
 func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7176,13 +7851,13 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NonCallableMagicMock); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(721)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(723)); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_MagicMock_that_can); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 0)
 	}
-	// 724: def mock_add_spec(self, spec, spec_set=False):
+	// 726: def mock_add_spec(self, spec, spec_set=False):
 	t1 = (&rt.Func{Code: &co_NonCallableMagicMock_mock_add_spec, Globals: &module, F3: py_NonCallableMagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
 		return co_NonCallableMagicMock.Fail(err, 1)
@@ -7193,9 +7868,9 @@ func py_NonCallableMagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 721, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NonCallableMagicMock = rt.Code{Name: "NonCallableMagicMock", File: &file, Line: 723, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{724, 0, 0, 0, 0, 726},
+	{726, 0, 0, 0, 0, 728},
 }}
 
 func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -7203,21 +7878,21 @@ func py_NonCallableMagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 725: self._mock_add_spec(spec, spec_set)
+	// 727: self._mock_add_spec(spec, spec_set)
 	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 1)
 	}
-	// 726: self._mock_set_magics()
+	// 728: self._mock_set_magics()
 	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
 		return co_NonCallableMagicMock_mock_add_spec.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
+var co_NonCallableMagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "NonCallableMagicMock.mock_add_spec", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{725, 8, 43, 27, 43}, {725, 8, 27},
-	{726, 8, 31, 29, 31}, {726, 8, 29},
+	{727, 8, 43, 27, 43}, {727, 8, 27},
+	{728, 8, 31, 29, 31}, {728, 8, 29},
 }}
 
 func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7231,22 +7906,24 @@ func py_AsyncMagicMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMagicMixin); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(729)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(731)); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
-	// 730: pass
+	if err = rt.NSSet(ns, "__doc__", k_The_special_methods); err != nil {
+		return co_AsyncMagicMixin.Fail(err, 0)
+	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_AsyncMagicMixin.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 729, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMagicMixin = rt.Code{Name: "AsyncMagicMixin", File: &file, Line: 731, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
 func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
@@ -7258,24 +7935,36 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MagicMock); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(733)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(735)); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_Mock_with_special); err != nil {
 		return co_MagicMock.Fail(err, 0)
 	}
-	// 736: def mock_add_spec(self, spec, spec_set=False):
-	t1 = (&rt.Func{Code: &co_MagicMock_mock_add_spec, Globals: &module, F3: py_MagicMock_mock_add_spec, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "mock_add_spec", t1); err != nil {
+	// 738: mock_add_spec = NonCallableMagicMock.mock_add_spec
+	if t1, err = rt.NSGet(ns, "NonCallableMagicMock"); err != nil {
 		return co_MagicMock.Fail(err, 1)
+	}
+	if t1.IsUnset() {
+		if t1 = py.NonCallableMagicMock; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "NonCallableMagicMock"); err != nil {
+				return co_MagicMock.Fail(err, 1)
+			}
+		}
+	}
+	if t2, err = rt.GetAttr(t1, &nm_mock_add_spec); err != nil {
+		return co_MagicMock.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "mock_add_spec", t2); err != nil {
+		return co_MagicMock.Fail(err, 3)
 	}
 	// 740: def reset_mock(self, /, *args, return_value=False, **kwargs):
 	t1 = (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MagicMock_reset_mock(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
-		return co_MagicMock.Fail(err, 2)
+		return co_MagicMock.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_MagicMock.Fail(err, 0)
@@ -7287,32 +7976,10 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 733, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MagicMock = rt.Code{Name: "MagicMock", File: &file, Line: 735, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{736, 0, 0, 0, 0, 738},
+	{738, 20, 40}, {738, 20, 54}, {738, 4, 17},
 	{740, 0, 0, 0, 0, 744},
-}}
-
-func py_MagicMock_mock_add_spec(self, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 737: self._mock_add_spec(spec, spec_set)
-	if _, err = rt.CallMethod2(self, &nm__mock_add_spec, spec, spec_set); err != nil {
-		return co_MagicMock_mock_add_spec.Fail(err, 1)
-	}
-	// 738: self._mock_set_magics()
-	if _, err = rt.CallMethod0(self, &nm__mock_set_magics); err != nil {
-		return co_MagicMock_mock_add_spec.Fail(err, 3)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_MagicMock_mock_add_spec = rt.Code{Name: "mock_add_spec", QualName: "MagicMock.mock_add_spec", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "spec", "spec_set"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{737, 8, 43, 27, 43}, {737, 8, 27},
-	{738, 8, 31, 29, 31}, {738, 8, 29},
 }}
 
 func py_MagicMock_reset_mock(__class__ *rt.Cell, self, return_value, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -7423,7 +8090,7 @@ func py_MagicProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_MagicProxy.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
 		return co_MagicProxy.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -7590,7 +8257,7 @@ func py__AsyncCode(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncCode.Fail(err, 10)
 	}
 	// 770: co_varnames = ("args", "kwargs")
-	if err = rt.NSSet(ns, "co_varnames", k_tuple_12); err != nil {
+	if err = rt.NSSet(ns, "co_varnames", k_tuple_13); err != nil {
 		return co__AsyncCode.Fail(err, 11)
 	}
 	// 771: co_posonlyargcount = 0
@@ -7691,61 +8358,56 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
-	// 793: async def _execute_mock_call(self, /, *args, **kwargs):
+	// 789: async def _execute_mock_call(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
-	// 823: def _expected(self, what):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin__expected, Globals: &module, F2: py_AsyncMockMixin__expected}).Def()
-	if err = rt.NSSet(ns, "_expected", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 12)
-	}
-	// 826: def assert_awaited(self):
+	// 810: def assert_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_awaited", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 13)
+		return co_AsyncMockMixin.Fail(err, 12)
 	}
-	// 830: def assert_awaited_once(self):
+	// 814: def assert_awaited_once(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once, Globals: &module, F1: py_AsyncMockMixin_assert_awaited_once}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 14)
+		return co_AsyncMockMixin.Fail(err, 13)
 	}
-	// 834: def assert_awaited_with(self, /, *args, **kwargs):
+	// 818: def assert_awaited_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_with", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 15)
+		return co_AsyncMockMixin.Fail(err, 14)
 	}
-	// 843: def assert_awaited_once_with(self, /, *args, **kwargs):
+	// 827: def assert_awaited_once_with(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_awaited_once_with, Globals: &module, F3: py_AsyncMockMixin_assert_awaited_once_with}).Def()
 	if err = rt.NSSet(ns, "assert_awaited_once_with", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 16)
+		return co_AsyncMockMixin.Fail(err, 15)
 	}
-	// 847: def assert_any_await(self, /, *args, **kwargs):
+	// 831: def assert_any_await(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_any_await, Globals: &module, F3: py_AsyncMockMixin_assert_any_await}).Def()
 	if err = rt.NSSet(ns, "assert_any_await", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 17)
+		return co_AsyncMockMixin.Fail(err, 16)
 	}
-	// 854: def assert_has_awaits(self, calls, any_order=False):
+	// 834: def assert_has_awaits(self, calls, any_order=False):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_has_awaits, Globals: &module, F3: py_AsyncMockMixin_assert_has_awaits, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "assert_has_awaits", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 18)
+		return co_AsyncMockMixin.Fail(err, 17)
 	}
-	// 867: def assert_not_awaited(self):
+	// 844: def assert_not_awaited(self):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_assert_not_awaited, Globals: &module, F1: py_AsyncMockMixin_assert_not_awaited}).Def()
 	if err = rt.NSSet(ns, "assert_not_awaited", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 19)
+		return co_AsyncMockMixin.Fail(err, 18)
 	}
-	// 871: def reset_mock(self, /, *args, **kwargs):
+	// 848: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_AsyncMockMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
-		return co_AsyncMockMixin.Fail(err, 20)
+		return co_AsyncMockMixin.Fail(err, 19)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_13); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
 		return co_AsyncMockMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7760,21 +8422,20 @@ var co_AsyncMockMixin = rt.Code{Name: "AsyncMockMixin", File: &file, Line: 775, 
 	{776, 18, 38}, {776}, {776, 4, 15},
 	{777, 17, 37}, {777}, {777, 4, 14},
 	{778, 22, 42}, {778}, {778, 4, 19},
-	{780, 0, 0, 0, 0, 791},
-	{793, 0, 0, 0, 0, 821},
-	{823, 0, 0, 0, 0, 824},
-	{826, 0, 0, 0, 0, 828},
-	{830, 0, 0, 0, 0, 832},
-	{834, 0, 0, 0, 0, 841},
-	{843, 0, 0, 0, 0, 845},
-	{847, 0, 0, 0, 0, 852},
-	{854, 0, 0, 0, 0, 865},
-	{867, 0, 0, 0, 0, 869},
-	{871, 0, 0, 0, 0, 875},
+	{780, 0, 0, 0, 0, 787},
+	{789, 0, 0, 0, 0, 808},
+	{810, 0, 0, 0, 0, 812},
+	{814, 0, 0, 0, 0, 816},
+	{818, 0, 0, 0, 0, 825},
+	{827, 0, 0, 0, 0, 829},
+	{831, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 842},
+	{844, 0, 0, 0, 0, 846},
+	{848, 0, 0, 0, 0, 850},
 }}
 
 func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, own rt.Value
+	var t1, t2, t3, t4, t5, t6, t7 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7790,87 +8451,54 @@ func py_AsyncMockMixin___init__(__class__ *rt.Cell, self, args, kwargs rt.Value)
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 3)
 	}
-	// 782: own = self.__dict__
-	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
+	// 782: self.__dict__.update({
+	if t1, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 4)
 	}
-	// 783: own["_mock_await_count"] = 0
-	if err = rt.SetItem(own, k_mock_await_count, rt.Int(0)); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 5)
 	}
-	// 784: own["_mock_await_args"] = None
-	if err = rt.SetItem(own, k_mock_await_args, rt.None); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 6)
-	}
-	// 785: own["_mock_await_args_list"] = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_AsyncMockMixin___init__.Fail(err, 7)
+	if t3 = py._CallList; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
+			return co_AsyncMockMixin___init__.Fail(err, 6)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
+	if t3, err = rt.Call0(t3); err != nil {
+		return co_AsyncMockMixin___init__.Fail(err, 7)
+	}
+	if t4, err = rt.GetAttr(py.inspect, &nm__is_coroutine_mark); err != nil {
 		return co_AsyncMockMixin___init__.Fail(err, 8)
 	}
-	if err = rt.SetItem(own, k_mock_await_args_list, t1); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 9)
-	}
-	// 786: own["_is_coroutine_mark"] = inspect._is_coroutine_mark
-	if t1, err = rt.GetAttr(py.inspect, &nm__is_coroutine_mark); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 10)
-	}
-	if err = rt.SetItem(own, k_is_coroutine_mark, t1); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 11)
-	}
-	// 787: own["__code__"] = _AsyncCode()
-	if t1 = py._AsyncCode; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_AsyncCode"); err != nil {
-			return co_AsyncMockMixin___init__.Fail(err, 12)
+	if t5 = py._AsyncCode; t5.IsUnset() {
+		if t5, err = rt.LoadGlobal(&module, "_AsyncCode"); err != nil {
+			return co_AsyncMockMixin___init__.Fail(err, 9)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 13)
+	if t5, err = rt.Call0(t5); err != nil {
+		return co_AsyncMockMixin___init__.Fail(err, 10)
 	}
-	if err = rt.SetItem(own, k_code, t1); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 14)
+	t6 = rt.NewDict()
+	if t7, err = rt.DictOf(k_mock_await_count, rt.Int(0), k_mock_await_args, rt.None, k_mock_await_args_list, t3, k_is_coroutine_mark, t4, k_code, t5, k_name_2, k_AsyncMock, k_defaults, k_tuple, k_kwdefaults, t6, k_annotations, rt.None); err != nil {
+		return co_AsyncMockMixin___init__.Fail(err, 11)
 	}
-	// 788: own["__name__"] = "AsyncMock"
-	if err = rt.SetItem(own, k_name_2, k_AsyncMock); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 15)
-	}
-	// 789: own["__defaults__"] = ()
-	if err = rt.SetItem(own, k_defaults, k_tuple); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 16)
-	}
-	// 790: own["__kwdefaults__"] = {}
-	t1 = rt.NewDict()
-	if err = rt.SetItem(own, k_kwdefaults, t1); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 17)
-	}
-	// 791: own["__annotations__"] = None
-	if err = rt.SetItem(own, k_annotations, rt.None); err != nil {
-		return co_AsyncMockMixin___init__.Fail(err, 18)
+	if _, err = rt.CallPair1(t1, t2, t7); err != nil {
+		return co_AsyncMockMixin___init__.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin___init__ = rt.Code{Name: "__init__", QualName: "AsyncMockMixin.__init__", File: &file, Line: 780, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{781, 8, 15, 13, 15}, {781, 8, 24}, {781, 8, 41, 24, 41},
-	{782, 14, 27},
-	{783, 8, 32, 11, 32},
-	{784, 8, 31, 11, 31},
-	{785, 39, 48}, {785, 39, 50, 48, 50}, {785, 8, 36, 11, 36},
-	{786, 36, 62}, {786, 8, 33, 11, 33},
-	{787, 26, 36}, {787, 26, 38, 36, 38}, {787, 8, 23, 11, 23},
-	{788, 8, 23, 11, 23},
-	{789, 8, 27, 11, 27},
-	{790, 8, 29, 11, 29},
-	{791, 8, 30, 11, 30},
+	{782, 8, 21}, {782, 8, 28},
+	{783, 87, 96}, {783, 87, 98, 96, 98},
+	{785, 34, 60}, {785, 74, 84}, {785, 74, 86, 84, 86},
+	{782, 29, 9, 0, 0, 787}, {782, 8, 10, 28, 327690, 787},
 }}
 
 type fr_AsyncMockMixin__execute_mock_call struct {
 	rt.Frame
-	self, args, kwargs, this, result rt.Value
+	self, args, kwargs, latest, result rt.Value
 }
 
 //go:noinline
@@ -7886,7 +8514,7 @@ func new_AsyncMockMixin__execute_mock_call(self, args, kwargs rt.Value) (rt.Valu
 	return fr.Watch(), nil
 }
 func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_call, self, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, t2, this, t3, effect, result rt.Value
+	var t1, t2, t3, latest, effect, result rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, prev *rt.Exc
@@ -7899,97 +8527,98 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 		case 0:
 			self, args, kwargs = fr.self, fr.args, fr.kwargs
 			if err != nil {
-				return co_AsyncMockMixin__execute_mock_call.FailUnstarted(err, 38)
+				return co_AsyncMockMixin__execute_mock_call.FailUnstarted(err, 36)
 			}
 		case 1:
-			self, args, kwargs, this = fr.self, fr.args, fr.kwargs, fr.this
+			self, args, kwargs, latest = fr.self, fr.args, fr.kwargs, fr.latest
 			goto await1
 		case 2:
-			this, result = fr.this, fr.result
+			latest, result = fr.latest, fr.result
 			goto await2
 		}
 	}
-	// 794: this = _Call((args, kwargs), two=True)
-	if t1 = py._Call; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			at = 1
-			goto fail
-		}
-	}
-	if this, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		at = 2
-		goto fail
-	}
-	// 795: self.await_count += 1
+	// 790: self.await_count += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_await_count); err != nil {
-		at = 3
+		at = 1
 		goto fail
 	}
 	if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
 		if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-			at = 4
+			at = 2
 			goto fail
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_await_count, t3); err != nil {
-		at = 3
+		at = 1
 		goto fail
 	}
-	// 796: self.await_args = this
-	t1 = this
+	// 791: self.await_args = latest = _Call((args, kwargs), two=True)
+	if t1 = py._Call; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Call"); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if t1, err = rt.CallKw(t1, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
+		at = 4
+		goto fail
+	}
 	if err = rt.SetAttr(self, &nm_await_args, t1); err != nil {
 		at = 5
 		goto fail
 	}
-	// 797: self.await_args_list.append(this)
+	latest = t1
+	// 792: self.await_args_list.append(latest)
 	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
 		at = 6
 		goto fail
 	}
-	if _, err = rt.CallMethod1(t1, &nm_append, this); err != nil {
+	if _, err = rt.CallMethod1(t1, &nm_append, latest); err != nil {
 		at = 7
 		goto fail
 	}
-	// 798: effect = self.side_effect
+	// 793: effect = self.side_effect
 	if effect, err = rt.GetAttr(self, &nm_side_effect); err != nil {
 		at = 9
 		goto fail
 	}
-	// 799: if effect is not None:
-	if effect.IsNone() {
+	// 794: if effect is None:
+	if !effect.IsNone() {
 		goto else1
 	}
-	// 800: if _is_exception(effect):
-	if t1 = py._is_exception; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
+	// 795: result = DEFAULT
+	if result = py.DEFAULT; result.IsUnset() {
+		if result, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 10
 			goto fail
 		}
 	}
-	if t1, err = rt.Call1(t1, effect); err != nil {
-		at = 11
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	goto end1
+else1:
+	// 796: elif _callable(_raised(effect)):
+	if t1 = py._callable; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
 			at = 11
 			goto fail
 		}
 	}
-	if c1 {
-		// 801: raise effect
-		err, at = rt.Raise(effect), 12
-		goto fail
-	}
-	// 802: if not _callable(effect):
-	if t1 = py._callable; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_callable"); err != nil {
-			at = 13
+	if t2 = py._raised; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_raised"); err != nil {
+			at = 12
 			goto fail
 		}
 	}
-	if t1, err = rt.Call1(t1, effect); err != nil {
+	if t2.IsFunc(&fn__raised) {
+		t2, err = py__raised(effect)
+	} else {
+		t2, err = rt.Call1(t2, effect)
+	}
+	if err != nil {
+		at = 13
+		goto fail
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		at = 14
 		goto fail
 	}
@@ -7999,13 +8628,38 @@ func py_AsyncMockMixin__execute_mock_call(fr *fr_AsyncMockMixin__execute_mock_ca
 			goto fail
 		}
 	}
-	if c1 {
+	if !c1 {
 		goto else2
 	}
-	// 803: try:
-	// 804: result = next(effect)
+	// 797: result = await _result_of(effect, args, kwargs)
+	if t1 = py._result_of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
+			at = 15
+			goto fail
+		}
+	}
+	if t1.IsFunc(&fn__result_of) {
+		v, err = py__result_of(nil, effect, args, kwargs, rt.Unset, nil)
+	} else {
+		v, err = rt.AwaitCall3(t1, effect, args, kwargs)
+	}
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.self, fr.args, fr.kwargs, fr.latest = self, args, kwargs, latest
+			return fr.Await(1, v)
+		}
+		at = 16
+		goto fail
+	}
+	result = v
+	goto end2
+else2:
+	// 799: try:
+	// 800: result = next(effect)
 	if result, err = rt.Call1(py.next, effect); err != nil {
-		at = 15
+		at = 20
 		goto except1
 	}
 	goto end3
@@ -8013,14 +8667,14 @@ except1:
 	co_AsyncMockMixin__execute_mock_call.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 805: except StopIteration:
+	// 801: except StopIteration:
 	if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-		at = 16
+		at = 21
 		goto unhandle1
 	}
 	if c1 {
-		// 806: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
-		err, at = rt.Raise(py.StopAsyncIteration), 17
+		// 802: raise StopAsyncIteration  # a coroutine cannot raise StopIteration
+		err, at = rt.Raise(py.StopAsyncIteration), 22
 		goto unhandle1
 	}
 	err, at = exc1, 0
@@ -8030,73 +8684,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end3:
-	// 807: if _is_exception(result):
-	if t1 = py._is_exception; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_is_exception"); err != nil {
-			at = 18
+	// 803: _raised(result)
+	if t1 = py._raised; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_raised"); err != nil {
+			at = 23
 			goto fail
 		}
 	}
-	if t1, err = rt.Call1(t1, result); err != nil {
-		at = 19
-		goto fail
+	if t1.IsFunc(&fn__raised) {
+		_, err = py__raised(result)
+	} else {
+		_, err = rt.Call1(t1, result)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 19
-			goto fail
-		}
-	}
-	if c1 {
-		// 808: raise result
-		err, at = rt.Raise(result), 20
-		goto fail
-	}
-	goto end2
-else2:
-	// 809: elif iscoroutinefunction(effect):
-	if t1, err = rt.Call1(py.iscoroutinefunction, effect); err != nil {
-		at = 21
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 21
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else3
-	}
-	// 810: result = await effect(*args, **kwargs)
-	t1, t2 = effect, args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 22
-		goto fail
-	}
-	v, err = rt.Await(t1)
-await1:
 	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self, fr.args, fr.kwargs, fr.this = self, args, kwargs, this
-			return fr.Await(1, v)
-		}
-		at = 23
-		goto fail
-	}
-	result = v
-	goto end4
-else3:
-	// 812: result = effect(*args, **kwargs)
-	t1, t2 = effect, args
-	if result, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		at = 24
 		goto fail
 	}
-end4:
 end2:
-	// 813: if result is not DEFAULT:
+end1:
+	// 804: if result is not DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			at = 25
@@ -8104,164 +8710,87 @@ end2:
 		}
 	}
 	if result != t1 {
-		// 814: return result
+		// 805: return result
 		return rt.Ret(result)
 	}
-else1:
-	// 815: if self._mock_return_value is not DEFAULT:
-	if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
+	// 806: if self._mock_wraps is None or self._mock_return_value is not DEFAULT:
+	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
 		at = 26
 		goto fail
 	}
-	if t2 = py.DEFAULT; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+	c1 = t1.IsNone()
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm__mock_return_value); err != nil {
 			at = 27
 			goto fail
 		}
+		if t2 = py.DEFAULT; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
+				at = 28
+				goto fail
+			}
+		}
+		c1 = t1 != t2
 	}
-	if t1 != t2 {
-		// 816: return self.return_value
+	if c1 {
+		// 807: return self.return_value
 		if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-			at = 28
+			at = 29
 			goto fail
 		}
 		return rt.Ret(t1)
 	}
-	// 817: if self._mock_wraps is not None:
-	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 29
-		goto fail
-	}
-	if t1.IsNone() {
-		goto else4
-	}
-	// 818: if iscoroutinefunction(self._mock_wraps):
-	t1 = py.iscoroutinefunction
-	if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 30
-		goto fail
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		at = 31
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 31
+	// 808: return await _result_of(self._mock_wraps, args, kwargs)
+	if t1 = py._result_of; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_result_of"); err != nil {
+			at = 30
 			goto fail
 		}
 	}
-	if !c1 {
-		goto else5
-	}
-	// 819: return await self._mock_wraps(*args, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 32
+	if t2, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
+		at = 31
 		goto fail
 	}
-	t2 = args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 33
-		goto fail
+	if t1.IsFunc(&fn__result_of) {
+		v, err = py__result_of(nil, t2, args, kwargs, rt.Unset, nil)
+	} else {
+		v, err = rt.AwaitCall3(t1, t2, args, kwargs)
 	}
-	v, err = rt.Await(t1)
 await2:
 	if err != nil {
 		if rt.Suspended(err) {
 			fr = fr.spill()
-			fr.this, fr.result = this, result
+			fr.latest, fr.result = latest, result
 			return fr.Await(2, v)
 		}
-		at = 34
+		at = 32
 		goto fail
 	}
 	t1 = v
-	return rt.Ret(t1)
-else5:
-	// 820: return self._mock_wraps(*args, **kwargs)
-	if t1, err = rt.GetAttr(self, &nm__mock_wraps); err != nil {
-		at = 35
-		goto fail
-	}
-	t2 = args
-	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
-		at = 36
-		goto fail
-	}
-	return rt.Ret(t1)
-else4:
-	// 821: return self.return_value
-	if t1, err = rt.GetAttr(self, &nm_return_value); err != nil {
-		at = 37
-		goto fail
-	}
 	return rt.Ret(t1)
 fail:
 	return co_AsyncMockMixin__execute_mock_call.Fail(err, at)
 }
 
-var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 793, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"this", "effect", "result"}, Pos: []rt.Pos{
+var co_AsyncMockMixin__execute_mock_call = rt.Code{Name: "_execute_mock_call", QualName: "AsyncMockMixin._execute_mock_call", File: &file, Line: 789, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"latest", "effect", "result"}, Pos: []rt.Pos{
 	{},
-	{794, 15, 20}, {794},
-	{795, 8, 24}, {795},
-	{796, 8, 23},
-	{797, 8, 28}, {797, 8, 41, 35, 41}, {797, 8, 35},
-	{798, 17, 33},
-	{800, 15, 28}, {800, 15, 36, 28, 36},
-	{801},
-	{802, 19, 28}, {802, 19, 36, 28, 36},
-	{804},
-	{805, 23, 36},
-	{806, 20, 44},
-	{807, 19, 32}, {807, 19, 40, 32, 40},
-	{808},
-	{809, 17, 44, 36, 44},
-	{810, 31, 54, 37, 54}, {810, 25, 54},
-	{812},
-	{813, 29, 36},
-	{815, 11, 34}, {815, 42, 49},
-	{816, 19, 36},
-	{817, 11, 27},
-	{818, 35, 51}, {818, 15, 52, 34, 52},
-	{819, 29, 45}, {819, 29, 62, 45, 62}, {819, 23, 62},
-	{820, 19, 35}, {820, 19, 52, 35, 52},
-	{821, 15, 32},
-	{793},
-}, Stops: []int32{23, 34}}
-
-func py_AsyncMockMixin__expected(self, what rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 824: return f"Expected {self._mock_name or 'mock'} to {what}."
-	if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
-		return co_AsyncMockMixin__expected.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_AsyncMockMixin__expected.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		t1 = k_mock
-	}
-	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-		return co_AsyncMockMixin__expected.Fail(err, 2)
-	}
-	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
-		return co_AsyncMockMixin__expected.Fail(err, 3)
-	}
-	t3 = rt.JoinStr(k_Expected_2, t2, k_to, t1, k_text_4)
-	return rt.Ret(t3)
-}
-
-var co_AsyncMockMixin__expected = rt.Code{Name: "_expected", QualName: "AsyncMockMixin._expected", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "what"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{824, 27, 42}, {824, 26, 53}, {824, 57, 63},
-}}
+	{790, 8, 24}, {790},
+	{791, 35, 40}, {791, 35, 66, 40, 66}, {791, 8, 23},
+	{792, 8, 28}, {792, 8, 43, 35, 43}, {792, 8, 35},
+	{793, 17, 33},
+	{795, 21, 28},
+	{796, 13, 22}, {796, 23, 30}, {796, 23, 38, 30, 38}, {796, 13, 39, 22, 39},
+	{797, 27, 37}, {797, 21, 59}, {797, 27, 59, 37, 59}, {797, 27, 59, 37, 59}, {797, 27, 59, 37, 59},
+	{800},
+	{801, 19, 32},
+	{802, 16, 40},
+	{803, 12, 19}, {803, 12, 27, 19, 27},
+	{804, 25, 32},
+	{806, 11, 27}, {806, 39, 62}, {806, 70, 77},
+	{807, 19, 36},
+	{808, 21, 31}, {808, 32, 48}, {808, 15, 63}, {808, 21, 63, 31, 63}, {808, 21, 63, 31, 63}, {808, 21, 63, 31, 63},
+	{789},
+}, Stops: []int32{16, 32}}
 
 func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -8270,7 +8799,7 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 827: if self.await_count == 0:
+	// 811: if self.await_count == 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited.Fail(err, 1)
 	}
@@ -8280,9 +8809,19 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 828: raise AssertionError(self._expected("have been awaited"))
-		if t1, err = rt.CallMethod1(self, &nm__expected, k_have_been_awaited); err != nil {
-			return co_AsyncMockMixin_assert_awaited.Fail(err, 3)
+		// 812: raise AssertionError(_expectation(self, "have been awaited"))
+		if t1 = py._expectation; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
+				return co_AsyncMockMixin_assert_awaited.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__expectation) {
+			t1, err = py__expectation(self, k_have_been_awaited)
+		} else {
+			t1, err = rt.Call2(t1, self, k_have_been_awaited)
+		}
+		if err != nil {
+			return co_AsyncMockMixin_assert_awaited.Fail(err, 4)
 		}
 		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
 			return co_AsyncMockMixin_assert_awaited.Fail(err, 5)
@@ -8292,10 +8831,10 @@ func py_AsyncMockMixin_assert_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited = rt.Code{Name: "assert_awaited", QualName: "AsyncMockMixin.assert_awaited", File: &file, Line: 810, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{827, 11, 27}, {827, 11, 32},
-	{828, 33, 68, 47, 68}, {828, 33, 47}, {828, 18, 69, 32, 69}, {828},
+	{811, 11, 27}, {811, 11, 32},
+	{812, 33, 45}, {812, 33, 72, 45, 72}, {812, 18, 73, 32, 73}, {812},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8305,7 +8844,7 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 831: if self.await_count != 1:
+	// 815: if self.await_count != 1:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 1)
 	}
@@ -8315,9 +8854,19 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_awaited_once.Fail(err, 2)
 	}
 	if c1 {
-		// 832: raise AssertionError(self._expected("have been awaited once") + f" Awaited {self.await_count} times.")
-		if t1, err = rt.CallMethod1(self, &nm__expected, k_have_been_awaited_on); err != nil {
-			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 3)
+		// 816: raise AssertionError(_expectation(self, "have been awaited once") + f" Awaited {self.await_count} times.")
+		if t1 = py._expectation; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
+				return co_AsyncMockMixin_assert_awaited_once.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__expectation) {
+			t1, err = py__expectation(self, k_have_been_awaited_on)
+		} else {
+			t1, err = rt.Call2(t1, self, k_have_been_awaited_on)
+		}
+		if err != nil {
+			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 4)
 		}
 		if t2, err = rt.GetAttr(self, &nm_await_count); err != nil {
 			return co_AsyncMockMixin_assert_awaited_once.Fail(err, 5)
@@ -8339,10 +8888,10 @@ func py_AsyncMockMixin_assert_awaited_once(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 830, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once = rt.Code{Name: "assert_awaited_once", QualName: "AsyncMockMixin.assert_awaited_once", File: &file, Line: 814, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{831, 11, 27}, {831, 11, 32},
-	{832, 33, 73, 47, 73}, {832, 33, 47}, {832, 88, 104}, {832, 87, 105}, {832, 33, 113, 74, 75}, {832, 18, 114, 32, 114}, {832},
+	{815, 11, 27}, {815, 11, 32},
+	{816, 33, 45}, {816, 33, 77, 45, 77}, {816, 92, 108}, {816, 91, 109}, {816, 33, 117, 78, 79}, {816, 18, 118, 32, 118}, {816},
 }}
 
 func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8352,12 +8901,12 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 835: if self.await_args is None:
+	// 819: if self.await_args is None:
 	if t1, err = rt.GetAttr(self, &nm_await_args); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 836: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
+		// 820: raise AssertionError(f"Expected await: {self._format_mock_call_signature(args, kwargs)}\nNot awaited")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 2)
 		}
@@ -8370,7 +8919,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 		}
 		return co_AsyncMockMixin_assert_awaited_with.Fail(rt.Raise(t1), 6)
 	}
-	// 837: expected = self._call_matcher(_Call((args, kwargs), two=True))
+	// 821: expected = self._call_matcher(_Call((args, kwargs), two=True))
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 7)
 	}
@@ -8385,7 +8934,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 10)
 	}
-	// 838: actual = self._call_matcher(self.await_args)
+	// 822: actual = self._call_matcher(self.await_args)
 	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 11)
 	}
@@ -8395,14 +8944,14 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	if actual, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 13)
 	}
-	// 839: if actual != expected:
+	// 823: if actual != expected:
 	if c1, ok = rt.EqInt(actual, expected); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(actual, expected); err != nil {
 		return co_AsyncMockMixin_assert_awaited_with.Fail(err, 14)
 	}
 	if c1 {
-		// 840: cause = expected if isinstance(expected, Exception) else None
+		// 824: cause = expected if isinstance(expected, Exception) else None
 		if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 15)
 		}
@@ -8417,7 +8966,7 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 			t1 = rt.None
 		}
 		cause = t1
-		// 841: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
+		// 825: raise AssertionError(self._format_mock_failure_message(args, kwargs, action="await")) from cause
 		if t1, t2, err = rt.LoadMethod(self, &nm__format_mock_failure_message); err != nil {
 			return co_AsyncMockMixin_assert_awaited_with.Fail(err, 16)
 		}
@@ -8432,15 +8981,15 @@ func py_AsyncMockMixin_assert_awaited_with(self, args, kwargs rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_with = rt.Code{Name: "assert_awaited_with", QualName: "AsyncMockMixin.assert_awaited_with", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "actual", "cause"}, Pos: []rt.Pos{
 	{},
-	{835, 11, 26},
-	{836, 52, 98, 84, 98}, {836, 52, 84}, {836, 51, 99}, {836, 18, 114, 32, 114}, {836},
-	{837, 19, 37}, {837, 38, 43}, {837, 38, 69, 43, 69}, {837},
-	{838, 17, 35}, {838, 36, 51}, {838},
-	{839, 11, 29},
-	{840, 32, 63, 42, 63},
-	{841, 33, 66}, {841, 33, 96, 66, 96}, {841, 18, 97, 32, 97}, {841},
+	{819, 11, 26},
+	{820, 52, 98, 84, 98}, {820, 52, 84}, {820, 51, 99}, {820, 18, 114, 32, 114}, {820},
+	{821, 19, 37}, {821, 38, 43}, {821, 38, 69, 43, 69}, {821},
+	{822, 17, 35}, {822, 36, 51}, {822},
+	{823, 11, 29},
+	{824, 32, 63, 42, 63},
+	{825, 33, 66}, {825, 33, 96, 66, 96}, {825, 18, 97, 32, 97}, {825},
 }}
 
 func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8449,11 +8998,11 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 844: self.assert_awaited_once()
+	// 828: self.assert_awaited_once()
 	if _, err = rt.CallMethod0(self, &nm_assert_awaited_once); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 1)
 	}
-	// 845: return self.assert_awaited_with(*args, **kwargs)
+	// 829: return self.assert_awaited_with(*args, **kwargs)
 	if t1, err = rt.GetAttr(self, &nm_assert_awaited_with); err != nil {
 		return co_AsyncMockMixin_assert_awaited_once_with.Fail(err, 3)
 	}
@@ -8464,196 +9013,121 @@ func py_AsyncMockMixin_assert_awaited_once_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 843, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_awaited_once_with = rt.Code{Name: "assert_awaited_once_with", QualName: "AsyncMockMixin.assert_awaited_once_with", File: &file, Line: 827, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{844, 8, 34, 32, 34}, {844, 8, 32},
-	{845, 15, 39}, {845, 15, 56, 39, 56},
+	{828, 8, 34, 32, 34}, {828, 8, 32},
+	{829, 15, 39}, {829, 15, 56, 39, 56},
 }}
 
 func py_AsyncMockMixin_assert_any_await(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, expected, cause, c_, actual, next1 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 848: expected = self._call_matcher(_Call((args, kwargs), two=True))
-	if t1, t2, err = rt.LoadMethod(self, &nm__call_matcher); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 1)
-	}
-	if t3 = py._Call; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "_Call"); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 2)
+	// 832: _assert_any(self, "await", args, kwargs)
+	if t1 = py._assert_any; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_assert_any"); err != nil {
+			return co_AsyncMockMixin_assert_any_await.Fail(err, 1)
 		}
 	}
-	if t3, err = rt.CallKw(t3, []string{"two"}, rt.NewTuple2(args, kwargs), rt.True); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 3)
-	}
-	if expected, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 4)
-	}
-	// 849: cause = expected if isinstance(expected, Exception) else None
-	if t1, err = rt.Call2(py.isinstance, expected, py.Exception); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 5)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 5)
-		}
-	}
-	if c1 {
-		t1 = expected
+	if t1.IsFunc(&fn__assert_any) {
+		_, err = py__assert_any(self, k_await, args, kwargs)
 	} else {
-		t1 = rt.None
+		_, err = rt.Call4(t1, self, k_await, args, kwargs)
 	}
-	cause = t1
-	// 850: actual = [self._call_matcher(c) for c in self.await_args_list]
-	if t1, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
-	}
-	t1 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 6)
-		}
-		c_ = next1
-		if t2, err = rt.CallMethod1(self, &nm__call_matcher, c_); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 7)
-		}
-		rt.ListAppend(t1, t2)
-	}
-	actual = t1
-	// 851: if cause or expected not in _AnyComparer(actual):
-	if c2, ok = rt.TruthBool(cause); !ok {
-		if c2, err = rt.Truth(cause); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 9)
-		}
-	}
-	c1 = c2
-	if !c1 {
-		if t1 = py._AnyComparer; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_AnyComparer"); err != nil {
-				return co_AsyncMockMixin_assert_any_await.Fail(err, 10)
-			}
-		}
-		if t1, err = rt.Call1(t1, actual); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 11)
-		}
-		if c2, err = rt.Contains(t1, expected); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 12)
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 852: raise AssertionError("%s await not found" % self._format_mock_call_signature(args, kwargs)) from cause
-		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 13)
-		}
-		if t2, err = rt.Mod(k_s_await_not_found, t1); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 15)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-			return co_AsyncMockMixin_assert_any_await.Fail(err, 16)
-		}
-		return co_AsyncMockMixin_assert_any_await.Fail(rt.RaiseFrom(t1, cause), 17)
+	if err != nil {
+		return co_AsyncMockMixin_assert_any_await.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 847, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"expected", "cause", "c", "actual"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_any_await = rt.Code{Name: "assert_any_await", QualName: "AsyncMockMixin.assert_any_await", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{848, 19, 37}, {848, 38, 43}, {848, 38, 69, 43, 69}, {848},
-	{849, 28, 59, 38, 59},
-	{850, 49, 69}, {850, 18, 39, 36, 39}, {850, 18, 36},
-	{851, 11, 16}, {851, 36, 48}, {851, 36, 56, 48, 56}, {851, 20, 56},
-	{852, 56, 102, 88, 102}, {852, 56, 88}, {852, 33, 102, 54, 55}, {852, 18, 103, 32, 103}, {852},
+	{832, 8, 19}, {832, 8, 48, 19, 48},
 }}
 
-func py_AsyncMockMixin_assert_has_awaits(in_self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, c_, expected, cause, t3, all_awaits, problem, t4, not_found, next1 rt.Value
-	var self *rt.Cell
-	var it1 rt.Loop
-	var at int
+func py_AsyncMockMixin_assert_has_awaits(self, calls, any_order rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, expected, found, cause, missing, problem, t3, t4 rt.Value
+	var u1 []rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 855: expected = [self._call_matcher(c) for c in calls]
-	if err = it1.Start(calls); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
-	}
-	t1 = it1.List()
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
+	// 835: expected, found, cause = _matched(self, calls, "await_args_list")
+	if t1 = py._matched; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_matched"); err != nil {
 			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 1)
 		}
-		c_ = next1
-		if t2, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 2)
-		}
-		rt.ListAppend(t1, t2)
 	}
-	expected = t1
-	// 856: cause = next((e for e in expected if isinstance(e, Exception)), None)
-	if t1, err = rt.GenIter(expected); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 4)
+	if t1.IsFunc(&fn__matched) {
+		t1, err = py__matched(self, calls, k_await_args_list)
+	} else {
+		t1, err = rt.Call3(t1, self, calls, k_await_args_list)
 	}
-	t1, _ = new_AsyncMockMixin_assert_has_awaits__genexpr(t1)
-	if t2, err = rt.Call2(py.next, t1, rt.None); err != nil {
-		at = 5
-		goto drop1
+	if err != nil {
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 2)
 	}
-	rt.Drop(t1)
-	goto end1
-drop1:
-	rt.Drop(t1)
-	return co_AsyncMockMixin_assert_has_awaits.Fail(err, at)
-end1:
-	cause = t2
-	// 857: all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 6)
-		}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
-	}
-	if t3, err = rt.GenIter(t2); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
-	}
-	t2, _ = new_AsyncMockMixin_assert_has_awaits__genexpr_2(self, t3)
-	if all_awaits, err = rt.Call1(t1, t2); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
-	}
-	// 858: if not any_order:
+	expected = u1[0]
+	found = u1[1]
+	cause = u1[2]
+	// 836: if any_order:
 	if c1, ok = rt.TruthBool(any_order); !ok {
 		if c1, err = rt.Truth(any_order); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 859: if expected not in all_awaits:
-		if c1, err = rt.Contains(all_awaits, expected); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 10)
+	if c1 {
+		// 837: missing = _left_over(expected, list(found))
+		if t1 = py._left_over; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 5)
+			}
+		}
+		if t2, err = rt.Call1(py.list, found); err != nil {
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 6)
+		}
+		if t1.IsFunc(&fn__left_over) {
+			missing, err = py__left_over(expected, t2)
+		} else {
+			missing, err = rt.Call2(t1, expected, t2)
+		}
+		if err != nil {
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 7)
+		}
+		// 838: if missing:
+		if c1, ok = rt.TruthBool(missing); !ok {
+			if c1, err = rt.Truth(missing); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 8)
+			}
+		}
+		if c1 {
+			// 839: raise AssertionError("%r not all found in await list" % (tuple(missing),)) from cause
+			if t1, err = rt.Call1(py.tuple, missing); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 9)
+			}
+			if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple1(t1)); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 10)
+			}
+			if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 11)
+			}
+			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 12)
+		}
+	} else {
+		// 840: elif expected not in found:
+		if c1, err = rt.Contains(found, expected); err != nil {
+			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 13)
 		}
 		if !c1 {
-			// 860: problem = _problem(expected, cause, "awaits")
+			// 841: problem = _problem(expected, cause, "awaits")
 			if t1 = py._problem; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_problem"); err != nil {
-					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 11)
+					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 14)
 				}
 			}
 			if t1.IsFunc(&fn__problem) {
@@ -8662,231 +9136,50 @@ end1:
 				problem, err = rt.Call3(t1, expected, cause, k_awaits)
 			}
 			if err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 12)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 15)
 			}
-			// 861: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
+			// 842: raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\nActual: {self.await_args_list}") from cause
 			if t1, err = rt.FormatField(problem, 0, rt.Unset); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 13)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 16)
 			}
 			if t2 = py._CallList; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 14)
+					return co_AsyncMockMixin_assert_has_awaits.Fail(err, 17)
 				}
 			}
 			if t2, err = rt.Call1(t2, calls); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 15)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 18)
 			}
 			if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 16)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 19)
 			}
-			if t2, err = rt.GetAttr(self.V, &nm_await_args_list); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 17)
+			if t2, err = rt.GetAttr(self, &nm_await_args_list); err != nil {
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 20)
 			}
 			if t4, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 18)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 21)
 			}
 			t2 = rt.JoinStr(t1, k_Expected, t3, k_Actual_2, t4)
 			if t1, err = rt.Call1(py.AssertionError, t2); err != nil {
-				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 19)
+				return co_AsyncMockMixin_assert_has_awaits.Fail(err, 22)
 			}
-			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 20)
+			return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 23)
 		}
-		// 862: return
-		return rt.Ret(rt.None)
-	}
-	// 863: not_found = _left_over(expected, list(all_awaits))
-	if t1 = py._left_over; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_left_over"); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 21)
-		}
-	}
-	if t2, err = rt.Call1(py.list, all_awaits); err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 22)
-	}
-	if t1.IsFunc(&fn__left_over) {
-		not_found, err = py__left_over(expected, t2)
-	} else {
-		not_found, err = rt.Call2(t1, expected, t2)
-	}
-	if err != nil {
-		return co_AsyncMockMixin_assert_has_awaits.Fail(err, 23)
-	}
-	// 864: if not_found:
-	if c1, ok = rt.TruthBool(not_found); !ok {
-		if c1, err = rt.Truth(not_found); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 24)
-		}
-	}
-	if c1 {
-		// 865: raise AssertionError("%r not all found in await list" % (tuple(not_found),)) from cause
-		if t1, err = rt.Call1(py.tuple, not_found); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 25)
-		}
-		if t1, err = rt.Mod(k_r_not_all_found_in_a, rt.NewTuple1(t1)); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 26)
-		}
-		if t1, err = rt.Call1(py.AssertionError, t1); err != nil {
-			return co_AsyncMockMixin_assert_has_awaits.Fail(err, 27)
-		}
-		return co_AsyncMockMixin_assert_has_awaits.Fail(rt.RaiseFrom(t1, cause), 28)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 854, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"self", "c", "expected", "cause", "all_awaits", "problem", "not_found"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_has_awaits = rt.Code{Name: "assert_has_awaits", QualName: "AsyncMockMixin.assert_has_awaits", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "calls", "any_order"}, Pos: 3}, Vars: []string{"expected", "found", "cause", "missing", "problem"}, Pos: []rt.Pos{
 	{},
-	{855, 51, 56}, {855, 20, 41, 38, 41}, {855, 20, 38},
-	{856, 33, 41}, {856},
-	{857, 21, 30}, {857, 62, 82}, {857},
-	{858, 15, 24},
-	{859, 15, 41},
-	{860, 26, 34}, {860},
-	{861, 39, 48}, {861, 61, 70}, {861, 61, 77, 70, 77}, {861, 60, 78}, {861, 89, 109}, {861, 88, 110}, {861, 22, 112, 36, 112}, {861},
-	{863, 20, 30}, {863, 41, 57, 45, 57}, {863},
-	{864, 11, 20},
-	{865, 69, 85, 74, 85}, {865, 33, 87, 66, 67}, {865, 18, 88, 32, 88}, {865},
+	{835, 33, 41}, {835, 33, 73, 41, 73}, {835, 8, 30},
+	{836, 11, 20},
+	{837, 22, 32}, {837, 43, 54, 47, 54}, {837},
+	{838, 15, 22},
+	{839, 73, 87, 78, 87}, {839, 37, 89, 70, 71}, {839, 22, 90, 36, 90}, {839},
+	{840, 13, 34},
+	{841, 22, 30}, {841},
+	{842, 35, 44}, {842, 57, 66}, {842, 57, 73, 66, 73}, {842, 56, 74}, {842, 85, 105}, {842, 84, 106}, {842, 18, 108, 32, 108}, {842},
 }}
-
-type fr_AsyncMockMixin_assert_has_awaits__genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	it0s rt.Loop
-}
-
-func new_AsyncMockMixin_assert_has_awaits__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AsyncMockMixin_assert_has_awaits__genexpr](&co_AsyncMockMixin_assert_has_awaits__genexpr)
-	fr.it0 = it0
-	return fr.Value(), nil
-}
-func py_AsyncMockMixin_assert_has_awaits__genexpr(fr *fr_AsyncMockMixin_assert_has_awaits__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, e, next1 rt.Value
-	var at int
-	var c1, ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		it0 = fr.it0
-		if err != nil {
-			return co_AsyncMockMixin_assert_has_awaits__genexpr.FailUnstarted(err, 4)
-		}
-	case 1:
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	e = next1
-	if t1, err = rt.Call2(py.isinstance, e, py.Exception); err != nil {
-		at = 2
-		goto fail
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 2
-			goto fail
-		}
-	}
-	if !c1 {
-		goto for1
-	}
-	return fr.Yield(1, e)
-yield1:
-	if err != nil {
-		at = 3
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_AsyncMockMixin_assert_has_awaits__genexpr.Fail(err, at)
-}
-
-var co_AsyncMockMixin_assert_has_awaits__genexpr = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 856, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{856, 33, 41}, {856, 45, 69, 55, 69}, {856, 22, 23}, {856},
-}, Stops: []int32{3}}
-
-type fr_AsyncMockMixin_assert_has_awaits__genexpr_2 struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new_AsyncMockMixin_assert_has_awaits__genexpr_2(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_AsyncMockMixin_assert_has_awaits__genexpr_2](&co_AsyncMockMixin_assert_has_awaits__genexpr_2)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py_AsyncMockMixin_assert_has_awaits__genexpr_2(fr *fr_AsyncMockMixin_assert_has_awaits__genexpr_2, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, c_, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co_AsyncMockMixin_assert_has_awaits__genexpr_2.FailUnstarted(err, 5)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	c_ = next1
-	if t1, err = rt.CallMethod1(self.V, &nm__call_matcher, c_); err != nil {
-		at = 2
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 4
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co_AsyncMockMixin_assert_has_awaits__genexpr_2.Fail(err, at)
-}
-
-var co_AsyncMockMixin_assert_has_awaits__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "AsyncMockMixin.assert_has_awaits.<locals>.<genexpr>", File: &file, Line: 857, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{857, 62, 82}, {857, 31, 52, 49, 52}, {857, 31, 49}, {857, 31, 52, 49, 52}, {857},
-}, Stops: []int32{4}}
 
 func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -8895,7 +9188,7 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 868: if self.await_count != 0:
+	// 845: if self.await_count != 0:
 	if t1, err = rt.GetAttr(self, &nm_await_count); err != nil {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 1)
 	}
@@ -8905,9 +9198,19 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin_assert_not_awaited.Fail(err, 2)
 	}
 	if c1 {
-		// 869: raise AssertionError(self._expected("not have been awaited") + f" Awaited {self.await_count} times.")
-		if t1, err = rt.CallMethod1(self, &nm__expected, k_not_have_been_awaite); err != nil {
-			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 3)
+		// 846: raise AssertionError(_expectation(self, "not have been awaited") + f" Awaited {self.await_count} times.")
+		if t1 = py._expectation; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_expectation"); err != nil {
+				return co_AsyncMockMixin_assert_not_awaited.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__expectation) {
+			t1, err = py__expectation(self, k_not_have_been_awaite)
+		} else {
+			t1, err = rt.Call2(t1, self, k_not_have_been_awaite)
+		}
+		if err != nil {
+			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 4)
 		}
 		if t2, err = rt.GetAttr(self, &nm_await_count); err != nil {
 			return co_AsyncMockMixin_assert_not_awaited.Fail(err, 5)
@@ -8929,10 +9232,10 @@ func py_AsyncMockMixin_assert_not_awaited(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 867, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_AsyncMockMixin_assert_not_awaited = rt.Code{Name: "assert_not_awaited", QualName: "AsyncMockMixin.assert_not_awaited", File: &file, Line: 844, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{868, 11, 27}, {868, 11, 32},
-	{869, 33, 72, 47, 72}, {869, 33, 47}, {869, 87, 103}, {869, 86, 104}, {869, 33, 112, 73, 74}, {869, 18, 113, 32, 113}, {869},
+	{845, 11, 27}, {845, 11, 32},
+	{846, 33, 45}, {846, 33, 76, 45, 76}, {846, 91, 107}, {846, 90, 108}, {846, 33, 116, 77, 78}, {846, 18, 117, 32, 117}, {846},
 }}
 
 func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8941,7 +9244,7 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 872: super().reset_mock(*args, **kwargs)
+	// 849: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 1)
 	}
@@ -8952,35 +9255,150 @@ func py_AsyncMockMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_AsyncMockMixin_reset_mock.Fail(err, 3)
 	}
-	// 873: self.await_count = 0
-	if err = rt.SetAttr(self, &nm_await_count, rt.Int(0)); err != nil {
-		return co_AsyncMockMixin_reset_mock.Fail(err, 4)
-	}
-	// 874: self.await_args = None
-	if err = rt.SetAttr(self, &nm_await_args, rt.None); err != nil {
-		return co_AsyncMockMixin_reset_mock.Fail(err, 5)
-	}
-	// 875: self.await_args_list = _CallList()
-	if t1 = py._CallList; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_CallList"); err != nil {
-			return co_AsyncMockMixin_reset_mock.Fail(err, 6)
+	// 850: _forget_awaits(self)
+	if t1 = py._forget_awaits; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_forget_awaits"); err != nil {
+			return co_AsyncMockMixin_reset_mock.Fail(err, 4)
 		}
 	}
-	if t1, err = rt.Call0(t1); err != nil {
-		return co_AsyncMockMixin_reset_mock.Fail(err, 7)
+	if t1.IsFunc(&fn__forget_awaits) {
+		_, err = py__forget_awaits(self)
+	} else {
+		_, err = rt.Call1(t1, self)
 	}
-	if err = rt.SetAttr(self, &nm_await_args_list, t1); err != nil {
-		return co_AsyncMockMixin_reset_mock.Fail(err, 8)
+	if err != nil {
+		return co_AsyncMockMixin_reset_mock.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_AsyncMockMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "AsyncMockMixin.reset_mock", File: &file, Line: 848, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{872, 8, 15, 13, 15}, {872, 8, 26}, {872, 8, 43, 26, 43},
-	{873, 8, 24},
-	{874, 8, 23},
-	{875, 31, 40}, {875, 31, 42, 40, 42}, {875, 8, 28},
+	{849, 8, 15, 13, 15}, {849, 8, 26}, {849, 8, 43, 26, 43},
+	{850, 8, 22}, {850, 8, 28, 22, 28},
+}}
+
+type fr__result_of struct {
+	rt.Frame
+	function, args, kwargs rt.Value
+}
+
+//go:noinline
+func (fr *fr__result_of) spill() *fr__result_of {
+	if fr == nil {
+		fr = rt.NewTemp[fr__result_of](&co__result_of)
+	}
+	return fr
+}
+func new__result_of(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__result_of](&co__result_of)
+	fr.function, fr.args, fr.kwargs = function, args, kwargs
+	return fr.Watch(), nil
+}
+func py__result_of(fr *fr__result_of, function, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			function, args, kwargs = fr.function, fr.args, fr.kwargs
+			if err != nil {
+				return co__result_of.FailUnstarted(err, 5)
+			}
+		case 1:
+			goto await1
+		}
+	}
+	// 855: if iscoroutinefunction(function):
+	if t1, err = rt.Call1(py.iscoroutinefunction, function); err != nil {
+		at = 1
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			at = 1
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else1
+	}
+	// 856: return await function(*args, **kwargs)
+	t1, t2 = function, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		at = 2
+		goto fail
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			return fr.Await(1, v)
+		}
+		at = 3
+		goto fail
+	}
+	t1 = v
+	return rt.Ret(t1)
+else1:
+	// 857: return function(*args, **kwargs)
+	t1, t2 = function, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		at = 4
+		goto fail
+	}
+	return rt.Ret(t1)
+fail:
+	return co__result_of.Fail(err, at)
+}
+
+var fn__result_of rt.Func
+var co__result_of = rt.Code{Name: "_result_of", File: &file, Line: 853, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, Pos: 3}, Doc: "What a function returns or, if it is a coroutine function, its coroutine does.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{855, 7, 36, 26, 36},
+	{856, 21, 46, 29, 46}, {856, 15, 46},
+	{857},
+	{853},
+}, Stops: []int32{3}}
+
+func py__expectation(mock, what rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 861: return f"Expected {mock._mock_name or 'mock'} to {what}."
+	if t1, err = rt.GetAttr(mock, &nm__mock_name); err != nil {
+		return co__expectation.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__expectation.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		t1 = k_mock
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co__expectation.Fail(err, 2)
+	}
+	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		return co__expectation.Fail(err, 3)
+	}
+	t3 = rt.JoinStr(k_Expected_2, t2, k_to, t1, k_text_4)
+	return rt.Ret(t3)
+}
+
+var fn__expectation rt.Func
+var co__expectation = rt.Code{Name: "_expectation", File: &file, Line: 860, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock", "what"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{861, 23, 38}, {861, 22, 49}, {861, 53, 59},
 }}
 
 func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8994,7 +9412,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_AsyncMock); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(878)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(864)); err != nil {
 		return co_AsyncMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_an_async_f); err != nil {
@@ -9006,7 +9424,7 @@ func py_AsyncMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 878, Kind: rt.Plain, Pos: []rt.Pos{
+var co_AsyncMock = rt.Code{Name: "AsyncMock", File: &file, Line: 864, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9022,25 +9440,25 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PropertyMock); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(882)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(868)); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_of_a_property); err != nil {
 		return co_PropertyMock.Fail(err, 0)
 	}
-	// 885: def _get_child_mock(self, /, **kwargs):
-	t1 = (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()
-	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
-		return co_PropertyMock.Fail(err, 1)
-	}
-	// 888: def __get__(self, obj, obj_type=None):
+	// 871: def __get__(self, obj, obj_type=None):
 	t1 = (&rt.Func{Code: &co_PropertyMock___get__, Globals: &module, F3: py_PropertyMock___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
-		return co_PropertyMock.Fail(err, 2)
+		return co_PropertyMock.Fail(err, 1)
 	}
-	// 891: def __set__(self, obj, val):
+	// 874: def __set__(self, obj, val):
 	t1 = (&rt.Func{Code: &co_PropertyMock___set__, Globals: &module, F3: py_PropertyMock___set__}).Def()
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
+		return co_PropertyMock.Fail(err, 2)
+	}
+	// 877: def _get_child_mock(self, /, **options):
+	t1 = (&rt.Func{Code: &co_PropertyMock__get_child_mock, Globals: &module, F2: py_PropertyMock__get_child_mock}).Def()
+	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_PropertyMock.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
@@ -9049,34 +9467,11 @@ func py_PropertyMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 882, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PropertyMock = rt.Code{Name: "PropertyMock", File: &file, Line: 868, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{885, 0, 0, 0, 0, 886},
-	{888, 0, 0, 0, 0, 889},
-	{891, 0, 0, 0, 0, 892},
-}}
-
-func py_PropertyMock__get_child_mock(self, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 886: return MagicMock(**kwargs)
-	if t1 = py.MagicMock; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
-			return co_PropertyMock__get_child_mock.Fail(err, 1)
-		}
-	}
-	if t1, err = rt.CallEx(t1, rt.NewTuple(), kwargs); err != nil {
-		return co_PropertyMock__get_child_mock.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 885, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kwargs"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{886, 15, 24}, {886},
+	{871, 0, 0, 0, 0, 872},
+	{874, 0, 0, 0, 0, 875},
+	{877, 0, 0, 0, 0, 878},
 }}
 
 func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
@@ -9085,16 +9480,16 @@ func py_PropertyMock___get__(self, obj, obj_type rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 889: return self()
+	// 872: return self()
 	if t1, err = rt.Call0(self); err != nil {
 		return co_PropertyMock___get__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 888, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___get__ = rt.Code{Name: "__get__", QualName: "PropertyMock.__get__", File: &file, Line: 871, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "obj_type"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{889},
+	{872},
 }}
 
 func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
@@ -9102,16 +9497,39 @@ func py_PropertyMock___set__(self, obj, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 892: self(val)
+	// 875: self(val)
 	if _, err = rt.Call1(self, val); err != nil {
 		return co_PropertyMock___set__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 891, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
+var co_PropertyMock___set__ = rt.Code{Name: "__set__", QualName: "PropertyMock.__set__", File: &file, Line: 874, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "val"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{892, 8, 17, 12, 17},
+	{875, 8, 17, 12, 17},
+}}
+
+func py_PropertyMock__get_child_mock(self, options rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 878: return MagicMock(**options)
+	if t1 = py.MagicMock; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "MagicMock"); err != nil {
+			return co_PropertyMock__get_child_mock.Fail(err, 1)
+		}
+	}
+	if t1, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
+		return co_PropertyMock__get_child_mock.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_PropertyMock__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "PropertyMock._get_child_mock", File: &file, Line: 877, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "options"}, PosOnly: 1, Pos: 1, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{878, 15, 24}, {878},
 }}
 
 func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9127,22 +9545,22 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixin); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(898)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(884)); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
-	// 899: DEFAULT_TIMEOUT = None
+	// 885: DEFAULT_TIMEOUT = None
 	if err = rt.NSSet(ns, "DEFAULT_TIMEOUT", rt.None); err != nil {
 		return co_ThreadingMixin.Fail(err, 1)
 	}
-	// 901: def _get_child_mock(self, /, **kw):
+	// 887: def _get_child_mock(self, /, **kw):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__get_child_mock, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__get_child_mock(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_get_child_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 2)
 	}
-	// 908: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
+	// 894: def __init__(self, *args, timeout=_timeout_unset, **kwargs):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 3)
 	}
@@ -9159,26 +9577,26 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 4)
 	}
-	// 916: def reset_mock(self, /, *args, **kwargs):
+	// 902: def reset_mock(self, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_reset_mock, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin_reset_mock(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 5)
 	}
-	// 921: def _event_of(self, args, kwargs):
+	// 907: def _event_of(self, args, kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__event_of, Globals: &module, F3: py_ThreadingMixin__event_of}).Def()
 	if err = rt.NSSet(ns, "_event_of", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 6)
 	}
-	// 930: def _mock_call(self, *args, **kwargs):
+	// 916: def _mock_call(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin__mock_call, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin__mock_call(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_mock_call", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 7)
 	}
-	// 936: def wait_until_called(self, *, timeout=_timeout_unset):
+	// 922: def wait_until_called(self, *, timeout=_timeout_unset):
 	if t1, err = rt.NSGet(ns, "_timeout_unset"); err != nil {
 		return co_ThreadingMixin.Fail(err, 8)
 	}
@@ -9193,12 +9611,12 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "wait_until_called", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 9)
 	}
-	// 943: def wait_until_any_call_with(self, *args, **kwargs):
+	// 929: def wait_until_any_call_with(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_any_call_with, Globals: &module, F3: py_ThreadingMixin_wait_until_any_call_with}).Def()
 	if err = rt.NSSet(ns, "wait_until_any_call_with", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 10)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co_ThreadingMixin.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -9208,16 +9626,16 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 898, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMixin = rt.Code{Name: "ThreadingMixin", File: &file, Line: 884, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{899, 4, 19},
-	{901, 0, 0, 0, 0, 906},
-	{908, 38, 52}, {908, 0, 0, 0, 0, 914},
-	{916, 0, 0, 0, 0, 919},
-	{921, 0, 0, 0, 0, 928},
-	{930, 0, 0, 0, 0, 934},
-	{936, 43, 57}, {936, 0, 0, 0, 0, 941},
-	{943, 0, 0, 0, 0, 946},
+	{885, 4, 19},
+	{887, 0, 0, 0, 0, 892},
+	{894, 38, 52}, {894, 0, 0, 0, 0, 900},
+	{902, 0, 0, 0, 0, 905},
+	{907, 0, 0, 0, 0, 914},
+	{916, 0, 0, 0, 0, 920},
+	{922, 43, 57}, {922, 0, 0, 0, 0, 927},
+	{929, 0, 0, 0, 0, 932},
 }}
 
 func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -9228,8 +9646,8 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 902: for key in ("parent", "_new_parent"):
-	if err = it1.Start(k_tuple_15); err != nil {
+	// 888: for key in ("parent", "_new_parent"):
+	if err = it1.Start(k_tuple_16); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 	}
 	for {
@@ -9240,7 +9658,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			return co_ThreadingMixin__get_child_mock.Fail(err, 1)
 		}
 		key = next1
-		// 903: if isinstance(kw.get(key), ThreadingMixin):
+		// 889: if isinstance(kw.get(key), ThreadingMixin):
 		if t1, err = rt.CallMethod1(kw, &nm_get, key); err != nil {
 			return co_ThreadingMixin__get_child_mock.Fail(err, 2)
 		}
@@ -9258,7 +9676,7 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			}
 		}
 		if c1 {
-			// 904: kw["timeout"] = kw[key]._mock_wait_timeout
+			// 890: kw["timeout"] = kw[key]._mock_wait_timeout
 			if t1, err = rt.GetItem(kw, key); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 6)
 			}
@@ -9268,11 +9686,11 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 			if err = rt.SetItem(kw, k_timeout, t2); err != nil {
 				return co_ThreadingMixin__get_child_mock.Fail(err, 8)
 			}
-			// 905: break
+			// 891: break
 			break
 		}
 	}
-	// 906: return super()._get_child_mock(**kw)
+	// 892: return super()._get_child_mock(**kw)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__get_child_mock.Fail(err, 9)
 	}
@@ -9286,12 +9704,12 @@ func py_ThreadingMixin__get_child_mock(__class__ *rt.Cell, self, kw rt.Value) (r
 	return rt.Ret(t1)
 }
 
-var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 901, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__get_child_mock = rt.Code{Name: "_get_child_mock", QualName: "ThreadingMixin._get_child_mock", File: &file, Line: 887, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kw"}, PosOnly: 1, Pos: 1, Kwargs: true}, Vars: []string{"key"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{902, 19, 44},
-	{903, 26, 37, 32, 37}, {903, 26, 32}, {903, 39, 53}, {903, 15, 54, 25, 54},
-	{904, 32, 39, 34, 39}, {904, 32, 58}, {904, 16, 29, 18, 29},
-	{906, 15, 22, 20, 22}, {906, 15, 38}, {906, 15, 44, 38, 44},
+	{888, 19, 44},
+	{889, 26, 37, 32, 37}, {889, 26, 32}, {889, 39, 53}, {889, 15, 54, 25, 54},
+	{890, 32, 39, 34, 39}, {890, 32, 58}, {890, 16, 29, 18, 29},
+	{892, 15, 22, 20, 22}, {892, 15, 38}, {892, 15, 44, 38, 44},
 }}
 
 func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9300,7 +9718,7 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 909: super().__init__(*args, **kwargs)
+	// 895: super().__init__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 1)
 	}
@@ -9311,29 +9729,29 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 3)
 	}
-	// 910: own = self.__dict__
+	// 896: own = self.__dict__
 	if own, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 4)
 	}
-	// 911: own["_mock_event"] = threading.Event()
+	// 897: own["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 5)
 	}
 	if err = rt.SetItem(own, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 7)
 	}
-	// 912: own["_mock_calls_events"] = []
+	// 898: own["_mock_calls_events"] = []
 	if err = rt.SetItem(own, k_mock_calls_events, rt.NewList()); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 8)
 	}
-	// 913: own["_mock_calls_events_lock"] = threading.Lock()
+	// 899: own["_mock_calls_events_lock"] = threading.Lock()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 9)
 	}
 	if err = rt.SetItem(own, k_mock_calls_events_lo, t1); err != nil {
 		return co_ThreadingMixin___init__.Fail(err, 11)
 	}
-	// 914: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
+	// 900: own["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _timeout_unset else timeout
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin___init__.Fail(err, 12)
@@ -9352,14 +9770,14 @@ func py_ThreadingMixin___init__(__class__ *rt.Cell, self, timeout, args, kwargs 
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 908, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin___init__ = rt.Code{Name: "__init__", QualName: "ThreadingMixin.__init__", File: &file, Line: 894, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout", "args", "kwargs"}, Pos: 1, KwOnly: 1, Varargs: true, Kwargs: true}, Vars: []string{"own"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{909, 8, 15, 13, 15}, {909, 8, 24}, {909, 8, 41, 24, 41},
-	{910, 14, 27},
-	{911, 29, 46, 44, 46}, {911, 29, 44}, {911, 8, 26, 11, 26},
-	{912, 8, 33, 11, 33},
-	{913, 41, 57, 55, 57}, {913, 41, 55}, {913, 8, 38, 11, 38},
-	{914, 71, 85}, {914, 36, 56}, {914, 8, 33, 11, 33},
+	{895, 8, 15, 13, 15}, {895, 8, 24}, {895, 8, 41, 24, 41},
+	{896, 14, 27},
+	{897, 29, 46, 44, 46}, {897, 29, 44}, {897, 8, 26, 11, 26},
+	{898, 8, 33, 11, 33},
+	{899, 41, 57, 55, 57}, {899, 41, 55}, {899, 8, 38, 11, 38},
+	{900, 71, 85}, {900, 36, 56}, {900, 8, 33, 11, 33},
 }}
 
 func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9368,7 +9786,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 917: super().reset_mock(*args, **kwargs)
+	// 903: super().reset_mock(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 1)
 	}
@@ -9379,7 +9797,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if _, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 3)
 	}
-	// 918: self.__dict__["_mock_event"] = threading.Event()
+	// 904: self.__dict__["_mock_event"] = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 4)
 	}
@@ -9389,7 +9807,7 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if err = rt.SetItem(t2, k_mock_event, t1); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 7)
 	}
-	// 919: self.__dict__["_mock_calls_events"] = []
+	// 905: self.__dict__["_mock_calls_events"] = []
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm___dict__); err != nil {
 		return co_ThreadingMixin_reset_mock.Fail(err, 8)
@@ -9400,11 +9818,11 @@ func py_ThreadingMixin_reset_mock(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin_reset_mock = rt.Code{Name: "reset_mock", QualName: "ThreadingMixin.reset_mock", File: &file, Line: 902, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{917, 8, 15, 13, 15}, {917, 8, 26}, {917, 8, 43, 26, 43},
-	{918, 39, 56, 54, 56}, {918, 39, 54}, {918, 8, 21}, {918, 8, 36, 21, 36},
-	{919, 8, 21}, {919, 8, 43, 21, 43},
+	{903, 8, 15, 13, 15}, {903, 8, 26}, {903, 8, 43, 26, 43},
+	{904, 39, 56, 54, 56}, {904, 39, 54}, {904, 8, 21}, {904, 8, 36, 21, 36},
+	{905, 8, 21}, {905, 8, 43, 21, 43},
 }}
 
 func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9418,14 +9836,14 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 922: with self._mock_calls_events_lock:
+	// 908: with self._mock_calls_events_lock:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events_lock); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadingMixin__event_of.Fail(err, 1)
 	}
-	// 923: for a, k, event in self._mock_calls_events:
+	// 909: for a, k, event in self._mock_calls_events:
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 2
 		goto raise1
@@ -9449,7 +9867,7 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 		a_ = u1[0]
 		k = u1[1]
 		event = u1[2]
-		// 924: if (a, k) == (args, kwargs):
+		// 910: if (a, k) == (args, kwargs):
 		t1 = rt.NewTuple2(a_, k)
 		t2 = rt.NewTuple2(args, kwargs)
 		if c1, ok = rt.EqInt(t1, t2); !ok {
@@ -9459,18 +9877,18 @@ func py_ThreadingMixin__event_of(self, args, kwargs rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 		if c1 {
-			// 925: return event
+			// 911: return event
 			ret, why1 = event, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 926: event = threading.Event()
+	// 912: event = threading.Event()
 	if t1, err = rt.CallMethod0(py.threading, &nm_Event); err != nil {
 		at = 5
 		goto raise1
 	}
 	event = t1
-	// 927: self._mock_calls_events.append((args, kwargs, event))
+	// 913: self._mock_calls_events.append((args, kwargs, event))
 	if t1, err = rt.GetAttr(self, &nm__mock_calls_events); err != nil {
 		at = 7
 		goto raise1
@@ -9514,7 +9932,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ThreadingMixin__event_of.Fail(err, 0)
 end1:
-	// 928: return event
+	// 914: return event
 	if event.IsUnset() {
 		err = rt.UnboundLocal("event")
 		return co_ThreadingMixin__event_of.Fail(err, 10)
@@ -9522,14 +9940,14 @@ end1:
 	return rt.Ret(event)
 }
 
-var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 921, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
+var co_ThreadingMixin__event_of = rt.Code{Name: "_event_of", QualName: "ThreadingMixin._event_of", File: &file, Line: 907, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 3}, Vars: []string{"a", "k", "event"}, Pos: []rt.Pos{
 	{},
-	{922, 13, 41},
-	{923, 31, 54}, {923, 16, 27},
-	{924, 19, 43},
-	{926}, {926, 20, 35},
-	{927, 12, 35}, {927, 12, 65, 42, 65}, {927, 12, 42},
-	{928, 15, 20},
+	{908, 13, 41},
+	{909, 31, 54}, {909, 16, 27},
+	{910, 19, 43},
+	{912}, {912, 20, 35},
+	{913, 12, 35}, {913, 12, 65, 42, 65}, {913, 12, 42},
+	{914, 15, 20},
 }}
 
 func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9538,7 +9956,7 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 931: result = super()._mock_call(*args, **kwargs)
+	// 917: result = super()._mock_call(*args, **kwargs)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 1)
 	}
@@ -9549,29 +9967,29 @@ func py_ThreadingMixin__mock_call(__class__ *rt.Cell, self, args, kwargs rt.Valu
 	if result, err = rt.CallEx(t2, t1, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 3)
 	}
-	// 932: self._event_of(args, kwargs).set()
+	// 918: self._event_of(args, kwargs).set()
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 6)
 	}
-	// 933: self._mock_event.set()
+	// 919: self._mock_event.set()
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 8)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
 		return co_ThreadingMixin__mock_call.Fail(err, 9)
 	}
-	// 934: return result
+	// 920: return result
 	return rt.Ret(result)
 }
 
-var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 930, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixin__mock_call = rt.Code{Name: "_mock_call", QualName: "ThreadingMixin._mock_call", File: &file, Line: 916, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"result"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{931, 17, 24, 22, 24}, {931, 17, 35}, {931},
-	{932, 8, 36, 22, 36}, {932, 8, 22}, {932, 8, 42, 40, 42}, {932, 8, 40},
-	{933, 8, 24}, {933, 8, 30, 28, 30}, {933, 8, 28},
+	{917, 17, 24, 22, 24}, {917, 17, 35}, {917},
+	{918, 8, 36, 22, 36}, {918, 8, 22}, {918, 8, 42, 40, 42}, {918, 8, 40},
+	{919, 8, 24}, {919, 8, 30, 28, 30}, {919, 8, 28},
 }}
 
 func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -9581,19 +9999,19 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 938: if timeout is _timeout_unset:
+	// 924: if timeout is _timeout_unset:
 	if t1 = py._timeout_unset; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_timeout_unset"); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 1)
 		}
 	}
 	if timeout == t1 {
-		// 939: timeout = self._mock_wait_timeout
+		// 925: timeout = self._mock_wait_timeout
 		if timeout, err = rt.GetAttr(self, &nm__mock_wait_timeout); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 2)
 		}
 	}
-	// 940: if not self._mock_event.wait(timeout=timeout):
+	// 926: if not self._mock_event.wait(timeout=timeout):
 	if t1, err = rt.GetAttr(self, &nm__mock_event); err != nil {
 		return co_ThreadingMixin_wait_until_called.Fail(err, 3)
 	}
@@ -9609,7 +10027,7 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 941: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
+		// 927: raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
 		if t1, err = rt.GetAttr(self, &nm__mock_name); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 6)
 		}
@@ -9627,7 +10045,7 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 		if t1, err = rt.FormatField(timeout, 0, rt.Unset); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 8)
 		}
-		t3 = rt.JoinStr(t2, k_was_not_called_befor, t1, k_text_7)
+		t3 = rt.JoinStr(t2, k_was_not_called_befor, t1, k_text_6)
 		if t1, err = rt.Call1(py.AssertionError, t3); err != nil {
 			return co_ThreadingMixin_wait_until_called.Fail(err, 9)
 		}
@@ -9636,12 +10054,12 @@ func py_ThreadingMixin_wait_until_called(self, timeout rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 936, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_called = rt.Code{Name: "wait_until_called", QualName: "ThreadingMixin.wait_until_called", File: &file, Line: 922, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "timeout"}, Pos: 1, KwOnly: 1}, Doc: "Waits for a call.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{938, 22, 36},
-	{939, 22, 45},
-	{940, 15, 31}, {940, 15, 36}, {940, 15, 53, 36, 53},
-	{941, 36, 51}, {941, 35, 62}, {941, 93, 102}, {941, 18, 106, 32, 106}, {941},
+	{924, 22, 36},
+	{925, 22, 45},
+	{926, 15, 31}, {926, 15, 36}, {926, 15, 53, 36, 53},
+	{927, 36, 51}, {927, 35, 62}, {927, 93, 102}, {927, 18, 106, 32, 106}, {927},
 }}
 
 func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -9651,7 +10069,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 945: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
+	// 931: if not self._event_of(args, kwargs).wait(timeout=self._mock_wait_timeout):
 	if t1, err = rt.CallMethod2(self, &nm__event_of, args, kwargs); err != nil {
 		return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 1)
 	}
@@ -9670,7 +10088,7 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 		}
 	}
 	if !c1 {
-		// 946: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
+		// 932: raise AssertionError(f"{self._format_mock_call_signature(args, kwargs)} call not found")
 		if t1, err = rt.CallMethod2(self, &nm__format_mock_call_signature, args, kwargs); err != nil {
 			return co_ThreadingMixin_wait_until_any_call_with.Fail(err, 6)
 		}
@@ -9686,10 +10104,10 @@ func py_ThreadingMixin_wait_until_any_call_with(self, args, kwargs rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 943, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
+var co_ThreadingMixin_wait_until_any_call_with = rt.Code{Name: "wait_until_any_call_with", QualName: "ThreadingMixin.wait_until_any_call_with", File: &file, Line: 929, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Waits for a call with these arguments.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{945, 15, 43, 29, 43}, {945, 15, 29}, {945, 15, 48}, {945, 57, 80}, {945, 15, 81, 48, 81},
-	{946, 36, 82, 68, 82}, {946, 36, 68}, {946, 35, 83}, {946, 18, 100, 32, 100}, {946},
+	{931, 15, 43, 29, 43}, {931, 15, 29}, {931, 15, 48}, {931, 57, 80}, {931, 15, 81, 48, 81},
+	{932, 36, 82, 68, 82}, {932, 36, 68}, {932, 35, 83}, {932, 18, 100, 32, 100}, {932},
 }}
 
 func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -9703,7 +10121,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMock); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(949)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(935)); err != nil {
 		return co_ThreadingMock.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_mock_whose_calls_b); err != nil {
@@ -9715,7 +10133,7 @@ func py_ThreadingMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 949, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMock = rt.Code{Name: "ThreadingMock", File: &file, Line: 935, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -9729,11 +10147,11 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 955: mock._mock_sealed = True
+	// 941: mock._mock_sealed = True
 	if err = rt.SetAttr(mock, &nm__mock_sealed, rt.True); err != nil {
 		return co_seal.Fail(err, 1)
 	}
-	// 956: for attr in dir(mock):
+	// 942: for attr in dir(mock):
 	if t1, err = rt.Call1(py.dir, mock); err != nil {
 		return co_seal.Fail(err, 2)
 	}
@@ -9748,8 +10166,8 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			return co_seal.Fail(err, 2)
 		}
 		attr = next1
-		// 957: try:
-		// 958: child = getattr(mock, attr)
+		// 943: try:
+		// 944: child = getattr(mock, attr)
 		if child, err = rt.Call2(py.getattr, mock, attr); err != nil {
 			at = 3
 			goto except1
@@ -9759,13 +10177,13 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		co_seal.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 959: except AttributeError:
+		// 945: except AttributeError:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 4
 			goto unhandle1
 		}
 		if c1 {
-			// 960: continue
+			// 946: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -9775,7 +10193,7 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(prev)
 		return co_seal.Fail(err, 0)
 	end1:
-		// 961: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
+		// 947: if not isinstance(child, NonCallableMock) or isinstance(child._mock_children.get(attr), _SpecState):
 		if t1 = py.NonCallableMock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 				return co_seal.Fail(err, 5)
@@ -9813,15 +10231,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 962: continue
+			// 948: continue
 			continue
 		}
-		// 963: if child._mock_new_parent is mock:
+		// 949: if child._mock_new_parent is mock:
 		if t1, err = rt.GetAttr(child, &nm__mock_new_parent); err != nil {
 			return co_seal.Fail(err, 12)
 		}
 		if t1 == mock {
-			// 964: seal(child)
+			// 950: seal(child)
 			if t1 = py.seal; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "seal"); err != nil {
 					return co_seal.Fail(err, 13)
@@ -9841,15 +10259,15 @@ func py_seal(mock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_seal rt.Func
-var co_seal = rt.Code{Name: "seal", File: &file, Line: 953, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
+var co_seal = rt.Code{Name: "seal", File: &file, Line: 939, Kind: rt.Plain, Params: rt.Params{Names: []string{"mock"}, Pos: 1}, Vars: []string{"attr", "child"}, Doc: "Lets the mock, and the mocks that are its attributes, have no other attributes than they have now.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{955, 4, 21},
-	{956, 16, 25, 19, 25},
-	{958},
-	{959, 15, 29},
-	{961, 33, 48}, {961, 15, 49, 25, 49}, {961, 64, 84}, {961, 64, 94, 88, 94}, {961, 64, 88}, {961, 96, 106}, {961, 53, 107, 63, 107},
-	{963, 11, 33},
-	{964, 12, 16}, {964, 12, 23, 16, 23},
+	{941, 4, 21},
+	{942, 16, 25, 19, 25},
+	{944},
+	{945, 15, 29},
+	{947, 33, 48}, {947, 15, 49, 25, 49}, {947, 64, 84}, {947, 64, 94, 88, 94}, {947, 64, 88}, {947, 96, 106}, {947, 53, 107, 63, 107},
+	{949, 11, 33},
+	{950, 12, 16}, {950, 12, 23, 16, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -9860,7 +10278,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.__doc__ = k_Objects_that_stand_f
 	// 3: __all__ = (
-	py.__all__ = k_tuple_16
+	py.__all__ = k_tuple_17
 	// 8: import asyncio
 	if t1, err = rt.Import("asyncio", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
@@ -10056,40 +10474,58 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 59: def _check_signature(func, mock, skipfirst, instance=False):
 	fn__check_signature = rt.Func{Code: &co__check_signature, Globals: &module, F4: py__check_signature, Defaults: []rt.Value{rt.False}}
 	py._check_signature = fn__check_signature.Def()
-	// 73: def _set_signature(mock, original, instance=False):
+	// 68: def _checker(func, sig):
+	fn__checker = rt.Func{Code: &co__checker, Globals: &module, F2: py__checker}
+	py._checker = fn__checker.Def()
+	// 76: def _set_signature(mock, original, instance=False):
 	fn__set_signature = rt.Func{Code: &co__set_signature, Globals: &module, F3: py__set_signature, Defaults: []rt.Value{rt.False}}
 	py._set_signature = fn__set_signature.Def()
-	// 87: def _set_async_signature(mock, original, instance=False):
+	// 90: def _set_async_signature(mock, original, instance=False):
 	fn__set_async_signature = rt.Func{Code: &co__set_async_signature, Globals: &module, F3: py__set_async_signature, Defaults: []rt.Value{rt.False}}
 	py._set_async_signature = fn__set_async_signature.Def()
-	// 98: def _setup_func(funcopy, mock, sig):
+	// 101: def _forget_calls(obj):
+	fn__forget_calls = rt.Func{Code: &co__forget_calls, Globals: &module, F1: py__forget_calls}
+	py._forget_calls = fn__forget_calls.Def()
+	// 108: def _forget_awaits(obj):
+	fn__forget_awaits = rt.Func{Code: &co__forget_awaits, Globals: &module, F1: py__forget_awaits}
+	py._forget_awaits = fn__forget_awaits.Def()
+	// 112: def _setup_func(funcopy, mock, sig):
 	fn__setup_func = rt.Func{Code: &co__setup_func, Globals: &module, F3: py__setup_func}
 	py._setup_func = fn__setup_func.Def()
-	// 132: def _setup_async_mock(mock):
+	// 139: def _setup_async_mock(funcopy):
 	fn__setup_async_mock = rt.Func{Code: &co__setup_async_mock, Globals: &module, F1: py__setup_async_mock}
 	py._setup_async_mock = fn__setup_async_mock.Def()
-	// 144: _allowed_names = {
+	// 147: def _ask_mock(funcopy, name, /, *args, **kwargs):
+	fn__ask_mock = rt.Func{Code: &co__ask_mock, Globals: &module, F4: py__ask_mock}
+	py._ask_mock = fn__ask_mock.Def()
+	// 151: _allowed_names = {
 	if t1, err = rt.NewSet(k_return_value, k_mock_return_value, k_side_effect, k_mock_side_effect, k_mock_parent, k_mock_new_parent, k_mock_name, k_mock_new_name); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py._allowed_names = t1
-	// 150: def _delegating_property(name):
+	// 157: def _delegating_property(name):
 	fn__delegating_property = rt.Func{Code: &co__delegating_property, Globals: &module, F1: py__delegating_property}
 	py._delegating_property = fn__delegating_property.Def()
-	// 168: def _check_and_set_parent(parent, value, name, new_name):
+	// 175: def _lineage(mock):
+	fn__lineage = rt.Func{Code: &co__lineage, Globals: &module, F1: new__lineage}
+	py._lineage = fn__lineage.Def()
+	// 182: def _belongs_nowhere(mock):
+	fn__belongs_nowhere = rt.Func{Code: &co__belongs_nowhere, Globals: &module, F1: py__belongs_nowhere}
+	py._belongs_nowhere = fn__belongs_nowhere.Def()
+	// 186: def _check_and_set_parent(parent, value, name, new_name):
 	fn__check_and_set_parent = rt.Func{Code: &co__check_and_set_parent, Globals: &module, F4: py__check_and_set_parent}
 	py._check_and_set_parent = fn__check_and_set_parent.Def()
-	// 189: class _MockIter(object):
-	if t1, err = rt.BuildClass("_MockIter", []rt.Value{py.object}, nil, nil, py__MockIter); err != nil {
+	// 197: class _MockIter:
+	if t1, err = rt.BuildClass("_MockIter", nil, nil, nil, py__MockIter); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py._MockIter = t1
-	// 199: class Base(object):
-	if t1, err = rt.BuildClass("Base", []rt.Value{py.object}, nil, nil, py_Base); err != nil {
+	// 207: class Base:
+	if t1, err = rt.BuildClass("Base", nil, nil, nil, py_Base); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.Base = t1
-	// 207: class NonCallableMock(Base):
+	// 216: class NonCallableMock(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 15)
@@ -10099,13 +10535,28 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.NonCallableMock = t1
-	// 603: def _problem(expected, cause, what):
+	// 556: def _made_of_state(mock, state, name):
+	fn__made_of_state = rt.Func{Code: &co__made_of_state, Globals: &module, F3: py__made_of_state}
+	py._made_of_state = fn__made_of_state.Def()
+	// 566: def _bound(function, mock):
+	fn__bound = rt.Func{Code: &co__bound, Globals: &module, F2: py__bound}
+	py._bound = fn__bound.Def()
+	// 570: def _descendants(children, path):
+	fn__descendants = rt.Func{Code: &co__descendants, Globals: &module, F2: new__descendants}
+	py._descendants = fn__descendants.Def()
+	// 581: def _matched(mock, calls, record):
+	fn__matched = rt.Func{Code: &co__matched, Globals: &module, F3: py__matched}
+	py._matched = fn__matched.Def()
+	// 588: def _assert_any(mock, kind, args, kwargs):
+	fn__assert_any = rt.Func{Code: &co__assert_any, Globals: &module, F4: py__assert_any}
+	py._assert_any = fn__assert_any.Def()
+	// 595: def _problem(expected, cause, what):
 	fn__problem = rt.Func{Code: &co__problem, Globals: &module, F3: py__problem}
 	py._problem = fn__problem.Def()
-	// 610: def _left_over(expected, calls):
+	// 602: def _left_over(expected, calls):
 	fn__left_over = rt.Func{Code: &co__left_over, Globals: &module, F2: py__left_over}
 	py._left_over = fn__left_over.Def()
-	// 622: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
+	// 614: _ATTRIB_DENY_LIST = frozenset(name.removeprefix("assert_") for name in dir(NonCallableMock) if name.startswith("assert_"))
 	if t1 = py.NonCallableMock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "NonCallableMock"); err != nil {
 			return co__module.Fail(err, 17)
@@ -10122,12 +10573,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 19)
 	}
 	py._ATTRIB_DENY_LIST = t1
-	// 625: class _AnyComparer(list):
+	// 617: class _AnyComparer(list):
 	if t1, err = rt.BuildClass("_AnyComparer", []rt.Value{py.list}, nil, nil, py__AnyComparer); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py._AnyComparer = t1
-	// 632: class CallableMixin(Base):
+	// 624: class CallableMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 21)
@@ -10137,7 +10588,16 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.CallableMixin = t1
-	// 698: class Mock(CallableMixin, NonCallableMock):
+	// 671: def _names_as_method(mock):
+	fn__names_as_method = rt.Func{Code: &co__names_as_method, Globals: &module, F1: new__names_as_method}
+	py._names_as_method = fn__names_as_method.Def()
+	// 683: def _names_as_call(mock):
+	fn__names_as_call = rt.Func{Code: &co__names_as_call, Globals: &module, F1: new__names_as_call}
+	py._names_as_call = fn__names_as_call.Def()
+	// 693: def _raised(value):
+	fn__raised = rt.Func{Code: &co__raised, Globals: &module, F1: py__raised}
+	py._raised = fn__raised.Def()
+	// 700: class Mock(CallableMixin, NonCallableMock):
 	if t1 = py.CallableMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CallableMixin"); err != nil {
 			return co__module.Fail(err, 23)
@@ -10152,7 +10612,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.Mock = t1
-	// 702: class MagicMixin(Base):
+	// 704: class MagicMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 26)
@@ -10162,7 +10622,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 27)
 	}
 	py.MagicMixin = t1
-	// 721: class NonCallableMagicMock(MagicMixin, NonCallableMock):
+	// 723: class NonCallableMagicMock(MagicMixin, NonCallableMock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 28)
@@ -10177,7 +10637,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 30)
 	}
 	py.NonCallableMagicMock = t1
-	// 729: class AsyncMagicMixin(MagicMixin):
+	// 731: class AsyncMagicMixin(MagicMixin):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 31)
@@ -10187,7 +10647,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.AsyncMagicMixin = t1
-	// 733: class MagicMock(MagicMixin, Mock):
+	// 735: class MagicMock(MagicMixin, Mock):
 	if t1 = py.MagicMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "MagicMixin"); err != nil {
 			return co__module.Fail(err, 33)
@@ -10227,7 +10687,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py.AsyncMockMixin = t1
-	// 878: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
+	// 853: async def _result_of(function, args, kwargs):
+	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+		return py__result_of(nil, a1, a2, a3, rt.Unset, nil)
+	}}
+	py._result_of = fn__result_of.Def()
+	// 860: def _expectation(mock, what):
+	fn__expectation = rt.Func{Code: &co__expectation, Globals: &module, F2: py__expectation}
+	py._expectation = fn__expectation.Def()
+	// 864: class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):
 	if t1 = py.AsyncMockMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AsyncMockMixin"); err != nil {
 			return co__module.Fail(err, 41)
@@ -10247,7 +10715,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 44)
 	}
 	py.AsyncMock = t1
-	// 882: class PropertyMock(Mock):
+	// 868: class PropertyMock(Mock):
 	if t1 = py.Mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Mock"); err != nil {
 			return co__module.Fail(err, 45)
@@ -10257,7 +10725,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 46)
 	}
 	py.PropertyMock = t1
-	// 895: _timeout_unset = sentinel.TIMEOUT_UNSET
+	// 881: _timeout_unset = sentinel.TIMEOUT_UNSET
 	if t1 = py.sentinel; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "sentinel"); err != nil {
 			return co__module.Fail(err, 47)
@@ -10267,7 +10735,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 48)
 	}
 	py._timeout_unset = t2
-	// 898: class ThreadingMixin(Base):
+	// 884: class ThreadingMixin(Base):
 	if t1 = py.Base; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Base"); err != nil {
 			return co__module.Fail(err, 49)
@@ -10277,7 +10745,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 50)
 	}
 	py.ThreadingMixin = t1
-	// 949: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
+	// 935: class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
 	if t1 = py.ThreadingMixin; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "ThreadingMixin"); err != nil {
 			return co__module.Fail(err, 51)
@@ -10297,10 +10765,10 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 54)
 	}
 	py.ThreadingMock = t1
-	// 953: def seal(mock):
+	// 939: def seal(mock):
 	fn_seal = rt.Func{Code: &co_seal, Globals: &module, F1: py_seal}
 	py.seal = fn_seal.Def()
-	// 967: from ._autospec import _SpecState, create_autospec, mock_open
+	// 953: from ._autospec import _SpecState, create_autospec, mock_open
 	if t1, err = rt.ImportAs("_autospec", 1, &module); err != nil {
 		return co__module.Fail(err, 55)
 	}
@@ -10316,7 +10784,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 55)
 	}
 	py.mock_open = t2
-	// 968: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
+	// 954: from ._patch import _check_spec_arg_typos, _patch, _patch_dict, patch
 	if t1, err = rt.ImportAs("_patch", 1, &module); err != nil {
 		return co__module.Fail(err, 56)
 	}
@@ -10352,28 +10820,28 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{22, 0, 0, 0, 0, 25},
 	{26},
 	{33, 0, 0, 0, 0, 34},
-	{144, 17, 1, 0, 0, 147},
-	{189, 0, 0, 0, 0, 196},
-	{199, 0, 0, 0, 0, 204},
-	{207, 22, 26}, {207, 0, 0, 0, 0, 600},
-	{622, 75, 90}, {622, 71, 91, 74, 91}, {622},
-	{625, 0, 0, 0, 0, 629},
-	{632, 20, 24}, {632, 0, 0, 0, 0, 695},
-	{698, 11, 24}, {698, 26, 41}, {698, 0, 0, 0, 0, 699},
-	{702, 17, 21}, {702, 0, 0, 0, 0, 718},
-	{721, 27, 37}, {721, 39, 54}, {721, 0, 0, 0, 0, 726},
-	{729, 22, 32}, {729, 0, 0, 0, 0, 730},
-	{733, 16, 26}, {733, 28, 32}, {733, 0, 0, 0, 0, 744},
+	{151, 17, 1, 0, 0, 154},
+	{197, 0, 0, 0, 0, 204},
+	{207, 0, 0, 0, 0, 213},
+	{216, 22, 26}, {216, 0, 0, 0, 0, 551},
+	{614, 75, 90}, {614, 71, 91, 74, 91}, {614},
+	{617, 0, 0, 0, 0, 621},
+	{624, 20, 24}, {624, 0, 0, 0, 0, 668},
+	{700, 11, 24}, {700, 26, 41}, {700, 0, 0, 0, 0, 701},
+	{704, 17, 21}, {704, 0, 0, 0, 0, 720},
+	{723, 27, 37}, {723, 39, 54}, {723, 0, 0, 0, 0, 728},
+	{731, 22, 32}, {731, 0, 0, 0, 0, 732},
+	{735, 16, 26}, {735, 28, 32}, {735, 0, 0, 0, 0, 744},
 	{747, 17, 21}, {747, 0, 0, 0, 0, 762},
 	{765, 0, 0, 0, 0, 772},
-	{775, 21, 25}, {775, 0, 0, 0, 0, 875},
-	{878, 16, 30}, {878, 32, 47}, {878, 49, 53}, {878, 0, 0, 0, 0, 879},
-	{882, 19, 23}, {882, 0, 0, 0, 0, 892},
-	{895, 17, 25}, {895, 17, 39},
-	{898, 21, 25}, {898, 0, 0, 0, 0, 946},
-	{949, 20, 34}, {949, 36, 46}, {949, 48, 52}, {949, 0, 0, 0, 0, 950},
-	{967},
-	{968},
+	{775, 21, 25}, {775, 0, 0, 0, 0, 850},
+	{864, 16, 30}, {864, 32, 47}, {864, 49, 53}, {864, 0, 0, 0, 0, 865},
+	{868, 19, 23}, {868, 0, 0, 0, 0, 878},
+	{881, 17, 25}, {881, 17, 39},
+	{884, 21, 25}, {884, 0, 0, 0, 0, 932},
+	{935, 20, 34}, {935, 36, 46}, {935, 48, 52}, {935, 0, 0, 0, 0, 936},
+	{953},
+	{954},
 }}
 
 // Constants.
@@ -10384,6 +10852,14 @@ var (
 	k_func                   = rt.NewStr("__func__")
 	k_code                   = rt.NewStr("__code__")
 	k_mock                   = rt.NewStr("mock")
+	k_call_args_list         = rt.NewStr("call_args_list")
+	k_method_calls           = rt.NewStr("method_calls")
+	k_mock_calls             = rt.NewStr("mock_calls")
+	k_tuple_2                = rt.NewTuple(k_call_args_list, k_method_calls, k_mock_calls)
+	k_return_value           = rt.NewStr("return_value")
+	k_side_effect            = rt.NewStr("side_effect")
+	k_mock_children          = rt.NewStr("_mock_children")
+	k_tuple_3                = rt.NewTuple(k_return_value, k_side_effect, k_mock_children)
 	k_assert_called_with     = rt.NewStr("assert_called_with")
 	k_assert_called_once_w   = rt.NewStr("assert_called_once_with")
 	k_assert_has_calls       = rt.NewStr("assert_has_calls")
@@ -10391,7 +10867,7 @@ var (
 	k_assert_called          = rt.NewStr("assert_called")
 	k_assert_not_called      = rt.NewStr("assert_not_called")
 	k_assert_called_once     = rt.NewStr("assert_called_once")
-	k_tuple_2                = rt.NewTuple(k_assert_called_with, k_assert_called_once_w, k_assert_has_calls, k_assert_any_call, k_assert_called, k_assert_not_called, k_assert_called_once)
+	k_tuple_4                = rt.NewTuple(k_assert_called_with, k_assert_called_once_w, k_assert_has_calls, k_assert_any_call, k_assert_called, k_assert_not_called, k_assert_called_once)
 	k_assert_awaited         = rt.NewStr("assert_awaited")
 	k_assert_awaited_once    = rt.NewStr("assert_awaited_once")
 	k_assert_awaited_with    = rt.NewStr("assert_awaited_with")
@@ -10399,44 +10875,28 @@ var (
 	k_assert_any_await       = rt.NewStr("assert_any_await")
 	k_assert_has_awaits      = rt.NewStr("assert_has_awaits")
 	k_assert_not_awaited     = rt.NewStr("assert_not_awaited")
-	k_tuple_3                = rt.NewTuple(k_assert_awaited, k_assert_awaited_once, k_assert_awaited_with, k_assert_awaited_once_2, k_assert_any_await, k_assert_has_awaits, k_assert_not_awaited)
+	k_tuple_5                = rt.NewTuple(k_assert_awaited, k_assert_awaited_once, k_assert_awaited_with, k_assert_awaited_once_2, k_assert_any_await, k_assert_has_awaits, k_assert_not_awaited)
 	k_mock_2                 = rt.NewStr("_mock_")
 	k_MockIter               = rt.NewStr("_MockIter")
 	k_Marks_an_iterator_th   = rt.NewStr("Marks an iterator that has been made of a side effect.")
 	k_obj                    = rt.NewStr("obj")
-	k_tuple_4                = rt.NewTuple(k_obj)
+	k_tuple_6                = rt.NewTuple(k_obj)
 	k_Base                   = rt.NewStr("Base")
+	k_The_end_of_the_line    = rt.NewStr("The end of the line of initializers, which takes what they leave.")
 	k_NonCallableMock        = rt.NewStr("NonCallableMock")
 	k_A_mock_that_cannot_b   = rt.NewStr("A mock that cannot be called.")
 	k_text                   = rt.NewStr("")
 	k_called                 = rt.NewStr("called")
 	k_call_count             = rt.NewStr("call_count")
 	k_call_args              = rt.NewStr("call_args")
-	k_call_args_list         = rt.NewStr("call_args_list")
-	k_mock_calls             = rt.NewStr("mock_calls")
 	k_call                   = rt.NewStr("call")
-	k_return_value           = rt.NewStr("return_value")
 	k_mock_delegate          = rt.NewStr("_mock_delegate")
 	k_mock_return_value      = rt.NewStr("_mock_return_value")
 	k_mock_side_effect       = rt.NewStr("_mock_side_effect")
-	k_method_calls           = rt.NewStr("method_calls")
-	k_mock_children          = rt.NewStr("_mock_children")
 	k_spec_class             = rt.NewStr("_spec_class")
 	k_dict                   = rt.NewStr("__dict__")
-	k_tuple_5                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_called, k_call_args, k_call_count, k_mock_calls, k_call_args_list, k_method_calls, k_mock_children, k_spec_class, k_dict)
+	k_tuple_7                = rt.NewTuple(k_return_value, k_mock_delegate, k_mock_return_value, k_mock_side_effect, k_mock_children, k_spec_class, k_dict)
 	k_doc                    = rt.NewStr("__doc__")
-	k_mock_parent            = rt.NewStr("_mock_parent")
-	k_mock_name              = rt.NewStr("_mock_name")
-	k_mock_new_name          = rt.NewStr("_mock_new_name")
-	k_mock_new_parent        = rt.NewStr("_mock_new_parent")
-	k_mock_sealed            = rt.NewStr("_mock_sealed")
-	k_mock_wraps             = rt.NewStr("_mock_wraps")
-	k_mock_called            = rt.NewStr("_mock_called")
-	k_mock_call_args         = rt.NewStr("_mock_call_args")
-	k_mock_call_count        = rt.NewStr("_mock_call_count")
-	k_mock_call_args_list    = rt.NewStr("_mock_call_args_list")
-	k_mock_mock_calls        = rt.NewStr("_mock_mock_calls")
-	k_mock_unsafe            = rt.NewStr("_mock_unsafe")
 	k_Cannot_spec_a_Mock_o   = rt.NewStr("Cannot spec a Mock object. [object=")
 	k_text_2                 = rt.NewStr("]")
 	k_spec_set               = rt.NewStr("_spec_set")
@@ -10445,30 +10905,25 @@ var (
 	k_spec_asyncs            = rt.NewStr("_spec_asyncs")
 	k_text_3                 = rt.NewStr("()")
 	k_text_4                 = rt.NewStr(".")
-	k_tuple_6                = rt.NewTuple(k_mock_methods, k_mock_unsafe)
+	k_mock_unsafe            = rt.NewStr("_mock_unsafe")
+	k_tuple_8                = rt.NewTuple(k_mock_methods, k_mock_unsafe)
 	k_Mock_object_has_no_a   = rt.NewStr("Mock object has no attribute %r")
 	k_assert                 = rt.NewStr("assert")
 	k_assret                 = rt.NewStr("assret")
 	k_asert                  = rt.NewStr("asert")
 	k_aseert                 = rt.NewStr("aseert")
 	k_assrt                  = rt.NewStr("assrt")
-	k_tuple_7                = rt.NewTuple(k_assert, k_assret, k_asert, k_aseert, k_assrt)
+	k_tuple_9                = rt.NewTuple(k_assert, k_assret, k_asert, k_aseert, k_assrt)
 	k_is_not_a_valid_asser   = rt.NewStr(" is not a valid assertion. Use a spec for the mock if ")
 	k_is_meant_to_be_an_at   = rt.NewStr(" is meant to be an attribute.")
-	k_Cannot_autospec_attr   = rt.NewStr("Cannot autospec attr ")
-	k_from_target            = rt.NewStr(" from target ")
-	k_as_it_has_already_be   = rt.NewStr(" as it has already been mocked out. [target=")
-	k_attr                   = rt.NewStr(", attr=")
-	k_text_5                 = rt.NewStr("().")
-	k_tuple_8                = rt.NewTuple(k_text_3, k_text_5)
 	k_mock_3                 = rt.NewStr("mock.")
-	k_tuple_9                = rt.NewTuple(k_mock, k_mock_3)
+	k_tuple_10               = rt.NewTuple(k_mock, k_mock_3)
 	k_name_r                 = rt.NewStr(" name=%r")
 	k_spec_set_2             = rt.NewStr("spec_set")
 	k_spec                   = rt.NewStr("spec")
 	k_s_r                    = rt.NewStr(" %s=%r")
 	k_s_s_s_id_s             = rt.NewStr("<%s%s%s id='%s'>")
-	k_text_6                 = rt.NewStr("_")
+	k_text_5                 = rt.NewStr("_")
 	k_Mock_object_has_no_a_2 = rt.NewStr("Mock object has no attribute '%s'")
 	k_Attempting_to_set_un   = rt.NewStr("Attempting to set unsupported magic method %r.")
 	k_class                  = rt.NewStr("__class__")
@@ -10480,13 +10935,19 @@ var (
 	k_Expected_s_to_have_b_2 = rt.NewStr("Expected '%s' to have been called once. Called %s times.%s")
 	k_expected_call_not_fo   = rt.NewStr("expected call not found.\nExpected: %s\n  Actual: not called.")
 	k_Expected_s_to_be_cal   = rt.NewStr("Expected '%s' to be called once. Called %s times.%s")
+	k_r_does_not_contain_a   = rt.NewStr("%r does not contain all of %r in its call list, found %r instead")
 	k_calls                  = rt.NewStr("calls")
 	k_Expected               = rt.NewStr("\nExpected: ")
 	k_Actual                 = rt.NewStr("\n  Actual: ")
-	k_r_does_not_contain_a   = rt.NewStr("%r does not contain all of %r in its call list, found %r instead")
-	k_s_call_not_found       = rt.NewStr("%s call not found")
 	k_name                   = rt.NewStr("name")
 	k_new_name               = rt.NewStr("_new_name")
+	k_mock_name              = rt.NewStr("_mock_name")
+	k_Cannot_autospec_attr   = rt.NewStr("Cannot autospec attr ")
+	k_from_target            = rt.NewStr(" from target ")
+	k_as_it_has_already_be   = rt.NewStr(" as it has already been mocked out. [target=")
+	k_attr                   = rt.NewStr(", attr=")
+	k_args_list              = rt.NewStr("_args_list")
+	k_s_s_not_found          = rt.NewStr("%s %s not found")
 	k_not_found              = rt.NewStr(" not found.")
 	k_Error_processing_exp   = rt.NewStr("Error processing expected ")
 	k_Errors                 = rt.NewStr(".\nErrors: ")
@@ -10494,30 +10955,30 @@ var (
 	k_AnyComparer            = rt.NewStr("_AnyComparer")
 	k_A_list_of_calls_that   = rt.NewStr("A list of calls that compares what it is asked for with them part by part, so that ANY stands on the left.")
 	k_CallableMixin          = rt.NewStr("CallableMixin")
-	k_side_effect            = rt.NewStr("side_effect")
-	k_tuple_10               = rt.NewTuple(k_dict, k_side_effect, k_called, k_call_count, k_call_args)
+	k_tuple_11               = rt.NewTuple(k_dict, k_side_effect, k_called, k_call_count, k_call_args)
 	k_Mock                   = rt.NewStr("Mock")
 	k_An_object_that_has_e   = rt.NewStr("An object that has every attribute, can be called, and remembers how it was used.")
 	k_MagicMixin             = rt.NewStr("MagicMixin")
 	k_NonCallableMagicMock   = rt.NewStr("NonCallableMagicMock")
 	k_A_MagicMock_that_can   = rt.NewStr("A MagicMock that cannot be called.")
 	k_AsyncMagicMixin        = rt.NewStr("AsyncMagicMixin")
+	k_The_special_methods    = rt.NewStr("The special methods of an AsyncMock.")
 	k_MagicMock              = rt.NewStr("MagicMock")
 	k_A_Mock_with_special    = rt.NewStr("A Mock with special methods.")
 	k_MagicProxy             = rt.NewStr("MagicProxy")
 	k_Stands_for_a_special   = rt.NewStr("Stands for a special method until it is first used.")
 	k_parent                 = rt.NewStr("parent")
-	k_tuple_11               = rt.NewTuple(k_name, k_parent)
+	k_tuple_12               = rt.NewTuple(k_name, k_parent)
 	k_AsyncCode              = rt.NewStr("_AsyncCode")
 	k_Says_of_a_mock_that    = rt.NewStr("Says of a mock that it is a coroutine function.")
 	k_args                   = rt.NewStr("args")
 	k_kwargs                 = rt.NewStr("kwargs")
-	k_tuple_12               = rt.NewTuple(k_args, k_kwargs)
+	k_tuple_13               = rt.NewTuple(k_args, k_kwargs)
 	k_AsyncMockMixin         = rt.NewStr("AsyncMockMixin")
 	k_await_count            = rt.NewStr("await_count")
 	k_await_args             = rt.NewStr("await_args")
 	k_await_args_list        = rt.NewStr("await_args_list")
-	k_tuple_13               = rt.NewTuple(k_await_count, k_await_args, k_await_args_list)
+	k_tuple_14               = rt.NewTuple(k_await_count, k_await_args)
 	k_mock_await_count       = rt.NewStr("_mock_await_count")
 	k_mock_await_args        = rt.NewStr("_mock_await_args")
 	k_mock_await_args_list   = rt.NewStr("_mock_await_args_list")
@@ -10527,8 +10988,6 @@ var (
 	k_defaults               = rt.NewStr("__defaults__")
 	k_kwdefaults             = rt.NewStr("__kwdefaults__")
 	k_annotations            = rt.NewStr("__annotations__")
-	k_Expected_2             = rt.NewStr("Expected ")
-	k_to                     = rt.NewStr(" to ")
 	k_have_been_awaited      = rt.NewStr("have been awaited")
 	k_have_been_awaited_on   = rt.NewStr("have been awaited once")
 	k_Awaited                = rt.NewStr(" Awaited ")
@@ -10536,25 +10995,26 @@ var (
 	k_Expected_await         = rt.NewStr("Expected await: ")
 	k_Not_awaited            = rt.NewStr("\nNot awaited")
 	k_await                  = rt.NewStr("await")
-	k_s_await_not_found      = rt.NewStr("%s await not found")
+	k_r_not_all_found_in_a   = rt.NewStr("%r not all found in await list")
 	k_awaits                 = rt.NewStr("awaits")
 	k_Actual_2               = rt.NewStr("\nActual: ")
-	k_r_not_all_found_in_a   = rt.NewStr("%r not all found in await list")
 	k_not_have_been_awaite   = rt.NewStr("not have been awaited")
+	k_Expected_2             = rt.NewStr("Expected ")
+	k_to                     = rt.NewStr(" to ")
 	k_A_mock_of_an_async_f   = rt.NewStr("A mock of an async function: calls of it are to be awaited.")
 	k_PropertyMock           = rt.NewStr("PropertyMock")
 	k_A_mock_of_a_property   = rt.NewStr("A mock of a property: getting it calls it without arguments, setting it calls it with the value.")
 	k_ThreadingMixin         = rt.NewStr("ThreadingMixin")
-	k_tuple_14               = rt.NewTuple(k_dict)
+	k_tuple_15               = rt.NewTuple(k_dict)
 	k_new_parent             = rt.NewStr("_new_parent")
-	k_tuple_15               = rt.NewTuple(k_parent, k_new_parent)
+	k_tuple_16               = rt.NewTuple(k_parent, k_new_parent)
 	k_timeout                = rt.NewStr("timeout")
 	k_mock_event             = rt.NewStr("_mock_event")
 	k_mock_calls_events      = rt.NewStr("_mock_calls_events")
 	k_mock_calls_events_lo   = rt.NewStr("_mock_calls_events_lock")
 	k_mock_wait_timeout      = rt.NewStr("_mock_wait_timeout")
 	k_was_not_called_befor   = rt.NewStr(" was not called before timeout(")
-	k_text_7                 = rt.NewStr(").")
+	k_text_6                 = rt.NewStr(").")
 	k_call_not_found         = rt.NewStr(" call not found")
 	k_ThreadingMock          = rt.NewStr("ThreadingMock")
 	k_A_mock_whose_calls_b   = rt.NewStr("A mock whose calls, by other threads, can be waited for.")
@@ -10567,7 +11027,10 @@ var (
 	k_FILTER_DIR             = rt.NewStr("FILTER_DIR")
 	k_mock_open              = rt.NewStr("mock_open")
 	k_seal                   = rt.NewStr("seal")
-	k_tuple_16               = rt.NewTuple(k_Mock, k_MagicMock, k_patch, k_sentinel, k_DEFAULT, k_ANY, k_call, k_create_autospec, k_AsyncMock, k_ThreadingMock, k_FILTER_DIR, k_NonCallableMock, k_NonCallableMagicMock, k_mock_open, k_PropertyMock, k_seal)
+	k_tuple_17               = rt.NewTuple(k_Mock, k_MagicMock, k_patch, k_sentinel, k_DEFAULT, k_ANY, k_call, k_create_autospec, k_AsyncMock, k_ThreadingMock, k_FILTER_DIR, k_NonCallableMock, k_NonCallableMagicMock, k_mock_open, k_PropertyMock, k_seal)
+	k_mock_parent            = rt.NewStr("_mock_parent")
+	k_mock_new_parent        = rt.NewStr("_mock_new_parent")
+	k_mock_new_name          = rt.NewStr("_mock_new_name")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -10589,16 +11052,13 @@ var (
 	nm___new__                       = rt.Attr{Name: "__new__"}
 	nm___setattr__                   = rt.Attr{Name: "__setattr__"}
 	nm___signature__                 = rt.Attr{Name: "__signature__"}
-	nm__bound                        = rt.Attr{Name: "_bound"}
 	nm__call_matcher                 = rt.Attr{Name: "_call_matcher"}
 	nm__calls_repr                   = rt.Attr{Name: "_calls_repr"}
 	nm__event_of                     = rt.Attr{Name: "_event_of"}
 	nm__execute_mock_call            = rt.Attr{Name: "_execute_mock_call"}
-	nm__expected                     = rt.Attr{Name: "_expected"}
 	nm__extract_mock_name            = rt.Attr{Name: "_extract_mock_name"}
 	nm__format_mock_call_signature   = rt.Attr{Name: "_format_mock_call_signature"}
 	nm__format_mock_failure_message  = rt.Attr{Name: "_format_mock_failure_message"}
-	nm__from_state                   = rt.Attr{Name: "_from_state"}
 	nm__get_call_signature_from_name = rt.Attr{Name: "_get_call_signature_from_name"}
 	nm__get_child_mock               = rt.Attr{Name: "_get_child_mock"}
 	nm__increment_mock_call          = rt.Attr{Name: "_increment_mock_call"}
@@ -10656,6 +11116,7 @@ var (
 	nm_kwargs                        = rt.Attr{Name: "kwargs"}
 	nm_method_calls                  = rt.Attr{Name: "method_calls"}
 	nm_mock                          = rt.Attr{Name: "mock"}
+	nm_mock_add_spec                 = rt.Attr{Name: "mock_add_spec"}
 	nm_mock_calls                    = rt.Attr{Name: "mock_calls"}
 	nm_name                          = rt.Attr{Name: "name"}
 	nm_obj                           = rt.Attr{Name: "obj"}
@@ -10665,7 +11126,6 @@ var (
 	nm_replace                       = rt.Attr{Name: "replace"}
 	nm_reset_mock                    = rt.Attr{Name: "reset_mock"}
 	nm_return_value                  = rt.Attr{Name: "return_value"}
-	nm_reverse                       = rt.Attr{Name: "reverse"}
 	nm_set                           = rt.Attr{Name: "set"}
 	nm_side_effect                   = rt.Attr{Name: "side_effect"}
 	nm_spec                          = rt.Attr{Name: "spec"}
@@ -10736,26 +11196,32 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_all_magics", V: &py._all_magics},
 	{Name: "_all_sync_magics", V: &py._all_sync_magics},
 	{Name: "_allowed_names", V: &py._allowed_names},
+	{Name: "_ask_mock", V: &py._ask_mock},
+	{Name: "_assert_any", V: &py._assert_any},
 	{Name: "_async_method_magics", V: &py._async_method_magics},
-	{Name: "_bound", V: &py._bound, Builtin: true},
+	{Name: "_belongs_nowhere", V: &py._belongs_nowhere},
+	{Name: "_bound", V: &py._bound},
 	{Name: "_call_matcher", V: &py._call_matcher, Builtin: true},
 	{Name: "_callable", V: &py._callable},
 	{Name: "_calls_repr", V: &py._calls_repr, Builtin: true},
 	{Name: "_check_and_set_parent", V: &py._check_and_set_parent},
 	{Name: "_check_signature", V: &py._check_signature},
 	{Name: "_check_spec_arg_typos", V: &py._check_spec_arg_typos},
+	{Name: "_checker", V: &py._checker},
 	{Name: "_copy_func_details", V: &py._copy_func_details},
 	{Name: "_delegating_property", V: &py._delegating_property},
 	{Name: "_deleted", V: &py._deleted},
+	{Name: "_descendants", V: &py._descendants},
 	{Name: "_event_of", V: &py._event_of, Builtin: true},
 	{Name: "_execute_mock_call", V: &py._execute_mock_call, Builtin: true},
-	{Name: "_expected", V: &py._expected, Builtin: true},
+	{Name: "_expectation", V: &py._expectation},
 	{Name: "_extract_mock", V: &py._extract_mock},
 	{Name: "_extract_mock_name", V: &py._extract_mock_name, Builtin: true},
+	{Name: "_forget_awaits", V: &py._forget_awaits},
+	{Name: "_forget_calls", V: &py._forget_calls},
 	{Name: "_format_call_signature", V: &py._format_call_signature},
 	{Name: "_format_mock_call_signature", V: &py._format_mock_call_signature, Builtin: true},
 	{Name: "_format_mock_failure_message", V: &py._format_mock_failure_message, Builtin: true},
-	{Name: "_from_state", V: &py._from_state, Builtin: true},
 	{Name: "_get_call_signature_from_name", V: &py._get_call_signature_from_name, Builtin: true},
 	{Name: "_get_child_mock", V: &py._get_child_mock, Builtin: true},
 	{Name: "_get_method", V: &py._get_method},
@@ -10771,8 +11237,11 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_is_list", V: &py._is_list},
 	{Name: "_is_magic", V: &py._is_magic},
 	{Name: "_left_over", V: &py._left_over},
+	{Name: "_lineage", V: &py._lineage},
 	{Name: "_lock", V: &py._lock, Builtin: true},
+	{Name: "_made_of_state", V: &py._made_of_state},
 	{Name: "_magics", V: &py._magics},
+	{Name: "_matched", V: &py._matched},
 	{Name: "_missing", V: &py._missing},
 	{Name: "_mock_add_spec", V: &py._mock_add_spec, Builtin: true},
 	{Name: "_mock_call", V: &py._mock_call, Builtin: true},
@@ -10781,9 +11250,13 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "_mock_set_magics", V: &py._mock_set_magics, Builtin: true},
 	{Name: "_mock_side_effect", V: &py._mock_side_effect, Builtin: true},
 	{Name: "_named", V: &py._named},
+	{Name: "_names_as_call", V: &py._names_as_call},
+	{Name: "_names_as_method", V: &py._names_as_method},
 	{Name: "_patch", V: &py._patch},
 	{Name: "_patch_dict", V: &py._patch_dict},
 	{Name: "_problem", V: &py._problem},
+	{Name: "_raised", V: &py._raised},
+	{Name: "_result_of", V: &py._result_of},
 	{Name: "_set_async_signature", V: &py._set_async_signature},
 	{Name: "_set_return_value", V: &py._set_return_value},
 	{Name: "_set_side_effect", V: &py._set_side_effect, Builtin: true},
@@ -10852,6 +11325,7 @@ var module = rt.Module{Name: "unittest.mock", File: &file, Globals: []rt.Global{
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "reset_mock", V: &py.reset_mock, Builtin: true},
 	{Name: "return_value", V: &py.return_value, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "safe_repr", V: &py.safe_repr},
 	{Name: "seal", V: &py.seal},
 	{Name: "sentinel", V: &py.sentinel},
@@ -10872,19 +11346,27 @@ func init() {
 	co__set_async_signature_funcopy.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(rt.FrameAs[fr__set_async_signature_funcopy](f), nil, nil, rt.Unset, rt.Unset, v, err)
 	}
+	co__lineage.Step = rt.StepOf(py__lineage)
+	co__check_and_set_parent__genexpr.Step = rt.StepOf(py__check_and_set_parent__genexpr)
+	co_NonCallableMock__extract_mock_name__genexpr.Step = rt.StepOf(py_NonCallableMock__extract_mock_name__genexpr)
 	co_NonCallableMock___dir____genexpr.Step = rt.StepOf(py_NonCallableMock___dir____genexpr)
 	co_NonCallableMock___dir____genexpr_2.Step = rt.StepOf(py_NonCallableMock___dir____genexpr_2)
 	co_NonCallableMock___dir____genexpr_3.Step = rt.StepOf(py_NonCallableMock___dir____genexpr_3)
-	co_NonCallableMock_assert_has_calls__genexpr.Step = rt.StepOf(py_NonCallableMock_assert_has_calls__genexpr)
-	co_NonCallableMock_assert_has_calls__genexpr_2.Step = rt.StepOf(py_NonCallableMock_assert_has_calls__genexpr_2)
+	co__descendants.Step = rt.StepOf(py__descendants)
+	co__matched__genexpr.Step = rt.StepOf(py__matched__genexpr)
+	co__matched__genexpr_2.Step = rt.StepOf(py__matched__genexpr_2)
 	co__genexpr.Step = rt.StepOf(py__genexpr)
 	co__AnyComparer___contains____genexpr.Step = rt.StepOf(py__AnyComparer___contains____genexpr)
 	co__AnyComparer___contains____genexpr__genexpr.Step = rt.StepOf(py__AnyComparer___contains____genexpr__genexpr)
+	co_CallableMixin__execute_mock_call__genexpr.Step = rt.StepOf(py_CallableMixin__execute_mock_call__genexpr)
+	co__names_as_method.Step = rt.StepOf(py__names_as_method)
+	co__names_as_call.Step = rt.StepOf(py__names_as_call)
 	co_AsyncMockMixin__execute_mock_call.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(rt.FrameAs[fr_AsyncMockMixin__execute_mock_call](f), rt.Unset, rt.Unset, rt.Unset, v, err)
 	}
-	co_AsyncMockMixin_assert_has_awaits__genexpr.Step = rt.StepOf(py_AsyncMockMixin_assert_has_awaits__genexpr)
-	co_AsyncMockMixin_assert_has_awaits__genexpr_2.Step = rt.StepOf(py_AsyncMockMixin_assert_has_awaits__genexpr_2)
+	co__result_of.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__result_of(rt.FrameAs[fr__result_of](f), rt.Unset, rt.Unset, rt.Unset, v, err)
+	}
 }
 
 // Register makes the module known to the runtime.
@@ -10954,15 +11436,18 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"def _check_signature(func, mock, skipfirst, instance=False):\n" +
 	"    \"\"\"Makes calls of mock raise TypeError where those of func would.\"\"\"\n" +
 	"    found = _get_signature_object(func, instance, skipfirst)\n" +
-	"    if found is None:\n" +
-	"        return\n" +
-	"    func, sig = found\n" +
+	"    if found is not None:\n" +
+	"        own_class = type(mock)\n" +
+	"        own_class._mock_check_sig = _checker(*found)\n" +
+	"        own_class.__signature__ = found[1]\n" +
 	"\n" +
+	"\n" +
+	"def _checker(func, sig):\n" +
+	"    \"\"\"A method that looks like func and does nothing but to bind its arguments.\"\"\"\n" +
 	"    def checksig(self, /, *args, **kwargs):\n" +
 	"        sig.bind(*args, **kwargs)\n" +
 	"    _copy_func_details(func, checksig)\n" +
-	"    type(mock)._mock_check_sig = checksig\n" +
-	"    type(mock).__signature__ = sig\n" +
+	"    return checksig\n" +
 	"\n" +
 	"\n" +
 	"def _set_signature(mock, original, instance=False):\n" +
@@ -10990,15 +11475,25 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    return funcopy\n" +
 	"\n" +
 	"\n" +
+	"def _forget_calls(obj):\n" +
+	"    \"\"\"Gives a mock, or the function that stands for it, the records of one that was never called.\"\"\"\n" +
+	"    obj.called, obj.call_count, obj.call_args = False, 0, None\n" +
+	"    for record in (\"call_args_list\", \"method_calls\", \"mock_calls\"):\n" +
+	"        setattr(obj, record, _CallList())\n" +
+	"\n" +
+	"\n" +
+	"def _forget_awaits(obj):\n" +
+	"    obj.await_count, obj.await_args, obj.await_args_list = 0, None, _CallList()\n" +
+	"\n" +
+	"\n" +
 	"def _setup_func(funcopy, mock, sig):\n" +
 	"    \"\"\"Gives a function the attributes of a mock, which keeps its records there.\"\"\"\n" +
 	"    def reset_mock():\n" +
-	"        funcopy.method_calls = _CallList()\n" +
-	"        funcopy.mock_calls = _CallList()\n" +
+	"        _forget_calls(funcopy)\n" +
 	"        mock.reset_mock()\n" +
-	"        ret = funcopy.return_value\n" +
-	"        if _is_instance_mock(ret) and ret is not mock:\n" +
-	"            ret.reset_mock()\n" +
+	"        result = funcopy.return_value\n" +
+	"        if result is not mock and _is_instance_mock(result):\n" +
+	"            result.reset_mock()\n" +
 	"\n" +
 	"    def delegate(name):\n" +
 	"        def method(*args, **kwargs):\n" +
@@ -11007,15 +11502,9 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        return method\n" +
 	"\n" +
 	"    funcopy.mock = mock\n" +
-	"    funcopy.called = False\n" +
-	"    funcopy.call_count = 0\n" +
-	"    funcopy.call_args = None\n" +
-	"    funcopy.call_args_list = _CallList()\n" +
-	"    funcopy.method_calls = _CallList()\n" +
-	"    funcopy.mock_calls = _CallList()\n" +
-	"    funcopy.return_value = mock.return_value\n" +
-	"    funcopy.side_effect = mock.side_effect\n" +
-	"    funcopy._mock_children = mock._mock_children\n" +
+	"    _forget_calls(funcopy)\n" +
+	"    for name in (\"return_value\", \"side_effect\", \"_mock_children\"):\n" +
+	"        setattr(funcopy, name, getattr(mock, name))\n" +
 	"    for name in (\"assert_called_with\", \"assert_called_once_with\", \"assert_has_calls\", \"assert_any_call\", \"assert_called\",\n" +
 	"                 \"assert_not_called\", \"assert_called_once\"):\n" +
 	"        setattr(funcopy, name, delegate(name))\n" +
@@ -11024,16 +11513,16 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    mock._mock_delegate = funcopy\n" +
 	"\n" +
 	"\n" +
-	"def _setup_async_mock(mock):\n" +
-	"    mock.await_count = 0\n" +
-	"    mock.await_args = None\n" +
-	"    mock.await_args_list = _CallList()\n" +
+	"def _setup_async_mock(funcopy):\n" +
+	"    \"\"\"Adds what _setup_func does not know of: awaits.\"\"\"\n" +
+	"    _forget_awaits(funcopy)\n" +
+	"    for name in (\"assert_awaited\", \"assert_awaited_once\", \"assert_awaited_with\", \"assert_awaited_once_with\", \"assert_any_await\",\n" +
+	"                 \"assert_has_awaits\", \"assert_not_awaited\"):\n" +
+	"        setattr(funcopy, name, partial(_ask_mock, funcopy, name))\n" +
 	"\n" +
-	"    def wrapper(attr, /, *args, **kwargs):\n" +
-	"        return getattr(mock.mock, attr)(*args, **kwargs)\n" +
-	"    for attribute in (\"assert_awaited\", \"assert_awaited_once\", \"assert_awaited_with\", \"assert_awaited_once_with\", \"assert_any_await\",\n" +
-	"                      \"assert_has_awaits\", \"assert_not_awaited\"):\n" +
-	"        setattr(mock, attribute, partial(wrapper, attribute))\n" +
+	"\n" +
+	"def _ask_mock(funcopy, name, /, *args, **kwargs):\n" +
+	"    return getattr(funcopy.mock, name)(*args, **kwargs)\n" +
 	"\n" +
 	"\n" +
 	"_allowed_names = {\n" +
@@ -11060,40 +11549,42 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"    return property(get, set)\n" +
 	"\n" +
 	"\n" +
+	"def _lineage(mock):\n" +
+	"    \"\"\"A mock, the one that it is a child of, and so on to the outermost; of None nothing.\"\"\"\n" +
+	"    while mock is not None:\n" +
+	"        yield mock\n" +
+	"        mock = mock._mock_new_parent\n" +
+	"\n" +
+	"\n" +
+	"def _belongs_nowhere(mock):\n" +
+	"    return not (mock._mock_name or mock._mock_new_name) and mock._mock_parent is mock._mock_new_parent is None\n" +
+	"\n" +
+	"\n" +
 	"def _check_and_set_parent(parent, value, name, new_name):\n" +
 	"    \"\"\"Makes a mock that belongs nowhere yet a child of parent, and reports whether it did.\"\"\"\n" +
-	"    value = _extract_mock(value)\n" +
-	"    if not _is_instance_mock(value):\n" +
-	"        return False\n" +
-	"    if value._mock_name or value._mock_new_name or value._mock_parent is not None or value._mock_new_parent is not None:\n" +
-	"        return False\n" +
-	"    above = parent\n" +
-	"    while above is not None:\n" +
-	"        if above is value:\n" +
-	"            return False\n" +
-	"        above = above._mock_new_parent\n" +
-	"    if new_name:\n" +
-	"        value._mock_new_parent = parent\n" +
-	"        value._mock_new_name = new_name\n" +
-	"    if name:\n" +
-	"        value._mock_parent = parent\n" +
-	"        value._mock_name = name\n" +
-	"    return True\n" +
+	"    child = _extract_mock(value)\n" +
+	"    free = _is_instance_mock(child) and _belongs_nowhere(child) and all(above is not child for above in _lineage(parent))\n" +
+	"    if free and new_name:\n" +
+	"        child._mock_new_parent, child._mock_new_name = parent, new_name\n" +
+	"    if free and name:\n" +
+	"        child._mock_parent, child._mock_name = parent, name\n" +
+	"    return free\n" +
 	"\n" +
 	"\n" +
-	"class _MockIter(object):\n" +
+	"class _MockIter:\n" +
 	"    \"\"\"Marks an iterator that has been made of a side effect.\"\"\"\n" +
 	"\n" +
-	"    def __init__(self, obj):\n" +
-	"        self.obj = iter(obj)\n" +
+	"    def __init__(self, values):\n" +
+	"        self.obj = iter(values)\n" +
 	"\n" +
 	"    def __next__(self):\n" +
 	"        return next(self.obj)\n" +
 	"\n" +
 	"\n" +
-	"class Base(object):\n" +
-	"    _mock_return_value = DEFAULT\n" +
-	"    _mock_side_effect = None\n" +
+	"class Base:\n" +
+	"    \"\"\"The end of the line of initializers, which takes what they leave.\"\"\"\n" +
+	"\n" +
+	"    _mock_return_value, _mock_side_effect = DEFAULT, None\n" +
 	"\n" +
 	"    def __init__(self, /, *args, **kwargs):\n" +
 	"        pass\n" +
@@ -11117,39 +11608,24 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name=\"\", _new_parent=None,\n" +
 	"                 _spec_as_instance=False, _eat_self=None, unsafe=False, **kwargs):\n" +
-	"        own = self.__dict__\n" +
-	"        own[\"_mock_parent\"] = parent\n" +
-	"        own[\"_mock_name\"] = name\n" +
-	"        own[\"_mock_new_name\"] = _new_name\n" +
-	"        own[\"_mock_new_parent\"] = parent if _new_parent is None else _new_parent\n" +
-	"        own[\"_mock_sealed\"] = False\n" +
+	"        self.__dict__.update(\n" +
+	"            _mock_parent=parent, _mock_name=name, _mock_new_name=_new_name,\n" +
+	"            _mock_new_parent=parent if _new_parent is None else _new_parent, _mock_sealed=False)\n" +
 	"        if spec_set is not None:\n" +
-	"            spec = spec_set\n" +
-	"            spec_set = True\n" +
-	"        if _eat_self is None:\n" +
-	"            _eat_self = parent is not None\n" +
-	"        self._mock_add_spec(spec, spec_set, _spec_as_instance, _eat_self)\n" +
-	"        own[\"_mock_children\"] = {}\n" +
-	"        own[\"_mock_wraps\"] = wraps\n" +
-	"        own[\"_mock_delegate\"] = None\n" +
-	"        own[\"_mock_called\"] = False\n" +
-	"        own[\"_mock_call_args\"] = None\n" +
-	"        own[\"_mock_call_count\"] = 0\n" +
-	"        own[\"_mock_call_args_list\"] = _CallList()\n" +
-	"        own[\"_mock_mock_calls\"] = _CallList()\n" +
-	"        own[\"method_calls\"] = _CallList()\n" +
-	"        own[\"_mock_unsafe\"] = unsafe\n" +
+	"            spec, spec_set = spec_set, True\n" +
+	"        self._mock_add_spec(spec, spec_set, _spec_as_instance, parent is not None if _eat_self is None else _eat_self)\n" +
+	"        self.__dict__.update(\n" +
+	"            _mock_children={}, _mock_wraps=wraps, _mock_delegate=None, _mock_called=False, _mock_call_args=None, _mock_call_count=0,\n" +
+	"            _mock_call_args_list=_CallList(), _mock_mock_calls=_CallList(), method_calls=_CallList(), _mock_unsafe=unsafe)\n" +
 	"        if kwargs:\n" +
 	"            self.configure_mock(**kwargs)\n" +
 	"        super(NonCallableMock, self).__init__(spec, wraps, name, spec_set, parent, _spec_state)\n" +
 	"\n" +
 	"    def attach_mock(self, mock, attribute):\n" +
 	"        \"\"\"Makes mock an attribute, so that calls of it are recorded here.\"\"\"\n" +
-	"        inner = _extract_mock(mock)\n" +
-	"        inner._mock_parent = None\n" +
-	"        inner._mock_new_parent = None\n" +
-	"        inner._mock_name = \"\"\n" +
-	"        inner._mock_new_name = None\n" +
+	"        freed = _extract_mock(mock)\n" +
+	"        freed._mock_parent = freed._mock_new_parent = None\n" +
+	"        freed._mock_name, freed._mock_new_name = \"\", None\n" +
 	"        setattr(self, attribute, mock)\n" +
 	"\n" +
 	"    def mock_add_spec(self, spec, spec_set=False):\n" +
@@ -11231,27 +11707,20 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"    def reset_mock(self, visited=None, *, return_value=False, side_effect=False):\n" +
 	"        \"\"\"Forgets all calls and, if asked to, what to return and to do.\"\"\"\n" +
-	"        if visited is None:\n" +
-	"            visited = []\n" +
-	"        if id(self) in visited:\n" +
+	"        done = [] if visited is None else visited  # mocks can be children of their children\n" +
+	"        if id(self) in done:\n" +
 	"            return\n" +
-	"        visited.append(id(self))\n" +
-	"        self.called = False\n" +
-	"        self.call_args = None\n" +
-	"        self.call_count = 0\n" +
-	"        self.mock_calls = _CallList()\n" +
-	"        self.call_args_list = _CallList()\n" +
-	"        self.method_calls = _CallList()\n" +
-	"        if return_value:\n" +
-	"            self._mock_return_value = DEFAULT\n" +
-	"        if side_effect:\n" +
-	"            self._mock_side_effect = None\n" +
+	"        done.append(id(self))\n" +
+	"        _forget_calls(self)\n" +
+	"        for asked, attribute, initial in (return_value, \"_mock_return_value\", DEFAULT), (side_effect, \"_mock_side_effect\", None):\n" +
+	"            if asked:\n" +
+	"                setattr(self, attribute, initial)\n" +
 	"        for child in self._mock_children.values():\n" +
-	"            if not isinstance(child, _SpecState) and child is not _deleted:\n" +
-	"                child.reset_mock(visited, return_value=return_value, side_effect=side_effect)\n" +
-	"        ret = self._mock_return_value\n" +
-	"        if _is_instance_mock(ret) and ret is not self:\n" +
-	"            ret.reset_mock(visited)\n" +
+	"            if child is not _deleted and not isinstance(child, _SpecState):\n" +
+	"                child.reset_mock(done, return_value=return_value, side_effect=side_effect)\n" +
+	"        result = self._mock_return_value\n" +
+	"        if result is not self and _is_instance_mock(result):\n" +
+	"            result.reset_mock(done)\n" +
 	"\n" +
 	"    def configure_mock(self, /, **kwargs):\n" +
 	"        \"\"\"Sets attributes; their names may be dotted.\"\"\"\n" +
@@ -11284,34 +11753,14 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"                child = self._get_child_mock(parent=self, name=name, wraps=wraps, _new_name=name, _new_parent=self)\n" +
 	"                self._mock_children[name] = child\n" +
 	"            elif isinstance(child, _SpecState):\n" +
-	"                child = self._from_state(child, name)\n" +
-	"                self._mock_children[name] = child\n" +
+	"                child = self._mock_children[name] = _made_of_state(self, child, name)\n" +
 	"        return child\n" +
-	"\n" +
-	"    def _from_state(self, state, name):\n" +
-	"        try:\n" +
-	"            return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)\n" +
-	"        except InvalidSpecError:\n" +
-	"            target = self.__dict__[\"_mock_name\"] or self\n" +
-	"            raise InvalidSpecError(f\"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. \"\n" +
-	"                                   f\"[target={self!r}, attr={state.spec!r}]\")\n" +
 	"\n" +
 	"    def _extract_mock_name(self):\n" +
 	"        \"\"\"How the mock was come by, from the outermost: mock.attr().other\"\"\"\n" +
-	"        names = [self._mock_new_name]\n" +
-	"        last, above = self, self._mock_new_parent\n" +
-	"        dot = \"\" if names == [\"()\"] else \".\"\n" +
-	"        while above is not None:\n" +
-	"            last = above\n" +
-	"            names.append(above._mock_new_name + dot)\n" +
-	"            dot = \"\" if above._mock_new_name == \"()\" else \".\"\n" +
-	"            above = above._mock_new_parent\n" +
-	"        names.reverse()\n" +
-	"        first = last._mock_name or \"mock\"\n" +
-	"        if len(names) > 1 and names[1] not in (\"()\", \"().\"):\n" +
-	"            first += \".\"\n" +
-	"        names[0] = first\n" +
-	"        return \"\".join(names)\n" +
+	"        outermost, *steps = reversed(list(_lineage(self)))\n" +
+	"        names = [mock._mock_new_name for mock in steps]\n" +
+	"        return (outermost._mock_name or \"mock\") + \"\".join(name if name == \"()\" else \".\" + name for name in names)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        name = self._extract_mock_name()\n" +
@@ -11348,7 +11797,7 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"                self._mock_children[name] = value\n" +
 	"            else:\n" +
 	"                setattr(type(self), name, _get_method(name, value))\n" +
-	"                value = self._bound(value)\n" +
+	"                value = _bound(value, self)\n" +
 	"        elif name == \"__class__\":\n" +
 	"            self._spec_class = value\n" +
 	"            return\n" +
@@ -11361,20 +11810,19 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"            return\n" +
 	"        return object.__setattr__(self, name, value)\n" +
 	"\n" +
-	"    def _bound(self, function):\n" +
-	"        return lambda *args, **kw: function(self, *args, **kw)\n" +
-	"\n" +
 	"    def __delattr__(self, name):\n" +
-	"        if name in _all_magics and name in type(self).__dict__:\n" +
-	"            delattr(type(self), name)\n" +
-	"            if name not in self.__dict__:\n" +
-	"                return\n" +
-	"        child = self._mock_children.get(name, _missing)\n" +
-	"        if name in self.__dict__:\n" +
+	"        own_class, children = type(self), self._mock_children\n" +
+	"        is_set = name in self.__dict__\n" +
+	"        special = name in _all_magics and name in own_class.__dict__\n" +
+	"        if special:\n" +
+	"            delattr(own_class, name)\n" +
+	"        if is_set:\n" +
 	"            object.__delattr__(self, name)\n" +
-	"        elif child is _deleted:\n" +
+	"        elif special:\n" +
+	"            return  # its mock goes on recording calls that were made of it\n" +
+	"        elif children.get(name) is _deleted:\n" +
 	"            raise AttributeError(name)\n" +
-	"        self._mock_children[name] = _deleted\n" +
+	"        children[name] = _deleted\n" +
 	"\n" +
 	"    def _format_mock_call_signature(self, args, kwargs):\n" +
 	"        return _format_call_signature(self._mock_name or \"mock\", args, kwargs)\n" +
@@ -11386,18 +11834,10 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"    def _get_call_signature_from_name(self, name):\n" +
 	"        \"\"\"The signature of the child that a dotted name, as in records of calls, leads to.\"\"\"\n" +
-	"        if not name:\n" +
-	"            return self._spec_signature\n" +
-	"        sig = None\n" +
-	"        children = self._mock_children\n" +
-	"        for part in name.replace(\"()\", \"\").split(\".\"):\n" +
-	"            child = children.get(part)\n" +
-	"            if child is None or isinstance(child, _SpecState):\n" +
-	"                break\n" +
-	"            child = _extract_mock(child)\n" +
-	"            children = child._mock_children\n" +
-	"            sig = child._spec_signature\n" +
-	"        return sig\n" +
+	"        if name:\n" +
+	"            found = [child._spec_signature for child in _descendants(self._mock_children, name.replace(\"()\", \"\").split(\".\"))]\n" +
+	"            return found[-1] if found else None\n" +
+	"        return self._spec_signature\n" +
 	"\n" +
 	"    def _call_matcher(self, _call):\n" +
 	"        \"\"\"The call with its arguments as the signature orders them, so that equal calls compare equal; or what is wrong with it.\"\"\"\n" +
@@ -11452,27 +11892,20 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"    def assert_has_calls(self, calls, any_order=False):\n" +
 	"        \"\"\"Fails unless there were these calls, one after the other or, with any_order, anyhow.\"\"\"\n" +
-	"        expected = [self._call_matcher(c) for c in calls]\n" +
-	"        cause = next((e for e in expected if isinstance(e, Exception)), None)\n" +
-	"        all_calls = _CallList(self._call_matcher(c) for c in self.mock_calls)\n" +
-	"        if not any_order:\n" +
-	"            if expected not in all_calls:\n" +
-	"                problem = _problem(expected, cause, \"calls\")\n" +
-	"                raise AssertionError(f\"{problem}\\nExpected: {_CallList(calls)}\\n  Actual: {safe_repr(self.mock_calls)}\") from cause\n" +
-	"            return\n" +
-	"        all_calls = list(all_calls)\n" +
-	"        not_found = _left_over(expected, all_calls)\n" +
-	"        if not_found:\n" +
-	"            raise AssertionError(\"%r does not contain all of %r in its call list, found %r instead\" % (\n" +
-	"                self._mock_name or \"mock\", tuple(not_found), all_calls)) from cause\n" +
+	"        expected, found, cause = _matched(self, calls, \"mock_calls\")\n" +
+	"        if any_order:\n" +
+	"            others = list(found)\n" +
+	"            missing = _left_over(expected, others)\n" +
+	"            if missing:\n" +
+	"                raise AssertionError(\"%r does not contain all of %r in its call list, found %r instead\" % (\n" +
+	"                    self._mock_name or \"mock\", tuple(missing), others)) from cause\n" +
+	"        elif expected not in found:\n" +
+	"            problem = _problem(expected, cause, \"calls\")\n" +
+	"            raise AssertionError(f\"{problem}\\nExpected: {_CallList(calls)}\\n  Actual: {safe_repr(self.mock_calls)}\") from cause\n" +
 	"\n" +
 	"    def assert_any_call(self, /, *args, **kwargs):\n" +
 	"        \"\"\"Fails unless there was a call with these arguments.\"\"\"\n" +
-	"        expected = self._call_matcher(_Call((args, kwargs), two=True))\n" +
-	"        cause = expected if isinstance(expected, Exception) else None\n" +
-	"        actual = [self._call_matcher(c) for c in self.call_args_list]\n" +
-	"        if cause or expected not in _AnyComparer(actual):\n" +
-	"            raise AssertionError(\"%s call not found\" % self._format_mock_call_signature(args, kwargs)) from cause\n" +
+	"        _assert_any(self, \"call\", args, kwargs)\n" +
 	"\n" +
 	"    def _get_child_mock(self, /, **kw):\n" +
 	"        \"\"\"A mock for an attribute or a result. Subclasses may override it to decide of which class it is.\"\"\"\n" +
@@ -11493,6 +11926,47 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        else:\n" +
 	"            child = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock\n" +
 	"        return child(**kw)\n" +
+	"\n" +
+	"\n" +
+	"# What follows are functions, not methods: the attributes of a mock are its user's.\n" +
+	"\n" +
+	"def _made_of_state(mock, state, name):\n" +
+	"    \"\"\"The child that state describes, now that it is needed.\"\"\"\n" +
+	"    try:\n" +
+	"        return create_autospec(state.spec, state.spec_set, state.instance, state.parent, state.name)\n" +
+	"    except InvalidSpecError:\n" +
+	"        target = mock.__dict__[\"_mock_name\"] or mock\n" +
+	"        raise InvalidSpecError(f\"Cannot autospec attr {name!r} from target {target!r} as it has already been mocked out. \"\n" +
+	"                               f\"[target={mock!r}, attr={state.spec!r}]\")\n" +
+	"\n" +
+	"\n" +
+	"def _bound(function, mock):\n" +
+	"    return lambda *args, **kw: function(mock, *args, **kw)\n" +
+	"\n" +
+	"\n" +
+	"def _descendants(children, path):\n" +
+	"    \"\"\"The mocks that a path leads through, as far as they have been made.\"\"\"\n" +
+	"    for step in path:\n" +
+	"        child = children.get(step)\n" +
+	"        if child is None or isinstance(child, _SpecState):\n" +
+	"            return\n" +
+	"        mock = _extract_mock(child)\n" +
+	"        children = mock._mock_children\n" +
+	"        yield mock\n" +
+	"\n" +
+	"\n" +
+	"def _matched(mock, calls, record):\n" +
+	"    \"\"\"Expected calls and recorded ones, all as the signatures order them, and the first expected one that is an error.\"\"\"\n" +
+	"    expected = [mock._call_matcher(c) for c in calls]\n" +
+	"    cause = next((e for e in expected if isinstance(e, Exception)), None)\n" +
+	"    return expected, _CallList(mock._call_matcher(c) for c in getattr(mock, record)), cause\n" +
+	"\n" +
+	"\n" +
+	"def _assert_any(mock, kind, args, kwargs):\n" +
+	"    \"\"\"Fails unless one of the calls, or awaits, had these arguments.\"\"\"\n" +
+	"    (expected,), found, cause = _matched(mock, [_Call((args, kwargs), two=True)], kind + \"_args_list\")\n" +
+	"    if cause or expected not in _AnyComparer(found):\n" +
+	"        raise AssertionError(\"%s %s not found\" % (mock._format_mock_call_signature(args, kwargs), kind)) from cause\n" +
 	"\n" +
 	"\n" +
 	"def _problem(expected, cause, what):\n" +
@@ -11546,48 +12020,58 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        \"\"\"Records a call, here and in all mocks that this one is a child of.\"\"\"\n" +
 	"        self.called = True\n" +
 	"        self.call_count += 1\n" +
-	"        this = _Call((args, kwargs), two=True)\n" +
-	"        self.call_args = this\n" +
-	"        self.call_args_list.append(this)\n" +
+	"        self.call_args = latest = _Call((args, kwargs), two=True)\n" +
+	"        self.call_args_list.append(latest)\n" +
 	"        self.mock_calls.append(_Call((\"\", args, kwargs)))\n" +
-	"        is_method = self._mock_parent is not None\n" +
-	"        method_name = self._mock_name\n" +
-	"        name = self._mock_new_name\n" +
-	"        called = name == \"()\"\n" +
-	"        above = self._mock_new_parent\n" +
-	"        while above is not None:\n" +
-	"            if is_method:\n" +
-	"                above.method_calls.append(_Call((method_name, args, kwargs)))\n" +
-	"                is_method = above._mock_parent is not None\n" +
-	"                if is_method:\n" +
-	"                    method_name = above._mock_name + \".\" + method_name\n" +
+	"        for above, name in _names_as_method(self):\n" +
+	"            above.method_calls.append(_Call((name, args, kwargs)))\n" +
+	"        for above, name in _names_as_call(self):\n" +
 	"            above.mock_calls.append(_Call((name, args, kwargs)))\n" +
-	"            if above._mock_new_name:\n" +
-	"                dot = \"\" if called else \".\"\n" +
-	"                called = above._mock_new_name == \"()\"\n" +
-	"                name = above._mock_new_name + dot + name\n" +
-	"            above = above._mock_new_parent\n" +
 	"\n" +
 	"    def _execute_mock_call(self, /, *args, **kwargs):\n" +
 	"        effect = self.side_effect\n" +
-	"        if effect is not None:\n" +
-	"            if _is_exception(effect):\n" +
-	"                raise effect\n" +
-	"            if _callable(effect):\n" +
-	"                result = effect(*args, **kwargs)\n" +
-	"            else:\n" +
-	"                result = next(effect)\n" +
-	"                if _is_exception(result):\n" +
-	"                    raise result\n" +
-	"            if result is not DEFAULT:\n" +
-	"                return result\n" +
-	"        if self._mock_return_value is not DEFAULT:\n" +
+	"        if effect is None:\n" +
+	"            result = DEFAULT\n" +
+	"        elif _callable(_raised(effect)):\n" +
+	"            result = effect(*args, **kwargs)\n" +
+	"        else:\n" +
+	"            result = _raised(next(effect))\n" +
+	"        if result is not DEFAULT:\n" +
+	"            return result\n" +
+	"        delegate = self._mock_delegate\n" +
+	"        results = self._mock_return_value, DEFAULT if delegate is None else delegate.return_value\n" +
+	"        if self._mock_wraps is None or any(result is not DEFAULT for result in results):\n" +
 	"            return self.return_value\n" +
-	"        if self._mock_delegate and self._mock_delegate.return_value is not DEFAULT:\n" +
-	"            return self.return_value\n" +
-	"        if self._mock_wraps is not None:\n" +
-	"            return self._mock_wraps(*args, **kwargs)\n" +
-	"        return self.return_value\n" +
+	"        return self._mock_wraps(*args, **kwargs)\n" +
+	"\n" +
+	"\n" +
+	"def _names_as_method(mock):\n" +
+	"    \"\"\"The mocks that mock is a method of, or a method of an attribute, with its name there.\"\"\"\n" +
+	"    line = list(_lineage(mock))\n" +
+	"    name = mock._mock_name\n" +
+	"    for inner, above in zip(line, line[1:]):\n" +
+	"        if inner._mock_parent is None:\n" +
+	"            return\n" +
+	"        yield above, name\n" +
+	"        if above._mock_parent is not None:\n" +
+	"            name = above._mock_name + \".\" + name\n" +
+	"\n" +
+	"\n" +
+	"def _names_as_call(mock):\n" +
+	"    \"\"\"The mocks above mock, with what is written behind each of them to call mock.\"\"\"\n" +
+	"    name = last = mock._mock_new_name\n" +
+	"    for above in _lineage(mock._mock_new_parent):\n" +
+	"        yield above, name\n" +
+	"        if above._mock_new_name:\n" +
+	"            name = above._mock_new_name + (\"\" if last == \"()\" else \".\") + name\n" +
+	"            last = above._mock_new_name\n" +
+	"\n" +
+	"\n" +
+	"def _raised(value):\n" +
+	"    \"\"\"Raises what is an exception, and gives back what is not.\"\"\"\n" +
+	"    if _is_exception(value):\n" +
+	"        raise value\n" +
+	"    return value\n" +
 	"\n" +
 	"\n" +
 	"class Mock(CallableMixin, NonCallableMock):\n" +
@@ -11622,15 +12106,13 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"\n" +
 	"class AsyncMagicMixin(MagicMixin):\n" +
-	"    pass\n" +
+	"    \"\"\"The special methods of an AsyncMock.\"\"\"\n" +
 	"\n" +
 	"\n" +
 	"class MagicMock(MagicMixin, Mock):\n" +
 	"    \"\"\"A Mock with special methods.\"\"\"\n" +
 	"\n" +
-	"    def mock_add_spec(self, spec, spec_set=False):\n" +
-	"        self._mock_add_spec(spec, spec_set)\n" +
-	"        self._mock_set_magics()\n" +
+	"    mock_add_spec = NonCallableMagicMock.mock_add_spec\n" +
 	"\n" +
 	"    def reset_mock(self, /, *args, return_value=False, **kwargs):\n" +
 	"        # __str__ must go on returning a str.\n" +
@@ -11674,57 +12156,41 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"\n" +
 	"    def __init__(self, /, *args, **kwargs):\n" +
 	"        super().__init__(*args, **kwargs)\n" +
-	"        own = self.__dict__\n" +
-	"        own[\"_mock_await_count\"] = 0\n" +
-	"        own[\"_mock_await_args\"] = None\n" +
-	"        own[\"_mock_await_args_list\"] = _CallList()\n" +
-	"        own[\"_is_coroutine_mark\"] = inspect._is_coroutine_mark\n" +
-	"        own[\"__code__\"] = _AsyncCode()\n" +
-	"        own[\"__name__\"] = \"AsyncMock\"\n" +
-	"        own[\"__defaults__\"] = ()\n" +
-	"        own[\"__kwdefaults__\"] = {}\n" +
-	"        own[\"__annotations__\"] = None\n" +
+	"        self.__dict__.update({\n" +
+	"            \"_mock_await_count\": 0, \"_mock_await_args\": None, \"_mock_await_args_list\": _CallList(),\n" +
+	"            # What coroutine functions have.\n" +
+	"            \"_is_coroutine_mark\": inspect._is_coroutine_mark, \"__code__\": _AsyncCode(), \"__name__\": \"AsyncMock\", \"__defaults__\": (),\n" +
+	"            \"__kwdefaults__\": {}, \"__annotations__\": None,\n" +
+	"        })\n" +
 	"\n" +
 	"    async def _execute_mock_call(self, /, *args, **kwargs):\n" +
-	"        this = _Call((args, kwargs), two=True)\n" +
 	"        self.await_count += 1\n" +
-	"        self.await_args = this\n" +
-	"        self.await_args_list.append(this)\n" +
+	"        self.await_args = latest = _Call((args, kwargs), two=True)\n" +
+	"        self.await_args_list.append(latest)\n" +
 	"        effect = self.side_effect\n" +
-	"        if effect is not None:\n" +
-	"            if _is_exception(effect):\n" +
-	"                raise effect\n" +
-	"            if not _callable(effect):\n" +
-	"                try:\n" +
-	"                    result = next(effect)\n" +
-	"                except StopIteration:\n" +
-	"                    raise StopAsyncIteration  # a coroutine cannot raise StopIteration\n" +
-	"                if _is_exception(result):\n" +
-	"                    raise result\n" +
-	"            elif iscoroutinefunction(effect):\n" +
-	"                result = await effect(*args, **kwargs)\n" +
-	"            else:\n" +
-	"                result = effect(*args, **kwargs)\n" +
-	"            if result is not DEFAULT:\n" +
-	"                return result\n" +
-	"        if self._mock_return_value is not DEFAULT:\n" +
+	"        if effect is None:\n" +
+	"            result = DEFAULT\n" +
+	"        elif _callable(_raised(effect)):\n" +
+	"            result = await _result_of(effect, args, kwargs)\n" +
+	"        else:\n" +
+	"            try:\n" +
+	"                result = next(effect)\n" +
+	"            except StopIteration:\n" +
+	"                raise StopAsyncIteration  # a coroutine cannot raise StopIteration\n" +
+	"            _raised(result)\n" +
+	"        if result is not DEFAULT:\n" +
+	"            return result\n" +
+	"        if self._mock_wraps is None or self._mock_return_value is not DEFAULT:\n" +
 	"            return self.return_value\n" +
-	"        if self._mock_wraps is not None:\n" +
-	"            if iscoroutinefunction(self._mock_wraps):\n" +
-	"                return await self._mock_wraps(*args, **kwargs)\n" +
-	"            return self._mock_wraps(*args, **kwargs)\n" +
-	"        return self.return_value\n" +
-	"\n" +
-	"    def _expected(self, what):\n" +
-	"        return f\"Expected {self._mock_name or 'mock'} to {what}.\"\n" +
+	"        return await _result_of(self._mock_wraps, args, kwargs)\n" +
 	"\n" +
 	"    def assert_awaited(self):\n" +
 	"        if self.await_count == 0:\n" +
-	"            raise AssertionError(self._expected(\"have been awaited\"))\n" +
+	"            raise AssertionError(_expectation(self, \"have been awaited\"))\n" +
 	"\n" +
 	"    def assert_awaited_once(self):\n" +
 	"        if self.await_count != 1:\n" +
-	"            raise AssertionError(self._expected(\"have been awaited once\") + f\" Awaited {self.await_count} times.\")\n" +
+	"            raise AssertionError(_expectation(self, \"have been awaited once\") + f\" Awaited {self.await_count} times.\")\n" +
 	"\n" +
 	"    def assert_awaited_with(self, /, *args, **kwargs):\n" +
 	"        if self.await_args is None:\n" +
@@ -11740,34 +12206,36 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"        return self.assert_awaited_with(*args, **kwargs)\n" +
 	"\n" +
 	"    def assert_any_await(self, /, *args, **kwargs):\n" +
-	"        expected = self._call_matcher(_Call((args, kwargs), two=True))\n" +
-	"        cause = expected if isinstance(expected, Exception) else None\n" +
-	"        actual = [self._call_matcher(c) for c in self.await_args_list]\n" +
-	"        if cause or expected not in _AnyComparer(actual):\n" +
-	"            raise AssertionError(\"%s await not found\" % self._format_mock_call_signature(args, kwargs)) from cause\n" +
+	"        _assert_any(self, \"await\", args, kwargs)\n" +
 	"\n" +
 	"    def assert_has_awaits(self, calls, any_order=False):\n" +
-	"        expected = [self._call_matcher(c) for c in calls]\n" +
-	"        cause = next((e for e in expected if isinstance(e, Exception)), None)\n" +
-	"        all_awaits = _CallList(self._call_matcher(c) for c in self.await_args_list)\n" +
-	"        if not any_order:\n" +
-	"            if expected not in all_awaits:\n" +
-	"                problem = _problem(expected, cause, \"awaits\")\n" +
-	"                raise AssertionError(f\"{problem}\\nExpected: {_CallList(calls)}\\nActual: {self.await_args_list}\") from cause\n" +
-	"            return\n" +
-	"        not_found = _left_over(expected, list(all_awaits))\n" +
-	"        if not_found:\n" +
-	"            raise AssertionError(\"%r not all found in await list\" % (tuple(not_found),)) from cause\n" +
+	"        expected, found, cause = _matched(self, calls, \"await_args_list\")\n" +
+	"        if any_order:\n" +
+	"            missing = _left_over(expected, list(found))\n" +
+	"            if missing:\n" +
+	"                raise AssertionError(\"%r not all found in await list\" % (tuple(missing),)) from cause\n" +
+	"        elif expected not in found:\n" +
+	"            problem = _problem(expected, cause, \"awaits\")\n" +
+	"            raise AssertionError(f\"{problem}\\nExpected: {_CallList(calls)}\\nActual: {self.await_args_list}\") from cause\n" +
 	"\n" +
 	"    def assert_not_awaited(self):\n" +
 	"        if self.await_count != 0:\n" +
-	"            raise AssertionError(self._expected(\"not have been awaited\") + f\" Awaited {self.await_count} times.\")\n" +
+	"            raise AssertionError(_expectation(self, \"not have been awaited\") + f\" Awaited {self.await_count} times.\")\n" +
 	"\n" +
 	"    def reset_mock(self, /, *args, **kwargs):\n" +
 	"        super().reset_mock(*args, **kwargs)\n" +
-	"        self.await_count = 0\n" +
-	"        self.await_args = None\n" +
-	"        self.await_args_list = _CallList()\n" +
+	"        _forget_awaits(self)\n" +
+	"\n" +
+	"\n" +
+	"async def _result_of(function, args, kwargs):\n" +
+	"    \"\"\"What a function returns or, if it is a coroutine function, its coroutine does.\"\"\"\n" +
+	"    if iscoroutinefunction(function):\n" +
+	"        return await function(*args, **kwargs)\n" +
+	"    return function(*args, **kwargs)\n" +
+	"\n" +
+	"\n" +
+	"def _expectation(mock, what):\n" +
+	"    return f\"Expected {mock._mock_name or 'mock'} to {what}.\"\n" +
 	"\n" +
 	"\n" +
 	"class AsyncMock(AsyncMockMixin, AsyncMagicMixin, Mock):\n" +
@@ -11777,14 +12245,14 @@ var file = rt.File{Name: "<frozen unittest.mock>", Text: "" +
 	"class PropertyMock(Mock):\n" +
 	"    \"\"\"A mock of a property: getting it calls it without arguments, setting it calls it with the value.\"\"\"\n" +
 	"\n" +
-	"    def _get_child_mock(self, /, **kwargs):\n" +
-	"        return MagicMock(**kwargs)\n" +
-	"\n" +
 	"    def __get__(self, obj, obj_type=None):\n" +
 	"        return self()\n" +
 	"\n" +
 	"    def __set__(self, obj, val):\n" +
 	"        self(val)\n" +
+	"\n" +
+	"    def _get_child_mock(self, /, **options):\n" +
+	"        return MagicMock(**options)\n" +
 	"\n" +
 	"\n" +
 	"_timeout_unset = sentinel.TIMEOUT_UNSET\n" +

@@ -5,6 +5,7 @@ import contextlib
 import inspect
 import sys
 from functools import partial, wraps
+from operator import delitem, setitem
 from types import ModuleType
 
 from . import mock as _mock
@@ -37,15 +38,67 @@ def _resolve(name):
     return obj
 
 
-def _is_test(name, value):
-    return name.startswith(patch.TEST_PREFIX) and hasattr(value, "__call__")
+
+def _tests(klass, names):
+    """Those of the names that tests of a class have, with the tests."""
+    for name in names:
+        value = getattr(klass, name)
+        if name.startswith(patch.TEST_PREFIX) and hasattr(value, "__call__"):
+            yield name, value
 
 
-class _patch(object):
-    """Replaces an attribute, as a context, as a decorator, or from start to stop."""
+def _surrounded(func, context, asynchronous):
+    """A function that enters context(args, kwargs), and calls func with the arguments that it is given there."""
+    @wraps(func)
+    def call(*args, **kwargs):
+        with context(args, kwargs) as (args, kwargs):
+            return func(*args, **kwargs)
+
+    @wraps(func)
+    async def call_and_await(*args, **kwargs):
+        with context(args, kwargs) as (args, kwargs):
+            return await func(*args, **kwargs)
+    return call_and_await if asynchronous else call
+
+
+class _Replacement:
+    """A context that is a decorator too, and can be entered by start and left by stop."""
+
+    _active_patches = []
+
+    def __call__(self, decorated):
+        if isinstance(decorated, type):
+            decorate = self.decorate_class
+        elif inspect.iscoroutinefunction(decorated):
+            decorate = self.decorate_async_callable
+        else:
+            decorate = self.decorate_callable
+        return decorate(decorated)
+
+    def decorate_callable(self, func):
+        return self._decorated(func, False)
+
+    def decorate_async_callable(self, func):
+        return self._decorated(func, True)
+
+    def start(self):
+        entered = self.__enter__()
+        self._active_patches.append(self)
+        return entered
+
+    def stop(self):
+        if self not in self._active_patches:
+            return None
+        self._active_patches.remove(self)
+        return self.__exit__(None, None, None)
+
+
+class _patch(_Replacement):
+    """Replaces an attribute."""
 
     attribute_name = None
-    _active_patches = []
+    # What a patch is made of, in the order of the parameters.
+    _settings = ("getter", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs")
 
     def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
         if new_callable is not None:
@@ -61,37 +114,20 @@ class _patch(object):
         if _mock._is_instance_mock(spec_set):
             raise _mock.InvalidSpecError(
                 f"Cannot spec attr {attribute!r} as the spec_set target has already been mocked out. [spec_set={spec_set!r}]")
-        self.getter = getter
-        self.attribute = attribute
-        self.new = new
-        self.new_callable = new_callable
-        self.spec = spec
-        self.create = create
+        for name, value in zip(self._settings, (getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)):
+            setattr(self, name, value)
         self.has_local = False
-        self.spec_set = spec_set
-        self.autospec = autospec
-        self.kwargs = kwargs
         self.additional_patchers = []
 
     def copy(self):
-        other = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec, self.new_callable,
-                       self.kwargs)
+        other = _patch(*(getattr(self, name) for name in self._settings))
         other.attribute_name = self.attribute_name
         other.additional_patchers = [p.copy() for p in self.additional_patchers]
         return other
 
-    def __call__(self, func):
-        if isinstance(func, type):
-            return self.decorate_class(func)
-        if inspect.iscoroutinefunction(func):
-            return self.decorate_async_callable(func)
-        return self.decorate_callable(func)
-
     def decorate_class(self, klass):
-        for attr in dir(klass):
-            value = getattr(klass, attr) if attr.startswith(patch.TEST_PREFIX) else None
-            if _is_test(attr, value):
-                setattr(klass, attr, self.copy()(value))
+        for name, test in _tests(klass, [name for name in dir(klass) if name.startswith(patch.TEST_PREFIX)]):
+            setattr(klass, name, self.copy()(test))
         return klass
 
     @contextlib.contextmanager
@@ -107,28 +143,13 @@ class _patch(object):
                     extra.append(arg)
             yield args + tuple(extra), keywargs
 
-    def decorate_callable(self, func):
-        if hasattr(func, "patchings"):
-            func.patchings.append(self)
-            return func
-
-        @wraps(func)
-        def patched(*args, **keywargs):
-            with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):
-                return func(*newargs, **newkeywargs)
-        patched.patchings = [self]
-        return patched
-
-    def decorate_async_callable(self, func):
-        if hasattr(func, "patchings"):
-            func.patchings.append(self)
-            return func
-
-        @wraps(func)
-        async def patched(*args, **keywargs):
-            with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):
-                return await func(*newargs, **newkeywargs)
-        patched.patchings = [self]
+    def _decorated(self, func, asynchronous):
+        # Decorators of one function work together: it gets the mocks of all.
+        if not hasattr(func, "patchings"):
+            func = _surrounded(func, lambda args, kwargs: self.decoration_helper(patched, args, kwargs), asynchronous)
+            func.patchings = []
+        patched = func
+        patched.patchings.append(self)
         return patched
 
     def get_original(self):
@@ -237,7 +258,8 @@ class _patch(object):
                     made.update(arg)
             return made
         except:
-            if not self.__exit__(*sys.exc_info()):
+            swallowed = self.__exit__(*sys.exc_info())
+            if not swallowed:
                 raise
 
     def __exit__(self, *exc_info):
@@ -253,18 +275,6 @@ class _patch(object):
         stack = self._exit_stack
         del self.temp_original, self.is_local, self.target, self._exit_stack
         return stack.__exit__(*exc_info)
-
-    def start(self):
-        result = self.__enter__()
-        self._active_patches.append(self)
-        return result
-
-    def stop(self):
-        try:
-            self._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
 
 
 def _get_target(target):
@@ -303,48 +313,26 @@ def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=
     return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 
 
-class _patch_dict(object):
+class _patch_dict(_Replacement):
     """Changes a dictionary for a while."""
 
     def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict = in_dict
-        self.values = dict(values)
-        self.values.update(kwargs)
-        self.clear = clear
-        self._original = None
+        self.in_dict, self.clear, self._original = in_dict, clear, None
+        self.values = {**dict(values), **kwargs}
 
-    def __call__(self, f):
-        if isinstance(f, type):
-            return self.decorate_class(f)
-        if inspect.iscoroutinefunction(f):
-            return self.decorate_async_callable(f)
-        return self.decorate_callable(f)
-
-    def decorate_callable(self, f):
-        @wraps(f)
-        def _inner(*args, **kw):
+    def _decorated(self, func, asynchronous):
+        @contextlib.contextmanager
+        def context(args, kwargs):
             self._patch_dict()
             try:
-                return f(*args, **kw)
+                yield args, kwargs
             finally:
                 self._unpatch_dict()
-        return _inner
-
-    def decorate_async_callable(self, f):
-        @wraps(f)
-        async def _inner(*args, **kw):
-            self._patch_dict()
-            try:
-                return await f(*args, **kw)
-            finally:
-                self._unpatch_dict()
-        return _inner
+        return _surrounded(func, context, asynchronous)
 
     def decorate_class(self, klass):
-        for attr in dir(klass):
-            value = getattr(klass, attr)
-            if _is_test(attr, value):
-                setattr(klass, attr, _patch_dict(self.in_dict, self.values, self.clear)(value))
+        for name, test in _tests(klass, dir(klass)):
+            setattr(klass, name, _patch_dict(self.in_dict, self.values, self.clear)(test))
         return klass
 
     def __enter__(self):
@@ -359,46 +347,26 @@ class _patch_dict(object):
             self._original = in_dict.copy()
         except AttributeError:
             self._original = {key: in_dict[key] for key in in_dict}
-        if self.clear:
-            _clear_dict(in_dict)
-        _update_dict(in_dict, self.values)
+        _put(in_dict, self.values, self.clear)
 
     def _unpatch_dict(self):
-        _clear_dict(self.in_dict)
-        _update_dict(self.in_dict, self._original)
+        _put(self.in_dict, self._original, True)
 
     def __exit__(self, *args):
         if self._original is not None:
             self._unpatch_dict()
         return False
 
-    def start(self):
-        result = self.__enter__()
-        _patch._active_patches.append(self)
-        return result
 
-    def stop(self):
+def _put(mapping, items, empty):
+    """Adds items to a mapping, or lets it hold nothing else. It may have none of the methods of dict."""
+    steps = [("clear", (), lambda: [delitem(mapping, key) for key in list(mapping)])] if empty else []
+    steps.append(("update", (items,), lambda: [setitem(mapping, key, items[key]) for key in items]))
+    for method, args, one_by_one in steps:
         try:
-            _patch._active_patches.remove(self)
-        except ValueError:
-            return None
-        return self.__exit__(None, None, None)
-
-
-def _clear_dict(in_dict):
-    try:
-        in_dict.clear()
-    except AttributeError:
-        for key in list(in_dict):
-            del in_dict[key]
-
-
-def _update_dict(in_dict, values):
-    try:
-        in_dict.update(values)
-    except AttributeError:
-        for key in values:
-            in_dict[key] = values[key]
+            getattr(mapping, method)(*args)
+        except AttributeError:
+            one_by_one()
 
 
 def _patch_stopall():

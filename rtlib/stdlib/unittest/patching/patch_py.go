@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, DEFAULT, ImportError, KeyError, ModuleType, RuntimeError, TypeError, ValueError, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __unittest, _active_patches, _autospecced, _builtins, _check_spec_arg_typos, _clear_dict, _get_target, _is_test, _make, _mock, _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, _resolve, _specs, _unpatch_dict, _update_dict, attribute_name, bool, builtins, callable, contextlib, copy, decorate_async_callable, decorate_callable, decorate_class, decoration_helper, delattr, dict, dir, get_original, getattr, hasattr, inspect, isinstance, issubclass, list, object, partial, patch, reversed, setattr, start, stop, str, sys, tuple, type_, wraps rt.Value
+	AttributeError, DEFAULT, ImportError, KeyError, ModuleType, RuntimeError, TypeError, ValueError, _Replacement, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __unittest, _active_patches, _autospecced, _builtins, _check_spec_arg_typos, _decorated, _get_target, _make, _mock, _patch, _patch_dict, _patch_multiple, _patch_object, _patch_stopall, _put, _resolve, _settings, _specs, _surrounded, _tests, _unpatch_dict, attribute_name, bool, builtins, callable, contextlib, copy, decorate_async_callable, decorate_callable, decorate_class, decoration_helper, delattr, delitem, dict, dir, get_original, getattr, hasattr, inspect, isinstance, issubclass, list, partial, patch, reversed, setattr, setitem, start, stop, str, sys, tuple, type_, wraps, zip rt.Value
 }
 
 func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
@@ -20,7 +20,7 @@ func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 19: for typo in ("autospect", "auto_spec", "set_spec"):
+	// 20: for typo in ("autospect", "auto_spec", "set_spec"):
 	if err = it1.Start(k_tuple); err != nil {
 		return co__check_spec_arg_typos.Fail(err, 1)
 	}
@@ -32,12 +32,12 @@ func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 			return co__check_spec_arg_typos.Fail(err, 1)
 		}
 		typo = next1
-		// 20: if typo in kwargs_to_check:
+		// 21: if typo in kwargs_to_check:
 		if c1, err = rt.Contains(kwargs_to_check, typo); err != nil {
 			return co__check_spec_arg_typos.Fail(err, 2)
 		}
 		if c1 {
-			// 21: raise RuntimeError(f"{typo!r} might be a typo; use unsafe=True if this is intended")
+			// 22: raise RuntimeError(f"{typo!r} might be a typo; use unsafe=True if this is intended")
 			if t1, err = rt.FormatField(typo, 'r', rt.Unset); err != nil {
 				return co__check_spec_arg_typos.Fail(err, 3)
 			}
@@ -52,11 +52,11 @@ func py__check_spec_arg_typos(kwargs_to_check rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_spec_arg_typos rt.Func
-var co__check_spec_arg_typos = rt.Code{Name: "_check_spec_arg_typos", File: &file, Line: 18, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs_to_check"}, Pos: 1}, Vars: []string{"typo"}, Pos: []rt.Pos{
+var co__check_spec_arg_typos = rt.Code{Name: "_check_spec_arg_typos", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"kwargs_to_check"}, Pos: 1}, Vars: []string{"typo"}, Pos: []rt.Pos{
 	{},
-	{19, 16, 54},
-	{20, 11, 34},
-	{21, 33, 41}, {21, 18, 96, 30, 96}, {21},
+	{20, 16, 54},
+	{21, 11, 34},
+	{22, 33, 41}, {22, 18, 96, 30, 96}, {22},
 }}
 
 func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
@@ -69,22 +69,22 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 26: parts = name.split(".")
+	// 27: parts = name.split(".")
 	if parts, err = rt.CallMethod1(name, &nm_split, k_text); err != nil {
 		return co__resolve.Fail(err, 1)
 	}
-	// 27: obj = __import__(parts[0])
+	// 28: obj = __import__(parts[0])
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		return co__resolve.Fail(err, 3)
 	}
 	if obj, err = rt.Call1(py.__import__, t1); err != nil {
 		return co__resolve.Fail(err, 4)
 	}
-	// 28: path = parts[0]
+	// 29: path = parts[0]
 	if path, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		return co__resolve.Fail(err, 5)
 	}
-	// 29: for part in parts[1:]:
+	// 30: for part in parts[1:]:
 	if t1, err = rt.GetSlice(parts, rt.Int(1), rt.None); err != nil {
 		return co__resolve.Fail(err, 6)
 	}
@@ -99,7 +99,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__resolve.Fail(err, 6)
 		}
 		part = next1
-		// 30: path += "." + part
+		// 31: path += "." + part
 		if t1, err = rt.Add(k_text, part); err != nil {
 			return co__resolve.Fail(err, 7)
 		}
@@ -109,7 +109,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		path = t2
-		// 31: if isinstance(obj, ModuleType) and not hasattr(obj, part):
+		// 32: if isinstance(obj, ModuleType) and not hasattr(obj, part):
 		if t1, err = rt.Call2(py.isinstance, obj, py.ModuleType); err != nil {
 			return co__resolve.Fail(err, 9)
 		}
@@ -131,8 +131,8 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 32: try:
-			// 33: __import__(path)
+			// 33: try:
+			// 34: __import__(path)
 			if _, err = rt.Call1(py.__import__, path); err != nil {
 				at = 11
 				goto except1
@@ -142,7 +142,7 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			co__resolve.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 34: except ImportError:
+			// 35: except ImportError:
 			if c1, err = rt.Match(exc1, py.ImportError); err != nil {
 				at = 12
 				goto unhandle1
@@ -159,68 +159,617 @@ func py__resolve(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__resolve.Fail(err, 0)
 		end1:
 		}
-		// 36: obj = getattr(obj, part)
+		// 37: obj = getattr(obj, part)
 		if obj, err = rt.Call2(py.getattr, obj, part); err != nil {
 			return co__resolve.Fail(err, 13)
 		}
 	}
-	// 37: return obj
+	// 38: return obj
 	return rt.Ret(obj)
 }
 
 var fn__resolve rt.Func
-var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"parts", "obj", "path", "part"}, Doc: "The object that a dotted name leads to: a module, or an attribute below one.", HasDoc: true, Pos: []rt.Pos{
+var co__resolve = rt.Code{Name: "_resolve", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"parts", "obj", "path", "part"}, Doc: "The object that a dotted name leads to: a module, or an attribute below one.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26}, {26, 12, 22},
-	{27, 21, 29, 26, 29}, {27},
-	{28, 11, 19, 16, 19},
-	{29, 16, 25, 21, 25},
-	{30, 16, 26, 20, 21}, {30},
-	{31, 11, 38, 21, 38}, {31, 47, 65, 54, 65},
-	{33, 16, 32, 26, 32},
-	{34, 19, 30},
-	{36},
+	{27}, {27, 12, 22},
+	{28, 21, 29, 26, 29}, {28},
+	{29, 11, 19, 16, 19},
+	{30, 16, 25, 21, 25},
+	{31, 16, 26, 20, 21}, {31},
+	{32, 11, 38, 21, 38}, {32, 47, 65, 54, 65},
+	{34, 16, 32, 26, 32},
+	{35, 19, 30},
+	{37},
 }}
 
-func py__is_test(name, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+type fr__tests struct {
+	rt.Frame
+	klass, names, value rt.Value
+	it1                 rt.Loop
+}
+
+func new__tests(klass, names rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__tests](&co__tests)
+	fr.klass, fr.names = klass, names
+	return fr.Value(), nil
+}
+func py__tests(fr *fr__tests, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var klass, names, t1, name, value, t2, t3, t4, next1 rt.Value
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		klass, names = fr.klass, fr.names
+		if err != nil {
+			return co__tests.FailUnstarted(err, 9)
+		}
+	case 1:
+		klass, value = fr.klass, fr.value
+		goto yield1
+	}
+	// 44: for name in names:
+	if err = fr.it1.Start(names); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	name = next1
+	// 45: value = getattr(klass, name)
+	if value, err = rt.Call2(py.getattr, klass, name); err != nil {
+		at = 2
+		goto fail
+	}
+	// 46: if name.startswith(patch.TEST_PREFIX) and hasattr(value, "__call__"):
+	if t1, t2, err = rt.LoadMethod(name, &nm_startswith); err != nil {
+		at = 3
+		goto fail
+	}
+	if t3 = py.patch; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "patch"); err != nil {
+			at = 4
+			goto fail
+		}
+	}
+	if t4, err = rt.GetAttr(t3, &nm_TEST_PREFIX); err != nil {
+		at = 5
+		goto fail
+	}
+	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		at = 6
+		goto fail
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.Call2(py.hasattr, value, k_call); err != nil {
+			at = 7
+			goto fail
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				at = 7
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto for1
+	}
+	// 47: yield name, value
+	t1 = rt.NewTuple2(name, value)
+	fr.klass, fr.value = klass, value
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 8
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__tests.Fail(err, at)
+}
+
+var fn__tests rt.Func
+var co__tests = rt.Code{Name: "_tests", File: &file, Line: 42, Kind: rt.Generator, Params: rt.Params{Names: []string{"klass", "names"}, Pos: 2}, Vars: []string{"name", "value"}, Doc: "Those of the names that tests of a class have, with the tests.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{44, 16, 21},
+	{45},
+	{46, 11, 26}, {46, 27, 32}, {46, 27, 44}, {46, 11, 45, 26, 45}, {46, 50, 76, 57, 76},
+	{47},
+	{42},
+}, Stops: []int32{8}}
+
+func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, call, call_and_await rt.Value
+	var func_, context *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: return name.startswith(patch.TEST_PREFIX) and hasattr(value, "__call__")
-	if t2, t3, err = rt.LoadMethod(name, &nm_startswith); err != nil {
-		return co__is_test.Fail(err, 1)
+	func_ = &rt.Cell{V: in_func}
+	context = &rt.Cell{V: in_context}
+	// 52: @wraps(func)
+	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
+		return co__surrounded.Fail(err, 1)
 	}
-	if t4 = py.patch; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__is_test.Fail(err, 2)
-		}
+	t2 = (&rt.Func{Code: &co__surrounded_call, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__surrounded_call(context, func_, a1, a2)
+	}, Cells: []*rt.Cell{context, func_}}).Def()
+	if call, err = rt.Call1(t1, t2); err != nil {
+		return co__surrounded.Fail(err, 1)
 	}
-	if t5, err = rt.GetAttr(t4, &nm_TEST_PREFIX); err != nil {
-		return co__is_test.Fail(err, 3)
+	// 57: @wraps(func)
+	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
+		return co__surrounded.Fail(err, 2)
 	}
-	if t1, err = rt.CallPair1(t2, t3, t5); err != nil {
-		return co__is_test.Fail(err, 4)
+	t2 = (&rt.Func{Code: &co__surrounded_call_and_await, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return new__surrounded_call_and_await(context, func_, a1, a2)
+	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py__surrounded_call_and_await(nil, context, func_, a1, a2, rt.Unset, nil)
+	}, Cells: []*rt.Cell{context, func_}}).Def()
+	if call_and_await, err = rt.Call1(t1, t2); err != nil {
+		return co__surrounded.Fail(err, 2)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__is_test.Fail(err, 4)
+	// 61: return call_and_await if asynchronous else call
+	if c1, ok = rt.TruthBool(asynchronous); !ok {
+		if c1, err = rt.Truth(asynchronous); err != nil {
+			return co__surrounded.Fail(err, 3)
 		}
 	}
 	if c1 {
-		if t1, err = rt.Call2(py.hasattr, value, k_call); err != nil {
-			return co__is_test.Fail(err, 5)
-		}
+		t1 = call_and_await
+	} else {
+		t1 = call
 	}
 	return rt.Ret(t1)
 }
 
-var fn__is_test rt.Func
-var co__is_test = rt.Code{Name: "_is_test", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value"}, Pos: 2}, Pos: []rt.Pos{
+var fn__surrounded rt.Func
+var co__surrounded = rt.Code{Name: "_surrounded", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "context", "asynchronous"}, Pos: 3}, Vars: []string{"func", "context", "call", "call_and_await"}, Doc: "A function that enters context(args, kwargs), and calls func with the arguments that it is given there.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{41, 11, 26}, {41, 27, 32}, {41, 27, 44}, {41, 11, 45, 26, 45}, {41, 50, 76, 57, 76},
+	{52, 5, 16, 10, 16},
+	{57, 5, 16, 10, 16},
+	{61, 29, 41},
+}}
+
+func py__surrounded_call(context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, mgr1, ret, t2 rt.Value
+	var u1 []rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 54: with context(args, kwargs) as (args, kwargs):
+	if t1, err = rt.Call2(context.V, args, kwargs); err != nil {
+		return co__surrounded_call.Fail(err, 1)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co__surrounded_call.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto raise1
+	}
+	args = u1[0]
+	kwargs = u1[1]
+	// 55: return func(*args, **kwargs)
+	t1, t2 = func_.V, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		at = 3
+		goto raise1
+	}
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co__surrounded_call.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__surrounded_call.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__surrounded_call.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co__surrounded_call = rt.Code{Name: "call", QualName: "_surrounded.<locals>.call", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"context", "func"}, Pos: []rt.Pos{
+	{},
+	{54, 13, 34, 20, 34}, {54, 38, 52},
+	{55},
+}}
+
+type fr__surrounded_call_and_await struct {
+	rt.Frame
+	args, kwargs, mgr1 rt.Value
+	context, func_     *rt.Cell
+}
+
+//go:noinline
+func (fr *fr__surrounded_call_and_await) spill() *fr__surrounded_call_and_await {
+	if fr == nil {
+		fr = rt.NewTemp[fr__surrounded_call_and_await](&co__surrounded_call_and_await)
+	}
+	return fr
+}
+func new__surrounded_call_and_await(context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__surrounded_call_and_await](&co__surrounded_call_and_await)
+	fr.context, fr.func_, fr.args, fr.kwargs = context, func_, args, kwargs
+	return fr.Watch(), nil
+}
+func py__surrounded_call_and_await(fr *fr__surrounded_call_and_await, context *rt.Cell, func_ *rt.Cell, args, kwargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var t1, mgr1, ret, t2 rt.Value
+	var u1 []rt.Value
+	var why1, at int
+	var c1, ok bool
+	var exc1, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	if fr != nil {
+		switch fr.State {
+		case 0:
+			context, func_, args, kwargs = fr.context, fr.func_, fr.args, fr.kwargs
+			if err != nil {
+				return co__surrounded_call_and_await.FailUnstarted(err, 5)
+			}
+		case 1:
+			mgr1 = fr.mgr1
+			goto await1
+		}
+	}
+	// 59: with context(args, kwargs) as (args, kwargs):
+	if t1, err = rt.Call2(context.V, args, kwargs); err != nil {
+		at = 1
+		goto fail
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		at = 1
+		goto fail
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto raise1
+	}
+	args = u1[0]
+	kwargs = u1[1]
+	// 60: return await func(*args, **kwargs)
+	t1, t2 = func_.V, args
+	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
+		at = 3
+		goto raise1
+	}
+	v, err = rt.Await(t1)
+await1:
+	if err != nil {
+		if rt.Suspended(err) {
+			fr = fr.spill()
+			fr.mgr1 = mgr1
+			return fr.Await(1, v)
+		}
+		at = 4
+		goto raise1
+	}
+	t1 = v
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
+raise1:
+	co__surrounded_call_and_await.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 1
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 1
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
+	}
+	goto end1
+unhandle1:
+	co__surrounded_call_and_await.Trace(err, at)
+	at = 0
+	rt.SetHandled(prev)
+	goto fail
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__surrounded_call_and_await.Fail(err, at)
+}
+
+var co__surrounded_call_and_await = rt.Code{Name: "call_and_await", QualName: "_surrounded.<locals>.call_and_await", File: &file, Line: 57, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"context", "func"}, Pos: []rt.Pos{
+	{},
+	{59, 13, 34, 20, 34}, {59, 38, 52},
+	{60, 25, 46, 29, 46}, {60, 19, 46},
+	{57},
+}, Stops: []int32{4}}
+
+func py__Replacement(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Replacement.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Replacement); err != nil {
+		return co__Replacement.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+		return co__Replacement.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_A_context_that_is_a); err != nil {
+		return co__Replacement.Fail(err, 0)
+	}
+	// 67: _active_patches = []
+	if err = rt.NSSet(ns, "_active_patches", rt.NewList()); err != nil {
+		return co__Replacement.Fail(err, 1)
+	}
+	// 69: def __call__(self, decorated):
+	t1 = (&rt.Func{Code: &co__Replacement___call__, Globals: &module, F2: py__Replacement___call__}).Def()
+	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+		return co__Replacement.Fail(err, 2)
+	}
+	// 78: def decorate_callable(self, func):
+	t1 = (&rt.Func{Code: &co__Replacement_decorate_callable, Globals: &module, F2: py__Replacement_decorate_callable}).Def()
+	if err = rt.NSSet(ns, "decorate_callable", t1); err != nil {
+		return co__Replacement.Fail(err, 3)
+	}
+	// 81: def decorate_async_callable(self, func):
+	t1 = (&rt.Func{Code: &co__Replacement_decorate_async_callable, Globals: &module, F2: py__Replacement_decorate_async_callable}).Def()
+	if err = rt.NSSet(ns, "decorate_async_callable", t1); err != nil {
+		return co__Replacement.Fail(err, 4)
+	}
+	// 84: def start(self):
+	t1 = (&rt.Func{Code: &co__Replacement_start, Globals: &module, F1: py__Replacement_start}).Def()
+	if err = rt.NSSet(ns, "start", t1); err != nil {
+		return co__Replacement.Fail(err, 5)
+	}
+	// 89: def stop(self):
+	t1 = (&rt.Func{Code: &co__Replacement_stop, Globals: &module, F1: py__Replacement_stop}).Def()
+	if err = rt.NSSet(ns, "stop", t1); err != nil {
+		return co__Replacement.Fail(err, 6)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Replacement.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Replacement = rt.Code{Name: "_Replacement", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{67, 4, 19},
+	{69, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 82},
+	{84, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 93},
+}}
+
+func py__Replacement___call__(self, decorated rt.Value) (rt.Value, *rt.Exc) {
+	var t1, decorate rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 70: if isinstance(decorated, type):
+	if t1, err = rt.Call2(py.isinstance, decorated, py.type_); err != nil {
+		return co__Replacement___call__.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__Replacement___call__.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 71: decorate = self.decorate_class
+		if decorate, err = rt.GetAttr(self, &nm_decorate_class); err != nil {
+			return co__Replacement___call__.Fail(err, 2)
+		}
+	} else {
+		// 72: elif inspect.iscoroutinefunction(decorated):
+		if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, decorated); err != nil {
+			return co__Replacement___call__.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__Replacement___call__.Fail(err, 5)
+			}
+		}
+		if c1 {
+			// 73: decorate = self.decorate_async_callable
+			if decorate, err = rt.GetAttr(self, &nm_decorate_async_callable); err != nil {
+				return co__Replacement___call__.Fail(err, 6)
+			}
+		} else {
+			// 75: decorate = self.decorate_callable
+			if decorate, err = rt.GetAttr(self, &nm_decorate_callable); err != nil {
+				return co__Replacement___call__.Fail(err, 7)
+			}
+		}
+	}
+	// 76: return decorate(decorated)
+	if t1, err = rt.Call1(decorate, decorated); err != nil {
+		return co__Replacement___call__.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Replacement___call__ = rt.Code{Name: "__call__", QualName: "_Replacement.__call__", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "decorated"}, Pos: 2}, Vars: []string{"decorate"}, Pos: []rt.Pos{
+	{},
+	{70, 11, 38, 21, 38},
+	{71, 23, 42},
+	{72, 13, 51, 40, 51}, {72, 13, 40}, {72, 13, 51, 40, 51},
+	{73, 23, 51},
+	{75, 23, 45},
+	{76},
+}}
+
+func py__Replacement_decorate_callable(self, func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 79: return self._decorated(func, False)
+	if t1, err = rt.CallMethod2(self, &nm__decorated, func_, rt.False); err != nil {
+		return co__Replacement_decorate_callable.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Replacement_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_Replacement.decorate_callable", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{79, 15, 43, 30, 43}, {79, 15, 30},
+}}
+
+func py__Replacement_decorate_async_callable(self, func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 82: return self._decorated(func, True)
+	if t1, err = rt.CallMethod2(self, &nm__decorated, func_, rt.True); err != nil {
+		return co__Replacement_decorate_async_callable.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Replacement_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_Replacement.decorate_async_callable", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{82, 15, 42, 30, 42}, {82, 15, 30},
+}}
+
+func py__Replacement_start(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, entered rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 85: entered = self.__enter__()
+	if entered, err = rt.CallMethod0(self, &nm___enter__); err != nil {
+		return co__Replacement_start.Fail(err, 1)
+	}
+	// 86: self._active_patches.append(self)
+	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
+		return co__Replacement_start.Fail(err, 3)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_append, self); err != nil {
+		return co__Replacement_start.Fail(err, 4)
+	}
+	// 87: return entered
+	return rt.Ret(entered)
+}
+
+var co__Replacement_start = rt.Code{Name: "start", QualName: "_Replacement.start", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"entered"}, Pos: []rt.Pos{
+	{},
+	{85}, {85, 18, 32},
+	{86, 8, 28}, {86, 8, 41, 35, 41}, {86, 8, 35},
+}}
+
+func py__Replacement_stop(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1 bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 90: if self not in self._active_patches:
+	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
+		return co__Replacement_stop.Fail(err, 1)
+	}
+	if c1, err = rt.Contains(t1, self); err != nil {
+		return co__Replacement_stop.Fail(err, 2)
+	}
+	if !c1 {
+		// 91: return None
+		return rt.Ret(rt.None)
+	}
+	// 92: self._active_patches.remove(self)
+	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
+		return co__Replacement_stop.Fail(err, 3)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_remove, self); err != nil {
+		return co__Replacement_stop.Fail(err, 4)
+	}
+	// 93: return self.__exit__(None, None, None)
+	if t1, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
+		return co__Replacement_stop.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Replacement_stop = rt.Code{Name: "stop", QualName: "_Replacement.stop", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{90, 23, 43}, {90, 11, 43},
+	{92, 8, 28}, {92, 8, 41, 35, 41}, {92, 8, 35},
+	{93, 15, 46, 28, 46}, {93, 15, 28},
 }}
 
 func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -235,176 +784,153 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_patch); err != nil {
 		return co__patch.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(44)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co__patch.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Replaces_an_attribut); err != nil {
 		return co__patch.Fail(err, 0)
 	}
-	// 47: attribute_name = None
+	// 99: attribute_name = None
 	if err = rt.NSSet(ns, "attribute_name", rt.None); err != nil {
 		return co__patch.Fail(err, 1)
 	}
-	// 48: _active_patches = []
-	if err = rt.NSSet(ns, "_active_patches", rt.NewList()); err != nil {
+	// 101: _settings = ("getter", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs")
+	if err = rt.NSSet(ns, "_settings", k_tuple_3); err != nil {
 		return co__patch.Fail(err, 2)
 	}
-	// 50: def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
+	// 103: def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
 	t1 = (&rt.Func{Code: &co__patch___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
 	}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__patch.Fail(err, 3)
 	}
-	// 76: def copy(self):
+	// 122: def copy(self):
 	t1 = (&rt.Func{Code: &co__patch_copy, Globals: &module, F1: py__patch_copy}).Def()
 	if err = rt.NSSet(ns, "copy", t1); err != nil {
 		return co__patch.Fail(err, 4)
 	}
-	// 83: def __call__(self, func):
-	t1 = (&rt.Func{Code: &co__patch___call__, Globals: &module, F2: py__patch___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
-		return co__patch.Fail(err, 5)
-	}
-	// 90: def decorate_class(self, klass):
+	// 128: def decorate_class(self, klass):
 	t1 = (&rt.Func{Code: &co__patch_decorate_class, Globals: &module, F2: py__patch_decorate_class}).Def()
 	if err = rt.NSSet(ns, "decorate_class", t1); err != nil {
-		return co__patch.Fail(err, 6)
+		return co__patch.Fail(err, 5)
 	}
-	// 97: @contextlib.contextmanager
+	// 133: @contextlib.contextmanager
 	if t1, err = rt.NSGet(ns, "contextlib"); err != nil {
-		return co__patch.Fail(err, 7)
+		return co__patch.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.contextlib
 	}
 	if t2, err = rt.GetAttr(t1, &nm_contextmanager); err != nil {
-		return co__patch.Fail(err, 8)
+		return co__patch.Fail(err, 7)
 	}
 	t1 = (&rt.Func{Code: &co__patch_decoration_helper, Globals: &module, F4: new__patch_decoration_helper}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
-		return co__patch.Fail(err, 8)
+		return co__patch.Fail(err, 7)
 	}
 	if err = rt.NSSet(ns, "decoration_helper", t3); err != nil {
+		return co__patch.Fail(err, 8)
+	}
+	// 146: def _decorated(self, func, asynchronous):
+	t1 = (&rt.Func{Code: &co__patch__decorated, Globals: &module, F3: py__patch__decorated}).Def()
+	if err = rt.NSSet(ns, "_decorated", t1); err != nil {
 		return co__patch.Fail(err, 9)
 	}
-	// 110: def decorate_callable(self, func):
-	t1 = (&rt.Func{Code: &co__patch_decorate_callable, Globals: &module, F2: py__patch_decorate_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_callable", t1); err != nil {
-		return co__patch.Fail(err, 10)
-	}
-	// 122: def decorate_async_callable(self, func):
-	t1 = (&rt.Func{Code: &co__patch_decorate_async_callable, Globals: &module, F2: py__patch_decorate_async_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_async_callable", t1); err != nil {
-		return co__patch.Fail(err, 11)
-	}
-	// 134: def get_original(self):
+	// 155: def get_original(self):
 	t1 = (&rt.Func{Code: &co__patch_get_original, Globals: &module, F1: py__patch_get_original}).Def()
 	if err = rt.NSSet(ns, "get_original", t1); err != nil {
-		return co__patch.Fail(err, 12)
+		return co__patch.Fail(err, 10)
 	}
-	// 149: def _specs(self):
+	// 170: def _specs(self):
 	t1 = (&rt.Func{Code: &co__patch__specs, Globals: &module, F1: py__patch__specs}).Def()
 	if err = rt.NSSet(ns, "_specs", t1); err != nil {
-		return co__patch.Fail(err, 13)
+		return co__patch.Fail(err, 11)
 	}
-	// 158: def _make(self, original, spec, spec_set):
+	// 179: def _make(self, original, spec, spec_set):
 	t1 = (&rt.Func{Code: &co__patch__make, Globals: &module, F4: py__patch__make}).Def()
 	if err = rt.NSSet(ns, "_make", t1); err != nil {
-		return co__patch.Fail(err, 14)
+		return co__patch.Fail(err, 12)
 	}
-	// 197: def _autospecced(self, original, autospec, spec_set):
+	// 218: def _autospecced(self, original, autospec, spec_set):
 	t1 = (&rt.Func{Code: &co__patch__autospecced, Globals: &module, F4: py__patch__autospecced}).Def()
 	if err = rt.NSSet(ns, "_autospecced", t1); err != nil {
-		return co__patch.Fail(err, 15)
+		return co__patch.Fail(err, 13)
 	}
-	// 215: def __enter__(self):
+	// 236: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__patch___enter__, Globals: &module, F1: py__patch___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co__patch.Fail(err, 16)
+		return co__patch.Fail(err, 14)
 	}
-	// 243: def __exit__(self, *exc_info):
+	// 265: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co__patch___exit__, Globals: &module, F2: py__patch___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__patch.Fail(err, 17)
+		return co__patch.Fail(err, 15)
 	}
-	// 257: def start(self):
-	t1 = (&rt.Func{Code: &co__patch_start, Globals: &module, F1: py__patch_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
-		return co__patch.Fail(err, 18)
-	}
-	// 262: def stop(self):
-	t1 = (&rt.Func{Code: &co__patch_stop, Globals: &module, F1: py__patch_stop}).Def()
-	if err = rt.NSSet(ns, "stop", t1); err != nil {
-		return co__patch.Fail(err, 19)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__patch.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch = rt.Code{Name: "_patch", File: &file, Line: 44, Kind: rt.Plain, Pos: []rt.Pos{
+var co__patch = rt.Code{Name: "_patch", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{47, 4, 18},
-	{48, 4, 19},
-	{50, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 81},
-	{83, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 95},
-	{97, 5, 15}, {97, 5, 30},
-	{98, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 147},
-	{149, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 213},
-	{215, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 255},
-	{257, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 267},
+	{99, 4, 18},
+	{101, 4, 13},
+	{103, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 126},
+	{128, 0, 0, 0, 0, 131},
+	{133, 5, 15}, {133, 5, 30},
+	{134, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 153},
+	{155, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 216},
+	{218, 0, 0, 0, 0, 234},
+	{236, 0, 0, 0, 0, 263},
+	{265, 0, 0, 0, 0, 277},
 }}
 
 func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, kwargs, unsafe rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5, name, value, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: if new_callable is not None:
+	// 104: if new_callable is not None:
 	if !new_callable_.IsNone() {
-		// 52: if new is not DEFAULT:
+		// 105: if new is not DEFAULT:
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co__patch___init__.Fail(err, 1)
 			}
 		}
 		if new_ != t1 {
-			// 53: raise ValueError("Cannot use 'new' and 'new_callable' together")
+			// 106: raise ValueError("Cannot use 'new' and 'new_callable' together")
 			if t1, err = rt.Call1(py.ValueError, k_Cannot_use_new_and_n); err != nil {
 				return co__patch___init__.Fail(err, 2)
 			}
 			return co__patch___init__.Fail(rt.Raise(t1), 3)
 		}
-		// 54: if autospec is not None:
+		// 107: if autospec is not None:
 		if !autospec.IsNone() {
-			// 55: raise ValueError("Cannot use 'autospec' and 'new_callable' together")
+			// 108: raise ValueError("Cannot use 'autospec' and 'new_callable' together")
 			if t1, err = rt.Call1(py.ValueError, k_Cannot_use_autospec); err != nil {
 				return co__patch___init__.Fail(err, 4)
 			}
 			return co__patch___init__.Fail(rt.Raise(t1), 5)
 		}
 	}
-	// 56: if not unsafe:
+	// 109: if not unsafe:
 	if c1, ok = rt.TruthBool(unsafe); !ok {
 		if c1, err = rt.Truth(unsafe); err != nil {
 			return co__patch___init__.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 57: _check_spec_arg_typos(kwargs)
+		// 110: _check_spec_arg_typos(kwargs)
 		if t1 = py._check_spec_arg_typos; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_check_spec_arg_typos"); err != nil {
 				return co__patch___init__.Fail(err, 7)
@@ -419,7 +945,7 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 			return co__patch___init__.Fail(err, 8)
 		}
 	}
-	// 58: if _mock._is_instance_mock(spec):
+	// 111: if _mock._is_instance_mock(spec):
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch___init__.Fail(err, 9)
@@ -434,7 +960,7 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 		}
 	}
 	if c1 {
-		// 59: raise _mock.InvalidSpecError(
+		// 112: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 				return co__patch___init__.Fail(err, 13)
@@ -455,7 +981,7 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 		}
 		return co__patch___init__.Fail(rt.Raise(t1), 18)
 	}
-	// 61: if _mock._is_instance_mock(spec_set):
+	// 114: if _mock._is_instance_mock(spec_set):
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch___init__.Fail(err, 19)
@@ -470,7 +996,7 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 		}
 	}
 	if c1 {
-		// 62: raise _mock.InvalidSpecError(
+		// 115: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 				return co__patch___init__.Fail(err, 23)
@@ -491,146 +1017,100 @@ func py__patch___init__(self, getter, attribute, new_, spec, create, spec_set, a
 		}
 		return co__patch___init__.Fail(rt.Raise(t1), 28)
 	}
-	// 64: self.getter = getter
-	t1 = getter
-	if err = rt.SetAttr(self, &nm_getter, t1); err != nil {
+	// 117: for name, value in zip(self._settings, (getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)):
+	if t1, err = rt.GetAttr(self, &nm__settings); err != nil {
 		return co__patch___init__.Fail(err, 29)
 	}
-	// 65: self.attribute = attribute
-	t1 = attribute
-	if err = rt.SetAttr(self, &nm_attribute, t1); err != nil {
+	t2 = rt.NewTuple(getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, kwargs)
+	if t1, err = rt.Call2(py.zip, t1, t2); err != nil {
 		return co__patch___init__.Fail(err, 30)
 	}
-	// 66: self.new = new
-	t1 = new_
-	if err = rt.SetAttr(self, &nm_new, t1); err != nil {
-		return co__patch___init__.Fail(err, 31)
+	if err = it1.Start(t1); err != nil {
+		return co__patch___init__.Fail(err, 30)
 	}
-	// 67: self.new_callable = new_callable
-	t1 = new_callable_
-	if err = rt.SetAttr(self, &nm_new_callable, t1); err != nil {
-		return co__patch___init__.Fail(err, 32)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__patch___init__.Fail(err, it1.At(30, 31))
+		}
+		name, value = next1, next2
+		// 118: setattr(self, name, value)
+		if _, err = rt.Call3(py.setattr, self, name, value); err != nil {
+			return co__patch___init__.Fail(err, 32)
+		}
 	}
-	// 68: self.spec = spec
-	t1 = spec
-	if err = rt.SetAttr(self, &nm_spec, t1); err != nil {
+	// 119: self.has_local = False
+	if err = rt.SetAttr(self, &nm_has_local, rt.False); err != nil {
 		return co__patch___init__.Fail(err, 33)
 	}
-	// 69: self.create = create
-	t1 = create
-	if err = rt.SetAttr(self, &nm_create, t1); err != nil {
-		return co__patch___init__.Fail(err, 34)
-	}
-	// 70: self.has_local = False
-	if err = rt.SetAttr(self, &nm_has_local, rt.False); err != nil {
-		return co__patch___init__.Fail(err, 35)
-	}
-	// 71: self.spec_set = spec_set
-	t1 = spec_set
-	if err = rt.SetAttr(self, &nm_spec_set, t1); err != nil {
-		return co__patch___init__.Fail(err, 36)
-	}
-	// 72: self.autospec = autospec
-	t1 = autospec
-	if err = rt.SetAttr(self, &nm_autospec, t1); err != nil {
-		return co__patch___init__.Fail(err, 37)
-	}
-	// 73: self.kwargs = kwargs
-	t1 = kwargs
-	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
-		return co__patch___init__.Fail(err, 38)
-	}
-	// 74: self.additional_patchers = []
+	// 120: self.additional_patchers = []
 	if err = rt.SetAttr(self, &nm_additional_patchers, rt.NewList()); err != nil {
-		return co__patch___init__.Fail(err, 39)
+		return co__patch___init__.Fail(err, 34)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "getter", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs", "unsafe"}, Pos: 10, KwOnly: 1}, Pos: []rt.Pos{
+var co__patch___init__ = rt.Code{Name: "__init__", QualName: "_patch.__init__", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "getter", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs", "unsafe"}, Pos: 10, KwOnly: 1}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{52, 26, 33},
-	{53, 22, 80, 32, 80}, {53},
-	{55, 22, 85, 32, 85}, {55},
-	{56, 15, 21},
-	{57, 12, 33}, {57, 12, 41, 33, 41},
-	{58, 11, 16}, {58, 11, 40, 34, 40}, {58, 11, 34}, {58, 11, 40, 34, 40},
-	{59, 18, 23}, {59, 18, 40},
-	{60, 35, 48}, {60, 96, 104},
-	{59, 18, 107, 40, 65643, 60}, {59, 0, 0, 0, 0, 60},
-	{61, 11, 16}, {61, 11, 44, 34, 44}, {61, 11, 34}, {61, 11, 44, 34, 44},
-	{62, 18, 23}, {62, 18, 40},
-	{63, 35, 48}, {63, 111, 123},
-	{62, 18, 126, 40, 65662, 63}, {62, 0, 0, 0, 0, 63},
-	{64, 8, 19},
-	{65, 8, 22},
-	{66, 8, 16},
-	{67, 8, 25},
-	{68, 8, 17},
-	{69, 8, 19},
-	{70, 8, 22},
-	{71, 8, 21},
-	{72, 8, 21},
-	{73, 8, 19},
-	{74, 8, 32},
+	{105, 26, 33},
+	{106, 22, 80, 32, 80}, {106},
+	{108, 22, 85, 32, 85}, {108},
+	{109, 15, 21},
+	{110, 12, 33}, {110, 12, 41, 33, 41},
+	{111, 11, 16}, {111, 11, 40, 34, 40}, {111, 11, 34}, {111, 11, 40, 34, 40},
+	{112, 18, 23}, {112, 18, 40},
+	{113, 35, 48}, {113, 96, 104},
+	{112, 18, 107, 40, 65643, 113}, {112, 0, 0, 0, 0, 113},
+	{114, 11, 16}, {114, 11, 44, 34, 44}, {114, 11, 34}, {114, 11, 44, 34, 44},
+	{115, 18, 23}, {115, 18, 40},
+	{116, 35, 48}, {116, 111, 123},
+	{115, 18, 126, 40, 65662, 116}, {115, 0, 0, 0, 0, 116},
+	{117, 31, 45}, {117, 27, 128, 30, 128}, {117, 12, 23},
+	{118, 12, 38, 19, 38},
+	{119, 8, 22},
+	{120, 8, 32},
 }}
 
-func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, other, p, next1 rt.Value
+func py__patch_copy(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, other, p, next1 rt.Value
+	var self *rt.Cell
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: other = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec, self.new_callable,
+	self = &rt.Cell{V: in_self}
+	// 123: other = _patch(*(getattr(self, name) for name in self._settings))
 	if t1 = py._patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
 			return co__patch_copy.Fail(err, 1)
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm_getter); err != nil {
+	if t2, err = rt.GetAttr(self.V, &nm__settings); err != nil {
 		return co__patch_copy.Fail(err, 2)
 	}
-	if t3, err = rt.GetAttr(self, &nm_attribute); err != nil {
+	if t3, err = rt.GenIter(t2); err != nil {
+		return co__patch_copy.Fail(err, 2)
+	}
+	t2, _ = new__patch_copy__genexpr(self, t3)
+	if other, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		return co__patch_copy.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_new); err != nil {
+	// 124: other.attribute_name = self.attribute_name
+	if t1, err = rt.GetAttr(self.V, &nm_attribute_name); err != nil {
 		return co__patch_copy.Fail(err, 4)
 	}
-	if t5, err = rt.GetAttr(self, &nm_spec); err != nil {
+	if err = rt.SetAttr(other, &nm_attribute_name, t1); err != nil {
 		return co__patch_copy.Fail(err, 5)
 	}
-	if t6, err = rt.GetAttr(self, &nm_create); err != nil {
+	// 125: other.additional_patchers = [p.copy() for p in self.additional_patchers]
+	if t1, err = rt.GetAttr(self.V, &nm_additional_patchers); err != nil {
 		return co__patch_copy.Fail(err, 6)
 	}
-	if t7, err = rt.GetAttr(self, &nm_spec_set); err != nil {
-		return co__patch_copy.Fail(err, 7)
-	}
-	if t8, err = rt.GetAttr(self, &nm_autospec); err != nil {
-		return co__patch_copy.Fail(err, 8)
-	}
-	if t9, err = rt.GetAttr(self, &nm_new_callable); err != nil {
-		return co__patch_copy.Fail(err, 9)
-	}
-	if t10, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-		return co__patch_copy.Fail(err, 10)
-	}
-	if other, err = rt.Call(t1, t2, t3, t4, t5, t6, t7, t8, t9, t10); err != nil {
-		return co__patch_copy.Fail(err, 11)
-	}
-	// 79: other.attribute_name = self.attribute_name
-	if t1, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
-		return co__patch_copy.Fail(err, 12)
-	}
-	if err = rt.SetAttr(other, &nm_attribute_name, t1); err != nil {
-		return co__patch_copy.Fail(err, 13)
-	}
-	// 80: other.additional_patchers = [p.copy() for p in self.additional_patchers]
-	if t1, err = rt.GetAttr(self, &nm_additional_patchers); err != nil {
-		return co__patch_copy.Fail(err, 14)
-	}
 	if err = it1.Start(t1); err != nil {
-		return co__patch_copy.Fail(err, 14)
+		return co__patch_copy.Fail(err, 6)
 	}
 	t1 = it1.List()
 	for {
@@ -638,178 +1118,201 @@ func py__patch_copy(self rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__patch_copy.Fail(err, 14)
+			return co__patch_copy.Fail(err, 6)
 		}
 		p = next1
 		if t2, err = rt.CallMethod0(p, &nm_copy); err != nil {
-			return co__patch_copy.Fail(err, 15)
+			return co__patch_copy.Fail(err, 7)
 		}
 		rt.ListAppend(t1, t2)
 	}
 	if err = rt.SetAttr(other, &nm_additional_patchers, t1); err != nil {
-		return co__patch_copy.Fail(err, 17)
+		return co__patch_copy.Fail(err, 9)
 	}
-	// 81: return other
+	// 126: return other
 	return rt.Ret(other)
 }
 
-var co__patch_copy = rt.Code{Name: "copy", QualName: "_patch.copy", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"other", "p"}, Pos: []rt.Pos{
+var co__patch_copy = rt.Code{Name: "copy", QualName: "_patch.copy", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "other", "p"}, Pos: []rt.Pos{
 	{},
-	{77, 16, 22}, {77, 23, 34}, {77, 36, 50}, {77, 52, 60}, {77, 62, 71}, {77, 73, 84}, {77, 86, 99}, {77, 101, 114}, {77, 116, 133},
-	{78, 23, 34},
-	{77, 0, 0, 22, 65571, 78},
-	{79, 31, 50}, {79, 8, 28},
-	{80, 55, 79}, {80, 37, 45, 43, 45}, {80, 37, 43}, {80, 8, 33},
+	{123, 16, 22}, {123, 57, 71}, {123},
+	{124, 31, 50}, {124, 8, 28},
+	{125, 55, 79}, {125, 37, 45, 43, 45}, {125, 37, 43}, {125, 8, 33},
 }}
 
-func py__patch___call__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 84: if isinstance(func, type):
-	if t1, err = rt.Call2(py.isinstance, func_, py.type_); err != nil {
-		return co__patch___call__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch___call__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 85: return self.decorate_class(func)
-		if t1, err = rt.CallMethod1(self, &nm_decorate_class, func_); err != nil {
-			return co__patch___call__.Fail(err, 2)
-		}
-		return rt.Ret(t1)
-	}
-	// 86: if inspect.iscoroutinefunction(func):
-	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, func_); err != nil {
-		return co__patch___call__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch___call__.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 87: return self.decorate_async_callable(func)
-		if t1, err = rt.CallMethod1(self, &nm_decorate_async_callable, func_); err != nil {
-			return co__patch___call__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 88: return self.decorate_callable(func)
-	if t1, err = rt.CallMethod1(self, &nm_decorate_callable, func_); err != nil {
-		return co__patch___call__.Fail(err, 9)
-	}
-	return rt.Ret(t1)
+type fr__patch_copy__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	self *rt.Cell
+	it0s rt.Loop
 }
 
-var co__patch___call__ = rt.Code{Name: "__call__", QualName: "_patch.__call__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
+func new__patch_copy__genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__patch_copy__genexpr](&co__patch_copy__genexpr)
+	fr.self, fr.it0 = self, it0
+	return fr.Value(), nil
+}
+func py__patch_copy__genexpr(fr *fr__patch_copy__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var self *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		self, it0 = fr.self, fr.it0
+		if err != nil {
+			return co__patch_copy__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call2(py.getattr, self.V, name); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__patch_copy__genexpr.Fail(err, at)
+}
+
+var co__patch_copy__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch.copy.<locals>.<genexpr>", File: &file, Line: 123, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{84, 11, 33, 21, 33},
-	{85, 19, 44, 38, 44}, {85, 19, 38},
-	{86, 11, 44, 38, 44}, {86, 11, 38}, {86, 11, 44, 38, 44},
-	{87, 19, 53, 47, 53}, {87, 19, 47},
-	{88, 15, 43, 37, 43}, {88, 15, 37},
-}}
+	{123, 57, 71}, {123, 25, 44, 32, 44}, {123},
+}, Stops: []int32{2}}
 
 func py__patch_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attr, t2, t3, t4, value, next1 rt.Value
+	var t1, t2, t3, name, t4, t5, t6, it2, name_2, test, next1 rt.Value
+	var u1 []rt.Value
 	var it1 rt.Loop
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: for attr in dir(klass):
-	if t1, err = rt.Call1(py.dir, klass); err != nil {
-		return co__patch_decorate_class.Fail(err, 1)
+	// 129: for name, test in _tests(klass, [name for name in dir(klass) if name.startswith(patch.TEST_PREFIX)]):
+	if t1 = py._tests; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tests"); err != nil {
+			return co__patch_decorate_class.Fail(err, 1)
+		}
 	}
-	if err = it1.Start(t1); err != nil {
-		return co__patch_decorate_class.Fail(err, 1)
+	if t2, err = rt.Call1(py.dir, klass); err != nil {
+		return co__patch_decorate_class.Fail(err, 2)
 	}
+	if err = it1.Start(t2); err != nil {
+		return co__patch_decorate_class.Fail(err, 2)
+	}
+	t2 = rt.NewList()
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__patch_decorate_class.Fail(err, 1)
-		}
-		attr = next1
-		// 92: value = getattr(klass, attr) if attr.startswith(patch.TEST_PREFIX) else None
-		if t1, t2, err = rt.LoadMethod(attr, &nm_startswith); err != nil {
 			return co__patch_decorate_class.Fail(err, 2)
 		}
-		if t3 = py.patch; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "patch"); err != nil {
-				return co__patch_decorate_class.Fail(err, 3)
+		name = next1
+		if t3, t4, err = rt.LoadMethod(name, &nm_startswith); err != nil {
+			return co__patch_decorate_class.Fail(err, 3)
+		}
+		if t5 = py.patch; t5.IsUnset() {
+			if t5, err = rt.LoadGlobal(&module, "patch"); err != nil {
+				return co__patch_decorate_class.Fail(err, 4)
 			}
 		}
-		if t4, err = rt.GetAttr(t3, &nm_TEST_PREFIX); err != nil {
-			return co__patch_decorate_class.Fail(err, 4)
-		}
-		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
+		if t6, err = rt.GetAttr(t5, &nm_TEST_PREFIX); err != nil {
 			return co__patch_decorate_class.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__patch_decorate_class.Fail(err, 5)
-			}
+		if t3, err = rt.CallPair1(t3, t4, t6); err != nil {
+			return co__patch_decorate_class.Fail(err, 6)
 		}
-		if c1 {
-			if t1, err = rt.Call2(py.getattr, klass, attr); err != nil {
+		if c1, ok = rt.TruthBool(t3); !ok {
+			if c1, err = rt.Truth(t3); err != nil {
 				return co__patch_decorate_class.Fail(err, 6)
 			}
-		} else {
-			t1 = rt.None
 		}
-		value = t1
-		// 93: if _is_test(attr, value):
-		if t1 = py._is_test; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_test"); err != nil {
-				return co__patch_decorate_class.Fail(err, 7)
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t2, name)
+	}
+	if t1.IsFunc(&fn__tests) {
+		t1, err = rt.Temp(new__tests(klass, t2))
+	} else {
+		t1, err = rt.Call2(t1, klass, t2)
+	}
+	if err != nil {
+		return co__patch_decorate_class.Fail(err, 7)
+	}
+	if it2, err = rt.LoopIter(t1); err != nil {
+		return co__patch_decorate_class.Fail(err, 7)
+	}
+	for {
+		if t1, err = rt.Next(it2); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
+			return co__patch_decorate_class.Fail(err, 7)
 		}
-		if t1.IsFunc(&fn__is_test) {
-			t1, err = py__is_test(attr, value)
-		} else {
-			t1, err = rt.Call2(t1, attr, value)
-		}
-		if err != nil {
+		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co__patch_decorate_class.Fail(err, 8)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__patch_decorate_class.Fail(err, 8)
-			}
+		name_2 = u1[0]
+		test = u1[1]
+		// 130: setattr(klass, name, self.copy()(test))
+		if t1, err = rt.CallMethod0(self, &nm_copy); err != nil {
+			at = 9
+			goto drop1
 		}
-		if c1 {
-			// 94: setattr(klass, attr, self.copy()(value))
-			if t1, err = rt.CallMethod0(self, &nm_copy); err != nil {
-				return co__patch_decorate_class.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(t1, value); err != nil {
-				return co__patch_decorate_class.Fail(err, 11)
-			}
-			if _, err = rt.Call3(py.setattr, klass, attr, t1); err != nil {
-				return co__patch_decorate_class.Fail(err, 12)
-			}
+		if t1, err = rt.Call1(t1, test); err != nil {
+			at = 11
+			goto drop1
 		}
+		if _, err = rt.Call3(py.setattr, klass, name_2, t1); err != nil {
+			at = 12
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it2)
+		return co__patch_decorate_class.Fail(err, at)
+	end1:
 	}
-	// 95: return klass
+	// 131: return klass
 	return rt.Ret(klass)
 }
 
-var co__patch_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch.decorate_class", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"attr", "value"}, Pos: []rt.Pos{
+var co__patch_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch.decorate_class", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"name", "name", "test"}, Pos: []rt.Pos{
 	{},
-	{91, 20, 30, 23, 30},
-	{92, 44, 59}, {92, 60, 65}, {92, 60, 77}, {92, 44, 78, 59, 78}, {92, 20, 40, 27, 40},
-	{93, 15, 23}, {93, 15, 36, 23, 36},
-	{94, 37, 48, 46, 48}, {94, 37, 46}, {94, 37, 55, 48, 55}, {94, 16, 56, 23, 56},
+	{129, 26, 32}, {129, 58, 68, 61, 68}, {129, 72, 87}, {129, 88, 93}, {129, 88, 105}, {129, 72, 106, 87, 106}, {129, 26, 108, 32, 108}, {129, 12, 22},
+	{130, 33, 44, 42, 44}, {130, 33, 42}, {130, 33, 50, 44, 50}, {130, 12, 51, 19, 51},
 }}
 
 type fr__patch_decoration_helper struct {
@@ -842,9 +1345,9 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 		mgr1, stack, arg = fr.mgr1, fr.stack, fr.arg
 		goto yield1
 	}
-	// 100: extra = []
+	// 136: extra = []
 	extra = rt.NewList()
-	// 101: with contextlib.ExitStack() as stack:
+	// 137: with contextlib.ExitStack() as stack:
 	if t1, err = rt.CallMethod0(py.contextlib, &nm_ExitStack); err != nil {
 		at = 1
 		goto fail
@@ -854,7 +1357,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 		goto fail
 	}
 	stack = t1
-	// 102: for patching in patched.patchings:
+	// 138: for patching in patched.patchings:
 	if t1, err = rt.GetAttr(patched, &nm_patchings); err != nil {
 		at = 4
 		goto raise1
@@ -872,24 +1375,24 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			goto raise1
 		}
 		patching = next1
-		// 103: arg = stack.enter_context(patching)
+		// 139: arg = stack.enter_context(patching)
 		if arg, err = rt.CallMethod1(stack, &nm_enter_context, patching); err != nil {
 			at = 5
 			goto raise1
 		}
-		// 104: if patching.attribute_name is not None:
+		// 140: if patching.attribute_name is not None:
 		if t1, err = rt.GetAttr(patching, &nm_attribute_name); err != nil {
 			at = 7
 			goto raise1
 		}
 		if !t1.IsNone() {
-			// 105: keywargs.update(arg)
+			// 141: keywargs.update(arg)
 			if _, err = rt.CallMethod1(keywargs, &nm_update, arg); err != nil {
 				at = 8
 				goto raise1
 			}
 		} else {
-			// 106: elif patching.new is DEFAULT:
+			// 142: elif patching.new is DEFAULT:
 			if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
 				at = 10
 				goto raise1
@@ -901,7 +1404,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 				}
 			}
 			if t1 == t2 {
-				// 107: extra.append(arg)
+				// 143: extra.append(arg)
 				if _, err = rt.CallMethod1(extra, &nm_append, arg); err != nil {
 					at = 12
 					goto raise1
@@ -909,7 +1412,7 @@ func py__patch_decoration_helper(fr *fr__patch_decoration_helper, v rt.Value, er
 			}
 		}
 	}
-	// 108: yield args + tuple(extra), keywargs
+	// 144: yield args + tuple(extra), keywargs
 	if t1, err = rt.Call1(py.tuple, extra); err != nil {
 		at = 14
 		goto raise1
@@ -966,341 +1469,102 @@ fail:
 	return co__patch_decoration_helper.Fail(err, at)
 }
 
-var co__patch_decoration_helper = rt.Code{Name: "decoration_helper", QualName: "_patch.decoration_helper", File: &file, Line: 97, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "patched", "args", "keywargs"}, Pos: 4}, Vars: []string{"extra", "stack", "patching", "arg"}, Doc: "The arguments for the decorated function, with the mocks made for it.", HasDoc: true, Pos: []rt.Pos{
+var co__patch_decoration_helper = rt.Code{Name: "decoration_helper", QualName: "_patch.decoration_helper", File: &file, Line: 133, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "patched", "args", "keywargs"}, Pos: 4}, Vars: []string{"extra", "stack", "patching", "arg"}, Doc: "The arguments for the decorated function, with the mocks made for it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{101, 13, 35, 33, 35}, {101, 13, 33}, {101, 13, 35, 33, 35},
-	{102, 28, 45},
-	{103}, {103, 22, 41},
-	{104, 19, 42},
-	{105, 20, 40, 35, 40}, {105, 20, 35},
-	{106, 21, 33}, {106, 37, 44},
-	{107, 20, 37, 32, 37}, {107, 20, 32},
-	{108, 25, 37, 30, 37}, {108, 18, 37, 23, 24}, {108},
-	{97},
+	{137, 13, 35, 33, 35}, {137, 13, 33}, {137, 13, 35, 33, 35},
+	{138, 28, 45},
+	{139}, {139, 22, 41},
+	{140, 19, 42},
+	{141, 20, 40, 35, 40}, {141, 20, 35},
+	{142, 21, 33}, {142, 37, 44},
+	{143, 20, 37, 32, 37}, {143, 20, 32},
+	{144, 25, 37, 30, 37}, {144, 18, 37, 23, 24}, {144},
+	{133},
 }, Stops: []int32{16}}
 
-func py__patch_decorate_callable(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var self, func_, patched *rt.Cell
+func py__patch__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var self, patched *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	func_ = &rt.Cell{V: in_func}
 	patched = &rt.Cell{V: rt.Unset}
-	// 111: if hasattr(func, "patchings"):
-	if t1, err = rt.Call2(py.hasattr, func_.V, k_patchings); err != nil {
-		return co__patch_decorate_callable.Fail(err, 1)
+	// 148: if not hasattr(func, "patchings"):
+	if t1, err = rt.Call2(py.hasattr, func_, k_patchings); err != nil {
+		return co__patch__decorated.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_decorate_callable.Fail(err, 1)
+			return co__patch__decorated.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 112: func.patchings.append(self)
-		if t1, err = rt.GetAttr(func_.V, &nm_patchings); err != nil {
-			return co__patch_decorate_callable.Fail(err, 2)
+	if !c1 {
+		// 149: func = _surrounded(func, lambda args, kwargs: self.decoration_helper(patched, args, kwargs), asynchronous)
+		if t1 = py._surrounded; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_surrounded"); err != nil {
+				return co__patch__decorated.Fail(err, 2)
+			}
 		}
-		if _, err = rt.CallMethod1(t1, &nm_append, self.V); err != nil {
-			return co__patch_decorate_callable.Fail(err, 3)
+		t2 = (&rt.Func{Code: &co__patch__decorated__lambda, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py__patch__decorated__lambda(self, patched, a1, a2)
+		}, Cells: []*rt.Cell{self, patched}}).Def()
+		if t1.IsFunc(&fn__surrounded) {
+			func_, err = py__surrounded(func_, t2, asynchronous)
+		} else {
+			func_, err = rt.Call3(t1, func_, t2, asynchronous)
 		}
-		// 113: return func
-		return rt.Ret(func_.V)
+		if err != nil {
+			return co__patch__decorated.Fail(err, 3)
+		}
+		// 150: func.patchings = []
+		if err = rt.SetAttr(func_, &nm_patchings, rt.NewList()); err != nil {
+			return co__patch__decorated.Fail(err, 4)
+		}
 	}
-	// 115: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co__patch_decorate_callable.Fail(err, 5)
+	// 151: patched = func
+	patched.V = func_
+	// 152: patched.patchings.append(self)
+	if t1, err = rt.GetAttr(patched.V, &nm_patchings); err != nil {
+		return co__patch__decorated.Fail(err, 5)
 	}
-	t2 = (&rt.Func{Code: &co__patch_decorate_callable_patched, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__patch_decorate_callable_patched(self, patched, func_, a1, a2)
-	}, Cells: []*rt.Cell{self, patched, func_}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_decorate_callable.Fail(err, 5)
+	if _, err = rt.CallMethod1(t1, &nm_append, self.V); err != nil {
+		return co__patch__decorated.Fail(err, 6)
 	}
-	patched.V = t3
-	// 119: patched.patchings = [self]
-	if err = rt.SetAttr(patched.V, &nm_patchings, rt.NewList(self.V)); err != nil {
-		return co__patch_decorate_callable.Fail(err, 6)
-	}
-	// 120: return patched
+	// 153: return patched
 	return rt.Ret(patched.V)
 }
 
-var co__patch_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_patch.decorate_callable", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "patched"}, Pos: []rt.Pos{
+var co__patch__decorated = rt.Code{Name: "_decorated", QualName: "_patch._decorated", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "asynchronous"}, Pos: 3}, Vars: []string{"self", "patched"}, Pos: []rt.Pos{
 	{},
-	{111, 11, 37, 18, 37},
-	{112, 12, 26}, {112, 12, 39, 33, 39}, {112, 12, 33},
-	{115, 9, 20, 14, 20},
-	{119, 8, 25},
+	{148, 15, 41, 22, 41},
+	{149, 19, 30}, {149},
+	{150, 12, 26},
+	{152, 8, 25}, {152, 8, 38, 32, 38}, {152, 8, 32},
 }}
 
-func py__patch_decorate_callable_patched(self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, newargs, newkeywargs rt.Value
-	var u1 []rt.Value
-	var why1, at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 117: with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):
-	if patched.V.IsUnset() {
-		err = rt.UnboundFree("patched")
-		return co__patch_decorate_callable_patched.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod3(self.V, &nm_decoration_helper, patched.V, args, keywargs); err != nil {
-		return co__patch_decorate_callable_patched.Fail(err, 2)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co__patch_decorate_callable_patched.Fail(err, 4)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto raise1
-	}
-	newargs = u1[0]
-	newkeywargs = u1[1]
-	// 118: return func(*newargs, **newkeywargs)
-	t1, t2 = func_.V, newargs
-	if t1, err = rt.CallEx(t1, t2, newkeywargs); err != nil {
-		at = 6
-		goto raise1
-	}
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co__patch_decorate_callable_patched.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co__patch_decorate_callable_patched.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_decorate_callable_patched.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__patch_decorate_callable_patched = rt.Code{Name: "patched", QualName: "_patch.decorate_callable.<locals>.patched", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "keywargs"}, Varargs: true, Kwargs: true}, Vars: []string{"newargs", "newkeywargs"}, Free: []string{"self", "patched", "func"}, Pos: []rt.Pos{
-	{},
-	{117, 40, 47}, {117, 17, 64, 39, 64}, {117, 17, 39}, {117, 17, 64, 39, 64}, {117, 68, 90},
-	{118},
-}}
-
-func py__patch_decorate_async_callable(in_self, in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var self, func_, patched *rt.Cell
-	var c1, ok bool
+func py__patch__decorated__lambda(self *rt.Cell, patched *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	func_ = &rt.Cell{V: in_func}
-	patched = &rt.Cell{V: rt.Unset}
-	// 123: if hasattr(func, "patchings"):
-	if t1, err = rt.Call2(py.hasattr, func_.V, k_patchings); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_decorate_async_callable.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 124: func.patchings.append(self)
-		if t1, err = rt.GetAttr(func_.V, &nm_patchings); err != nil {
-			return co__patch_decorate_async_callable.Fail(err, 2)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_append, self.V); err != nil {
-			return co__patch_decorate_async_callable.Fail(err, 3)
-		}
-		// 125: return func
-		return rt.Ret(func_.V)
-	}
-	// 127: @wraps(func)
-	if t1, err = rt.Call1(py.wraps, func_.V); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 5)
-	}
-	t2 = (&rt.Func{Code: &co__patch_decorate_async_callable_patched, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__patch_decorate_async_callable_patched(self, patched, func_, a1, a2)
-	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__patch_decorate_async_callable_patched(nil, self, patched, func_, a1, a2, rt.Unset, nil)
-	}, Cells: []*rt.Cell{self, patched, func_}}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 5)
-	}
-	patched.V = t3
-	// 131: patched.patchings = [self]
-	if err = rt.SetAttr(patched.V, &nm_patchings, rt.NewList(self.V)); err != nil {
-		return co__patch_decorate_async_callable.Fail(err, 6)
-	}
-	// 132: return patched
-	return rt.Ret(patched.V)
-}
-
-var co__patch_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_patch.decorate_async_callable", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"self", "func", "patched"}, Pos: []rt.Pos{
-	{},
-	{123, 11, 37, 18, 37},
-	{124, 12, 26}, {124, 12, 39, 33, 39}, {124, 12, 33},
-	{127, 9, 20, 14, 20},
-	{131, 8, 25},
-}}
-
-type fr__patch_decorate_async_callable_patched struct {
-	rt.Frame
-	args, keywargs, mgr1 rt.Value
-	self, patched, func_ *rt.Cell
-}
-
-//go:noinline
-func (fr *fr__patch_decorate_async_callable_patched) spill() *fr__patch_decorate_async_callable_patched {
-	if fr == nil {
-		fr = rt.NewTemp[fr__patch_decorate_async_callable_patched](&co__patch_decorate_async_callable_patched)
-	}
-	return fr
-}
-func new__patch_decorate_async_callable_patched(self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__patch_decorate_async_callable_patched](&co__patch_decorate_async_callable_patched)
-	fr.self, fr.patched, fr.func_, fr.args, fr.keywargs = self, patched, func_, args, keywargs
-	return fr.Watch(), nil
-}
-func py__patch_decorate_async_callable_patched(fr *fr__patch_decorate_async_callable_patched, self *rt.Cell, patched *rt.Cell, func_ *rt.Cell, args, keywargs rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, t2, newargs, newkeywargs rt.Value
-	var u1 []rt.Value
-	var why1, at int
-	var c1, ok bool
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, patched, func_, args, keywargs = fr.self, fr.patched, fr.func_, fr.args, fr.keywargs
-			if err != nil {
-				return co__patch_decorate_async_callable_patched.FailUnstarted(err, 8)
-			}
-		case 1:
-			mgr1 = fr.mgr1
-			goto await1
-		}
-	}
-	// 129: with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):
 	if patched.V.IsUnset() {
 		err = rt.UnboundFree("patched")
-		at = 1
-		goto fail
+		return co__patch__decorated__lambda.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod3(self.V, &nm_decoration_helper, patched.V, args, keywargs); err != nil {
-		at = 2
-		goto fail
+	if t1, err = rt.CallMethod3(self.V, &nm_decoration_helper, patched.V, args, kwargs); err != nil {
+		return co__patch__decorated__lambda.Fail(err, 2)
 	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		at = 4
-		goto fail
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		at = 5
-		goto raise1
-	}
-	newargs = u1[0]
-	newkeywargs = u1[1]
-	// 130: return await func(*newargs, **newkeywargs)
-	t1, t2 = func_.V, newargs
-	if t1, err = rt.CallEx(t1, t2, newkeywargs); err != nil {
-		at = 6
-		goto raise1
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.mgr1 = mgr1
-			return fr.Await(1, v)
-		}
-		at = 7
-		goto raise1
-	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co__patch_decorate_async_callable_patched.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if exc1 != nil {
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 4
-				goto unhandle1
-			}
-		}
-		if c1 {
-			rt.SetHandled(prev)
-			exc1 = nil
-		}
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co__patch_decorate_async_callable_patched.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto fail
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__patch_decorate_async_callable_patched.Fail(err, at)
+	return rt.Ret(t1)
 }
 
-var co__patch_decorate_async_callable_patched = rt.Code{Name: "patched", QualName: "_patch.decorate_async_callable.<locals>.patched", File: &file, Line: 127, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "keywargs"}, Varargs: true, Kwargs: true}, Vars: []string{"newargs", "newkeywargs"}, Free: []string{"self", "patched", "func"}, Pos: []rt.Pos{
+var co__patch__decorated__lambda = rt.Code{Name: "<lambda>", QualName: "_patch._decorated.<locals>.<lambda>", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Free: []string{"self", "patched"}, Pos: []rt.Pos{
 	{},
-	{129, 40, 47}, {129, 17, 64, 39, 64}, {129, 17, 39}, {129, 17, 64, 39, 64}, {129, 68, 90},
-	{130, 29, 58, 33, 58}, {130, 23, 58},
-	{127},
-}, Stops: []int32{7}}
+	{149, 81, 88}, {149, 58, 103, 80, 103}, {149, 58, 80},
+}}
 
 func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, target, name, local, original rt.Value
@@ -1311,7 +1575,7 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 136: target, name = self.getter(), self.attribute
+	// 157: target, name = self.getter(), self.attribute
 	if t1, err = rt.CallMethod0(self, &nm_getter); err != nil {
 		return co__patch_get_original.Fail(err, 1)
 	}
@@ -1319,10 +1583,10 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch_get_original.Fail(err, 3)
 	}
 	target, name = t1, t2
-	// 137: local = False
+	// 158: local = False
 	local = rt.False
-	// 138: try:
-	// 139: original = target.__dict__[name]
+	// 159: try:
+	// 160: original = target.__dict__[name]
 	if t1, err = rt.GetAttr(target, &nm___dict__); err != nil {
 		at = 4
 		goto except1
@@ -1331,20 +1595,20 @@ func py__patch_get_original(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 5
 		goto except1
 	}
-	// 140: local = True
+	// 161: local = True
 	local = rt.True
 	goto end1
 except1:
 	co__patch_get_original.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 141: except (AttributeError, KeyError):
+	// 162: except (AttributeError, KeyError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.KeyError)); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 142: original = getattr(target, name, DEFAULT)
+		// 163: original = getattr(target, name, DEFAULT)
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				at = 7
@@ -1366,7 +1630,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__patch_get_original.Fail(err, 0)
 end1:
-	// 143: if name in _builtins and isinstance(target, ModuleType):
+	// 164: if name in _builtins and isinstance(target, ModuleType):
 	if t1 = py._builtins; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_builtins"); err != nil {
 			return co__patch_get_original.Fail(err, 9)
@@ -1388,12 +1652,12 @@ end1:
 		c1 = c2
 	}
 	if c1 {
-		// 144: self.create = True
+		// 165: self.create = True
 		if err = rt.SetAttr(self, &nm_create, rt.True); err != nil {
 			return co__patch_get_original.Fail(err, 12)
 		}
 	}
-	// 145: if not self.create and original is DEFAULT:
+	// 166: if not self.create and original is DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm_create); err != nil {
 		return co__patch_get_original.Fail(err, 13)
 	}
@@ -1412,7 +1676,7 @@ end1:
 		c1 = original == t1
 	}
 	if c1 {
-		// 146: raise AttributeError("%s does not have the attribute %r" % (target, name))
+		// 167: raise AttributeError("%s does not have the attribute %r" % (target, name))
 		if t2, err = rt.Mod(k_s_does_not_have_the, rt.NewTuple2(target, name)); err != nil {
 			return co__patch_get_original.Fail(err, 15)
 		}
@@ -1421,21 +1685,21 @@ end1:
 		}
 		return co__patch_get_original.Fail(rt.Raise(t1), 17)
 	}
-	// 147: return original, local
+	// 168: return original, local
 	t1 = rt.NewTuple2(original, local)
 	return rt.Ret(t1)
 }
 
-var co__patch_get_original = rt.Code{Name: "get_original", QualName: "_patch.get_original", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "name", "local", "original"}, Doc: "What is there now, and whether it is the target's own.", HasDoc: true, Pos: []rt.Pos{
+var co__patch_get_original = rt.Code{Name: "get_original", QualName: "_patch.get_original", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"target", "name", "local", "original"}, Doc: "What is there now, and whether it is the target's own.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{136, 23, 36, 34, 36}, {136, 23, 34}, {136, 38, 52},
-	{139, 23, 38}, {139, 23, 44, 38, 44},
-	{141, 15, 41},
-	{142, 45, 52}, {142},
-	{143, 19, 28}, {143, 11, 28}, {143, 33, 63, 43, 63},
-	{144, 12, 23},
-	{145, 15, 26}, {145, 43, 50},
-	{146, 33, 85, 69, 70}, {146, 18, 86, 32, 86}, {146},
+	{157, 23, 36, 34, 36}, {157, 23, 34}, {157, 38, 52},
+	{160, 23, 38}, {160, 23, 44, 38, 44},
+	{162, 15, 41},
+	{163, 45, 52}, {163},
+	{164, 19, 28}, {164, 11, 28}, {164, 33, 63, 43, 63},
+	{165, 12, 23},
+	{166, 15, 26}, {166, 43, 50},
+	{167, 33, 85, 69, 70}, {167, 18, 86, 32, 86}, {167},
 }}
 
 func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1446,7 +1710,7 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: spec, spec_set, autospec = (None if s is False else s for s in (self.spec, self.spec_set, self.autospec))
+	// 172: spec, spec_set, autospec = (None if s is False else s for s in (self.spec, self.spec_set, self.autospec))
 	if t1, err = rt.GetAttr(self, &nm_spec); err != nil {
 		return co__patch__specs.Fail(err, 1)
 	}
@@ -1466,48 +1730,48 @@ func py__patch__specs(self rt.Value) (rt.Value, *rt.Exc) {
 	spec = u1[0]
 	spec_set = u1[1]
 	autospec = u1[2]
-	// 152: if spec is not None and autospec is not None:
+	// 173: if spec is not None and autospec is not None:
 	c1 = !spec.IsNone()
 	if c1 {
 		c1 = !autospec.IsNone()
 	}
 	if c1 {
-		// 153: raise TypeError("Can't specify spec and autospec")
+		// 174: raise TypeError("Can't specify spec and autospec")
 		if t1, err = rt.Call1(py.TypeError, k_Can_t_specify_spec_a); err != nil {
 			return co__patch__specs.Fail(err, 6)
 		}
 		return co__patch__specs.Fail(rt.Raise(t1), 7)
 	}
-	// 154: if (spec is not None or autospec is not None) and spec_set not in (True, None):
+	// 175: if (spec is not None or autospec is not None) and spec_set not in (True, None):
 	c2 = !spec.IsNone()
 	if !c2 {
 		c2 = !autospec.IsNone()
 	}
 	c1 = c2
 	if c1 {
-		if c2, err = rt.Contains(k_tuple_3, spec_set); err != nil {
+		if c2, err = rt.Contains(k_tuple_5, spec_set); err != nil {
 			return co__patch__specs.Fail(err, 8)
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 155: raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
+		// 176: raise TypeError("Can't provide explicit spec_set *and* spec or autospec")
 		if t1, err = rt.Call1(py.TypeError, k_Can_t_provide_explic); err != nil {
 			return co__patch__specs.Fail(err, 9)
 		}
 		return co__patch__specs.Fail(rt.Raise(t1), 10)
 	}
-	// 156: return spec, spec_set, autospec
+	// 177: return spec, spec_set, autospec
 	t1 = rt.NewTuple3(spec, spec_set, autospec)
 	return rt.Ret(t1)
 }
 
-var co__patch__specs = rt.Code{Name: "_specs", QualName: "_patch._specs", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec"}, Doc: "The specifications, with False for none as None.", HasDoc: true, Pos: []rt.Pos{
+var co__patch__specs = rt.Code{Name: "_specs", QualName: "_patch._specs", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec"}, Doc: "The specifications, with False for none as None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{151, 72, 81}, {151, 83, 96}, {151, 98, 111}, {151, 71, 112}, {151, 8, 32},
-	{153, 18, 62, 27, 62}, {153},
-	{154, 58, 86},
-	{155, 18, 85, 27, 85}, {155},
+	{172, 72, 81}, {172, 83, 96}, {172, 98, 111}, {172, 71, 112}, {172, 8, 32},
+	{174, 18, 62, 27, 62}, {174},
+	{175, 58, 86},
+	{176, 18, 85, 27, 85}, {176},
 }}
 
 type fr__patch__specs__genexpr struct {
@@ -1570,9 +1834,9 @@ fail:
 	return co__patch__specs__genexpr.Fail(err, at)
 }
 
-var co__patch__specs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch._specs.<locals>.<genexpr>", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__patch__specs__genexpr = rt.Code{Name: "<genexpr>", QualName: "_patch._specs.<locals>.<genexpr>", File: &file, Line: 172, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{151, 71, 112}, {151, 36, 61}, {151},
+	{172, 71, 112}, {172, 36, 61}, {172},
 }, Stops: []int32{2}}
 
 func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -1582,20 +1846,20 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: m = _mock
+	// 181: m = _mock
 	if m = py._mock; m.IsUnset() {
 		if m, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch__make.Fail(err, 1)
 		}
 	}
-	// 161: if spec is True:
+	// 182: if spec is True:
 	if spec == rt.True {
-		// 162: spec = original
+		// 183: spec = original
 		spec = original
 	}
-	// 163: if spec_set is True:
+	// 184: if spec_set is True:
 	if spec_set == rt.True {
-		// 164: spec, spec_set = None, original if spec is None else spec
+		// 185: spec, spec_set = None, original if spec is None else spec
 		if spec.IsNone() {
 			t1 = original
 		} else {
@@ -1603,48 +1867,48 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		}
 		spec, spec_set = rt.None, t1
 	}
-	// 165: given = spec if spec_set is None else spec_set
+	// 186: given = spec if spec_set is None else spec_set
 	if spec_set.IsNone() {
 		t1 = spec
 	} else {
 		t1 = spec_set
 	}
 	given = t1
-	// 166: inherit = False
+	// 187: inherit = False
 	inherit = rt.False
-	// 167: if given is not None:
+	// 188: if given is not None:
 	if !given.IsNone() {
-		// 168: if original is DEFAULT:
+		// 189: if original is DEFAULT:
 		if t1 = py.DEFAULT; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 				return co__patch__make.Fail(err, 2)
 			}
 		}
 		if original == t1 {
-			// 169: raise TypeError("Can't use 'spec' with create=True")
+			// 190: raise TypeError("Can't use 'spec' with create=True")
 			if t1, err = rt.Call1(py.TypeError, k_Can_t_use_spec_with); err != nil {
 				return co__patch__make.Fail(err, 3)
 			}
 			return co__patch__make.Fail(rt.Raise(t1), 4)
 		}
-		// 170: inherit = isinstance(original, type)
+		// 191: inherit = isinstance(original, type)
 		if inherit, err = rt.Call2(py.isinstance, original, py.type_); err != nil {
 			return co__patch__make.Fail(err, 5)
 		}
 	}
-	// 171: if self.new_callable is not None:
+	// 192: if self.new_callable is not None:
 	if t1, err = rt.GetAttr(self, &nm_new_callable); err != nil {
 		return co__patch__make.Fail(err, 6)
 	}
 	if !t1.IsNone() {
-		// 172: cls = self.new_callable
+		// 193: cls = self.new_callable
 		if cls, err = rt.GetAttr(self, &nm_new_callable); err != nil {
 			return co__patch__make.Fail(err, 7)
 		}
 	} else {
-		// 173: elif given is None:
+		// 194: elif given is None:
 		if given.IsNone() {
-			// 174: cls = m.AsyncMock if m._is_async_obj(original) else m.MagicMock
+			// 195: cls = m.AsyncMock if m._is_async_obj(original) else m.MagicMock
 			if t1, err = rt.CallMethod1(m, &nm__is_async_obj, original); err != nil {
 				return co__patch__make.Fail(err, 8)
 			}
@@ -1664,7 +1928,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			}
 			cls = t1
 		} else {
-			// 175: elif m._is_async_obj(given) or spec is None and m._is_async_obj(original):
+			// 196: elif m._is_async_obj(given) or spec is None and m._is_async_obj(original):
 			if t1, err = rt.CallMethod1(m, &nm__is_async_obj, given); err != nil {
 				return co__patch__make.Fail(err, 13)
 			}
@@ -1690,12 +1954,12 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 				c1 = c2
 			}
 			if c1 {
-				// 176: cls = m.AsyncMock
+				// 197: cls = m.AsyncMock
 				if cls, err = rt.GetAttr(m, &nm_AsyncMock); err != nil {
 					return co__patch__make.Fail(err, 19)
 				}
 			} else {
-				// 177: elif "__call__" in given if m._is_list(given) else callable(given):
+				// 198: elif "__call__" in given if m._is_list(given) else callable(given):
 				if t1, err = rt.CallMethod1(m, &nm__is_list, given); err != nil {
 					return co__patch__make.Fail(err, 20)
 				}
@@ -1725,12 +1989,12 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 					}
 				}
 				if c1 {
-					// 178: cls = m.MagicMock
+					// 199: cls = m.MagicMock
 					if cls, err = rt.GetAttr(m, &nm_MagicMock); err != nil {
 						return co__patch__make.Fail(err, 26)
 					}
 				} else {
-					// 180: cls = m.NonCallableMagicMock
+					// 201: cls = m.NonCallableMagicMock
 					if cls, err = rt.GetAttr(m, &nm_NonCallableMagicMock); err != nil {
 						return co__patch__make.Fail(err, 27)
 					}
@@ -1738,25 +2002,25 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			}
 		}
 	}
-	// 181: options = {}
+	// 202: options = {}
 	options = rt.NewDict()
-	// 182: if spec is not None:
+	// 203: if spec is not None:
 	if !spec.IsNone() {
-		// 183: options["spec"] = spec
+		// 204: options["spec"] = spec
 		t1 = spec
 		if err = rt.SetItem(options, k_spec, t1); err != nil {
 			return co__patch__make.Fail(err, 28)
 		}
 	}
-	// 184: if spec_set is not None:
+	// 205: if spec_set is not None:
 	if !spec_set.IsNone() {
-		// 185: options["spec_set"] = spec_set
+		// 206: options["spec_set"] = spec_set
 		t1 = spec_set
 		if err = rt.SetItem(options, k_spec_set, t1); err != nil {
 			return co__patch__make.Fail(err, 29)
 		}
 	}
-	// 186: if isinstance(cls, type) and issubclass(cls, m.NonCallableMock) and self.attribute:
+	// 207: if isinstance(cls, type) and issubclass(cls, m.NonCallableMock) and self.attribute:
 	if t1, err = rt.Call2(py.isinstance, cls, py.type_); err != nil {
 		return co__patch__make.Fail(err, 30)
 	}
@@ -1792,7 +2056,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 187: options["name"] = self.attribute
+		// 208: options["name"] = self.attribute
 		if t1, err = rt.GetAttr(self, &nm_attribute); err != nil {
 			return co__patch__make.Fail(err, 34)
 		}
@@ -1800,7 +2064,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			return co__patch__make.Fail(err, 35)
 		}
 	}
-	// 188: options.update(self.kwargs)
+	// 209: options.update(self.kwargs)
 	if t1, t2, err = rt.LoadMethod(options, &nm_update); err != nil {
 		return co__patch__make.Fail(err, 36)
 	}
@@ -1810,12 +2074,12 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__patch__make.Fail(err, 38)
 	}
-	// 189: new = cls(**options)
+	// 210: new = cls(**options)
 	t1 = cls
 	if new_, err = rt.CallEx(t1, rt.NewTuple(), options); err != nil {
 		return co__patch__make.Fail(err, 39)
 	}
-	// 190: if inherit and m._is_instance_mock(new):
+	// 211: if inherit and m._is_instance_mock(new):
 	if c2, ok = rt.TruthBool(inherit); !ok {
 		if c2, err = rt.Truth(inherit); err != nil {
 			return co__patch__make.Fail(err, 40)
@@ -1834,7 +2098,7 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 		c1 = c2
 	}
 	if c1 {
-		// 191: if not m._is_list(given) and not m._instance_callable(given):
+		// 212: if not m._is_list(given) and not m._instance_callable(given):
 		if t1, err = rt.CallMethod1(m, &nm__is_list, given); err != nil {
 			return co__patch__make.Fail(err, 44)
 		}
@@ -1856,16 +2120,16 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			c1 = !c2
 		}
 		if c1 {
-			// 192: cls = m.NonCallableMagicMock
+			// 213: cls = m.NonCallableMagicMock
 			if cls, err = rt.GetAttr(m, &nm_NonCallableMagicMock); err != nil {
 				return co__patch__make.Fail(err, 50)
 			}
 		}
-		// 193: options.pop("name")
+		// 214: options.pop("name")
 		if _, err = rt.CallMethod1(options, &nm_pop, k_name); err != nil {
 			return co__patch__make.Fail(err, 51)
 		}
-		// 194: new.return_value = cls(_new_parent=new, _new_name="()", **options)
+		// 215: new.return_value = cls(_new_parent=new, _new_name="()", **options)
 		t1 = cls
 		t2 = rt.NewTuple()
 		t3 = rt.NewDict()
@@ -1885,35 +2149,35 @@ func py__patch__make(self, original, spec, spec_set rt.Value) (rt.Value, *rt.Exc
 			return co__patch__make.Fail(err, 54)
 		}
 	}
-	// 195: return new
+	// 216: return new
 	return rt.Ret(new_)
 }
 
-var co__patch__make = rt.Code{Name: "_make", QualName: "_patch._make", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "spec", "spec_set"}, Pos: 4}, Vars: []string{"m", "given", "inherit", "cls", "options", "new"}, Doc: "A mock for original.", HasDoc: true, Pos: []rt.Pos{
+var co__patch__make = rt.Code{Name: "_make", QualName: "_patch._make", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "spec", "spec_set"}, Pos: 4}, Vars: []string{"m", "given", "inherit", "cls", "options", "new"}, Doc: "A mock for original.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{160, 12, 17},
-	{168, 27, 34},
-	{169, 22, 68, 31, 68}, {169},
-	{170},
-	{171, 11, 28},
-	{172, 18, 35},
-	{174, 33, 58, 48, 58}, {174, 33, 48}, {174, 33, 58, 48, 58}, {174, 18, 29}, {174, 64, 75},
-	{175, 13, 35, 28, 35}, {175, 13, 28}, {175, 13, 35, 28, 35}, {175, 56, 81, 71, 81}, {175, 56, 71}, {175, 56, 81, 71, 81},
-	{176, 18, 29},
-	{177, 36, 53, 46, 53}, {177, 36, 46}, {177, 36, 53, 46, 53}, {177, 13, 32}, {177, 59, 74, 67, 74}, {177, 13, 74},
-	{178, 18, 29},
-	{180, 18, 40},
-	{183, 12, 27, 19, 27},
-	{185, 12, 31, 19, 31},
-	{186, 11, 32, 21, 32}, {186, 53, 70}, {186, 37, 71, 47, 71}, {186, 76, 90},
-	{187, 30, 44}, {187, 12, 27, 19, 27},
-	{188, 8, 22}, {188, 23, 34}, {188, 8, 35, 22, 35},
-	{189},
-	{190, 11, 18}, {190, 23, 47, 42, 47}, {190, 23, 42}, {190, 23, 47, 42, 47},
-	{191, 19, 36, 29, 36}, {191, 19, 29}, {191, 19, 36, 29, 36}, {191, 45, 72, 65, 72}, {191, 45, 65}, {191, 45, 72, 65, 72},
-	{192, 22, 44},
-	{193, 12, 31, 23, 31}, {193, 12, 23},
-	{194, 31, 78, 34, 78}, {194, 12, 28},
+	{181, 12, 17},
+	{189, 27, 34},
+	{190, 22, 68, 31, 68}, {190},
+	{191},
+	{192, 11, 28},
+	{193, 18, 35},
+	{195, 33, 58, 48, 58}, {195, 33, 48}, {195, 33, 58, 48, 58}, {195, 18, 29}, {195, 64, 75},
+	{196, 13, 35, 28, 35}, {196, 13, 28}, {196, 13, 35, 28, 35}, {196, 56, 81, 71, 81}, {196, 56, 71}, {196, 56, 81, 71, 81},
+	{197, 18, 29},
+	{198, 36, 53, 46, 53}, {198, 36, 46}, {198, 36, 53, 46, 53}, {198, 13, 32}, {198, 59, 74, 67, 74}, {198, 13, 74},
+	{199, 18, 29},
+	{201, 18, 40},
+	{204, 12, 27, 19, 27},
+	{206, 12, 31, 19, 31},
+	{207, 11, 32, 21, 32}, {207, 53, 70}, {207, 37, 71, 47, 71}, {207, 76, 90},
+	{208, 30, 44}, {208, 12, 27, 19, 27},
+	{209, 8, 22}, {209, 23, 34}, {209, 8, 35, 22, 35},
+	{210},
+	{211, 11, 18}, {211, 23, 47, 42, 47}, {211, 23, 42}, {211, 23, 47, 42, 47},
+	{212, 19, 36, 29, 36}, {212, 19, 29}, {212, 19, 36, 29, 36}, {212, 45, 72, 65, 72}, {212, 45, 65}, {212, 45, 72, 65, 72},
+	{213, 22, 44},
+	{214, 12, 31, 23, 31}, {214, 12, 23},
+	{215, 31, 78, 34, 78}, {215, 12, 28},
 }}
 
 func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Value, *rt.Exc) {
@@ -1923,7 +2187,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 198: if self.new is not DEFAULT:
+	// 219: if self.new is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm_new); err != nil {
 		return co__patch__autospecced.Fail(err, 1)
 	}
@@ -1933,31 +2197,31 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		}
 	}
 	if t1 != t2 {
-		// 199: raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
+		// 220: raise TypeError("autospec creates the mock for you. Can't specify autospec and new.")
 		if t1, err = rt.Call1(py.TypeError, k_autospec_creates_the); err != nil {
 			return co__patch__autospecced.Fail(err, 3)
 		}
 		return co__patch__autospecced.Fail(rt.Raise(t1), 4)
 	}
-	// 200: if original is DEFAULT:
+	// 221: if original is DEFAULT:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co__patch__autospecced.Fail(err, 5)
 		}
 	}
 	if original == t1 {
-		// 201: raise TypeError("Can't use 'autospec' with create=True")
+		// 222: raise TypeError("Can't use 'autospec' with create=True")
 		if t1, err = rt.Call1(py.TypeError, k_Can_t_use_autospec_w); err != nil {
 			return co__patch__autospecced.Fail(err, 6)
 		}
 		return co__patch__autospecced.Fail(rt.Raise(t1), 7)
 	}
-	// 202: if autospec is True:
+	// 223: if autospec is True:
 	if autospec == rt.True {
-		// 203: autospec = original
+		// 224: autospec = original
 		autospec = original
 	}
-	// 204: if _mock._is_instance_mock(self.target):
+	// 225: if _mock._is_instance_mock(self.target):
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch__autospecced.Fail(err, 8)
@@ -1978,7 +2242,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		}
 	}
 	if c1 {
-		// 205: raise _mock.InvalidSpecError(
+		// 226: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 				return co__patch__autospecced.Fail(err, 12)
@@ -2008,7 +2272,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		}
 		return co__patch__autospecced.Fail(rt.Raise(t1), 20)
 	}
-	// 208: if _mock._is_instance_mock(autospec):
+	// 229: if _mock._is_instance_mock(autospec):
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch__autospecced.Fail(err, 21)
@@ -2023,7 +2287,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		}
 	}
 	if c1 {
-		// 209: name = getattr(self.target, "__name__", self.target)
+		// 230: name = getattr(self.target, "__name__", self.target)
 		if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 			return co__patch__autospecced.Fail(err, 25)
 		}
@@ -2033,7 +2297,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		if name, err = rt.Call3(py.getattr, t1, k_name_2, t2); err != nil {
 			return co__patch__autospecced.Fail(err, 27)
 		}
-		// 210: raise _mock.InvalidSpecError(
+		// 231: raise _mock.InvalidSpecError(
 		if t1 = py._mock; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 				return co__patch__autospecced.Fail(err, 28)
@@ -2066,7 +2330,7 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 		}
 		return co__patch__autospecced.Fail(rt.Raise(t1), 37)
 	}
-	// 213: return _mock.create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
+	// 234: return _mock.create_autospec(autospec, spec_set=bool(spec_set), _name=self.attribute, **self.kwargs)
 	if t1 = py._mock; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_mock"); err != nil {
 			return co__patch__autospecced.Fail(err, 38)
@@ -2101,28 +2365,28 @@ func py__patch__autospecced(self, original, autospec, spec_set rt.Value) (rt.Val
 	return rt.Ret(t1)
 }
 
-var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._autospecced", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "autospec", "spec_set"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__patch__autospecced = rt.Code{Name: "_autospecced", QualName: "_patch._autospecced", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "original", "autospec", "spec_set"}, Pos: 4}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{198, 11, 19}, {198, 27, 34},
-	{199, 18, 97, 27, 97}, {199},
-	{200, 23, 30},
-	{201, 18, 68, 27, 68}, {201},
-	{204, 11, 16}, {204, 11, 34}, {204, 35, 46}, {204, 11, 47, 34, 47},
-	{205, 18, 23}, {205, 18, 40},
-	{206, 40, 54}, {206, 39, 57},
-	{207, 27, 38}, {207, 26, 41}, {207, 48, 60},
-	{205, 18, 63, 40, 131135, 207}, {205, 0, 0, 0, 0, 207},
-	{208, 11, 16}, {208, 11, 44, 34, 44}, {208, 11, 34}, {208, 11, 44, 34, 44},
-	{209, 27, 38}, {209, 52, 63}, {209},
-	{210, 18, 23}, {210, 18, 40},
-	{211, 40, 54}, {211, 39, 57}, {211, 70, 78},
-	{212, 27, 38}, {212, 26, 41}, {212, 48, 60},
-	{210, 18, 63, 40, 131135, 212}, {210, 0, 0, 0, 0, 212},
-	{213, 15, 20}, {213, 15, 36}, {213, 56, 70, 60, 70}, {213, 15, 108, 36, 108}, {213, 78, 92}, {213, 96, 107},
+	{219, 11, 19}, {219, 27, 34},
+	{220, 18, 97, 27, 97}, {220},
+	{221, 23, 30},
+	{222, 18, 68, 27, 68}, {222},
+	{225, 11, 16}, {225, 11, 34}, {225, 35, 46}, {225, 11, 47, 34, 47},
+	{226, 18, 23}, {226, 18, 40},
+	{227, 40, 54}, {227, 39, 57},
+	{228, 27, 38}, {228, 26, 41}, {228, 48, 60},
+	{226, 18, 63, 40, 131135, 228}, {226, 0, 0, 0, 0, 228},
+	{229, 11, 16}, {229, 11, 44, 34, 44}, {229, 11, 34}, {229, 11, 44, 34, 44},
+	{230, 27, 38}, {230, 52, 63}, {230},
+	{231, 18, 23}, {231, 18, 40},
+	{232, 40, 54}, {232, 39, 57}, {232, 70, 78},
+	{233, 27, 38}, {233, 26, 41}, {233, 48, 60},
+	{231, 18, 63, 40, 131135, 233}, {231, 0, 0, 0, 0, 233},
+	{234, 15, 20}, {234, 15, 36}, {234, 56, 70, 60, 70}, {234, 15, 108, 36, 108}, {234, 78, 92}, {234, 96, 107},
 }}
 
 func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, spec, spec_set, autospec, original, local, new_, made, patching, arg, next1 rt.Value
+	var t1, t2, spec, spec_set, autospec, original, local, new_, made, patching, arg, swallowed, next1 rt.Value
 	var u1, u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2133,14 +2397,14 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 216: self.target = self.getter()
+	// 237: self.target = self.getter()
 	if t1, err = rt.CallMethod0(self, &nm_getter); err != nil {
 		return co__patch___enter__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_target, t1); err != nil {
 		return co__patch___enter__.Fail(err, 3)
 	}
-	// 217: spec, spec_set, autospec = self._specs()
+	// 238: spec, spec_set, autospec = self._specs()
 	if t1, err = rt.CallMethod0(self, &nm__specs); err != nil {
 		return co__patch___enter__.Fail(err, 4)
 	}
@@ -2150,7 +2414,7 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	spec = u1[0]
 	spec_set = u1[1]
 	autospec = u1[2]
-	// 218: original, local = self.get_original()
+	// 239: original, local = self.get_original()
 	if t1, err = rt.CallMethod0(self, &nm_get_original); err != nil {
 		return co__patch___enter__.Fail(err, 7)
 	}
@@ -2159,11 +2423,11 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	original = u2[0]
 	local = u2[1]
-	// 219: new = self.new
+	// 240: new = self.new
 	if new_, err = rt.GetAttr(self, &nm_new); err != nil {
 		return co__patch___enter__.Fail(err, 10)
 	}
-	// 220: if new is DEFAULT and autospec is None:
+	// 241: if new is DEFAULT and autospec is None:
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
 			return co__patch___enter__.Fail(err, 11)
@@ -2174,19 +2438,19 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = autospec.IsNone()
 	}
 	if c1 {
-		// 221: new = self._make(original, spec, spec_set)
+		// 242: new = self._make(original, spec, spec_set)
 		if new_, err = rt.CallMethod3(self, &nm__make, original, spec, spec_set); err != nil {
 			return co__patch___enter__.Fail(err, 12)
 		}
 	} else {
-		// 222: elif autospec is not None:
+		// 243: elif autospec is not None:
 		if !autospec.IsNone() {
-			// 223: new = self._autospecced(original, autospec, spec_set)
+			// 244: new = self._autospecced(original, autospec, spec_set)
 			if new_, err = rt.CallMethod3(self, &nm__autospecced, original, autospec, spec_set); err != nil {
 				return co__patch___enter__.Fail(err, 14)
 			}
 		} else {
-			// 224: elif self.kwargs:
+			// 245: elif self.kwargs:
 			if t1, err = rt.GetAttr(self, &nm_kwargs); err != nil {
 				return co__patch___enter__.Fail(err, 16)
 			}
@@ -2196,7 +2460,7 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 225: raise TypeError("Can't pass kwargs to a mock we aren't creating")
+				// 246: raise TypeError("Can't pass kwargs to a mock we aren't creating")
 				if t1, err = rt.Call1(py.TypeError, k_Can_t_pass_kwargs_to); err != nil {
 					return co__patch___enter__.Fail(err, 17)
 				}
@@ -2204,25 +2468,25 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 226: self.temp_original = original
+	// 247: self.temp_original = original
 	t1 = original
 	if err = rt.SetAttr(self, &nm_temp_original, t1); err != nil {
 		return co__patch___enter__.Fail(err, 19)
 	}
-	// 227: self.is_local = local
+	// 248: self.is_local = local
 	t1 = local
 	if err = rt.SetAttr(self, &nm_is_local, t1); err != nil {
 		return co__patch___enter__.Fail(err, 20)
 	}
-	// 228: self._exit_stack = contextlib.ExitStack()
+	// 249: self._exit_stack = contextlib.ExitStack()
 	if t1, err = rt.CallMethod0(py.contextlib, &nm_ExitStack); err != nil {
 		return co__patch___enter__.Fail(err, 21)
 	}
 	if err = rt.SetAttr(self, &nm__exit_stack, t1); err != nil {
 		return co__patch___enter__.Fail(err, 23)
 	}
-	// 229: try:
-	// 230: setattr(self.target, self.attribute, new)
+	// 250: try:
+	// 251: setattr(self.target, self.attribute, new)
 	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 		at = 24
 		goto except1
@@ -2235,16 +2499,16 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		at = 26
 		goto except1
 	}
-	// 231: if self.attribute_name is None:
+	// 252: if self.attribute_name is None:
 	if t1, err = rt.GetAttr(self, &nm_attribute_name); err != nil {
 		at = 27
 		goto except1
 	}
 	if t1.IsNone() {
-		// 232: return new
+		// 253: return new
 		return rt.Ret(new_)
 	}
-	// 233: made = {self.attribute_name: new} if self.new is DEFAULT else {}
+	// 254: made = {self.attribute_name: new} if self.new is DEFAULT else {}
 	if t1, err = rt.GetAttr(self, &nm_new); err != nil {
 		at = 28
 		goto except1
@@ -2268,7 +2532,7 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	}
 	made = t1
-	// 234: for patching in self.additional_patchers:
+	// 255: for patching in self.additional_patchers:
 	if t1, err = rt.GetAttr(self, &nm_additional_patchers); err != nil {
 		at = 32
 		goto except1
@@ -2286,7 +2550,7 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			goto except1
 		}
 		patching = next1
-		// 235: arg = self._exit_stack.enter_context(patching)
+		// 256: arg = self._exit_stack.enter_context(patching)
 		if t1, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
 			at = 33
 			goto except1
@@ -2295,7 +2559,7 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 34
 			goto except1
 		}
-		// 236: if patching.new is DEFAULT:
+		// 257: if patching.new is DEFAULT:
 		if t1, err = rt.GetAttr(patching, &nm_new); err != nil {
 			at = 36
 			goto except1
@@ -2307,21 +2571,21 @@ func py__patch___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if t1 == t2 {
-			// 237: made.update(arg)
+			// 258: made.update(arg)
 			if _, err = rt.CallMethod1(made, &nm_update, arg); err != nil {
 				at = 38
 				goto except1
 			}
 		}
 	}
-	// 238: return made
+	// 259: return made
 	return rt.Ret(made)
 except1:
 	co__patch___enter__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 239: except:
-	// 240: if not self.__exit__(*sys.exc_info()):
+	// 260: except:
+	// 261: swallowed = self.__exit__(*sys.exc_info())
 	if t1, err = rt.GetAttr(self, &nm___exit__); err != nil {
 		at = 40
 		goto unhandle1
@@ -2330,18 +2594,19 @@ except1:
 		at = 41
 		goto unhandle1
 	}
-	if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+	if swallowed, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 		at = 43
 		goto unhandle1
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 43
+	// 262: if not swallowed:
+	if c1, ok = rt.TruthBool(swallowed); !ok {
+		if c1, err = rt.Truth(swallowed); err != nil {
+			at = 44
 			goto unhandle1
 		}
 	}
 	if !c1 {
-		// 241: raise
+		// 263: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2355,28 +2620,29 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__patch___enter__ = rt.Code{Name: "__enter__", QualName: "_patch.__enter__", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec", "original", "local", "new", "made", "patching", "arg"}, Pos: []rt.Pos{
+var co__patch___enter__ = rt.Code{Name: "__enter__", QualName: "_patch.__enter__", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"spec", "spec_set", "autospec", "original", "local", "new", "made", "patching", "arg", "swallowed"}, Pos: []rt.Pos{
 	{},
-	{216, 22, 35, 33, 35}, {216, 22, 33}, {216, 8, 19},
-	{217, 35, 48, 46, 48}, {217, 35, 46}, {217, 8, 32},
-	{218, 26, 45, 43, 45}, {218, 26, 43}, {218, 8, 23},
-	{219, 14, 22},
-	{220, 18, 25},
-	{221}, {221, 18, 28},
-	{223}, {223, 18, 35},
-	{224, 13, 24},
-	{225, 18, 77, 27, 77}, {225},
-	{226, 8, 26},
-	{227, 8, 21},
-	{228, 27, 49, 47, 49}, {228, 27, 47}, {228, 8, 24},
-	{230, 20, 31}, {230, 33, 47}, {230, 12, 53, 19, 53},
-	{231, 15, 34},
-	{233, 49, 57}, {233, 61, 68}, {233, 20, 39}, {233, 19, 45},
-	{234, 28, 52},
-	{235, 22, 38}, {235}, {235, 22, 52},
-	{236, 19, 31}, {236, 35, 42},
-	{237, 20, 36, 31, 36}, {237, 20, 31},
-	{240, 19, 32}, {240, 34, 48, 46, 48}, {240, 34, 46}, {240, 19, 49, 32, 49},
+	{237, 22, 35, 33, 35}, {237, 22, 33}, {237, 8, 19},
+	{238, 35, 48, 46, 48}, {238, 35, 46}, {238, 8, 32},
+	{239, 26, 45, 43, 45}, {239, 26, 43}, {239, 8, 23},
+	{240, 14, 22},
+	{241, 18, 25},
+	{242}, {242, 18, 28},
+	{244}, {244, 18, 35},
+	{245, 13, 24},
+	{246, 18, 77, 27, 77}, {246},
+	{247, 8, 26},
+	{248, 8, 21},
+	{249, 27, 49, 47, 49}, {249, 27, 47}, {249, 8, 24},
+	{251, 20, 31}, {251, 33, 47}, {251, 12, 53, 19, 53},
+	{252, 15, 34},
+	{254, 49, 57}, {254, 61, 68}, {254, 20, 39}, {254, 19, 45},
+	{255, 28, 52},
+	{256, 22, 38}, {256}, {256, 22, 52},
+	{257, 19, 31}, {257, 35, 42},
+	{258, 20, 36, 31, 36}, {258, 20, 31},
+	{261, 24, 37}, {261, 39, 53, 51, 53}, {261, 39, 51}, {261},
+	{262, 19, 28},
 }}
 
 func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2386,7 +2652,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: target, name = self.target, self.attribute
+	// 266: target, name = self.target, self.attribute
 	if t1, err = rt.GetAttr(self, &nm_target); err != nil {
 		return co__patch___exit__.Fail(err, 1)
 	}
@@ -2394,7 +2660,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		return co__patch___exit__.Fail(err, 2)
 	}
 	target, name = t1, t2
-	// 245: if self.is_local and self.temp_original is not DEFAULT:
+	// 267: if self.is_local and self.temp_original is not DEFAULT:
 	if t1, err = rt.GetAttr(self, &nm_is_local); err != nil {
 		return co__patch___exit__.Fail(err, 3)
 	}
@@ -2416,7 +2682,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 != t2
 	}
 	if c1 {
-		// 246: setattr(target, name, self.temp_original)
+		// 268: setattr(target, name, self.temp_original)
 		if t1, err = rt.GetAttr(self, &nm_temp_original); err != nil {
 			return co__patch___exit__.Fail(err, 6)
 		}
@@ -2424,11 +2690,11 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			return co__patch___exit__.Fail(err, 7)
 		}
 	} else {
-		// 248: delattr(target, name)
+		// 270: delattr(target, name)
 		if _, err = rt.Call2(py.delattr, target, name); err != nil {
 			return co__patch___exit__.Fail(err, 8)
 		}
-		// 250: if not self.create and (not hasattr(target, name) or
+		// 272: if not self.create and (not hasattr(target, name) or
 		if t1, err = rt.GetAttr(self, &nm_create); err != nil {
 			return co__patch___exit__.Fail(err, 9)
 		}
@@ -2449,7 +2715,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			}
 			c2 = !c3
 			if !c2 {
-				if c3, err = rt.Contains(k_tuple_4, name); err != nil {
+				if c3, err = rt.Contains(k_tuple_6, name); err != nil {
 					return co__patch___exit__.Fail(err, 11)
 				}
 				c2 = c3
@@ -2457,7 +2723,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 252: setattr(target, name, self.temp_original)
+			// 274: setattr(target, name, self.temp_original)
 			if t1, err = rt.GetAttr(self, &nm_temp_original); err != nil {
 				return co__patch___exit__.Fail(err, 12)
 			}
@@ -2466,11 +2732,11 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 253: stack = self._exit_stack
+	// 275: stack = self._exit_stack
 	if stack, err = rt.GetAttr(self, &nm__exit_stack); err != nil {
 		return co__patch___exit__.Fail(err, 14)
 	}
-	// 254: del self.temp_original, self.is_local, self.target, self._exit_stack
+	// 276: del self.temp_original, self.is_local, self.target, self._exit_stack
 	if err = rt.DelAttr(self, &nm_temp_original); err != nil {
 		return co__patch___exit__.Fail(err, 15)
 	}
@@ -2483,7 +2749,7 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelAttr(self, &nm__exit_stack); err != nil {
 		return co__patch___exit__.Fail(err, 18)
 	}
-	// 255: return stack.__exit__(*exc_info)
+	// 277: return stack.__exit__(*exc_info)
 	if t1, err = rt.GetAttr(stack, &nm___exit__); err != nil {
 		return co__patch___exit__.Fail(err, 19)
 	}
@@ -2493,99 +2759,18 @@ func py__patch___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__patch___exit__ = rt.Code{Name: "__exit__", QualName: "_patch.__exit__", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"target", "name", "stack"}, Pos: []rt.Pos{
+var co__patch___exit__ = rt.Code{Name: "__exit__", QualName: "_patch.__exit__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"target", "name", "stack"}, Pos: []rt.Pos{
 	{},
-	{244, 23, 34}, {244, 36, 50},
-	{245, 11, 24}, {245, 29, 47}, {245, 55, 62},
-	{246, 34, 52}, {246, 12, 53, 19, 53},
-	{248, 12, 33, 19, 33},
-	{250, 19, 30}, {250, 40, 61, 47, 61},
-	{251, 36, 122},
-	{252, 38, 56}, {252, 16, 57, 23, 57},
-	{253, 16, 32},
-	{254, 12, 30}, {254, 32, 45}, {254, 47, 58}, {254, 60, 76},
-	{255, 15, 29}, {255, 15, 40, 29, 40},
-}}
-
-func py__patch_start(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 258: result = self.__enter__()
-	if result, err = rt.CallMethod0(self, &nm___enter__); err != nil {
-		return co__patch_start.Fail(err, 1)
-	}
-	// 259: self._active_patches.append(self)
-	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
-		return co__patch_start.Fail(err, 3)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_append, self); err != nil {
-		return co__patch_start.Fail(err, 4)
-	}
-	// 260: return result
-	return rt.Ret(result)
-}
-
-var co__patch_start = rt.Code{Name: "start", QualName: "_patch.start", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{258}, {258, 17, 31},
-	{259, 8, 28}, {259, 8, 41, 35, 41}, {259, 8, 35},
-}}
-
-func py__patch_stop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 263: try:
-	// 264: self._active_patches.remove(self)
-	if t1, err = rt.GetAttr(self, &nm__active_patches); err != nil {
-		at = 1
-		goto except1
-	}
-	if _, err = rt.CallMethod1(t1, &nm_remove, self); err != nil {
-		at = 2
-		goto except1
-	}
-	goto end1
-except1:
-	co__patch_stop.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 265: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 4
-		goto unhandle1
-	}
-	if c1 {
-		// 266: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__patch_stop.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_stop.Fail(err, 0)
-end1:
-	// 267: return self.__exit__(None, None, None)
-	if t1, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
-		return co__patch_stop.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co__patch_stop = rt.Code{Name: "stop", QualName: "_patch.stop", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{264, 12, 32}, {264, 12, 45, 39, 45}, {264, 12, 39},
-	{265, 15, 25},
-	{267, 15, 46, 28, 46}, {267, 15, 28},
+	{266, 23, 34}, {266, 36, 50},
+	{267, 11, 24}, {267, 29, 47}, {267, 55, 62},
+	{268, 34, 52}, {268, 12, 53, 19, 53},
+	{270, 12, 33, 19, 33},
+	{272, 19, 30}, {272, 40, 61, 47, 61},
+	{273, 36, 122},
+	{274, 38, 56}, {274, 16, 57, 23, 57},
+	{275, 16, 32},
+	{276, 12, 30}, {276, 32, 45}, {276, 47, 58}, {276, 60, 76},
+	{277, 15, 29}, {277, 15, 40, 29, 40},
 }}
 
 func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
@@ -2598,8 +2783,8 @@ func py__get_target(target rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 271: try:
-	// 272: target, attribute = target.rsplit(".", 1)
+	// 281: try:
+	// 282: target, attribute = target.rsplit(".", 1)
 	if t1, err = rt.CallMethod2(target, &nm_rsplit, k_text, rt.Int(1)); err != nil {
 		at = 1
 		goto except1
@@ -2615,13 +2800,13 @@ except1:
 	co__get_target.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 273: except (TypeError, ValueError, AttributeError):
+	// 283: except (TypeError, ValueError, AttributeError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.ValueError, py.AttributeError)); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 274: raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
+		// 284: raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
 		if t1, err = rt.FormatField(target, 'r', rt.Unset); err != nil {
 			at = 5
 			goto unhandle1
@@ -2640,7 +2825,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__get_target.Fail(err, 0)
 end1:
-	// 275: return partial(_resolve, target), attribute
+	// 285: return partial(_resolve, target), attribute
 	if t1 = py._resolve; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 			return co__get_target.Fail(err, 8)
@@ -2654,12 +2839,12 @@ end1:
 }
 
 var fn__get_target rt.Func
-var co__get_target = rt.Code{Name: "_get_target", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"attribute"}, Pos: []rt.Pos{
+var co__get_target = rt.Code{Name: "_get_target", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"target"}, Pos: 1}, Vars: []string{"attribute"}, Pos: []rt.Pos{
 	{},
-	{272, 28, 49, 41, 49}, {272, 28, 41}, {272, 8, 25},
-	{273, 11, 50},
-	{274, 70, 80}, {274, 14, 82, 23, 82}, {274},
-	{275, 19, 27}, {275, 11, 36, 18, 36},
+	{282, 28, 49, 41, 49}, {282, 28, 41}, {282, 8, 25},
+	{283, 11, 50},
+	{284, 70, 80}, {284, 14, 82, 23, 82}, {284},
+	{285, 19, 27}, {285, 11, 36, 18, 36},
 }}
 
 func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autospec, new_callable_, unsafe, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2670,12 +2855,12 @@ func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autosp
 		return rt.TooDeep()
 	}
 	target = &rt.Cell{V: in_target}
-	// 281: if type(target) is str:
+	// 291: if type(target) is str:
 	if t1, err = rt.Call1(py.type_, target.V); err != nil {
 		return co__patch_object.Fail(err, 1)
 	}
 	if t1 == py.str {
-		// 282: raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
+		// 292: raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
 		if t1, err = rt.FormatField(target.V, 'r', rt.Unset); err != nil {
 			return co__patch_object.Fail(err, 2)
 		}
@@ -2685,7 +2870,7 @@ func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autosp
 		}
 		return co__patch_object.Fail(rt.Raise(t1), 4)
 	}
-	// 283: return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
+	// 293: return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 	if t1 = py._patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
 			return co__patch_object.Fail(err, 5)
@@ -2701,11 +2886,11 @@ func py__patch_object(in_target, attribute, new_, spec, create, spec_set, autosp
 }
 
 var fn__patch_object rt.Func
-var co__patch_object = rt.Code{Name: "_patch_object", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 8, KwOnly: 1, Kwargs: true}, Vars: []string{"target"}, Doc: "Replaces an attribute of an object.", HasDoc: true, Pos: []rt.Pos{
+var co__patch_object = rt.Code{Name: "_patch_object", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "attribute", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 8, KwOnly: 1, Kwargs: true}, Vars: []string{"target"}, Doc: "Replaces an attribute of an object.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{281, 7, 19, 11, 19},
-	{282, 26, 36}, {282, 14, 89, 23, 89}, {282},
-	{283, 11, 17}, {283},
+	{291, 7, 19, 11, 19},
+	{292, 26, 36}, {292, 14, 89, 23, 89}, {292},
+	{293, 11, 17}, {293},
 }}
 
 func py__patch_object__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2715,7 +2900,7 @@ func py__patch_object__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(target.V)
 }
 
-var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_object.<locals>.<lambda>", File: &file, Line: 283, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
+var co__patch_object__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_object.<locals>.<lambda>", File: &file, Line: 293, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2729,7 +2914,7 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 		return rt.TooDeep()
 	}
 	target = &rt.Cell{V: in_target}
-	// 288: getter = partial(_resolve, target) if type(target) is str else lambda: target
+	// 298: getter = partial(_resolve, target) if type(target) is str else lambda: target
 	if t1, err = rt.Call1(py.type_, target.V); err != nil {
 		return co__patch_multiple.Fail(err, 1)
 	}
@@ -2748,22 +2933,22 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 		}, Cells: []*rt.Cell{target}}).Def()
 	}
 	getter = t1
-	// 289: if not kwargs:
+	// 299: if not kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co__patch_multiple.Fail(err, 4)
 		}
 	}
 	if !c1 {
-		// 290: raise ValueError("Must supply at least one keyword argument with patch.multiple")
+		// 300: raise ValueError("Must supply at least one keyword argument with patch.multiple")
 		if t1, err = rt.Call1(py.ValueError, k_Must_supply_at_least); err != nil {
 			return co__patch_multiple.Fail(err, 5)
 		}
 		return co__patch_multiple.Fail(rt.Raise(t1), 6)
 	}
-	// 291: patchers = []
+	// 301: patchers = []
 	patchers = rt.NewList()
-	// 292: for attribute, new in kwargs.items():
+	// 302: for attribute, new in kwargs.items():
 	if t1, err = rt.CallMethod0(kwargs, &nm_items); err != nil {
 		return co__patch_multiple.Fail(err, 7)
 	}
@@ -2778,7 +2963,7 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 			return co__patch_multiple.Fail(err, it1.At(9, 10))
 		}
 		attribute, new_ = next1, next2
-		// 293: p = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
+		// 303: p = _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, {})
 		if t1 = py._patch; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
 				return co__patch_multiple.Fail(err, 11)
@@ -2788,17 +2973,17 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 		if p, err = rt.Call(t1, getter, attribute, new_, spec, create, spec_set, autospec, new_callable_, t2); err != nil {
 			return co__patch_multiple.Fail(err, 12)
 		}
-		// 294: p.attribute_name = attribute
+		// 304: p.attribute_name = attribute
 		t1 = attribute
 		if err = rt.SetAttr(p, &nm_attribute_name, t1); err != nil {
 			return co__patch_multiple.Fail(err, 13)
 		}
-		// 295: patchers.append(p)
+		// 305: patchers.append(p)
 		if _, err = rt.CallMethod1(patchers, &nm_append, p); err != nil {
 			return co__patch_multiple.Fail(err, 14)
 		}
 	}
-	// 296: patchers[0].additional_patchers.extend(patchers[1:])
+	// 306: patchers[0].additional_patchers.extend(patchers[1:])
 	if t1, err = rt.GetItem(patchers, rt.Int(0)); err != nil {
 		return co__patch_multiple.Fail(err, 16)
 	}
@@ -2814,7 +2999,7 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__patch_multiple.Fail(err, 20)
 	}
-	// 297: return patchers[0]
+	// 307: return patchers[0]
 	if t1, err = rt.GetItem(patchers, rt.Int(0)); err != nil {
 		return co__patch_multiple.Fail(err, 21)
 	}
@@ -2822,17 +3007,17 @@ func py__patch_multiple(in_target, spec, create, spec_set, autospec, new_callabl
 }
 
 var fn__patch_multiple rt.Func
-var co__patch_multiple = rt.Code{Name: "_patch_multiple", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs"}, Pos: 6, Kwargs: true}, Vars: []string{"target", "getter", "patchers", "attribute", "new", "p"}, Doc: "Replaces several attributes of an object, which may be given by its dotted name.", HasDoc: true, Pos: []rt.Pos{
+var co__patch_multiple = rt.Code{Name: "_patch_multiple", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "spec", "create", "spec_set", "autospec", "new_callable", "kwargs"}, Pos: 6, Kwargs: true}, Vars: []string{"target", "getter", "patchers", "attribute", "new", "p"}, Doc: "Replaces several attributes of an object, which may be given by its dotted name.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{288, 42, 54, 46, 54}, {288, 21, 29}, {288, 13, 38, 20, 38},
-	{289, 11, 17},
-	{290, 14, 89, 24, 89}, {290},
-	{292, 26, 40, 38, 40}, {292, 26, 38}, {292, 26, 40, 38, 40}, {292, 8, 22},
-	{293, 12, 18}, {293},
-	{294, 8, 24},
-	{295, 8, 26, 23, 26}, {295, 8, 23},
-	{296, 4, 15, 12, 15}, {296, 4, 35}, {296, 4, 42}, {296, 43, 55, 51, 55}, {296, 4, 56, 42, 56},
-	{297, 11, 22, 19, 22},
+	{298, 42, 54, 46, 54}, {298, 21, 29}, {298, 13, 38, 20, 38},
+	{299, 11, 17},
+	{300, 14, 89, 24, 89}, {300},
+	{302, 26, 40, 38, 40}, {302, 26, 38}, {302, 26, 40, 38, 40}, {302, 8, 22},
+	{303, 12, 18}, {303},
+	{304, 8, 24},
+	{305, 8, 26, 23, 26}, {305, 8, 23},
+	{306, 4, 15, 12, 15}, {306, 4, 35}, {306, 4, 42}, {306, 43, 55, 51, 55}, {306, 4, 56, 42, 56},
+	{307, 11, 22, 19, 22},
 }}
 
 func py__patch_multiple__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2842,7 +3027,7 @@ func py__patch_multiple__lambda(target *rt.Cell) (rt.Value, *rt.Exc) {
 	return rt.Ret(target.V)
 }
 
-var co__patch_multiple__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_multiple.<locals>.<lambda>", File: &file, Line: 288, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
+var co__patch_multiple__lambda = rt.Code{Name: "<lambda>", QualName: "_patch_multiple.<locals>.<lambda>", File: &file, Line: 298, Kind: rt.Plain, Free: []string{"target"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2853,7 +3038,7 @@ func py_patch(target, new_, spec, create, spec_set, autospec, new_callable_, uns
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 302: getter, attribute = _get_target(target)
+	// 312: getter, attribute = _get_target(target)
 	if t1 = py._get_target; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_get_target"); err != nil {
 			return co_patch.Fail(err, 1)
@@ -2872,7 +3057,7 @@ func py_patch(target, new_, spec, create, spec_set, autospec, new_callable_, uns
 	}
 	getter = u1[0]
 	attribute = u1[1]
-	// 303: return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
+	// 313: return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)
 	if t1 = py._patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
 			return co_patch.Fail(err, 4)
@@ -2885,10 +3070,10 @@ func py_patch(target, new_, spec, create, spec_set, autospec, new_callable_, uns
 }
 
 var fn_patch rt.Func
-var co_patch = rt.Code{Name: "patch", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 7, KwOnly: 1, Kwargs: true}, Vars: []string{"getter", "attribute"}, Doc: "Replaces what a dotted name leads to, by new or by a mock.", HasDoc: true, Pos: []rt.Pos{
+var co_patch = rt.Code{Name: "patch", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"target", "new", "spec", "create", "spec_set", "autospec", "new_callable", "unsafe", "kwargs"}, Pos: 7, KwOnly: 1, Kwargs: true}, Vars: []string{"getter", "attribute"}, Doc: "Replaces what a dotted name leads to, by new or by a mock.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{302, 24, 35}, {302, 24, 43, 35, 43}, {302, 4, 21},
-	{303, 11, 17}, {303},
+	{312, 24, 35}, {312, 24, 43, 35, 43}, {312, 4, 21},
+	{313, 11, 17}, {313},
 }}
 
 func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2903,242 +3088,195 @@ func py__patch_dict(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_patch_dict); err != nil {
 		return co__patch_dict.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(306)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(316)); err != nil {
 		return co__patch_dict.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Changes_a_dictionary); err != nil {
 		return co__patch_dict.Fail(err, 0)
 	}
-	// 309: def __init__(self, in_dict, values=(), clear=False, **kwargs):
+	// 319: def __init__(self, in_dict, values=(), clear=False, **kwargs):
 	t1 = (&rt.Func{Code: &co__patch_dict___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_dict___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_tuple_5, rt.False}}).Def()
+	}, Defaults: []rt.Value{k_tuple_2, rt.False}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__patch_dict.Fail(err, 1)
 	}
-	// 316: def __call__(self, f):
-	t1 = (&rt.Func{Code: &co__patch_dict___call__, Globals: &module, F2: py__patch_dict___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	// 323: def _decorated(self, func, asynchronous):
+	t1 = (&rt.Func{Code: &co__patch_dict__decorated, Globals: &module, F3: py__patch_dict__decorated}).Def()
+	if err = rt.NSSet(ns, "_decorated", t1); err != nil {
 		return co__patch_dict.Fail(err, 2)
 	}
-	// 323: def decorate_callable(self, f):
-	t1 = (&rt.Func{Code: &co__patch_dict_decorate_callable, Globals: &module, F2: py__patch_dict_decorate_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_callable", t1); err != nil {
-		return co__patch_dict.Fail(err, 3)
-	}
-	// 333: def decorate_async_callable(self, f):
-	t1 = (&rt.Func{Code: &co__patch_dict_decorate_async_callable, Globals: &module, F2: py__patch_dict_decorate_async_callable}).Def()
-	if err = rt.NSSet(ns, "decorate_async_callable", t1); err != nil {
-		return co__patch_dict.Fail(err, 4)
-	}
-	// 343: def decorate_class(self, klass):
+	// 333: def decorate_class(self, klass):
 	t1 = (&rt.Func{Code: &co__patch_dict_decorate_class, Globals: &module, F2: py__patch_dict_decorate_class}).Def()
 	if err = rt.NSSet(ns, "decorate_class", t1); err != nil {
-		return co__patch_dict.Fail(err, 5)
+		return co__patch_dict.Fail(err, 3)
 	}
-	// 350: def __enter__(self):
+	// 338: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__patch_dict___enter__, Globals: &module, F1: py__patch_dict___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co__patch_dict.Fail(err, 6)
+		return co__patch_dict.Fail(err, 4)
 	}
-	// 354: def _patch_dict(self):
+	// 342: def _patch_dict(self):
 	t1 = (&rt.Func{Code: &co__patch_dict__patch_dict, Globals: &module, F1: py__patch_dict__patch_dict}).Def()
 	if err = rt.NSSet(ns, "_patch_dict", t1); err != nil {
-		return co__patch_dict.Fail(err, 7)
+		return co__patch_dict.Fail(err, 5)
 	}
-	// 366: def _unpatch_dict(self):
+	// 352: def _unpatch_dict(self):
 	t1 = (&rt.Func{Code: &co__patch_dict__unpatch_dict, Globals: &module, F1: py__patch_dict__unpatch_dict}).Def()
 	if err = rt.NSSet(ns, "_unpatch_dict", t1); err != nil {
-		return co__patch_dict.Fail(err, 8)
+		return co__patch_dict.Fail(err, 6)
 	}
-	// 370: def __exit__(self, *args):
+	// 355: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co__patch_dict___exit__, Globals: &module, F2: py__patch_dict___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co__patch_dict.Fail(err, 9)
+		return co__patch_dict.Fail(err, 7)
 	}
-	// 375: def start(self):
-	t1 = (&rt.Func{Code: &co__patch_dict_start, Globals: &module, F1: py__patch_dict_start}).Def()
-	if err = rt.NSSet(ns, "start", t1); err != nil {
-		return co__patch_dict.Fail(err, 10)
-	}
-	// 380: def stop(self):
-	t1 = (&rt.Func{Code: &co__patch_dict_stop, Globals: &module, F1: py__patch_dict_stop}).Def()
-	if err = rt.NSSet(ns, "stop", t1); err != nil {
-		return co__patch_dict.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co__patch_dict.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch_dict = rt.Code{Name: "_patch_dict", File: &file, Line: 306, Kind: rt.Plain, Pos: []rt.Pos{
+var co__patch_dict = rt.Code{Name: "_patch_dict", File: &file, Line: 316, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{309, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 321},
+	{319, 0, 0, 0, 0, 321},
 	{323, 0, 0, 0, 0, 331},
-	{333, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 385},
+	{333, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 350},
+	{352, 0, 0, 0, 0, 353},
+	{355, 0, 0, 0, 0, 358},
 }}
 
 func py__patch_dict___init__(self, in_dict_, values, clear_, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: self.in_dict = in_dict
-	t1 = in_dict_
+	// 320: self.in_dict, self.clear, self._original = in_dict, clear, None
+	t1, t2 = in_dict_, clear_
 	if err = rt.SetAttr(self, &nm_in_dict, t1); err != nil {
 		return co__patch_dict___init__.Fail(err, 1)
 	}
-	// 311: self.values = dict(values)
-	if t1, err = rt.Call1(py.dict, values); err != nil {
+	if err = rt.SetAttr(self, &nm_clear, t2); err != nil {
 		return co__patch_dict___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_values, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__original, rt.None); err != nil {
 		return co__patch_dict___init__.Fail(err, 3)
 	}
-	// 312: self.values.update(kwargs)
-	if t1, err = rt.GetAttr(self, &nm_values); err != nil {
+	// 321: self.values = {**dict(values), **kwargs}
+	t1 = rt.NewDict()
+	if t2, err = rt.Call1(py.dict, values); err != nil {
 		return co__patch_dict___init__.Fail(err, 4)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_update, kwargs); err != nil {
+	if err = rt.DictUpdate(t1, t2); err != nil {
 		return co__patch_dict___init__.Fail(err, 5)
 	}
-	// 313: self.clear = clear
-	t1 = clear_
-	if err = rt.SetAttr(self, &nm_clear, t1); err != nil {
-		return co__patch_dict___init__.Fail(err, 7)
+	if err = rt.DictUpdate(t1, kwargs); err != nil {
+		return co__patch_dict___init__.Fail(err, 5)
 	}
-	// 314: self._original = None
-	if err = rt.SetAttr(self, &nm__original, rt.None); err != nil {
-		return co__patch_dict___init__.Fail(err, 8)
+	if err = rt.SetAttr(self, &nm_values, t1); err != nil {
+		return co__patch_dict___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch_dict___init__ = rt.Code{Name: "__init__", QualName: "_patch_dict.__init__", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "in_dict", "values", "clear", "kwargs"}, Pos: 4, Kwargs: true}, Pos: []rt.Pos{
+var co__patch_dict___init__ = rt.Code{Name: "__init__", QualName: "_patch_dict.__init__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "in_dict", "values", "clear", "kwargs"}, Pos: 4, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{310, 8, 20},
-	{311, 22, 34, 26, 34}, {311, 8, 19},
-	{312, 8, 19}, {312, 8, 34, 26, 34}, {312, 8, 26},
-	{313, 8, 18},
-	{314, 8, 22},
+	{320, 8, 20}, {320, 22, 32}, {320, 34, 48},
+	{321, 25, 37, 29, 37}, {321, 22, 48}, {321, 8, 19},
 }}
 
-func py__patch_dict___call__(self, f_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 317: if isinstance(f, type):
-	if t1, err = rt.Call2(py.isinstance, f_, py.type_); err != nil {
-		return co__patch_dict___call__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_dict___call__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 318: return self.decorate_class(f)
-		if t1, err = rt.CallMethod1(self, &nm_decorate_class, f_); err != nil {
-			return co__patch_dict___call__.Fail(err, 2)
-		}
-		return rt.Ret(t1)
-	}
-	// 319: if inspect.iscoroutinefunction(f):
-	if t1, err = rt.CallMethod1(py.inspect, &nm_iscoroutinefunction, f_); err != nil {
-		return co__patch_dict___call__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__patch_dict___call__.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 320: return self.decorate_async_callable(f)
-		if t1, err = rt.CallMethod1(self, &nm_decorate_async_callable, f_); err != nil {
-			return co__patch_dict___call__.Fail(err, 7)
-		}
-		return rt.Ret(t1)
-	}
-	// 321: return self.decorate_callable(f)
-	if t1, err = rt.CallMethod1(self, &nm_decorate_callable, f_); err != nil {
-		return co__patch_dict___call__.Fail(err, 9)
-	}
-	return rt.Ret(t1)
-}
-
-var co__patch_dict___call__ = rt.Code{Name: "__call__", QualName: "_patch_dict.__call__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{317, 11, 30, 21, 30},
-	{318, 19, 41, 38, 41}, {318, 19, 38},
-	{319, 11, 41, 38, 41}, {319, 11, 38}, {319, 11, 41, 38, 41},
-	{320, 19, 50, 47, 50}, {320, 19, 47},
-	{321, 15, 40, 37, 40}, {321, 15, 37},
-}}
-
-func py__patch_dict_decorate_callable(in_self, in_f rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, _inner rt.Value
-	var self, f_ *rt.Cell
+func py__patch_dict__decorated(in_self, func_, asynchronous rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, context rt.Value
+	var self *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	self = &rt.Cell{V: in_self}
-	f_ = &rt.Cell{V: in_f}
-	// 324: @wraps(f)
-	if t1, err = rt.Call1(py.wraps, f_.V); err != nil {
-		return co__patch_dict_decorate_callable.Fail(err, 1)
+	// 324: @contextlib.contextmanager
+	if t1, err = rt.GetAttr(py.contextlib, &nm_contextmanager); err != nil {
+		return co__patch_dict__decorated.Fail(err, 1)
 	}
-	t2 = (&rt.Func{Code: &co__patch_dict_decorate_callable__inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__patch_dict_decorate_callable__inner(self, f_, a1, a2)
-	}, Cells: []*rt.Cell{self, f_}}).Def()
-	if _inner, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_dict_decorate_callable.Fail(err, 1)
+	t2 = (&rt.Func{Code: &co__patch_dict__decorated_context, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return new__patch_dict__decorated_context(self, a1, a2)
+	}, Cells: []*rt.Cell{self}}).Def()
+	if context, err = rt.Call1(t1, t2); err != nil {
+		return co__patch_dict__decorated.Fail(err, 1)
 	}
-	// 331: return _inner
-	return rt.Ret(_inner)
+	// 331: return _surrounded(func, context, asynchronous)
+	if t1 = py._surrounded; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_surrounded"); err != nil {
+			return co__patch_dict__decorated.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__surrounded) {
+		t1, err = py__surrounded(func_, context, asynchronous)
+	} else {
+		t1, err = rt.Call3(t1, func_, context, asynchronous)
+	}
+	if err != nil {
+		return co__patch_dict__decorated.Fail(err, 3)
+	}
+	return rt.Ret(t1)
 }
 
-var co__patch_dict_decorate_callable = rt.Code{Name: "decorate_callable", QualName: "_patch_dict.decorate_callable", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Vars: []string{"self", "f", "_inner"}, Pos: []rt.Pos{
+var co__patch_dict__decorated = rt.Code{Name: "_decorated", QualName: "_patch_dict._decorated", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "asynchronous"}, Pos: 3}, Vars: []string{"self", "context"}, Pos: []rt.Pos{
 	{},
-	{324, 9, 17, 14, 17},
+	{324, 9, 34},
+	{331, 15, 26}, {331},
 }}
 
-func py__patch_dict_decorate_callable__inner(self *rt.Cell, f_ *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	var ret, t1, t2 rt.Value
-	var why1, at int
-	var exc1, err, prev *rt.Exc
+type fr__patch_dict__decorated_context struct {
+	rt.Frame
+	args, kwargs rt.Value
+	self         *rt.Cell
+}
+
+func new__patch_dict__decorated_context(self *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__patch_dict__decorated_context](&co__patch_dict__decorated_context)
+	fr.self, fr.args, fr.kwargs = self, args, kwargs
+	return fr.Watch(), nil
+}
+func py__patch_dict__decorated_context(fr *fr__patch_dict__decorated_context, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var args, kwargs, t1 rt.Value
+	var self *rt.Cell
+	var at int
+	var exc1, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
+	switch fr.State {
+	case 0:
+		self, args, kwargs = fr.self, fr.args, fr.kwargs
+		if err != nil {
+			return co__patch_dict__decorated_context.FailUnstarted(err, 6)
+		}
+	case 1:
+		self = fr.self
+		goto yield1
+	}
 	// 326: self._patch_dict()
 	if _, err = rt.CallMethod0(self.V, &nm__patch_dict); err != nil {
-		return co__patch_dict_decorate_callable__inner.Fail(err, 1)
+		at = 1
+		goto fail
 	}
 	// 327: try:
-	// 328: return f(*args, **kw)
-	t1, t2 = f_.V, args
-	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
+	// 328: yield args, kwargs
+	t1 = rt.NewTuple2(args, kwargs)
+	fr.self = self
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
 		at = 3
 		goto raise1
 	}
-	ret, why1 = t1, rt.WhyReturn
 	goto finally1
 raise1:
-	co__patch_dict_decorate_callable__inner.Trace(err, at)
+	co__patch_dict__decorated_context.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
@@ -3152,240 +3290,111 @@ finally1:
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
 	goto end1
 unhandle1:
-	co__patch_dict_decorate_callable__inner.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_dict_decorate_callable__inner.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var co__patch_dict_decorate_callable__inner = rt.Code{Name: "_inner", QualName: "_patch_dict.decorate_callable.<locals>._inner", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"self", "f"}, Pos: []rt.Pos{
-	{},
-	{326, 12, 30, 28, 30}, {326, 12, 28},
-	{328},
-	{330, 16, 36, 34, 36}, {330, 16, 34},
-}}
-
-func py__patch_dict_decorate_async_callable(in_self, in_f rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, _inner rt.Value
-	var self, f_ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	self = &rt.Cell{V: in_self}
-	f_ = &rt.Cell{V: in_f}
-	// 334: @wraps(f)
-	if t1, err = rt.Call1(py.wraps, f_.V); err != nil {
-		return co__patch_dict_decorate_async_callable.Fail(err, 1)
-	}
-	t2 = (&rt.Func{Code: &co__patch_dict_decorate_async_callable__inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return new__patch_dict_decorate_async_callable__inner(self, f_, a1, a2)
-	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py__patch_dict_decorate_async_callable__inner(nil, self, f_, a1, a2, rt.Unset, nil)
-	}, Cells: []*rt.Cell{self, f_}}).Def()
-	if _inner, err = rt.Call1(t1, t2); err != nil {
-		return co__patch_dict_decorate_async_callable.Fail(err, 1)
-	}
-	// 341: return _inner
-	return rt.Ret(_inner)
-}
-
-var co__patch_dict_decorate_async_callable = rt.Code{Name: "decorate_async_callable", QualName: "_patch_dict.decorate_async_callable", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "f"}, Pos: 2}, Vars: []string{"self", "f", "_inner"}, Pos: []rt.Pos{
-	{},
-	{334, 9, 17, 14, 17},
-}}
-
-type fr__patch_dict_decorate_async_callable__inner struct {
-	rt.Frame
-	args, kw rt.Value
-	self, f_ *rt.Cell
-}
-
-//go:noinline
-func (fr *fr__patch_dict_decorate_async_callable__inner) spill() *fr__patch_dict_decorate_async_callable__inner {
-	if fr == nil {
-		fr = rt.NewTemp[fr__patch_dict_decorate_async_callable__inner](&co__patch_dict_decorate_async_callable__inner)
-	}
-	return fr
-}
-func new__patch_dict_decorate_async_callable__inner(self *rt.Cell, f_ *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__patch_dict_decorate_async_callable__inner](&co__patch_dict_decorate_async_callable__inner)
-	fr.self, fr.f_, fr.args, fr.kw = self, f_, args, kw
-	return fr.Watch(), nil
-}
-func py__patch_dict_decorate_async_callable__inner(fr *fr__patch_dict_decorate_async_callable__inner, self *rt.Cell, f_ *rt.Cell, args, kw rt.Value, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var ret, t1, t2 rt.Value
-	var why1, at int
-	var exc1, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	if fr != nil {
-		switch fr.State {
-		case 0:
-			self, f_, args, kw = fr.self, fr.f_, fr.args, fr.kw
-			if err != nil {
-				return co__patch_dict_decorate_async_callable__inner.FailUnstarted(err, 7)
-			}
-		case 1:
-			self = fr.self
-			goto await1
-		}
-	}
-	// 336: self._patch_dict()
-	if _, err = rt.CallMethod0(self.V, &nm__patch_dict); err != nil {
-		at = 1
-		goto fail
-	}
-	// 337: try:
-	// 338: return await f(*args, **kw)
-	t1, t2 = f_.V, args
-	if t1, err = rt.CallEx(t1, t2, kw); err != nil {
-		at = 3
-		goto raise1
-	}
-	v, err = rt.Await(t1)
-await1:
-	if err != nil {
-		if rt.Suspended(err) {
-			fr = fr.spill()
-			fr.self = self
-			return fr.Await(1, v)
-		}
-		at = 4
-		goto raise1
-	}
-	t1 = v
-	ret, why1 = t1, rt.WhyReturn
-	goto finally1
-raise1:
-	co__patch_dict_decorate_async_callable__inner.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 339: finally:
-	// 340: self._unpatch_dict()
-	if _, err = rt.CallMethod0(self.V, &nm__unpatch_dict); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
-	goto end1
-unhandle1:
-	co__patch_dict_decorate_async_callable__inner.Trace(err, at)
+	co__patch_dict__decorated_context.Trace(err, at)
 	at = 0
 	rt.SetHandled(prev)
 	goto fail
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__patch_dict_decorate_async_callable__inner.Fail(err, at)
+	return co__patch_dict__decorated_context.Fail(err, at)
 }
 
-var co__patch_dict_decorate_async_callable__inner = rt.Code{Name: "_inner", QualName: "_patch_dict.decorate_async_callable.<locals>._inner", File: &file, Line: 334, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"self", "f"}, Pos: []rt.Pos{
+var co__patch_dict__decorated_context = rt.Code{Name: "context", QualName: "_patch_dict._decorated.<locals>.context", File: &file, Line: 324, Kind: rt.Generator, Params: rt.Params{Names: []string{"args", "kwargs"}, Pos: 2}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{336, 12, 30, 28, 30}, {336, 12, 28},
-	{338, 29, 43, 30, 43}, {338, 23, 43},
-	{340, 16, 36, 34, 36}, {340, 16, 34},
-	{334},
-}, Stops: []int32{4}}
+	{326, 12, 30, 28, 30}, {326, 12, 28},
+	{328},
+	{330, 16, 36, 34, 36}, {330, 16, 34},
+	{324},
+}, Stops: []int32{3}}
 
 func py__patch_dict_decorate_class(self, klass rt.Value) (rt.Value, *rt.Exc) {
-	var t1, attr, value, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+	var t1, t2, it1, name, test, t3, t4 rt.Value
+	var u1 []rt.Value
+	var at int
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 344: for attr in dir(klass):
-	if t1, err = rt.Call1(py.dir, klass); err != nil {
-		return co__patch_dict_decorate_class.Fail(err, 1)
+	// 334: for name, test in _tests(klass, dir(klass)):
+	if t1 = py._tests; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_tests"); err != nil {
+			return co__patch_dict_decorate_class.Fail(err, 1)
+		}
 	}
-	if err = it1.Start(t1); err != nil {
-		return co__patch_dict_decorate_class.Fail(err, 1)
+	if t2, err = rt.Call1(py.dir, klass); err != nil {
+		return co__patch_dict_decorate_class.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__tests) {
+		t1, err = rt.Temp(new__tests(klass, t2))
+	} else {
+		t1, err = rt.Call2(t1, klass, t2)
+	}
+	if err != nil {
+		return co__patch_dict_decorate_class.Fail(err, 3)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__patch_dict_decorate_class.Fail(err, 3)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if t1, err = rt.Next(it1); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__patch_dict_decorate_class.Fail(err, 1)
+			return co__patch_dict_decorate_class.Fail(err, 3)
 		}
-		attr = next1
-		// 345: value = getattr(klass, attr)
-		if value, err = rt.Call2(py.getattr, klass, attr); err != nil {
-			return co__patch_dict_decorate_class.Fail(err, 2)
-		}
-		// 346: if _is_test(attr, value):
-		if t1 = py._is_test; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_is_test"); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 3)
-			}
-		}
-		if t1.IsFunc(&fn__is_test) {
-			t1, err = py__is_test(attr, value)
-		} else {
-			t1, err = rt.Call2(t1, attr, value)
-		}
-		if err != nil {
+		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co__patch_dict_decorate_class.Fail(err, 4)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 4)
+		name = u1[0]
+		test = u1[1]
+		// 335: setattr(klass, name, _patch_dict(self.in_dict, self.values, self.clear)(test))
+		if t1 = py._patch_dict; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
+				at = 5
+				goto drop1
 			}
 		}
-		if c1 {
-			// 347: setattr(klass, attr, _patch_dict(self.in_dict, self.values, self.clear)(value))
-			if t1 = py._patch_dict; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
-					return co__patch_dict_decorate_class.Fail(err, 5)
-				}
-			}
-			if t2, err = rt.GetAttr(self, &nm_in_dict); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 6)
-			}
-			if t3, err = rt.GetAttr(self, &nm_values); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 7)
-			}
-			if t4, err = rt.GetAttr(self, &nm_clear); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 8)
-			}
-			if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 9)
-			}
-			if t1, err = rt.Call1(t1, value); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 10)
-			}
-			if _, err = rt.Call3(py.setattr, klass, attr, t1); err != nil {
-				return co__patch_dict_decorate_class.Fail(err, 11)
-			}
+		if t2, err = rt.GetAttr(self, &nm_in_dict); err != nil {
+			at = 6
+			goto drop1
 		}
+		if t3, err = rt.GetAttr(self, &nm_values); err != nil {
+			at = 7
+			goto drop1
+		}
+		if t4, err = rt.GetAttr(self, &nm_clear); err != nil {
+			at = 8
+			goto drop1
+		}
+		if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+			at = 9
+			goto drop1
+		}
+		if t1, err = rt.Call1(t1, test); err != nil {
+			at = 10
+			goto drop1
+		}
+		if _, err = rt.Call3(py.setattr, klass, name, t1); err != nil {
+			at = 11
+			goto drop1
+		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co__patch_dict_decorate_class.Fail(err, at)
+	end1:
 	}
-	// 348: return klass
+	// 336: return klass
 	return rt.Ret(klass)
 }
 
-var co__patch_dict_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch_dict.decorate_class", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"attr", "value"}, Pos: []rt.Pos{
+var co__patch_dict_decorate_class = rt.Code{Name: "decorate_class", QualName: "_patch_dict.decorate_class", File: &file, Line: 333, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "klass"}, Pos: 2}, Vars: []string{"name", "test"}, Pos: []rt.Pos{
 	{},
-	{344, 20, 30, 23, 30},
-	{345},
-	{346, 15, 23}, {346, 15, 36, 23, 36},
-	{347, 37, 48}, {347, 49, 61}, {347, 63, 74}, {347, 76, 86}, {347, 37, 87, 48, 87}, {347, 37, 94, 87, 94}, {347, 16, 95, 23, 95},
+	{334, 26, 32}, {334, 40, 50, 43, 50}, {334, 26, 51, 32, 51}, {334, 12, 22},
+	{335, 33, 44}, {335, 45, 57}, {335, 59, 70}, {335, 72, 82}, {335, 33, 83, 44, 83}, {335, 33, 89, 83, 89}, {335, 12, 90, 19, 90},
 }}
 
 func py__patch_dict___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3394,25 +3403,25 @@ func py__patch_dict___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 351: self._patch_dict()
+	// 339: self._patch_dict()
 	if _, err = rt.CallMethod0(self, &nm__patch_dict); err != nil {
 		return co__patch_dict___enter__.Fail(err, 1)
 	}
-	// 352: return self.in_dict
+	// 340: return self.in_dict
 	if t1, err = rt.GetAttr(self, &nm_in_dict); err != nil {
 		return co__patch_dict___enter__.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict.__enter__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__patch_dict___enter__ = rt.Code{Name: "__enter__", QualName: "_patch_dict.__enter__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{351, 8, 26, 24, 26}, {351, 8, 24},
-	{352, 15, 27},
+	{339, 8, 26, 24, 26}, {339, 8, 24},
+	{340, 15, 27},
 }}
 
 func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, in_dict_, key, next1 rt.Value
+	var t1, t2, in_dict_, key, t3, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, ok bool
@@ -3421,7 +3430,7 @@ func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 355: if isinstance(self.in_dict, str):
+	// 343: if isinstance(self.in_dict, str):
 	if t1, err = rt.GetAttr(self, &nm_in_dict); err != nil {
 		return co__patch_dict__patch_dict.Fail(err, 1)
 	}
@@ -3434,7 +3443,7 @@ func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 356: self.in_dict = _resolve(self.in_dict)
+		// 344: self.in_dict = _resolve(self.in_dict)
 		if t1 = py._resolve; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_resolve"); err != nil {
 				return co__patch_dict__patch_dict.Fail(err, 3)
@@ -3455,12 +3464,12 @@ func py__patch_dict__patch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__patch_dict__patch_dict.Fail(err, 6)
 		}
 	}
-	// 357: in_dict = self.in_dict
+	// 345: in_dict = self.in_dict
 	if in_dict_, err = rt.GetAttr(self, &nm_in_dict); err != nil {
 		return co__patch_dict__patch_dict.Fail(err, 7)
 	}
-	// 358: try:
-	// 359: self._original = in_dict.copy()
+	// 346: try:
+	// 347: self._original = in_dict.copy()
 	if t1, err = rt.CallMethod0(in_dict_, &nm_copy); err != nil {
 		at = 8
 		goto except1
@@ -3474,13 +3483,13 @@ except1:
 	co__patch_dict__patch_dict.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 360: except AttributeError:
+	// 348: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 361: self._original = {key: in_dict[key] for key in in_dict}
+		// 349: self._original = {key: in_dict[key] for key in in_dict}
 		if err = it1.Start(in_dict_); err != nil {
 			at = 12
 			goto unhandle1
@@ -3519,62 +3528,38 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__patch_dict__patch_dict.Fail(err, 0)
 end1:
-	// 362: if self.clear:
-	if t1, err = rt.GetAttr(self, &nm_clear); err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 16)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 350: _put(in_dict, self.values, self.clear)
+	if t1 = py._put; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_put"); err != nil {
 			return co__patch_dict__patch_dict.Fail(err, 16)
 		}
 	}
-	if c1 {
-		// 363: _clear_dict(in_dict)
-		if t1 = py._clear_dict; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_clear_dict"); err != nil {
-				return co__patch_dict__patch_dict.Fail(err, 17)
-			}
-		}
-		if t1.IsFunc(&fn__clear_dict) {
-			_, err = py__clear_dict(in_dict_)
-		} else {
-			_, err = rt.Call1(t1, in_dict_)
-		}
-		if err != nil {
-			return co__patch_dict__patch_dict.Fail(err, 18)
-		}
-	}
-	// 364: _update_dict(in_dict, self.values)
-	if t1 = py._update_dict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_update_dict"); err != nil {
-			return co__patch_dict__patch_dict.Fail(err, 19)
-		}
-	}
 	if t2, err = rt.GetAttr(self, &nm_values); err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 20)
+		return co__patch_dict__patch_dict.Fail(err, 17)
 	}
-	if t1.IsFunc(&fn__update_dict) {
-		_, err = py__update_dict(in_dict_, t2)
+	if t3, err = rt.GetAttr(self, &nm_clear); err != nil {
+		return co__patch_dict__patch_dict.Fail(err, 18)
+	}
+	if t1.IsFunc(&fn__put) {
+		_, err = py__put(in_dict_, t2, t3)
 	} else {
-		_, err = rt.Call2(t1, in_dict_, t2)
+		_, err = rt.Call3(t1, in_dict_, t2, t3)
 	}
 	if err != nil {
-		return co__patch_dict__patch_dict.Fail(err, 21)
+		return co__patch_dict__patch_dict.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch_dict__patch_dict = rt.Code{Name: "_patch_dict", QualName: "_patch_dict._patch_dict", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"in_dict", "key"}, Pos: []rt.Pos{
+var co__patch_dict__patch_dict = rt.Code{Name: "_patch_dict", QualName: "_patch_dict._patch_dict", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"in_dict", "key"}, Pos: []rt.Pos{
 	{},
-	{355, 22, 34}, {355, 11, 40, 21, 40},
-	{356, 27, 35}, {356, 36, 48}, {356, 27, 49, 35, 49}, {356, 12, 24},
-	{357, 18, 30},
-	{359, 29, 43, 41, 43}, {359, 29, 41}, {359, 12, 26},
-	{360, 15, 29},
-	{361, 59, 66}, {361, 35, 47, 42, 47}, {361, 30, 33}, {361, 12, 26},
-	{362, 11, 21},
-	{363, 12, 23}, {363, 12, 32, 23, 32},
-	{364, 8, 20}, {364, 30, 41}, {364, 8, 42, 20, 42},
+	{343, 22, 34}, {343, 11, 40, 21, 40},
+	{344, 27, 35}, {344, 36, 48}, {344, 27, 49, 35, 49}, {344, 12, 24},
+	{345, 18, 30},
+	{347, 29, 43, 41, 43}, {347, 29, 41}, {347, 12, 26},
+	{348, 15, 29},
+	{349, 59, 66}, {349, 35, 47, 42, 47}, {349, 30, 33}, {349, 12, 26},
+	{350, 8, 12}, {350, 22, 33}, {350, 35, 45}, {350, 8, 46, 12, 46},
 }}
 
 func py__patch_dict__unpatch_dict(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3583,50 +3568,32 @@ func py__patch_dict__unpatch_dict(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: _clear_dict(self.in_dict)
-	if t1 = py._clear_dict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_clear_dict"); err != nil {
+	// 353: _put(self.in_dict, self._original, True)
+	if t1 = py._put; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_put"); err != nil {
 			return co__patch_dict__unpatch_dict.Fail(err, 1)
 		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_in_dict); err != nil {
 		return co__patch_dict__unpatch_dict.Fail(err, 2)
 	}
-	if t1.IsFunc(&fn__clear_dict) {
-		_, err = py__clear_dict(t2)
-	} else {
-		_, err = rt.Call1(t1, t2)
-	}
-	if err != nil {
+	if t3, err = rt.GetAttr(self, &nm__original); err != nil {
 		return co__patch_dict__unpatch_dict.Fail(err, 3)
 	}
-	// 368: _update_dict(self.in_dict, self._original)
-	if t1 = py._update_dict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_update_dict"); err != nil {
-			return co__patch_dict__unpatch_dict.Fail(err, 4)
-		}
-	}
-	if t2, err = rt.GetAttr(self, &nm_in_dict); err != nil {
-		return co__patch_dict__unpatch_dict.Fail(err, 5)
-	}
-	if t3, err = rt.GetAttr(self, &nm__original); err != nil {
-		return co__patch_dict__unpatch_dict.Fail(err, 6)
-	}
-	if t1.IsFunc(&fn__update_dict) {
-		_, err = py__update_dict(t2, t3)
+	if t1.IsFunc(&fn__put) {
+		_, err = py__put(t2, t3, rt.True)
 	} else {
-		_, err = rt.Call2(t1, t2, t3)
+		_, err = rt.Call3(t1, t2, t3, rt.True)
 	}
 	if err != nil {
-		return co__patch_dict__unpatch_dict.Fail(err, 7)
+		return co__patch_dict__unpatch_dict.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__patch_dict__unpatch_dict = rt.Code{Name: "_unpatch_dict", QualName: "_patch_dict._unpatch_dict", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__patch_dict__unpatch_dict = rt.Code{Name: "_unpatch_dict", QualName: "_patch_dict._unpatch_dict", File: &file, Line: 352, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{367, 8, 19}, {367, 20, 32}, {367, 8, 33, 19, 33},
-	{368, 8, 20}, {368, 21, 33}, {368, 35, 49}, {368, 8, 50, 20, 50},
+	{353, 8, 12}, {353, 13, 25}, {353, 27, 41}, {353, 8, 48, 12, 48},
 }}
 
 func py__patch_dict___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3635,264 +3602,203 @@ func py__patch_dict___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: if self._original is not None:
+	// 356: if self._original is not None:
 	if t1, err = rt.GetAttr(self, &nm__original); err != nil {
 		return co__patch_dict___exit__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 372: self._unpatch_dict()
+		// 357: self._unpatch_dict()
 		if _, err = rt.CallMethod0(self, &nm__unpatch_dict); err != nil {
 			return co__patch_dict___exit__.Fail(err, 2)
 		}
 	}
-	// 373: return False
+	// 358: return False
 	return rt.Ret(rt.False)
 }
 
-var co__patch_dict___exit__ = rt.Code{Name: "__exit__", QualName: "_patch_dict.__exit__", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co__patch_dict___exit__ = rt.Code{Name: "__exit__", QualName: "_patch_dict.__exit__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{371, 11, 25},
-	{372, 12, 32, 30, 32}, {372, 12, 30},
+	{356, 11, 25},
+	{357, 12, 32, 30, 32}, {357, 12, 30},
 }}
 
-func py__patch_dict_start(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, t2 rt.Value
+func py__put(in_mapping, in_items, empty rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, steps, t4, method, args, one_by_one rt.Value
+	var mapping, items *rt.Cell
+	var u1 []rt.Value
+	var it1 rt.Loop
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	mapping = &rt.Cell{V: in_mapping}
+	items = &rt.Cell{V: in_items}
+	// 363: steps = [("clear", (), lambda: [delitem(mapping, key) for key in list(mapping)])] if empty else []
+	if c1, ok = rt.TruthBool(empty); !ok {
+		if c1, err = rt.Truth(empty); err != nil {
+			return co__put.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t2 = (&rt.Func{Code: &co__put__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+			return py__put__lambda(mapping)
+		}, Cells: []*rt.Cell{mapping}}).Def()
+		t1 = rt.NewList(rt.NewTuple3(k_clear, k_tuple_2, t2))
+	} else {
+		t1 = rt.NewList()
+	}
+	steps = t1
+	// 364: steps.append(("update", (items,), lambda: [setitem(mapping, key, items[key]) for key in items]))
+	if t1, t2, err = rt.LoadMethod(steps, &nm_append); err != nil {
+		return co__put.Fail(err, 2)
+	}
+	t3 = rt.NewTuple1(items.V)
+	t4 = (&rt.Func{Code: &co__put__lambda_2, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__put__lambda_2(items, mapping)
+	}, Cells: []*rt.Cell{items, mapping}}).Def()
+	if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(k_update, t3, t4)); err != nil {
+		return co__put.Fail(err, 3)
+	}
+	// 365: for method, args, one_by_one in steps:
+	if err = it1.Start(steps); err != nil {
+		return co__put.Fail(err, 4)
+	}
+	for {
+		if t1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__put.Fail(err, 4)
+		}
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			return co__put.Fail(err, 5)
+		}
+		method = u1[0]
+		args = u1[1]
+		one_by_one = u1[2]
+		// 366: try:
+		// 367: getattr(mapping, method)(*args)
+		if t1, err = rt.Call2(py.getattr, mapping.V, method); err != nil {
+			at = 6
+			goto except1
+		}
+		if _, err = rt.CallEx(t1, args, rt.Unset); err != nil {
+			at = 7
+			goto except1
+		}
+		goto end1
+	except1:
+		co__put.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 368: except AttributeError:
+		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
+			at = 8
+			goto unhandle1
+		}
+		if c1 {
+			// 369: one_by_one()
+			if _, err = rt.Call0(one_by_one); err != nil {
+				at = 9
+				goto unhandle1
+			}
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__put.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__put.Fail(err, 0)
+	end1:
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__put rt.Func
+var co__put = rt.Code{Name: "_put", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"mapping", "items", "empty"}, Pos: 3}, Vars: []string{"mapping", "items", "steps", "method", "args", "one_by_one"}, Doc: "Adds items to a mapping, or lets it hold nothing else. It may have none of the methods of dict.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{363, 89, 94},
+	{364, 4, 16}, {364, 4, 100, 16, 100},
+	{365, 36, 41}, {365, 8, 32},
+	{367, 12, 36, 19, 36}, {367, 12, 43, 36, 43},
+	{368, 15, 29},
+	{369, 12, 24, 22, 24},
+}}
+
+func py__put__lambda(mapping *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, key, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: result = self.__enter__()
-	if result, err = rt.CallMethod0(self, &nm___enter__); err != nil {
-		return co__patch_dict_start.Fail(err, 1)
+	if t1, err = rt.Call1(py.list, mapping.V); err != nil {
+		return co__put__lambda.Fail(err, 1)
 	}
-	// 377: _patch._active_patches.append(self)
-	if t1 = py._patch; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
-			return co__patch_dict_start.Fail(err, 3)
+	if err = it1.Start(t1); err != nil {
+		return co__put__lambda.Fail(err, 1)
+	}
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__put__lambda.Fail(err, 1)
 		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm__active_patches); err != nil {
-		return co__patch_dict_start.Fail(err, 4)
-	}
-	if _, err = rt.CallMethod1(t2, &nm_append, self); err != nil {
-		return co__patch_dict_start.Fail(err, 5)
-	}
-	// 378: return result
-	return rt.Ret(result)
-}
-
-var co__patch_dict_start = rt.Code{Name: "start", QualName: "_patch_dict.start", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result"}, Pos: []rt.Pos{
-	{},
-	{376}, {376, 17, 31},
-	{377, 8, 14}, {377, 8, 30}, {377, 8, 43, 37, 43}, {377, 8, 37},
-}}
-
-func py__patch_dict_stop(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 381: try:
-	// 382: _patch._active_patches.remove(self)
-	if t1 = py._patch; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
-			at = 1
-			goto except1
+		key = next1
+		if t2, err = rt.Call2(py.delitem, mapping.V, key); err != nil {
+			return co__put__lambda.Fail(err, 2)
 		}
-	}
-	if t2, err = rt.GetAttr(t1, &nm__active_patches); err != nil {
-		at = 2
-		goto except1
-	}
-	if _, err = rt.CallMethod1(t2, &nm_remove, self); err != nil {
-		at = 3
-		goto except1
-	}
-	goto end1
-except1:
-	co__patch_dict_stop.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 383: except ValueError:
-	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
-		at = 5
-		goto unhandle1
-	}
-	if c1 {
-		// 384: return None
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co__patch_dict_stop.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__patch_dict_stop.Fail(err, 0)
-end1:
-	// 385: return self.__exit__(None, None, None)
-	if t1, err = rt.CallMethod3(self, &nm___exit__, rt.None, rt.None, rt.None); err != nil {
-		return co__patch_dict_stop.Fail(err, 6)
+		rt.ListAppend(t1, t2)
 	}
 	return rt.Ret(t1)
 }
 
-var co__patch_dict_stop = rt.Code{Name: "stop", QualName: "_patch_dict.stop", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__put__lambda = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda>", File: &file, Line: 363, Kind: rt.Plain, Vars: []string{"key"}, Free: []string{"mapping"}, Pos: []rt.Pos{
 	{},
-	{382, 12, 18}, {382, 12, 34}, {382, 12, 47, 41, 47}, {382, 12, 41},
-	{383, 15, 25},
-	{385, 15, 46, 28, 46}, {385, 15, 28},
+	{363, 69, 82, 73, 82}, {363, 36, 57, 43, 57},
 }}
 
-func py__clear_dict(in_dict_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, next1 rt.Value
+func py__put__lambda_2(items *rt.Cell, mapping *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1, t2, key, t3, t4, next1 rt.Value
 	var it1 rt.Loop
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 389: try:
-	// 390: in_dict.clear()
-	if _, err = rt.CallMethod0(in_dict_, &nm_clear); err != nil {
-		at = 1
-		goto except1
+	if err = it1.Start(items.V); err != nil {
+		return co__put__lambda_2.Fail(err, 1)
 	}
-	goto end1
-except1:
-	co__clear_dict.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 391: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 392: for key in list(in_dict):
-		if t1, err = rt.Call1(py.list, in_dict_); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		if err = it1.Start(t1); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 4
-				goto unhandle1
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-			key = next1
-			// 393: del in_dict[key]
-			if err = rt.DelItem(in_dict_, key); err != nil {
-				at = 5
-				goto unhandle1
-			}
+			return co__put__lambda_2.Fail(err, 1)
 		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		key, t2, t3 = next1, py.setitem, mapping.V
+		if t4, err = rt.GetItem(items.V, key); err != nil {
+			return co__put__lambda_2.Fail(err, 2)
+		}
+		if t2, err = rt.Call3(t2, t3, key, t4); err != nil {
+			return co__put__lambda_2.Fail(err, 3)
+		}
+		rt.ListAppend(t1, t2)
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__clear_dict.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__clear_dict.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
+	return rt.Ret(t1)
 }
 
-var fn__clear_dict rt.Func
-var co__clear_dict = rt.Code{Name: "_clear_dict", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"in_dict"}, Pos: 1}, Vars: []string{"key"}, Pos: []rt.Pos{
+var co__put__lambda_2 = rt.Code{Name: "<lambda>", QualName: "_put.<locals>.<lambda>", File: &file, Line: 364, Kind: rt.Plain, Vars: []string{"key"}, Free: []string{"items", "mapping"}, Pos: []rt.Pos{
 	{},
-	{390, 8, 23, 21, 23}, {390, 8, 21},
-	{391, 11, 25},
-	{392, 19, 32, 23, 32},
-	{393, 16, 28, 23, 28},
-}}
-
-func py__update_dict(in_dict_, values rt.Value) (rt.Value, *rt.Exc) {
-	var t1, key, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 397: try:
-	// 398: in_dict.update(values)
-	if _, err = rt.CallMethod1(in_dict_, &nm_update, values); err != nil {
-		at = 1
-		goto except1
-	}
-	goto end1
-except1:
-	co__update_dict.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 399: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 400: for key in values:
-		if err = it1.Start(values); err != nil {
-			at = 4
-			goto unhandle1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 4
-				goto unhandle1
-			}
-			key = next1
-			// 401: in_dict[key] = values[key]
-			if t1, err = rt.GetItem(values, key); err != nil {
-				at = 5
-				goto unhandle1
-			}
-			if err = rt.SetItem(in_dict_, key, t1); err != nil {
-				at = 6
-				goto unhandle1
-			}
-		}
-	} else {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__update_dict.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__update_dict.Fail(err, 0)
-end1:
-	return rt.Ret(rt.None)
-}
-
-var fn__update_dict rt.Func
-var co__update_dict = rt.Code{Name: "_update_dict", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"in_dict", "values"}, Pos: 2}, Vars: []string{"key"}, Pos: []rt.Pos{
-	{},
-	{398, 8, 30, 22, 30}, {398, 8, 22},
-	{399, 11, 25},
-	{400, 19, 25},
-	{401, 27, 38, 33, 38}, {401, 12, 24, 19, 24},
+	{364, 92, 97}, {364, 69, 79, 74, 79}, {364, 47, 80, 54, 80},
 }}
 
 func py__patch_stopall() (rt.Value, *rt.Exc) {
@@ -3902,7 +3808,7 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 406: for p in reversed(_patch._active_patches):
+	// 374: for p in reversed(_patch._active_patches):
 	if t1 = py._patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch"); err != nil {
 			return co__patch_stopall.Fail(err, 1)
@@ -3925,7 +3831,7 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 			return co__patch_stopall.Fail(err, 3)
 		}
 		p = next1
-		// 407: p.stop()
+		// 375: p.stop()
 		if _, err = rt.CallMethod0(p, &nm_stop); err != nil {
 			return co__patch_stopall.Fail(err, 4)
 		}
@@ -3934,10 +3840,10 @@ func py__patch_stopall() (rt.Value, *rt.Exc) {
 }
 
 var fn__patch_stopall rt.Func
-var co__patch_stopall = rt.Code{Name: "_patch_stopall", File: &file, Line: 404, Kind: rt.Plain, Vars: []string{"p"}, Doc: "Stops all that start has begun, the last first.", HasDoc: true, Pos: []rt.Pos{
+var co__patch_stopall = rt.Code{Name: "_patch_stopall", File: &file, Line: 372, Kind: rt.Plain, Vars: []string{"p"}, Doc: "Stops all that start has begun, the last first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{406, 22, 28}, {406, 22, 44}, {406, 13, 45, 21, 45},
-	{407, 8, 16, 14, 16}, {407, 8, 14},
+	{374, 22, 28}, {374, 22, 44}, {374, 13, 45, 21, 45},
+	{375, 8, 16, 14, 16}, {375, 8, 14},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -3980,38 +3886,50 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.wraps = t2
-	// 8: from types import ModuleType
-	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+	// 8: from operator import delitem, setitem
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
 		return co__module.Fail(err, 6)
+	}
+	if t2, err = rt.ImportFrom(t1, "delitem"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.delitem = t2
+	if t2, err = rt.ImportFrom(t1, "setitem"); err != nil {
+		return co__module.Fail(err, 6)
+	}
+	py.setitem = t2
+	// 9: from types import ModuleType
+	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
+		return co__module.Fail(err, 7)
 	}
 	if t2, err = rt.ImportFrom(t1, "ModuleType"); err != nil {
-		return co__module.Fail(err, 6)
+		return co__module.Fail(err, 7)
 	}
 	py.ModuleType = t2
-	// 10: from . import mock as _mock
+	// 11: from . import mock as _mock
 	if t1, err = rt.ImportAs("", 1, &module); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	if t2, err = rt.ImportFrom(t1, "mock"); err != nil {
-		return co__module.Fail(err, 7)
+		return co__module.Fail(err, 8)
 	}
 	py._mock = t2
-	// 11: from ._calls import DEFAULT
+	// 12: from ._calls import DEFAULT
 	if t1, err = rt.ImportAs("_calls", 1, &module); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	if t2, err = rt.ImportFrom(t1, "DEFAULT"); err != nil {
-		return co__module.Fail(err, 8)
+		return co__module.Fail(err, 9)
 	}
 	py.DEFAULT = t2
-	// 13: __unittest = True
+	// 14: __unittest = True
 	py.__unittest = rt.True
-	// 15: _builtins = {name for name in dir(builtins) if not name.startswith("_")}
+	// 16: _builtins = {name for name in dir(builtins) if not name.startswith("_")}
 	if t1, err = rt.Call1(py.dir, py.builtins); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if it1, err = rt.LoopIter(t1); err != nil {
-		return co__module.Fail(err, 9)
+		return co__module.Fail(err, 10)
 	}
 	if t1, err = rt.NewSet(); err != nil {
 		return co__module.Fail(err, 0)
@@ -4021,144 +3939,159 @@ func py__module() (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__module.Fail(err, 9)
+			return co__module.Fail(err, 10)
 		}
 		if t2, err = rt.CallMethod1(name, &nm_startswith, k_text_4); err != nil {
-			return co__module.Fail(err, 10)
+			return co__module.Fail(err, 11)
 		}
 		if c1, ok = rt.TruthBool(t2); !ok {
 			if c1, err = rt.Truth(t2); err != nil {
-				return co__module.Fail(err, 12)
+				return co__module.Fail(err, 13)
 			}
 		}
 		if c1 {
 			continue
 		}
 		if err = rt.SetAdd(t1, name); err != nil {
-			return co__module.Fail(err, 13)
+			return co__module.Fail(err, 14)
 		}
 	}
 	py._builtins = t1
-	// 18: def _check_spec_arg_typos(kwargs_to_check):
+	// 19: def _check_spec_arg_typos(kwargs_to_check):
 	fn__check_spec_arg_typos = rt.Func{Code: &co__check_spec_arg_typos, Globals: &module, F1: py__check_spec_arg_typos}
 	py._check_spec_arg_typos = fn__check_spec_arg_typos.Def()
-	// 24: def _resolve(name):
+	// 25: def _resolve(name):
 	fn__resolve = rt.Func{Code: &co__resolve, Globals: &module, F1: py__resolve}
 	py._resolve = fn__resolve.Def()
-	// 40: def _is_test(name, value):
-	fn__is_test = rt.Func{Code: &co__is_test, Globals: &module, F2: py__is_test}
-	py._is_test = fn__is_test.Def()
-	// 44: class _patch(object):
-	if t1, err = rt.BuildClass("_patch", []rt.Value{py.object}, nil, nil, py__patch); err != nil {
-		return co__module.Fail(err, 14)
+	// 42: def _tests(klass, names):
+	fn__tests = rt.Func{Code: &co__tests, Globals: &module, F2: new__tests}
+	py._tests = fn__tests.Def()
+	// 50: def _surrounded(func, context, asynchronous):
+	fn__surrounded = rt.Func{Code: &co__surrounded, Globals: &module, F3: py__surrounded}
+	py._surrounded = fn__surrounded.Def()
+	// 64: class _Replacement:
+	if t1, err = rt.BuildClass("_Replacement", nil, nil, nil, py__Replacement); err != nil {
+		return co__module.Fail(err, 15)
+	}
+	py._Replacement = t1
+	// 96: class _patch(_Replacement):
+	if t1 = py._Replacement; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Replacement"); err != nil {
+			return co__module.Fail(err, 16)
+		}
+	}
+	if t1, err = rt.BuildClass("_patch", []rt.Value{t1}, nil, nil, py__patch); err != nil {
+		return co__module.Fail(err, 17)
 	}
 	py._patch = t1
-	// 270: def _get_target(target):
+	// 280: def _get_target(target):
 	fn__get_target = rt.Func{Code: &co__get_target, Globals: &module, F1: py__get_target}
 	py._get_target = fn__get_target.Def()
-	// 278: def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
+	// 288: def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__module.Fail(err, 15)
+			return co__module.Fail(err, 18)
 		}
 	}
 	fn__patch_object = rt.Func{Code: &co__patch_object, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_object(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False}}
 	py._patch_object = fn__patch_object.Def()
-	// 286: def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
+	// 296: def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
 	fn__patch_multiple = rt.Func{Code: &co__patch_multiple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_multiple(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.False, rt.None, rt.None, rt.None}}
 	py._patch_multiple = fn__patch_multiple.Def()
-	// 300: def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs):
+	// 310: def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs):
 	if t1 = py.DEFAULT; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DEFAULT"); err != nil {
-			return co__module.Fail(err, 16)
+			return co__module.Fail(err, 19)
 		}
 	}
 	fn_patch = rt.Func{Code: &co_patch, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_patch(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
 	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False}}
 	py.patch = fn_patch.Def()
-	// 306: class _patch_dict(object):
-	if t1, err = rt.BuildClass("_patch_dict", []rt.Value{py.object}, nil, nil, py__patch_dict); err != nil {
-		return co__module.Fail(err, 17)
+	// 316: class _patch_dict(_Replacement):
+	if t1 = py._Replacement; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Replacement"); err != nil {
+			return co__module.Fail(err, 20)
+		}
+	}
+	if t1, err = rt.BuildClass("_patch_dict", []rt.Value{t1}, nil, nil, py__patch_dict); err != nil {
+		return co__module.Fail(err, 21)
 	}
 	py._patch_dict = t1
-	// 388: def _clear_dict(in_dict):
-	fn__clear_dict = rt.Func{Code: &co__clear_dict, Globals: &module, F1: py__clear_dict}
-	py._clear_dict = fn__clear_dict.Def()
-	// 396: def _update_dict(in_dict, values):
-	fn__update_dict = rt.Func{Code: &co__update_dict, Globals: &module, F2: py__update_dict}
-	py._update_dict = fn__update_dict.Def()
-	// 404: def _patch_stopall():
+	// 361: def _put(mapping, items, empty):
+	fn__put = rt.Func{Code: &co__put, Globals: &module, F3: py__put}
+	py._put = fn__put.Def()
+	// 372: def _patch_stopall():
 	fn__patch_stopall = rt.Func{Code: &co__patch_stopall, Globals: &module, F0: py__patch_stopall}
 	py._patch_stopall = fn__patch_stopall.Def()
-	// 410: patch.object = _patch_object
+	// 378: patch.object = _patch_object
 	if t1 = py._patch_object; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_patch_object"); err != nil {
-			return co__module.Fail(err, 18)
-		}
-	}
-	if t2 = py.patch; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 19)
-		}
-	}
-	if err = rt.SetAttr(t2, &nm_object, t1); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	// 411: patch.dict = _patch_dict
-	if t1 = py._patch_dict; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
-			return co__module.Fail(err, 21)
-		}
-	}
-	if t2 = py.patch; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	if err = rt.SetAttr(t2, &nm_dict, t1); err != nil {
-		return co__module.Fail(err, 23)
-	}
-	// 412: patch.multiple = _patch_multiple
-	if t1 = py._patch_multiple; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_patch_multiple"); err != nil {
-			return co__module.Fail(err, 24)
-		}
-	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
+			return co__module.Fail(err, 23)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm_object, t1); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	// 379: patch.dict = _patch_dict
+	if t1 = py._patch_dict; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_patch_dict"); err != nil {
 			return co__module.Fail(err, 25)
 		}
 	}
-	if err = rt.SetAttr(t2, &nm_multiple, t1); err != nil {
-		return co__module.Fail(err, 26)
+	if t2 = py.patch; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
+			return co__module.Fail(err, 26)
+		}
 	}
-	// 413: patch.stopall = _patch_stopall
-	if t1 = py._patch_stopall; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_patch_stopall"); err != nil {
-			return co__module.Fail(err, 27)
+	if err = rt.SetAttr(t2, &nm_dict, t1); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	// 380: patch.multiple = _patch_multiple
+	if t1 = py._patch_multiple; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_patch_multiple"); err != nil {
+			return co__module.Fail(err, 28)
 		}
 	}
 	if t2 = py.patch; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 29)
+		}
+	}
+	if err = rt.SetAttr(t2, &nm_multiple, t1); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	// 381: patch.stopall = _patch_stopall
+	if t1 = py._patch_stopall; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_patch_stopall"); err != nil {
+			return co__module.Fail(err, 31)
+		}
+	}
+	if t2 = py.patch; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "patch"); err != nil {
+			return co__module.Fail(err, 32)
 		}
 	}
 	if err = rt.SetAttr(t2, &nm_stopall, t1); err != nil {
-		return co__module.Fail(err, 29)
+		return co__module.Fail(err, 33)
 	}
-	// 414: patch.TEST_PREFIX = "test"
+	// 382: patch.TEST_PREFIX = "test"
 	if t1 = py.patch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "patch"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm_TEST_PREFIX, k_test); err != nil {
-		return co__module.Fail(err, 31)
+		return co__module.Fail(err, 35)
 	}
 	return rt.Ret(rt.None)
 }
@@ -4171,18 +4104,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{10},
+	{9},
 	{11},
-	{15, 30, 43, 33, 43}, {15, 51, 71, 66, 71}, {15, 51, 66}, {15, 51, 71, 66, 71}, {15, 13, 17},
-	{44, 0, 0, 0, 0, 267},
-	{278, 41, 48},
-	{300, 22, 29},
-	{306, 0, 0, 0, 0, 385},
-	{410, 15, 28}, {410, 0, 5}, {410, 0, 12},
-	{411, 13, 24}, {411, 0, 5}, {411, 0, 10},
-	{412, 17, 32}, {412, 0, 5}, {412, 0, 14},
-	{413, 16, 30}, {413, 0, 5}, {413, 0, 13},
-	{414, 0, 5}, {414, 0, 17},
+	{12},
+	{16, 30, 43, 33, 43}, {16, 51, 71, 66, 71}, {16, 51, 66}, {16, 51, 71, 66, 71}, {16, 13, 17},
+	{64, 0, 0, 0, 0, 93},
+	{96, 13, 25}, {96, 0, 0, 0, 0, 277},
+	{288, 41, 48},
+	{310, 22, 29},
+	{316, 18, 30}, {316, 0, 0, 0, 0, 358},
+	{378, 15, 28}, {378, 0, 5}, {378, 0, 12},
+	{379, 13, 24}, {379, 0, 5}, {379, 0, 10},
+	{380, 17, 32}, {380, 0, 5}, {380, 0, 14},
+	{381, 16, 30}, {381, 0, 5}, {381, 0, 13},
+	{382, 0, 5}, {382, 0, 17},
 }}
 
 // Constants.
@@ -4194,24 +4129,28 @@ var (
 	k_might_be_a_typo_use  = rt.NewStr(" might be a typo; use unsafe=True if this is intended")
 	k_text                 = rt.NewStr(".")
 	k_call                 = rt.NewStr("__call__")
+	k_Replacement          = rt.NewStr("_Replacement")
+	k_A_context_that_is_a  = rt.NewStr("A context that is a decorator too, and can be entered by start and left by stop.")
+	k_tuple_2              = rt.NewTuple()
 	k_patch                = rt.NewStr("_patch")
-	k_Replaces_an_attribut = rt.NewStr("Replaces an attribute, as a context, as a decorator, or from start to stop.")
+	k_Replaces_an_attribut = rt.NewStr("Replaces an attribute.")
 	k_getter               = rt.NewStr("getter")
 	k_attribute            = rt.NewStr("attribute")
 	k_new                  = rt.NewStr("new")
-	k_new_callable         = rt.NewStr("new_callable")
 	k_spec                 = rt.NewStr("spec")
 	k_create               = rt.NewStr("create")
-	k_has_local            = rt.NewStr("has_local")
 	k_spec_set             = rt.NewStr("spec_set")
 	k_autospec             = rt.NewStr("autospec")
+	k_new_callable         = rt.NewStr("new_callable")
 	k_kwargs               = rt.NewStr("kwargs")
+	k_tuple_3              = rt.NewTuple(k_getter, k_attribute, k_new, k_spec, k_create, k_spec_set, k_autospec, k_new_callable, k_kwargs)
+	k_has_local            = rt.NewStr("has_local")
 	k_additional_patchers  = rt.NewStr("additional_patchers")
 	k_target               = rt.NewStr("target")
 	k_temp_original        = rt.NewStr("temp_original")
 	k_is_local             = rt.NewStr("is_local")
 	k_exit_stack           = rt.NewStr("_exit_stack")
-	k_tuple_2              = rt.NewTuple(k_getter, k_attribute, k_new, k_new_callable, k_spec, k_create, k_has_local, k_spec_set, k_autospec, k_kwargs, k_additional_patchers, k_target, k_temp_original, k_is_local, k_exit_stack)
+	k_tuple_4              = rt.NewTuple(k_has_local, k_additional_patchers, k_create, k_target, k_temp_original, k_is_local, k_exit_stack)
 	k_Cannot_use_new_and_n = rt.NewStr("Cannot use 'new' and 'new_callable' together")
 	k_Cannot_use_autospec  = rt.NewStr("Cannot use 'autospec' and 'new_callable' together")
 	k_Cannot_spec_attr     = rt.NewStr("Cannot spec attr ")
@@ -4221,7 +4160,7 @@ var (
 	k_patchings            = rt.NewStr("patchings")
 	k_s_does_not_have_the  = rt.NewStr("%s does not have the attribute %r")
 	k_Can_t_specify_spec_a = rt.NewStr("Can't specify spec and autospec")
-	k_tuple_3              = rt.NewTuple(rt.True, rt.None)
+	k_tuple_5              = rt.NewTuple(rt.True, rt.None)
 	k_Can_t_provide_explic = rt.NewStr("Can't provide explicit spec_set *and* spec or autospec")
 	k_Can_t_use_spec_with  = rt.NewStr("Can't use 'spec' with create=True")
 	k_name                 = rt.NewStr("name")
@@ -4243,18 +4182,18 @@ var (
 	k_defaults             = rt.NewStr("__defaults__")
 	k_annotations          = rt.NewStr("__annotations__")
 	k_kwdefaults           = rt.NewStr("__kwdefaults__")
-	k_tuple_4              = rt.NewTuple(k_doc, k_module, k_defaults, k_annotations, k_kwdefaults)
+	k_tuple_6              = rt.NewTuple(k_doc, k_module, k_defaults, k_annotations, k_kwdefaults)
 	k_Need_a_valid_target  = rt.NewStr("Need a valid target to patch. You supplied: ")
 	k_must_be_the_actual_o = rt.NewStr(" must be the actual object to be patched, not a str")
 	k_Must_supply_at_least = rt.NewStr("Must supply at least one keyword argument with patch.multiple")
 	k_patch_dict           = rt.NewStr("_patch_dict")
 	k_Changes_a_dictionary = rt.NewStr("Changes a dictionary for a while.")
-	k_tuple_5              = rt.NewTuple()
 	k_in_dict              = rt.NewStr("in_dict")
-	k_values               = rt.NewStr("values")
 	k_clear                = rt.NewStr("clear")
 	k_original             = rt.NewStr("_original")
-	k_tuple_6              = rt.NewTuple(k_in_dict, k_values, k_clear, k_original)
+	k_values               = rt.NewStr("values")
+	k_tuple_7              = rt.NewTuple(k_in_dict, k_clear, k_original, k_values)
+	k_update               = rt.NewStr("update")
 	k_Puts_mocks_in_the_pl = rt.NewStr("Puts mocks in the place of other objects for a while.")
 	k_text_4               = rt.NewStr("_")
 	k_test                 = rt.NewStr("test")
@@ -4274,6 +4213,7 @@ var (
 	nm___exit__                = rt.Attr{Name: "__exit__"}
 	nm__active_patches         = rt.Attr{Name: "_active_patches"}
 	nm__autospecced            = rt.Attr{Name: "_autospecced"}
+	nm__decorated              = rt.Attr{Name: "_decorated"}
 	nm__exit_stack             = rt.Attr{Name: "_exit_stack"}
 	nm__instance_callable      = rt.Attr{Name: "_instance_callable"}
 	nm__is_async_obj           = rt.Attr{Name: "_is_async_obj"}
@@ -4282,6 +4222,7 @@ var (
 	nm__make                   = rt.Attr{Name: "_make"}
 	nm__original               = rt.Attr{Name: "_original"}
 	nm__patch_dict             = rt.Attr{Name: "_patch_dict"}
+	nm__settings               = rt.Attr{Name: "_settings"}
 	nm__specs                  = rt.Attr{Name: "_specs"}
 	nm__unpatch_dict           = rt.Attr{Name: "_unpatch_dict"}
 	nm_additional_patchers     = rt.Attr{Name: "additional_patchers"}
@@ -4339,6 +4280,7 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_Replacement", V: &py._Replacement},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
@@ -4351,9 +4293,8 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "_autospecced", V: &py._autospecced, Builtin: true},
 	{Name: "_builtins", V: &py._builtins},
 	{Name: "_check_spec_arg_typos", V: &py._check_spec_arg_typos},
-	{Name: "_clear_dict", V: &py._clear_dict},
+	{Name: "_decorated", V: &py._decorated, Builtin: true},
 	{Name: "_get_target", V: &py._get_target},
-	{Name: "_is_test", V: &py._is_test},
 	{Name: "_make", V: &py._make, Builtin: true},
 	{Name: "_mock", V: &py._mock},
 	{Name: "_patch", V: &py._patch},
@@ -4361,10 +4302,13 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "_patch_multiple", V: &py._patch_multiple},
 	{Name: "_patch_object", V: &py._patch_object},
 	{Name: "_patch_stopall", V: &py._patch_stopall},
+	{Name: "_put", V: &py._put},
 	{Name: "_resolve", V: &py._resolve},
+	{Name: "_settings", V: &py._settings, Builtin: true},
 	{Name: "_specs", V: &py._specs, Builtin: true},
+	{Name: "_surrounded", V: &py._surrounded},
+	{Name: "_tests", V: &py._tests},
 	{Name: "_unpatch_dict", V: &py._unpatch_dict, Builtin: true},
-	{Name: "_update_dict", V: &py._update_dict},
 	{Name: "attribute_name", V: &py.attribute_name, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "builtins", V: &py.builtins},
@@ -4376,6 +4320,7 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "decorate_class", V: &py.decorate_class, Builtin: true},
 	{Name: "decoration_helper", V: &py.decoration_helper, Builtin: true},
 	{Name: "delattr", V: &py.delattr, Builtin: true},
+	{Name: "delitem", V: &py.delitem},
 	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "dir", V: &py.dir, Builtin: true},
 	{Name: "get_original", V: &py.get_original, Builtin: true},
@@ -4385,11 +4330,11 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "partial", V: &py.partial},
 	{Name: "patch", V: &py.patch},
 	{Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "setattr", V: &py.setattr, Builtin: true},
+	{Name: "setitem", V: &py.setitem},
 	{Name: "start", V: &py.start, Builtin: true},
 	{Name: "stop", V: &py.stop, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
@@ -4397,17 +4342,18 @@ var module = rt.Module{Name: "unittest._patch", File: &file, Globals: []rt.Globa
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "wraps", V: &py.wraps},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {
+	co__tests.Step = rt.StepOf(py__tests)
+	co__surrounded_call_and_await.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+		return py__surrounded_call_and_await(rt.FrameAs[fr__surrounded_call_and_await](f), nil, nil, rt.Unset, rt.Unset, v, err)
+	}
+	co__patch_copy__genexpr.Step = rt.StepOf(py__patch_copy__genexpr)
 	co__patch_decoration_helper.Step = rt.StepOf(py__patch_decoration_helper)
-	co__patch_decorate_async_callable_patched.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__patch_decorate_async_callable_patched(rt.FrameAs[fr__patch_decorate_async_callable_patched](f), nil, nil, nil, rt.Unset, rt.Unset, v, err)
-	}
 	co__patch__specs__genexpr.Step = rt.StepOf(py__patch__specs__genexpr)
-	co__patch_dict_decorate_async_callable__inner.Step = func(f *rt.Frame, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-		return py__patch_dict_decorate_async_callable__inner(rt.FrameAs[fr__patch_dict_decorate_async_callable__inner](f), nil, nil, rt.Unset, rt.Unset, v, err)
-	}
+	co__patch_dict__decorated_context.Step = rt.StepOf(py__patch_dict__decorated_context)
 }
 
 // Register makes the module known to the runtime.
@@ -4423,6 +4369,7 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"import inspect\n" +
 	"import sys\n" +
 	"from functools import partial, wraps\n" +
+	"from operator import delitem, setitem\n" +
 	"from types import ModuleType\n" +
 	"\n" +
 	"from . import mock as _mock\n" +
@@ -4455,15 +4402,67 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"    return obj\n" +
 	"\n" +
 	"\n" +
-	"def _is_test(name, value):\n" +
-	"    return name.startswith(patch.TEST_PREFIX) and hasattr(value, \"__call__\")\n" +
+	"\n" +
+	"def _tests(klass, names):\n" +
+	"    \"\"\"Those of the names that tests of a class have, with the tests.\"\"\"\n" +
+	"    for name in names:\n" +
+	"        value = getattr(klass, name)\n" +
+	"        if name.startswith(patch.TEST_PREFIX) and hasattr(value, \"__call__\"):\n" +
+	"            yield name, value\n" +
 	"\n" +
 	"\n" +
-	"class _patch(object):\n" +
-	"    \"\"\"Replaces an attribute, as a context, as a decorator, or from start to stop.\"\"\"\n" +
+	"def _surrounded(func, context, asynchronous):\n" +
+	"    \"\"\"A function that enters context(args, kwargs), and calls func with the arguments that it is given there.\"\"\"\n" +
+	"    @wraps(func)\n" +
+	"    def call(*args, **kwargs):\n" +
+	"        with context(args, kwargs) as (args, kwargs):\n" +
+	"            return func(*args, **kwargs)\n" +
+	"\n" +
+	"    @wraps(func)\n" +
+	"    async def call_and_await(*args, **kwargs):\n" +
+	"        with context(args, kwargs) as (args, kwargs):\n" +
+	"            return await func(*args, **kwargs)\n" +
+	"    return call_and_await if asynchronous else call\n" +
+	"\n" +
+	"\n" +
+	"class _Replacement:\n" +
+	"    \"\"\"A context that is a decorator too, and can be entered by start and left by stop.\"\"\"\n" +
+	"\n" +
+	"    _active_patches = []\n" +
+	"\n" +
+	"    def __call__(self, decorated):\n" +
+	"        if isinstance(decorated, type):\n" +
+	"            decorate = self.decorate_class\n" +
+	"        elif inspect.iscoroutinefunction(decorated):\n" +
+	"            decorate = self.decorate_async_callable\n" +
+	"        else:\n" +
+	"            decorate = self.decorate_callable\n" +
+	"        return decorate(decorated)\n" +
+	"\n" +
+	"    def decorate_callable(self, func):\n" +
+	"        return self._decorated(func, False)\n" +
+	"\n" +
+	"    def decorate_async_callable(self, func):\n" +
+	"        return self._decorated(func, True)\n" +
+	"\n" +
+	"    def start(self):\n" +
+	"        entered = self.__enter__()\n" +
+	"        self._active_patches.append(self)\n" +
+	"        return entered\n" +
+	"\n" +
+	"    def stop(self):\n" +
+	"        if self not in self._active_patches:\n" +
+	"            return None\n" +
+	"        self._active_patches.remove(self)\n" +
+	"        return self.__exit__(None, None, None)\n" +
+	"\n" +
+	"\n" +
+	"class _patch(_Replacement):\n" +
+	"    \"\"\"Replaces an attribute.\"\"\"\n" +
 	"\n" +
 	"    attribute_name = None\n" +
-	"    _active_patches = []\n" +
+	"    # What a patch is made of, in the order of the parameters.\n" +
+	"    _settings = (\"getter\", \"attribute\", \"new\", \"spec\", \"create\", \"spec_set\", \"autospec\", \"new_callable\", \"kwargs\")\n" +
 	"\n" +
 	"    def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):\n" +
 	"        if new_callable is not None:\n" +
@@ -4479,37 +4478,20 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"        if _mock._is_instance_mock(spec_set):\n" +
 	"            raise _mock.InvalidSpecError(\n" +
 	"                f\"Cannot spec attr {attribute!r} as the spec_set target has already been mocked out. [spec_set={spec_set!r}]\")\n" +
-	"        self.getter = getter\n" +
-	"        self.attribute = attribute\n" +
-	"        self.new = new\n" +
-	"        self.new_callable = new_callable\n" +
-	"        self.spec = spec\n" +
-	"        self.create = create\n" +
+	"        for name, value in zip(self._settings, (getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)):\n" +
+	"            setattr(self, name, value)\n" +
 	"        self.has_local = False\n" +
-	"        self.spec_set = spec_set\n" +
-	"        self.autospec = autospec\n" +
-	"        self.kwargs = kwargs\n" +
 	"        self.additional_patchers = []\n" +
 	"\n" +
 	"    def copy(self):\n" +
-	"        other = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec, self.new_callable,\n" +
-	"                       self.kwargs)\n" +
+	"        other = _patch(*(getattr(self, name) for name in self._settings))\n" +
 	"        other.attribute_name = self.attribute_name\n" +
 	"        other.additional_patchers = [p.copy() for p in self.additional_patchers]\n" +
 	"        return other\n" +
 	"\n" +
-	"    def __call__(self, func):\n" +
-	"        if isinstance(func, type):\n" +
-	"            return self.decorate_class(func)\n" +
-	"        if inspect.iscoroutinefunction(func):\n" +
-	"            return self.decorate_async_callable(func)\n" +
-	"        return self.decorate_callable(func)\n" +
-	"\n" +
 	"    def decorate_class(self, klass):\n" +
-	"        for attr in dir(klass):\n" +
-	"            value = getattr(klass, attr) if attr.startswith(patch.TEST_PREFIX) else None\n" +
-	"            if _is_test(attr, value):\n" +
-	"                setattr(klass, attr, self.copy()(value))\n" +
+	"        for name, test in _tests(klass, [name for name in dir(klass) if name.startswith(patch.TEST_PREFIX)]):\n" +
+	"            setattr(klass, name, self.copy()(test))\n" +
 	"        return klass\n" +
 	"\n" +
 	"    @contextlib.contextmanager\n" +
@@ -4525,28 +4507,13 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"                    extra.append(arg)\n" +
 	"            yield args + tuple(extra), keywargs\n" +
 	"\n" +
-	"    def decorate_callable(self, func):\n" +
-	"        if hasattr(func, \"patchings\"):\n" +
-	"            func.patchings.append(self)\n" +
-	"            return func\n" +
-	"\n" +
-	"        @wraps(func)\n" +
-	"        def patched(*args, **keywargs):\n" +
-	"            with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):\n" +
-	"                return func(*newargs, **newkeywargs)\n" +
-	"        patched.patchings = [self]\n" +
-	"        return patched\n" +
-	"\n" +
-	"    def decorate_async_callable(self, func):\n" +
-	"        if hasattr(func, \"patchings\"):\n" +
-	"            func.patchings.append(self)\n" +
-	"            return func\n" +
-	"\n" +
-	"        @wraps(func)\n" +
-	"        async def patched(*args, **keywargs):\n" +
-	"            with self.decoration_helper(patched, args, keywargs) as (newargs, newkeywargs):\n" +
-	"                return await func(*newargs, **newkeywargs)\n" +
-	"        patched.patchings = [self]\n" +
+	"    def _decorated(self, func, asynchronous):\n" +
+	"        # Decorators of one function work together: it gets the mocks of all.\n" +
+	"        if not hasattr(func, \"patchings\"):\n" +
+	"            func = _surrounded(func, lambda args, kwargs: self.decoration_helper(patched, args, kwargs), asynchronous)\n" +
+	"            func.patchings = []\n" +
+	"        patched = func\n" +
+	"        patched.patchings.append(self)\n" +
 	"        return patched\n" +
 	"\n" +
 	"    def get_original(self):\n" +
@@ -4655,7 +4622,8 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"                    made.update(arg)\n" +
 	"            return made\n" +
 	"        except:\n" +
-	"            if not self.__exit__(*sys.exc_info()):\n" +
+	"            swallowed = self.__exit__(*sys.exc_info())\n" +
+	"            if not swallowed:\n" +
 	"                raise\n" +
 	"\n" +
 	"    def __exit__(self, *exc_info):\n" +
@@ -4671,18 +4639,6 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"        stack = self._exit_stack\n" +
 	"        del self.temp_original, self.is_local, self.target, self._exit_stack\n" +
 	"        return stack.__exit__(*exc_info)\n" +
-	"\n" +
-	"    def start(self):\n" +
-	"        result = self.__enter__()\n" +
-	"        self._active_patches.append(self)\n" +
-	"        return result\n" +
-	"\n" +
-	"    def stop(self):\n" +
-	"        try:\n" +
-	"            self._active_patches.remove(self)\n" +
-	"        except ValueError:\n" +
-	"            return None\n" +
-	"        return self.__exit__(None, None, None)\n" +
 	"\n" +
 	"\n" +
 	"def _get_target(target):\n" +
@@ -4721,48 +4677,26 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"    return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, unsafe=unsafe)\n" +
 	"\n" +
 	"\n" +
-	"class _patch_dict(object):\n" +
+	"class _patch_dict(_Replacement):\n" +
 	"    \"\"\"Changes a dictionary for a while.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, in_dict, values=(), clear=False, **kwargs):\n" +
-	"        self.in_dict = in_dict\n" +
-	"        self.values = dict(values)\n" +
-	"        self.values.update(kwargs)\n" +
-	"        self.clear = clear\n" +
-	"        self._original = None\n" +
+	"        self.in_dict, self.clear, self._original = in_dict, clear, None\n" +
+	"        self.values = {**dict(values), **kwargs}\n" +
 	"\n" +
-	"    def __call__(self, f):\n" +
-	"        if isinstance(f, type):\n" +
-	"            return self.decorate_class(f)\n" +
-	"        if inspect.iscoroutinefunction(f):\n" +
-	"            return self.decorate_async_callable(f)\n" +
-	"        return self.decorate_callable(f)\n" +
-	"\n" +
-	"    def decorate_callable(self, f):\n" +
-	"        @wraps(f)\n" +
-	"        def _inner(*args, **kw):\n" +
+	"    def _decorated(self, func, asynchronous):\n" +
+	"        @contextlib.contextmanager\n" +
+	"        def context(args, kwargs):\n" +
 	"            self._patch_dict()\n" +
 	"            try:\n" +
-	"                return f(*args, **kw)\n" +
+	"                yield args, kwargs\n" +
 	"            finally:\n" +
 	"                self._unpatch_dict()\n" +
-	"        return _inner\n" +
-	"\n" +
-	"    def decorate_async_callable(self, f):\n" +
-	"        @wraps(f)\n" +
-	"        async def _inner(*args, **kw):\n" +
-	"            self._patch_dict()\n" +
-	"            try:\n" +
-	"                return await f(*args, **kw)\n" +
-	"            finally:\n" +
-	"                self._unpatch_dict()\n" +
-	"        return _inner\n" +
+	"        return _surrounded(func, context, asynchronous)\n" +
 	"\n" +
 	"    def decorate_class(self, klass):\n" +
-	"        for attr in dir(klass):\n" +
-	"            value = getattr(klass, attr)\n" +
-	"            if _is_test(attr, value):\n" +
-	"                setattr(klass, attr, _patch_dict(self.in_dict, self.values, self.clear)(value))\n" +
+	"        for name, test in _tests(klass, dir(klass)):\n" +
+	"            setattr(klass, name, _patch_dict(self.in_dict, self.values, self.clear)(test))\n" +
 	"        return klass\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
@@ -4777,46 +4711,26 @@ var file = rt.File{Name: "<frozen unittest._patch>", Text: "" +
 	"            self._original = in_dict.copy()\n" +
 	"        except AttributeError:\n" +
 	"            self._original = {key: in_dict[key] for key in in_dict}\n" +
-	"        if self.clear:\n" +
-	"            _clear_dict(in_dict)\n" +
-	"        _update_dict(in_dict, self.values)\n" +
+	"        _put(in_dict, self.values, self.clear)\n" +
 	"\n" +
 	"    def _unpatch_dict(self):\n" +
-	"        _clear_dict(self.in_dict)\n" +
-	"        _update_dict(self.in_dict, self._original)\n" +
+	"        _put(self.in_dict, self._original, True)\n" +
 	"\n" +
 	"    def __exit__(self, *args):\n" +
 	"        if self._original is not None:\n" +
 	"            self._unpatch_dict()\n" +
 	"        return False\n" +
 	"\n" +
-	"    def start(self):\n" +
-	"        result = self.__enter__()\n" +
-	"        _patch._active_patches.append(self)\n" +
-	"        return result\n" +
 	"\n" +
-	"    def stop(self):\n" +
+	"def _put(mapping, items, empty):\n" +
+	"    \"\"\"Adds items to a mapping, or lets it hold nothing else. It may have none of the methods of dict.\"\"\"\n" +
+	"    steps = [(\"clear\", (), lambda: [delitem(mapping, key) for key in list(mapping)])] if empty else []\n" +
+	"    steps.append((\"update\", (items,), lambda: [setitem(mapping, key, items[key]) for key in items]))\n" +
+	"    for method, args, one_by_one in steps:\n" +
 	"        try:\n" +
-	"            _patch._active_patches.remove(self)\n" +
-	"        except ValueError:\n" +
-	"            return None\n" +
-	"        return self.__exit__(None, None, None)\n" +
-	"\n" +
-	"\n" +
-	"def _clear_dict(in_dict):\n" +
-	"    try:\n" +
-	"        in_dict.clear()\n" +
-	"    except AttributeError:\n" +
-	"        for key in list(in_dict):\n" +
-	"            del in_dict[key]\n" +
-	"\n" +
-	"\n" +
-	"def _update_dict(in_dict, values):\n" +
-	"    try:\n" +
-	"        in_dict.update(values)\n" +
-	"    except AttributeError:\n" +
-	"        for key in values:\n" +
-	"            in_dict[key] = values[key]\n" +
+	"            getattr(mapping, method)(*args)\n" +
+	"        except AttributeError:\n" +
+	"            one_by_one()\n" +
 	"\n" +
 	"\n" +
 	"def _patch_stopall():\n" +

@@ -5,6 +5,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/contextlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/inspect"
+	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 	_ "github.com/py2go/py2go/rtlib/stdlib/types"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/calls"
 )

@@ -1,5 +1,6 @@
 """The command line of a program of tests."""
 
+import functools
 import os
 import sys
 
@@ -31,14 +32,18 @@ positional arguments:
 options:
 %(options)s"""
 
-_EXAMPLES = """\
-Examples:
-  %(prog)s                           - run default set of tests
-  %(prog)s MyTestSuite               - run suite 'MyTestSuite'
-  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething
-  %(prog)s MyTestCase                - run all 'test*' test methods
-                                       in MyTestCase
-"""
+# Arguments, and what they make a program do.
+_EXAMPLES = (
+    ("", "run default set of tests"),
+    ("MyTestSuite", "run suite 'MyTestSuite'"),
+    ("MyTestCase.testSomething", "run MyTestCase.testSomething"),
+    ("MyTestCase", "run all 'test*' test methods\n%sin MyTestCase" % (" " * 39)),
+)
+
+
+def _named_module(path):
+    """Imports the module that a dotted path names."""
+    return functools.reduce(getattr, path.split(".")[1:], __import__(path))
 
 
 def _convert_name(name):
@@ -85,31 +90,15 @@ class TestProgram(object):
     def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader,
                  exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False,
                  durations=None):
-        if isinstance(module, str):
-            self.module = __import__(module)
-            for part in module.split(".")[1:]:
-                self.module = getattr(self.module, part)
-        else:
-            self.module = module
-        if argv is None:
-            argv = sys.argv
-        self.exit = exit
-        self.failfast = failfast
-        self.catchbreak = catchbreak
-        self.verbosity = verbosity
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
+        self.module = _named_module(module) if isinstance(module, str) else module
+        args = sys.argv if argv is None else argv
+        self.progName = os.path.basename(args[0])
+        self.testLoader, self.testRunner, self.defaultTest = testLoader, testRunner, defaultTest
+        self.verbosity, self.durations, self.tb_locals = verbosity, durations, tb_locals
+        self.failfast, self.catchbreak, self.buffer, self.exit = failfast, catchbreak, buffer, exit
         # Tests show warnings that are otherwise hidden, unless the user said what he wants to see.
-        if warnings is None and not sys.warnoptions:
-            self.warnings = "default"
-        else:
-            self.warnings = warnings
-        self.defaultTest = defaultTest
-        self.testRunner = testRunner
-        self.testLoader = testLoader
-        self.progName = os.path.basename(argv[0])
-        self.parseArgs(argv)
+        self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
+        self.parseArgs(args)
         self.runTests()
 
     def usageExit(self, msg=None):
@@ -118,7 +107,10 @@ class TestProgram(object):
             sys.stderr.write(f"{self.progName}: error: {msg}\n")
             sys.exit(2)
         print(_HELP % {"usage": self._usage(), "options": _OPTIONS})
-        print(_EXAMPLES % {"prog": self.progName})
+        print("Examples:")
+        for args, effect in _EXAMPLES:
+            print(f"  {self.progName} {args:<25} - {effect}")
+        print()
         sys.exit(0)
 
     def _usage(self):
@@ -138,14 +130,13 @@ class TestProgram(object):
             tests = self._parseOptions(list(argv[1:]))
         except _Usage as e:
             self.usageExit(str(e))
+        default = self.defaultTest
         if tests:
             self.testNames = _convert_names(tests)
-        elif self.defaultTest is None:
-            self.testNames = None
-        elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
+        elif isinstance(default, str):
+            self.testNames = (default,)
         else:
-            self.testNames = list(self.defaultTest)
+            self.testNames = default if default is None else list(default)
         self.createTests()
 
     def _parseOptions(self, args):
@@ -214,12 +205,11 @@ class TestProgram(object):
         if self.testNamePatterns:
             self.testLoader.testNamePatterns = self.testNamePatterns
         if from_discovery:
-            loader = self.testLoader if Loader is None else Loader()
-            self.test = loader.discover(self.start, self.pattern, self.top)
-        elif self.testNames is None:
-            self.test = self.testLoader.loadTestsFromModule(self.module)
-        else:
-            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
+            discoverer = Loader() if Loader is not None else self.testLoader
+            self.test = discoverer.discover(self.start, self.pattern, self.top)
+            return
+        names, load = self.testNames, self.testLoader
+        self.test = load.loadTestsFromModule(self.module) if names is None else load.loadTestsFromNames(names, self.module)
 
     def _makeRunner(self):
         if self.testRunner is None:

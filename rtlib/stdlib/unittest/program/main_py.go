@@ -9,8 +9,39 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Exception, TestProgram, TypeError, ValueError, _EXAMPLES, _HELP, _NO_TESTS_EXITCODE, _OPTIONS, _Usage, __doc__, __import__, __init__, __name__, __unittest, _convert_name, _convert_names, _convert_select_pattern, _flag, _flags, _longOption, _makeRunner, _parseOptions, _shortOptions, _usage, _value, buffer, catchbreak, createTests, failfast, getattr, installHandler, int, isinstance, len, list, loader, main, module, object, os, parseArgs, print, progName, runTests, runner, setattr, str, sys, testNamePatterns, type_, usageExit, verbosity, warnings rt.Value
+	Exception, TestProgram, TypeError, ValueError, _EXAMPLES, _HELP, _NO_TESTS_EXITCODE, _OPTIONS, _Usage, __doc__, __import__, __init__, __name__, __unittest, _convert_name, _convert_names, _convert_select_pattern, _flag, _flags, _longOption, _makeRunner, _named_module, _parseOptions, _shortOptions, _usage, _value, buffer, catchbreak, createTests, failfast, functools, getattr, installHandler, int, isinstance, len, list, loader, main, module, object, os, parseArgs, print, progName, runTests, runner, setattr, str, sys, testNamePatterns, type_, usageExit, verbosity, warnings rt.Value
 }
+
+func py__named_module(path rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 46: return functools.reduce(getattr, path.split(".")[1:], __import__(path))
+	if t1, t2, err = rt.LoadMethod(py.functools, &nm_reduce); err != nil {
+		return co__named_module.Fail(err, 1)
+	}
+	if t3, err = rt.CallMethod1(path, &nm_split, k_text); err != nil {
+		return co__named_module.Fail(err, 2)
+	}
+	if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
+		return co__named_module.Fail(err, 4)
+	}
+	if t3, err = rt.Call1(py.__import__, path); err != nil {
+		return co__named_module.Fail(err, 5)
+	}
+	if t1, err = rt.CallPair3(t1, t2, py.getattr, t4, t3); err != nil {
+		return co__named_module.Fail(err, 6)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__named_module rt.Func
+var co__named_module = rt.Code{Name: "_named_module", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Doc: "Imports the module that a dotted path names.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{46, 11, 27}, {46, 37, 52, 47, 52}, {46, 37, 47}, {46, 37, 56, 52, 56}, {46, 58, 74, 68, 74}, {46, 11, 75, 27, 75},
+}}
 
 func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, relative rt.Value
@@ -19,7 +50,7 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: if not (os.path.isfile(name) and name.lower().endswith(".py")):
+	// 51: if not (os.path.isfile(name) and name.lower().endswith(".py")):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__convert_name.Fail(err, 1)
 	}
@@ -47,10 +78,10 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 47: return name
+		// 52: return name
 		return rt.Ret(name)
 	}
-	// 48: if os.path.isabs(name):
+	// 53: if os.path.isabs(name):
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__convert_name.Fail(err, 10)
 	}
@@ -63,7 +94,7 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 49: relative = os.path.relpath(name, os.getcwd())
+		// 54: relative = os.path.relpath(name, os.getcwd())
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co__convert_name.Fail(err, 14)
 		}
@@ -76,7 +107,7 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 		if relative, err = rt.CallPair2(t1, t2, name, t3); err != nil {
 			return co__convert_name.Fail(err, 18)
 		}
-		// 50: if os.path.isabs(relative) or relative.startswith(os.pardir):
+		// 55: if os.path.isabs(relative) or relative.startswith(os.pardir):
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co__convert_name.Fail(err, 19)
 		}
@@ -107,13 +138,13 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 51: return name
+			// 56: return name
 			return rt.Ret(name)
 		}
-		// 52: name = relative
+		// 57: name = relative
 		name = relative
 	}
-	// 53: return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
+	// 58: return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co__convert_name.Fail(err, 26)
 	}
@@ -123,23 +154,23 @@ func py__convert_name(name rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetSlice(t1, rt.None, rt.Int(-3)); err != nil {
 		return co__convert_name.Fail(err, 29)
 	}
-	if t1, err = rt.CallMethod2(t2, &nm_replace, k_text, k_text_2); err != nil {
+	if t1, err = rt.CallMethod2(t2, &nm_replace, k_text_2, k_text); err != nil {
 		return co__convert_name.Fail(err, 30)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text_2); err != nil {
+	if t1, err = rt.CallMethod2(t1, &nm_replace, k_text_3, k_text); err != nil {
 		return co__convert_name.Fail(err, 32)
 	}
 	return rt.Ret(t1)
 }
 
 var fn__convert_name rt.Func
-var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"relative"}, Doc: "The module name of a file of Python; other names as they are.", HasDoc: true, Pos: []rt.Pos{
+var co__convert_name = rt.Code{Name: "_convert_name", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"relative"}, Doc: "The module name of a file of Python; other names as they are.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{46, 12, 19}, {46, 12, 32, 26, 32}, {46, 12, 26}, {46, 12, 32, 26, 32}, {46, 37, 49, 47, 49}, {46, 37, 47}, {46, 37, 65, 58, 65}, {46, 37, 58}, {46, 37, 65, 58, 65},
-	{48, 7, 14}, {48, 7, 26, 20, 26}, {48, 7, 20}, {48, 7, 26, 20, 26},
-	{49, 19, 26}, {49, 19, 34}, {49, 41, 52, 50, 52}, {49, 41, 50}, {49},
-	{50, 11, 18}, {50, 11, 34, 24, 34}, {50, 11, 24}, {50, 11, 34, 24, 34}, {50, 38, 57}, {50, 58, 67}, {50, 38, 68, 57, 68},
-	{53, 11, 18}, {53, 11, 33, 27, 33}, {53, 11, 27}, {53, 11, 38, 33, 38}, {53, 11, 57, 46, 57}, {53, 11, 46}, {53, 11, 75, 65, 75}, {53, 11, 65},
+	{51, 12, 19}, {51, 12, 32, 26, 32}, {51, 12, 26}, {51, 12, 32, 26, 32}, {51, 37, 49, 47, 49}, {51, 37, 47}, {51, 37, 65, 58, 65}, {51, 37, 58}, {51, 37, 65, 58, 65},
+	{53, 7, 14}, {53, 7, 26, 20, 26}, {53, 7, 20}, {53, 7, 26, 20, 26},
+	{54, 19, 26}, {54, 19, 34}, {54, 41, 52, 50, 52}, {54, 41, 50}, {54},
+	{55, 11, 18}, {55, 11, 34, 24, 34}, {55, 11, 24}, {55, 11, 34, 24, 34}, {55, 38, 57}, {55, 58, 67}, {55, 38, 68, 57, 68},
+	{58, 11, 18}, {58, 11, 33, 27, 33}, {58, 11, 27}, {58, 11, 38, 33, 38}, {58, 11, 57, 46, 57}, {58, 11, 46}, {58, 11, 75, 65, 75}, {58, 11, 65},
 }}
 
 func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
@@ -149,7 +180,7 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return [_convert_name(name) for name in names]
+	// 62: return [_convert_name(name) for name in names]
 	if err = it1.Start(names); err != nil {
 		return co__convert_names.Fail(err, 1)
 	}
@@ -181,9 +212,9 @@ func py__convert_names(names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__convert_names rt.Func
-var co__convert_names = rt.Code{Name: "_convert_names", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+var co__convert_names = rt.Code{Name: "_convert_names", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"names"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{57, 44, 49}, {57, 12, 25}, {57, 12, 31, 25, 31},
+	{62, 44, 49}, {62, 12, 25}, {62, 12, 31, 25, 31},
 }}
 
 func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
@@ -193,7 +224,7 @@ func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: return pattern if "*" in pattern else "*%s*" % pattern
+	// 66: return pattern if "*" in pattern else "*%s*" % pattern
 	if c1, err = rt.Contains(pattern, k_text_4); err != nil {
 		return co__convert_select_pattern.Fail(err, 1)
 	}
@@ -208,9 +239,9 @@ func py__convert_select_pattern(pattern rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__convert_select_pattern rt.Func
-var co__convert_select_pattern = rt.Code{Name: "_convert_select_pattern", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
+var co__convert_select_pattern = rt.Code{Name: "_convert_select_pattern", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{61, 22, 36}, {61, 42, 58, 49, 50},
+	{66, 22, 36}, {66, 42, 58, 49, 50},
 }}
 
 func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -224,7 +255,7 @@ func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Usage); err != nil {
 		return co__Usage.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(64)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(69)); err != nil {
 		return co__Usage.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_is_wrong_with_t); err != nil {
@@ -236,7 +267,7 @@ func py__Usage(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Usage = rt.Code{Name: "_Usage", File: &file, Line: 64, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Usage = rt.Code{Name: "_Usage", File: &file, Line: 69, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -252,21 +283,21 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TestProgram); err != nil {
 		return co_TestProgram.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(68)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(73)); err != nil {
 		return co_TestProgram.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_the_tests_that); err != nil {
 		return co_TestProgram.Fail(err, 0)
 	}
-	// 71: module = None
+	// 76: module = None
 	if err = rt.NSSet(ns, "module", rt.None); err != nil {
 		return co_TestProgram.Fail(err, 1)
 	}
-	// 72: verbosity = 1
+	// 77: verbosity = 1
 	if err = rt.NSSet(ns, "verbosity", rt.Int(1)); err != nil {
 		return co_TestProgram.Fail(err, 2)
 	}
-	// 73: failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
+	// 78: failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
 	if err = rt.NSSet(ns, "failfast", rt.None); err != nil {
 		return co_TestProgram.Fail(err, 3)
 	}
@@ -285,14 +316,14 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "testNamePatterns", rt.None); err != nil {
 		return co_TestProgram.Fail(err, 8)
 	}
-	// 76: _flags = {
+	// 81: _flags = {
 	if t1, err = rt.DictOf(k_v, k_tuple_2, k_verbose, k_tuple_2, k_q, k_tuple_3, k_quiet, k_tuple_3, k_locals, k_tuple_4, k_f, k_tuple_5, k_failfast_2, k_tuple_5, k_c, k_tuple_6, k_catch, k_tuple_6, k_b, k_tuple_7, k_buffer_2, k_tuple_7); err != nil {
 		return co_TestProgram.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "_flags", t1); err != nil {
 		return co_TestProgram.Fail(err, 10)
 	}
-	// 85: def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader,
+	// 90: def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader,
 	if t1, err = rt.NSGet(ns, "loader"); err != nil {
 		return co_TestProgram.Fail(err, 11)
 	}
@@ -312,57 +343,57 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TestProgram.Fail(err, 13)
 	}
-	// 115: def usageExit(self, msg=None):
+	// 104: def usageExit(self, msg=None):
 	t1 = (&rt.Func{Code: &co_TestProgram_usageExit, Globals: &module, F2: py_TestProgram_usageExit, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "usageExit", t1); err != nil {
 		return co_TestProgram.Fail(err, 14)
 	}
-	// 124: def _usage(self):
+	// 116: def _usage(self):
 	t1 = (&rt.Func{Code: &co_TestProgram__usage, Globals: &module, F1: py_TestProgram__usage}).Def()
 	if err = rt.NSSet(ns, "_usage", t1); err != nil {
 		return co_TestProgram.Fail(err, 15)
 	}
-	// 130: def parseArgs(self, argv):
+	// 122: def parseArgs(self, argv):
 	t1 = (&rt.Func{Code: &co_TestProgram_parseArgs, Globals: &module, F2: py_TestProgram_parseArgs}).Def()
 	if err = rt.NSSet(ns, "parseArgs", t1); err != nil {
 		return co_TestProgram.Fail(err, 16)
 	}
-	// 151: def _parseOptions(self, args):
+	// 142: def _parseOptions(self, args):
 	t1 = (&rt.Func{Code: &co_TestProgram__parseOptions, Globals: &module, F2: py_TestProgram__parseOptions}).Def()
 	if err = rt.NSSet(ns, "_parseOptions", t1); err != nil {
 		return co_TestProgram.Fail(err, 17)
 	}
-	// 169: def _longOption(self, arg, args, unknown):
+	// 160: def _longOption(self, arg, args, unknown):
 	t1 = (&rt.Func{Code: &co_TestProgram__longOption, Globals: &module, F4: py_TestProgram__longOption}).Def()
 	if err = rt.NSSet(ns, "_longOption", t1); err != nil {
 		return co_TestProgram.Fail(err, 18)
 	}
-	// 184: def _shortOptions(self, arg, args, unknown):
+	// 175: def _shortOptions(self, arg, args, unknown):
 	t1 = (&rt.Func{Code: &co_TestProgram__shortOptions, Globals: &module, F4: py_TestProgram__shortOptions}).Def()
 	if err = rt.NSSet(ns, "_shortOptions", t1); err != nil {
 		return co_TestProgram.Fail(err, 19)
 	}
-	// 199: def _value(self, option, args):
+	// 190: def _value(self, option, args):
 	t1 = (&rt.Func{Code: &co_TestProgram__value, Globals: &module, F3: py_TestProgram__value}).Def()
 	if err = rt.NSSet(ns, "_value", t1); err != nil {
 		return co_TestProgram.Fail(err, 20)
 	}
-	// 204: def _flag(self, option):
+	// 195: def _flag(self, option):
 	t1 = (&rt.Func{Code: &co_TestProgram__flag, Globals: &module, F2: py_TestProgram__flag}).Def()
 	if err = rt.NSSet(ns, "_flag", t1); err != nil {
 		return co_TestProgram.Fail(err, 21)
 	}
-	// 213: def createTests(self, from_discovery=False, Loader=None):
+	// 204: def createTests(self, from_discovery=False, Loader=None):
 	t1 = (&rt.Func{Code: &co_TestProgram_createTests, Globals: &module, F3: py_TestProgram_createTests, Defaults: []rt.Value{rt.False, rt.None}}).Def()
 	if err = rt.NSSet(ns, "createTests", t1); err != nil {
 		return co_TestProgram.Fail(err, 22)
 	}
-	// 224: def _makeRunner(self):
+	// 214: def _makeRunner(self):
 	t1 = (&rt.Func{Code: &co_TestProgram__makeRunner, Globals: &module, F1: py_TestProgram__makeRunner}).Def()
 	if err = rt.NSSet(ns, "_makeRunner", t1); err != nil {
 		return co_TestProgram.Fail(err, 23)
 	}
-	// 240: def runTests(self):
+	// 230: def runTests(self):
 	t1 = (&rt.Func{Code: &co_TestProgram_runTests, Globals: &module, F1: py_TestProgram_runTests}).Def()
 	if err = rt.NSSet(ns, "runTests", t1); err != nil {
 		return co_TestProgram.Fail(err, 24)
@@ -373,35 +404,35 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram = rt.Code{Name: "TestProgram", File: &file, Line: 68, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TestProgram = rt.Code{Name: "TestProgram", File: &file, Line: 73, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{71, 4, 10},
-	{72, 4, 13},
-	{73, 4, 12}, {73, 15, 25}, {73, 28, 34}, {73, 37, 45}, {73, 48, 56}, {73, 59, 75},
-	{76, 13, 5, 0, 0, 83}, {76, 4, 10},
-	{85, 99, 105}, {85, 99, 123}, {85, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 222},
-	{224, 0, 0, 0, 0, 238},
-	{240, 0, 0, 0, 0, 247},
+	{76, 4, 10},
+	{77, 4, 13},
+	{78, 4, 12}, {78, 15, 25}, {78, 28, 34}, {78, 37, 45}, {78, 48, 56}, {78, 59, 75},
+	{81, 13, 5, 0, 0, 88}, {81, 4, 10},
+	{90, 99, 105}, {90, 99, 123}, {90, 0, 0, 0, 0, 102},
+	{104, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 173},
+	{175, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 193},
+	{195, 0, 0, 0, 0, 202},
+	{204, 0, 0, 0, 0, 212},
+	{214, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 237},
 }}
 
 func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testLoader, exit, verbosity, failfast, catchbreak, buffer, warnings, tb_locals, durations rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, part, t3, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, args, t3 rt.Value
+	var u1 []rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: if isinstance(module, str):
+	// 93: self.module = _named_module(module) if isinstance(module, str) else module
 	if t1, err = rt.Call2(py.isinstance, module_, py.str); err != nil {
 		return co_TestProgram___init__.Fail(err, 1)
 	}
@@ -411,199 +442,153 @@ func py_TestProgram___init__(self, module_, defaultTest, argv, testRunner, testL
 		}
 	}
 	if c1 {
-		// 89: self.module = __import__(module)
-		if t1, err = rt.Call1(py.__import__, module_); err != nil {
-			return co_TestProgram___init__.Fail(err, 2)
+		if t2 = py._named_module; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_named_module"); err != nil {
+				return co_TestProgram___init__.Fail(err, 2)
+			}
 		}
-		if err = rt.SetAttr(self, &nm_module, t1); err != nil {
+		if t2.IsFunc(&fn__named_module) {
+			t1, err = py__named_module(module_)
+		} else {
+			t1, err = rt.Call1(t2, module_)
+		}
+		if err != nil {
 			return co_TestProgram___init__.Fail(err, 3)
 		}
-		// 90: for part in module.split(".")[1:]:
-		if t1, err = rt.CallMethod1(module_, &nm_split, k_text_2); err != nil {
-			return co_TestProgram___init__.Fail(err, 4)
-		}
-		if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
-			return co_TestProgram___init__.Fail(err, 6)
-		}
-		if err = it1.Start(t2); err != nil {
-			return co_TestProgram___init__.Fail(err, 6)
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_TestProgram___init__.Fail(err, 6)
-			}
-			part = next1
-			// 91: self.module = getattr(self.module, part)
-			if t1, err = rt.GetAttr(self, &nm_module); err != nil {
-				return co_TestProgram___init__.Fail(err, 7)
-			}
-			if t1, err = rt.Call2(py.getattr, t1, part); err != nil {
-				return co_TestProgram___init__.Fail(err, 8)
-			}
-			if err = rt.SetAttr(self, &nm_module, t1); err != nil {
-				return co_TestProgram___init__.Fail(err, 9)
-			}
+	} else {
+		t1 = module_
+	}
+	if err = rt.SetAttr(self, &nm_module, t1); err != nil {
+		return co_TestProgram___init__.Fail(err, 4)
+	}
+	// 94: args = sys.argv if argv is None else argv
+	if argv.IsNone() {
+		if t1, err = rt.GetAttr(py.sys, &nm_argv); err != nil {
+			return co_TestProgram___init__.Fail(err, 5)
 		}
 	} else {
-		// 93: self.module = module
-		t1 = module_
-		if err = rt.SetAttr(self, &nm_module, t1); err != nil {
-			return co_TestProgram___init__.Fail(err, 10)
-		}
+		t1 = argv
 	}
-	// 94: if argv is None:
-	if argv.IsNone() {
-		// 95: argv = sys.argv
-		if argv, err = rt.GetAttr(py.sys, &nm_argv); err != nil {
-			return co_TestProgram___init__.Fail(err, 11)
-		}
+	args = t1
+	// 95: self.progName = os.path.basename(args[0])
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_TestProgram___init__.Fail(err, 6)
 	}
-	// 96: self.exit = exit
-	t1 = exit
-	if err = rt.SetAttr(self, &nm_exit, t1); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
+		return co_TestProgram___init__.Fail(err, 7)
+	}
+	if t3, err = rt.GetItem(args, rt.Int(0)); err != nil {
+		return co_TestProgram___init__.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TestProgram___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm_progName, t1); err != nil {
+		return co_TestProgram___init__.Fail(err, 10)
+	}
+	// 96: self.testLoader, self.testRunner, self.defaultTest = testLoader, testRunner, defaultTest
+	t1, t2, t3 = testLoader, testRunner, defaultTest
+	if err = rt.SetAttr(self, &nm_testLoader, t1); err != nil {
+		return co_TestProgram___init__.Fail(err, 11)
+	}
+	if err = rt.SetAttr(self, &nm_testRunner, t2); err != nil {
 		return co_TestProgram___init__.Fail(err, 12)
 	}
-	// 97: self.failfast = failfast
-	t1 = failfast
-	if err = rt.SetAttr(self, &nm_failfast, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_defaultTest, t3); err != nil {
 		return co_TestProgram___init__.Fail(err, 13)
 	}
-	// 98: self.catchbreak = catchbreak
-	t1 = catchbreak
-	if err = rt.SetAttr(self, &nm_catchbreak, t1); err != nil {
+	// 97: self.verbosity, self.durations, self.tb_locals = verbosity, durations, tb_locals
+	t1, t2, t3 = verbosity, durations, tb_locals
+	if err = rt.SetAttr(self, &nm_verbosity, t1); err != nil {
 		return co_TestProgram___init__.Fail(err, 14)
 	}
-	// 99: self.verbosity = verbosity
-	t1 = verbosity
-	if err = rt.SetAttr(self, &nm_verbosity, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_durations, t2); err != nil {
 		return co_TestProgram___init__.Fail(err, 15)
 	}
-	// 100: self.buffer = buffer
-	t1 = buffer
-	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_tb_locals, t3); err != nil {
 		return co_TestProgram___init__.Fail(err, 16)
 	}
-	// 101: self.tb_locals = tb_locals
-	t1 = tb_locals
-	if err = rt.SetAttr(self, &nm_tb_locals, t1); err != nil {
+	// 98: self.failfast, self.catchbreak, self.buffer, self.exit = failfast, catchbreak, buffer, exit
+	if u1, err = rt.Unpack(rt.NewTuple4(failfast, catchbreak, buffer, exit), 4); err != nil {
 		return co_TestProgram___init__.Fail(err, 17)
 	}
-	// 102: self.durations = durations
-	t1 = durations
-	if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_failfast, t2); err != nil {
 		return co_TestProgram___init__.Fail(err, 18)
 	}
-	// 104: if warnings is None and not sys.warnoptions:
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_catchbreak, t2); err != nil {
+		return co_TestProgram___init__.Fail(err, 19)
+	}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_buffer, t2); err != nil {
+		return co_TestProgram___init__.Fail(err, 20)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_exit, t2); err != nil {
+		return co_TestProgram___init__.Fail(err, 21)
+	}
+	// 100: self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
 	c1 = warnings.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(py.sys, &nm_warnoptions); err != nil {
-			return co_TestProgram___init__.Fail(err, 19)
+			return co_TestProgram___init__.Fail(err, 22)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_TestProgram___init__.Fail(err, 19)
+				return co_TestProgram___init__.Fail(err, 22)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 105: self.warnings = "default"
-		if err = rt.SetAttr(self, &nm_warnings, k_default); err != nil {
-			return co_TestProgram___init__.Fail(err, 20)
-		}
+		t1 = k_default
 	} else {
-		// 107: self.warnings = warnings
 		t1 = warnings
-		if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
-			return co_TestProgram___init__.Fail(err, 21)
-		}
 	}
-	// 108: self.defaultTest = defaultTest
-	t1 = defaultTest
-	if err = rt.SetAttr(self, &nm_defaultTest, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 22)
-	}
-	// 109: self.testRunner = testRunner
-	t1 = testRunner
-	if err = rt.SetAttr(self, &nm_testRunner, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
 		return co_TestProgram___init__.Fail(err, 23)
 	}
-	// 110: self.testLoader = testLoader
-	t1 = testLoader
-	if err = rt.SetAttr(self, &nm_testLoader, t1); err != nil {
+	// 101: self.parseArgs(args)
+	if _, err = rt.CallMethod1(self, &nm_parseArgs, args); err != nil {
 		return co_TestProgram___init__.Fail(err, 24)
 	}
-	// 111: self.progName = os.path.basename(argv[0])
-	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_TestProgram___init__.Fail(err, 25)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_basename); err != nil {
-		return co_TestProgram___init__.Fail(err, 26)
-	}
-	if t3, err = rt.GetItem(argv, rt.Int(0)); err != nil {
-		return co_TestProgram___init__.Fail(err, 27)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestProgram___init__.Fail(err, 28)
-	}
-	if err = rt.SetAttr(self, &nm_progName, t1); err != nil {
-		return co_TestProgram___init__.Fail(err, 29)
-	}
-	// 112: self.parseArgs(argv)
-	if _, err = rt.CallMethod1(self, &nm_parseArgs, argv); err != nil {
-		return co_TestProgram___init__.Fail(err, 30)
-	}
-	// 113: self.runTests()
+	// 102: self.runTests()
 	if _, err = rt.CallMethod0(self, &nm_runTests); err != nil {
-		return co_TestProgram___init__.Fail(err, 32)
+		return co_TestProgram___init__.Fail(err, 26)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram.__init__", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "defaultTest", "argv", "testRunner", "testLoader", "exit", "verbosity", "failfast", "catchbreak", "buffer", "warnings", "tb_locals", "durations"}, Pos: 12, KwOnly: 2}, Vars: []string{"part"}, Pos: []rt.Pos{
+var co_TestProgram___init__ = rt.Code{Name: "__init__", QualName: "TestProgram.__init__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "module", "defaultTest", "argv", "testRunner", "testLoader", "exit", "verbosity", "failfast", "catchbreak", "buffer", "warnings", "tb_locals", "durations"}, Pos: 12, KwOnly: 2}, Vars: []string{"args"}, Pos: []rt.Pos{
 	{},
-	{88, 11, 34, 21, 34},
-	{89, 26, 44, 36, 44}, {89, 12, 23},
-	{90, 24, 41, 36, 41}, {90, 24, 36}, {90, 24, 45, 41, 45},
-	{91, 38, 49}, {91, 30, 56, 37, 56}, {91, 16, 27},
-	{93, 12, 23},
-	{95, 19, 27},
-	{96, 8, 17},
-	{97, 8, 21},
-	{98, 8, 23},
-	{99, 8, 22},
-	{100, 8, 19},
-	{101, 8, 22},
-	{102, 8, 22},
-	{104, 36, 51},
-	{105, 12, 25},
-	{107, 12, 25},
-	{108, 8, 24},
-	{109, 8, 23},
-	{110, 8, 23},
-	{111, 24, 31}, {111, 24, 40}, {111, 41, 48, 45, 48}, {111, 24, 49, 40, 49}, {111, 8, 21},
-	{112, 8, 28, 22, 28}, {112, 8, 22},
-	{113, 8, 23, 21, 23}, {113, 8, 21},
+	{93, 47, 70, 57, 70}, {93, 22, 35}, {93, 22, 43, 35, 43}, {93, 8, 19},
+	{94, 15, 23},
+	{95, 24, 31}, {95, 24, 40}, {95, 41, 48, 45, 48}, {95, 24, 49, 40, 49}, {95, 8, 21},
+	{96, 8, 23}, {96, 25, 40}, {96, 42, 58},
+	{97, 8, 22}, {97, 24, 38}, {97, 40, 54},
+	{98, 8, 62}, {98, 8, 21}, {98, 23, 38}, {98, 40, 51}, {98, 53, 62},
+	{100, 62, 77}, {100, 8, 21},
+	{101, 8, 28, 22, 28}, {101, 8, 22},
+	{102, 8, 23, 21, 23}, {102, 8, 21},
 }}
 
 func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3, t4, t5, args, effect, next1, next2 rt.Value
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: if msg:
+	// 105: if msg:
 	if c1, ok = rt.TruthBool(msg); !ok {
 		if c1, err = rt.Truth(msg); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 117: sys.stderr.write(self._usage())
+		// 106: sys.stderr.write(self._usage())
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 2)
 		}
@@ -616,7 +601,7 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 6)
 		}
-		// 118: sys.stderr.write(f"{self.progName}: error: {msg}\n")
+		// 107: sys.stderr.write(f"{self.progName}: error: {msg}\n")
 		if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 7)
 		}
@@ -636,12 +621,12 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t5); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 12)
 		}
-		// 119: sys.exit(2)
+		// 108: sys.exit(2)
 		if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(2)); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 13)
 		}
 	}
-	// 120: print(_HELP % {"usage": self._usage(), "options": _OPTIONS})
+	// 109: print(_HELP % {"usage": self._usage(), "options": _OPTIONS})
 	if t1 = py._HELP; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HELP"); err != nil {
 			return co_TestProgram_usageExit.Fail(err, 15)
@@ -664,40 +649,70 @@ func py_TestProgram_usageExit(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(py.print, t2); err != nil {
 		return co_TestProgram_usageExit.Fail(err, 21)
 	}
-	// 121: print(_EXAMPLES % {"prog": self.progName})
+	// 110: print("Examples:")
+	if _, err = rt.Call1(py.print, k_Examples); err != nil {
+		return co_TestProgram_usageExit.Fail(err, 22)
+	}
+	// 111: for args, effect in _EXAMPLES:
 	if t1 = py._EXAMPLES; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EXAMPLES"); err != nil {
-			return co_TestProgram_usageExit.Fail(err, 22)
+			return co_TestProgram_usageExit.Fail(err, 23)
 		}
 	}
-	if t2, err = rt.GetAttr(self, &nm_progName); err != nil {
+	if err = it1.Start(t1); err != nil {
 		return co_TestProgram_usageExit.Fail(err, 23)
 	}
-	if t3, err = rt.DictOf(k_prog, t2); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 24)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestProgram_usageExit.Fail(err, it1.At(23, 24))
+		}
+		args, effect = next1, next2
+		// 112: print(f"  {self.progName} {args:<25} - {effect}")
+		if t1, err = rt.GetAttr(self, &nm_progName); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 25)
+		}
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 26)
+		}
+		t1 = args
+		t3 = rt.JoinStr(k_25)
+		if t4, err = rt.FormatField(t1, 0, t3); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 27)
+		}
+		if t1, err = rt.FormatField(effect, 0, rt.Unset); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 28)
+		}
+		t3 = rt.JoinStr(k_text_6, t2, k_text_7, t4, k_text_8, t1)
+		if _, err = rt.Call1(py.print, t3); err != nil {
+			return co_TestProgram_usageExit.Fail(err, 29)
+		}
 	}
-	if t2, err = rt.Mod(t1, t3); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 25)
+	// 113: print()
+	if _, err = rt.Call0(py.print); err != nil {
+		return co_TestProgram_usageExit.Fail(err, 30)
 	}
-	if _, err = rt.Call1(py.print, t2); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 26)
-	}
-	// 122: sys.exit(0)
+	// 114: sys.exit(0)
 	if _, err = rt.CallMethod1(py.sys, &nm_exit, rt.Int(0)); err != nil {
-		return co_TestProgram_usageExit.Fail(err, 27)
+		return co_TestProgram_usageExit.Fail(err, 31)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram_usageExit = rt.Code{Name: "usageExit", QualName: "TestProgram.usageExit", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestProgram_usageExit = rt.Code{Name: "usageExit", QualName: "TestProgram.usageExit", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Vars: []string{"args", "effect"}, Pos: []rt.Pos{
 	{},
-	{116, 11, 14},
-	{117, 12, 22}, {117, 12, 28}, {117, 29, 42, 40, 42}, {117, 29, 40}, {117, 12, 43, 28, 43},
-	{118, 12, 22}, {118, 12, 28}, {118, 32, 45}, {118, 31, 46}, {118, 55, 60}, {118, 12, 64, 28, 64},
-	{119, 12, 23, 20, 23}, {119, 12, 20},
-	{120, 14, 19}, {120, 32, 45, 43, 45}, {120, 32, 43}, {120, 58, 66}, {120, 22, 67}, {120, 14, 67, 20, 21}, {120, 8, 68, 13, 68},
-	{121, 14, 23}, {121, 35, 48}, {121, 26, 49}, {121, 14, 49, 24, 25}, {121, 8, 50, 13, 50},
-	{122, 8, 19, 16, 19}, {122, 8, 16},
+	{105, 11, 14},
+	{106, 12, 22}, {106, 12, 28}, {106, 29, 42, 40, 42}, {106, 29, 40}, {106, 12, 43, 28, 43},
+	{107, 12, 22}, {107, 12, 28}, {107, 32, 45}, {107, 31, 46}, {107, 55, 60}, {107, 12, 64, 28, 64},
+	{108, 12, 23, 20, 23}, {108, 12, 20},
+	{109, 14, 19}, {109, 32, 45, 43, 45}, {109, 32, 43}, {109, 58, 66}, {109, 22, 67}, {109, 14, 67, 20, 21}, {109, 8, 68, 13, 68},
+	{110, 8, 26, 13, 26},
+	{111, 28, 37}, {111, 12, 24},
+	{112, 23, 36}, {112, 22, 37}, {112, 38, 48}, {112, 51, 59}, {112, 12, 61, 17, 61},
+	{113, 8, 15, 13, 15},
+	{114, 8, 19, 16, 19}, {114, 8, 16},
 }}
 
 func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
@@ -706,22 +721,22 @@ func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: head = f"usage: {self.progName} "
+	// 117: head = f"usage: {self.progName} "
 	if t1, err = rt.GetAttr(self, &nm_progName); err != nil {
 		return co_TestProgram__usage.Fail(err, 1)
 	}
 	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_TestProgram__usage.Fail(err, 2)
 	}
-	head = rt.JoinStr(k_usage_2, t2, k_text_6)
-	// 126: indent = " " * len(head)
+	head = rt.JoinStr(k_usage_2, t2, k_text_7)
+	// 118: indent = " " * len(head)
 	if t1, err = rt.Call1(py.len, head); err != nil {
 		return co_TestProgram__usage.Fail(err, 3)
 	}
-	if indent, err = rt.Mul(k_text_6, t1); err != nil {
+	if indent, err = rt.Mul(k_text_7, t1); err != nil {
 		return co_TestProgram__usage.Fail(err, 4)
 	}
-	// 127: return (f"{head}[-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] [-b]\n"
+	// 119: return (f"{head}[-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] [-b]\n"
 	if t1, err = rt.FormatField(head, 0, rt.Unset); err != nil {
 		return co_TestProgram__usage.Fail(err, 5)
 	}
@@ -735,16 +750,16 @@ func py_TestProgram__usage(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t4)
 }
 
-var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usage", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "indent"}, Pos: []rt.Pos{
+var co_TestProgram__usage = rt.Code{Name: "_usage", QualName: "TestProgram._usage", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"head", "indent"}, Pos: []rt.Pos{
 	{},
-	{125, 25, 38}, {125, 24, 39},
-	{126, 23, 32, 26, 32}, {126, 17, 32, 21, 22},
-	{127, 18, 24},
-	{128, 18, 26}, {128, 49, 57},
+	{117, 25, 38}, {117, 24, 39},
+	{118, 23, 32, 26, 32}, {118, 17, 32, 21, 22},
+	{119, 18, 24},
+	{120, 18, 26}, {120, 49, 57},
 }}
 
 func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
-	var it1, t1, t2, name, name_2, t3, tests, e, next1 rt.Value
+	var it1, t1, t2, name, name_2, t3, tests, e, default_, next1 rt.Value
 	var it2 rt.Loop
 	var at int
 	var c1, ok bool
@@ -753,7 +768,7 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 131: self._settled = {name for name in ("failfast", "catchbreak", "buffer") if getattr(self, name) is not None}
+	// 123: self._settled = {name for name in ("failfast", "catchbreak", "buffer") if getattr(self, name) is not None}
 	if it1, err = rt.LoopIter(k_tuple_9); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 1)
 	}
@@ -780,7 +795,7 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__settled, t1); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 4)
 	}
-	// 132: for name in ("failfast", "catchbreak", "buffer"):
+	// 124: for name in ("failfast", "catchbreak", "buffer"):
 	if err = it2.Start(k_tuple_9); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 5)
 	}
@@ -792,7 +807,7 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestProgram_parseArgs.Fail(err, 5)
 		}
 		name_2 = next1
-		// 133: if name not in self._settled:
+		// 125: if name not in self._settled:
 		if t1, err = rt.GetAttr(self, &nm__settled); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 6)
 		}
@@ -800,24 +815,24 @@ func py_TestProgram_parseArgs(self, argv rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestProgram_parseArgs.Fail(err, 7)
 		}
 		if !c1 {
-			// 134: setattr(self, name, False)
+			// 126: setattr(self, name, False)
 			if _, err = rt.Call3(py.setattr, self, name_2, rt.False); err != nil {
 				return co_TestProgram_parseArgs.Fail(err, 8)
 			}
 		}
 	}
-	// 135: if self.testNamePatterns is None:
+	// 127: if self.testNamePatterns is None:
 	if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
 		return co_TestProgram_parseArgs.Fail(err, 9)
 	}
 	if t1.IsNone() {
-		// 136: self.testNamePatterns = []
+		// 128: self.testNamePatterns = []
 		if err = rt.SetAttr(self, &nm_testNamePatterns, rt.NewList()); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 10)
 		}
 	}
-	// 137: try:
-	// 138: tests = self._parseOptions(list(argv[1:]))
+	// 129: try:
+	// 130: tests = self._parseOptions(list(argv[1:]))
 	if t1, t2, err = rt.LoadMethod(self, &nm__parseOptions); err != nil {
 		at = 11
 		goto except1
@@ -840,7 +855,7 @@ except1:
 	co_TestProgram_parseArgs.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 139: except _Usage as e:
+	// 131: except _Usage as e:
 	if t1 = py._Usage; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
 			at = 15
@@ -853,7 +868,7 @@ except1:
 	}
 	if c1 {
 		e = exc1.Value()
-		// 140: self.usageExit(str(e))
+		// 132: self.usageExit(str(e))
 		if t1, t2, err = rt.LoadMethod(self, &nm_usageExit); err != nil {
 			at = 16
 			goto unbind1
@@ -883,21 +898,25 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestProgram_parseArgs.Fail(err, 0)
 end1:
-	// 141: if tests:
+	// 133: default = self.defaultTest
+	if default_, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
+		return co_TestProgram_parseArgs.Fail(err, 19)
+	}
+	// 134: if tests:
 	if tests.IsUnset() {
 		err = rt.UnboundLocal("tests")
-		return co_TestProgram_parseArgs.Fail(err, 19)
+		return co_TestProgram_parseArgs.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(tests); !ok {
 		if c1, err = rt.Truth(tests); err != nil {
-			return co_TestProgram_parseArgs.Fail(err, 19)
+			return co_TestProgram_parseArgs.Fail(err, 20)
 		}
 	}
 	if c1 {
-		// 142: self.testNames = _convert_names(tests)
+		// 135: self.testNames = _convert_names(tests)
 		if t1 = py._convert_names; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_convert_names"); err != nil {
-				return co_TestProgram_parseArgs.Fail(err, 20)
+				return co_TestProgram_parseArgs.Fail(err, 21)
 			}
 		}
 		if t1.IsFunc(&fn__convert_names) {
@@ -906,82 +925,65 @@ end1:
 			t1, err = rt.Call1(t1, tests)
 		}
 		if err != nil {
-			return co_TestProgram_parseArgs.Fail(err, 21)
-		}
-		if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 22)
 		}
-	} else {
-		// 143: elif self.defaultTest is None:
-		if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
+		if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
 			return co_TestProgram_parseArgs.Fail(err, 23)
 		}
-		if t1.IsNone() {
-			// 144: self.testNames = None
-			if err = rt.SetAttr(self, &nm_testNames, rt.None); err != nil {
+	} else {
+		// 136: elif isinstance(default, str):
+		if t1, err = rt.Call2(py.isinstance, default_, py.str); err != nil {
+			return co_TestProgram_parseArgs.Fail(err, 24)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co_TestProgram_parseArgs.Fail(err, 24)
 			}
-		} else {
-			// 145: elif isinstance(self.defaultTest, str):
-			if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
+		}
+		if c1 {
+			// 137: self.testNames = (default,)
+			if err = rt.SetAttr(self, &nm_testNames, rt.NewTuple1(default_)); err != nil {
 				return co_TestProgram_parseArgs.Fail(err, 25)
 			}
-			if t1, err = rt.Call2(py.isinstance, t1, py.str); err != nil {
-				return co_TestProgram_parseArgs.Fail(err, 26)
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
+		} else {
+			// 139: self.testNames = default if default is None else list(default)
+			if default_.IsNone() {
+				t1 = default_
+			} else {
+				if t1, err = rt.Call1(py.list, default_); err != nil {
 					return co_TestProgram_parseArgs.Fail(err, 26)
 				}
 			}
-			if c1 {
-				// 146: self.testNames = (self.defaultTest,)
-				if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-					return co_TestProgram_parseArgs.Fail(err, 27)
-				}
-				if err = rt.SetAttr(self, &nm_testNames, rt.NewTuple1(t1)); err != nil {
-					return co_TestProgram_parseArgs.Fail(err, 28)
-				}
-			} else {
-				// 148: self.testNames = list(self.defaultTest)
-				if t1, err = rt.GetAttr(self, &nm_defaultTest); err != nil {
-					return co_TestProgram_parseArgs.Fail(err, 29)
-				}
-				if t1, err = rt.Call1(py.list, t1); err != nil {
-					return co_TestProgram_parseArgs.Fail(err, 30)
-				}
-				if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
-					return co_TestProgram_parseArgs.Fail(err, 31)
-				}
+			if err = rt.SetAttr(self, &nm_testNames, t1); err != nil {
+				return co_TestProgram_parseArgs.Fail(err, 27)
 			}
 		}
 	}
-	// 149: self.createTests()
+	// 140: self.createTests()
 	if _, err = rt.CallMethod0(self, &nm_createTests); err != nil {
-		return co_TestProgram_parseArgs.Fail(err, 32)
+		return co_TestProgram_parseArgs.Fail(err, 28)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram_parseArgs = rt.Code{Name: "parseArgs", QualName: "TestProgram.parseArgs", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argv"}, Pos: 2}, Vars: []string{"name", "name", "tests", "e"}, Pos: []rt.Pos{
+var co_TestProgram_parseArgs = rt.Code{Name: "parseArgs", QualName: "TestProgram.parseArgs", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "argv"}, Pos: 2}, Vars: []string{"name", "name", "tests", "e", "default"}, Pos: []rt.Pos{
 	{},
-	{131, 42, 78}, {131, 82, 101, 89, 101}, {131, 25, 29}, {131, 8, 21},
-	{132, 20, 56},
-	{133, 27, 40}, {133, 15, 40},
-	{134, 16, 42, 23, 42},
-	{135, 11, 32},
-	{136, 12, 33},
-	{138, 20, 38}, {138, 44, 52, 48, 52}, {138, 39, 53, 43, 53}, {138},
-	{139, 15, 21},
-	{140, 12, 26}, {140, 27, 33, 30, 33}, {140, 12, 34, 26, 34},
-	{141, 11, 16},
-	{142, 29, 43}, {142, 29, 50, 43, 50}, {142, 12, 26},
-	{143, 13, 29},
-	{144, 12, 26},
-	{145, 24, 40}, {145, 13, 46, 23, 46},
-	{146, 30, 46}, {146, 12, 26},
-	{148, 34, 50}, {148, 29, 51, 33, 51}, {148, 12, 26},
-	{149, 8, 26, 24, 26}, {149, 8, 24},
+	{123, 42, 78}, {123, 82, 101, 89, 101}, {123, 25, 29}, {123, 8, 21},
+	{124, 20, 56},
+	{125, 27, 40}, {125, 15, 40},
+	{126, 16, 42, 23, 42},
+	{127, 11, 32},
+	{128, 12, 33},
+	{130, 20, 38}, {130, 44, 52, 48, 52}, {130, 39, 53, 43, 53}, {130},
+	{131, 15, 21},
+	{132, 12, 26}, {132, 27, 33, 30, 33}, {132, 12, 34, 26, 34},
+	{133, 18, 34},
+	{134, 11, 16},
+	{135, 29, 43}, {135, 29, 50, 43, 50}, {135, 12, 26},
+	{136, 13, 37, 23, 37},
+	{137, 12, 26},
+	{139, 61, 74, 65, 74}, {139, 12, 26},
+	{140, 8, 26, 24, 26}, {140, 8, 24},
 }}
 
 func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
@@ -991,11 +993,11 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: tests, unknown = [], []
+	// 144: tests, unknown = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	tests, unknown = t1, t2
-	// 154: while args:
+	// 145: while args:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 1)
@@ -1008,24 +1010,24 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 155: arg = args.pop(0)
+		// 146: arg = args.pop(0)
 		if arg, err = rt.CallMethod1(args, &nm_pop, rt.Int(0)); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 3)
 		}
-		// 156: if arg == "--":
-		if c1, err = rt.IfEq(arg, k_text_7); err != nil {
+		// 147: if arg == "--":
+		if c1, err = rt.IfEq(arg, k_text_9); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 5)
 		}
 		if c1 {
-			// 157: tests.extend(args)
+			// 148: tests.extend(args)
 			if _, err = rt.CallMethod1(tests, &nm_extend, args); err != nil {
 				return co_TestProgram__parseOptions.Fail(err, 6)
 			}
-			// 158: break
+			// 149: break
 			break
 		}
-		// 159: if not arg.startswith("-") or arg == "-":
-		if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_8); err != nil {
+		// 150: if not arg.startswith("-") or arg == "-":
+		if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_10); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 8)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -1035,19 +1037,19 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		c1 = !c2
 		if !c1 {
-			if c2, err = rt.IfEq(arg, k_text_8); err != nil {
+			if c2, err = rt.IfEq(arg, k_text_10); err != nil {
 				return co_TestProgram__parseOptions.Fail(err, 11)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 160: tests.append(arg)
+			// 151: tests.append(arg)
 			if _, err = rt.CallMethod1(tests, &nm_append, arg); err != nil {
 				return co_TestProgram__parseOptions.Fail(err, 12)
 			}
 		} else {
-			// 161: elif arg.startswith("--"):
-			if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_7); err != nil {
+			// 152: elif arg.startswith("--"):
+			if t1, err = rt.CallMethod1(arg, &nm_startswith, k_text_9); err != nil {
 				return co_TestProgram__parseOptions.Fail(err, 14)
 			}
 			if c1, ok = rt.TruthBool(t1); !ok {
@@ -1056,32 +1058,32 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 162: self._longOption(arg, args, unknown)
+				// 153: self._longOption(arg, args, unknown)
 				if _, err = rt.CallMethod3(self, &nm__longOption, arg, args, unknown); err != nil {
 					return co_TestProgram__parseOptions.Fail(err, 17)
 				}
 			} else {
-				// 164: self._shortOptions(arg, args, unknown)
+				// 155: self._shortOptions(arg, args, unknown)
 				if _, err = rt.CallMethod3(self, &nm__shortOptions, arg, args, unknown); err != nil {
 					return co_TestProgram__parseOptions.Fail(err, 19)
 				}
 			}
 		}
 	}
-	// 165: if unknown:
+	// 156: if unknown:
 	if c1, ok = rt.TruthBool(unknown); !ok {
 		if c1, err = rt.Truth(unknown); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 21)
 		}
 	}
 	if c1 {
-		// 166: raise _Usage("unrecognized arguments: " + " ".join(unknown))
+		// 157: raise _Usage("unrecognized arguments: " + " ".join(unknown))
 		if t1 = py._Usage; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
 				return co_TestProgram__parseOptions.Fail(err, 22)
 			}
 		}
-		if t2, err = rt.CallMethod1(k_text_6, &nm_join, unknown); err != nil {
+		if t2, err = rt.CallMethod1(k_text_7, &nm_join, unknown); err != nil {
 			return co_TestProgram__parseOptions.Fail(err, 23)
 		}
 		if t3, err = rt.Add(k_unrecognized_argumen, t2); err != nil {
@@ -1092,23 +1094,23 @@ func py_TestProgram__parseOptions(self, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_TestProgram__parseOptions.Fail(rt.Raise(t1), 27)
 	}
-	// 167: return tests
+	// 158: return tests
 	return rt.Ret(tests)
 }
 
-var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "TestProgram._parseOptions", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"tests", "unknown", "arg"}, Doc: "Sets what the options say, and returns the names of tests.", HasDoc: true, Pos: []rt.Pos{
+var co_TestProgram__parseOptions = rt.Code{Name: "_parseOptions", QualName: "TestProgram._parseOptions", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 2}, Vars: []string{"tests", "unknown", "arg"}, Doc: "Sets what the options say, and returns the names of tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{154}, {154, 14, 18},
-	{155}, {155, 18, 26},
-	{156, 15, 26},
-	{157, 16, 34, 28, 34}, {157, 16, 28},
-	{159, 19, 38, 33, 38}, {159, 19, 33}, {159, 19, 38, 33, 38}, {159, 42, 52},
-	{160, 16, 33, 28, 33}, {160, 16, 28},
-	{161, 17, 37, 31, 37}, {161, 17, 31}, {161, 17, 37, 31, 37},
-	{162, 16, 52, 32, 52}, {162, 16, 32},
-	{164, 16, 54, 34, 54}, {164, 16, 34},
-	{165, 11, 18},
-	{166, 18, 24}, {166, 54, 71, 62, 71}, {166, 54, 62}, {166, 25, 71, 52, 53}, {166, 18, 72, 24, 72}, {166},
+	{145}, {145, 14, 18},
+	{146}, {146, 18, 26},
+	{147, 15, 26},
+	{148, 16, 34, 28, 34}, {148, 16, 28},
+	{150, 19, 38, 33, 38}, {150, 19, 33}, {150, 19, 38, 33, 38}, {150, 42, 52},
+	{151, 16, 33, 28, 33}, {151, 16, 28},
+	{152, 17, 37, 31, 37}, {152, 17, 31}, {152, 17, 37, 31, 37},
+	{153, 16, 52, 32, 52}, {153, 16, 32},
+	{155, 16, 54, 34, 54}, {155, 16, 34},
+	{156, 11, 18},
+	{157, 18, 24}, {157, 54, 71, 62, 71}, {157, 54, 62}, {157, 25, 71, 52, 53}, {157, 18, 72, 24, 72}, {157},
 }}
 
 func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1122,8 +1124,8 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 170: name, eq, value = arg.partition("=")
-	if t1, err = rt.CallMethod1(arg, &nm_partition, k_text_9); err != nil {
+	// 161: name, eq, value = arg.partition("=")
+	if t1, err = rt.CallMethod1(arg, &nm_partition, k_text_11); err != nil {
 		return co_TestProgram__longOption.Fail(err, 1)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
@@ -1132,7 +1134,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	name = u1[0]
 	eq = u1[1]
 	value = u1[2]
-	// 171: known = [n for n in (*self._flags, "--help", "--durations") if n.startswith("--") and n.startswith(name)]
+	// 162: known = [n for n in (*self._flags, "--help", "--durations") if n.startswith("--") and n.startswith(name)]
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__flags); err != nil {
 		return co_TestProgram__longOption.Fail(err, 4)
@@ -1155,7 +1157,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 			return co_TestProgram__longOption.Fail(err, 5)
 		}
 		n = next1
-		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_7); err != nil {
+		if t2, err = rt.CallMethod1(n, &nm_startswith, k_text_9); err != nil {
 			return co_TestProgram__longOption.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t2); !ok {
@@ -1181,7 +1183,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		rt.ListAppend(t1, n)
 	}
 	known = t1
-	// 172: name = known[0] if len(known) == 1 else name
+	// 163: name = known[0] if len(known) == 1 else name
 	if t1, err = rt.Call1(py.len, known); err != nil {
 		return co_TestProgram__longOption.Fail(err, 12)
 	}
@@ -1198,22 +1200,22 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		t1 = name
 	}
 	name = t1
-	// 173: if name == "--help":
+	// 164: if name == "--help":
 	if c1, err = rt.IfEq(name, k_help); err != nil {
 		return co_TestProgram__longOption.Fail(err, 15)
 	}
 	if c1 {
-		// 174: self.usageExit()
+		// 165: self.usageExit()
 		if _, err = rt.CallMethod0(self, &nm_usageExit); err != nil {
 			return co_TestProgram__longOption.Fail(err, 16)
 		}
 	}
-	// 175: if name == "--durations":
+	// 166: if name == "--durations":
 	if c1, err = rt.IfEq(name, k_durations_2); err != nil {
 		return co_TestProgram__longOption.Fail(err, 18)
 	}
 	if c1 {
-		// 176: value = value if eq else self._value("--durations", args)
+		// 167: value = value if eq else self._value("--durations", args)
 		if c1, ok = rt.TruthBool(eq); !ok {
 			if c1, err = rt.Truth(eq); err != nil {
 				return co_TestProgram__longOption.Fail(err, 19)
@@ -1227,8 +1229,8 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 			}
 		}
 		value = t1
-		// 177: try:
-		// 178: self.durations = int(value)
+		// 168: try:
+		// 169: self.durations = int(value)
 		if t1, err = rt.Call1(py.int, value); err != nil {
 			at = 22
 			goto except1
@@ -1242,13 +1244,13 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		co_TestProgram__longOption.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 179: except ValueError:
+		// 170: except ValueError:
 		if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 			at = 24
 			goto unhandle1
 		}
 		if c1 {
-			// 180: raise _Usage(f"argument --durations: invalid int value: {value!r}") from None
+			// 171: raise _Usage(f"argument --durations: invalid int value: {value!r}") from None
 			if t1 = py._Usage; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
 					at = 25
@@ -1274,7 +1276,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 		return co_TestProgram__longOption.Fail(err, 0)
 	end1:
 	} else {
-		// 181: elif not self._flag(name):
+		// 172: elif not self._flag(name):
 		if t1, err = rt.CallMethod1(self, &nm__flag, name); err != nil {
 			return co_TestProgram__longOption.Fail(err, 29)
 		}
@@ -1284,7 +1286,7 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 			}
 		}
 		if !c1 {
-			// 182: unknown.append(arg)
+			// 173: unknown.append(arg)
 			if _, err = rt.CallMethod1(unknown, &nm_append, arg); err != nil {
 				return co_TestProgram__longOption.Fail(err, 32)
 			}
@@ -1293,20 +1295,20 @@ func py_TestProgram__longOption(self, arg, args, unknown rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestProgram._longOption", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"name", "eq", "value", "n", "known"}, Pos: []rt.Pos{
+var co_TestProgram__longOption = rt.Code{Name: "_longOption", QualName: "TestProgram._longOption", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"name", "eq", "value", "n", "known"}, Pos: []rt.Pos{
 	{},
-	{170, 26, 44, 39, 44}, {170, 26, 39}, {170, 8, 23},
-	{171, 30, 41}, {171, 28, 67}, {171, 71, 89, 83, 89}, {171, 71, 83}, {171, 71, 89, 83, 89}, {171, 94, 112, 106, 112}, {171, 94, 106}, {171, 94, 112, 106, 112},
-	{172, 27, 37, 30, 37}, {172, 27, 42}, {172, 15, 23, 20, 23},
-	{173, 11, 27},
-	{174, 12, 28, 26, 28}, {174, 12, 26},
-	{175, 11, 32},
-	{176, 29, 31}, {176, 37, 69, 48, 69}, {176, 37, 48},
-	{178, 33, 43, 36, 43}, {178, 16, 30},
-	{179, 19, 29},
-	{180, 22, 28}, {180, 72, 81}, {180, 22, 83, 28, 83}, {180},
-	{181, 17, 33, 27, 33}, {181, 17, 27}, {181, 17, 33, 27, 33},
-	{182, 12, 31, 26, 31}, {182, 12, 26},
+	{161, 26, 44, 39, 44}, {161, 26, 39}, {161, 8, 23},
+	{162, 30, 41}, {162, 28, 67}, {162, 71, 89, 83, 89}, {162, 71, 83}, {162, 71, 89, 83, 89}, {162, 94, 112, 106, 112}, {162, 94, 106}, {162, 94, 112, 106, 112},
+	{163, 27, 37, 30, 37}, {163, 27, 42}, {163, 15, 23, 20, 23},
+	{164, 11, 27},
+	{165, 12, 28, 26, 28}, {165, 12, 26},
+	{166, 11, 32},
+	{167, 29, 31}, {167, 37, 69, 48, 69}, {167, 37, 48},
+	{169, 33, 43, 36, 43}, {169, 16, 30},
+	{170, 19, 29},
+	{171, 22, 28}, {171, 72, 81}, {171, 22, 83, 28, 83}, {171},
+	{172, 17, 33, 27, 33}, {172, 17, 27}, {172, 17, 33, 27, 33},
+	{173, 12, 31, 26, 31}, {173, 12, 26},
 }}
 
 func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, *rt.Exc) {
@@ -1316,11 +1318,11 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 186: letters = arg[1:]
+	// 177: letters = arg[1:]
 	if letters, err = rt.GetSlice(arg, rt.Int(1), rt.None); err != nil {
 		return co_TestProgram__shortOptions.Fail(err, 1)
 	}
-	// 187: while letters:
+	// 178: while letters:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 2)
@@ -1333,7 +1335,7 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 		if !c1 {
 			break
 		}
-		// 188: letter, letters = letters[0], letters[1:]
+		// 179: letter, letters = letters[0], letters[1:]
 		if t1, err = rt.GetItem(letters, rt.Int(0)); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 4)
 		}
@@ -1341,22 +1343,22 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 			return co_TestProgram__shortOptions.Fail(err, 5)
 		}
 		letter, letters = t1, t2
-		// 189: if letter == "h":
+		// 180: if letter == "h":
 		if c1, err = rt.IfEq(letter, k_h); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 6)
 		}
 		if c1 {
-			// 190: self.usageExit()
+			// 181: self.usageExit()
 			if _, err = rt.CallMethod0(self, &nm_usageExit); err != nil {
 				return co_TestProgram__shortOptions.Fail(err, 7)
 			}
 		}
-		// 191: if letter == "k":
+		// 182: if letter == "k":
 		if c1, err = rt.IfEq(letter, k_k); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 9)
 		}
 		if c1 {
-			// 192: value = letters or self._value("-k", args)
+			// 183: value = letters or self._value("-k", args)
 			t1 = letters
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
@@ -1369,7 +1371,7 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 				}
 			}
 			value = t1
-			// 193: self.testNamePatterns.append(_convert_select_pattern(value))
+			// 184: self.testNamePatterns.append(_convert_select_pattern(value))
 			if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
 				return co_TestProgram__shortOptions.Fail(err, 13)
 			}
@@ -1392,14 +1394,14 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co_TestProgram__shortOptions.Fail(err, 17)
 			}
-			// 194: return
+			// 185: return
 			return rt.Ret(rt.None)
 		}
-		// 195: if not self._flag("-" + letter):
+		// 186: if not self._flag("-" + letter):
 		if t1, t2, err = rt.LoadMethod(self, &nm__flag); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 18)
 		}
-		if t3, err = rt.Add(k_text_8, letter); err != nil {
+		if t3, err = rt.Add(k_text_10, letter); err != nil {
 			return co_TestProgram__shortOptions.Fail(err, 19)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
@@ -1411,29 +1413,29 @@ func py_TestProgram__shortOptions(self, arg, args, unknown rt.Value) (rt.Value, 
 			}
 		}
 		if !c1 {
-			// 196: unknown.append(arg)
+			// 187: unknown.append(arg)
 			if _, err = rt.CallMethod1(unknown, &nm_append, arg); err != nil {
 				return co_TestProgram__shortOptions.Fail(err, 21)
 			}
-			// 197: return
+			// 188: return
 			return rt.Ret(rt.None)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram__shortOptions = rt.Code{Name: "_shortOptions", QualName: "TestProgram._shortOptions", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"letters", "letter", "value"}, Doc: "Handles letters after one dash.", HasDoc: true, Pos: []rt.Pos{
+var co_TestProgram__shortOptions = rt.Code{Name: "_shortOptions", QualName: "TestProgram._shortOptions", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg", "args", "unknown"}, Pos: 4}, Vars: []string{"letters", "letter", "value"}, Doc: "Handles letters after one dash.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{186, 18, 25, 21, 25},
-	{187}, {187, 14, 21},
-	{188, 30, 40, 37, 40}, {188, 42, 53, 49, 53},
-	{189, 15, 28},
-	{190, 16, 32, 30, 32}, {190, 16, 30},
-	{191, 15, 28},
-	{192, 24, 31}, {192, 35, 58, 46, 58}, {192, 35, 46},
-	{193, 16, 37}, {193, 16, 44}, {193, 45, 68}, {193, 45, 75, 68, 75}, {193, 16, 76, 44, 76},
-	{195, 19, 29}, {195, 30, 42, 34, 35}, {195, 19, 43, 29, 43},
-	{196, 16, 35, 30, 35}, {196, 16, 30},
+	{177, 18, 25, 21, 25},
+	{178}, {178, 14, 21},
+	{179, 30, 40, 37, 40}, {179, 42, 53, 49, 53},
+	{180, 15, 28},
+	{181, 16, 32, 30, 32}, {181, 16, 30},
+	{182, 15, 28},
+	{183, 24, 31}, {183, 35, 58, 46, 58}, {183, 35, 46},
+	{184, 16, 37}, {184, 16, 44}, {184, 45, 68}, {184, 45, 75, 68, 75}, {184, 16, 76, 44, 76},
+	{186, 19, 29}, {186, 30, 42, 34, 35}, {186, 19, 43, 29, 43},
+	{187, 16, 35, 30, 35}, {187, 16, 30},
 }}
 
 func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
@@ -1443,7 +1445,7 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: if not args or args[0].startswith("-") and len(args[0]) > 1:
+	// 191: if not args or args[0].startswith("-") and len(args[0]) > 1:
 	if c2, ok = rt.TruthBool(args); !ok {
 		if c2, err = rt.Truth(args); err != nil {
 			return co_TestProgram__value.Fail(err, 1)
@@ -1454,7 +1456,7 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(args, rt.Int(0)); err != nil {
 			return co_TestProgram__value.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_8); err != nil {
+		if t1, err = rt.CallMethod1(t1, &nm_startswith, k_text_10); err != nil {
 			return co_TestProgram__value.Fail(err, 3)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
@@ -1480,7 +1482,7 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 201: raise _Usage(f"argument {option}: expected one argument")
+		// 192: raise _Usage(f"argument {option}: expected one argument")
 		if t1 = py._Usage; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_Usage"); err != nil {
 				return co_TestProgram__value.Fail(err, 9)
@@ -1495,18 +1497,18 @@ func py_TestProgram__value(self, option, args rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_TestProgram__value.Fail(rt.Raise(t1), 12)
 	}
-	// 202: return args.pop(0)
+	// 193: return args.pop(0)
 	if t1, err = rt.CallMethod1(args, &nm_pop, rt.Int(0)); err != nil {
 		return co_TestProgram__value.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestProgram__value = rt.Code{Name: "_value", QualName: "TestProgram._value", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "args"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestProgram__value = rt.Code{Name: "_value", QualName: "TestProgram._value", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option", "args"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{200, 15, 19}, {200, 23, 30, 27, 30}, {200, 23, 46, 41, 46}, {200, 23, 41}, {200, 23, 46, 41, 46}, {200, 55, 62, 59, 62}, {200, 51, 63, 54, 63}, {200, 51, 67},
-	{201, 18, 24}, {201, 36, 44}, {201, 18, 69, 24, 69}, {201},
-	{202, 15, 26, 23, 26}, {202, 15, 23},
+	{191, 15, 19}, {191, 23, 30, 27, 30}, {191, 23, 46, 41, 46}, {191, 23, 41}, {191, 23, 46, 41, 46}, {191, 55, 62, 59, 62}, {191, 51, 63, 54, 63}, {191, 51, 67},
+	{192, 18, 24}, {192, 36, 44}, {192, 18, 69, 24, 69}, {192},
+	{193, 15, 26, 23, 26}, {193, 15, 23},
 }}
 
 func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
@@ -1517,7 +1519,7 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: if option not in self._flags:
+	// 196: if option not in self._flags:
 	if t1, err = rt.GetAttr(self, &nm__flags); err != nil {
 		return co_TestProgram__flag.Fail(err, 1)
 	}
@@ -1525,10 +1527,10 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestProgram__flag.Fail(err, 2)
 	}
 	if !c1 {
-		// 206: return False
+		// 197: return False
 		return rt.Ret(rt.False)
 	}
-	// 207: attribute, value, optional = self._flags[option]
+	// 198: attribute, value, optional = self._flags[option]
 	if t1, err = rt.GetAttr(self, &nm__flags); err != nil {
 		return co_TestProgram__flag.Fail(err, 3)
 	}
@@ -1541,7 +1543,7 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 	attribute = u1[0]
 	value = u1[1]
 	optional = u1[2]
-	// 208: if optional and attribute in self._settled:
+	// 199: if optional and attribute in self._settled:
 	if c2, ok = rt.TruthBool(optional); !ok {
 		if c2, err = rt.Truth(optional); err != nil {
 			return co_TestProgram__flag.Fail(err, 6)
@@ -1558,33 +1560,33 @@ func py_TestProgram__flag(self, option rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 209: return False
+		// 200: return False
 		return rt.Ret(rt.False)
 	}
-	// 210: setattr(self, attribute, value)
+	// 201: setattr(self, attribute, value)
 	if _, err = rt.Call3(py.setattr, self, attribute, value); err != nil {
 		return co_TestProgram__flag.Fail(err, 9)
 	}
-	// 211: return True
+	// 202: return True
 	return rt.Ret(rt.True)
 }
 
-var co_TestProgram__flag = rt.Code{Name: "_flag", QualName: "TestProgram._flag", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option"}, Pos: 2}, Vars: []string{"attribute", "value", "optional"}, Pos: []rt.Pos{
+var co_TestProgram__flag = rt.Code{Name: "_flag", QualName: "TestProgram._flag", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "option"}, Pos: 2}, Vars: []string{"attribute", "value", "optional"}, Pos: []rt.Pos{
 	{},
-	{205, 25, 36}, {205, 11, 36},
-	{207, 37, 48}, {207, 37, 56, 48, 56}, {207, 8, 34},
-	{208, 11, 19}, {208, 37, 50}, {208, 24, 50},
-	{210, 8, 39, 15, 39},
+	{196, 25, 36}, {196, 11, 36},
+	{198, 37, 48}, {198, 37, 56, 48, 56}, {198, 8, 34},
+	{199, 11, 19}, {199, 37, 50}, {199, 24, 50},
+	{201, 8, 39, 15, 39},
 }}
 
 func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, loader, t3, t4, t5 rt.Value
+	var t1, t2, discoverer, t3, t4, t5, names, load rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: if self.testNamePatterns:
+	// 205: if self.testNamePatterns:
 	if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
 		return co_TestProgram_createTests.Fail(err, 1)
 	}
@@ -1594,7 +1596,7 @@ func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 215: self.testLoader.testNamePatterns = self.testNamePatterns
+		// 206: self.testLoader.testNamePatterns = self.testNamePatterns
 		if t1, err = rt.GetAttr(self, &nm_testNamePatterns); err != nil {
 			return co_TestProgram_createTests.Fail(err, 2)
 		}
@@ -1605,26 +1607,26 @@ func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value
 			return co_TestProgram_createTests.Fail(err, 4)
 		}
 	}
-	// 216: if from_discovery:
+	// 207: if from_discovery:
 	if c1, ok = rt.TruthBool(from_discovery); !ok {
 		if c1, err = rt.Truth(from_discovery); err != nil {
 			return co_TestProgram_createTests.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 217: loader = self.testLoader if Loader is None else Loader()
-		if Loader.IsNone() {
-			if t1, err = rt.GetAttr(self, &nm_testLoader); err != nil {
+		// 208: discoverer = Loader() if Loader is not None else self.testLoader
+		if !Loader.IsNone() {
+			if t1, err = rt.Call0(Loader); err != nil {
 				return co_TestProgram_createTests.Fail(err, 6)
 			}
 		} else {
-			if t1, err = rt.Call0(Loader); err != nil {
+			if t1, err = rt.GetAttr(self, &nm_testLoader); err != nil {
 				return co_TestProgram_createTests.Fail(err, 7)
 			}
 		}
-		loader = t1
-		// 218: self.test = loader.discover(self.start, self.pattern, self.top)
-		if t1, t2, err = rt.LoadMethod(loader, &nm_discover); err != nil {
+		discoverer = t1
+		// 209: self.test = discoverer.discover(self.start, self.pattern, self.top)
+		if t1, t2, err = rt.LoadMethod(discoverer, &nm_discover); err != nil {
 			return co_TestProgram_createTests.Fail(err, 8)
 		}
 		if t3, err = rt.GetAttr(self, &nm_start); err != nil {
@@ -1642,63 +1644,54 @@ func py_TestProgram_createTests(self, from_discovery, Loader rt.Value) (rt.Value
 		if err = rt.SetAttr(self, &nm_test, t1); err != nil {
 			return co_TestProgram_createTests.Fail(err, 13)
 		}
+		// 210: return
+		return rt.Ret(rt.None)
+	}
+	// 211: names, load = self.testNames, self.testLoader
+	if t1, err = rt.GetAttr(self, &nm_testNames); err != nil {
+		return co_TestProgram_createTests.Fail(err, 14)
+	}
+	if t2, err = rt.GetAttr(self, &nm_testLoader); err != nil {
+		return co_TestProgram_createTests.Fail(err, 15)
+	}
+	names, load = t1, t2
+	// 212: self.test = load.loadTestsFromModule(self.module) if names is None else load.loadTestsFromNames(names, self.module)
+	if names.IsNone() {
+		if t2, t3, err = rt.LoadMethod(load, &nm_loadTestsFromModule); err != nil {
+			return co_TestProgram_createTests.Fail(err, 16)
+		}
+		if t4, err = rt.GetAttr(self, &nm_module); err != nil {
+			return co_TestProgram_createTests.Fail(err, 17)
+		}
+		if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+			return co_TestProgram_createTests.Fail(err, 18)
+		}
 	} else {
-		// 219: elif self.testNames is None:
-		if t1, err = rt.GetAttr(self, &nm_testNames); err != nil {
-			return co_TestProgram_createTests.Fail(err, 14)
+		if t2, t3, err = rt.LoadMethod(load, &nm_loadTestsFromNames); err != nil {
+			return co_TestProgram_createTests.Fail(err, 19)
 		}
-		if t1.IsNone() {
-			// 220: self.test = self.testLoader.loadTestsFromModule(self.module)
-			if t1, err = rt.GetAttr(self, &nm_testLoader); err != nil {
-				return co_TestProgram_createTests.Fail(err, 15)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_loadTestsFromModule); err != nil {
-				return co_TestProgram_createTests.Fail(err, 16)
-			}
-			if t3, err = rt.GetAttr(self, &nm_module); err != nil {
-				return co_TestProgram_createTests.Fail(err, 17)
-			}
-			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TestProgram_createTests.Fail(err, 18)
-			}
-			if err = rt.SetAttr(self, &nm_test, t1); err != nil {
-				return co_TestProgram_createTests.Fail(err, 19)
-			}
-		} else {
-			// 222: self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
-			if t1, err = rt.GetAttr(self, &nm_testLoader); err != nil {
-				return co_TestProgram_createTests.Fail(err, 20)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_loadTestsFromNames); err != nil {
-				return co_TestProgram_createTests.Fail(err, 21)
-			}
-			if t3, err = rt.GetAttr(self, &nm_testNames); err != nil {
-				return co_TestProgram_createTests.Fail(err, 22)
-			}
-			if t4, err = rt.GetAttr(self, &nm_module); err != nil {
-				return co_TestProgram_createTests.Fail(err, 23)
-			}
-			if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-				return co_TestProgram_createTests.Fail(err, 24)
-			}
-			if err = rt.SetAttr(self, &nm_test, t1); err != nil {
-				return co_TestProgram_createTests.Fail(err, 25)
-			}
+		if t4, err = rt.GetAttr(self, &nm_module); err != nil {
+			return co_TestProgram_createTests.Fail(err, 20)
 		}
+		if t1, err = rt.CallPair2(t2, t3, names, t4); err != nil {
+			return co_TestProgram_createTests.Fail(err, 21)
+		}
+	}
+	if err = rt.SetAttr(self, &nm_test, t1); err != nil {
+		return co_TestProgram_createTests.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram_createTests = rt.Code{Name: "createTests", QualName: "TestProgram.createTests", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "from_discovery", "Loader"}, Pos: 3}, Vars: []string{"loader"}, Pos: []rt.Pos{
+var co_TestProgram_createTests = rt.Code{Name: "createTests", QualName: "TestProgram.createTests", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "from_discovery", "Loader"}, Pos: 3}, Vars: []string{"discoverer", "names", "load"}, Pos: []rt.Pos{
 	{},
-	{214, 11, 32},
-	{215, 47, 68}, {215, 12, 27}, {215, 12, 44},
-	{216, 11, 25},
-	{217, 21, 36}, {217, 60, 68, 66, 68},
-	{218, 24, 39}, {218, 40, 50}, {218, 52, 64}, {218, 66, 74}, {218, 24, 75, 39, 75}, {218, 12, 21},
-	{219, 13, 27},
-	{220, 24, 39}, {220, 24, 59}, {220, 60, 71}, {220, 24, 72, 59, 72}, {220, 12, 21},
-	{222, 24, 39}, {222, 24, 58}, {222, 59, 73}, {222, 75, 86}, {222, 24, 87, 58, 87}, {222, 12, 21},
+	{205, 11, 32},
+	{206, 47, 68}, {206, 12, 27}, {206, 12, 44},
+	{207, 11, 25},
+	{208, 25, 33, 31, 33}, {208, 61, 76},
+	{209, 24, 43}, {209, 44, 54}, {209, 56, 68}, {209, 70, 78}, {209, 24, 79, 43, 79}, {209, 12, 21},
+	{211, 22, 36}, {211, 38, 53},
+	{212, 20, 44}, {212, 45, 56}, {212, 20, 57, 44, 57}, {212, 80, 103}, {212, 111, 122}, {212, 80, 123, 103, 123}, {212, 8, 17},
 }}
 
 func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1710,12 +1703,12 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 225: if self.testRunner is None:
+	// 215: if self.testRunner is None:
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
 		return co_TestProgram__makeRunner.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 226: self.testRunner = runner.TextTestRunner
+		// 216: self.testRunner = runner.TextTestRunner
 		if t1 = py.runner; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "runner"); err != nil {
 				return co_TestProgram__makeRunner.Fail(err, 2)
@@ -1728,7 +1721,7 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestProgram__makeRunner.Fail(err, 4)
 		}
 	}
-	// 227: if not isinstance(self.testRunner, type):
+	// 217: if not isinstance(self.testRunner, type):
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
 		return co_TestProgram__makeRunner.Fail(err, 5)
 	}
@@ -1741,13 +1734,13 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 228: return self.testRunner
+		// 218: return self.testRunner
 		if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
 			return co_TestProgram__makeRunner.Fail(err, 7)
 		}
 		return rt.Ret(t1)
 	}
-	// 229: options = {"verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer, "warnings": self.warnings}
+	// 219: options = {"verbosity": self.verbosity, "failfast": self.failfast, "buffer": self.buffer, "warnings": self.warnings}
 	if t1, err = rt.GetAttr(self, &nm_verbosity); err != nil {
 		return co_TestProgram__makeRunner.Fail(err, 8)
 	}
@@ -1763,8 +1756,8 @@ func py_TestProgram__makeRunner(self rt.Value) (rt.Value, *rt.Exc) {
 	if options, err = rt.DictOf(k_verbosity, t1, k_failfast, t2, k_buffer, t3, k_warnings, t4); err != nil {
 		return co_TestProgram__makeRunner.Fail(err, 12)
 	}
-	// 231: try:
-	// 232: return self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
+	// 221: try:
+	// 222: return self.testRunner(**options, tb_locals=self.tb_locals, durations=self.durations)
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
 		at = 13
 		goto except1
@@ -1800,7 +1793,7 @@ except1:
 	co_TestProgram__makeRunner.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 233: except TypeError:
+	// 223: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 17
 		goto unhandle1
@@ -1816,8 +1809,8 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestProgram__makeRunner.Fail(err, 0)
 end1:
-	// 235: try:
-	// 236: return self.testRunner(**options)
+	// 225: try:
+	// 226: return self.testRunner(**options)
 	if t1, err = rt.GetAttr(self, &nm_testRunner); err != nil {
 		at = 18
 		goto except2
@@ -1831,13 +1824,13 @@ except2:
 	co_TestProgram__makeRunner.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 237: except TypeError:
+	// 227: except TypeError:
 	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
 		at = 20
 		goto unhandle2
 	}
 	if c1 {
-		// 238: return self.testRunner()
+		// 228: return self.testRunner()
 		if t1, err = rt.CallMethod0(self, &nm_testRunner); err != nil {
 			at = 21
 			goto unhandle2
@@ -1852,18 +1845,18 @@ unhandle2:
 	return co_TestProgram__makeRunner.Fail(err, 0)
 }
 
-var co_TestProgram__makeRunner = rt.Code{Name: "_makeRunner", QualName: "TestProgram._makeRunner", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"options"}, Pos: []rt.Pos{
+var co_TestProgram__makeRunner = rt.Code{Name: "_makeRunner", QualName: "TestProgram._makeRunner", File: &file, Line: 214, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"options"}, Pos: []rt.Pos{
 	{},
-	{225, 11, 26},
-	{226, 30, 36}, {226, 30, 51}, {226, 12, 27},
-	{227, 26, 41}, {227, 15, 48, 25, 48},
-	{228, 19, 34},
-	{229, 32, 46}, {229, 60, 73}, {229, 85, 96}, {229, 110, 123}, {229, 18, 124},
-	{232, 19, 34}, {232, 19, 97, 34, 97}, {232, 56, 70}, {232, 82, 96},
-	{233, 15, 24},
-	{236, 19, 34}, {236, 19, 45, 34, 45},
-	{237, 15, 24},
-	{238, 19, 36, 34, 36}, {238, 19, 34},
+	{215, 11, 26},
+	{216, 30, 36}, {216, 30, 51}, {216, 12, 27},
+	{217, 26, 41}, {217, 15, 48, 25, 48},
+	{218, 19, 34},
+	{219, 32, 46}, {219, 60, 73}, {219, 85, 96}, {219, 110, 123}, {219, 18, 124},
+	{222, 19, 34}, {222, 19, 97, 34, 97}, {222, 56, 70}, {222, 82, 96},
+	{223, 15, 24},
+	{226, 19, 34}, {226, 19, 45, 34, 45},
+	{227, 15, 24},
+	{228, 19, 36, 34, 36}, {228, 19, 34},
 }}
 
 func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1873,7 +1866,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 241: if self.catchbreak:
+	// 231: if self.catchbreak:
 	if t1, err = rt.GetAttr(self, &nm_catchbreak); err != nil {
 		return co_TestProgram_runTests.Fail(err, 1)
 	}
@@ -1883,7 +1876,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 242: installHandler()
+		// 232: installHandler()
 		if t1 = py.installHandler; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "installHandler"); err != nil {
 				return co_TestProgram_runTests.Fail(err, 2)
@@ -1893,7 +1886,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestProgram_runTests.Fail(err, 3)
 		}
 	}
-	// 243: self.result = self._makeRunner().run(self.test)
+	// 233: self.result = self._makeRunner().run(self.test)
 	if t1, err = rt.CallMethod0(self, &nm__makeRunner); err != nil {
 		return co_TestProgram_runTests.Fail(err, 4)
 	}
@@ -1909,7 +1902,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
 		return co_TestProgram_runTests.Fail(err, 9)
 	}
-	// 244: if self.exit:
+	// 234: if self.exit:
 	if t1, err = rt.GetAttr(self, &nm_exit); err != nil {
 		return co_TestProgram_runTests.Fail(err, 10)
 	}
@@ -1919,7 +1912,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 245: if self.result.testsRun == 0 and len(self.result.skipped) == 0:
+		// 235: if self.result.testsRun == 0 and len(self.result.skipped) == 0:
 		if t1, err = rt.GetAttr(self, &nm_result); err != nil {
 			return co_TestProgram_runTests.Fail(err, 11)
 		}
@@ -1950,7 +1943,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 246: sys.exit(_NO_TESTS_EXITCODE)
+			// 236: sys.exit(_NO_TESTS_EXITCODE)
 			if t1 = py._NO_TESTS_EXITCODE; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_NO_TESTS_EXITCODE"); err != nil {
 					return co_TestProgram_runTests.Fail(err, 18)
@@ -1960,7 +1953,7 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 				return co_TestProgram_runTests.Fail(err, 19)
 			}
 		}
-		// 247: sys.exit(0 if self.result.wasSuccessful() else 1)
+		// 237: sys.exit(0 if self.result.wasSuccessful() else 1)
 		if t1, t2, err = rt.LoadMethod(py.sys, &nm_exit); err != nil {
 			return co_TestProgram_runTests.Fail(err, 21)
 		}
@@ -1987,15 +1980,15 @@ func py_TestProgram_runTests(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestProgram_runTests = rt.Code{Name: "runTests", QualName: "TestProgram.runTests", File: &file, Line: 240, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestProgram_runTests = rt.Code{Name: "runTests", QualName: "TestProgram.runTests", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{241, 11, 26},
-	{242, 12, 26}, {242, 12, 28, 26, 28},
-	{243, 22, 40, 38, 40}, {243, 22, 38}, {243, 22, 44}, {243, 45, 54}, {243, 22, 55, 44, 55}, {243, 8, 19},
-	{244, 11, 20},
-	{245, 15, 26}, {245, 15, 35}, {245, 15, 40}, {245, 49, 60}, {245, 49, 68}, {245, 45, 69, 48, 69}, {245, 45, 74},
-	{246, 25, 43}, {246, 16, 44, 24, 44}, {246, 16, 24},
-	{247, 12, 20}, {247, 26, 37}, {247, 26, 53, 51, 53}, {247, 26, 51}, {247, 26, 53, 51, 53}, {247, 12, 61, 20, 61},
+	{231, 11, 26},
+	{232, 12, 26}, {232, 12, 28, 26, 28},
+	{233, 22, 40, 38, 40}, {233, 22, 38}, {233, 22, 44}, {233, 45, 54}, {233, 22, 55, 44, 55}, {233, 8, 19},
+	{234, 11, 20},
+	{235, 15, 26}, {235, 15, 35}, {235, 15, 40}, {235, 49, 60}, {235, 49, 68}, {235, 45, 69, 48, 69}, {235, 45, 74},
+	{236, 25, 43}, {236, 16, 44, 24, 44}, {236, 16, 24},
+	{237, 12, 20}, {237, 26, 37}, {237, 26, 53, 51, 53}, {237, 26, 51}, {237, 26, 53, 51, 53}, {237, 12, 61, 20, 61},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2005,69 +1998,83 @@ func py__module() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	py.__doc__ = k_The_command_line_of
-	// 3: import os
-	if t1, err = rt.Import("os", 0, &module); err != nil {
+	// 3: import functools
+	if t1, err = rt.Import("functools", 0, &module); err != nil {
 		return co__module.Fail(err, 1)
 	}
-	py.os = t1
-	// 4: import sys
-	if t1, err = rt.Import("sys", 0, &module); err != nil {
+	py.functools = t1
+	// 4: import os
+	if t1, err = rt.Import("os", 0, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
-	py.sys = t1
-	// 6: from . import loader, runner
-	if t1, err = rt.ImportAs("", 1, &module); err != nil {
+	py.os = t1
+	// 5: import sys
+	if t1, err = rt.Import("sys", 0, &module); err != nil {
 		return co__module.Fail(err, 3)
 	}
+	py.sys = t1
+	// 7: from . import loader, runner
+	if t1, err = rt.ImportAs("", 1, &module); err != nil {
+		return co__module.Fail(err, 4)
+	}
 	if t2, err = rt.ImportFrom(t1, "loader"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.loader = t2
 	if t2, err = rt.ImportFrom(t1, "runner"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py.runner = t2
-	// 7: from .signals import installHandler
+	// 8: from .signals import installHandler
 	if t1, err = rt.ImportAs("signals", 1, &module); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	if t2, err = rt.ImportFrom(t1, "installHandler"); err != nil {
-		return co__module.Fail(err, 4)
-	}
-	py.installHandler = t2
-	// 9: __unittest = True
-	py.__unittest = rt.True
-	// 11: _NO_TESTS_EXITCODE = 5
-	py._NO_TESTS_EXITCODE = rt.Int(5)
-	// 13: _OPTIONS = """\
-	py._OPTIONS = k_h_help_show_this_hel
-	// 25: _HELP = """\
-	py._HELP = k_usage_s_positional_a
-	// 34: _EXAMPLES = """\
-	py._EXAMPLES = k_Examples_prog_s_run
-	// 44: def _convert_name(name):
-	fn__convert_name = rt.Func{Code: &co__convert_name, Globals: &module, F1: py__convert_name}
-	py._convert_name = fn__convert_name.Def()
-	// 56: def _convert_names(names):
-	fn__convert_names = rt.Func{Code: &co__convert_names, Globals: &module, F1: py__convert_names}
-	py._convert_names = fn__convert_names.Def()
-	// 60: def _convert_select_pattern(pattern):
-	fn__convert_select_pattern = rt.Func{Code: &co__convert_select_pattern, Globals: &module, F1: py__convert_select_pattern}
-	py._convert_select_pattern = fn__convert_select_pattern.Def()
-	// 64: class _Usage(Exception):
-	if t1, err = rt.BuildClass("_Usage", []rt.Value{py.Exception}, nil, nil, py__Usage); err != nil {
 		return co__module.Fail(err, 5)
 	}
-	py._Usage = t1
-	// 68: class TestProgram(object):
-	if t1, err = rt.BuildClass("TestProgram", []rt.Value{py.object}, nil, nil, py_TestProgram); err != nil {
+	if t2, err = rt.ImportFrom(t1, "installHandler"); err != nil {
+		return co__module.Fail(err, 5)
+	}
+	py.installHandler = t2
+	// 10: __unittest = True
+	py.__unittest = rt.True
+	// 12: _NO_TESTS_EXITCODE = 5
+	py._NO_TESTS_EXITCODE = rt.Int(5)
+	// 14: _OPTIONS = """\
+	py._OPTIONS = k_h_help_show_this_hel
+	// 26: _HELP = """\
+	py._HELP = k_usage_s_positional_a
+	// 36: _EXAMPLES = (
+	if t1, err = rt.Mul(k_text_7, rt.Int(39)); err != nil {
 		return co__module.Fail(err, 6)
 	}
+	if t2, err = rt.Mod(k_run_all_test_test_me, t1); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py._EXAMPLES = rt.NewTuple4(k_tuple_10, k_tuple_11, k_tuple_12, rt.NewTuple2(k_MyTestCase, t2))
+	// 44: def _named_module(path):
+	fn__named_module = rt.Func{Code: &co__named_module, Globals: &module, F1: py__named_module}
+	py._named_module = fn__named_module.Def()
+	// 49: def _convert_name(name):
+	fn__convert_name = rt.Func{Code: &co__convert_name, Globals: &module, F1: py__convert_name}
+	py._convert_name = fn__convert_name.Def()
+	// 61: def _convert_names(names):
+	fn__convert_names = rt.Func{Code: &co__convert_names, Globals: &module, F1: py__convert_names}
+	py._convert_names = fn__convert_names.Def()
+	// 65: def _convert_select_pattern(pattern):
+	fn__convert_select_pattern = rt.Func{Code: &co__convert_select_pattern, Globals: &module, F1: py__convert_select_pattern}
+	py._convert_select_pattern = fn__convert_select_pattern.Def()
+	// 69: class _Usage(Exception):
+	if t1, err = rt.BuildClass("_Usage", []rt.Value{py.Exception}, nil, nil, py__Usage); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._Usage = t1
+	// 73: class TestProgram(object):
+	if t1, err = rt.BuildClass("TestProgram", []rt.Value{py.object}, nil, nil, py_TestProgram); err != nil {
+		return co__module.Fail(err, 9)
+	}
 	py.TestProgram = t1
-	// 250: main = TestProgram
+	// 240: main = TestProgram
 	if t1 = py.TestProgram; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestProgram"); err != nil {
-			return co__module.Fail(err, 7)
+			return co__module.Fail(err, 10)
 		}
 	}
 	py.main = t1
@@ -2078,18 +2085,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{6},
+	{5},
 	{7},
-	{64, 0, 0, 0, 0, 65},
-	{68, 0, 0, 0, 0, 247},
-	{250, 7, 18},
+	{8},
+	{40, 70, 78, 74, 75}, {40, 19, 79, 67, 68},
+	{69, 0, 0, 0, 0, 70},
+	{73, 0, 0, 0, 0, 237},
+	{240, 7, 18},
 }}
 
 // Constants.
 var (
+	k_text                 = rt.NewStr(".")
 	k_py                   = rt.NewStr(".py")
-	k_text                 = rt.NewStr("\\")
-	k_text_2               = rt.NewStr(".")
+	k_text_2               = rt.NewStr("\\")
 	k_text_3               = rt.NewStr("/")
 	k_text_4               = rt.NewStr("*")
 	k_s                    = rt.NewStr("*%s*")
@@ -2122,35 +2131,38 @@ var (
 	k_buffer_2             = rt.NewStr("--buffer")
 	k_main                 = rt.NewStr("__main__")
 	k_module               = rt.NewStr("module")
-	k_exit                 = rt.NewStr("exit")
-	k_durations            = rt.NewStr("durations")
-	k_warnings             = rt.NewStr("warnings")
-	k_defaultTest          = rt.NewStr("defaultTest")
-	k_testRunner           = rt.NewStr("testRunner")
-	k_testLoader           = rt.NewStr("testLoader")
 	k_progName             = rt.NewStr("progName")
+	k_testLoader           = rt.NewStr("testLoader")
+	k_testRunner           = rt.NewStr("testRunner")
+	k_defaultTest          = rt.NewStr("defaultTest")
+	k_durations            = rt.NewStr("durations")
+	k_exit                 = rt.NewStr("exit")
+	k_warnings             = rt.NewStr("warnings")
 	k_settled              = rt.NewStr("_settled")
 	k_testNamePatterns     = rt.NewStr("testNamePatterns")
 	k_testNames            = rt.NewStr("testNames")
 	k_test                 = rt.NewStr("test")
 	k_result               = rt.NewStr("result")
-	k_tuple_8              = rt.NewTuple(k_module, k_exit, k_failfast, k_catchbreak, k_verbosity, k_buffer, k_tb_locals, k_durations, k_warnings, k_defaultTest, k_testRunner, k_testLoader, k_progName, k_settled, k_testNamePatterns, k_testNames, k_test, k_result)
+	k_tuple_8              = rt.NewTuple(k_module, k_progName, k_testLoader, k_testRunner, k_defaultTest, k_verbosity, k_durations, k_tb_locals, k_failfast, k_catchbreak, k_buffer, k_exit, k_warnings, k_settled, k_testNamePatterns, k_testNames, k_test, k_result)
 	k_default              = rt.NewStr("default")
 	k_error                = rt.NewStr(": error: ")
 	k_text_5               = rt.NewStr("\n")
 	k_usage                = rt.NewStr("usage")
 	k_options              = rt.NewStr("options")
-	k_prog                 = rt.NewStr("prog")
+	k_Examples             = rt.NewStr("Examples:")
+	k_25                   = rt.NewStr("<25")
+	k_text_6               = rt.NewStr("  ")
+	k_text_7               = rt.NewStr(" ")
+	k_text_8               = rt.NewStr(" - ")
 	k_usage_2              = rt.NewStr("usage: ")
-	k_text_6               = rt.NewStr(" ")
 	k_h_v_q_locals_duratio = rt.NewStr("[-h] [-v] [-q] [--locals] [--durations N] [-f] [-c] [-b]\n")
 	k_k_TESTNAMEPATTERNS   = rt.NewStr("[-k TESTNAMEPATTERNS]\n")
 	k_tests                = rt.NewStr("[tests ...]\n")
 	k_tuple_9              = rt.NewTuple(k_failfast, k_catchbreak, k_buffer)
-	k_text_7               = rt.NewStr("--")
-	k_text_8               = rt.NewStr("-")
+	k_text_9               = rt.NewStr("--")
+	k_text_10              = rt.NewStr("-")
 	k_unrecognized_argumen = rt.NewStr("unrecognized arguments: ")
-	k_text_9               = rt.NewStr("=")
+	k_text_11              = rt.NewStr("=")
 	k_help                 = rt.NewStr("--help")
 	k_durations_2          = rt.NewStr("--durations")
 	k_argument_durations_i = rt.NewStr("argument --durations: invalid int value: ")
@@ -2162,7 +2174,17 @@ var (
 	k_The_command_line_of  = rt.NewStr("The command line of a program of tests.")
 	k_h_help_show_this_hel = rt.NewStr("  -h, --help           show this help message and exit\n  -v, --verbose        Verbose output\n  -q, --quiet          Quiet output\n  --locals             Show local variables in tracebacks\n  --durations N        Show the N slowest test cases (N=0 for all)\n  -f, --failfast       Stop on first fail or error\n  -c, --catch          Catch Ctrl-C and display results so far\n  -b, --buffer         Buffer stdout and stderr during tests\n  -k TESTNAMEPATTERNS  Only run tests which match the given substring\n")
 	k_usage_s_positional_a = rt.NewStr("%(usage)s\npositional arguments:\n  tests                a list of any number of test modules, classes and test\n                       methods.\n\noptions:\n%(options)s")
-	k_Examples_prog_s_run  = rt.NewStr("Examples:\n  %(prog)s                           - run default set of tests\n  %(prog)s MyTestSuite               - run suite 'MyTestSuite'\n  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething\n  %(prog)s MyTestCase                - run all 'test*' test methods\n                                       in MyTestCase\n")
+	k_run_all_test_test_me = rt.NewStr("run all 'test*' test methods\n%sin MyTestCase")
+	k_text_12              = rt.NewStr("")
+	k_run_default_set_of_t = rt.NewStr("run default set of tests")
+	k_tuple_10             = rt.NewTuple(k_text_12, k_run_default_set_of_t)
+	k_MyTestSuite          = rt.NewStr("MyTestSuite")
+	k_run_suite_MyTestSuit = rt.NewStr("run suite 'MyTestSuite'")
+	k_tuple_11             = rt.NewTuple(k_MyTestSuite, k_run_suite_MyTestSuit)
+	k_MyTestCase_testSomet = rt.NewStr("MyTestCase.testSomething")
+	k_run_MyTestCase_testS = rt.NewStr("run MyTestCase.testSomething")
+	k_tuple_12             = rt.NewTuple(k_MyTestCase_testSomet, k_run_MyTestCase_testS)
+	k_MyTestCase           = rt.NewStr("MyTestCase")
 )
 
 // Attribute names, with the caches of their lookups.
@@ -2207,6 +2229,7 @@ var (
 	nm_pattern             = rt.Attr{Name: "pattern"}
 	nm_pop                 = rt.Attr{Name: "pop"}
 	nm_progName            = rt.Attr{Name: "progName"}
+	nm_reduce              = rt.Attr{Name: "reduce"}
 	nm_relpath             = rt.Attr{Name: "relpath"}
 	nm_replace             = rt.Attr{Name: "replace"}
 	nm_result              = rt.Attr{Name: "result"}
@@ -2254,6 +2277,7 @@ var module = rt.Module{Name: "unittest.main", File: &file, Globals: []rt.Global{
 	{Name: "_flags", V: &py._flags, Builtin: true},
 	{Name: "_longOption", V: &py._longOption, Builtin: true},
 	{Name: "_makeRunner", V: &py._makeRunner, Builtin: true},
+	{Name: "_named_module", V: &py._named_module},
 	{Name: "_parseOptions", V: &py._parseOptions, Builtin: true},
 	{Name: "_shortOptions", V: &py._shortOptions, Builtin: true},
 	{Name: "_usage", V: &py._usage, Builtin: true},
@@ -2262,6 +2286,7 @@ var module = rt.Module{Name: "unittest.main", File: &file, Globals: []rt.Global{
 	{Name: "catchbreak", V: &py.catchbreak, Builtin: true},
 	{Name: "createTests", V: &py.createTests, Builtin: true},
 	{Name: "failfast", V: &py.failfast, Builtin: true},
+	{Name: "functools", V: &py.functools},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "installHandler", V: &py.installHandler},
 	{Name: "int", V: &py.int, Builtin: true},
@@ -2296,6 +2321,7 @@ func Register() {
 var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"\"\"\"The command line of a program of tests.\"\"\"\n" +
 	"\n" +
+	"import functools\n" +
 	"import os\n" +
 	"import sys\n" +
 	"\n" +
@@ -2327,14 +2353,18 @@ var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"options:\n" +
 	"%(options)s\"\"\"\n" +
 	"\n" +
-	"_EXAMPLES = \"\"\"\\\n" +
-	"Examples:\n" +
-	"  %(prog)s                           - run default set of tests\n" +
-	"  %(prog)s MyTestSuite               - run suite 'MyTestSuite'\n" +
-	"  %(prog)s MyTestCase.testSomething  - run MyTestCase.testSomething\n" +
-	"  %(prog)s MyTestCase                - run all 'test*' test methods\n" +
-	"                                       in MyTestCase\n" +
-	"\"\"\"\n" +
+	"# Arguments, and what they make a program do.\n" +
+	"_EXAMPLES = (\n" +
+	"    (\"\", \"run default set of tests\"),\n" +
+	"    (\"MyTestSuite\", \"run suite 'MyTestSuite'\"),\n" +
+	"    (\"MyTestCase.testSomething\", \"run MyTestCase.testSomething\"),\n" +
+	"    (\"MyTestCase\", \"run all 'test*' test methods\\n%sin MyTestCase\" % (\" \" * 39)),\n" +
+	")\n" +
+	"\n" +
+	"\n" +
+	"def _named_module(path):\n" +
+	"    \"\"\"Imports the module that a dotted path names.\"\"\"\n" +
+	"    return functools.reduce(getattr, path.split(\".\")[1:], __import__(path))\n" +
 	"\n" +
 	"\n" +
 	"def _convert_name(name):\n" +
@@ -2381,31 +2411,15 @@ var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"    def __init__(self, module=\"__main__\", defaultTest=None, argv=None, testRunner=None, testLoader=loader.defaultTestLoader,\n" +
 	"                 exit=True, verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False,\n" +
 	"                 durations=None):\n" +
-	"        if isinstance(module, str):\n" +
-	"            self.module = __import__(module)\n" +
-	"            for part in module.split(\".\")[1:]:\n" +
-	"                self.module = getattr(self.module, part)\n" +
-	"        else:\n" +
-	"            self.module = module\n" +
-	"        if argv is None:\n" +
-	"            argv = sys.argv\n" +
-	"        self.exit = exit\n" +
-	"        self.failfast = failfast\n" +
-	"        self.catchbreak = catchbreak\n" +
-	"        self.verbosity = verbosity\n" +
-	"        self.buffer = buffer\n" +
-	"        self.tb_locals = tb_locals\n" +
-	"        self.durations = durations\n" +
+	"        self.module = _named_module(module) if isinstance(module, str) else module\n" +
+	"        args = sys.argv if argv is None else argv\n" +
+	"        self.progName = os.path.basename(args[0])\n" +
+	"        self.testLoader, self.testRunner, self.defaultTest = testLoader, testRunner, defaultTest\n" +
+	"        self.verbosity, self.durations, self.tb_locals = verbosity, durations, tb_locals\n" +
+	"        self.failfast, self.catchbreak, self.buffer, self.exit = failfast, catchbreak, buffer, exit\n" +
 	"        # Tests show warnings that are otherwise hidden, unless the user said what he wants to see.\n" +
-	"        if warnings is None and not sys.warnoptions:\n" +
-	"            self.warnings = \"default\"\n" +
-	"        else:\n" +
-	"            self.warnings = warnings\n" +
-	"        self.defaultTest = defaultTest\n" +
-	"        self.testRunner = testRunner\n" +
-	"        self.testLoader = testLoader\n" +
-	"        self.progName = os.path.basename(argv[0])\n" +
-	"        self.parseArgs(argv)\n" +
+	"        self.warnings = \"default\" if warnings is None and not sys.warnoptions else warnings\n" +
+	"        self.parseArgs(args)\n" +
 	"        self.runTests()\n" +
 	"\n" +
 	"    def usageExit(self, msg=None):\n" +
@@ -2414,7 +2428,10 @@ var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"            sys.stderr.write(f\"{self.progName}: error: {msg}\\n\")\n" +
 	"            sys.exit(2)\n" +
 	"        print(_HELP % {\"usage\": self._usage(), \"options\": _OPTIONS})\n" +
-	"        print(_EXAMPLES % {\"prog\": self.progName})\n" +
+	"        print(\"Examples:\")\n" +
+	"        for args, effect in _EXAMPLES:\n" +
+	"            print(f\"  {self.progName} {args:<25} - {effect}\")\n" +
+	"        print()\n" +
 	"        sys.exit(0)\n" +
 	"\n" +
 	"    def _usage(self):\n" +
@@ -2434,14 +2451,13 @@ var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"            tests = self._parseOptions(list(argv[1:]))\n" +
 	"        except _Usage as e:\n" +
 	"            self.usageExit(str(e))\n" +
+	"        default = self.defaultTest\n" +
 	"        if tests:\n" +
 	"            self.testNames = _convert_names(tests)\n" +
-	"        elif self.defaultTest is None:\n" +
-	"            self.testNames = None\n" +
-	"        elif isinstance(self.defaultTest, str):\n" +
-	"            self.testNames = (self.defaultTest,)\n" +
+	"        elif isinstance(default, str):\n" +
+	"            self.testNames = (default,)\n" +
 	"        else:\n" +
-	"            self.testNames = list(self.defaultTest)\n" +
+	"            self.testNames = default if default is None else list(default)\n" +
 	"        self.createTests()\n" +
 	"\n" +
 	"    def _parseOptions(self, args):\n" +
@@ -2510,12 +2526,11 @@ var file = rt.File{Name: "<frozen unittest.main>", Text: "" +
 	"        if self.testNamePatterns:\n" +
 	"            self.testLoader.testNamePatterns = self.testNamePatterns\n" +
 	"        if from_discovery:\n" +
-	"            loader = self.testLoader if Loader is None else Loader()\n" +
-	"            self.test = loader.discover(self.start, self.pattern, self.top)\n" +
-	"        elif self.testNames is None:\n" +
-	"            self.test = self.testLoader.loadTestsFromModule(self.module)\n" +
-	"        else:\n" +
-	"            self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)\n" +
+	"            discoverer = Loader() if Loader is not None else self.testLoader\n" +
+	"            self.test = discoverer.discover(self.start, self.pattern, self.top)\n" +
+	"            return\n" +
+	"        names, load = self.testNames, self.testLoader\n" +
+	"        self.test = load.loadTestsFromModule(self.module) if names is None else load.loadTestsFromNames(names, self.module)\n" +
 	"\n" +
 	"    def _makeRunner(self):\n" +
 	"        if self.testRunner is None:\n" +

@@ -2,6 +2,7 @@
 package program
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/os"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/loader"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/runner"

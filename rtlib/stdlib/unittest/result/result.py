@@ -27,30 +27,33 @@ def _ended(text):
     return text if text.endswith("\n") else text + "\n"
 
 
-class TestResult(object):
+def _origins(exc):
+    """The causes and contexts of an exception, and of these, each once."""
+    seen, todo = [exc], [exc]
+    while todo:
+        exc = todo.pop()
+        for origin in (exc.__cause__, exc.__context__):
+            if origin is not None and all(origin is not other for other in seen):
+                seen.append(origin)
+                todo.append(origin)
+                yield origin
+
+
+class TestResult:
     """Collects what became of each test, errors as formatted tracebacks."""
 
+    # Where a suite is in its tests.
+    _testRunEntered = _moduleSetUpFailed = False
     _previousTestClass = None
-    _testRunEntered = False
-    _moduleSetUpFailed = False
 
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
         self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.collectedDurations = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
-        self._stdout_buffer = None
-        self._stderr_buffer = None
-        self._original_stdout = sys.stdout
-        self._original_stderr = sys.stderr
-        self._mirrorOutput = False
+        for record in ("errors", "failures", "skipped", "expectedFailures", "unexpectedSuccesses", "collectedDurations"):
+            setattr(self, record, [])
+        for switch in ("failfast", "buffer", "tb_locals", "shouldStop", "_mirrorOutput"):
+            setattr(self, switch, False)
+        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+        self._stdout_buffer = self._stderr_buffer = None
 
     def printErrors(self):
         """Called at the end of the run."""
@@ -71,13 +74,10 @@ class TestResult(object):
         self._mirrorOutput = False
 
     def _setupStdout(self):
-        if not self.buffer:
-            return
-        if self._stderr_buffer is None:
-            self._stderr_buffer = io.StringIO()
-            self._stdout_buffer = io.StringIO()
-        sys.stdout = self._stdout_buffer
-        sys.stderr = self._stderr_buffer
+        if self.buffer:
+            if self._stderr_buffer is None:
+                self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+            sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
 
     def _restoreStdout(self):
         if not self.buffer:
@@ -88,8 +88,7 @@ class TestResult(object):
                 text = captured.getvalue()
                 if text:
                     original.write(line % _ended(text))
-        sys.stdout = self._original_stdout
-        sys.stderr = self._original_stderr
+        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
         for buffer in (self._stdout_buffer, self._stderr_buffer):
             buffer.seek(0)
             buffer.truncate()
@@ -153,26 +152,18 @@ class TestResult(object):
 
     def _clean_tracebacks(self, exctype, value, tb, test):
         """The traceback of value without the entries of this package; those of its causes and contexts are changed in place."""
-        shown = None
-        seen = {id(value)}
-        todo = [(exctype, value, tb)]
-        first = True
-        while todo:
-            exctype, value, tb = todo.pop()
-            while tb and self._is_relevant_tb_level(tb):
-                tb = tb.tb_next
-            if exctype is test.failureException:
-                self._remove_unittest_tb_frames(tb)
-            if first:
-                shown, first = tb, False
-            else:
-                value.__traceback__ = tb
-            if value is not None:
-                for c in (value.__cause__, value.__context__):
-                    if c is not None and id(c) not in seen:
-                        todo.append((type(c), c, c.__traceback__))
-                        seen.add(id(c))
-        return shown
+        own = self._trimmed(exctype, tb, test)
+        for origin in () if value is None else _origins(value):
+            origin.__traceback__ = self._trimmed(type(origin), origin.__traceback__, test)
+        return own
+
+    def _trimmed(self, exctype, tb, test):
+        """A traceback from the first entry on that is not of this package, and for failures up to the last."""
+        while tb is not None and self._is_relevant_tb_level(tb):
+            tb = tb.tb_next
+        if exctype is test.failureException:
+            self._remove_unittest_tb_frames(tb)
+        return tb
 
     def _is_relevant_tb_level(self, tb):
         return "__unittest" in tb.tb_frame.f_globals

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	STDERR_LINE, STDOUT_LINE, TestResult, __doc__, __init__, __name__, __repr__, __unittest, _clean_tracebacks, _ended, _exc_info_to_string, _is_relevant_tb_level, _moduleSetUpFailed, _previousTestClass, _remove_unittest_tb_frames, _restoreStdout, _setupStdout, _testRunEntered, addDuration, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, failfast, getattr, hasattr, id, io, issubclass, len, list, object, printErrors, startTest, startTestRun, stop, stopTest, stopTestRun, str, sys, traceback, type_, util, wasSuccessful, wraps rt.Value
+	STDERR_LINE, STDOUT_LINE, TestResult, __doc__, __init__, __name__, __repr__, __unittest, _clean_tracebacks, _ended, _exc_info_to_string, _is_relevant_tb_level, _moduleSetUpFailed, _origins, _previousTestClass, _remove_unittest_tb_frames, _restoreStdout, _setupStdout, _testRunEntered, _trimmed, addDuration, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, all, failfast, getattr, hasattr, io, issubclass, len, list, printErrors, setattr, startTest, startTestRun, stop, stopTest, stopTestRun, str, sys, traceback, type_, util, wasSuccessful, wraps rt.Value
 }
 
 func py_failfast(in_method rt.Value) (rt.Value, *rt.Exc) {
@@ -114,6 +114,219 @@ var co__ended = rt.Code{Name: "_ended", File: &file, Line: 26, Kind: rt.Plain, P
 	{27, 19, 38, 32, 38}, {27, 19, 32}, {27, 19, 38, 32, 38}, {27, 44, 55, 49, 50},
 }}
 
+type fr__origins struct {
+	rt.Frame
+	exc_, seen, todo rt.Value
+	origin           *rt.Cell
+	it1              rt.Loop
+}
+
+func new__origins(exc_ rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__origins](&co__origins)
+	fr.exc_ = exc_
+	return fr.Value(), nil
+}
+func py__origins(fr *fr__origins, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var exc_, t1, t2, seen, todo rt.Value
+	var origin *rt.Cell
+	var at int
+	var c1, c2, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		exc_ = fr.exc_
+		if err != nil {
+			return co__origins.FailUnstarted(err, 15)
+		}
+	case 1:
+		origin, seen, todo = fr.origin, fr.seen, fr.todo
+		goto yield1
+	}
+	origin = &rt.Cell{V: rt.Unset}
+	// 32: seen, todo = [exc], [exc]
+	t1 = rt.NewList(exc_)
+	t2 = rt.NewList(exc_)
+	seen, todo = t1, t2
+	// 33: while todo:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(todo); !ok {
+		if c1, err = rt.Truth(todo); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 34: exc = todo.pop()
+	if exc_, err = rt.CallMethod0(todo, &nm_pop); err != nil {
+		at = 3
+		goto fail
+	}
+	// 35: for origin in (exc.__cause__, exc.__context__):
+	if t1, err = rt.GetAttr(exc_, &nm___cause__); err != nil {
+		at = 5
+		goto fail
+	}
+	if t2, err = rt.GetAttr(exc_, &nm___context__); err != nil {
+		at = 6
+		goto fail
+	}
+	if err = fr.it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		at = 7
+		goto fail
+	}
+for2:
+	if t1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto for1
+		}
+		at = 7
+		goto fail
+	}
+	origin.V = t1
+	// 36: if origin is not None and all(origin is not other for other in seen):
+	c1 = !origin.V.IsNone()
+	if c1 {
+		if t1, err = rt.GenIter(seen); err != nil {
+			at = 8
+			goto fail
+		}
+		t1, _ = new__origins__genexpr(origin, t1)
+		if t2, err = rt.Call1(py.all, t1); err != nil {
+			at = 9
+			goto drop1
+		}
+		rt.Drop(t1)
+		goto end3
+	drop1:
+		rt.Drop(t1)
+		goto fail
+	end3:
+		if c2, ok = rt.TruthBool(t2); !ok {
+			if c2, err = rt.Truth(t2); err != nil {
+				at = 9
+				goto fail
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		goto for2
+	}
+	// 37: seen.append(origin)
+	if _, err = rt.CallMethod1(seen, &nm_append, origin.V); err != nil {
+		at = 10
+		goto fail
+	}
+	// 38: todo.append(origin)
+	if _, err = rt.CallMethod1(todo, &nm_append, origin.V); err != nil {
+		at = 12
+		goto fail
+	}
+	// 39: yield origin
+	fr.origin, fr.seen, fr.todo = origin, seen, todo
+	return fr.Yield(1, origin.V)
+yield1:
+	if err != nil {
+		at = 14
+		goto fail
+	}
+	goto for2
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__origins.Fail(err, at)
+}
+
+var fn__origins rt.Func
+var co__origins = rt.Code{Name: "_origins", File: &file, Line: 30, Kind: rt.Generator, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Vars: []string{"origin", "seen", "todo"}, Doc: "The causes and contexts of an exception, and of these, each once.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{33}, {33, 10, 14},
+	{34}, {34, 14, 22},
+	{35, 23, 36}, {35, 38, 53}, {35, 22, 54},
+	{36, 75, 79}, {36, 38, 80, 41, 80},
+	{37, 16, 35, 27, 35}, {37, 16, 27},
+	{38, 16, 35, 27, 35}, {38, 16, 27},
+	{39},
+	{30},
+}, Stops: []int32{14}}
+
+type fr__origins__genexpr struct {
+	rt.Frame
+	it0    rt.Value
+	origin *rt.Cell
+	it0s   rt.Loop
+}
+
+func new__origins__genexpr(origin *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__origins__genexpr](&co__origins__genexpr)
+	fr.origin, fr.it0 = origin, it0
+	return fr.Value(), nil
+}
+func py__origins__genexpr(fr *fr__origins__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, other, next1 rt.Value
+	var origin *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		origin, it0 = fr.origin, fr.it0
+		if err != nil {
+			return co__origins__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		origin = fr.origin
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	other = next1
+	if origin.V != other {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	fr.origin = origin
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__origins__genexpr.Fail(err, at)
+}
+
+var co__origins__genexpr = rt.Code{Name: "<genexpr>", QualName: "_origins.<locals>.<genexpr>", File: &file, Line: 36, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"origin"}, Pos: []rt.Pos{
+	{},
+	{36, 75, 79}, {36, 42, 61}, {36},
+}, Stops: []int32{2}}
+
 func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
@@ -126,55 +339,54 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TestResult); err != nil {
 		return co_TestResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(30)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(42)); err != nil {
 		return co_TestResult.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Collects_what_became); err != nil {
 		return co_TestResult.Fail(err, 0)
 	}
-	// 33: _previousTestClass = None
-	if err = rt.NSSet(ns, "_previousTestClass", rt.None); err != nil {
+	// 46: _testRunEntered = _moduleSetUpFailed = False
+	if err = rt.NSSet(ns, "_testRunEntered", rt.False); err != nil {
 		return co_TestResult.Fail(err, 1)
 	}
-	// 34: _testRunEntered = False
-	if err = rt.NSSet(ns, "_testRunEntered", rt.False); err != nil {
+	if err = rt.NSSet(ns, "_moduleSetUpFailed", rt.False); err != nil {
 		return co_TestResult.Fail(err, 2)
 	}
-	// 35: _moduleSetUpFailed = False
-	if err = rt.NSSet(ns, "_moduleSetUpFailed", rt.False); err != nil {
+	// 47: _previousTestClass = None
+	if err = rt.NSSet(ns, "_previousTestClass", rt.None); err != nil {
 		return co_TestResult.Fail(err, 3)
 	}
-	// 37: def __init__(self, stream=None, descriptions=None, verbosity=None):
+	// 49: def __init__(self, stream=None, descriptions=None, verbosity=None):
 	t1 = (&rt.Func{Code: &co_TestResult___init__, Globals: &module, F4: py_TestResult___init__, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TestResult.Fail(err, 4)
 	}
-	// 55: def printErrors(self):
+	// 58: def printErrors(self):
 	t1 = (&rt.Func{Code: &co_TestResult_printErrors, Globals: &module, F1: py_TestResult_printErrors}).Def()
 	if err = rt.NSSet(ns, "printErrors", t1); err != nil {
 		return co_TestResult.Fail(err, 5)
 	}
-	// 58: def startTestRun(self):
+	// 61: def startTestRun(self):
 	t1 = (&rt.Func{Code: &co_TestResult_startTestRun, Globals: &module, F1: py_TestResult_startTestRun}).Def()
 	if err = rt.NSSet(ns, "startTestRun", t1); err != nil {
 		return co_TestResult.Fail(err, 6)
 	}
-	// 61: def stopTestRun(self):
+	// 64: def stopTestRun(self):
 	t1 = (&rt.Func{Code: &co_TestResult_stopTestRun, Globals: &module, F1: py_TestResult_stopTestRun}).Def()
 	if err = rt.NSSet(ns, "stopTestRun", t1); err != nil {
 		return co_TestResult.Fail(err, 7)
 	}
-	// 64: def startTest(self, test):
+	// 67: def startTest(self, test):
 	t1 = (&rt.Func{Code: &co_TestResult_startTest, Globals: &module, F2: py_TestResult_startTest}).Def()
 	if err = rt.NSSet(ns, "startTest", t1); err != nil {
 		return co_TestResult.Fail(err, 8)
 	}
-	// 69: def stopTest(self, test):
+	// 72: def stopTest(self, test):
 	t1 = (&rt.Func{Code: &co_TestResult_stopTest, Globals: &module, F2: py_TestResult_stopTest}).Def()
 	if err = rt.NSSet(ns, "stopTest", t1); err != nil {
 		return co_TestResult.Fail(err, 9)
 	}
-	// 73: def _setupStdout(self):
+	// 76: def _setupStdout(self):
 	t1 = (&rt.Func{Code: &co_TestResult__setupStdout, Globals: &module, F1: py_TestResult__setupStdout}).Def()
 	if err = rt.NSSet(ns, "_setupStdout", t1); err != nil {
 		return co_TestResult.Fail(err, 10)
@@ -184,7 +396,7 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_restoreStdout", t1); err != nil {
 		return co_TestResult.Fail(err, 11)
 	}
-	// 97: @failfast
+	// 96: @failfast
 	if t1, err = rt.NSGet(ns, "failfast"); err != nil {
 		return co_TestResult.Fail(err, 12)
 	}
@@ -202,7 +414,7 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "addError", t3); err != nil {
 		return co_TestResult.Fail(err, 13)
 	}
-	// 102: @failfast
+	// 101: @failfast
 	if t1, err = rt.NSGet(ns, "failfast"); err != nil {
 		return co_TestResult.Fail(err, 14)
 	}
@@ -220,27 +432,27 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "addFailure", t3); err != nil {
 		return co_TestResult.Fail(err, 15)
 	}
-	// 107: def addSubTest(self, test, subtest, err):
+	// 106: def addSubTest(self, test, subtest, err):
 	t1 = (&rt.Func{Code: &co_TestResult_addSubTest, Globals: &module, F4: py_TestResult_addSubTest}).Def()
 	if err = rt.NSSet(ns, "addSubTest", t1); err != nil {
 		return co_TestResult.Fail(err, 16)
 	}
-	// 117: def addSuccess(self, test):
+	// 116: def addSuccess(self, test):
 	t1 = (&rt.Func{Code: &co_TestResult_addSuccess, Globals: &module, F2: py_TestResult_addSuccess}).Def()
 	if err = rt.NSSet(ns, "addSuccess", t1); err != nil {
 		return co_TestResult.Fail(err, 17)
 	}
-	// 120: def addSkip(self, test, reason):
+	// 119: def addSkip(self, test, reason):
 	t1 = (&rt.Func{Code: &co_TestResult_addSkip, Globals: &module, F3: py_TestResult_addSkip}).Def()
 	if err = rt.NSSet(ns, "addSkip", t1); err != nil {
 		return co_TestResult.Fail(err, 18)
 	}
-	// 123: def addExpectedFailure(self, test, err):
+	// 122: def addExpectedFailure(self, test, err):
 	t1 = (&rt.Func{Code: &co_TestResult_addExpectedFailure, Globals: &module, F3: py_TestResult_addExpectedFailure}).Def()
 	if err = rt.NSSet(ns, "addExpectedFailure", t1); err != nil {
 		return co_TestResult.Fail(err, 19)
 	}
-	// 126: @failfast
+	// 125: @failfast
 	if t1, err = rt.NSGet(ns, "failfast"); err != nil {
 		return co_TestResult.Fail(err, 20)
 	}
@@ -258,47 +470,52 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "addUnexpectedSuccess", t3); err != nil {
 		return co_TestResult.Fail(err, 21)
 	}
-	// 130: def addDuration(self, test, elapsed):
+	// 129: def addDuration(self, test, elapsed):
 	t1 = (&rt.Func{Code: &co_TestResult_addDuration, Globals: &module, F3: py_TestResult_addDuration}).Def()
 	if err = rt.NSSet(ns, "addDuration", t1); err != nil {
 		return co_TestResult.Fail(err, 22)
 	}
-	// 134: def wasSuccessful(self):
+	// 133: def wasSuccessful(self):
 	t1 = (&rt.Func{Code: &co_TestResult_wasSuccessful, Globals: &module, F1: py_TestResult_wasSuccessful}).Def()
 	if err = rt.NSSet(ns, "wasSuccessful", t1); err != nil {
 		return co_TestResult.Fail(err, 23)
 	}
-	// 137: def stop(self):
+	// 136: def stop(self):
 	t1 = (&rt.Func{Code: &co_TestResult_stop, Globals: &module, F1: py_TestResult_stop}).Def()
 	if err = rt.NSSet(ns, "stop", t1); err != nil {
 		return co_TestResult.Fail(err, 24)
 	}
-	// 140: def _exc_info_to_string(self, err, test):
+	// 139: def _exc_info_to_string(self, err, test):
 	t1 = (&rt.Func{Code: &co_TestResult__exc_info_to_string, Globals: &module, F3: py_TestResult__exc_info_to_string}).Def()
 	if err = rt.NSSet(ns, "_exc_info_to_string", t1); err != nil {
 		return co_TestResult.Fail(err, 25)
 	}
-	// 154: def _clean_tracebacks(self, exctype, value, tb, test):
+	// 153: def _clean_tracebacks(self, exctype, value, tb, test):
 	t1 = (&rt.Func{Code: &co_TestResult__clean_tracebacks, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestResult__clean_tracebacks(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_clean_tracebacks", t1); err != nil {
 		return co_TestResult.Fail(err, 26)
 	}
-	// 177: def _is_relevant_tb_level(self, tb):
-	t1 = (&rt.Func{Code: &co_TestResult__is_relevant_tb_level, Globals: &module, F2: py_TestResult__is_relevant_tb_level}).Def()
-	if err = rt.NSSet(ns, "_is_relevant_tb_level", t1); err != nil {
+	// 160: def _trimmed(self, exctype, tb, test):
+	t1 = (&rt.Func{Code: &co_TestResult__trimmed, Globals: &module, F4: py_TestResult__trimmed}).Def()
+	if err = rt.NSSet(ns, "_trimmed", t1); err != nil {
 		return co_TestResult.Fail(err, 27)
 	}
-	// 180: def _remove_unittest_tb_frames(self, tb):
-	t1 = (&rt.Func{Code: &co_TestResult__remove_unittest_tb_frames, Globals: &module, F2: py_TestResult__remove_unittest_tb_frames}).Def()
-	if err = rt.NSSet(ns, "_remove_unittest_tb_frames", t1); err != nil {
+	// 168: def _is_relevant_tb_level(self, tb):
+	t1 = (&rt.Func{Code: &co_TestResult__is_relevant_tb_level, Globals: &module, F2: py_TestResult__is_relevant_tb_level}).Def()
+	if err = rt.NSSet(ns, "_is_relevant_tb_level", t1); err != nil {
 		return co_TestResult.Fail(err, 28)
 	}
-	// 188: def __repr__(self):
+	// 171: def _remove_unittest_tb_frames(self, tb):
+	t1 = (&rt.Func{Code: &co_TestResult__remove_unittest_tb_frames, Globals: &module, F2: py_TestResult__remove_unittest_tb_frames}).Def()
+	if err = rt.NSSet(ns, "_remove_unittest_tb_frames", t1); err != nil {
+		return co_TestResult.Fail(err, 29)
+	}
+	// 179: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_TestResult___repr__, Globals: &module, F1: py_TestResult___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
-		return co_TestResult.Fail(err, 29)
+		return co_TestResult.Fail(err, 30)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_TestResult.Fail(err, 0)
@@ -306,136 +523,116 @@ func py_TestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult = rt.Code{Name: "TestResult", File: &file, Line: 30, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TestResult = rt.Code{Name: "TestResult", File: &file, Line: 42, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{33, 4, 22},
-	{34, 4, 19},
-	{35, 4, 22},
-	{37, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 56},
+	{46, 4, 19}, {46, 22, 40},
+	{47, 4, 22},
+	{49, 0, 0, 0, 0, 56},
 	{58, 0, 0, 0, 0, 59},
 	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 80},
-	{82, 0, 0, 0, 0, 95},
-	{97, 5, 13},
-	{98, 0, 0, 0, 0, 100},
-	{102, 5, 13},
-	{103, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 121},
-	{123, 0, 0, 0, 0, 124},
-	{126, 5, 13},
-	{127, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 138},
-	{140, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 190},
+	{64, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 74},
+	{76, 0, 0, 0, 0, 80},
+	{82, 0, 0, 0, 0, 94},
+	{96, 5, 13},
+	{97, 0, 0, 0, 0, 99},
+	{101, 5, 13},
+	{102, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 123},
+	{125, 5, 13},
+	{126, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 158},
+	{160, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 169},
+	{171, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 181},
 }}
 
 func py_TestResult___init__(self, stream, descriptions, verbosity rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, record, switch_, t2, next1, next2 rt.Value
+	var it1, it2 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: self.failfast = False
-	if err = rt.SetAttr(self, &nm_failfast, rt.False); err != nil {
+	// 50: self.testsRun = 0
+	if err = rt.SetAttr(self, &nm_testsRun, rt.Int(0)); err != nil {
 		return co_TestResult___init__.Fail(err, 1)
 	}
-	// 39: self.failures = []
-	if err = rt.SetAttr(self, &nm_failures, rt.NewList()); err != nil {
+	// 51: for record in ("errors", "failures", "skipped", "expectedFailures", "unexpectedSuccesses", "collectedDurations"):
+	if err = it1.Start(k_tuple_2); err != nil {
 		return co_TestResult___init__.Fail(err, 2)
 	}
-	// 40: self.errors = []
-	if err = rt.SetAttr(self, &nm_errors, rt.NewList()); err != nil {
-		return co_TestResult___init__.Fail(err, 3)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestResult___init__.Fail(err, 2)
+		}
+		record = next1
+		// 52: setattr(self, record, [])
+		if _, err = rt.Call3(py.setattr, self, record, rt.NewList()); err != nil {
+			return co_TestResult___init__.Fail(err, 3)
+		}
 	}
-	// 41: self.testsRun = 0
-	if err = rt.SetAttr(self, &nm_testsRun, rt.Int(0)); err != nil {
+	// 53: for switch in ("failfast", "buffer", "tb_locals", "shouldStop", "_mirrorOutput"):
+	if err = it2.Start(k_tuple_3); err != nil {
 		return co_TestResult___init__.Fail(err, 4)
 	}
-	// 42: self.skipped = []
-	if err = rt.SetAttr(self, &nm_skipped, rt.NewList()); err != nil {
-		return co_TestResult___init__.Fail(err, 5)
+	for {
+		if next2, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestResult___init__.Fail(err, 4)
+		}
+		switch_ = next2
+		// 54: setattr(self, switch, False)
+		if _, err = rt.Call3(py.setattr, self, switch_, rt.False); err != nil {
+			return co_TestResult___init__.Fail(err, 5)
+		}
 	}
-	// 43: self.expectedFailures = []
-	if err = rt.SetAttr(self, &nm_expectedFailures, rt.NewList()); err != nil {
+	// 55: self._original_stdout, self._original_stderr = sys.stdout, sys.stderr
+	if t1, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
 		return co_TestResult___init__.Fail(err, 6)
 	}
-	// 44: self.unexpectedSuccesses = []
-	if err = rt.SetAttr(self, &nm_unexpectedSuccesses, rt.NewList()); err != nil {
+	if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_TestResult___init__.Fail(err, 7)
 	}
-	// 45: self.collectedDurations = []
-	if err = rt.SetAttr(self, &nm_collectedDurations, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm__original_stdout, t1); err != nil {
 		return co_TestResult___init__.Fail(err, 8)
 	}
-	// 46: self.shouldStop = False
-	if err = rt.SetAttr(self, &nm_shouldStop, rt.False); err != nil {
+	if err = rt.SetAttr(self, &nm__original_stderr, t2); err != nil {
 		return co_TestResult___init__.Fail(err, 9)
 	}
-	// 47: self.buffer = False
-	if err = rt.SetAttr(self, &nm_buffer, rt.False); err != nil {
+	// 56: self._stdout_buffer = self._stderr_buffer = None
+	if err = rt.SetAttr(self, &nm__stdout_buffer, rt.None); err != nil {
 		return co_TestResult___init__.Fail(err, 10)
 	}
-	// 48: self.tb_locals = False
-	if err = rt.SetAttr(self, &nm_tb_locals, rt.False); err != nil {
-		return co_TestResult___init__.Fail(err, 11)
-	}
-	// 49: self._stdout_buffer = None
-	if err = rt.SetAttr(self, &nm__stdout_buffer, rt.None); err != nil {
-		return co_TestResult___init__.Fail(err, 12)
-	}
-	// 50: self._stderr_buffer = None
 	if err = rt.SetAttr(self, &nm__stderr_buffer, rt.None); err != nil {
-		return co_TestResult___init__.Fail(err, 13)
-	}
-	// 51: self._original_stdout = sys.stdout
-	if t1, err = rt.GetAttr(py.sys, &nm_stdout); err != nil {
-		return co_TestResult___init__.Fail(err, 14)
-	}
-	if err = rt.SetAttr(self, &nm__original_stdout, t1); err != nil {
-		return co_TestResult___init__.Fail(err, 15)
-	}
-	// 52: self._original_stderr = sys.stderr
-	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
-		return co_TestResult___init__.Fail(err, 16)
-	}
-	if err = rt.SetAttr(self, &nm__original_stderr, t1); err != nil {
-		return co_TestResult___init__.Fail(err, 17)
-	}
-	// 53: self._mirrorOutput = False
-	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.False); err != nil {
-		return co_TestResult___init__.Fail(err, 18)
+		return co_TestResult___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult___init__ = rt.Code{Name: "__init__", QualName: "TestResult.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestResult___init__ = rt.Code{Name: "__init__", QualName: "TestResult.__init__", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity"}, Pos: 4}, Vars: []string{"record", "switch"}, Pos: []rt.Pos{
 	{},
-	{38, 8, 21},
-	{39, 8, 21},
-	{40, 8, 19},
-	{41, 8, 21},
-	{42, 8, 20},
-	{43, 8, 29},
-	{44, 8, 32},
-	{45, 8, 31},
-	{46, 8, 23},
-	{47, 8, 19},
-	{48, 8, 22},
-	{49, 8, 27},
-	{50, 8, 27},
-	{51, 32, 42}, {51, 8, 29},
-	{52, 32, 42}, {52, 8, 29},
-	{53, 8, 26},
+	{50, 8, 21},
+	{51, 22, 120},
+	{52, 12, 37, 19, 37},
+	{53, 22, 88},
+	{54, 12, 40, 19, 40},
+	{55, 55, 65}, {55, 67, 77}, {55, 8, 29}, {55, 31, 52},
+	{56, 8, 27}, {56, 30, 49},
 }}
 
 func py_TestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
@@ -445,7 +642,7 @@ func py_TestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TestResult.printErrors", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called at the end of the run.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TestResult.printErrors", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called at the end of the run.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -456,7 +653,7 @@ func py_TestResult_startTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_startTestRun = rt.Code{Name: "startTestRun", QualName: "TestResult.startTestRun", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called before the first test.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult_startTestRun = rt.Code{Name: "startTestRun", QualName: "TestResult.startTestRun", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called before the first test.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -467,7 +664,7 @@ func py_TestResult_stopTestRun(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stopTestRun = rt.Code{Name: "stopTestRun", QualName: "TestResult.stopTestRun", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called after the last test.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult_stopTestRun = rt.Code{Name: "stopTestRun", QualName: "TestResult.stopTestRun", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Called after the last test.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -478,7 +675,7 @@ func py_TestResult_startTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: self.testsRun += 1
+	// 68: self.testsRun += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_testsRun); err != nil {
 		return co_TestResult_startTest.Fail(err, 1)
@@ -491,22 +688,22 @@ func py_TestResult_startTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm_testsRun, t3); err != nil {
 		return co_TestResult_startTest.Fail(err, 1)
 	}
-	// 66: self._mirrorOutput = False
+	// 69: self._mirrorOutput = False
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.False); err != nil {
 		return co_TestResult_startTest.Fail(err, 3)
 	}
-	// 67: self._setupStdout()
+	// 70: self._setupStdout()
 	if _, err = rt.CallMethod0(self, &nm__setupStdout); err != nil {
 		return co_TestResult_startTest.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_startTest = rt.Code{Name: "startTest", QualName: "TestResult.startTest", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestResult_startTest = rt.Code{Name: "startTest", QualName: "TestResult.startTest", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{65, 8, 21}, {65},
-	{66, 8, 26},
-	{67, 8, 27, 25, 27}, {67, 8, 25},
+	{68, 8, 21}, {68},
+	{69, 8, 26},
+	{70, 8, 27, 25, 27}, {70, 8, 25},
 }}
 
 func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -514,31 +711,31 @@ func py_TestResult_stopTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: self._restoreStdout()
+	// 73: self._restoreStdout()
 	if _, err = rt.CallMethod0(self, &nm__restoreStdout); err != nil {
 		return co_TestResult_stopTest.Fail(err, 1)
 	}
-	// 71: self._mirrorOutput = False
+	// 74: self._mirrorOutput = False
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.False); err != nil {
 		return co_TestResult_stopTest.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stopTest = rt.Code{Name: "stopTest", QualName: "TestResult.stopTest", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestResult_stopTest = rt.Code{Name: "stopTest", QualName: "TestResult.stopTest", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{70, 8, 29, 27, 29}, {70, 8, 27},
-	{71, 8, 26},
+	{73, 8, 29, 27, 29}, {73, 8, 27},
+	{74, 8, 26},
 }}
 
 func py_TestResult__setupStdout(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if not self.buffer:
+	// 77: if self.buffer:
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_TestResult__setupStdout.Fail(err, 1)
 	}
@@ -547,55 +744,49 @@ func py_TestResult__setupStdout(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestResult__setupStdout.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 75: return
-		return rt.Ret(rt.None)
-	}
-	// 76: if self._stderr_buffer is None:
-	if t1, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 2)
-	}
-	if t1.IsNone() {
-		// 77: self._stderr_buffer = io.StringIO()
-		if t1, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 3)
+	if c1 {
+		// 78: if self._stderr_buffer is None:
+		if t1, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
+			return co_TestResult__setupStdout.Fail(err, 2)
 		}
-		if err = rt.SetAttr(self, &nm__stderr_buffer, t1); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 5)
+		if t1.IsNone() {
+			// 79: self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()
+			if t1, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
+				return co_TestResult__setupStdout.Fail(err, 3)
+			}
+			if t2, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
+				return co_TestResult__setupStdout.Fail(err, 5)
+			}
+			if err = rt.SetAttr(self, &nm__stdout_buffer, t1); err != nil {
+				return co_TestResult__setupStdout.Fail(err, 7)
+			}
+			if err = rt.SetAttr(self, &nm__stderr_buffer, t2); err != nil {
+				return co_TestResult__setupStdout.Fail(err, 8)
+			}
 		}
-		// 78: self._stdout_buffer = io.StringIO()
-		if t1, err = rt.CallMethod0(py.io, &nm_StringIO); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 6)
+		// 80: sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer
+		if t1, err = rt.GetAttr(self, &nm__stdout_buffer); err != nil {
+			return co_TestResult__setupStdout.Fail(err, 9)
 		}
-		if err = rt.SetAttr(self, &nm__stdout_buffer, t1); err != nil {
-			return co_TestResult__setupStdout.Fail(err, 8)
+		if t2, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
+			return co_TestResult__setupStdout.Fail(err, 10)
 		}
-	}
-	// 79: sys.stdout = self._stdout_buffer
-	if t1, err = rt.GetAttr(self, &nm__stdout_buffer); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 9)
-	}
-	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 10)
-	}
-	// 80: sys.stderr = self._stderr_buffer
-	if t1, err = rt.GetAttr(self, &nm__stderr_buffer); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 11)
-	}
-	if err = rt.SetAttr(py.sys, &nm_stderr, t1); err != nil {
-		return co_TestResult__setupStdout.Fail(err, 12)
+		if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
+			return co_TestResult__setupStdout.Fail(err, 11)
+		}
+		if err = rt.SetAttr(py.sys, &nm_stderr, t2); err != nil {
+			return co_TestResult__setupStdout.Fail(err, 12)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestResult._setupStdout", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestResult__setupStdout = rt.Code{Name: "_setupStdout", QualName: "TestResult._setupStdout", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{74, 15, 26},
-	{76, 11, 30},
-	{77, 34, 47, 45, 47}, {77, 34, 45}, {77, 12, 31},
-	{78, 34, 47, 45, 47}, {78, 34, 45}, {78, 12, 31},
-	{79, 21, 40}, {79, 8, 18},
-	{80, 21, 40}, {80, 8, 18},
+	{77, 11, 22},
+	{78, 15, 34},
+	{79, 59, 72, 70, 72}, {79, 59, 70}, {79, 74, 87, 85, 87}, {79, 74, 85}, {79, 16, 35}, {79, 37, 56},
+	{80, 37, 56}, {80, 58, 77}, {80, 12, 22}, {80, 24, 34},
 }}
 
 func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
@@ -707,21 +898,20 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 91: sys.stdout = self._original_stdout
+	// 91: sys.stdout, sys.stderr = self._original_stdout, self._original_stderr
 	if t1, err = rt.GetAttr(self, &nm__original_stdout); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 19)
 	}
-	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__original_stderr); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 20)
 	}
-	// 92: sys.stderr = self._original_stderr
-	if t1, err = rt.GetAttr(self, &nm__original_stderr); err != nil {
+	if err = rt.SetAttr(py.sys, &nm_stdout, t1); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 21)
 	}
-	if err = rt.SetAttr(py.sys, &nm_stderr, t1); err != nil {
+	if err = rt.SetAttr(py.sys, &nm_stderr, t2); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 22)
 	}
-	// 93: for buffer in (self._stdout_buffer, self._stderr_buffer):
+	// 92: for buffer in (self._stdout_buffer, self._stderr_buffer):
 	if t1, err = rt.GetAttr(self, &nm__stdout_buffer); err != nil {
 		return co_TestResult__restoreStdout.Fail(err, 23)
 	}
@@ -739,11 +929,11 @@ func py_TestResult__restoreStdout(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TestResult__restoreStdout.Fail(err, 25)
 		}
 		buffer = next1
-		// 94: buffer.seek(0)
+		// 93: buffer.seek(0)
 		if _, err = rt.CallMethod1(buffer, &nm_seek, rt.Int(0)); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 26)
 		}
-		// 95: buffer.truncate()
+		// 94: buffer.truncate()
 		if _, err = rt.CallMethod0(buffer, &nm_truncate); err != nil {
 			return co_TestResult__restoreStdout.Fail(err, 28)
 		}
@@ -760,11 +950,10 @@ var co_TestResult__restoreStdout = rt.Code{Name: "_restoreStdout", QualName: "Te
 	{88}, {88, 23, 40},
 	{89, 19, 23},
 	{90, 20, 34}, {90, 42, 48}, {90, 42, 54, 48, 54}, {90, 35, 54, 40, 41}, {90, 20, 55, 34, 55},
-	{91, 21, 42}, {91, 8, 18},
-	{92, 21, 42}, {92, 8, 18},
-	{93, 23, 42}, {93, 44, 63}, {93, 22, 64},
-	{94, 12, 26, 23, 26}, {94, 12, 23},
-	{95, 12, 29, 27, 29}, {95, 12, 27},
+	{91, 33, 54}, {91, 56, 77}, {91, 8, 18}, {91, 20, 30},
+	{92, 23, 42}, {92, 44, 63}, {92, 22, 64},
+	{93, 12, 26, 23, 26}, {93, 12, 23},
+	{94, 12, 29, 27, 29}, {94, 12, 27},
 }}
 
 func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -773,7 +962,7 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: self.errors.append((test, self._exc_info_to_string(err, test)))
+	// 98: self.errors.append((test, self._exc_info_to_string(err, test)))
 	if t1, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_TestResult_addError.Fail(err, 1)
 	}
@@ -786,17 +975,17 @@ func py_TestResult_addError(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
 		return co_TestResult_addError.Fail(err, 5)
 	}
-	// 100: self._mirrorOutput = True
+	// 99: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
 		return co_TestResult_addError.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addError = rt.Code{Name: "addError", QualName: "TestResult.addError", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestResult_addError = rt.Code{Name: "addError", QualName: "TestResult.addError", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{99, 8, 19}, {99, 8, 26}, {99, 34, 69, 58, 69}, {99, 34, 58}, {99, 8, 71, 26, 71},
-	{100, 8, 26},
+	{98, 8, 19}, {98, 8, 26}, {98, 34, 69, 58, 69}, {98, 34, 58}, {98, 8, 71, 26, 71},
+	{99, 8, 26},
 }}
 
 func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -805,7 +994,7 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 104: self.failures.append((test, self._exc_info_to_string(err, test)))
+	// 103: self.failures.append((test, self._exc_info_to_string(err, test)))
 	if t1, err = rt.GetAttr(self, &nm_failures); err != nil {
 		return co_TestResult_addFailure.Fail(err, 1)
 	}
@@ -818,17 +1007,17 @@ func py_TestResult_addFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(test, t3)); err != nil {
 		return co_TestResult_addFailure.Fail(err, 5)
 	}
-	// 105: self._mirrorOutput = True
+	// 104: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
 		return co_TestResult_addFailure.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TestResult.addFailure", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TestResult.addFailure", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{104, 8, 21}, {104, 8, 28}, {104, 36, 71, 60, 71}, {104, 36, 60}, {104, 8, 73, 28, 73},
-	{105, 8, 26},
+	{103, 8, 21}, {103, 8, 28}, {103, 36, 71, 60, 71}, {103, 36, 60}, {103, 8, 73, 28, 73},
+	{104, 8, 26},
 }}
 
 func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -838,12 +1027,12 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: if err is None:
+	// 108: if err is None:
 	if err_.IsNone() {
-		// 110: return
+		// 109: return
 		return rt.Ret(rt.None)
 	}
-	// 111: if getattr(self, "failfast", False):
+	// 110: if getattr(self, "failfast", False):
 	if t1, err = rt.Call3(py.getattr, self, k_failfast, rt.False); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 1)
 	}
@@ -853,12 +1042,12 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 112: self.stop()
+		// 111: self.stop()
 		if _, err = rt.CallMethod0(self, &nm_stop); err != nil {
 			return co_TestResult_addSubTest.Fail(err, 2)
 		}
 	}
-	// 113: into = self.failures if issubclass(err[0], test.failureException) else self.errors
+	// 112: into = self.failures if issubclass(err[0], test.failureException) else self.errors
 	if t1, err = rt.GetItem(err_, rt.Int(0)); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 4)
 	}
@@ -883,7 +1072,7 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 		}
 	}
 	into = t1
-	// 114: into.append((subtest, self._exc_info_to_string(err, test)))
+	// 113: into.append((subtest, self._exc_info_to_string(err, test)))
 	if t1, t2, err = rt.LoadMethod(into, &nm_append); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 9)
 	}
@@ -893,31 +1082,31 @@ func py_TestResult_addSubTest(self, test, subtest, err_ rt.Value) (rt.Value, *rt
 	if _, err = rt.CallPair1(t1, t2, rt.NewTuple2(subtest, t3)); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 12)
 	}
-	// 115: self._mirrorOutput = True
+	// 114: self._mirrorOutput = True
 	if err = rt.SetAttr(self, &nm__mirrorOutput, rt.True); err != nil {
 		return co_TestResult_addSubTest.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TestResult.addSubTest", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Vars: []string{"into"}, Doc: "Called at the end of a subtest; err is None if it passed.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TestResult.addSubTest", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Vars: []string{"into"}, Doc: "Called at the end of a subtest; err is None if it passed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{111, 11, 43, 18, 43},
-	{112, 12, 23, 21, 23}, {112, 12, 21},
-	{113, 43, 49, 46, 49}, {113, 51, 72}, {113, 32, 73, 42, 73}, {113, 15, 28}, {113, 79, 90},
-	{114, 8, 19}, {114, 30, 65, 54, 65}, {114, 30, 54}, {114, 8, 67, 19, 67},
-	{115, 8, 26},
+	{110, 11, 43, 18, 43},
+	{111, 12, 23, 21, 23}, {111, 12, 21},
+	{112, 43, 49, 46, 49}, {112, 51, 72}, {112, 32, 73, 42, 73}, {112, 15, 28}, {112, 79, 90},
+	{113, 8, 19}, {113, 30, 65, 54, 65}, {113, 30, 54}, {113, 8, 67, 19, 67},
+	{114, 8, 26},
 }}
 
 func py_TestResult_addSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: pass
+	// 117: pass
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TestResult.addSuccess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TestResult.addSuccess", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -927,7 +1116,7 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 121: self.skipped.append((test, reason))
+	// 120: self.skipped.append((test, reason))
 	if t1, err = rt.GetAttr(self, &nm_skipped); err != nil {
 		return co_TestResult_addSkip.Fail(err, 1)
 	}
@@ -937,9 +1126,9 @@ func py_TestResult_addSkip(self, test, reason rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TestResult.addSkip", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TestResult.addSkip", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{121, 8, 20}, {121, 8, 43, 27, 43}, {121, 8, 27},
+	{120, 8, 20}, {120, 8, 43, 27, 43}, {120, 8, 27},
 }}
 
 func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -948,7 +1137,7 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
+	// 123: self.expectedFailures.append((test, self._exc_info_to_string(err, test)))
 	if t1, err = rt.GetAttr(self, &nm_expectedFailures); err != nil {
 		return co_TestResult_addExpectedFailure.Fail(err, 1)
 	}
@@ -964,9 +1153,9 @@ func py_TestResult_addExpectedFailure(self, test, err_ rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TestResult.addExpectedFailure", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TestResult.addExpectedFailure", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{124, 8, 29}, {124, 8, 36}, {124, 44, 79, 68, 79}, {124, 44, 68}, {124, 8, 81, 36, 81},
+	{123, 8, 29}, {123, 8, 36}, {123, 44, 79, 68, 79}, {123, 44, 68}, {123, 8, 81, 36, 81},
 }}
 
 func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -975,7 +1164,7 @@ func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: self.unexpectedSuccesses.append(test)
+	// 127: self.unexpectedSuccesses.append(test)
 	if t1, err = rt.GetAttr(self, &nm_unexpectedSuccesses); err != nil {
 		return co_TestResult_addUnexpectedSuccess.Fail(err, 1)
 	}
@@ -985,9 +1174,9 @@ func py_TestResult_addUnexpectedSuccess(self, test rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TestResult.addUnexpectedSuccess", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TestResult.addUnexpectedSuccess", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 8, 32}, {128, 8, 45, 39, 45}, {128, 8, 39},
+	{127, 8, 32}, {127, 8, 45, 39, 45}, {127, 8, 39},
 }}
 
 func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -997,7 +1186,7 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 131: if hasattr(self, "collectedDurations"):
+	// 130: if hasattr(self, "collectedDurations"):
 	if t1, err = rt.Call2(py.hasattr, self, k_collectedDurations); err != nil {
 		return co_TestResult_addDuration.Fail(err, 1)
 	}
@@ -1007,7 +1196,7 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 		}
 	}
 	if c1 {
-		// 132: self.collectedDurations.append((str(test), elapsed))
+		// 131: self.collectedDurations.append((str(test), elapsed))
 		if t1, err = rt.GetAttr(self, &nm_collectedDurations); err != nil {
 			return co_TestResult_addDuration.Fail(err, 2)
 		}
@@ -1024,10 +1213,10 @@ func py_TestResult_addDuration(self, test, elapsed rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_addDuration = rt.Code{Name: "addDuration", QualName: "TestResult.addDuration", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "elapsed"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestResult_addDuration = rt.Code{Name: "addDuration", QualName: "TestResult.addDuration", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "elapsed"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{131, 11, 46, 18, 46},
-	{132, 12, 35}, {132, 12, 42}, {132, 44, 53, 47, 53}, {132, 12, 64, 42, 64},
+	{130, 11, 46, 18, 46},
+	{131, 12, 35}, {131, 12, 42}, {131, 44, 53, 47, 53}, {131, 12, 64, 42, 64},
 }}
 
 func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1037,7 +1226,7 @@ func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: return not self.failures and not self.errors and not getattr(self, "unexpectedSuccesses", ())
+	// 134: return not self.failures and not self.errors and not getattr(self, "unexpectedSuccesses", ())
 	if t2, err = rt.GetAttr(self, &nm_failures); err != nil {
 		return co_TestResult_wasSuccessful.Fail(err, 1)
 	}
@@ -1078,7 +1267,7 @@ func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			if t2, err = rt.Call3(py.getattr, self, k_unexpectedSuccesses, k_tuple_2); err != nil {
+			if t2, err = rt.Call3(py.getattr, self, k_unexpectedSuccesses, k_tuple_4); err != nil {
 				return co_TestResult_wasSuccessful.Fail(err, 5)
 			}
 			if c1, ok = rt.TruthBool(t2); !ok {
@@ -1097,9 +1286,9 @@ func py_TestResult_wasSuccessful(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestResult_wasSuccessful = rt.Code{Name: "wasSuccessful", QualName: "TestResult.wasSuccessful", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestResult_wasSuccessful = rt.Code{Name: "wasSuccessful", QualName: "TestResult.wasSuccessful", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 19, 32}, {135, 15, 32}, {135, 41, 52}, {135, 37, 52}, {135, 61, 101, 68, 101},
+	{134, 19, 32}, {134, 15, 32}, {134, 41, 52}, {134, 37, 52}, {134, 61, 101, 68, 101},
 }}
 
 func py_TestResult_stop(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1107,16 +1296,16 @@ func py_TestResult_stop(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: self.shouldStop = True
+	// 137: self.shouldStop = True
 	if err = rt.SetAttr(self, &nm_shouldStop, rt.True); err != nil {
 		return co_TestResult_stop.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestResult_stop = rt.Code{Name: "stop", QualName: "TestResult.stop", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 8, 23},
+	{137, 8, 23},
 }}
 
 func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt.Exc) {
@@ -1128,7 +1317,7 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: exctype, value, tb = err
+	// 140: exctype, value, tb = err
 	t1 = err_
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_TestResult__exc_info_to_string.Fail(err, 1)
@@ -1136,11 +1325,11 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 	exctype = u1[0]
 	value = u1[1]
 	tb = u1[2]
-	// 142: tb = self._clean_tracebacks(exctype, value, tb, test)
+	// 141: tb = self._clean_tracebacks(exctype, value, tb, test)
 	if tb, err = rt.CallMethod4(self, &nm__clean_tracebacks, exctype, value, tb, test); err != nil {
 		return co_TestResult__exc_info_to_string.Fail(err, 2)
 	}
-	// 143: if self.tb_locals:
+	// 142: if self.tb_locals:
 	if t1, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
 		return co_TestResult__exc_info_to_string.Fail(err, 4)
 	}
@@ -1150,7 +1339,7 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 144: text = list(traceback.TracebackException(exctype, value, tb, capture_locals=True, compact=True).format())
+		// 143: text = list(traceback.TracebackException(exctype, value, tb, capture_locals=True, compact=True).format())
 		if t1, t2, err = rt.LoadMethod(py.traceback, &nm_TracebackException); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 5)
 		}
@@ -1164,12 +1353,12 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 			return co_TestResult__exc_info_to_string.Fail(err, 9)
 		}
 	} else {
-		// 146: text = traceback.format_exception(exctype, value, tb)
+		// 145: text = traceback.format_exception(exctype, value, tb)
 		if text, err = rt.CallMethod3(py.traceback, &nm_format_exception, exctype, value, tb); err != nil {
 			return co_TestResult__exc_info_to_string.Fail(err, 10)
 		}
 	}
-	// 147: if self.buffer:
+	// 146: if self.buffer:
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_TestResult__exc_info_to_string.Fail(err, 12)
 	}
@@ -1179,7 +1368,7 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 148: for line, captured in ((STDOUT_LINE, sys.stdout), (STDERR_LINE, sys.stderr)):
+		// 147: for line, captured in ((STDOUT_LINE, sys.stdout), (STDERR_LINE, sys.stderr)):
 		if t1 = py.STDOUT_LINE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "STDOUT_LINE"); err != nil {
 				return co_TestResult__exc_info_to_string.Fail(err, 13)
@@ -1208,18 +1397,18 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 				return co_TestResult__exc_info_to_string.Fail(err, it1.At(17, 18))
 			}
 			line, captured = next1, next2
-			// 149: output = captured.getvalue()
+			// 148: output = captured.getvalue()
 			if output, err = rt.CallMethod0(captured, &nm_getvalue); err != nil {
 				return co_TestResult__exc_info_to_string.Fail(err, 19)
 			}
-			// 150: if output:
+			// 149: if output:
 			if c1, ok = rt.TruthBool(output); !ok {
 				if c1, err = rt.Truth(output); err != nil {
 					return co_TestResult__exc_info_to_string.Fail(err, 21)
 				}
 			}
 			if c1 {
-				// 151: text.append(line % _ended(output))
+				// 150: text.append(line % _ended(output))
 				if t1, t2, err = rt.LoadMethod(text, &nm_append); err != nil {
 					return co_TestResult__exc_info_to_string.Fail(err, 22)
 				}
@@ -1245,208 +1434,148 @@ func py_TestResult__exc_info_to_string(self, err_, test rt.Value) (rt.Value, *rt
 			}
 		}
 	}
-	// 152: return "".join(text)
+	// 151: return "".join(text)
 	if t1, err = rt.CallMethod1(k_text_2, &nm_join, text); err != nil {
 		return co_TestResult__exc_info_to_string.Fail(err, 27)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", QualName: "TestResult._exc_info_to_string", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err", "test"}, Pos: 3}, Vars: []string{"exctype", "value", "tb", "text", "line", "captured", "output"}, Pos: []rt.Pos{
+var co_TestResult__exc_info_to_string = rt.Code{Name: "_exc_info_to_string", QualName: "TestResult._exc_info_to_string", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "err", "test"}, Pos: 3}, Vars: []string{"exctype", "value", "tb", "text", "line", "captured", "output"}, Pos: []rt.Pos{
 	{},
-	{141, 8, 26},
-	{142}, {142, 13, 35},
-	{143, 11, 25},
-	{144, 24, 52}, {144, 24, 107, 52, 107}, {144, 24, 116, 114, 116}, {144, 24, 114}, {144},
-	{146}, {146, 19, 45},
-	{147, 11, 22},
-	{148, 36, 47}, {148, 49, 59}, {148, 63, 74}, {148, 76, 86}, {148, 34, 88}, {148, 16, 30},
-	{149}, {149, 25, 42},
-	{150, 19, 25},
-	{151, 20, 31}, {151, 39, 45}, {151, 39, 53, 45, 53}, {151, 32, 53, 37, 38}, {151, 20, 54, 31, 54},
-	{152, 15, 28, 22, 28}, {152, 15, 22},
+	{140, 8, 26},
+	{141}, {141, 13, 35},
+	{142, 11, 25},
+	{143, 24, 52}, {143, 24, 107, 52, 107}, {143, 24, 116, 114, 116}, {143, 24, 114}, {143},
+	{145}, {145, 19, 45},
+	{146, 11, 22},
+	{147, 36, 47}, {147, 49, 59}, {147, 63, 74}, {147, 76, 86}, {147, 34, 88}, {147, 16, 30},
+	{148}, {148, 25, 42},
+	{149, 19, 25},
+	{150, 20, 31}, {150, 39, 45}, {150, 39, 53, 45, 53}, {150, 32, 53, 37, 38}, {150, 20, 54, 31, 54},
+	{151, 15, 28, 22, 28}, {151, 15, 22},
 }}
 
 func py_TestResult__clean_tracebacks(self, exctype, value, tb, test rt.Value) (rt.Value, *rt.Exc) {
-	var shown, t1, t2, seen, todo, first, t3, c_, t4, next1 rt.Value
-	var u1 []rt.Value
+	var t1, own, t2, origin, t3, t4, next1 rt.Value
 	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 155: own = self._trimmed(exctype, tb, test)
+	if own, err = rt.CallMethod3(self, &nm__trimmed, exctype, tb, test); err != nil {
+		return co_TestResult__clean_tracebacks.Fail(err, 1)
+	}
+	// 156: for origin in () if value is None else _origins(value):
+	if value.IsNone() {
+		t1 = k_tuple_4
+	} else {
+		if t2 = py._origins; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "_origins"); err != nil {
+				return co_TestResult__clean_tracebacks.Fail(err, 3)
+			}
+		}
+		if t2.IsFunc(&fn__origins) {
+			t1, err = new__origins(value)
+		} else {
+			t1, err = rt.Call1(t2, value)
+		}
+		if err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 4)
+		}
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_TestResult__clean_tracebacks.Fail(err, 5)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestResult__clean_tracebacks.Fail(err, 5)
+		}
+		origin = next1
+		// 157: origin.__traceback__ = self._trimmed(type(origin), origin.__traceback__, test)
+		if t1, t2, err = rt.LoadMethod(self, &nm__trimmed); err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 6)
+		}
+		if t3, err = rt.Call1(py.type_, origin); err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 7)
+		}
+		if t4, err = rt.GetAttr(origin, &nm___traceback__); err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 8)
+		}
+		if t1, err = rt.CallPair3(t1, t2, t3, t4, test); err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 9)
+		}
+		if err = rt.SetAttr(origin, &nm___traceback__, t1); err != nil {
+			return co_TestResult__clean_tracebacks.Fail(err, 10)
+		}
+	}
+	// 158: return own
+	return rt.Ret(own)
+}
+
+var co_TestResult__clean_tracebacks = rt.Code{Name: "_clean_tracebacks", QualName: "TestResult._clean_tracebacks", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "value", "tb", "test"}, Pos: 5}, Vars: []string{"own", "origin"}, Doc: "The traceback of value without the entries of this package; those of its causes and contexts are changed in place.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{155}, {155, 14, 27},
+	{156, 47, 55}, {156, 47, 62, 55, 62}, {156, 22, 62},
+	{157, 35, 48}, {157, 49, 61, 53, 61}, {157, 63, 83}, {157, 35, 90, 48, 90}, {157, 12, 32},
+}}
+
+func py_TestResult__trimmed(self, exctype, tb, test rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: shown = None
-	shown = rt.None
-	// 157: seen = {id(value)}
-	if t1, err = rt.Call1(py.id, value); err != nil {
-		return co_TestResult__clean_tracebacks.Fail(err, 1)
-	}
-	if seen, err = rt.NewSet(t1); err != nil {
-		return co_TestResult__clean_tracebacks.Fail(err, 2)
-	}
-	// 158: todo = [(exctype, value, tb)]
-	todo = rt.NewList(rt.NewTuple3(exctype, value, tb))
-	// 159: first = True
-	first = rt.True
-	// 160: while todo:
+	// 162: while tb is not None and self._is_relevant_tb_level(tb):
 	for {
 		if err = rt.Tick(); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 3)
+			return co_TestResult__trimmed.Fail(err, 1)
 		}
-		if c1, ok = rt.TruthBool(todo); !ok {
-			if c1, err = rt.Truth(todo); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 4)
+		c1 = !tb.IsNone()
+		if c1 {
+			if t1, err = rt.CallMethod1(self, &nm__is_relevant_tb_level, tb); err != nil {
+				return co_TestResult__trimmed.Fail(err, 2)
 			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_TestResult__trimmed.Fail(err, 4)
+				}
+			}
+			c1 = c2
 		}
 		if !c1 {
 			break
 		}
-		// 161: exctype, value, tb = todo.pop()
-		if t1, err = rt.CallMethod0(todo, &nm_pop); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 5)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 7)
-		}
-		exctype = u1[0]
-		value = u1[1]
-		tb = u1[2]
-		// 162: while tb and self._is_relevant_tb_level(tb):
-		for {
-			if err = rt.Tick(); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 8)
-			}
-			if c2, ok = rt.TruthBool(tb); !ok {
-				if c2, err = rt.Truth(tb); err != nil {
-					return co_TestResult__clean_tracebacks.Fail(err, 9)
-				}
-			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.CallMethod1(self, &nm__is_relevant_tb_level, tb); err != nil {
-					return co_TestResult__clean_tracebacks.Fail(err, 10)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 12)
-					}
-				}
-				c1 = c2
-			}
-			if !c1 {
-				break
-			}
-			// 163: tb = tb.tb_next
-			if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 13)
-			}
-		}
-		// 164: if exctype is test.failureException:
-		if t1, err = rt.GetAttr(test, &nm_failureException); err != nil {
-			return co_TestResult__clean_tracebacks.Fail(err, 14)
-		}
-		if exctype == t1 {
-			// 165: self._remove_unittest_tb_frames(tb)
-			if _, err = rt.CallMethod1(self, &nm__remove_unittest_tb_frames, tb); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 15)
-			}
-		}
-		// 166: if first:
-		if c1, ok = rt.TruthBool(first); !ok {
-			if c1, err = rt.Truth(first); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 17)
-			}
-		}
-		if c1 {
-			// 167: shown, first = tb, False
-			t1 = tb
-			shown, first = t1, rt.False
-		} else {
-			// 169: value.__traceback__ = tb
-			t1 = tb
-			if err = rt.SetAttr(value, &nm___traceback__, t1); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 18)
-			}
-		}
-		// 170: if value is not None:
-		if !value.IsNone() {
-			// 171: for c in (value.__cause__, value.__context__):
-			if t1, err = rt.GetAttr(value, &nm___cause__); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 19)
-			}
-			if t2, err = rt.GetAttr(value, &nm___context__); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 20)
-			}
-			if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
-				return co_TestResult__clean_tracebacks.Fail(err, 21)
-			}
-			for {
-				if next1, err = it1.Next(); err != nil {
-					if rt.Stopped(err) {
-						break
-					}
-					return co_TestResult__clean_tracebacks.Fail(err, 21)
-				}
-				c_ = next1
-				// 172: if c is not None and id(c) not in seen:
-				c1 = !c_.IsNone()
-				if c1 {
-					if t1, err = rt.Call1(py.id, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 22)
-					}
-					if c2, err = rt.Contains(seen, t1); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 23)
-					}
-					c1 = !c2
-				}
-				if c1 {
-					// 173: todo.append((type(c), c, c.__traceback__))
-					if t1, t2, err = rt.LoadMethod(todo, &nm_append); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 24)
-					}
-					if t3, err = rt.Call1(py.type_, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 25)
-					}
-					if t4, err = rt.GetAttr(c_, &nm___traceback__); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 26)
-					}
-					if _, err = rt.CallPair1(t1, t2, rt.NewTuple3(t3, c_, t4)); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 27)
-					}
-					// 174: seen.add(id(c))
-					if t1, t2, err = rt.LoadMethod(seen, &nm_add); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 28)
-					}
-					if t3, err = rt.Call1(py.id, c_); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 29)
-					}
-					if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-						return co_TestResult__clean_tracebacks.Fail(err, 30)
-					}
-				}
-			}
+		// 163: tb = tb.tb_next
+		if tb, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
+			return co_TestResult__trimmed.Fail(err, 5)
 		}
 	}
-	// 175: return shown
-	return rt.Ret(shown)
+	// 164: if exctype is test.failureException:
+	if t1, err = rt.GetAttr(test, &nm_failureException); err != nil {
+		return co_TestResult__trimmed.Fail(err, 6)
+	}
+	if exctype == t1 {
+		// 165: self._remove_unittest_tb_frames(tb)
+		if _, err = rt.CallMethod1(self, &nm__remove_unittest_tb_frames, tb); err != nil {
+			return co_TestResult__trimmed.Fail(err, 7)
+		}
+	}
+	// 166: return tb
+	return rt.Ret(tb)
 }
 
-var co_TestResult__clean_tracebacks = rt.Code{Name: "_clean_tracebacks", QualName: "TestResult._clean_tracebacks", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "value", "tb", "test"}, Pos: 5}, Vars: []string{"shown", "seen", "todo", "first", "c"}, Doc: "The traceback of value without the entries of this package; those of its causes and contexts are changed in place.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult__trimmed = rt.Code{Name: "_trimmed", QualName: "TestResult._trimmed", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exctype", "tb", "test"}, Pos: 4}, Doc: "A traceback from the first entry on that is not of this package, and for failures up to the last.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{157, 16, 25, 18, 25}, {157, 15, 26},
-	{160}, {160, 14, 18},
-	{161, 33, 43, 41, 43}, {161, 33, 41}, {161, 12, 30},
-	{162}, {162, 18, 20}, {162, 25, 55, 51, 55}, {162, 25, 51}, {162, 25, 55, 51, 55},
-	{163, 21, 31},
-	{164, 26, 47},
-	{165, 16, 51, 47, 51}, {165, 16, 47},
-	{166, 15, 20},
-	{169, 16, 35},
-	{171, 26, 41}, {171, 43, 60}, {171, 25, 61},
-	{172, 41, 46, 43, 46}, {172, 41, 58},
-	{173, 24, 35}, {173, 37, 44, 41, 44}, {173, 49, 64}, {173, 24, 66, 35, 66},
-	{174, 24, 32}, {174, 33, 38, 35, 38}, {174, 24, 39, 32, 39},
+	{162}, {162, 33, 63, 59, 63}, {162, 33, 59}, {162, 33, 63, 59, 63},
+	{163, 17, 27},
+	{164, 22, 43},
+	{165, 12, 47, 43, 47}, {165, 12, 43},
 }}
 
 func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1456,7 +1585,7 @@ func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return "__unittest" in tb.tb_frame.f_globals
+	// 169: return "__unittest" in tb.tb_frame.f_globals
 	if t1, err = rt.GetAttr(tb, &nm_tb_frame); err != nil {
 		return co_TestResult__is_relevant_tb_level.Fail(err, 1)
 	}
@@ -1474,9 +1603,9 @@ func py_TestResult__is_relevant_tb_level(self, tb rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_TestResult__is_relevant_tb_level = rt.Code{Name: "_is_relevant_tb_level", QualName: "TestResult._is_relevant_tb_level", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestResult__is_relevant_tb_level = rt.Code{Name: "_is_relevant_tb_level", QualName: "TestResult._is_relevant_tb_level", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{178, 31, 42}, {178, 31, 52}, {178, 15, 52},
+	{169, 31, 42}, {169, 31, 52}, {169, 15, 52},
 }}
 
 func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -1486,9 +1615,9 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 182: last = None
+	// 173: last = None
 	last = rt.None
-	// 183: while tb and not self._is_relevant_tb_level(tb):
+	// 174: while tb and not self._is_relevant_tb_level(tb):
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_TestResult__remove_unittest_tb_frames.Fail(err, 1)
@@ -1513,16 +1642,16 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 		if !c1 {
 			break
 		}
-		// 184: last, tb = tb, tb.tb_next
+		// 175: last, tb = tb, tb.tb_next
 		if t1, err = rt.GetAttr(tb, &nm_tb_next); err != nil {
 			return co_TestResult__remove_unittest_tb_frames.Fail(err, 6)
 		}
 		t2 = tb
 		last, tb = t2, t1
 	}
-	// 185: if last is not None:
+	// 176: if last is not None:
 	if !last.IsNone() {
-		// 186: last.tb_next = None
+		// 177: last.tb_next = None
 		if err = rt.SetAttr(last, &nm_tb_next, rt.None); err != nil {
 			return co_TestResult__remove_unittest_tb_frames.Fail(err, 7)
 		}
@@ -1530,11 +1659,11 @@ func py_TestResult__remove_unittest_tb_frames(self, tb rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestResult__remove_unittest_tb_frames = rt.Code{Name: "_remove_unittest_tb_frames", QualName: "TestResult._remove_unittest_tb_frames", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Vars: []string{"last"}, Doc: "Ends a traceback that begins in the user's code before the first entry of this package.", HasDoc: true, Pos: []rt.Pos{
+var co_TestResult__remove_unittest_tb_frames = rt.Code{Name: "_remove_unittest_tb_frames", QualName: "TestResult._remove_unittest_tb_frames", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tb"}, Pos: 2}, Vars: []string{"last"}, Doc: "Ends a traceback that begins in the user's code before the first entry of this package.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{183}, {183, 14, 16}, {183, 25, 55, 51, 55}, {183, 25, 51}, {183, 25, 55, 51, 55},
-	{184, 27, 37},
-	{186, 12, 24},
+	{174}, {174, 14, 16}, {174, 25, 55, 51, 55}, {174, 25, 51}, {174, 25, 55, 51, 55},
+	{175, 27, 37},
+	{177, 12, 24},
 }}
 
 func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1543,7 +1672,7 @@ func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return "<%s run=%i errors=%i failures=%i>" % (
+	// 180: return "<%s run=%i errors=%i failures=%i>" % (
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
 			return co_TestResult___repr__.Fail(err, 1)
@@ -1579,10 +1708,10 @@ func py_TestResult___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestResult___repr__ = rt.Code{Name: "__repr__", QualName: "TestResult.__repr__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestResult___repr__ = rt.Code{Name: "__repr__", QualName: "TestResult.__repr__", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{190, 12, 16}, {190, 12, 25}, {190, 26, 40}, {190, 12, 41, 25, 41}, {190, 43, 56}, {190, 62, 73}, {190, 58, 74, 61, 74}, {190, 80, 93}, {190, 76, 94, 79, 94},
-	{189, 15, 95, 51, 52, 190},
+	{181, 12, 16}, {181, 12, 25}, {181, 26, 40}, {181, 12, 41, 25, 41}, {181, 43, 56}, {181, 62, 73}, {181, 58, 74, 61, 74}, {181, 80, 93}, {181, 76, 94, 79, 94},
+	{180, 15, 95, 51, 52, 181},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1635,8 +1764,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 26: def _ended(text):
 	fn__ended = rt.Func{Code: &co__ended, Globals: &module, F1: py__ended}
 	py._ended = fn__ended.Def()
-	// 30: class TestResult(object):
-	if t1, err = rt.BuildClass("TestResult", []rt.Value{py.object}, nil, nil, py_TestResult); err != nil {
+	// 30: def _origins(exc):
+	fn__origins = rt.Func{Code: &co__origins, Globals: &module, F1: new__origins}
+	py._origins = fn__origins.Def()
+	// 42: class TestResult:
+	if t1, err = rt.BuildClass("TestResult", nil, nil, nil, py_TestResult); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.TestResult = t1
@@ -1650,7 +1782,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{5},
 	{6},
 	{8},
-	{30, 0, 0, 0, 0, 190},
+	{42, 0, 0, 0, 0, 181},
 }}
 
 // Constants.
@@ -1659,23 +1791,25 @@ var (
 	k_text                 = rt.NewStr("\n")
 	k_TestResult           = rt.NewStr("TestResult")
 	k_Collects_what_became = rt.NewStr("Collects what became of each test, errors as formatted tracebacks.")
-	k_failures             = rt.NewStr("failures")
-	k_errors               = rt.NewStr("errors")
 	k_testsRun             = rt.NewStr("testsRun")
+	k_original_stdout      = rt.NewStr("_original_stdout")
+	k_original_stderr      = rt.NewStr("_original_stderr")
+	k_stdout_buffer        = rt.NewStr("_stdout_buffer")
+	k_stderr_buffer        = rt.NewStr("_stderr_buffer")
+	k_mirrorOutput         = rt.NewStr("_mirrorOutput")
+	k_shouldStop           = rt.NewStr("shouldStop")
+	k_tuple                = rt.NewTuple(k_testsRun, k_original_stdout, k_original_stderr, k_stdout_buffer, k_stderr_buffer, k_mirrorOutput, k_shouldStop)
+	k_errors               = rt.NewStr("errors")
+	k_failures             = rt.NewStr("failures")
 	k_skipped              = rt.NewStr("skipped")
 	k_expectedFailures     = rt.NewStr("expectedFailures")
 	k_unexpectedSuccesses  = rt.NewStr("unexpectedSuccesses")
 	k_collectedDurations   = rt.NewStr("collectedDurations")
-	k_shouldStop           = rt.NewStr("shouldStop")
+	k_tuple_2              = rt.NewTuple(k_errors, k_failures, k_skipped, k_expectedFailures, k_unexpectedSuccesses, k_collectedDurations)
 	k_buffer               = rt.NewStr("buffer")
 	k_tb_locals            = rt.NewStr("tb_locals")
-	k_stdout_buffer        = rt.NewStr("_stdout_buffer")
-	k_stderr_buffer        = rt.NewStr("_stderr_buffer")
-	k_original_stdout      = rt.NewStr("_original_stdout")
-	k_original_stderr      = rt.NewStr("_original_stderr")
-	k_mirrorOutput         = rt.NewStr("_mirrorOutput")
-	k_tuple                = rt.NewTuple(k_failfast, k_failures, k_errors, k_testsRun, k_skipped, k_expectedFailures, k_unexpectedSuccesses, k_collectedDurations, k_shouldStop, k_buffer, k_tb_locals, k_stdout_buffer, k_stderr_buffer, k_original_stdout, k_original_stderr, k_mirrorOutput)
-	k_tuple_2              = rt.NewTuple()
+	k_tuple_3              = rt.NewTuple(k_failfast, k_buffer, k_tb_locals, k_shouldStop, k_mirrorOutput)
+	k_tuple_4              = rt.NewTuple()
 	k_text_2               = rt.NewStr("")
 	k_unittest             = rt.NewStr("__unittest")
 	k_s_run_i_errors_i_fai = rt.NewStr("<%s run=%i errors=%i failures=%i>")
@@ -1703,7 +1837,7 @@ var (
 	nm__setupStdout               = rt.Attr{Name: "_setupStdout"}
 	nm__stderr_buffer             = rt.Attr{Name: "_stderr_buffer"}
 	nm__stdout_buffer             = rt.Attr{Name: "_stdout_buffer"}
-	nm_add                        = rt.Attr{Name: "add"}
+	nm__trimmed                   = rt.Attr{Name: "_trimmed"}
 	nm_append                     = rt.Attr{Name: "append"}
 	nm_buffer                     = rt.Attr{Name: "buffer"}
 	nm_collectedDurations         = rt.Attr{Name: "collectedDurations"}
@@ -1711,7 +1845,6 @@ var (
 	nm_errors                     = rt.Attr{Name: "errors"}
 	nm_expectedFailures           = rt.Attr{Name: "expectedFailures"}
 	nm_f_globals                  = rt.Attr{Name: "f_globals"}
-	nm_failfast                   = rt.Attr{Name: "failfast"}
 	nm_failureException           = rt.Attr{Name: "failureException"}
 	nm_failures                   = rt.Attr{Name: "failures"}
 	nm_format                     = rt.Attr{Name: "format"}
@@ -1748,11 +1881,13 @@ var module = rt.Module{Name: "unittest.result", File: &file, Globals: []rt.Globa
 	{Name: "_exc_info_to_string", V: &py._exc_info_to_string, Builtin: true},
 	{Name: "_is_relevant_tb_level", V: &py._is_relevant_tb_level, Builtin: true},
 	{Name: "_moduleSetUpFailed", V: &py._moduleSetUpFailed, Builtin: true},
+	{Name: "_origins", V: &py._origins},
 	{Name: "_previousTestClass", V: &py._previousTestClass, Builtin: true},
 	{Name: "_remove_unittest_tb_frames", V: &py._remove_unittest_tb_frames, Builtin: true},
 	{Name: "_restoreStdout", V: &py._restoreStdout, Builtin: true},
 	{Name: "_setupStdout", V: &py._setupStdout, Builtin: true},
 	{Name: "_testRunEntered", V: &py._testRunEntered, Builtin: true},
+	{Name: "_trimmed", V: &py._trimmed, Builtin: true},
 	{Name: "addDuration", V: &py.addDuration, Builtin: true},
 	{Name: "addError", V: &py.addError, Builtin: true},
 	{Name: "addExpectedFailure", V: &py.addExpectedFailure, Builtin: true},
@@ -1761,16 +1896,16 @@ var module = rt.Module{Name: "unittest.result", File: &file, Globals: []rt.Globa
 	{Name: "addSubTest", V: &py.addSubTest, Builtin: true},
 	{Name: "addSuccess", V: &py.addSuccess, Builtin: true},
 	{Name: "addUnexpectedSuccess", V: &py.addUnexpectedSuccess, Builtin: true},
+	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "failfast", V: &py.failfast},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "io", V: &py.io},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "printErrors", V: &py.printErrors, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "startTest", V: &py.startTest, Builtin: true},
 	{Name: "startTestRun", V: &py.startTestRun, Builtin: true},
 	{Name: "stop", V: &py.stop, Builtin: true},
@@ -1784,6 +1919,11 @@ var module = rt.Module{Name: "unittest.result", File: &file, Globals: []rt.Globa
 	{Name: "wasSuccessful", V: &py.wasSuccessful, Builtin: true},
 	{Name: "wraps", V: &py.wraps},
 }}
+
+func init() {
+	co__origins.Step = rt.StepOf(py__origins)
+	co__origins__genexpr.Step = rt.StepOf(py__origins__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -1820,30 +1960,33 @@ var file = rt.File{Name: "<frozen unittest.result>", Text: "" +
 	"    return text if text.endswith(\"\\n\") else text + \"\\n\"\n" +
 	"\n" +
 	"\n" +
-	"class TestResult(object):\n" +
+	"def _origins(exc):\n" +
+	"    \"\"\"The causes and contexts of an exception, and of these, each once.\"\"\"\n" +
+	"    seen, todo = [exc], [exc]\n" +
+	"    while todo:\n" +
+	"        exc = todo.pop()\n" +
+	"        for origin in (exc.__cause__, exc.__context__):\n" +
+	"            if origin is not None and all(origin is not other for other in seen):\n" +
+	"                seen.append(origin)\n" +
+	"                todo.append(origin)\n" +
+	"                yield origin\n" +
+	"\n" +
+	"\n" +
+	"class TestResult:\n" +
 	"    \"\"\"Collects what became of each test, errors as formatted tracebacks.\"\"\"\n" +
 	"\n" +
+	"    # Where a suite is in its tests.\n" +
+	"    _testRunEntered = _moduleSetUpFailed = False\n" +
 	"    _previousTestClass = None\n" +
-	"    _testRunEntered = False\n" +
-	"    _moduleSetUpFailed = False\n" +
 	"\n" +
 	"    def __init__(self, stream=None, descriptions=None, verbosity=None):\n" +
-	"        self.failfast = False\n" +
-	"        self.failures = []\n" +
-	"        self.errors = []\n" +
 	"        self.testsRun = 0\n" +
-	"        self.skipped = []\n" +
-	"        self.expectedFailures = []\n" +
-	"        self.unexpectedSuccesses = []\n" +
-	"        self.collectedDurations = []\n" +
-	"        self.shouldStop = False\n" +
-	"        self.buffer = False\n" +
-	"        self.tb_locals = False\n" +
-	"        self._stdout_buffer = None\n" +
-	"        self._stderr_buffer = None\n" +
-	"        self._original_stdout = sys.stdout\n" +
-	"        self._original_stderr = sys.stderr\n" +
-	"        self._mirrorOutput = False\n" +
+	"        for record in (\"errors\", \"failures\", \"skipped\", \"expectedFailures\", \"unexpectedSuccesses\", \"collectedDurations\"):\n" +
+	"            setattr(self, record, [])\n" +
+	"        for switch in (\"failfast\", \"buffer\", \"tb_locals\", \"shouldStop\", \"_mirrorOutput\"):\n" +
+	"            setattr(self, switch, False)\n" +
+	"        self._original_stdout, self._original_stderr = sys.stdout, sys.stderr\n" +
+	"        self._stdout_buffer = self._stderr_buffer = None\n" +
 	"\n" +
 	"    def printErrors(self):\n" +
 	"        \"\"\"Called at the end of the run.\"\"\"\n" +
@@ -1864,13 +2007,10 @@ var file = rt.File{Name: "<frozen unittest.result>", Text: "" +
 	"        self._mirrorOutput = False\n" +
 	"\n" +
 	"    def _setupStdout(self):\n" +
-	"        if not self.buffer:\n" +
-	"            return\n" +
-	"        if self._stderr_buffer is None:\n" +
-	"            self._stderr_buffer = io.StringIO()\n" +
-	"            self._stdout_buffer = io.StringIO()\n" +
-	"        sys.stdout = self._stdout_buffer\n" +
-	"        sys.stderr = self._stderr_buffer\n" +
+	"        if self.buffer:\n" +
+	"            if self._stderr_buffer is None:\n" +
+	"                self._stdout_buffer, self._stderr_buffer = io.StringIO(), io.StringIO()\n" +
+	"            sys.stdout, sys.stderr = self._stdout_buffer, self._stderr_buffer\n" +
 	"\n" +
 	"    def _restoreStdout(self):\n" +
 	"        if not self.buffer:\n" +
@@ -1881,8 +2021,7 @@ var file = rt.File{Name: "<frozen unittest.result>", Text: "" +
 	"                text = captured.getvalue()\n" +
 	"                if text:\n" +
 	"                    original.write(line % _ended(text))\n" +
-	"        sys.stdout = self._original_stdout\n" +
-	"        sys.stderr = self._original_stderr\n" +
+	"        sys.stdout, sys.stderr = self._original_stdout, self._original_stderr\n" +
 	"        for buffer in (self._stdout_buffer, self._stderr_buffer):\n" +
 	"            buffer.seek(0)\n" +
 	"            buffer.truncate()\n" +
@@ -1946,26 +2085,18 @@ var file = rt.File{Name: "<frozen unittest.result>", Text: "" +
 	"\n" +
 	"    def _clean_tracebacks(self, exctype, value, tb, test):\n" +
 	"        \"\"\"The traceback of value without the entries of this package; those of its causes and contexts are changed in place.\"\"\"\n" +
-	"        shown = None\n" +
-	"        seen = {id(value)}\n" +
-	"        todo = [(exctype, value, tb)]\n" +
-	"        first = True\n" +
-	"        while todo:\n" +
-	"            exctype, value, tb = todo.pop()\n" +
-	"            while tb and self._is_relevant_tb_level(tb):\n" +
-	"                tb = tb.tb_next\n" +
-	"            if exctype is test.failureException:\n" +
-	"                self._remove_unittest_tb_frames(tb)\n" +
-	"            if first:\n" +
-	"                shown, first = tb, False\n" +
-	"            else:\n" +
-	"                value.__traceback__ = tb\n" +
-	"            if value is not None:\n" +
-	"                for c in (value.__cause__, value.__context__):\n" +
-	"                    if c is not None and id(c) not in seen:\n" +
-	"                        todo.append((type(c), c, c.__traceback__))\n" +
-	"                        seen.add(id(c))\n" +
-	"        return shown\n" +
+	"        own = self._trimmed(exctype, tb, test)\n" +
+	"        for origin in () if value is None else _origins(value):\n" +
+	"            origin.__traceback__ = self._trimmed(type(origin), origin.__traceback__, test)\n" +
+	"        return own\n" +
+	"\n" +
+	"    def _trimmed(self, exctype, tb, test):\n" +
+	"        \"\"\"A traceback from the first entry on that is not of this package, and for failures up to the last.\"\"\"\n" +
+	"        while tb is not None and self._is_relevant_tb_level(tb):\n" +
+	"            tb = tb.tb_next\n" +
+	"        if exctype is test.failureException:\n" +
+	"            self._remove_unittest_tb_frames(tb)\n" +
+	"        return tb\n" +
 	"\n" +
 	"    def _is_relevant_tb_level(self, tb):\n" +
 	"        return \"__unittest\" in tb.tb_frame.f_globals\n" +

@@ -2,6 +2,7 @@
 package runner
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/operator"
 	_ "github.com/py2go/py2go/rtlib/stdlib/time"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/result"
 	_ "github.com/py2go/py2go/rtlib/stdlib/unittest/signals"

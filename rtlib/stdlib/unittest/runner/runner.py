@@ -3,6 +3,7 @@
 import sys
 import time
 import warnings
+from operator import itemgetter
 
 from . import result
 from .case import _SubTest
@@ -11,7 +12,14 @@ from .signals import registerResult
 __unittest = True
 
 
-class _WritelnDecorator(object):
+def _call_method(obj, name):
+    """Calls a method that obj may lack."""
+    method = getattr(obj, name, None)
+    if method is not None:
+        method()
+
+
+class _WritelnDecorator:
     """A stream with a method that ends the line."""
 
     def __init__(self, stream):
@@ -36,36 +44,32 @@ class TextTestResult(result.TestResult):
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):
         super().__init__(stream, descriptions, verbosity)
-        self.stream = stream
-        self.showAll = verbosity > 1
-        self.dots = verbosity == 1
-        self.descriptions = descriptions
-        self._newline = True
-        self.durations = durations
+        self.showAll, self.dots = verbosity > 1, verbosity == 1
+        self.stream, self.descriptions, self.durations = stream, descriptions, durations
+        self._newline = True  # whether the output is at the beginning of a line
 
     def getDescription(self, test):
         first = test.shortDescription()
-        if self.descriptions and first:
-            return "\n".join((str(test), first))
-        return str(test)
+        return f"{test}\n{first}" if self.descriptions and first else str(test)
+
+    def _announce(self, test, indent=""):
+        for text in filter(None, (indent, self.getDescription(test), " ... ")):
+            self.stream.write(text)
 
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+            self._announce(test)
             self.stream.flush()
             self._newline = False
 
     def _write_status(self, test, status):
-        subtest = isinstance(test, _SubTest)
-        if subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if subtest:
-                self.stream.write("  ")
-            self.stream.write(self.getDescription(test))
-            self.stream.write(" ... ")
+        is_subtest = isinstance(test, _SubTest)
+        if is_subtest and not self._newline:
+            self.stream.writeln()
+            self._newline = True
+        if self._newline:
+            self._announce(test, "  " if is_subtest else "")
         self.stream.writeln(status)
         self.stream.flush()
         self._newline = True
@@ -73,9 +77,8 @@ class TextTestResult(result.TestResult):
     def _show(self, test, status, letter):
         if self.showAll:
             self._write_status(test, status)
-        elif self.dots:
-            self.stream.write(letter)
-            self.stream.flush()
+        else:
+            self._end(None, letter)
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
@@ -103,12 +106,11 @@ class TextTestResult(result.TestResult):
 
     def _end(self, status, letter):
         """Like _show, but always on the line that the test began."""
-        if self.showAll:
-            self.stream.writeln(status)
-            self.stream.flush()
-        elif self.dots:
-            self.stream.write(letter)
-            self.stream.flush()
+        if not (self.showAll or self.dots):
+            return
+        write, text = (self.stream.writeln, status) if self.showAll else (self.stream.write, letter)
+        write(text)
+        self.stream.flush()
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
@@ -122,43 +124,34 @@ class TextTestResult(result.TestResult):
         if self.dots or self.showAll:
             self.stream.writeln()
             self.stream.flush()
-        self.printErrorList("ERROR", self.errors)
-        self.printErrorList("FAIL", self.failures)
-        unexpected = getattr(self, "unexpectedSuccesses", ())
-        if unexpected:
-            self.stream.writeln(self.separator1)
-            for test in unexpected:
-                self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-            self.stream.flush()
+        for flavour, errors in ("ERROR", self.errors), ("FAIL", self.failures):
+            self.printErrorList(flavour, errors)
+        passed = [f"UNEXPECTED SUCCESS: {self.getDescription(test)}" for test in getattr(self, "unexpectedSuccesses", ())]
+        if passed:
+            self._writeLines(self.separator1, *passed)
 
     def printErrorList(self, flavour, errors):
         for test, err in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln("%s: %s" % (flavour, self.getDescription(test)))
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % err)
-            self.stream.flush()
+            self._writeLines(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, f"{err}")
+
+    def _writeLines(self, *lines):
+        for line in lines:
+            self.stream.writeln(line)
+        self.stream.flush()
 
 
-class TextTestRunner(object):
+class TextTestRunner:
     """Runs a test or a suite and prints a summary."""
 
     resultclass = TextTestResult
 
     def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None,
                  *, tb_locals=False, durations=None):
-        if stream is None:
-            stream = sys.stderr
-        self.stream = _WritelnDecorator(stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.durations = durations
-        self.warnings = warnings
         if resultclass is not None:
             self.resultclass = resultclass
+        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
+        self.verbosity, self.descriptions, self.durations = verbosity, descriptions, durations
+        self.failfast, self.buffer, self.tb_locals, self.warnings = failfast, buffer, tb_locals, warnings
 
     def _makeResult(self):
         try:
@@ -169,79 +162,63 @@ class TextTestRunner(object):
     def _printDurations(self, result):
         if not result.collectedDurations:
             return
-        longest = sorted(result.collectedDurations, key=lambda x: x[1], reverse=True)
+        slowest = sorted(result.collectedDurations, key=itemgetter(1), reverse=True)
         if self.durations > 0:
-            longest = longest[:self.durations]
+            del slowest[self.durations:]
         self.stream.writeln("Slowest test durations")
+        self._rule(result)
+        shown = [entry for entry in slowest if self.verbosity >= 2 or not entry[1] < 0.001]
+        for test, elapsed in shown:
+            self.stream.writeln("%-10s %s" % (f"{elapsed:.3f}s", test))
+        hidden = len(shown) < len(slowest)
+        self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)" if hidden else "")
+
+    def _rule(self, result):
+        """Writes a line, if the result says what it looks like."""
         if hasattr(result, "separator2"):
             self.stream.writeln(result.separator2)
-        hidden = False
-        for test, elapsed in longest:
-            if self.verbosity < 2 and elapsed < 0.001:
-                hidden = True
-            else:
-                self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-        if hidden:
-            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-        else:
-            self.stream.writeln("")
 
     def run(self, test):
         result = self._makeResult()
         registerResult(result)
-        result.failfast = self.failfast
-        result.buffer = self.buffer
-        result.tb_locals = self.tb_locals
+        for option in ("failfast", "buffer", "tb_locals"):
+            setattr(result, option, getattr(self, option))
         with warnings.catch_warnings():
             if self.warnings:
                 warnings.simplefilter(self.warnings)
-            start = time.perf_counter()
-            startTestRun = getattr(result, "startTestRun", None)
-            if startTestRun is not None:
-                startTestRun()
-            try:
-                test(result)
-            finally:
-                stopTestRun = getattr(result, "stopTestRun", None)
-                if stopTestRun is not None:
-                    stopTestRun()
-            elapsed = time.perf_counter() - start
+            elapsed = self._timed(test, result)
         result.printErrors()
         if self.durations is not None:
             self._printDurations(result)
-        if hasattr(result, "separator2"):
-            self.stream.writeln(result.separator2)
+        self._rule(result)
         self._printSummary(result, elapsed)
         return result
 
+    def _timed(self, test, result):
+        """Runs the test and returns how many seconds that took."""
+        started = time.perf_counter()
+        _call_method(result, "startTestRun")
+        try:
+            test(result)
+        finally:
+            _call_method(result, "stopTestRun")
+        return time.perf_counter() - started
+
     def _printSummary(self, result, elapsed):
         run = result.testsRun
-        self.stream.writeln("Ran %d test%s in %.3fs" % (run, "" if run == 1 else "s", elapsed))
+        self.stream.writeln(f"Ran {run} test{'s' if run != 1 else ''} in {elapsed:.3f}s")
         self.stream.writeln()
-        expected = unexpected = skipped = 0
         try:
-            expected, unexpected, skipped = len(result.expectedFailures), len(result.unexpectedSuccesses), len(result.skipped)
-        except AttributeError:
-            pass
-        infos = []
+            special = [len(tests) for tests in (result.skipped, result.expectedFailures, result.unexpectedSuccesses)]
+        except AttributeError:  # a class from before there were these
+            special = [0, 0, 0]
+        counts = list(zip(("skipped", "expected failures", "unexpected successes"), special))
         if not result.wasSuccessful():
-            self.stream.write("FAILED")
-            if result.failures:
-                infos.append("failures=%d" % len(result.failures))
-            if result.errors:
-                infos.append("errors=%d" % len(result.errors))
-        elif run == 0 and not skipped:
-            self.stream.write("NO TESTS RAN")
+            verdict = "FAILED"
+            counts[:0] = [("failures", len(result.failures)), ("errors", len(result.errors))]
         else:
-            self.stream.write("OK")
-        if skipped:
-            infos.append("skipped=%d" % skipped)
-        if expected:
-            infos.append("expected failures=%d" % expected)
-        if unexpected:
-            infos.append("unexpected successes=%d" % unexpected)
-        if infos:
-            self.stream.writeln(" (%s)" % ", ".join(infos))
-        else:
-            self.stream.write("\n")
+            verdict = "OK" if run or special[0] else "NO TESTS RAN"
+        details = ", ".join(f"{what}={n}" for what, n in counts if n)
+        self.stream.write(verdict)
+        self.stream.write(f" ({details})\n" if details else "\n")
         self.stream.flush()

@@ -9,8 +9,35 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, TextTestResult, TextTestRunner, TypeError, _SubTest, _WritelnDecorator, __doc__, __getattr__, __init__, __name__, __unittest, _end, _makeResult, _printDurations, _printSummary, _show, _write_status, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, getDescription, getattr, hasattr, isinstance, issubclass, len, object, printErrorList, printErrors, registerResult, result, resultclass, run, separator1, separator2, sorted, startTest, str, super, sys, time, warnings, writeln rt.Value
+	AttributeError, TextTestResult, TextTestRunner, TypeError, _SubTest, _WritelnDecorator, __doc__, __getattr__, __init__, __name__, __unittest, _announce, _call_method, _end, _makeResult, _printDurations, _printSummary, _rule, _show, _timed, _writeLines, _write_status, addError, addExpectedFailure, addFailure, addSkip, addSubTest, addSuccess, addUnexpectedSuccess, filter, getDescription, getattr, hasattr, isinstance, issubclass, itemgetter, len, list, printErrorList, printErrors, registerResult, result, resultclass, run, separator1, separator2, setattr, sorted, startTest, str, super, sys, time, warnings, writeln, zip rt.Value
 }
+
+func py__call_method(obj, name rt.Value) (rt.Value, *rt.Exc) {
+	var method rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 17: method = getattr(obj, name, None)
+	if method, err = rt.Call3(py.getattr, obj, name, rt.None); err != nil {
+		return co__call_method.Fail(err, 1)
+	}
+	// 18: if method is not None:
+	if !method.IsNone() {
+		// 19: method()
+		if _, err = rt.Call0(method); err != nil {
+			return co__call_method.Fail(err, 2)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__call_method rt.Func
+var co__call_method = rt.Code{Name: "_call_method", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj", "name"}, Pos: 2}, Vars: []string{"method"}, Doc: "Calls a method that obj may lack.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{17},
+	{19, 8, 16, 14, 16},
+}}
 
 func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -24,23 +51,23 @@ func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WritelnDecorator); err != nil {
 		return co__WritelnDecorator.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(14)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(22)); err != nil {
 		return co__WritelnDecorator.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_stream_with_a_meth); err != nil {
 		return co__WritelnDecorator.Fail(err, 0)
 	}
-	// 17: def __init__(self, stream):
+	// 25: def __init__(self, stream):
 	t1 = (&rt.Func{Code: &co__WritelnDecorator___init__, Globals: &module, F2: py__WritelnDecorator___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__WritelnDecorator.Fail(err, 1)
 	}
-	// 20: def __getattr__(self, attr):
+	// 28: def __getattr__(self, attr):
 	t1 = (&rt.Func{Code: &co__WritelnDecorator___getattr__, Globals: &module, F2: py__WritelnDecorator___getattr__}).Def()
 	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
 		return co__WritelnDecorator.Fail(err, 2)
 	}
-	// 25: def writeln(self, arg=None):
+	// 33: def writeln(self, arg=None):
 	t1 = (&rt.Func{Code: &co__WritelnDecorator_writeln, Globals: &module, F2: py__WritelnDecorator_writeln, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "writeln", t1); err != nil {
 		return co__WritelnDecorator.Fail(err, 3)
@@ -51,11 +78,11 @@ func py__WritelnDecorator(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__WritelnDecorator = rt.Code{Name: "_WritelnDecorator", File: &file, Line: 14, Kind: rt.Plain, Pos: []rt.Pos{
+var co__WritelnDecorator = rt.Code{Name: "_WritelnDecorator", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{17, 0, 0, 0, 0, 18},
-	{20, 0, 0, 0, 0, 23},
-	{25, 0, 0, 0, 0, 28},
+	{25, 0, 0, 0, 0, 26},
+	{28, 0, 0, 0, 0, 31},
+	{33, 0, 0, 0, 0, 36},
 }}
 
 func py__WritelnDecorator___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
@@ -64,7 +91,7 @@ func py__WritelnDecorator___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 18: self.stream = stream
+	// 26: self.stream = stream
 	t1 = stream
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		return co__WritelnDecorator___init__.Fail(err, 1)
@@ -72,9 +99,9 @@ func py__WritelnDecorator___init__(self, stream rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__WritelnDecorator___init__ = rt.Code{Name: "__init__", QualName: "_WritelnDecorator.__init__", File: &file, Line: 17, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
+var co__WritelnDecorator___init__ = rt.Code{Name: "__init__", QualName: "_WritelnDecorator.__init__", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{18, 8, 19},
+	{26, 8, 19},
 }}
 
 func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
@@ -84,18 +111,18 @@ func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 21: if attr in ("stream", "__getstate__"):
+	// 29: if attr in ("stream", "__getstate__"):
 	if c1, err = rt.Contains(k_tuple_2, attr); err != nil {
 		return co__WritelnDecorator___getattr__.Fail(err, 1)
 	}
 	if c1 {
-		// 22: raise AttributeError(attr)
+		// 30: raise AttributeError(attr)
 		if t1, err = rt.Call1(py.AttributeError, attr); err != nil {
 			return co__WritelnDecorator___getattr__.Fail(err, 2)
 		}
 		return co__WritelnDecorator___getattr__.Fail(rt.Raise(t1), 3)
 	}
-	// 23: return getattr(self.stream, attr)
+	// 31: return getattr(self.stream, attr)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co__WritelnDecorator___getattr__.Fail(err, 4)
 	}
@@ -105,11 +132,11 @@ func py__WritelnDecorator___getattr__(self, attr rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__WritelnDecorator___getattr__ = rt.Code{Name: "__getattr__", QualName: "_WritelnDecorator.__getattr__", File: &file, Line: 20, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
+var co__WritelnDecorator___getattr__ = rt.Code{Name: "__getattr__", QualName: "_WritelnDecorator.__getattr__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "attr"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{21, 11, 45},
-	{22, 18, 38, 32, 38}, {22},
-	{23, 23, 34}, {23},
+	{29, 11, 45},
+	{30, 18, 38, 32, 38}, {30},
+	{31, 23, 34}, {31},
 }}
 
 func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -118,30 +145,30 @@ func py__WritelnDecorator_writeln(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: if arg:
+	// 34: if arg:
 	if c1, ok = rt.TruthBool(arg); !ok {
 		if c1, err = rt.Truth(arg); err != nil {
 			return co__WritelnDecorator_writeln.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 27: self.write(arg)
+		// 35: self.write(arg)
 		if _, err = rt.CallMethod1(self, &nm_write, arg); err != nil {
 			return co__WritelnDecorator_writeln.Fail(err, 2)
 		}
 	}
-	// 28: self.write("\n")
+	// 36: self.write("\n")
 	if _, err = rt.CallMethod1(self, &nm_write, k_text); err != nil {
 		return co__WritelnDecorator_writeln.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__WritelnDecorator_writeln = rt.Code{Name: "writeln", QualName: "_WritelnDecorator.writeln", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Pos: []rt.Pos{
+var co__WritelnDecorator_writeln = rt.Code{Name: "writeln", QualName: "_WritelnDecorator.writeln", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{26, 11, 14},
-	{27, 12, 27, 22, 27}, {27, 12, 22},
-	{28, 8, 24, 18, 24}, {28, 8, 18},
+	{34, 11, 14},
+	{35, 12, 27, 22, 27}, {35, 12, 22},
+	{36, 8, 24, 18, 24}, {36, 8, 18},
 }}
 
 func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -157,119 +184,129 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TextTestResult); err != nil {
 		return co_TextTestResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(31)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
 		return co_TextTestResult.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Prints_a_letter_or_w); err != nil {
 		return co_TextTestResult.Fail(err, 0)
 	}
-	// 34: separator1 = "=" * 70
+	// 42: separator1 = "=" * 70
 	if t1, err = rt.Mul(k_text_2, rt.Int(70)); err != nil {
 		return co_TextTestResult.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "separator1", t1); err != nil {
 		return co_TextTestResult.Fail(err, 2)
 	}
-	// 35: separator2 = "-" * 70
+	// 43: separator2 = "-" * 70
 	if t1, err = rt.Mul(k_text_3, rt.Int(70)); err != nil {
 		return co_TextTestResult.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "separator2", t1); err != nil {
 		return co_TextTestResult.Fail(err, 4)
 	}
-	// 37: def __init__(self, stream, descriptions, verbosity, *, durations=None):
+	// 45: def __init__(self, stream, descriptions, verbosity, *, durations=None):
 	t1 = (&rt.Func{Code: &co_TextTestResult___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextTestResult.Fail(err, 5)
 	}
-	// 46: def getDescription(self, test):
+	// 51: def getDescription(self, test):
 	t1 = (&rt.Func{Code: &co_TextTestResult_getDescription, Globals: &module, F2: py_TextTestResult_getDescription}).Def()
 	if err = rt.NSSet(ns, "getDescription", t1); err != nil {
 		return co_TextTestResult.Fail(err, 6)
 	}
-	// 52: def startTest(self, test):
+	// 55: def _announce(self, test, indent=""):
+	t1 = (&rt.Func{Code: &co_TextTestResult__announce, Globals: &module, F3: py_TextTestResult__announce, Defaults: []rt.Value{k_text_4}}).Def()
+	if err = rt.NSSet(ns, "_announce", t1); err != nil {
+		return co_TextTestResult.Fail(err, 7)
+	}
+	// 59: def startTest(self, test):
 	t1 = (&rt.Func{Code: &co_TextTestResult_startTest, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_startTest(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "startTest", t1); err != nil {
-		return co_TextTestResult.Fail(err, 7)
-	}
-	// 60: def _write_status(self, test, status):
-	t1 = (&rt.Func{Code: &co_TextTestResult__write_status, Globals: &module, F3: py_TextTestResult__write_status}).Def()
-	if err = rt.NSSet(ns, "_write_status", t1); err != nil {
 		return co_TextTestResult.Fail(err, 8)
 	}
-	// 73: def _show(self, test, status, letter):
-	t1 = (&rt.Func{Code: &co_TextTestResult__show, Globals: &module, F4: py_TextTestResult__show}).Def()
-	if err = rt.NSSet(ns, "_show", t1); err != nil {
+	// 66: def _write_status(self, test, status):
+	t1 = (&rt.Func{Code: &co_TextTestResult__write_status, Globals: &module, F3: py_TextTestResult__write_status}).Def()
+	if err = rt.NSSet(ns, "_write_status", t1); err != nil {
 		return co_TextTestResult.Fail(err, 9)
 	}
-	// 80: def addSubTest(self, test, subtest, err):
+	// 77: def _show(self, test, status, letter):
+	t1 = (&rt.Func{Code: &co_TextTestResult__show, Globals: &module, F4: py_TextTestResult__show}).Def()
+	if err = rt.NSSet(ns, "_show", t1); err != nil {
+		return co_TextTestResult.Fail(err, 10)
+	}
+	// 83: def addSubTest(self, test, subtest, err):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addSubTest, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSubTest(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addSubTest", t1); err != nil {
-		return co_TextTestResult.Fail(err, 10)
+		return co_TextTestResult.Fail(err, 11)
 	}
-	// 88: def addSuccess(self, test):
+	// 91: def addSuccess(self, test):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSuccess(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addSuccess", t1); err != nil {
-		return co_TextTestResult.Fail(err, 11)
+		return co_TextTestResult.Fail(err, 12)
 	}
-	// 92: def addError(self, test, err):
+	// 95: def addError(self, test, err):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addError, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addError(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addError", t1); err != nil {
-		return co_TextTestResult.Fail(err, 12)
+		return co_TextTestResult.Fail(err, 13)
 	}
-	// 96: def addFailure(self, test, err):
+	// 99: def addFailure(self, test, err):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addFailure(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addFailure", t1); err != nil {
-		return co_TextTestResult.Fail(err, 13)
+		return co_TextTestResult.Fail(err, 14)
 	}
-	// 100: def addSkip(self, test, reason):
+	// 103: def addSkip(self, test, reason):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addSkip, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addSkip(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addSkip", t1); err != nil {
-		return co_TextTestResult.Fail(err, 14)
-	}
-	// 104: def _end(self, status, letter):
-	t1 = (&rt.Func{Code: &co_TextTestResult__end, Globals: &module, F3: py_TextTestResult__end}).Def()
-	if err = rt.NSSet(ns, "_end", t1); err != nil {
 		return co_TextTestResult.Fail(err, 15)
 	}
-	// 113: def addExpectedFailure(self, test, err):
+	// 107: def _end(self, status, letter):
+	t1 = (&rt.Func{Code: &co_TextTestResult__end, Globals: &module, F3: py_TextTestResult__end}).Def()
+	if err = rt.NSSet(ns, "_end", t1); err != nil {
+		return co_TextTestResult.Fail(err, 16)
+	}
+	// 115: def addExpectedFailure(self, test, err):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addExpectedFailure, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addExpectedFailure(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addExpectedFailure", t1); err != nil {
-		return co_TextTestResult.Fail(err, 16)
+		return co_TextTestResult.Fail(err, 17)
 	}
-	// 117: def addUnexpectedSuccess(self, test):
+	// 119: def addUnexpectedSuccess(self, test):
 	t1 = (&rt.Func{Code: &co_TextTestResult_addUnexpectedSuccess, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult_addUnexpectedSuccess(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "addUnexpectedSuccess", t1); err != nil {
-		return co_TextTestResult.Fail(err, 17)
-	}
-	// 121: def printErrors(self):
-	t1 = (&rt.Func{Code: &co_TextTestResult_printErrors, Globals: &module, F1: py_TextTestResult_printErrors}).Def()
-	if err = rt.NSSet(ns, "printErrors", t1); err != nil {
 		return co_TextTestResult.Fail(err, 18)
 	}
-	// 134: def printErrorList(self, flavour, errors):
+	// 123: def printErrors(self):
+	t1 = (&rt.Func{Code: &co_TextTestResult_printErrors, Globals: &module, F1: py_TextTestResult_printErrors}).Def()
+	if err = rt.NSSet(ns, "printErrors", t1); err != nil {
+		return co_TextTestResult.Fail(err, 19)
+	}
+	// 133: def printErrorList(self, flavour, errors):
 	t1 = (&rt.Func{Code: &co_TextTestResult_printErrorList, Globals: &module, F3: py_TextTestResult_printErrorList}).Def()
 	if err = rt.NSSet(ns, "printErrorList", t1); err != nil {
-		return co_TextTestResult.Fail(err, 19)
+		return co_TextTestResult.Fail(err, 20)
+	}
+	// 137: def _writeLines(self, *lines):
+	t1 = (&rt.Func{Code: &co_TextTestResult__writeLines, Globals: &module, F2: py_TextTestResult__writeLines}).Def()
+	if err = rt.NSSet(ns, "_writeLines", t1); err != nil {
+		return co_TextTestResult.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_TextTestResult.Fail(err, 0)
@@ -281,85 +318,79 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult = rt.Code{Name: "TextTestResult", File: &file, Line: 31, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TextTestResult = rt.Code{Name: "TextTestResult", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{34, 17, 25, 21, 22}, {34, 4, 14},
-	{35, 17, 25, 21, 22}, {35, 4, 14},
-	{37, 0, 0, 0, 0, 44},
-	{46, 0, 0, 0, 0, 50},
-	{52, 0, 0, 0, 0, 58},
-	{60, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 78},
-	{80, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 90},
-	{92, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 132},
-	{134, 0, 0, 0, 0, 140},
+	{42, 17, 25, 21, 22}, {42, 4, 14},
+	{43, 17, 25, 21, 22}, {43, 4, 14},
+	{45, 4, 28, 0, 0, 49},
+	{51, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 57},
+	{59, 0, 0, 0, 0, 64},
+	{66, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 81},
+	{83, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 105},
+	{107, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 117},
+	{119, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 131},
+	{133, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 140},
 }}
 
 func py_TextTestResult___init__(__class__ *rt.Cell, self, stream, descriptions, verbosity, durations rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: super().__init__(stream, descriptions, verbosity)
+	// 46: super().__init__(stream, descriptions, verbosity)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_TextTestResult___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair3(t1, t2, stream, descriptions, verbosity); err != nil {
 		return co_TextTestResult___init__.Fail(err, 2)
 	}
-	// 39: self.stream = stream
-	t1 = stream
-	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
+	// 47: self.showAll, self.dots = verbosity > 1, verbosity == 1
+	if t1, err = rt.Gt(verbosity, rt.Int(1)); err != nil {
 		return co_TextTestResult___init__.Fail(err, 3)
 	}
-	// 40: self.showAll = verbosity > 1
-	if t1, err = rt.Gt(verbosity, rt.Int(1)); err != nil {
+	if t2, err = rt.Eq(verbosity, rt.Int(1)); err != nil {
 		return co_TextTestResult___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_showAll, t1); err != nil {
 		return co_TextTestResult___init__.Fail(err, 5)
 	}
-	// 41: self.dots = verbosity == 1
-	if t1, err = rt.Eq(verbosity, rt.Int(1)); err != nil {
+	if err = rt.SetAttr(self, &nm_dots, t2); err != nil {
 		return co_TextTestResult___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_dots, t1); err != nil {
+	// 48: self.stream, self.descriptions, self.durations = stream, descriptions, durations
+	t1, t2, t3 = stream, descriptions, durations
+	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		return co_TextTestResult___init__.Fail(err, 7)
 	}
-	// 42: self.descriptions = descriptions
-	t1 = descriptions
-	if err = rt.SetAttr(self, &nm_descriptions, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_descriptions, t2); err != nil {
 		return co_TextTestResult___init__.Fail(err, 8)
 	}
-	// 43: self._newline = True
-	if err = rt.SetAttr(self, &nm__newline, rt.True); err != nil {
+	if err = rt.SetAttr(self, &nm_durations, t3); err != nil {
 		return co_TextTestResult___init__.Fail(err, 9)
 	}
-	// 44: self.durations = durations
-	t1 = durations
-	if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
+	// 49: self._newline = True  # whether the output is at the beginning of a line
+	if err = rt.SetAttr(self, &nm__newline, rt.True); err != nil {
 		return co_TextTestResult___init__.Fail(err, 10)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult___init__ = rt.Code{Name: "__init__", QualName: "TextTestResult.__init__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "durations"}, Pos: 4, KwOnly: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult___init__ = rt.Code{Name: "__init__", QualName: "TextTestResult.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "durations"}, Pos: 4, KwOnly: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{38, 8, 24}, {38, 8, 57, 24, 57},
-	{39, 8, 19},
-	{40, 23, 36}, {40, 8, 20},
-	{41, 20, 34}, {41, 8, 17},
-	{42, 8, 25},
-	{43, 8, 21},
-	{44, 8, 22},
+	{46, 8, 24}, {46, 8, 57, 24, 57},
+	{47, 34, 47}, {47, 49, 63}, {47, 8, 20}, {47, 22, 31},
+	{48, 8, 19}, {48, 21, 38}, {48, 40, 54},
+	{49, 8, 21},
 }}
 
 func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -369,11 +400,11 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: first = test.shortDescription()
+	// 52: first = test.shortDescription()
 	if first, err = rt.CallMethod0(test, &nm_shortDescription); err != nil {
 		return co_TextTestResult_getDescription.Fail(err, 1)
 	}
-	// 48: if self.descriptions and first:
+	// 53: return f"{test}\n{first}" if self.descriptions and first else str(test)
 	if t1, err = rt.GetAttr(self, &nm_descriptions); err != nil {
 		return co_TextTestResult_getDescription.Fail(err, 3)
 	}
@@ -392,48 +423,84 @@ func py_TextTestResult_getDescription(self, test rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 49: return "\n".join((str(test), first))
-		if t1, t2, err = rt.LoadMethod(k_text, &nm_join); err != nil {
+		if t2, err = rt.FormatField(test, 0, rt.Unset); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 5)
 		}
-		if t3, err = rt.Call1(py.str, test); err != nil {
+		if t3, err = rt.FormatField(first, 0, rt.Unset); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 6)
 		}
-		if t1, err = rt.CallPair1(t1, t2, rt.NewTuple2(t3, first)); err != nil {
+		t1 = rt.JoinStr(t2, k_text, t3)
+	} else {
+		if t1, err = rt.Call1(py.str, test); err != nil {
 			return co_TextTestResult_getDescription.Fail(err, 7)
 		}
-		return rt.Ret(t1)
-	}
-	// 50: return str(test)
-	if t1, err = rt.Call1(py.str, test); err != nil {
-		return co_TextTestResult_getDescription.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName: "TextTestResult.getDescription", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"first"}, Pos: []rt.Pos{
+var co_TextTestResult_getDescription = rt.Code{Name: "getDescription", QualName: "TextTestResult.getDescription", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"first"}, Pos: []rt.Pos{
 	{},
-	{47}, {47, 16, 37},
-	{48, 11, 28}, {48, 33, 38},
-	{49, 19, 28}, {49, 30, 39, 33, 39}, {49, 19, 48, 28, 48},
-	{50},
+	{52}, {52, 16, 37},
+	{53, 37, 54}, {53, 59, 64}, {53, 17, 23}, {53, 25, 32}, {53, 70, 79, 73, 79},
+}}
+
+func py_TextTestResult__announce(self, test, indent rt.Value) (rt.Value, *rt.Exc) {
+	var t1, text, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 56: for text in filter(None, (indent, self.getDescription(test), " ... ")):
+	if t1, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
+		return co_TextTestResult__announce.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.filter, rt.None, rt.NewTuple3(indent, t1, k_text_5)); err != nil {
+		return co_TextTestResult__announce.Fail(err, 3)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_TextTestResult__announce.Fail(err, 3)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextTestResult__announce.Fail(err, 3)
+		}
+		text = next1
+		// 57: self.stream.write(text)
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+			return co_TextTestResult__announce.Fail(err, 4)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_write, text); err != nil {
+			return co_TextTestResult__announce.Fail(err, 5)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TextTestResult__announce = rt.Code{Name: "_announce", QualName: "TextTestResult._announce", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "indent"}, Pos: 3}, Vars: []string{"text"}, Pos: []rt.Pos{
+	{},
+	{56, 42, 67, 61, 67}, {56, 42, 61}, {56, 20, 78, 26, 78},
+	{57, 12, 23}, {57, 12, 35, 29, 35}, {57, 12, 29},
 }}
 
 func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 53: super().startTest(test)
+	// 60: super().startTest(test)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_startTest); err != nil {
 		return co_TextTestResult_startTest.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, test); err != nil {
 		return co_TextTestResult_startTest.Fail(err, 2)
 	}
-	// 54: if self.showAll:
+	// 61: if self.showAll:
 	if t1, err = rt.GetAttr(self, &nm_showAll); err != nil {
 		return co_TextTestResult_startTest.Fail(err, 3)
 	}
@@ -443,75 +510,58 @@ func py_TextTestResult_startTest(__class__ *rt.Cell, self, test rt.Value) (rt.Va
 		}
 	}
 	if c1 {
-		// 55: self.stream.write(self.getDescription(test))
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		// 62: self._announce(test)
+		if _, err = rt.CallMethod1(self, &nm__announce, test); err != nil {
 			return co_TextTestResult_startTest.Fail(err, 4)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 5)
-		}
-		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
+		// 63: self.stream.flush()
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult_startTest.Fail(err, 6)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 8)
-		}
-		// 56: self.stream.write(" ... ")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 9)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_text_4); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 10)
-		}
-		// 57: self.stream.flush()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 12)
-		}
 		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 13)
+			return co_TextTestResult_startTest.Fail(err, 7)
 		}
-		// 58: self._newline = False
+		// 64: self._newline = False
 		if err = rt.SetAttr(self, &nm__newline, rt.False); err != nil {
-			return co_TextTestResult_startTest.Fail(err, 15)
+			return co_TextTestResult_startTest.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_startTest = rt.Code{Name: "startTest", QualName: "TextTestResult.startTest", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_startTest = rt.Code{Name: "startTest", QualName: "TextTestResult.startTest", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{53, 8, 25}, {53, 8, 31, 25, 31},
-	{54, 11, 23},
-	{55, 12, 23}, {55, 12, 29}, {55, 30, 55, 49, 55}, {55, 30, 49}, {55, 12, 56, 29, 56},
-	{56, 12, 23}, {56, 12, 38, 29, 38}, {56, 12, 29},
-	{57, 12, 23}, {57, 12, 31, 29, 31}, {57, 12, 29},
-	{58, 12, 25},
+	{60, 8, 25}, {60, 8, 31, 25, 31},
+	{61, 11, 23},
+	{62, 12, 32, 26, 32}, {62, 12, 26},
+	{63, 12, 23}, {63, 12, 31, 29, 31}, {63, 12, 29},
+	{64, 12, 25},
 }}
 
 func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt.Exc) {
-	var t1, subtest, t2, t3 rt.Value
+	var t1, is_subtest, t2, t3 rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: subtest = isinstance(test, _SubTest)
+	// 67: is_subtest = isinstance(test, _SubTest)
 	if t1 = py._SubTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SubTest"); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 1)
 		}
 	}
-	if subtest, err = rt.Call2(py.isinstance, test, t1); err != nil {
+	if is_subtest, err = rt.Call2(py.isinstance, test, t1); err != nil {
 		return co_TextTestResult__write_status.Fail(err, 2)
 	}
-	// 62: if subtest or self._newline:
-	if c2, ok = rt.TruthBool(subtest); !ok {
-		if c2, err = rt.Truth(subtest); err != nil {
+	// 68: if is_subtest and not self._newline:
+	if c2, ok = rt.TruthBool(is_subtest); !ok {
+		if c2, err = rt.Truth(is_subtest); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 3)
 		}
 	}
 	c1 = c2
-	if !c1 {
+	if c1 {
 		if t1, err = rt.GetAttr(self, &nm__newline); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 4)
 		}
@@ -520,97 +570,81 @@ func py_TextTestResult__write_status(self, test, status rt.Value) (rt.Value, *rt
 				return co_TextTestResult__write_status.Fail(err, 4)
 			}
 		}
-		c1 = c2
+		c1 = !c2
 	}
 	if c1 {
-		// 63: if not self._newline:
-		if t1, err = rt.GetAttr(self, &nm__newline); err != nil {
+		// 69: self.stream.writeln()
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult__write_status.Fail(err, 5)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 5)
-			}
+		if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 6)
 		}
-		if !c1 {
-			// 64: self.stream.writeln()
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 6)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 7)
-			}
+		// 70: self._newline = True
+		if err = rt.SetAttr(self, &nm__newline, rt.True); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 8)
 		}
-		// 65: if subtest:
-		if c1, ok = rt.TruthBool(subtest); !ok {
-			if c1, err = rt.Truth(subtest); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 9)
-			}
+	}
+	// 71: if self._newline:
+	if t1, err = rt.GetAttr(self, &nm__newline); err != nil {
+		return co_TextTestResult__write_status.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 9)
 		}
-		if c1 {
-			// 66: self.stream.write("  ")
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__write_status.Fail(err, 10)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, k_text_5); err != nil {
+	}
+	if c1 {
+		// 72: self._announce(test, "  " if is_subtest else "")
+		if t1, t2, err = rt.LoadMethod(self, &nm__announce); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 10)
+		}
+		if c1, ok = rt.TruthBool(is_subtest); !ok {
+			if c1, err = rt.Truth(is_subtest); err != nil {
 				return co_TextTestResult__write_status.Fail(err, 11)
 			}
 		}
-		// 67: self.stream.write(self.getDescription(test))
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 13)
+		if c1 {
+			t3 = k_text_6
+		} else {
+			t3 = k_text_4
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 14)
-		}
-		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 15)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 17)
-		}
-		// 68: self.stream.write(" ... ")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 18)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_text_4); err != nil {
-			return co_TextTestResult__write_status.Fail(err, 19)
+		if _, err = rt.CallPair2(t1, t2, test, t3); err != nil {
+			return co_TextTestResult__write_status.Fail(err, 12)
 		}
 	}
-	// 69: self.stream.writeln(status)
+	// 73: self.stream.writeln(status)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 21)
+		return co_TextTestResult__write_status.Fail(err, 13)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_writeln, status); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 22)
+		return co_TextTestResult__write_status.Fail(err, 14)
 	}
-	// 70: self.stream.flush()
+	// 74: self.stream.flush()
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 24)
+		return co_TextTestResult__write_status.Fail(err, 16)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 25)
+		return co_TextTestResult__write_status.Fail(err, 17)
 	}
-	// 71: self._newline = True
+	// 75: self._newline = True
 	if err = rt.SetAttr(self, &nm__newline, rt.True); err != nil {
-		return co_TextTestResult__write_status.Fail(err, 27)
+		return co_TextTestResult__write_status.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult__write_status = rt.Code{Name: "_write_status", QualName: "TextTestResult._write_status", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status"}, Pos: 3}, Vars: []string{"subtest"}, Pos: []rt.Pos{
+var co_TextTestResult__write_status = rt.Code{Name: "_write_status", QualName: "TextTestResult._write_status", File: &file, Line: 66, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status"}, Pos: 3}, Vars: []string{"is_subtest"}, Pos: []rt.Pos{
 	{},
-	{61, 35, 43}, {61},
-	{62, 11, 18}, {62, 22, 35},
-	{63, 19, 32},
-	{64, 16, 27}, {64, 16, 37, 35, 37}, {64, 16, 35},
-	{65, 15, 22},
-	{66, 16, 27}, {66, 16, 39, 33, 39}, {66, 16, 33},
-	{67, 12, 23}, {67, 12, 29}, {67, 30, 55, 49, 55}, {67, 30, 49}, {67, 12, 56, 29, 56},
-	{68, 12, 23}, {68, 12, 38, 29, 38}, {68, 12, 29},
-	{69, 8, 19}, {69, 8, 35, 27, 35}, {69, 8, 27},
-	{70, 8, 19}, {70, 8, 27, 25, 27}, {70, 8, 25},
-	{71, 8, 21},
+	{67, 38, 46}, {67},
+	{68, 11, 21}, {68, 30, 43},
+	{69, 12, 23}, {69, 12, 33, 31, 33}, {69, 12, 31},
+	{70, 12, 25},
+	{71, 11, 24},
+	{72, 12, 26}, {72, 41, 51}, {72, 12, 60, 26, 60},
+	{73, 8, 19}, {73, 8, 35, 27, 35}, {73, 8, 27},
+	{74, 8, 19}, {74, 8, 27, 25, 27}, {74, 8, 25},
+	{75, 8, 21},
 }}
 
 func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt.Exc) {
@@ -620,7 +654,7 @@ func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if self.showAll:
+	// 78: if self.showAll:
 	if t1, err = rt.GetAttr(self, &nm_showAll); err != nil {
 		return co_TextTestResult__show.Fail(err, 1)
 	}
@@ -630,47 +664,24 @@ func py_TextTestResult__show(self, test, status, letter rt.Value) (rt.Value, *rt
 		}
 	}
 	if c1 {
-		// 75: self._write_status(test, status)
+		// 79: self._write_status(test, status)
 		if _, err = rt.CallMethod2(self, &nm__write_status, test, status); err != nil {
 			return co_TextTestResult__show.Fail(err, 2)
 		}
 	} else {
-		// 76: elif self.dots:
-		if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
+		// 81: self._end(None, letter)
+		if _, err = rt.CallMethod2(self, &nm__end, rt.None, letter); err != nil {
 			return co_TextTestResult__show.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestResult__show.Fail(err, 4)
-			}
-		}
-		if c1 {
-			// 77: self.stream.write(letter)
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__show.Fail(err, 5)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, letter); err != nil {
-				return co_TextTestResult__show.Fail(err, 6)
-			}
-			// 78: self.stream.flush()
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__show.Fail(err, 8)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-				return co_TextTestResult__show.Fail(err, 9)
-			}
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult__show = rt.Code{Name: "_show", QualName: "TextTestResult._show", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status", "letter"}, Pos: 4}, Pos: []rt.Pos{
+var co_TextTestResult__show = rt.Code{Name: "_show", QualName: "TextTestResult._show", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "status", "letter"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{74, 11, 23},
-	{75, 12, 44, 30, 44}, {75, 12, 30},
-	{76, 13, 22},
-	{77, 12, 23}, {77, 12, 37, 29, 37}, {77, 12, 29},
-	{78, 12, 23}, {78, 12, 31, 29, 31}, {78, 12, 29},
+	{78, 11, 23},
+	{79, 12, 44, 30, 44}, {79, 12, 30},
+	{81, 12, 35, 21, 35}, {81, 12, 21},
 }}
 
 func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -680,9 +691,9 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 81: if err is not None:
+	// 84: if err is not None:
 	if !err_.IsNone() {
-		// 82: if issubclass(err[0], subtest.failureException):
+		// 85: if issubclass(err[0], subtest.failureException):
 		if t1, err = rt.GetItem(err_, rt.Int(0)); err != nil {
 			return co_TextTestResult_addSubTest.Fail(err, 1)
 		}
@@ -698,18 +709,18 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 			}
 		}
 		if c1 {
-			// 83: self._show(subtest, "FAIL", "F")
+			// 86: self._show(subtest, "FAIL", "F")
 			if _, err = rt.CallMethod3(self, &nm__show, subtest, k_FAIL, k_F); err != nil {
 				return co_TextTestResult_addSubTest.Fail(err, 4)
 			}
 		} else {
-			// 85: self._show(subtest, "ERROR", "E")
+			// 88: self._show(subtest, "ERROR", "E")
 			if _, err = rt.CallMethod3(self, &nm__show, subtest, k_ERROR, k_E); err != nil {
 				return co_TextTestResult_addSubTest.Fail(err, 6)
 			}
 		}
 	}
-	// 86: super().addSubTest(test, subtest, err)
+	// 89: super().addSubTest(test, subtest, err)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addSubTest); err != nil {
 		return co_TextTestResult_addSubTest.Fail(err, 8)
 	}
@@ -719,12 +730,12 @@ func py_TextTestResult_addSubTest(__class__ *rt.Cell, self, test, subtest, err_ 
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TextTestResult.addSubTest", File: &file, Line: 80, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addSubTest = rt.Code{Name: "addSubTest", QualName: "TextTestResult.addSubTest", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "subtest", "err"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{82, 26, 32, 29, 32}, {82, 34, 58}, {82, 15, 59, 25, 59},
-	{83, 16, 48, 26, 48}, {83, 16, 26},
-	{85, 16, 49, 26, 49}, {85, 16, 26},
-	{86, 8, 26}, {86, 8, 46, 26, 46},
+	{85, 26, 32, 29, 32}, {85, 34, 58}, {85, 15, 59, 25, 59},
+	{86, 16, 48, 26, 48}, {86, 16, 26},
+	{88, 16, 49, 26, 49}, {88, 16, 26},
+	{89, 8, 26}, {89, 8, 46, 26, 46},
 }}
 
 func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -733,24 +744,24 @@ func py_TextTestResult_addSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: super().addSuccess(test)
+	// 92: super().addSuccess(test)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addSuccess); err != nil {
 		return co_TextTestResult_addSuccess.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, test); err != nil {
 		return co_TextTestResult_addSuccess.Fail(err, 2)
 	}
-	// 90: self._show(test, "ok", ".")
-	if _, err = rt.CallMethod3(self, &nm__show, test, k_ok, k_text_6); err != nil {
+	// 93: self._show(test, "ok", ".")
+	if _, err = rt.CallMethod3(self, &nm__show, test, k_ok, k_text_7); err != nil {
 		return co_TextTestResult_addSuccess.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TextTestResult.addSuccess", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addSuccess = rt.Code{Name: "addSuccess", QualName: "TextTestResult.addSuccess", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{89, 8, 26}, {89, 8, 32, 26, 32},
-	{90, 8, 35, 18, 35}, {90, 8, 18},
+	{92, 8, 26}, {92, 8, 32, 26, 32},
+	{93, 8, 35, 18, 35}, {93, 8, 18},
 }}
 
 func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -759,24 +770,24 @@ func py_TextTestResult_addError(__class__ *rt.Cell, self, test, err_ rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: super().addError(test, err)
+	// 96: super().addError(test, err)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addError); err != nil {
 		return co_TextTestResult_addError.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, test, err_); err != nil {
 		return co_TextTestResult_addError.Fail(err, 2)
 	}
-	// 94: self._show(test, "ERROR", "E")
+	// 97: self._show(test, "ERROR", "E")
 	if _, err = rt.CallMethod3(self, &nm__show, test, k_ERROR, k_E); err != nil {
 		return co_TextTestResult_addError.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addError = rt.Code{Name: "addError", QualName: "TextTestResult.addError", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addError = rt.Code{Name: "addError", QualName: "TextTestResult.addError", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{93, 8, 24}, {93, 8, 35, 24, 35},
-	{94, 8, 38, 18, 38}, {94, 8, 18},
+	{96, 8, 24}, {96, 8, 35, 24, 35},
+	{97, 8, 38, 18, 38}, {97, 8, 18},
 }}
 
 func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -785,24 +796,24 @@ func py_TextTestResult_addFailure(__class__ *rt.Cell, self, test, err_ rt.Value)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: super().addFailure(test, err)
+	// 100: super().addFailure(test, err)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addFailure); err != nil {
 		return co_TextTestResult_addFailure.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, test, err_); err != nil {
 		return co_TextTestResult_addFailure.Fail(err, 2)
 	}
-	// 98: self._show(test, "FAIL", "F")
+	// 101: self._show(test, "FAIL", "F")
 	if _, err = rt.CallMethod3(self, &nm__show, test, k_FAIL, k_F); err != nil {
 		return co_TextTestResult_addFailure.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TextTestResult.addFailure", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addFailure = rt.Code{Name: "addFailure", QualName: "TextTestResult.addFailure", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{97, 8, 26}, {97, 8, 37, 26, 37},
-	{98, 8, 37, 18, 37}, {98, 8, 18},
+	{100, 8, 26}, {100, 8, 37, 26, 37},
+	{101, 8, 37, 18, 37}, {101, 8, 18},
 }}
 
 func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -811,14 +822,14 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: super().addSkip(test, reason)
+	// 104: super().addSkip(test, reason)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addSkip); err != nil {
 		return co_TextTestResult_addSkip.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, test, reason); err != nil {
 		return co_TextTestResult_addSkip.Fail(err, 2)
 	}
-	// 102: self._show(test, "skipped {0!r}".format(reason), "s")
+	// 105: self._show(test, "skipped {0!r}".format(reason), "s")
 	if t1, t2, err = rt.LoadMethod(self, &nm__show); err != nil {
 		return co_TextTestResult_addSkip.Fail(err, 3)
 	}
@@ -831,81 +842,96 @@ func py_TextTestResult_addSkip(__class__ *rt.Cell, self, test, reason rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TextTestResult.addSkip", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addSkip = rt.Code{Name: "addSkip", QualName: "TextTestResult.addSkip", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "reason"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{101, 8, 23}, {101, 8, 37, 23, 37},
-	{102, 8, 18}, {102, 25, 55, 47, 55}, {102, 25, 47}, {102, 8, 61, 18, 61},
+	{104, 8, 23}, {104, 8, 37, 23, 37},
+	{105, 8, 18}, {105, 25, 55, 47, 55}, {105, 25, 47}, {105, 8, 61, 18, 61},
 }}
 
 func py_TextTestResult__end(self, status, letter rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
+	var t1, t2, t3, write, text rt.Value
+	var u1 []rt.Value
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 106: if self.showAll:
+	// 109: if not (self.showAll or self.dots):
 	if t1, err = rt.GetAttr(self, &nm_showAll); err != nil {
 		return co_TextTestResult__end.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
 			return co_TextTestResult__end.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 107: self.stream.writeln(status)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
 			return co_TextTestResult__end.Fail(err, 2)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_writeln, status); err != nil {
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_TextTestResult__end.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		// 110: return
+		return rt.Ret(rt.None)
+	}
+	// 111: write, text = (self.stream.writeln, status) if self.showAll else (self.stream.write, letter)
+	if t1, err = rt.GetAttr(self, &nm_showAll); err != nil {
+		return co_TextTestResult__end.Fail(err, 3)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_TextTestResult__end.Fail(err, 3)
 		}
-		// 108: self.stream.flush()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+	}
+	if c1 {
+		if t2, err = rt.GetAttr(self, &nm_stream); err != nil {
+			return co_TextTestResult__end.Fail(err, 4)
+		}
+		if t3, err = rt.GetAttr(t2, &nm_writeln); err != nil {
 			return co_TextTestResult__end.Fail(err, 5)
 		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
+		t1 = rt.NewTuple2(t3, status)
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult__end.Fail(err, 6)
 		}
-	} else {
-		// 109: elif self.dots:
-		if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
-			return co_TextTestResult__end.Fail(err, 8)
+		if t3, err = rt.GetAttr(t2, &nm_write); err != nil {
+			return co_TextTestResult__end.Fail(err, 7)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestResult__end.Fail(err, 8)
-			}
-		}
-		if c1 {
-			// 110: self.stream.write(letter)
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__end.Fail(err, 9)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, letter); err != nil {
-				return co_TextTestResult__end.Fail(err, 10)
-			}
-			// 111: self.stream.flush()
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult__end.Fail(err, 12)
-			}
-			if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-				return co_TextTestResult__end.Fail(err, 13)
-			}
-		}
+		t1 = rt.NewTuple2(t3, letter)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_TextTestResult__end.Fail(err, 8)
+	}
+	write = u1[0]
+	text = u1[1]
+	// 112: write(text)
+	if _, err = rt.Call1(write, text); err != nil {
+		return co_TextTestResult__end.Fail(err, 9)
+	}
+	// 113: self.stream.flush()
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestResult__end.Fail(err, 10)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
+		return co_TextTestResult__end.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult__end = rt.Code{Name: "_end", QualName: "TextTestResult._end", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "letter"}, Pos: 3}, Doc: "Like _show, but always on the line that the test began.", HasDoc: true, Pos: []rt.Pos{
+var co_TextTestResult__end = rt.Code{Name: "_end", QualName: "TextTestResult._end", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "status", "letter"}, Pos: 3}, Vars: []string{"write", "text"}, Doc: "Like _show, but always on the line that the test began.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{106, 11, 23},
-	{107, 12, 23}, {107, 12, 39, 31, 39}, {107, 12, 31},
-	{108, 12, 23}, {108, 12, 31, 29, 31}, {108, 12, 29},
-	{109, 13, 22},
-	{110, 12, 23}, {110, 12, 37, 29, 37}, {110, 12, 29},
-	{111, 12, 23}, {111, 12, 31, 29, 31}, {111, 12, 29},
+	{109, 16, 28}, {109, 32, 41},
+	{111, 55, 67}, {111, 23, 34}, {111, 23, 42}, {111, 74, 85}, {111, 74, 91}, {111, 8, 19},
+	{112, 8, 19, 13, 19},
+	{113, 8, 19}, {113, 8, 27, 25, 27}, {113, 8, 25},
 }}
 
 func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ rt.Value) (rt.Value, *rt.Exc) {
@@ -914,24 +940,24 @@ func py_TextTestResult_addExpectedFailure(__class__ *rt.Cell, self, test, err_ r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: super().addExpectedFailure(test, err)
+	// 116: super().addExpectedFailure(test, err)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addExpectedFailure); err != nil {
 		return co_TextTestResult_addExpectedFailure.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, test, err_); err != nil {
 		return co_TextTestResult_addExpectedFailure.Fail(err, 2)
 	}
-	// 115: self._end("expected failure", "x")
+	// 117: self._end("expected failure", "x")
 	if _, err = rt.CallMethod2(self, &nm__end, k_expected_failure, k_x); err != nil {
 		return co_TextTestResult_addExpectedFailure.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TextTestResult.addExpectedFailure", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addExpectedFailure = rt.Code{Name: "addExpectedFailure", QualName: "TextTestResult.addExpectedFailure", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "err"}, Pos: 3}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{114, 8, 34}, {114, 8, 45, 34, 45},
-	{115, 8, 42, 17, 42}, {115, 8, 17},
+	{116, 8, 34}, {116, 8, 45, 34, 45},
+	{117, 8, 42, 17, 42}, {117, 8, 17},
 }}
 
 func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -940,35 +966,35 @@ func py_TextTestResult_addUnexpectedSuccess(__class__ *rt.Cell, self, test rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 118: super().addUnexpectedSuccess(test)
+	// 120: super().addUnexpectedSuccess(test)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_addUnexpectedSuccess); err != nil {
 		return co_TextTestResult_addUnexpectedSuccess.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, test); err != nil {
 		return co_TextTestResult_addUnexpectedSuccess.Fail(err, 2)
 	}
-	// 119: self._end("unexpected success", "u")
+	// 121: self._end("unexpected success", "u")
 	if _, err = rt.CallMethod2(self, &nm__end, k_unexpected_success, k_u); err != nil {
 		return co_TextTestResult_addUnexpectedSuccess.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TextTestResult.addUnexpectedSuccess", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TextTestResult_addUnexpectedSuccess = rt.Code{Name: "addUnexpectedSuccess", QualName: "TextTestResult.addUnexpectedSuccess", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{118, 8, 36}, {118, 8, 42, 36, 42},
-	{119, 8, 44, 17, 44}, {119, 8, 17},
+	{120, 8, 36}, {120, 8, 42, 36, 42},
+	{121, 8, 44, 17, 44}, {121, 8, 17},
 }}
 
 func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, unexpected, test, t4, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, t3, flavour, errors, test, passed, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: if self.dots or self.showAll:
+	// 124: if self.dots or self.showAll:
 	if t1, err = rt.GetAttr(self, &nm_dots); err != nil {
 		return co_TextTestResult_printErrors.Fail(err, 1)
 	}
@@ -990,14 +1016,14 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 123: self.stream.writeln()
+		// 125: self.stream.writeln()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 3)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 4)
 		}
-		// 124: self.stream.flush()
+		// 126: self.stream.flush()
 		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 6)
 		}
@@ -1005,114 +1031,102 @@ func py_TextTestResult_printErrors(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TextTestResult_printErrors.Fail(err, 7)
 		}
 	}
-	// 125: self.printErrorList("ERROR", self.errors)
-	if t1, t2, err = rt.LoadMethod(self, &nm_printErrorList); err != nil {
+	// 127: for flavour, errors in ("ERROR", self.errors), ("FAIL", self.failures):
+	if t1, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_TextTestResult_printErrors.Fail(err, 9)
 	}
-	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
+	t2 = rt.NewTuple2(k_ERROR, t1)
+	if t1, err = rt.GetAttr(self, &nm_failures); err != nil {
 		return co_TextTestResult_printErrors.Fail(err, 10)
 	}
-	if _, err = rt.CallPair2(t1, t2, k_ERROR, t3); err != nil {
+	if err = it1.Start(rt.NewTuple2(t2, rt.NewTuple2(k_FAIL, t1))); err != nil {
 		return co_TextTestResult_printErrors.Fail(err, 11)
 	}
-	// 126: self.printErrorList("FAIL", self.failures)
-	if t1, t2, err = rt.LoadMethod(self, &nm_printErrorList); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 12)
+	for {
+		if next1, next2, err = it1.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextTestResult_printErrors.Fail(err, it1.At(11, 12))
+		}
+		flavour, errors = next1, next2
+		// 128: self.printErrorList(flavour, errors)
+		if _, err = rt.CallMethod2(self, &nm_printErrorList, flavour, errors); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 13)
+		}
 	}
-	if t3, err = rt.GetAttr(self, &nm_failures); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 13)
-	}
-	if _, err = rt.CallPair2(t1, t2, k_FAIL, t3); err != nil {
-		return co_TextTestResult_printErrors.Fail(err, 14)
-	}
-	// 127: unexpected = getattr(self, "unexpectedSuccesses", ())
-	if unexpected, err = rt.Call3(py.getattr, self, k_unexpectedSuccesses, k_tuple_4); err != nil {
+	// 129: passed = [f"UNEXPECTED SUCCESS: {self.getDescription(test)}" for test in getattr(self, "unexpectedSuccesses", ())]
+	if t1, err = rt.Call3(py.getattr, self, k_unexpectedSuccesses, k_tuple_4); err != nil {
 		return co_TextTestResult_printErrors.Fail(err, 15)
 	}
-	// 128: if unexpected:
-	if c1, ok = rt.TruthBool(unexpected); !ok {
-		if c1, err = rt.Truth(unexpected); err != nil {
+	if err = it2.Start(t1); err != nil {
+		return co_TextTestResult_printErrors.Fail(err, 15)
+	}
+	t1 = it2.List()
+	for {
+		if next3, err = it2.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextTestResult_printErrors.Fail(err, 15)
+		}
+		test = next3
+		if t2, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 16)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 18)
+		}
+		t2 = rt.JoinStr(k_UNEXPECTED_SUCCESS, t3)
+		rt.ListAppend(t1, t2)
+	}
+	passed = t1
+	// 130: if passed:
+	if c1, ok = rt.TruthBool(passed); !ok {
+		if c1, err = rt.Truth(passed); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 19)
 		}
 	}
 	if c1 {
-		// 129: self.stream.writeln(self.separator1)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 17)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 18)
-		}
-		if t3, err = rt.GetAttr(self, &nm_separator1); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 19)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		// 131: self._writeLines(self.separator1, *passed)
+		if t1, err = rt.GetAttr(self, &nm__writeLines); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 20)
 		}
-		// 130: for test in unexpected:
-		if err = it1.Start(unexpected); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_separator1); err != nil {
 			return co_TextTestResult_printErrors.Fail(err, 21)
 		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				return co_TextTestResult_printErrors.Fail(err, 21)
-			}
-			test = next1
-			// 131: self.stream.writeln(f"UNEXPECTED SUCCESS: {self.getDescription(test)}")
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 22)
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 23)
-			}
-			if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 24)
-			}
-			if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 26)
-			}
-			t3 = rt.JoinStr(k_UNEXPECTED_SUCCESS, t4)
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextTestResult_printErrors.Fail(err, 27)
-			}
+		t3 = rt.NewList(t2)
+		if err = rt.ListExtend(t3, passed); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 22)
 		}
-		// 132: self.stream.flush()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 28)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_printErrors.Fail(err, 29)
+		t2 = rt.ListToTuple(t3)
+		if _, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+			return co_TextTestResult_printErrors.Fail(err, 22)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TextTestResult.printErrors", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"unexpected", "test"}, Pos: []rt.Pos{
+var co_TextTestResult_printErrors = rt.Code{Name: "printErrors", QualName: "TextTestResult.printErrors", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"flavour", "errors", "test", "passed"}, Pos: []rt.Pos{
 	{},
-	{122, 11, 20}, {122, 24, 36},
-	{123, 12, 23}, {123, 12, 33, 31, 33}, {123, 12, 31},
-	{124, 12, 23}, {124, 12, 31, 29, 31}, {124, 12, 29},
-	{125, 8, 27}, {125, 37, 48}, {125, 8, 49, 27, 49},
-	{126, 8, 27}, {126, 36, 49}, {126, 8, 50, 27, 50},
-	{127},
-	{128, 11, 21},
-	{129, 12, 23}, {129, 12, 31}, {129, 32, 47}, {129, 12, 48, 31, 48},
-	{130, 24, 34},
-	{131, 16, 27}, {131, 16, 35}, {131, 59, 84, 78, 84}, {131, 59, 78}, {131, 58, 85}, {131, 16, 87, 35, 87},
-	{132, 12, 23}, {132, 12, 31, 29, 31}, {132, 12, 29},
+	{124, 11, 20}, {124, 24, 36},
+	{125, 12, 23}, {125, 12, 33, 31, 33}, {125, 12, 31},
+	{126, 12, 23}, {126, 12, 31, 29, 31}, {126, 12, 29},
+	{127, 41, 52}, {127, 64, 77}, {127, 31, 78}, {127, 12, 27},
+	{128, 12, 48, 31, 48}, {128, 12, 31},
+	{129, 81, 121, 88, 121}, {129, 41, 66, 60, 66}, {129, 41, 60}, {129, 40, 67},
+	{130, 11, 17},
+	{131, 12, 28}, {131, 29, 44}, {131, 12, 54, 28, 54},
 }}
 
 func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, test, err_, t3, next1, next2 rt.Value
+	var t1, t2, test, err_, t3, t4, t5, t6, t7, next1, next2 rt.Value
 	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: for test, err in errors:
+	// 134: for test, err in errors:
 	if err = it1.Start(errors); err != nil {
 		return co_TextTestResult_printErrorList.Fail(err, 1)
 	}
@@ -1124,80 +1138,85 @@ func py_TextTestResult_printErrorList(self, flavour, errors rt.Value) (rt.Value,
 			return co_TextTestResult_printErrorList.Fail(err, it1.At(1, 2))
 		}
 		test, err_ = next1, next2
-		// 136: self.stream.writeln(self.separator1)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		// 135: self._writeLines(self.separator1, f"{flavour}: {self.getDescription(test)}", self.separator2, f"{err}")
+		if t1, t2, err = rt.LoadMethod(self, &nm__writeLines); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 3)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_separator1); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(self, &nm_separator1); err != nil {
+		if t4, err = rt.FormatField(flavour, 0, rt.Unset); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 5)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		if t5, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 6)
 		}
-		// 137: self.stream.writeln("%s: %s" % (flavour, self.getDescription(test)))
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 7)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
+		if t6, err = rt.FormatField(t5, 0, rt.Unset); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 8)
 		}
-		if t3, err = rt.CallMethod1(self, &nm_getDescription, test); err != nil {
+		t5 = rt.JoinStr(t4, k_text_8, t6)
+		if t4, err = rt.GetAttr(self, &nm_separator2); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 9)
 		}
-		if t3, err = rt.Mod(k_s_s, rt.NewTuple2(flavour, t3)); err != nil {
+		if t6, err = rt.FormatField(err_, 0, rt.Unset); err != nil {
+			return co_TextTestResult_printErrorList.Fail(err, 10)
+		}
+		t7 = rt.JoinStr(t6)
+		if _, err = rt.CallPair4(t1, t2, t3, t5, t4, t7); err != nil {
 			return co_TextTestResult_printErrorList.Fail(err, 11)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 12)
-		}
-		// 138: self.stream.writeln(self.separator2)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 13)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 14)
-		}
-		if t3, err = rt.GetAttr(self, &nm_separator2); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 15)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 16)
-		}
-		// 139: self.stream.writeln("%s" % err)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 17)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 18)
-		}
-		if t3, err = rt.Mod(k_s_2, err_); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 19)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 20)
-		}
-		// 140: self.stream.flush()
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 21)
-		}
-		if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-			return co_TextTestResult_printErrorList.Fail(err, 22)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName: "TextTestResult.printErrorList", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flavour", "errors"}, Pos: 3}, Vars: []string{"test", "err"}, Pos: []rt.Pos{
+var co_TextTestResult_printErrorList = rt.Code{Name: "printErrorList", QualName: "TextTestResult.printErrorList", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "flavour", "errors"}, Pos: 3}, Vars: []string{"test", "err"}, Pos: []rt.Pos{
 	{},
-	{135, 25, 31}, {135, 12, 21},
-	{136, 12, 23}, {136, 12, 31}, {136, 32, 47}, {136, 12, 48, 31, 48},
-	{137, 12, 23}, {137, 12, 31}, {137, 53, 78, 72, 78}, {137, 53, 72}, {137, 32, 79, 41, 42}, {137, 12, 80, 31, 80},
-	{138, 12, 23}, {138, 12, 31}, {138, 32, 47}, {138, 12, 48, 31, 48},
-	{139, 12, 23}, {139, 12, 31}, {139, 32, 42, 37, 38}, {139, 12, 43, 31, 43},
-	{140, 12, 23}, {140, 12, 31, 29, 31}, {140, 12, 29},
+	{134, 25, 31}, {134, 12, 21},
+	{135, 12, 28}, {135, 29, 44}, {135, 48, 57}, {135, 60, 85, 79, 85}, {135, 60, 79}, {135, 59, 86}, {135, 89, 104}, {135, 108, 113}, {135, 12, 115, 28, 115},
+}}
+
+func py_TextTestResult__writeLines(self, lines rt.Value) (rt.Value, *rt.Exc) {
+	var t1, line, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 138: for line in lines:
+	if err = it1.Start(lines); err != nil {
+		return co_TextTestResult__writeLines.Fail(err, 1)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextTestResult__writeLines.Fail(err, 1)
+		}
+		line = next1
+		// 139: self.stream.writeln(line)
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+			return co_TextTestResult__writeLines.Fail(err, 2)
+		}
+		if _, err = rt.CallMethod1(t1, &nm_writeln, line); err != nil {
+			return co_TextTestResult__writeLines.Fail(err, 3)
+		}
+	}
+	// 140: self.stream.flush()
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestResult__writeLines.Fail(err, 5)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
+		return co_TextTestResult__writeLines.Fail(err, 6)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TextTestResult__writeLines = rt.Code{Name: "_writeLines", QualName: "TextTestResult._writeLines", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "lines"}, Pos: 1, Varargs: true}, Vars: []string{"line"}, Pos: []rt.Pos{
+	{},
+	{138, 20, 25},
+	{139, 12, 23}, {139, 12, 37, 31, 37}, {139, 12, 31},
+	{140, 8, 19}, {140, 8, 27, 25, 27}, {140, 8, 25},
 }}
 
 func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1239,25 +1258,35 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextTestRunner.Fail(err, 3)
 	}
-	// 163: def _makeResult(self):
+	// 156: def _makeResult(self):
 	t1 = (&rt.Func{Code: &co_TextTestRunner__makeResult, Globals: &module, F1: py_TextTestRunner__makeResult}).Def()
 	if err = rt.NSSet(ns, "_makeResult", t1); err != nil {
 		return co_TextTestRunner.Fail(err, 4)
 	}
-	// 169: def _printDurations(self, result):
+	// 162: def _printDurations(self, result):
 	t1 = (&rt.Func{Code: &co_TextTestRunner__printDurations, Globals: &module, F2: py_TextTestRunner__printDurations}).Def()
 	if err = rt.NSSet(ns, "_printDurations", t1); err != nil {
 		return co_TextTestRunner.Fail(err, 5)
 	}
-	// 189: def run(self, test):
-	t1 = (&rt.Func{Code: &co_TextTestRunner_run, Globals: &module, F2: py_TextTestRunner_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	// 176: def _rule(self, result):
+	t1 = (&rt.Func{Code: &co_TextTestRunner__rule, Globals: &module, F2: py_TextTestRunner__rule}).Def()
+	if err = rt.NSSet(ns, "_rule", t1); err != nil {
 		return co_TextTestRunner.Fail(err, 6)
 	}
-	// 217: def _printSummary(self, result, elapsed):
+	// 181: def run(self, test):
+	t1 = (&rt.Func{Code: &co_TextTestRunner_run, Globals: &module, F2: py_TextTestRunner_run}).Def()
+	if err = rt.NSSet(ns, "run", t1); err != nil {
+		return co_TextTestRunner.Fail(err, 7)
+	}
+	// 197: def _timed(self, test, result):
+	t1 = (&rt.Func{Code: &co_TextTestRunner__timed, Globals: &module, F3: py_TextTestRunner__timed}).Def()
+	if err = rt.NSSet(ns, "_timed", t1); err != nil {
+		return co_TextTestRunner.Fail(err, 8)
+	}
+	// 207: def _printSummary(self, result, elapsed):
 	t1 = (&rt.Func{Code: &co_TextTestRunner__printSummary, Globals: &module, F3: py_TextTestRunner__printSummary}).Def()
 	if err = rt.NSSet(ns, "_printSummary", t1); err != nil {
-		return co_TextTestRunner.Fail(err, 7)
+		return co_TextTestRunner.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_TextTestRunner.Fail(err, 0)
@@ -1268,96 +1297,89 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_TextTestRunner = rt.Code{Name: "TextTestRunner", File: &file, Line: 143, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{146, 18, 32}, {146, 4, 15},
-	{148, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 167},
-	{169, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 247},
+	{148, 0, 0, 0, 0, 154},
+	{156, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 205},
+	{207, 0, 0, 0, 0, 224},
 }}
 
 func py_TextTestRunner___init__(self, stream, descriptions, verbosity, failfast, buffer, resultclass, warnings, tb_locals, durations rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 150: if stream is None:
-	if stream.IsNone() {
-		// 151: stream = sys.stderr
-		if stream, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+	// 150: if resultclass is not None:
+	if !resultclass.IsNone() {
+		// 151: self.resultclass = resultclass
+		t1 = resultclass
+		if err = rt.SetAttr(self, &nm_resultclass, t1); err != nil {
 			return co_TextTestRunner___init__.Fail(err, 1)
 		}
 	}
-	// 152: self.stream = _WritelnDecorator(stream)
+	// 152: self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
 	if t1 = py._WritelnDecorator; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_WritelnDecorator"); err != nil {
 			return co_TextTestRunner___init__.Fail(err, 2)
 		}
 	}
-	if t1, err = rt.Call1(t1, stream); err != nil {
-		return co_TextTestRunner___init__.Fail(err, 3)
+	if stream.IsNone() {
+		if t2, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
+			return co_TextTestRunner___init__.Fail(err, 3)
+		}
+	} else {
+		t2 = stream
 	}
-	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
+	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 4)
 	}
-	// 153: self.descriptions = descriptions
-	t1 = descriptions
-	if err = rt.SetAttr(self, &nm_descriptions, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 5)
 	}
-	// 154: self.verbosity = verbosity
-	t1 = verbosity
+	// 153: self.verbosity, self.descriptions, self.durations = verbosity, descriptions, durations
+	t1, t2, t3 = verbosity, descriptions, durations
 	if err = rt.SetAttr(self, &nm_verbosity, t1); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 6)
 	}
-	// 155: self.failfast = failfast
-	t1 = failfast
-	if err = rt.SetAttr(self, &nm_failfast, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_descriptions, t2); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 7)
 	}
-	// 156: self.buffer = buffer
-	t1 = buffer
-	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_durations, t3); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 8)
 	}
-	// 157: self.tb_locals = tb_locals
-	t1 = tb_locals
-	if err = rt.SetAttr(self, &nm_tb_locals, t1); err != nil {
+	// 154: self.failfast, self.buffer, self.tb_locals, self.warnings = failfast, buffer, tb_locals, warnings
+	if u1, err = rt.Unpack(rt.NewTuple4(failfast, buffer, tb_locals, warnings), 4); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 9)
 	}
-	// 158: self.durations = durations
-	t1 = durations
-	if err = rt.SetAttr(self, &nm_durations, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm_failfast, t2); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 10)
 	}
-	// 159: self.warnings = warnings
-	t1 = warnings
-	if err = rt.SetAttr(self, &nm_warnings, t1); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm_buffer, t2); err != nil {
 		return co_TextTestRunner___init__.Fail(err, 11)
 	}
-	// 160: if resultclass is not None:
-	if !resultclass.IsNone() {
-		// 161: self.resultclass = resultclass
-		t1 = resultclass
-		if err = rt.SetAttr(self, &nm_resultclass, t1); err != nil {
-			return co_TextTestRunner___init__.Fail(err, 12)
-		}
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm_tb_locals, t2); err != nil {
+		return co_TextTestRunner___init__.Fail(err, 12)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm_warnings, t2); err != nil {
+		return co_TextTestRunner___init__.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
 var co_TextTestRunner___init__ = rt.Code{Name: "__init__", QualName: "TextTestRunner.__init__", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "descriptions", "verbosity", "failfast", "buffer", "resultclass", "warnings", "tb_locals", "durations"}, Pos: 8, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{151, 21, 31},
-	{152, 22, 39}, {152, 22, 47, 39, 47}, {152, 8, 19},
-	{153, 8, 25},
-	{154, 8, 22},
-	{155, 8, 21},
-	{156, 8, 19},
-	{157, 8, 22},
-	{158, 8, 22},
-	{159, 8, 21},
-	{161, 12, 28},
+	{151, 12, 28},
+	{152, 22, 39}, {152, 40, 50}, {152, 22, 81, 39, 81}, {152, 8, 19},
+	{153, 8, 22}, {153, 24, 41}, {153, 43, 57},
+	{154, 8, 65}, {154, 8, 21}, {154, 23, 34}, {154, 36, 50}, {154, 52, 65},
 }}
 
 func py_TextTestRunner__makeResult(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1369,8 +1391,8 @@ func py_TextTestRunner__makeResult(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 164: try:
-	// 165: return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+	// 157: try:
+	// 158: return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
 	if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); err != nil {
 		at = 1
 		goto except1
@@ -1400,13 +1422,13 @@ except1:
 	co_TextTestRunner__makeResult.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 166: except TypeError:  # a class from before there were durations
+	// 159: except TypeError:  # a class from before there were durations
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 167: return self.resultclass(self.stream, self.descriptions, self.verbosity)
+		// 160: return self.resultclass(self.stream, self.descriptions, self.verbosity)
 		if t1, t2, err = rt.LoadMethod(self, &nm_resultclass); err != nil {
 			at = 8
 			goto unhandle1
@@ -1437,22 +1459,22 @@ unhandle1:
 	return co_TextTestRunner__makeResult.Fail(err, 0)
 }
 
-var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "TextTestRunner._makeResult", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TextTestRunner__makeResult = rt.Code{Name: "_makeResult", QualName: "TextTestRunner._makeResult", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 19, 35}, {165, 36, 47}, {165, 49, 66}, {165, 68, 82}, {165, 94, 108}, {165, 19, 109, 35, 109},
-	{166, 15, 24},
-	{167, 19, 35}, {167, 36, 47}, {167, 49, 66}, {167, 68, 82}, {167, 19, 83, 35, 83},
+	{158, 19, 35}, {158, 36, 47}, {158, 49, 66}, {158, 68, 82}, {158, 94, 108}, {158, 19, 109, 35, 109},
+	{159, 15, 24},
+	{160, 19, 35}, {160, 36, 47}, {160, 49, 66}, {160, 68, 82}, {160, 19, 83, 35, 83},
 }}
 
 func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, longest, t3, hidden, test, elapsed, next1, next2 rt.Value
-	var it1 rt.Loop
+	var t1, t2, slowest, entry, shown, test, elapsed, t3, t4, t5, hidden, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: if not result.collectedDurations:
+	// 163: if not result.collectedDurations:
 	if t1, err = rt.GetAttr(result, &nm_collectedDurations); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 1)
 	}
@@ -1462,192 +1484,221 @@ func py_TextTestRunner__printDurations(self, result rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if !c1 {
-		// 171: return
+		// 164: return
 		return rt.Ret(rt.None)
 	}
-	// 172: longest = sorted(result.collectedDurations, key=lambda x: x[1], reverse=True)
+	// 165: slowest = sorted(result.collectedDurations, key=itemgetter(1), reverse=True)
 	if t1, err = rt.GetAttr(result, &nm_collectedDurations); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 2)
 	}
-	t2 = (&rt.Func{Code: &co_TextTestRunner__printDurations__lambda, Globals: &module, F1: py_TextTestRunner__printDurations__lambda}).Def()
-	if longest, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
+	if t2, err = rt.Call1(py.itemgetter, rt.Int(1)); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 3)
 	}
-	// 173: if self.durations > 0:
-	if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
+	if slowest, err = rt.CallKw(py.sorted, []string{"key", "reverse"}, t1, t2, rt.True); err != nil {
 		return co_TextTestRunner__printDurations.Fail(err, 4)
+	}
+	// 166: if self.durations > 0:
+	if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 5)
 	}
 	if c1, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c1, err = rt.IfGt(t1, rt.Int(0)); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 5)
-		}
-	}
-	if c1 {
-		// 174: longest = longest[:self.durations]
-		if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
 			return co_TextTestRunner__printDurations.Fail(err, 6)
 		}
-		if longest, err = rt.GetSlice(longest, rt.None, t1); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 7)
-		}
-	}
-	// 175: self.stream.writeln("Slowest test durations")
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 8)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_writeln, k_Slowest_test_duratio); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 9)
-	}
-	// 176: if hasattr(result, "separator2"):
-	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 11)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 11)
-		}
 	}
 	if c1 {
-		// 177: self.stream.writeln(result.separator2)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 12)
+		// 167: del slowest[self.durations:]
+		if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 7)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 13)
-		}
-		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 14)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 15)
+		t2 = rt.NewSlice(t1, rt.None, rt.None)
+		if err = rt.DelItem(slowest, t2); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 8)
 		}
 	}
-	// 178: hidden = False
-	hidden = rt.False
-	// 179: for test, elapsed in longest:
-	if err = it1.Start(longest); err != nil {
-		return co_TextTestRunner__printDurations.Fail(err, 16)
+	// 168: self.stream.writeln("Slowest test durations")
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 9)
 	}
+	if _, err = rt.CallMethod1(t1, &nm_writeln, k_Slowest_test_duratio); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 10)
+	}
+	// 169: self._rule(result)
+	if _, err = rt.CallMethod1(self, &nm__rule, result); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 12)
+	}
+	// 170: shown = [entry for entry in slowest if self.verbosity >= 2 or not entry[1] < 0.001]
+	if err = it1.Start(slowest); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 14)
+	}
+	t1 = rt.NewList()
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TextTestRunner__printDurations.Fail(err, it1.At(16, 17))
+			return co_TextTestRunner__printDurations.Fail(err, 14)
 		}
-		test, elapsed = next1, next2
-		// 180: if self.verbosity < 2 and elapsed < 0.001:
-		if t1, err = rt.GetAttr(self, &nm_verbosity); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 18)
+		entry = next1
+		if t2, err = rt.GetAttr(self, &nm_verbosity); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 15)
 		}
-		if c2, ok = rt.LtInt(t1, rt.Int(2)); !ok {
-			if c2, err = rt.IfLt(t1, rt.Int(2)); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 19)
+		if c2, ok = rt.LeInt(rt.Int(2), t2); !ok {
+			if c2, err = rt.IfGe(t2, rt.Int(2)); err != nil {
+				return co_TextTestRunner__printDurations.Fail(err, 16)
 			}
 		}
 		c1 = c2
-		if c1 {
-			if c2, err = rt.IfLt(elapsed, rt.Float(0.001)); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 20)
+		if !c1 {
+			if t2, err = rt.GetItem(entry, rt.Int(1)); err != nil {
+				return co_TextTestRunner__printDurations.Fail(err, 17)
 			}
-			c1 = c2
+			if c2, err = rt.IfLt(t2, rt.Float(0.001)); err != nil {
+				return co_TextTestRunner__printDurations.Fail(err, 18)
+			}
+			c1 = !c2
 		}
-		if c1 {
-			// 181: hidden = True
-			hidden = rt.True
-		} else {
-			// 183: self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 21)
+		if !c1 {
+			continue
+		}
+		rt.ListAppend(t1, entry)
+	}
+	shown = t1
+	// 171: for test, elapsed in shown:
+	if err = it2.Start(shown); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 19)
+	}
+	for {
+		if next2, next3, err = it2.Pair(); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 22)
-			}
-			if t3, err = rt.Mod(k_3fs, elapsed); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 23)
-			}
-			if t3, err = rt.Mod(k_10s_s, rt.NewTuple2(t3, test)); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 24)
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				return co_TextTestRunner__printDurations.Fail(err, 25)
-			}
+			return co_TextTestRunner__printDurations.Fail(err, it2.At(19, 20))
+		}
+		test, elapsed = next2, next3
+		// 172: self.stream.writeln("%-10s %s" % (f"{elapsed:.3f}s", test))
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 21)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 22)
+		}
+		t3 = elapsed
+		t4 = rt.JoinStr(k_3f)
+		if t5, err = rt.FormatField(t3, 0, t4); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 23)
+		}
+		t3 = rt.JoinStr(t5, k_s)
+		if t3, err = rt.Mod(k_10s_s, rt.NewTuple2(t3, test)); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 24)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestRunner__printDurations.Fail(err, 25)
 		}
 	}
-	// 184: if hidden:
+	// 173: hidden = len(shown) < len(slowest)
+	if t1, err = rt.Call1(py.len, shown); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 26)
+	}
+	if t2, err = rt.Call1(py.len, slowest); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 27)
+	}
+	if hidden, err = rt.Lt(t1, t2); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 28)
+	}
+	// 174: self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)" if hidden else "")
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 29)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 30)
+	}
 	if c1, ok = rt.TruthBool(hidden); !ok {
 		if c1, err = rt.Truth(hidden); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 26)
+			return co_TextTestRunner__printDurations.Fail(err, 31)
 		}
 	}
 	if c1 {
-		// 185: self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 27)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_writeln, k_durations_0_001s_wer); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 28)
-		}
+		t3 = k_durations_0_001s_wer
 	} else {
-		// 187: self.stream.writeln("")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 30)
+		t3 = k_text_4
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TextTestRunner__printDurations.Fail(err, 32)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TextTestRunner__printDurations = rt.Code{Name: "_printDurations", QualName: "TextTestRunner._printDurations", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"slowest", "entry", "shown", "test", "elapsed", "hidden"}, Pos: []rt.Pos{
+	{},
+	{163, 15, 40},
+	{165, 25, 50}, {165, 56, 69, 66, 69}, {165},
+	{166, 11, 25}, {166, 11, 29},
+	{167, 24, 38}, {167, 16, 40, 23, 40},
+	{168, 8, 19}, {168, 8, 53, 27, 53}, {168, 8, 27},
+	{169, 8, 26, 18, 26}, {169, 8, 18},
+	{170, 36, 43}, {170, 47, 61}, {170, 47, 66}, {170, 74, 82, 79, 82}, {170, 74, 90},
+	{171, 29, 34}, {171, 12, 25},
+	{172, 12, 23}, {172, 12, 31}, {172, 48, 61}, {172, 32, 70, 43, 44}, {172, 12, 71, 31, 71},
+	{173, 17, 27, 20, 27}, {173, 30, 42, 33, 42}, {173, 17, 42},
+	{174, 8, 19}, {174, 8, 27}, {174, 100, 106}, {174, 8, 115, 27, 115},
+}}
+
+func py_TextTestRunner__rule(self, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 178: if hasattr(result, "separator2"):
+	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
+		return co_TextTestRunner__rule.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_TextTestRunner__rule.Fail(err, 1)
 		}
-		if _, err = rt.CallMethod1(t1, &nm_writeln, k_text_7); err != nil {
-			return co_TextTestRunner__printDurations.Fail(err, 31)
+	}
+	if c1 {
+		// 179: self.stream.writeln(result.separator2)
+		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+			return co_TextTestRunner__rule.Fail(err, 2)
+		}
+		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
+			return co_TextTestRunner__rule.Fail(err, 3)
+		}
+		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
+			return co_TextTestRunner__rule.Fail(err, 4)
+		}
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TextTestRunner__rule.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestRunner__printDurations = rt.Code{Name: "_printDurations", QualName: "TextTestRunner._printDurations", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"longest", "hidden", "test", "elapsed"}, Pos: []rt.Pos{
+var co_TextTestRunner__rule = rt.Code{Name: "_rule", QualName: "TextTestRunner._rule", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Doc: "Writes a line, if the result says what it looks like.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{170, 15, 40},
-	{172, 25, 50}, {172},
-	{173, 11, 25}, {173, 11, 29},
-	{174, 31, 45}, {174, 22, 46, 29, 46},
-	{175, 8, 19}, {175, 8, 53, 27, 53}, {175, 8, 27},
-	{176, 11, 40, 18, 40},
-	{177, 12, 23}, {177, 12, 31}, {177, 32, 49}, {177, 12, 50, 31, 50},
-	{179, 29, 36}, {179, 12, 25},
-	{180, 15, 29}, {180, 15, 33}, {180, 38, 53},
-	{183, 16, 27}, {183, 16, 35}, {183, 50, 67, 58, 59}, {183, 36, 74, 47, 48}, {183, 16, 75, 35, 75},
-	{184, 11, 17},
-	{185, 12, 23}, {185, 12, 101, 31, 101}, {185, 12, 31},
-	{187, 12, 23}, {187, 12, 35, 31, 35}, {187, 12, 31},
-}}
-
-func py_TextTestRunner__printDurations__lambda(x_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if t1, err = rt.GetItem(x_, rt.Int(1)); err != nil {
-		return co_TextTestRunner__printDurations__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_TextTestRunner__printDurations__lambda = rt.Code{Name: "<lambda>", QualName: "TextTestRunner._printDurations.<locals>.<lambda>", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"x"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{172, 66, 70, 67, 70},
+	{178, 11, 40, 18, 40},
+	{179, 12, 23}, {179, 12, 31}, {179, 32, 49}, {179, 12, 50, 31, 50},
 }}
 
 func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, mgr1, t2, t3, start, startTestRun, stopTestRun, elapsed rt.Value
+	var t1, result, option, mgr1, t2, t3, elapsed, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 190: result = self._makeResult()
+	// 182: result = self._makeResult()
 	if result, err = rt.CallMethod0(self, &nm__makeResult); err != nil {
 		return co_TextTestRunner_run.Fail(err, 1)
 	}
-	// 191: registerResult(result)
+	// 183: registerResult(result)
 	if t1 = py.registerResult; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "registerResult"); err != nil {
 			return co_TextTestRunner_run.Fail(err, 3)
@@ -1656,127 +1707,65 @@ func py_TextTestRunner_run(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(t1, result); err != nil {
 		return co_TextTestRunner_run.Fail(err, 4)
 	}
-	// 192: result.failfast = self.failfast
-	if t1, err = rt.GetAttr(self, &nm_failfast); err != nil {
+	// 184: for option in ("failfast", "buffer", "tb_locals"):
+	if err = it1.Start(k_tuple_6); err != nil {
 		return co_TextTestRunner_run.Fail(err, 5)
 	}
-	if err = rt.SetAttr(result, &nm_failfast, t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 6)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TextTestRunner_run.Fail(err, 5)
+		}
+		option = next1
+		// 185: setattr(result, option, getattr(self, option))
+		if t1, err = rt.Call2(py.getattr, self, option); err != nil {
+			return co_TextTestRunner_run.Fail(err, 6)
+		}
+		if _, err = rt.Call3(py.setattr, result, option, t1); err != nil {
+			return co_TextTestRunner_run.Fail(err, 7)
+		}
 	}
-	// 193: result.buffer = self.buffer
-	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_TextTestRunner_run.Fail(err, 7)
-	}
-	if err = rt.SetAttr(result, &nm_buffer, t1); err != nil {
+	// 186: with warnings.catch_warnings():
+	if t1, err = rt.CallMethod0(py.warnings, &nm_catch_warnings); err != nil {
 		return co_TextTestRunner_run.Fail(err, 8)
 	}
-	// 194: result.tb_locals = self.tb_locals
-	if t1, err = rt.GetAttr(self, &nm_tb_locals); err != nil {
-		return co_TextTestRunner_run.Fail(err, 9)
-	}
-	if err = rt.SetAttr(result, &nm_tb_locals, t1); err != nil {
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_TextTestRunner_run.Fail(err, 10)
 	}
-	// 195: with warnings.catch_warnings():
-	if t1, err = rt.CallMethod0(py.warnings, &nm_catch_warnings); err != nil {
-		return co_TextTestRunner_run.Fail(err, 11)
-	}
-	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_TextTestRunner_run.Fail(err, 13)
-	}
-	// 196: if self.warnings:
+	// 187: if self.warnings:
 	if t1, err = rt.GetAttr(self, &nm_warnings); err != nil {
-		at = 14
+		at = 11
 		goto raise1
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			at = 14
+			at = 11
 			goto raise1
 		}
 	}
 	if c1 {
-		// 197: warnings.simplefilter(self.warnings)
+		// 188: warnings.simplefilter(self.warnings)
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_simplefilter); err != nil {
-			at = 15
+			at = 12
 			goto raise1
 		}
 		if t3, err = rt.GetAttr(self, &nm_warnings); err != nil {
-			at = 16
+			at = 13
 			goto raise1
 		}
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			at = 17
+			at = 14
 			goto raise1
 		}
 	}
-	// 198: start = time.perf_counter()
-	if start, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 18
+	// 189: elapsed = self._timed(test, result)
+	if t1, err = rt.CallMethod2(self, &nm__timed, test, result); err != nil {
+		at = 15
 		goto raise1
 	}
-	// 199: startTestRun = getattr(result, "startTestRun", None)
-	if startTestRun, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
-		at = 20
-		goto raise1
-	}
-	// 200: if startTestRun is not None:
-	if !startTestRun.IsNone() {
-		// 201: startTestRun()
-		if _, err = rt.Call0(startTestRun); err != nil {
-			at = 21
-			goto raise1
-		}
-	}
-	// 202: try:
-	// 203: test(result)
-	if _, err = rt.Call1(test, result); err != nil {
-		at = 22
-		goto raise2
-	}
-	goto finally2
-raise2:
-	co_TextTestRunner_run.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 204: finally:
-	// 205: stopTestRun = getattr(result, "stopTestRun", None)
-	if stopTestRun, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
-		at = 23
-		goto unhandle2
-	}
-	// 206: if stopTestRun is not None:
-	if !stopTestRun.IsNone() {
-		// 207: stopTestRun()
-		if _, err = rt.Call0(stopTestRun); err != nil {
-			at = 24
-			goto unhandle2
-		}
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co_TextTestRunner_run.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto raise1
-end2:
-	// 208: elapsed = time.perf_counter() - start
-	if t1, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
-		at = 25
-		goto raise1
-	}
-	if t2, ok = rt.SubInt(t1, start); !ok {
-		if t2, err = rt.Sub(t1, start); err != nil {
-			at = 27
-			goto raise1
-		}
-	}
-	elapsed = t2
+	elapsed = t1
 	goto finally1
 raise1:
 	co_TextTestRunner_run.Trace(err, at)
@@ -1784,13 +1773,13 @@ raise1:
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 13
+		at = 10
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 13
+				at = 10
 				goto unhandle1
 			}
 		}
@@ -1809,83 +1798,143 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TextTestRunner_run.Fail(err, 0)
 end1:
-	// 209: result.printErrors()
+	// 190: result.printErrors()
 	if _, err = rt.CallMethod0(result, &nm_printErrors); err != nil {
-		return co_TextTestRunner_run.Fail(err, 28)
+		return co_TextTestRunner_run.Fail(err, 17)
 	}
-	// 210: if self.durations is not None:
+	// 191: if self.durations is not None:
 	if t1, err = rt.GetAttr(self, &nm_durations); err != nil {
-		return co_TextTestRunner_run.Fail(err, 30)
+		return co_TextTestRunner_run.Fail(err, 19)
 	}
 	if !t1.IsNone() {
-		// 211: self._printDurations(result)
+		// 192: self._printDurations(result)
 		if _, err = rt.CallMethod1(self, &nm__printDurations, result); err != nil {
-			return co_TextTestRunner_run.Fail(err, 31)
+			return co_TextTestRunner_run.Fail(err, 20)
 		}
 	}
-	// 212: if hasattr(result, "separator2"):
-	if t1, err = rt.Call2(py.hasattr, result, k_separator2); err != nil {
-		return co_TextTestRunner_run.Fail(err, 33)
+	// 193: self._rule(result)
+	if _, err = rt.CallMethod1(self, &nm__rule, result); err != nil {
+		return co_TextTestRunner_run.Fail(err, 22)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner_run.Fail(err, 33)
-		}
-	}
-	if c1 {
-		// 213: self.stream.writeln(result.separator2)
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner_run.Fail(err, 34)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestRunner_run.Fail(err, 35)
-		}
-		if t3, err = rt.GetAttr(result, &nm_separator2); err != nil {
-			return co_TextTestRunner_run.Fail(err, 36)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner_run.Fail(err, 37)
-		}
-	}
-	// 214: self._printSummary(result, elapsed)
+	// 194: self._printSummary(result, elapsed)
 	if elapsed.IsUnset() {
 		err = rt.UnboundLocal("elapsed")
-		return co_TextTestRunner_run.Fail(err, 38)
+		return co_TextTestRunner_run.Fail(err, 24)
 	}
 	if _, err = rt.CallMethod2(self, &nm__printSummary, result, elapsed); err != nil {
-		return co_TextTestRunner_run.Fail(err, 39)
+		return co_TextTestRunner_run.Fail(err, 25)
 	}
-	// 215: return result
+	// 195: return result
 	return rt.Ret(result)
 }
 
-var co_TextTestRunner_run = rt.Code{Name: "run", QualName: "TextTestRunner.run", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"result", "start", "startTestRun", "stopTestRun", "elapsed"}, Pos: []rt.Pos{
+var co_TextTestRunner_run = rt.Code{Name: "run", QualName: "TextTestRunner.run", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Vars: []string{"result", "option", "elapsed"}, Pos: []rt.Pos{
 	{},
-	{190}, {190, 17, 33},
-	{191, 8, 22}, {191, 8, 30, 22, 30},
-	{192, 26, 39}, {192, 8, 23},
-	{193, 24, 35}, {193, 8, 21},
-	{194, 27, 41}, {194, 8, 24},
-	{195, 13, 38, 36, 38}, {195, 13, 36}, {195, 13, 38, 36, 38},
-	{196, 15, 28},
-	{197, 16, 37}, {197, 38, 51}, {197, 16, 52, 37, 52},
-	{198}, {198, 20, 37},
-	{199},
-	{201, 16, 30, 28, 30},
-	{203, 16, 28, 20, 28},
-	{205},
-	{207, 20, 33, 31, 33},
-	{208, 22, 41, 39, 41}, {208, 22, 39}, {208, 22, 49, 42, 43},
-	{209, 8, 28, 26, 28}, {209, 8, 26},
-	{210, 11, 25},
-	{211, 12, 40, 32, 40}, {211, 12, 32},
-	{212, 11, 40, 18, 40},
-	{213, 12, 23}, {213, 12, 31}, {213, 32, 49}, {213, 12, 50, 31, 50},
-	{214, 35, 42}, {214, 8, 43, 26, 43}, {214, 8, 26},
+	{182}, {182, 17, 33},
+	{183, 8, 22}, {183, 8, 30, 22, 30},
+	{184, 22, 57},
+	{185, 36, 57, 43, 57}, {185, 12, 58, 19, 58},
+	{186, 13, 38, 36, 38}, {186, 13, 36}, {186, 13, 38, 36, 38},
+	{187, 15, 28},
+	{188, 16, 37}, {188, 38, 51}, {188, 16, 52, 37, 52},
+	{189}, {189, 22, 33},
+	{190, 8, 28, 26, 28}, {190, 8, 26},
+	{191, 11, 25},
+	{192, 12, 40, 32, 40}, {192, 12, 32},
+	{193, 8, 26, 18, 26}, {193, 8, 18},
+	{194, 35, 42}, {194, 8, 43, 26, 43}, {194, 8, 26},
+}}
+
+func py_TextTestRunner__timed(self, test, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, started, t2 rt.Value
+	var at int
+	var ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 199: started = time.perf_counter()
+	if started, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
+		return co_TextTestRunner__timed.Fail(err, 1)
+	}
+	// 200: _call_method(result, "startTestRun")
+	if t1 = py._call_method; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_method"); err != nil {
+			return co_TextTestRunner__timed.Fail(err, 3)
+		}
+	}
+	if t1.IsFunc(&fn__call_method) {
+		_, err = py__call_method(result, k_startTestRun)
+	} else {
+		_, err = rt.Call2(t1, result, k_startTestRun)
+	}
+	if err != nil {
+		return co_TextTestRunner__timed.Fail(err, 4)
+	}
+	// 201: try:
+	// 202: test(result)
+	if _, err = rt.Call1(test, result); err != nil {
+		at = 5
+		goto raise1
+	}
+	goto finally1
+raise1:
+	co_TextTestRunner__timed.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	// 203: finally:
+	// 204: _call_method(result, "stopTestRun")
+	if t1 = py._call_method; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_method"); err != nil {
+			at = 6
+			goto unhandle1
+		}
+	}
+	if t1.IsFunc(&fn__call_method) {
+		_, err = py__call_method(result, k_stopTestRun)
+	} else {
+		_, err = rt.Call2(t1, result, k_stopTestRun)
+	}
+	if err != nil {
+		at = 7
+		goto unhandle1
+	}
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	goto end1
+unhandle1:
+	co_TextTestRunner__timed.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TextTestRunner__timed.Fail(err, 0)
+end1:
+	// 205: return time.perf_counter() - started
+	if t1, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
+		return co_TextTestRunner__timed.Fail(err, 8)
+	}
+	if t2, ok = rt.SubInt(t1, started); !ok {
+		if t2, err = rt.Sub(t1, started); err != nil {
+			return co_TextTestRunner__timed.Fail(err, 10)
+		}
+	}
+	return rt.Ret(t2)
+}
+
+var co_TextTestRunner__timed = rt.Code{Name: "_timed", QualName: "TextTestRunner._timed", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"started"}, Doc: "Runs the test and returns how many seconds that took.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{199}, {199, 18, 35},
+	{200, 8, 20}, {200, 8, 44, 20, 44},
+	{202, 12, 24, 16, 24},
+	{204, 12, 24}, {204, 12, 47, 24, 47},
+	{205, 15, 34, 32, 34}, {205, 15, 32}, {205, 15, 44, 35, 36},
 }}
 
 func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, run, t2, t3, t4, expected, unexpected, skipped, infos rt.Value
+	var t1, run, t2, t3, t4, t5, t6, t7, tests, special, counts, verdict, details, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -1893,80 +1942,98 @@ func py_TextTestRunner__printSummary(self, result, elapsed rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 218: run = result.testsRun
+	// 208: run = result.testsRun
 	if run, err = rt.GetAttr(result, &nm_testsRun); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 1)
 	}
-	// 219: self.stream.writeln("Ran %d test%s in %.3fs" % (run, "" if run == 1 else "s", elapsed))
+	// 209: self.stream.writeln(f"Ran {run} test{'s' if run != 1 else ”} in {elapsed:.3f}s")
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 2)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 3)
 	}
-	if c1, ok = rt.EqInt(run, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(run, rt.Int(1)); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 4)
-		}
+	if t3, err = rt.FormatField(run, 0, rt.Unset); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 4)
 	}
-	if c1 {
-		t3 = k_text_7
-	} else {
-		t3 = k_s
-	}
-	if t3, err = rt.Mod(k_Ran_d_test_s_in_3fs, rt.NewTuple3(run, t3, elapsed)); err != nil {
+	if c1, ok = rt.EqInt(run, rt.Int(1)); ok {
+		c1 = !c1
+	} else if c1, err = rt.IfNe(run, rt.Int(1)); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 5)
 	}
-	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+	if c1 {
+		t4 = k_s
+	} else {
+		t4 = k_text_4
+	}
+	if t5, err = rt.FormatField(t4, 0, rt.Unset); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 6)
 	}
-	// 220: self.stream.writeln()
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+	t4 = elapsed
+	t6 = rt.JoinStr(k_3f)
+	if t7, err = rt.FormatField(t4, 0, t6); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 7)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
+	t4 = rt.JoinStr(k_Ran, t3, k_test, t5, k_in, t7, k_s)
+	if _, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_TextTestRunner__printSummary.Fail(err, 8)
 	}
-	// 221: expected = unexpected = skipped = 0
-	expected, unexpected, skipped = rt.Int(0), rt.Int(0), rt.Int(0)
-	// 222: try:
-	// 223: expected, unexpected, skipped = len(result.expectedFailures), len(result.unexpectedSuccesses), len(result.skipped)
-	if t1, err = rt.GetAttr(result, &nm_expectedFailures); err != nil {
-		at = 10
-		goto except1
+	// 210: self.stream.writeln()
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 9)
 	}
-	if t1, err = rt.Call1(py.len, t1); err != nil {
-		at = 11
-		goto except1
+	if _, err = rt.CallMethod0(t1, &nm_writeln); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 10)
 	}
-	if t2, err = rt.GetAttr(result, &nm_unexpectedSuccesses); err != nil {
+	// 211: try:
+	// 212: special = [len(tests) for tests in (result.skipped, result.expectedFailures, result.unexpectedSuccesses)]
+	if t1, err = rt.GetAttr(result, &nm_skipped); err != nil {
 		at = 12
 		goto except1
 	}
-	if t2, err = rt.Call1(py.len, t2); err != nil {
+	if t2, err = rt.GetAttr(result, &nm_expectedFailures); err != nil {
 		at = 13
 		goto except1
 	}
-	if t3, err = rt.GetAttr(result, &nm_skipped); err != nil {
+	if t3, err = rt.GetAttr(result, &nm_unexpectedSuccesses); err != nil {
 		at = 14
 		goto except1
 	}
-	if t3, err = rt.Call1(py.len, t3); err != nil {
+	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
 		at = 15
 		goto except1
 	}
-	expected, unexpected, skipped = t1, t2, t3
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 15
+			goto except1
+		}
+		tests = next1
+		if t2, err = rt.Call1(py.len, tests); err != nil {
+			at = 16
+			goto except1
+		}
+		rt.ListAppend(t1, t2)
+	}
+	special = t1
 	goto end1
 except1:
 	co_TextTestRunner__printSummary.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 224: except AttributeError:
+	// 213: except AttributeError:  # a class from before there were these
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 16
+		at = 17
 		goto unhandle1
 	}
-	if !c1 {
+	if c1 {
+		// 214: special = [0, 0, 0]
+		special = rt.NewList(rt.Int(0), rt.Int(0), rt.Int(0))
+	} else {
 		err, at = exc1, 0
 		goto unhandle1
 	}
@@ -1977,236 +2044,221 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TextTestRunner__printSummary.Fail(err, 0)
 end1:
-	// 226: infos = []
-	infos = rt.NewList()
-	// 227: if not result.wasSuccessful():
+	// 215: counts = list(zip(("skipped", "expected failures", "unexpected successes"), special))
+	if t1, err = rt.Call2(py.zip, k_tuple_7, special); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 18)
+	}
+	if counts, err = rt.Call1(py.list, t1); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 19)
+	}
+	// 216: if not result.wasSuccessful():
 	if t1, err = rt.CallMethod0(result, &nm_wasSuccessful); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 17)
+		return co_TextTestRunner__printSummary.Fail(err, 20)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 19)
+			return co_TextTestRunner__printSummary.Fail(err, 22)
 		}
 	}
 	if !c1 {
-		// 228: self.stream.write("FAILED")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 20)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_FAILED); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 21)
-		}
-		// 229: if result.failures:
+		// 217: verdict = "FAILED"
+		verdict = k_FAILED
+		// 218: counts[:0] = [("failures", len(result.failures)), ("errors", len(result.errors))]
 		if t1, err = rt.GetAttr(result, &nm_failures); err != nil {
 			return co_TextTestRunner__printSummary.Fail(err, 23)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 23)
-			}
+		if t1, err = rt.Call1(py.len, t1); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 24)
 		}
-		if c1 {
-			// 230: infos.append("failures=%d" % len(result.failures))
-			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 24)
-			}
-			if t3, err = rt.GetAttr(result, &nm_failures); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 25)
-			}
-			if t3, err = rt.Call1(py.len, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 26)
-			}
-			if t4, err = rt.Mod(k_failures_d, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 27)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
+		t2 = rt.NewTuple2(k_failures, t1)
+		if t1, err = rt.GetAttr(result, &nm_errors); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 25)
+		}
+		if t1, err = rt.Call1(py.len, t1); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 26)
+		}
+		t1 = rt.NewList(t2, rt.NewTuple2(k_errors, t1))
+		t2 = rt.NewSlice(rt.None, rt.Int(0), rt.None)
+		if err = rt.SetItem(counts, t2, t1); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 27)
+		}
+	} else {
+		// 220: verdict = "OK" if run or special[0] else "NO TESTS RAN"
+		if c2, ok = rt.TruthBool(run); !ok {
+			if c2, err = rt.Truth(run); err != nil {
 				return co_TextTestRunner__printSummary.Fail(err, 28)
 			}
 		}
-		// 231: if result.errors:
-		if t1, err = rt.GetAttr(result, &nm_errors); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 29)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		c1 = c2
+		if !c1 {
+			if t1, err = rt.GetItem(special, rt.Int(0)); err != nil {
 				return co_TextTestRunner__printSummary.Fail(err, 29)
 			}
-		}
-		if c1 {
-			// 232: infos.append("errors=%d" % len(result.errors))
-			if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 30)
-			}
-			if t3, err = rt.GetAttr(result, &nm_errors); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 31)
-			}
-			if t3, err = rt.Call1(py.len, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 32)
-			}
-			if t4, err = rt.Mod(k_errors_d, t3); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 33)
-			}
-			if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 34)
-			}
-		}
-	} else {
-		// 233: elif run == 0 and not skipped:
-		if c2, ok = rt.EqInt(run, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(run, rt.Int(0)); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 35)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if c2, ok = rt.TruthBool(skipped); !ok {
-				if c2, err = rt.Truth(skipped); err != nil {
-					return co_TextTestRunner__printSummary.Fail(err, 36)
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_TextTestRunner__printSummary.Fail(err, 29)
 				}
 			}
-			c1 = !c2
+			c1 = c2
 		}
 		if c1 {
-			// 234: self.stream.write("NO TESTS RAN")
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 37)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, k_NO_TESTS_RAN); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 38)
-			}
+			t1 = k_OK
 		} else {
-			// 236: self.stream.write("OK")
-			if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 40)
-			}
-			if _, err = rt.CallMethod1(t1, &nm_write, k_OK); err != nil {
-				return co_TextTestRunner__printSummary.Fail(err, 41)
-			}
+			t1 = k_NO_TESTS_RAN
 		}
+		verdict = t1
 	}
-	// 237: if skipped:
-	if c1, ok = rt.TruthBool(skipped); !ok {
-		if c1, err = rt.Truth(skipped); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 43)
-		}
+	// 221: details = ", ".join(f"{what}={n}" for what, n in counts if n)
+	if t1, t2, err = rt.LoadMethod(k_text_9, &nm_join); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 30)
 	}
-	if c1 {
-		// 238: infos.append("skipped=%d" % skipped)
-		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 44)
-		}
-		if t3, err = rt.Mod(k_skipped_d, skipped); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 45)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 46)
-		}
+	if t3, err = rt.GenIter(counts); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 31)
 	}
-	// 239: if expected:
-	if c1, ok = rt.TruthBool(expected); !ok {
-		if c1, err = rt.Truth(expected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 47)
-		}
+	t3, _ = new_TextTestRunner__printSummary__genexpr(t3)
+	if details, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 32)
 	}
-	if c1 {
-		// 240: infos.append("expected failures=%d" % expected)
-		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 48)
-		}
-		if t3, err = rt.Mod(k_expected_failures_d, expected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 49)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 50)
-		}
-	}
-	// 241: if unexpected:
-	if c1, ok = rt.TruthBool(unexpected); !ok {
-		if c1, err = rt.Truth(unexpected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 51)
-		}
-	}
-	if c1 {
-		// 242: infos.append("unexpected successes=%d" % unexpected)
-		if t1, t2, err = rt.LoadMethod(infos, &nm_append); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 52)
-		}
-		if t3, err = rt.Mod(k_unexpected_successes, unexpected); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 53)
-		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 54)
-		}
-	}
-	// 243: if infos:
-	if c1, ok = rt.TruthBool(infos); !ok {
-		if c1, err = rt.Truth(infos); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 55)
-		}
-	}
-	if c1 {
-		// 244: self.stream.writeln(" (%s)" % ", ".join(infos))
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 56)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_writeln); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 57)
-		}
-		if t3, err = rt.CallMethod1(k_text_8, &nm_join, infos); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 58)
-		}
-		if t4, err = rt.Mod(k_s_3, t3); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 60)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 61)
-		}
-	} else {
-		// 246: self.stream.write("\n")
-		if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 62)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_write, k_text); err != nil {
-			return co_TextTestRunner__printSummary.Fail(err, 63)
-		}
-	}
-	// 247: self.stream.flush()
+	// 222: self.stream.write(verdict)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 65)
+		return co_TextTestRunner__printSummary.Fail(err, 33)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_write, verdict); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 34)
+	}
+	// 223: self.stream.write(f" ({details})\n" if details else "\n")
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 36)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 37)
+	}
+	if c1, ok = rt.TruthBool(details); !ok {
+		if c1, err = rt.Truth(details); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 38)
+		}
+	}
+	if c1 {
+		if t4, err = rt.FormatField(details, 0, rt.Unset); err != nil {
+			return co_TextTestRunner__printSummary.Fail(err, 39)
+		}
+		t3 = rt.JoinStr(k_text_10, t4, k_text_11)
+	} else {
+		t3 = k_text
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 40)
+	}
+	// 224: self.stream.flush()
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co_TextTestRunner__printSummary.Fail(err, 41)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_flush); err != nil {
-		return co_TextTestRunner__printSummary.Fail(err, 66)
+		return co_TextTestRunner__printSummary.Fail(err, 42)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "TextTestRunner._printSummary", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"run", "expected", "unexpected", "skipped", "infos"}, Pos: []rt.Pos{
+var co_TextTestRunner__printSummary = rt.Code{Name: "_printSummary", QualName: "TextTestRunner._printSummary", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"run", "tests", "special", "counts", "verdict", "details"}, Pos: []rt.Pos{
 	{},
-	{218, 14, 29},
-	{219, 8, 19}, {219, 8, 27}, {219, 67, 75}, {219, 28, 94, 53, 54}, {219, 8, 95, 27, 95},
-	{220, 8, 19}, {220, 8, 29, 27, 29}, {220, 8, 27},
-	{223, 48, 71}, {223, 44, 72, 47, 72}, {223, 78, 104}, {223, 74, 105, 77, 105}, {223, 111, 125}, {223, 107, 126, 110, 126},
-	{224, 15, 29},
-	{227, 15, 37, 35, 37}, {227, 15, 35}, {227, 15, 37, 35, 37},
-	{228, 12, 23}, {228, 12, 39, 29, 39}, {228, 12, 29},
-	{229, 15, 30},
-	{230, 16, 28}, {230, 49, 64}, {230, 45, 65, 48, 65}, {230, 29, 65, 43, 44}, {230, 16, 66, 28, 66},
-	{231, 15, 28},
-	{232, 16, 28}, {232, 47, 60}, {232, 43, 61, 46, 61}, {232, 29, 61, 41, 42}, {232, 16, 62, 28, 62},
-	{233, 13, 21}, {233, 30, 37},
-	{234, 12, 23}, {234, 12, 45, 29, 45}, {234, 12, 29},
-	{236, 12, 23}, {236, 12, 35, 29, 35}, {236, 12, 29},
-	{237, 11, 18},
-	{238, 12, 24}, {238, 25, 47, 38, 39}, {238, 12, 48, 24, 48},
-	{239, 11, 19},
-	{240, 12, 24}, {240, 25, 58, 48, 49}, {240, 12, 59, 24, 59},
-	{241, 11, 21},
-	{242, 12, 24}, {242, 25, 63, 51, 52}, {242, 12, 64, 24, 64},
-	{243, 11, 16},
-	{244, 12, 23}, {244, 12, 31}, {244, 42, 58, 51, 58}, {244, 42, 51}, {244, 32, 58, 40, 41}, {244, 12, 59, 31, 59},
-	{246, 12, 23}, {246, 12, 35, 29, 35}, {246, 12, 29},
-	{247, 8, 19}, {247, 8, 27, 25, 27}, {247, 8, 25},
+	{208, 14, 29},
+	{209, 8, 19}, {209, 8, 27}, {209, 34, 39}, {209, 52, 60}, {209, 44, 69}, {209, 73, 86}, {209, 8, 89, 27, 89},
+	{210, 8, 19}, {210, 8, 29, 27, 29}, {210, 8, 27},
+	{212, 48, 62}, {212, 64, 87}, {212, 89, 115}, {212, 47, 116}, {212, 23, 33, 26, 33},
+	{213, 15, 29},
+	{215, 22, 92, 25, 92}, {215},
+	{216, 15, 37, 35, 37}, {216, 15, 35}, {216, 15, 37, 35, 37},
+	{218, 43, 58}, {218, 39, 59, 42, 59}, {218, 77, 90}, {218, 73, 91, 76, 91}, {218, 12, 22, 18, 22},
+	{220, 30, 33}, {220, 37, 47, 44, 47},
+	{221, 18, 27}, {221, 57, 63}, {221},
+	{222, 8, 19}, {222, 8, 34, 25, 34}, {222, 8, 25},
+	{223, 8, 19}, {223, 8, 25}, {223, 47, 54}, {223, 30, 39}, {223, 8, 65, 25, 65},
+	{224, 8, 19}, {224, 8, 27, 25, 27}, {224, 8, 25},
 }}
+
+type fr_TextTestRunner__printSummary__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	it0s rt.Loop
+}
+
+func new_TextTestRunner__printSummary__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_TextTestRunner__printSummary__genexpr](&co_TextTestRunner__printSummary__genexpr)
+	fr.it0 = it0
+	return fr.Value(), nil
+}
+func py_TextTestRunner__printSummary__genexpr(fr *fr_TextTestRunner__printSummary__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, t2, what, n, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		it0 = fr.it0
+		if err != nil {
+			return co_TextTestRunner__printSummary__genexpr.FailUnstarted(err, 7)
+		}
+	case 1:
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if t1, ok = fr.it0s.Step(); !ok {
+		if t1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		at = 2
+		goto fail
+	}
+	what = u1[0]
+	n = u1[1]
+	if c1, ok = rt.TruthBool(n); !ok {
+		if c1, err = rt.Truth(n); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	if t1, err = rt.FormatField(what, 0, rt.Unset); err != nil {
+		at = 4
+		goto fail
+	}
+	if t2, err = rt.FormatField(n, 0, rt.Unset); err != nil {
+		at = 5
+		goto fail
+	}
+	t3 = rt.JoinStr(t1, k_text_2, t2)
+	return fr.Yield(1, t3)
+yield1:
+	if err != nil {
+		at = 6
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_TextTestRunner__printSummary__genexpr.Fail(err, at)
+}
+
+var co_TextTestRunner__printSummary__genexpr = rt.Code{Name: "<genexpr>", QualName: "TextTestRunner._printSummary.<locals>.<genexpr>", File: &file, Line: 221, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{221, 57, 63}, {221, 46, 53}, {221, 67, 68}, {221, 30, 36}, {221, 37, 40}, {221, 28, 41}, {221},
+}, Stops: []int32{6}}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
@@ -2230,53 +2282,64 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 3)
 	}
 	py.warnings = t1
-	// 7: from . import result
-	if t1, err = rt.ImportAs("", 1, &module); err != nil {
+	// 6: from operator import itemgetter
+	if t1, err = rt.ImportAs("operator", 0, &module); err != nil {
 		return co__module.Fail(err, 4)
+	}
+	if t2, err = rt.ImportFrom(t1, "itemgetter"); err != nil {
+		return co__module.Fail(err, 4)
+	}
+	py.itemgetter = t2
+	// 8: from . import result
+	if t1, err = rt.ImportAs("", 1, &module); err != nil {
+		return co__module.Fail(err, 5)
 	}
 	if t2, err = rt.ImportFrom(t1, "result"); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py.result = t2
-	// 8: from .case import _SubTest
+	// 9: from .case import _SubTest
 	if t1, err = rt.ImportAs("case", 1, &module); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	if t2, err = rt.ImportFrom(t1, "_SubTest"); err != nil {
-		return co__module.Fail(err, 5)
+		return co__module.Fail(err, 6)
 	}
 	py._SubTest = t2
-	// 9: from .signals import registerResult
+	// 10: from .signals import registerResult
 	if t1, err = rt.ImportAs("signals", 1, &module); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	if t2, err = rt.ImportFrom(t1, "registerResult"); err != nil {
-		return co__module.Fail(err, 6)
-	}
-	py.registerResult = t2
-	// 11: __unittest = True
-	py.__unittest = rt.True
-	// 14: class _WritelnDecorator(object):
-	if t1, err = rt.BuildClass("_WritelnDecorator", []rt.Value{py.object}, nil, nil, py__WritelnDecorator); err != nil {
 		return co__module.Fail(err, 7)
 	}
+	if t2, err = rt.ImportFrom(t1, "registerResult"); err != nil {
+		return co__module.Fail(err, 7)
+	}
+	py.registerResult = t2
+	// 12: __unittest = True
+	py.__unittest = rt.True
+	// 15: def _call_method(obj, name):
+	fn__call_method = rt.Func{Code: &co__call_method, Globals: &module, F2: py__call_method}
+	py._call_method = fn__call_method.Def()
+	// 22: class _WritelnDecorator:
+	if t1, err = rt.BuildClass("_WritelnDecorator", nil, nil, nil, py__WritelnDecorator); err != nil {
+		return co__module.Fail(err, 8)
+	}
 	py._WritelnDecorator = t1
-	// 31: class TextTestResult(result.TestResult):
+	// 39: class TextTestResult(result.TestResult):
 	if t1 = py.result; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "result"); err != nil {
-			return co__module.Fail(err, 8)
+			return co__module.Fail(err, 9)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm_TestResult); err != nil {
-		return co__module.Fail(err, 9)
-	}
-	if t1, err = rt.BuildClass("TextTestResult", []rt.Value{t2}, nil, nil, py_TextTestResult); err != nil {
 		return co__module.Fail(err, 10)
 	}
-	py.TextTestResult = t1
-	// 143: class TextTestRunner(object):
-	if t1, err = rt.BuildClass("TextTestRunner", []rt.Value{py.object}, nil, nil, py_TextTestRunner); err != nil {
+	if t1, err = rt.BuildClass("TextTestResult", []rt.Value{t2}, nil, nil, py_TextTestResult); err != nil {
 		return co__module.Fail(err, 11)
+	}
+	py.TextTestResult = t1
+	// 143: class TextTestRunner:
+	if t1, err = rt.BuildClass("TextTestRunner", nil, nil, nil, py_TextTestRunner); err != nil {
+		return co__module.Fail(err, 12)
 	}
 	py.TextTestRunner = t1
 	return rt.Ret(rt.None)
@@ -2287,12 +2350,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{4},
 	{5},
-	{7},
+	{6},
 	{8},
 	{9},
-	{14, 0, 0, 0, 0, 28},
-	{31, 21, 27}, {31, 21, 38}, {31, 0, 0, 0, 0, 140},
-	{143, 0, 0, 0, 0, 247},
+	{10},
+	{22, 0, 0, 0, 0, 36},
+	{39, 21, 27}, {39, 21, 38}, {39, 0, 0, 0, 0, 140},
+	{143, 0, 0, 0, 0, 224},
 }}
 
 // Constants.
@@ -2308,20 +2372,21 @@ var (
 	k_Prints_a_letter_or_w = rt.NewStr("Prints a letter, or with verbosity a line, for each test.")
 	k_text_2               = rt.NewStr("=")
 	k_text_3               = rt.NewStr("-")
+	k_text_4               = rt.NewStr("")
 	k_showAll              = rt.NewStr("showAll")
 	k_dots                 = rt.NewStr("dots")
 	k_descriptions         = rt.NewStr("descriptions")
-	k_newline              = rt.NewStr("_newline")
 	k_durations            = rt.NewStr("durations")
-	k_tuple_3              = rt.NewTuple(k_stream, k_showAll, k_dots, k_descriptions, k_newline, k_durations)
-	k_text_4               = rt.NewStr(" ... ")
-	k_text_5               = rt.NewStr("  ")
+	k_newline              = rt.NewStr("_newline")
+	k_tuple_3              = rt.NewTuple(k_showAll, k_dots, k_stream, k_descriptions, k_durations, k_newline)
+	k_text_5               = rt.NewStr(" ... ")
+	k_text_6               = rt.NewStr("  ")
 	k_FAIL                 = rt.NewStr("FAIL")
 	k_F                    = rt.NewStr("F")
 	k_ERROR                = rt.NewStr("ERROR")
 	k_E                    = rt.NewStr("E")
 	k_ok                   = rt.NewStr("ok")
-	k_text_6               = rt.NewStr(".")
+	k_text_7               = rt.NewStr(".")
 	k_skipped_0_r          = rt.NewStr("skipped {0!r}")
 	k_s                    = rt.NewStr("s")
 	k_expected_failure     = rt.NewStr("expected failure")
@@ -2331,36 +2396,39 @@ var (
 	k_unexpectedSuccesses  = rt.NewStr("unexpectedSuccesses")
 	k_tuple_4              = rt.NewTuple()
 	k_UNEXPECTED_SUCCESS   = rt.NewStr("UNEXPECTED SUCCESS: ")
-	k_s_s                  = rt.NewStr("%s: %s")
-	k_s_2                  = rt.NewStr("%s")
+	k_text_8               = rt.NewStr(": ")
 	k_TextTestRunner       = rt.NewStr("TextTestRunner")
 	k_Runs_a_test_or_a_sui = rt.NewStr("Runs a test or a suite and prints a summary.")
+	k_resultclass          = rt.NewStr("resultclass")
 	k_verbosity            = rt.NewStr("verbosity")
 	k_failfast             = rt.NewStr("failfast")
 	k_buffer               = rt.NewStr("buffer")
 	k_tb_locals            = rt.NewStr("tb_locals")
 	k_warnings             = rt.NewStr("warnings")
-	k_resultclass          = rt.NewStr("resultclass")
-	k_tuple_5              = rt.NewTuple(k_stream, k_descriptions, k_verbosity, k_failfast, k_buffer, k_tb_locals, k_durations, k_warnings, k_resultclass)
+	k_tuple_5              = rt.NewTuple(k_resultclass, k_stream, k_verbosity, k_descriptions, k_durations, k_failfast, k_buffer, k_tb_locals, k_warnings)
 	k_Slowest_test_duratio = rt.NewStr("Slowest test durations")
-	k_separator2           = rt.NewStr("separator2")
-	k_3fs                  = rt.NewStr("%.3fs")
+	k_3f                   = rt.NewStr(".3f")
 	k_10s_s                = rt.NewStr("%-10s %s")
 	k_durations_0_001s_wer = rt.NewStr("\n(durations < 0.001s were hidden; use -v to show these durations)")
-	k_text_7               = rt.NewStr("")
+	k_separator2           = rt.NewStr("separator2")
+	k_tuple_6              = rt.NewTuple(k_failfast, k_buffer, k_tb_locals)
 	k_startTestRun         = rt.NewStr("startTestRun")
 	k_stopTestRun          = rt.NewStr("stopTestRun")
-	k_Ran_d_test_s_in_3fs  = rt.NewStr("Ran %d test%s in %.3fs")
+	k_Ran                  = rt.NewStr("Ran ")
+	k_test                 = rt.NewStr(" test")
+	k_in                   = rt.NewStr(" in ")
+	k_skipped              = rt.NewStr("skipped")
+	k_expected_failures    = rt.NewStr("expected failures")
+	k_unexpected_successes = rt.NewStr("unexpected successes")
+	k_tuple_7              = rt.NewTuple(k_skipped, k_expected_failures, k_unexpected_successes)
 	k_FAILED               = rt.NewStr("FAILED")
-	k_failures_d           = rt.NewStr("failures=%d")
-	k_errors_d             = rt.NewStr("errors=%d")
-	k_NO_TESTS_RAN         = rt.NewStr("NO TESTS RAN")
+	k_failures             = rt.NewStr("failures")
+	k_errors               = rt.NewStr("errors")
 	k_OK                   = rt.NewStr("OK")
-	k_skipped_d            = rt.NewStr("skipped=%d")
-	k_expected_failures_d  = rt.NewStr("expected failures=%d")
-	k_unexpected_successes = rt.NewStr("unexpected successes=%d")
-	k_text_8               = rt.NewStr(", ")
-	k_s_3                  = rt.NewStr(" (%s)")
+	k_NO_TESTS_RAN         = rt.NewStr("NO TESTS RAN")
+	k_text_9               = rt.NewStr(", ")
+	k_text_10              = rt.NewStr(" (")
+	k_text_11              = rt.NewStr(")\n")
 	k_Runs_tests_and_print = rt.NewStr("Runs tests and prints what becomes of them.")
 )
 
@@ -2368,12 +2436,16 @@ var (
 var (
 	nm_TestResult           = rt.Attr{Name: "TestResult"}
 	nm___init__             = rt.Attr{Name: "__init__"}
+	nm__announce            = rt.Attr{Name: "_announce"}
 	nm__end                 = rt.Attr{Name: "_end"}
 	nm__makeResult          = rt.Attr{Name: "_makeResult"}
 	nm__newline             = rt.Attr{Name: "_newline"}
 	nm__printDurations      = rt.Attr{Name: "_printDurations"}
 	nm__printSummary        = rt.Attr{Name: "_printSummary"}
+	nm__rule                = rt.Attr{Name: "_rule"}
 	nm__show                = rt.Attr{Name: "_show"}
+	nm__timed               = rt.Attr{Name: "_timed"}
+	nm__writeLines          = rt.Attr{Name: "_writeLines"}
 	nm__write_status        = rt.Attr{Name: "_write_status"}
 	nm_addError             = rt.Attr{Name: "addError"}
 	nm_addExpectedFailure   = rt.Attr{Name: "addExpectedFailure"}
@@ -2382,7 +2454,6 @@ var (
 	nm_addSubTest           = rt.Attr{Name: "addSubTest"}
 	nm_addSuccess           = rt.Attr{Name: "addSuccess"}
 	nm_addUnexpectedSuccess = rt.Attr{Name: "addUnexpectedSuccess"}
-	nm_append               = rt.Attr{Name: "append"}
 	nm_buffer               = rt.Attr{Name: "buffer"}
 	nm_catch_warnings       = rt.Attr{Name: "catch_warnings"}
 	nm_collectedDurations   = rt.Attr{Name: "collectedDurations"}
@@ -2432,11 +2503,16 @@ var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Globa
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__unittest", V: &py.__unittest},
+	{Name: "_announce", V: &py._announce, Builtin: true},
+	{Name: "_call_method", V: &py._call_method},
 	{Name: "_end", V: &py._end, Builtin: true},
 	{Name: "_makeResult", V: &py._makeResult, Builtin: true},
 	{Name: "_printDurations", V: &py._printDurations, Builtin: true},
 	{Name: "_printSummary", V: &py._printSummary, Builtin: true},
+	{Name: "_rule", V: &py._rule, Builtin: true},
 	{Name: "_show", V: &py._show, Builtin: true},
+	{Name: "_timed", V: &py._timed, Builtin: true},
+	{Name: "_writeLines", V: &py._writeLines, Builtin: true},
 	{Name: "_write_status", V: &py._write_status, Builtin: true},
 	{Name: "addError", V: &py.addError, Builtin: true},
 	{Name: "addExpectedFailure", V: &py.addExpectedFailure, Builtin: true},
@@ -2445,13 +2521,15 @@ var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Globa
 	{Name: "addSubTest", V: &py.addSubTest, Builtin: true},
 	{Name: "addSuccess", V: &py.addSuccess, Builtin: true},
 	{Name: "addUnexpectedSuccess", V: &py.addUnexpectedSuccess, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "getDescription", V: &py.getDescription, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "itemgetter", V: &py.itemgetter},
 	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "printErrorList", V: &py.printErrorList, Builtin: true},
 	{Name: "printErrors", V: &py.printErrors, Builtin: true},
 	{Name: "registerResult", V: &py.registerResult},
@@ -2460,6 +2538,7 @@ var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Globa
 	{Name: "run", V: &py.run, Builtin: true},
 	{Name: "separator1", V: &py.separator1, Builtin: true},
 	{Name: "separator2", V: &py.separator2, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "sorted", V: &py.sorted, Builtin: true},
 	{Name: "startTest", V: &py.startTest, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
@@ -2468,7 +2547,12 @@ var module = rt.Module{Name: "unittest.runner", File: &file, Globals: []rt.Globa
 	{Name: "time", V: &py.time},
 	{Name: "warnings", V: &py.warnings},
 	{Name: "writeln", V: &py.writeln, Builtin: true},
+	{Name: "zip", V: &py.zip, Builtin: true},
 }}
+
+func init() {
+	co_TextTestRunner__printSummary__genexpr.Step = rt.StepOf(py_TextTestRunner__printSummary__genexpr)
+}
 
 // Register makes the module known to the runtime.
 func Register() {
@@ -2481,6 +2565,7 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"import sys\n" +
 	"import time\n" +
 	"import warnings\n" +
+	"from operator import itemgetter\n" +
 	"\n" +
 	"from . import result\n" +
 	"from .case import _SubTest\n" +
@@ -2489,7 +2574,14 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"__unittest = True\n" +
 	"\n" +
 	"\n" +
-	"class _WritelnDecorator(object):\n" +
+	"def _call_method(obj, name):\n" +
+	"    \"\"\"Calls a method that obj may lack.\"\"\"\n" +
+	"    method = getattr(obj, name, None)\n" +
+	"    if method is not None:\n" +
+	"        method()\n" +
+	"\n" +
+	"\n" +
+	"class _WritelnDecorator:\n" +
 	"    \"\"\"A stream with a method that ends the line.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, stream):\n" +
@@ -2514,36 +2606,32 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"\n" +
 	"    def __init__(self, stream, descriptions, verbosity, *, durations=None):\n" +
 	"        super().__init__(stream, descriptions, verbosity)\n" +
-	"        self.stream = stream\n" +
-	"        self.showAll = verbosity > 1\n" +
-	"        self.dots = verbosity == 1\n" +
-	"        self.descriptions = descriptions\n" +
-	"        self._newline = True\n" +
-	"        self.durations = durations\n" +
+	"        self.showAll, self.dots = verbosity > 1, verbosity == 1\n" +
+	"        self.stream, self.descriptions, self.durations = stream, descriptions, durations\n" +
+	"        self._newline = True  # whether the output is at the beginning of a line\n" +
 	"\n" +
 	"    def getDescription(self, test):\n" +
 	"        first = test.shortDescription()\n" +
-	"        if self.descriptions and first:\n" +
-	"            return \"\\n\".join((str(test), first))\n" +
-	"        return str(test)\n" +
+	"        return f\"{test}\\n{first}\" if self.descriptions and first else str(test)\n" +
+	"\n" +
+	"    def _announce(self, test, indent=\"\"):\n" +
+	"        for text in filter(None, (indent, self.getDescription(test), \" ... \")):\n" +
+	"            self.stream.write(text)\n" +
 	"\n" +
 	"    def startTest(self, test):\n" +
 	"        super().startTest(test)\n" +
 	"        if self.showAll:\n" +
-	"            self.stream.write(self.getDescription(test))\n" +
-	"            self.stream.write(\" ... \")\n" +
+	"            self._announce(test)\n" +
 	"            self.stream.flush()\n" +
 	"            self._newline = False\n" +
 	"\n" +
 	"    def _write_status(self, test, status):\n" +
-	"        subtest = isinstance(test, _SubTest)\n" +
-	"        if subtest or self._newline:\n" +
-	"            if not self._newline:\n" +
-	"                self.stream.writeln()\n" +
-	"            if subtest:\n" +
-	"                self.stream.write(\"  \")\n" +
-	"            self.stream.write(self.getDescription(test))\n" +
-	"            self.stream.write(\" ... \")\n" +
+	"        is_subtest = isinstance(test, _SubTest)\n" +
+	"        if is_subtest and not self._newline:\n" +
+	"            self.stream.writeln()\n" +
+	"            self._newline = True\n" +
+	"        if self._newline:\n" +
+	"            self._announce(test, \"  \" if is_subtest else \"\")\n" +
 	"        self.stream.writeln(status)\n" +
 	"        self.stream.flush()\n" +
 	"        self._newline = True\n" +
@@ -2551,9 +2639,8 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"    def _show(self, test, status, letter):\n" +
 	"        if self.showAll:\n" +
 	"            self._write_status(test, status)\n" +
-	"        elif self.dots:\n" +
-	"            self.stream.write(letter)\n" +
-	"            self.stream.flush()\n" +
+	"        else:\n" +
+	"            self._end(None, letter)\n" +
 	"\n" +
 	"    def addSubTest(self, test, subtest, err):\n" +
 	"        if err is not None:\n" +
@@ -2581,12 +2668,11 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"\n" +
 	"    def _end(self, status, letter):\n" +
 	"        \"\"\"Like _show, but always on the line that the test began.\"\"\"\n" +
-	"        if self.showAll:\n" +
-	"            self.stream.writeln(status)\n" +
-	"            self.stream.flush()\n" +
-	"        elif self.dots:\n" +
-	"            self.stream.write(letter)\n" +
-	"            self.stream.flush()\n" +
+	"        if not (self.showAll or self.dots):\n" +
+	"            return\n" +
+	"        write, text = (self.stream.writeln, status) if self.showAll else (self.stream.write, letter)\n" +
+	"        write(text)\n" +
+	"        self.stream.flush()\n" +
 	"\n" +
 	"    def addExpectedFailure(self, test, err):\n" +
 	"        super().addExpectedFailure(test, err)\n" +
@@ -2600,43 +2686,34 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"        if self.dots or self.showAll:\n" +
 	"            self.stream.writeln()\n" +
 	"            self.stream.flush()\n" +
-	"        self.printErrorList(\"ERROR\", self.errors)\n" +
-	"        self.printErrorList(\"FAIL\", self.failures)\n" +
-	"        unexpected = getattr(self, \"unexpectedSuccesses\", ())\n" +
-	"        if unexpected:\n" +
-	"            self.stream.writeln(self.separator1)\n" +
-	"            for test in unexpected:\n" +
-	"                self.stream.writeln(f\"UNEXPECTED SUCCESS: {self.getDescription(test)}\")\n" +
-	"            self.stream.flush()\n" +
+	"        for flavour, errors in (\"ERROR\", self.errors), (\"FAIL\", self.failures):\n" +
+	"            self.printErrorList(flavour, errors)\n" +
+	"        passed = [f\"UNEXPECTED SUCCESS: {self.getDescription(test)}\" for test in getattr(self, \"unexpectedSuccesses\", ())]\n" +
+	"        if passed:\n" +
+	"            self._writeLines(self.separator1, *passed)\n" +
 	"\n" +
 	"    def printErrorList(self, flavour, errors):\n" +
 	"        for test, err in errors:\n" +
-	"            self.stream.writeln(self.separator1)\n" +
-	"            self.stream.writeln(\"%s: %s\" % (flavour, self.getDescription(test)))\n" +
-	"            self.stream.writeln(self.separator2)\n" +
-	"            self.stream.writeln(\"%s\" % err)\n" +
-	"            self.stream.flush()\n" +
+	"            self._writeLines(self.separator1, f\"{flavour}: {self.getDescription(test)}\", self.separator2, f\"{err}\")\n" +
+	"\n" +
+	"    def _writeLines(self, *lines):\n" +
+	"        for line in lines:\n" +
+	"            self.stream.writeln(line)\n" +
+	"        self.stream.flush()\n" +
 	"\n" +
 	"\n" +
-	"class TextTestRunner(object):\n" +
+	"class TextTestRunner:\n" +
 	"    \"\"\"Runs a test or a suite and prints a summary.\"\"\"\n" +
 	"\n" +
 	"    resultclass = TextTestResult\n" +
 	"\n" +
 	"    def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None,\n" +
 	"                 *, tb_locals=False, durations=None):\n" +
-	"        if stream is None:\n" +
-	"            stream = sys.stderr\n" +
-	"        self.stream = _WritelnDecorator(stream)\n" +
-	"        self.descriptions = descriptions\n" +
-	"        self.verbosity = verbosity\n" +
-	"        self.failfast = failfast\n" +
-	"        self.buffer = buffer\n" +
-	"        self.tb_locals = tb_locals\n" +
-	"        self.durations = durations\n" +
-	"        self.warnings = warnings\n" +
 	"        if resultclass is not None:\n" +
 	"            self.resultclass = resultclass\n" +
+	"        self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)\n" +
+	"        self.verbosity, self.descriptions, self.durations = verbosity, descriptions, durations\n" +
+	"        self.failfast, self.buffer, self.tb_locals, self.warnings = failfast, buffer, tb_locals, warnings\n" +
 	"\n" +
 	"    def _makeResult(self):\n" +
 	"        try:\n" +
@@ -2647,79 +2724,63 @@ var file = rt.File{Name: "<frozen unittest.runner>", Text: "" +
 	"    def _printDurations(self, result):\n" +
 	"        if not result.collectedDurations:\n" +
 	"            return\n" +
-	"        longest = sorted(result.collectedDurations, key=lambda x: x[1], reverse=True)\n" +
+	"        slowest = sorted(result.collectedDurations, key=itemgetter(1), reverse=True)\n" +
 	"        if self.durations > 0:\n" +
-	"            longest = longest[:self.durations]\n" +
+	"            del slowest[self.durations:]\n" +
 	"        self.stream.writeln(\"Slowest test durations\")\n" +
+	"        self._rule(result)\n" +
+	"        shown = [entry for entry in slowest if self.verbosity >= 2 or not entry[1] < 0.001]\n" +
+	"        for test, elapsed in shown:\n" +
+	"            self.stream.writeln(\"%-10s %s\" % (f\"{elapsed:.3f}s\", test))\n" +
+	"        hidden = len(shown) < len(slowest)\n" +
+	"        self.stream.writeln(\"\\n(durations < 0.001s were hidden; use -v to show these durations)\" if hidden else \"\")\n" +
+	"\n" +
+	"    def _rule(self, result):\n" +
+	"        \"\"\"Writes a line, if the result says what it looks like.\"\"\"\n" +
 	"        if hasattr(result, \"separator2\"):\n" +
 	"            self.stream.writeln(result.separator2)\n" +
-	"        hidden = False\n" +
-	"        for test, elapsed in longest:\n" +
-	"            if self.verbosity < 2 and elapsed < 0.001:\n" +
-	"                hidden = True\n" +
-	"            else:\n" +
-	"                self.stream.writeln(\"%-10s %s\" % (\"%.3fs\" % elapsed, test))\n" +
-	"        if hidden:\n" +
-	"            self.stream.writeln(\"\\n(durations < 0.001s were hidden; use -v to show these durations)\")\n" +
-	"        else:\n" +
-	"            self.stream.writeln(\"\")\n" +
 	"\n" +
 	"    def run(self, test):\n" +
 	"        result = self._makeResult()\n" +
 	"        registerResult(result)\n" +
-	"        result.failfast = self.failfast\n" +
-	"        result.buffer = self.buffer\n" +
-	"        result.tb_locals = self.tb_locals\n" +
+	"        for option in (\"failfast\", \"buffer\", \"tb_locals\"):\n" +
+	"            setattr(result, option, getattr(self, option))\n" +
 	"        with warnings.catch_warnings():\n" +
 	"            if self.warnings:\n" +
 	"                warnings.simplefilter(self.warnings)\n" +
-	"            start = time.perf_counter()\n" +
-	"            startTestRun = getattr(result, \"startTestRun\", None)\n" +
-	"            if startTestRun is not None:\n" +
-	"                startTestRun()\n" +
-	"            try:\n" +
-	"                test(result)\n" +
-	"            finally:\n" +
-	"                stopTestRun = getattr(result, \"stopTestRun\", None)\n" +
-	"                if stopTestRun is not None:\n" +
-	"                    stopTestRun()\n" +
-	"            elapsed = time.perf_counter() - start\n" +
+	"            elapsed = self._timed(test, result)\n" +
 	"        result.printErrors()\n" +
 	"        if self.durations is not None:\n" +
 	"            self._printDurations(result)\n" +
-	"        if hasattr(result, \"separator2\"):\n" +
-	"            self.stream.writeln(result.separator2)\n" +
+	"        self._rule(result)\n" +
 	"        self._printSummary(result, elapsed)\n" +
 	"        return result\n" +
 	"\n" +
+	"    def _timed(self, test, result):\n" +
+	"        \"\"\"Runs the test and returns how many seconds that took.\"\"\"\n" +
+	"        started = time.perf_counter()\n" +
+	"        _call_method(result, \"startTestRun\")\n" +
+	"        try:\n" +
+	"            test(result)\n" +
+	"        finally:\n" +
+	"            _call_method(result, \"stopTestRun\")\n" +
+	"        return time.perf_counter() - started\n" +
+	"\n" +
 	"    def _printSummary(self, result, elapsed):\n" +
 	"        run = result.testsRun\n" +
-	"        self.stream.writeln(\"Ran %d test%s in %.3fs\" % (run, \"\" if run == 1 else \"s\", elapsed))\n" +
+	"        self.stream.writeln(f\"Ran {run} test{'s' if run != 1 else ''} in {elapsed:.3f}s\")\n" +
 	"        self.stream.writeln()\n" +
-	"        expected = unexpected = skipped = 0\n" +
 	"        try:\n" +
-	"            expected, unexpected, skipped = len(result.expectedFailures), len(result.unexpectedSuccesses), len(result.skipped)\n" +
-	"        except AttributeError:\n" +
-	"            pass\n" +
-	"        infos = []\n" +
+	"            special = [len(tests) for tests in (result.skipped, result.expectedFailures, result.unexpectedSuccesses)]\n" +
+	"        except AttributeError:  # a class from before there were these\n" +
+	"            special = [0, 0, 0]\n" +
+	"        counts = list(zip((\"skipped\", \"expected failures\", \"unexpected successes\"), special))\n" +
 	"        if not result.wasSuccessful():\n" +
-	"            self.stream.write(\"FAILED\")\n" +
-	"            if result.failures:\n" +
-	"                infos.append(\"failures=%d\" % len(result.failures))\n" +
-	"            if result.errors:\n" +
-	"                infos.append(\"errors=%d\" % len(result.errors))\n" +
-	"        elif run == 0 and not skipped:\n" +
-	"            self.stream.write(\"NO TESTS RAN\")\n" +
+	"            verdict = \"FAILED\"\n" +
+	"            counts[:0] = [(\"failures\", len(result.failures)), (\"errors\", len(result.errors))]\n" +
 	"        else:\n" +
-	"            self.stream.write(\"OK\")\n" +
-	"        if skipped:\n" +
-	"            infos.append(\"skipped=%d\" % skipped)\n" +
-	"        if expected:\n" +
-	"            infos.append(\"expected failures=%d\" % expected)\n" +
-	"        if unexpected:\n" +
-	"            infos.append(\"unexpected successes=%d\" % unexpected)\n" +
-	"        if infos:\n" +
-	"            self.stream.writeln(\" (%s)\" % \", \".join(infos))\n" +
-	"        else:\n" +
-	"            self.stream.write(\"\\n\")\n" +
+	"            verdict = \"OK\" if run or special[0] else \"NO TESTS RAN\"\n" +
+	"        details = \", \".join(f\"{what}={n}\" for what, n in counts if n)\n" +
+	"        self.stream.write(verdict)\n" +
+	"        self.stream.write(f\" ({details})\\n\" if details else \"\\n\")\n" +
 	"        self.stream.flush()\n"}

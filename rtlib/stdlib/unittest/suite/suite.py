@@ -2,16 +2,27 @@
 
 import sys
 
-from . import case
-from . import util
+from . import case, util
 
 __unittest = True
 
 
-def _call_if_exists(parent, attr):
-    func = getattr(parent, attr, None)
-    if func is not None:
-        func()
+class _Redirection:
+    """The output of what is done meanwhile goes where a result wants it, if that has an opinion."""
+
+    def __init__(self, result):
+        self.result = result
+
+    def __enter__(self):
+        self._tell("_setupStdout")
+
+    def __exit__(self, *exc_info):
+        self._tell("_restoreStdout")
+
+    def _tell(self, name):
+        method = getattr(self.result, name, None)
+        if method is not None:
+            method()
 
 
 class BaseTestSuite(object):
@@ -20,20 +31,17 @@ class BaseTestSuite(object):
     _cleanup = True
 
     def __init__(self, tests=()):
-        self._tests = []
-        self._removed_tests = 0
+        self._tests, self._removed_tests = [], 0
         self.addTests(tests)
-
-    def __repr__(self):
-        return "<%s tests=%s>" % (util.strclass(self.__class__), list(self))
-
-    def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return list(self) == list(other)
 
     def __iter__(self):
         return iter(self._tests)
+
+    def __eq__(self, other):
+        return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented
+
+    def __repr__(self):
+        return f"<{util.strclass(self.__class__)} tests={list(self)}>"
 
     def countTestCases(self):
         return self._removed_tests + sum(test.countTestCases() for test in self if test)
@@ -48,14 +56,20 @@ class BaseTestSuite(object):
     def addTests(self, tests):
         if isinstance(tests, str):
             raise TypeError("tests must be an iterable of tests, not a string")
-        for test in tests:
-            self.addTest(test)
+        for each in tests:
+            self.addTest(each)
 
     def run(self, result):
+        return self._run_each(result, lambda test: test(result))
+
+    def _run_each(self, result, run, wanted=None):
+        """Runs the tests, those that are wanted, one after the other until the result says to stop."""
         for index, test in enumerate(self):
             if result.shouldStop:
                 break
-            test(result)
+            if wanted is not None and not wanted(test):
+                continue
+            run(test)
             if self._cleanup:
                 self._removeTestAtIndex(index)
         return result
@@ -66,42 +80,28 @@ class BaseTestSuite(object):
             test = self._tests[index]
         except TypeError:  # a class of the user's, with something else than a list
             return
-        if hasattr(test, "countTestCases"):
-            self._removed_tests += test.countTestCases()
+        count = getattr(test, "countTestCases", None)
+        self._removed_tests += 0 if count is None else count()
         self._tests[index] = None
-
-    def __call__(self, *args, **kwds):
-        return self.run(*args, **kwds)
 
     def debug(self):
         """Runs the tests without catching what they raise."""
         for test in self:
             test.debug()
 
+    def __call__(self, *args, **kwds):
+        return self.run(*args, **kwds)
+
 
 class TestSuite(BaseTestSuite):
     """A suite that sets up and tears down classes and modules as it goes from test to test."""
 
     def run(self, result, debug=False):
+        # A suite may hold suites: only the one that is run itself tears down what is left at the end.
         outermost = getattr(result, "_testRunEntered", False) is False
         if outermost:
             result._testRunEntered = True
-        for index, test in enumerate(self):
-            if result.shouldStop:
-                break
-            if _isnotsuite(test):
-                self._tearDownPreviousClass(test, result)
-                self._handleModuleFixture(test, result)
-                self._handleClassSetUp(test, result)
-                result._previousTestClass = test.__class__
-                if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
-                    continue
-            if debug:
-                test.debug()
-            else:
-                test(result)
-            if self._cleanup:
-                self._removeTestAtIndex(index)
+        self._run_each(result, lambda test: test.debug() if debug else test(result), lambda test: self._prepared(test, result))
         if outermost:
             self._tearDownPreviousClass(None, result)
             self._handleModuleTearDown(result)
@@ -111,6 +111,35 @@ class TestSuite(BaseTestSuite):
     def debug(self):
         self.run(_DebugResult(), True)
 
+    def _prepared(self, test, result):
+        """Does what is to be done between the test before and this one. Reports whether the test can run."""
+        if not _isnotsuite(test):
+            return True
+        for step in self._tearDownPreviousClass, self._handleModuleFixture, self._handleClassSetUp:
+            step(test, result)
+        cls = result._previousTestClass = test.__class__
+        return not (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False))
+
+    def _attempt(self, fixture, result, method_name, parent, failing=None):
+        """Calls a fixture and reports to the result what it raises, after a call of failing. Returns whether it succeeded."""
+        try:
+            fixture()
+        except Exception as exc:
+            if isinstance(result, _DebugResult):
+                raise
+            if failing is not None:
+                failing()
+            self._createClassOrModuleLevelException(result, exc, method_name, parent)
+            return False
+        return True
+
+    def _cleanUpClass(self, cleanup, cls, result, method_name, name):
+        cleanup()
+        for info in cls.tearDown_exceptions:
+            if isinstance(result, _DebugResult):
+                raise info[1]
+            self._createClassOrModuleLevelException(result, info[1], method_name, name, info=info)
+
     def _handleClassSetUp(self, test, result):
         cls = test.__class__
         if cls == getattr(result, "_previousTestClass", None):
@@ -118,28 +147,13 @@ class TestSuite(BaseTestSuite):
         if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
             return
         self._noteSetUp(cls, False)
-        setUpClass = getattr(cls, "setUpClass", None)
-        if setUpClass is None:
-            return
-        doClassCleanups = getattr(cls, "doClassCleanups", None)
-        failed = False
-        name = util.strclass(cls)
-        _call_if_exists(result, "_setupStdout")
-        try:
-            try:
-                setUpClass()
-            except Exception as e:
-                if isinstance(result, _DebugResult):
-                    raise
-                failed = True
-                self._noteSetUp(cls, True)
-                self._createClassOrModuleLevelException(result, e, "setUpClass", name)
-            if failed and doClassCleanups is not None:
-                doClassCleanups()
-                for info in cls.tearDown_exceptions:
-                    self._createClassOrModuleLevelException(result, info[1], "setUpClass", name, info=info)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+        setUpClass, cleanup = (getattr(cls, name, None) for name in ("setUpClass", "doClassCleanups"))
+        if setUpClass is not None:
+            name = util.strclass(cls)
+            with _Redirection(result):
+                succeeded = self._attempt(setUpClass, result, "setUpClass", name, lambda: self._noteSetUp(cls, True))
+                if not succeeded and cleanup is not None:
+                    self._cleanUpClass(cleanup, cls, result, "setUpClass", name)
 
     def _noteSetUp(self, cls, failed):
         try:
@@ -157,29 +171,12 @@ class TestSuite(BaseTestSuite):
             return
         self._handleModuleTearDown(result)
         result._moduleSetUpFailed = False
-        try:
-            module = sys.modules[name]
-        except KeyError:
-            return
-        setUpModule = getattr(module, "setUpModule", None)
-        if setUpModule is None:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            try:
-                setUpModule()
-            except Exception as e:
-                if isinstance(result, _DebugResult):
-                    raise
-                result._moduleSetUpFailed = True
-                self._createClassOrModuleLevelException(result, e, "setUpModule", name)
-            if result._moduleSetUpFailed:
-                try:
-                    case.doModuleCleanups()
-                except Exception as e:
-                    self._createClassOrModuleLevelException(result, e, "setUpModule", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+        setUpModule = getattr(sys.modules.get(name), "setUpModule", None)
+        if setUpModule is not None:
+            with _Redirection(result):
+                self._attempt(setUpModule, result, "setUpModule", name, lambda: setattr(result, "_moduleSetUpFailed", True))
+                if result._moduleSetUpFailed:
+                    self._attempt(case.doModuleCleanups, result, "setUpModule", name)
 
     def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
         self._addClassOrModuleLevelException(result, exc, f"{method_name} ({parent})", info)
@@ -194,25 +191,13 @@ class TestSuite(BaseTestSuite):
 
     def _handleModuleTearDown(self, result):
         name = self._get_previous_module(result)
-        if name is None or result._moduleSetUpFailed:
+        if name is None or result._moduleSetUpFailed or name not in sys.modules:
             return
-        try:
-            module = sys.modules[name]
-        except KeyError:
-            return
-        _call_if_exists(result, "_setupStdout")
-        try:
-            for step in (getattr(module, "tearDownModule", None), case.doModuleCleanups):
-                if step is None:
-                    continue
-                try:
-                    step()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, "tearDownModule", name)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+        module = sys.modules[name]
+        with _Redirection(result):
+            for fixture in getattr(module, "tearDownModule", None), case.doModuleCleanups:
+                if fixture is not None:
+                    self._attempt(fixture, result, "tearDownModule", name)
 
     def _tearDownPreviousClass(self, test, result):
         cls = getattr(result, "_previousTestClass", None)
@@ -221,58 +206,43 @@ class TestSuite(BaseTestSuite):
         if (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) or
                 getattr(cls, "__unittest_skip__", False)):
             return
-        tearDownClass = getattr(cls, "tearDownClass", None)
-        doClassCleanups = getattr(cls, "doClassCleanups", None)
-        if tearDownClass is None and doClassCleanups is None:
+        tearDownClass, cleanup = (getattr(cls, name, None) for name in ("tearDownClass", "doClassCleanups"))
+        if tearDownClass is None and cleanup is None:
             return
         name = util.strclass(cls)
-        _call_if_exists(result, "_setupStdout")
-        try:
+        with _Redirection(result):
             if tearDownClass is not None:
-                try:
-                    tearDownClass()
-                except Exception as e:
-                    if isinstance(result, _DebugResult):
-                        raise
-                    self._createClassOrModuleLevelException(result, e, "tearDownClass", name)
-            if doClassCleanups is not None:
-                doClassCleanups()
-                for info in cls.tearDown_exceptions:
-                    if isinstance(result, _DebugResult):
-                        raise info[1]
-                    self._createClassOrModuleLevelException(result, info[1], "tearDownClass", name, info=info)
-        finally:
-            _call_if_exists(result, "_restoreStdout")
+                self._attempt(tearDownClass, result, "tearDownClass", name)
+            if cleanup is not None:
+                self._cleanUpClass(cleanup, cls, result, "tearDownClass", name)
 
 
-class _ErrorHolder(object):
-    """What a result is told instead of a test where a class or a module fails to be set up or torn down."""
+class _ErrorHolder:
+    """What a result is told instead of a test where a class or a module fails to be set up or torn down: nothing that can run."""
 
     failureException = None
 
     def __init__(self, description):
         self.description = description
 
+    def __repr__(self):
+        return f"<ErrorHolder description={self.description!r}>"
+
     def id(self):
         return self.description
+
+    __str__ = id
 
     def shortDescription(self):
         return None
 
-    def __repr__(self):
-        return "<ErrorHolder description=%r>" % (self.description,)
-
-    def __str__(self):
-        return self.id()
+    def countTestCases(self):
+        return 0
 
     def run(self, result):
         pass
 
-    def __call__(self, result):
-        return self.run(result)
-
-    def countTestCases(self):
-        return 0
+    __call__ = run
 
 
 def _isnotsuite(test):

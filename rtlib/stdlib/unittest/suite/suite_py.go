@@ -9,34 +9,141 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseTestSuite, Exception, KeyError, NotImplemented, TestSuite, TypeError, _DebugResult, _ErrorHolder, __call__, __doc__, __eq__, __init__, __iter__, __name__, __repr__, __str__, __unittest, _addClassOrModuleLevelException, _call_if_exists, _cleanup, _createClassOrModuleLevelException, _get_previous_module, _handleClassSetUp, _handleModuleFixture, _handleModuleTearDown, _isnotsuite, _moduleSetUpFailed, _noteSetUp, _previousTestClass, _removeTestAtIndex, _tearDownPreviousClass, addTest, addTests, callable, case_, countTestCases, debug, enumerate, failureException, getattr, hasattr, id, isinstance, issubclass, iter, list, object, run, shortDescription, shouldStop, str, sum, sys, type_, util rt.Value
+	BaseTestSuite, Exception, NotImplemented, TestSuite, TypeError, _DebugResult, _ErrorHolder, _Redirection, __call__, __doc__, __enter__, __eq__, __exit__, __init__, __iter__, __name__, __repr__, __str__, __unittest, _addClassOrModuleLevelException, _attempt, _cleanUpClass, _cleanup, _createClassOrModuleLevelException, _get_previous_module, _handleClassSetUp, _handleModuleFixture, _handleModuleTearDown, _isnotsuite, _moduleSetUpFailed, _noteSetUp, _prepared, _previousTestClass, _removeTestAtIndex, _run_each, _tearDownPreviousClass, _tell, addTest, addTests, callable, case_, countTestCases, debug, enumerate, failureException, getattr, id, isinstance, issubclass, iter, list, object, run, setattr, shortDescription, shouldStop, str, sum, sys, type_, util rt.Value
 }
 
-func py__call_if_exists(parent, attr rt.Value) (rt.Value, *rt.Exc) {
-	var func_ rt.Value
+func py__Redirection(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 12: func = getattr(parent, attr, None)
-	if func_, err = rt.Call3(py.getattr, parent, attr, rt.None); err != nil {
-		return co__call_if_exists.Fail(err, 1)
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Redirection.Fail(err, 0)
 	}
-	// 13: if func is not None:
-	if !func_.IsNone() {
-		// 14: func()
-		if _, err = rt.Call0(func_); err != nil {
-			return co__call_if_exists.Fail(err, 2)
+	if err = rt.NSSet(ns, "__qualname__", k_Redirection); err != nil {
+		return co__Redirection.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(10)); err != nil {
+		return co__Redirection.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_output_of_what_i); err != nil {
+		return co__Redirection.Fail(err, 0)
+	}
+	// 13: def __init__(self, result):
+	t1 = (&rt.Func{Code: &co__Redirection___init__, Globals: &module, F2: py__Redirection___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Redirection.Fail(err, 1)
+	}
+	// 16: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__Redirection___enter__, Globals: &module, F1: py__Redirection___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__Redirection.Fail(err, 2)
+	}
+	// 19: def __exit__(self, *exc_info):
+	t1 = (&rt.Func{Code: &co__Redirection___exit__, Globals: &module, F2: py__Redirection___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__Redirection.Fail(err, 3)
+	}
+	// 22: def _tell(self, name):
+	t1 = (&rt.Func{Code: &co__Redirection__tell, Globals: &module, F2: py__Redirection__tell}).Def()
+	if err = rt.NSSet(ns, "_tell", t1); err != nil {
+		return co__Redirection.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Redirection.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Redirection = rt.Code{Name: "_Redirection", File: &file, Line: 10, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{13, 0, 0, 0, 0, 14},
+	{16, 0, 0, 0, 0, 17},
+	{19, 0, 0, 0, 0, 20},
+	{22, 0, 0, 0, 0, 25},
+}}
+
+func py__Redirection___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 14: self.result = result
+	t1 = result
+	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
+		return co__Redirection___init__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Redirection___init__ = rt.Code{Name: "__init__", QualName: "_Redirection.__init__", File: &file, Line: 13, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{14, 8, 19},
+}}
+
+func py__Redirection___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 17: self._tell("_setupStdout")
+	if _, err = rt.CallMethod1(self, &nm__tell, k_setupStdout); err != nil {
+		return co__Redirection___enter__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Redirection___enter__ = rt.Code{Name: "__enter__", QualName: "_Redirection.__enter__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{17, 8, 34, 18, 34}, {17, 8, 18},
+}}
+
+func py__Redirection___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 20: self._tell("_restoreStdout")
+	if _, err = rt.CallMethod1(self, &nm__tell, k_restoreStdout); err != nil {
+		return co__Redirection___exit__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Redirection___exit__ = rt.Code{Name: "__exit__", QualName: "_Redirection.__exit__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+	{},
+	{20, 8, 36, 18, 36}, {20, 8, 18},
+}}
+
+func py__Redirection__tell(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, method rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 23: method = getattr(self.result, name, None)
+	if t1, err = rt.GetAttr(self, &nm_result); err != nil {
+		return co__Redirection__tell.Fail(err, 1)
+	}
+	if method, err = rt.Call3(py.getattr, t1, name, rt.None); err != nil {
+		return co__Redirection__tell.Fail(err, 2)
+	}
+	// 24: if method is not None:
+	if !method.IsNone() {
+		// 25: method()
+		if _, err = rt.Call0(method); err != nil {
+			return co__Redirection__tell.Fail(err, 3)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__call_if_exists rt.Func
-var co__call_if_exists = rt.Code{Name: "_call_if_exists", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"parent", "attr"}, Pos: 2}, Vars: []string{"func"}, Pos: []rt.Pos{
+var co__Redirection__tell = rt.Code{Name: "_tell", QualName: "_Redirection._tell", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
 	{},
-	{12},
-	{14, 8, 14, 12, 14},
+	{23, 25, 36}, {23},
+	{25, 12, 20, 18, 20},
 }}
 
 func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -51,91 +158,97 @@ func py_BaseTestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseTestSuite); err != nil {
 		return co_BaseTestSuite.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(17)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
 		return co_BaseTestSuite.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_sequence_of_tests); err != nil {
 		return co_BaseTestSuite.Fail(err, 0)
 	}
-	// 20: _cleanup = True
+	// 31: _cleanup = True
 	if err = rt.NSSet(ns, "_cleanup", rt.True); err != nil {
 		return co_BaseTestSuite.Fail(err, 1)
 	}
-	// 22: def __init__(self, tests=()):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___init__, Globals: &module, F2: py_BaseTestSuite___init__, Defaults: []rt.Value{k_tuple}}).Def()
+	// 33: def __init__(self, tests=()):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite___init__, Globals: &module, F2: py_BaseTestSuite___init__, Defaults: []rt.Value{k_tuple_2}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 2)
 	}
-	// 27: def __repr__(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___repr__, Globals: &module, F1: py_BaseTestSuite___repr__}).Def()
-	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+	// 37: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite___iter__, Globals: &module, F1: py_BaseTestSuite___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 3)
 	}
-	// 30: def __eq__(self, other):
+	// 40: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite___eq__, Globals: &module, F2: py_BaseTestSuite___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 4)
 	}
-	// 35: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___iter__, Globals: &module, F1: py_BaseTestSuite___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 43: def __repr__(self):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite___repr__, Globals: &module, F1: py_BaseTestSuite___repr__}).Def()
+	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 5)
 	}
-	// 38: def countTestCases(self):
+	// 46: def countTestCases(self):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite_countTestCases, Globals: &module, F1: py_BaseTestSuite_countTestCases}).Def()
 	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 6)
 	}
-	// 41: def addTest(self, test):
+	// 49: def addTest(self, test):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite_addTest, Globals: &module, F2: py_BaseTestSuite_addTest}).Def()
 	if err = rt.NSSet(ns, "addTest", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 7)
 	}
-	// 48: def addTests(self, tests):
+	// 56: def addTests(self, tests):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite_addTests, Globals: &module, F2: py_BaseTestSuite_addTests}).Def()
 	if err = rt.NSSet(ns, "addTests", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 8)
 	}
-	// 54: def run(self, result):
+	// 62: def run(self, result):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite_run, Globals: &module, F2: py_BaseTestSuite_run}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 9)
 	}
-	// 63: def _removeTestAtIndex(self, index):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite__removeTestAtIndex, Globals: &module, F2: py_BaseTestSuite__removeTestAtIndex}).Def()
-	if err = rt.NSSet(ns, "_removeTestAtIndex", t1); err != nil {
+	// 65: def _run_each(self, result, run, wanted=None):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite__run_each, Globals: &module, F4: py_BaseTestSuite__run_each, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_run_each", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 10)
 	}
-	// 73: def __call__(self, *args, **kwds):
-	t1 = (&rt.Func{Code: &co_BaseTestSuite___call__, Globals: &module, F3: py_BaseTestSuite___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+	// 77: def _removeTestAtIndex(self, index):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite__removeTestAtIndex, Globals: &module, F2: py_BaseTestSuite__removeTestAtIndex}).Def()
+	if err = rt.NSSet(ns, "_removeTestAtIndex", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 11)
 	}
-	// 76: def debug(self):
+	// 87: def debug(self):
 	t1 = (&rt.Func{Code: &co_BaseTestSuite_debug, Globals: &module, F1: py_BaseTestSuite_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_BaseTestSuite.Fail(err, 12)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	// 92: def __call__(self, *args, **kwds):
+	t1 = (&rt.Func{Code: &co_BaseTestSuite___call__, Globals: &module, F3: py_BaseTestSuite___call__}).Def()
+	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+		return co_BaseTestSuite.Fail(err, 13)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BaseTestSuite.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite = rt.Code{Name: "BaseTestSuite", File: &file, Line: 17, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseTestSuite = rt.Code{Name: "BaseTestSuite", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{20, 4, 12},
-	{22, 0, 0, 0, 0, 25},
-	{27, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 36},
-	{38, 0, 0, 0, 0, 39},
-	{41, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 61},
-	{63, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 79},
+	{31, 4, 12},
+	{33, 0, 0, 0, 0, 35},
+	{37, 0, 0, 0, 0, 38},
+	{40, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 44},
+	{46, 0, 0, 0, 0, 47},
+	{49, 0, 0, 0, 0, 54},
+	{56, 0, 0, 0, 0, 60},
+	{62, 0, 0, 0, 0, 63},
+	{65, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 93},
 }}
 
 func py_BaseTestSuite___init__(self, tests rt.Value) (rt.Value, *rt.Exc) {
@@ -143,26 +256,85 @@ func py_BaseTestSuite___init__(self, tests rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: self._tests = []
+	// 34: self._tests, self._removed_tests = [], 0
 	if err = rt.SetAttr(self, &nm__tests, rt.NewList()); err != nil {
 		return co_BaseTestSuite___init__.Fail(err, 1)
 	}
-	// 24: self._removed_tests = 0
 	if err = rt.SetAttr(self, &nm__removed_tests, rt.Int(0)); err != nil {
 		return co_BaseTestSuite___init__.Fail(err, 2)
 	}
-	// 25: self.addTests(tests)
+	// 35: self.addTests(tests)
 	if _, err = rt.CallMethod1(self, &nm_addTests, tests); err != nil {
 		return co_BaseTestSuite___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite___init__ = rt.Code{Name: "__init__", QualName: "BaseTestSuite.__init__", File: &file, Line: 22, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseTestSuite___init__ = rt.Code{Name: "__init__", QualName: "BaseTestSuite.__init__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{23, 8, 19},
-	{24, 8, 27},
-	{25, 8, 28, 21, 28}, {25, 8, 21},
+	{34, 8, 19}, {34, 21, 40},
+	{35, 8, 28, 21, 28}, {35, 8, 21},
+}}
+
+func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 38: return iter(self._tests)
+	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
+		return co_BaseTestSuite___iter__.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co_BaseTestSuite___iter__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseTestSuite___iter__ = rt.Code{Name: "__iter__", QualName: "BaseTestSuite.__iter__", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{38, 20, 31}, {38},
+}}
+
+func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 41: return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented
+	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
+		return co_BaseTestSuite___eq__.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
+		return co_BaseTestSuite___eq__.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_BaseTestSuite___eq__.Fail(err, 2)
+		}
+	}
+	if c1 {
+		if t2, err = rt.Call1(py.list, self); err != nil {
+			return co_BaseTestSuite___eq__.Fail(err, 3)
+		}
+		if t3, err = rt.Call1(py.list, other); err != nil {
+			return co_BaseTestSuite___eq__.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_BaseTestSuite___eq__.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseTestSuite___eq__ = rt.Code{Name: "__eq__", QualName: "BaseTestSuite.__eq__", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{41, 62, 76}, {41, 44, 77, 54, 77}, {41, 15, 25, 19, 25}, {41, 29, 40, 33, 40}, {41, 15, 40},
 }}
 
 func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -171,7 +343,7 @@ func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: return "<%s tests=%s>" % (util.strclass(self.__class__), list(self))
+	// 44: return f"<{util.strclass(self.__class__)} tests={list(self)}>"
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
 			return co_BaseTestSuite___repr__.Fail(err, 1)
@@ -186,81 +358,22 @@ func py_BaseTestSuite___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseTestSuite___repr__.Fail(err, 4)
 	}
-	if t2, err = rt.Call1(py.list, self); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_BaseTestSuite___repr__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_tests_s, rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.Call1(py.list, self); err != nil {
 		return co_BaseTestSuite___repr__.Fail(err, 6)
 	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_BaseTestSuite___repr__.Fail(err, 7)
+	}
+	t1 = rt.JoinStr(k_text, t2, k_tests_2, t3, k_text_2)
 	return rt.Ret(t1)
 }
 
-var co_BaseTestSuite___repr__ = rt.Code{Name: "__repr__", QualName: "BaseTestSuite.__repr__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseTestSuite___repr__ = rt.Code{Name: "__repr__", QualName: "BaseTestSuite.__repr__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{28, 34, 38}, {28, 34, 47}, {28, 48, 62}, {28, 34, 63, 47, 63}, {28, 65, 75, 69, 75}, {28, 15, 76, 31, 32},
-}}
-
-func py_BaseTestSuite___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 31: if not isinstance(other, self.__class__):
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_BaseTestSuite___eq__.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.isinstance, other, t1); err != nil {
-		return co_BaseTestSuite___eq__.Fail(err, 2)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseTestSuite___eq__.Fail(err, 2)
-		}
-	}
-	if !c1 {
-		// 32: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 33: return list(self) == list(other)
-	if t1, err = rt.Call1(py.list, self); err != nil {
-		return co_BaseTestSuite___eq__.Fail(err, 3)
-	}
-	if t2, err = rt.Call1(py.list, other); err != nil {
-		return co_BaseTestSuite___eq__.Fail(err, 4)
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_BaseTestSuite___eq__.Fail(err, 5)
-	}
-	return rt.Ret(t3)
-}
-
-var co_BaseTestSuite___eq__ = rt.Code{Name: "__eq__", QualName: "BaseTestSuite.__eq__", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{31, 33, 47}, {31, 15, 48, 25, 48},
-	{33, 15, 25, 19, 25}, {33, 29, 40, 33, 40}, {33, 15, 40},
-}}
-
-func py_BaseTestSuite___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 36: return iter(self._tests)
-	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
-		return co_BaseTestSuite___iter__.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.iter, t1); err != nil {
-		return co_BaseTestSuite___iter__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseTestSuite___iter__ = rt.Code{Name: "__iter__", QualName: "BaseTestSuite.__iter__", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{36, 20, 31}, {36},
+	{44, 19, 23}, {44, 19, 32}, {44, 33, 47}, {44, 19, 48, 32, 48}, {44, 18, 49}, {44, 57, 67, 61, 67}, {44, 56, 68},
 }}
 
 func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
@@ -270,7 +383,7 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 39: return self._removed_tests + sum(test.countTestCases() for test in self if test)
+	// 47: return self._removed_tests + sum(test.countTestCases() for test in self if test)
 	if t1, err = rt.GetAttr(self, &nm__removed_tests); err != nil {
 		return co_BaseTestSuite_countTestCases.Fail(err, 1)
 	}
@@ -289,9 +402,9 @@ func py_BaseTestSuite_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_BaseTestSuite_countTestCases = rt.Code{Name: "countTestCases", QualName: "BaseTestSuite.countTestCases", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseTestSuite_countTestCases = rt.Code{Name: "countTestCases", QualName: "BaseTestSuite.countTestCases", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 15, 34}, {39, 75, 79}, {39, 37, 88, 40, 88}, {39, 15, 88, 35, 36},
+	{47, 15, 34}, {47, 75, 79}, {47, 37, 88, 40, 88}, {47, 15, 88, 35, 36},
 }}
 
 type fr_BaseTestSuite_countTestCases__genexpr struct {
@@ -362,9 +475,9 @@ fail:
 	return co_BaseTestSuite_countTestCases__genexpr.Fail(err, at)
 }
 
-var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 39, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseTestSuite_countTestCases__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseTestSuite.countTestCases.<locals>.<genexpr>", File: &file, Line: 47, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{39, 75, 79}, {39, 83, 87}, {39, 41, 62, 60, 62}, {39, 41, 60}, {39, 41, 62, 60, 62}, {39},
+	{47, 75, 79}, {47, 83, 87}, {47, 41, 62, 60, 62}, {47, 41, 60}, {47, 41, 62, 60, 62}, {47},
 }, Stops: []int32{5}}
 
 func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
@@ -374,7 +487,7 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: if not callable(test):
+	// 50: if not callable(test):
 	if t1, err = rt.Call1(py.callable, test); err != nil {
 		return co_BaseTestSuite_addTest.Fail(err, 1)
 	}
@@ -384,7 +497,7 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 43: raise TypeError(f"{test!r} is not callable")
+		// 51: raise TypeError(f"{test!r} is not callable")
 		if t1, err = rt.FormatField(test, 'r', rt.Unset); err != nil {
 			return co_BaseTestSuite_addTest.Fail(err, 2)
 		}
@@ -394,7 +507,7 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_BaseTestSuite_addTest.Fail(rt.Raise(t1), 4)
 	}
-	// 44: if isinstance(test, type) and issubclass(test, (case.TestCase, TestSuite)):
+	// 52: if isinstance(test, type) and issubclass(test, (case.TestCase, TestSuite)):
 	if t1, err = rt.Call2(py.isinstance, test, py.type_); err != nil {
 		return co_BaseTestSuite_addTest.Fail(err, 5)
 	}
@@ -429,13 +542,13 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 45: raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
+		// 53: raise TypeError("TestCases and TestSuites must be instantiated before passing them to addTest()")
 		if t1, err = rt.Call1(py.TypeError, k_TestCases_and_TestSu); err != nil {
 			return co_BaseTestSuite_addTest.Fail(err, 10)
 		}
 		return co_BaseTestSuite_addTest.Fail(rt.Raise(t1), 11)
 	}
-	// 46: self._tests.append(test)
+	// 54: self._tests.append(test)
 	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
 		return co_BaseTestSuite_addTest.Fail(err, 12)
 	}
@@ -445,24 +558,24 @@ func py_BaseTestSuite_addTest(self, test rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite.addTest", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseTestSuite_addTest = rt.Code{Name: "addTest", QualName: "BaseTestSuite.addTest", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{42, 15, 29, 23, 29},
-	{43, 30, 38}, {43, 18, 56, 27, 56}, {43},
-	{44, 11, 33, 21, 33}, {44, 56, 60}, {44, 56, 69}, {44, 71, 80}, {44, 38, 82, 48, 82},
-	{45, 18, 109, 27, 109}, {45},
-	{46, 8, 19}, {46, 8, 32, 26, 32}, {46, 8, 26},
+	{50, 15, 29, 23, 29},
+	{51, 30, 38}, {51, 18, 56, 27, 56}, {51},
+	{52, 11, 33, 21, 33}, {52, 56, 60}, {52, 56, 69}, {52, 71, 80}, {52, 38, 82, 48, 82},
+	{53, 18, 109, 27, 109}, {53},
+	{54, 8, 19}, {54, 8, 32, 26, 32}, {54, 8, 26},
 }}
 
 func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
-	var t1, test, next1 rt.Value
+	var t1, each, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: if isinstance(tests, str):
+	// 57: if isinstance(tests, str):
 	if t1, err = rt.Call2(py.isinstance, tests, py.str); err != nil {
 		return co_BaseTestSuite_addTests.Fail(err, 1)
 	}
@@ -472,13 +585,13 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 50: raise TypeError("tests must be an iterable of tests, not a string")
+		// 58: raise TypeError("tests must be an iterable of tests, not a string")
 		if t1, err = rt.Call1(py.TypeError, k_tests_must_be_an_ite); err != nil {
 			return co_BaseTestSuite_addTests.Fail(err, 2)
 		}
 		return co_BaseTestSuite_addTests.Fail(rt.Raise(t1), 3)
 	}
-	// 51: for test in tests:
+	// 59: for each in tests:
 	if err = it1.Start(tests); err != nil {
 		return co_BaseTestSuite_addTests.Fail(err, 4)
 	}
@@ -489,94 +602,156 @@ func py_BaseTestSuite_addTests(self, tests rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_BaseTestSuite_addTests.Fail(err, 4)
 		}
-		test = next1
-		// 52: self.addTest(test)
-		if _, err = rt.CallMethod1(self, &nm_addTest, test); err != nil {
+		each = next1
+		// 60: self.addTest(each)
+		if _, err = rt.CallMethod1(self, &nm_addTest, each); err != nil {
 			return co_BaseTestSuite_addTests.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSuite.addTests", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Vars: []string{"test"}, Pos: []rt.Pos{
+var co_BaseTestSuite_addTests = rt.Code{Name: "addTests", QualName: "BaseTestSuite.addTests", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tests"}, Pos: 2}, Vars: []string{"each"}, Pos: []rt.Pos{
 	{},
-	{49, 11, 33, 21, 33},
-	{50, 18, 79, 27, 79}, {50},
-	{51, 20, 25},
-	{52, 12, 30, 24, 30}, {52, 12, 24},
+	{57, 11, 33, 21, 33},
+	{58, 18, 79, 27, 79}, {58},
+	{59, 20, 25},
+	{60, 12, 30, 24, 30}, {60, 12, 24},
 }}
 
-func py_BaseTestSuite_run(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, index, test, next1, next2 rt.Value
-	var it1 rt.Loop
-	var c1, ok bool
+func py_BaseTestSuite_run(self, in_result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var result *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 55: for index, test in enumerate(self):
-	if t1, err = rt.Call1(py.enumerate, self); err != nil {
+	result = &rt.Cell{V: in_result}
+	// 63: return self._run_each(result, lambda test: test(result))
+	if t1, t2, err = rt.LoadMethod(self, &nm__run_each); err != nil {
 		return co_BaseTestSuite_run.Fail(err, 1)
 	}
+	t3 = result.V
+	t4 = (&rt.Func{Code: &co_BaseTestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BaseTestSuite_run__lambda(result, a1)
+	}, Cells: []*rt.Cell{result}}).Def()
+	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+		return co_BaseTestSuite_run.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{63, 15, 29}, {63, 15, 64, 29, 64},
+}}
+
+func py_BaseTestSuite_run__lambda(result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call1(test, result.V); err != nil {
+		return co_BaseTestSuite_run__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseTestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "BaseTestSuite.run.<locals>.<lambda>", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{63, 51, 63, 55, 63},
+}}
+
+func py_BaseTestSuite__run_each(self, result, run, wanted rt.Value) (rt.Value, *rt.Exc) {
+	var t1, index, test, next1, next2 rt.Value
+	var it1 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 67: for index, test in enumerate(self):
+	if t1, err = rt.Call1(py.enumerate, self); err != nil {
+		return co_BaseTestSuite__run_each.Fail(err, 1)
+	}
 	if err = it1.Start(t1); err != nil {
-		return co_BaseTestSuite_run.Fail(err, 1)
+		return co_BaseTestSuite__run_each.Fail(err, 1)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_BaseTestSuite_run.Fail(err, it1.At(1, 2))
+			return co_BaseTestSuite__run_each.Fail(err, it1.At(1, 2))
 		}
 		index, test = next1, next2
-		// 56: if result.shouldStop:
+		// 68: if result.shouldStop:
 		if t1, err = rt.GetAttr(result, &nm_shouldStop); err != nil {
-			return co_BaseTestSuite_run.Fail(err, 3)
+			return co_BaseTestSuite__run_each.Fail(err, 3)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseTestSuite_run.Fail(err, 3)
+				return co_BaseTestSuite__run_each.Fail(err, 3)
 			}
 		}
 		if c1 {
-			// 57: break
+			// 69: break
 			break
 		}
-		// 58: test(result)
-		if _, err = rt.Call1(test, result); err != nil {
-			return co_BaseTestSuite_run.Fail(err, 4)
+		// 70: if wanted is not None and not wanted(test):
+		c1 = !wanted.IsNone()
+		if c1 {
+			if t1, err = rt.Call1(wanted, test); err != nil {
+				return co_BaseTestSuite__run_each.Fail(err, 4)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_BaseTestSuite__run_each.Fail(err, 4)
+				}
+			}
+			c1 = !c2
 		}
-		// 59: if self._cleanup:
+		if c1 {
+			// 71: continue
+			continue
+		}
+		// 72: run(test)
+		if _, err = rt.Call1(run, test); err != nil {
+			return co_BaseTestSuite__run_each.Fail(err, 5)
+		}
+		// 73: if self._cleanup:
 		if t1, err = rt.GetAttr(self, &nm__cleanup); err != nil {
-			return co_BaseTestSuite_run.Fail(err, 5)
+			return co_BaseTestSuite__run_each.Fail(err, 6)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co_BaseTestSuite_run.Fail(err, 5)
+				return co_BaseTestSuite__run_each.Fail(err, 6)
 			}
 		}
 		if c1 {
-			// 60: self._removeTestAtIndex(index)
+			// 74: self._removeTestAtIndex(index)
 			if _, err = rt.CallMethod1(self, &nm__removeTestAtIndex, index); err != nil {
-				return co_BaseTestSuite_run.Fail(err, 6)
+				return co_BaseTestSuite__run_each.Fail(err, 7)
 			}
 		}
 	}
-	// 61: return result
+	// 75: return result
 	return rt.Ret(result)
 }
 
-var co_BaseTestSuite_run = rt.Code{Name: "run", QualName: "BaseTestSuite.run", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"index", "test"}, Pos: []rt.Pos{
+var co_BaseTestSuite__run_each = rt.Code{Name: "_run_each", QualName: "BaseTestSuite._run_each", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "run", "wanted"}, Pos: 4}, Vars: []string{"index", "test"}, Doc: "Runs the tests, those that are wanted, one after the other until the result says to stop.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{55, 27, 42, 36, 42}, {55, 12, 23},
-	{56, 15, 32},
-	{58, 12, 24, 16, 24},
-	{59, 15, 28},
-	{60, 16, 46, 39, 46}, {60, 16, 39},
+	{67, 27, 42, 36, 42}, {67, 12, 23},
+	{68, 15, 32},
+	{70, 42, 54, 48, 54},
+	{72, 12, 21, 15, 21},
+	{73, 15, 28},
+	{74, 16, 46, 39, 46}, {74, 16, 39},
 }}
 
 func py_BaseTestSuite__removeTestAtIndex(self, index rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, test, t3, t4 rt.Value
+	var t1, t2, test, count, t3, t4 rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -584,8 +759,8 @@ func py_BaseTestSuite__removeTestAtIndex(self, index rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 65: try:
-	// 66: test = self._tests[index]
+	// 79: try:
+	// 80: test = self._tests[index]
 	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
 		at = 1
 		goto except1
@@ -599,13 +774,13 @@ except1:
 	co_BaseTestSuite__removeTestAtIndex.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 67: except TypeError:  # a class of the user's, with something else than a list
+	// 81: except TypeError:  # a class of the user's, with something else than a list
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 68: return
+		// 82: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -615,72 +790,47 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseTestSuite__removeTestAtIndex.Fail(err, 0)
 end1:
-	// 69: if hasattr(test, "countTestCases"):
-	if t1, err = rt.Call2(py.hasattr, test, k_countTestCases); err != nil {
+	// 83: count = getattr(test, "countTestCases", None)
+	if count, err = rt.Call3(py.getattr, test, k_countTestCases, rt.None); err != nil {
 		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 4)
-		}
+	// 84: self._removed_tests += 0 if count is None else count()
+	t1 = self
+	if t2, err = rt.GetAttr(t1, &nm__removed_tests); err != nil {
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
 	}
-	if c1 {
-		// 70: self._removed_tests += test.countTestCases()
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__removed_tests); err != nil {
-			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
-		}
-		if t3, err = rt.CallMethod0(test, &nm_countTestCases); err != nil {
+	if count.IsNone() {
+		t3 = rt.Int(0)
+	} else {
+		if t3, err = rt.Call0(count); err != nil {
 			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 6)
 		}
-		if t4, ok = rt.AddInt(t2, t3); !ok {
-			if t4, err = rt.IAdd(t2, t3); err != nil {
-				return co_BaseTestSuite__removeTestAtIndex.Fail(err, 8)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__removed_tests, t4); err != nil {
-			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
+	}
+	if t4, ok = rt.AddInt(t2, t3); !ok {
+		if t4, err = rt.IAdd(t2, t3); err != nil {
+			return co_BaseTestSuite__removeTestAtIndex.Fail(err, 7)
 		}
 	}
-	// 71: self._tests[index] = None
+	if err = rt.SetAttr(t1, &nm__removed_tests, t4); err != nil {
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 5)
+	}
+	// 85: self._tests[index] = None
 	if t1, err = rt.GetAttr(self, &nm__tests); err != nil {
-		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 9)
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 8)
 	}
 	if err = rt.SetItem(t1, index, rt.None); err != nil {
-		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 10)
+		return co_BaseTestSuite__removeTestAtIndex.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", QualName: "BaseTestSuite._removeTestAtIndex", File: &file, Line: 63, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"test"}, Doc: "Lets go of a test that has run, and of all it holds.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseTestSuite__removeTestAtIndex = rt.Code{Name: "_removeTestAtIndex", QualName: "BaseTestSuite._removeTestAtIndex", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "index"}, Pos: 2}, Vars: []string{"test", "count"}, Doc: "Lets go of a test that has run, and of all it holds.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{66, 19, 30}, {66, 19, 37, 30, 37},
-	{67, 15, 24},
-	{69, 11, 42, 18, 42},
-	{70, 12, 31}, {70, 35, 56, 54, 56}, {70, 35, 54}, {70},
-	{71, 8, 19}, {71, 8, 26, 19, 26},
-}}
-
-func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 74: return self.run(*args, **kwds)
-	if t1, err = rt.GetAttr(self, &nm_run); err != nil {
-		return co_BaseTestSuite___call__.Fail(err, 1)
-	}
-	t2 = args
-	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
-		return co_BaseTestSuite___call__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSuite.__call__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
-	{},
-	{74, 15, 23}, {74, 15, 38, 23, 38},
+	{80, 19, 30}, {80, 19, 37, 30, 37},
+	{81, 15, 24},
+	{83},
+	{84, 8, 27}, {84, 55, 62, 60, 62}, {84},
+	{85, 8, 19}, {85, 8, 26, 19, 26},
 }}
 
 func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -690,7 +840,7 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: for test in self:
+	// 89: for test in self:
 	if err = it1.Start(self); err != nil {
 		return co_BaseTestSuite_debug.Fail(err, 1)
 	}
@@ -702,7 +852,7 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseTestSuite_debug.Fail(err, 1)
 		}
 		test = next1
-		// 79: test.debug()
+		// 90: test.debug()
 		if _, err = rt.CallMethod0(test, &nm_debug); err != nil {
 			return co_BaseTestSuite_debug.Fail(err, 2)
 		}
@@ -710,10 +860,32 @@ func py_BaseTestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseTestSuite_debug = rt.Code{Name: "debug", QualName: "BaseTestSuite.debug", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test"}, Doc: "Runs the tests without catching what they raise.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseTestSuite_debug = rt.Code{Name: "debug", QualName: "BaseTestSuite.debug", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"test"}, Doc: "Runs the tests without catching what they raise.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{78, 20, 24},
-	{79, 12, 24, 22, 24}, {79, 12, 22},
+	{89, 20, 24},
+	{90, 12, 24, 22, 24}, {90, 12, 22},
+}}
+
+func py_BaseTestSuite___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 93: return self.run(*args, **kwds)
+	if t1, err = rt.GetAttr(self, &nm_run); err != nil {
+		return co_BaseTestSuite___call__.Fail(err, 1)
+	}
+	t2 = args
+	if t1, err = rt.CallEx(t1, t2, kwds); err != nil {
+		return co_BaseTestSuite___call__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co_BaseTestSuite___call__ = rt.Code{Name: "__call__", QualName: "BaseTestSuite.__call__", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+	{},
+	{93, 15, 23}, {93, 15, 38, 23, 38},
 }}
 
 func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -728,13 +900,13 @@ func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TestSuite); err != nil {
 		return co_TestSuite.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(82)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co_TestSuite.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_suite_that_sets_up); err != nil {
 		return co_TestSuite.Fail(err, 0)
 	}
-	// 85: def run(self, result, debug=False):
+	// 99: def run(self, result, debug=False):
 	t1 = (&rt.Func{Code: &co_TestSuite_run, Globals: &module, F3: py_TestSuite_run, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_TestSuite.Fail(err, 1)
@@ -744,80 +916,105 @@ func py_TestSuite(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_TestSuite.Fail(err, 2)
 	}
-	// 114: def _handleClassSetUp(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp, Globals: &module, F3: py_TestSuite__handleClassSetUp}).Def()
-	if err = rt.NSSet(ns, "_handleClassSetUp", t1); err != nil {
+	// 114: def _prepared(self, test, result):
+	t1 = (&rt.Func{Code: &co_TestSuite__prepared, Globals: &module, F3: py_TestSuite__prepared}).Def()
+	if err = rt.NSSet(ns, "_prepared", t1); err != nil {
 		return co_TestSuite.Fail(err, 3)
 	}
-	// 144: def _noteSetUp(self, cls, failed):
-	t1 = (&rt.Func{Code: &co_TestSuite__noteSetUp, Globals: &module, F3: py_TestSuite__noteSetUp}).Def()
-	if err = rt.NSSet(ns, "_noteSetUp", t1); err != nil {
+	// 123: def _attempt(self, fixture, result, method_name, parent, failing=None):
+	t1 = (&rt.Func{Code: &co_TestSuite__attempt, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_TestSuite__attempt(a[0], a[1], a[2], a[3], a[4], a[5])
+	}, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "_attempt", t1); err != nil {
 		return co_TestSuite.Fail(err, 4)
 	}
-	// 150: def _get_previous_module(self, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__get_previous_module, Globals: &module, F2: py_TestSuite__get_previous_module}).Def()
-	if err = rt.NSSet(ns, "_get_previous_module", t1); err != nil {
+	// 136: def _cleanUpClass(self, cleanup, cls, result, method_name, name):
+	t1 = (&rt.Func{Code: &co_TestSuite__cleanUpClass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py_TestSuite__cleanUpClass(a[0], a[1], a[2], a[3], a[4], a[5])
+	}}).Def()
+	if err = rt.NSSet(ns, "_cleanUpClass", t1); err != nil {
 		return co_TestSuite.Fail(err, 5)
 	}
-	// 154: def _handleModuleFixture(self, test, result):
-	t1 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture, Globals: &module, F3: py_TestSuite__handleModuleFixture}).Def()
-	if err = rt.NSSet(ns, "_handleModuleFixture", t1); err != nil {
+	// 143: def _handleClassSetUp(self, test, result):
+	t1 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp, Globals: &module, F3: py_TestSuite__handleClassSetUp}).Def()
+	if err = rt.NSSet(ns, "_handleClassSetUp", t1); err != nil {
 		return co_TestSuite.Fail(err, 6)
 	}
-	// 184: def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
+	// 158: def _noteSetUp(self, cls, failed):
+	t1 = (&rt.Func{Code: &co_TestSuite__noteSetUp, Globals: &module, F3: py_TestSuite__noteSetUp}).Def()
+	if err = rt.NSSet(ns, "_noteSetUp", t1); err != nil {
+		return co_TestSuite.Fail(err, 7)
+	}
+	// 164: def _get_previous_module(self, result):
+	t1 = (&rt.Func{Code: &co_TestSuite__get_previous_module, Globals: &module, F2: py_TestSuite__get_previous_module}).Def()
+	if err = rt.NSSet(ns, "_get_previous_module", t1); err != nil {
+		return co_TestSuite.Fail(err, 8)
+	}
+	// 168: def _handleModuleFixture(self, test, result):
+	t1 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture, Globals: &module, F3: py_TestSuite__handleModuleFixture}).Def()
+	if err = rt.NSSet(ns, "_handleModuleFixture", t1); err != nil {
+		return co_TestSuite.Fail(err, 9)
+	}
+	// 181: def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):
 	t1 = (&rt.Func{Code: &co_TestSuite__createClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__createClassOrModuleLevelException(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_createClassOrModuleLevelException", t1); err != nil {
-		return co_TestSuite.Fail(err, 7)
+		return co_TestSuite.Fail(err, 10)
 	}
-	// 187: def _addClassOrModuleLevelException(self, result, exception, errorName, info=None):
+	// 184: def _addClassOrModuleLevelException(self, result, exception, errorName, info=None):
 	t1 = (&rt.Func{Code: &co_TestSuite__addClassOrModuleLevelException, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestSuite__addClassOrModuleLevelException(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_addClassOrModuleLevelException", t1); err != nil {
-		return co_TestSuite.Fail(err, 8)
+		return co_TestSuite.Fail(err, 11)
 	}
-	// 195: def _handleModuleTearDown(self, result):
+	// 192: def _handleModuleTearDown(self, result):
 	t1 = (&rt.Func{Code: &co_TestSuite__handleModuleTearDown, Globals: &module, F2: py_TestSuite__handleModuleTearDown}).Def()
 	if err = rt.NSSet(ns, "_handleModuleTearDown", t1); err != nil {
-		return co_TestSuite.Fail(err, 9)
+		return co_TestSuite.Fail(err, 12)
 	}
-	// 217: def _tearDownPreviousClass(self, test, result):
+	// 202: def _tearDownPreviousClass(self, test, result):
 	t1 = (&rt.Func{Code: &co_TestSuite__tearDownPreviousClass, Globals: &module, F3: py_TestSuite__tearDownPreviousClass}).Def()
 	if err = rt.NSSet(ns, "_tearDownPreviousClass", t1); err != nil {
-		return co_TestSuite.Fail(err, 10)
+		return co_TestSuite.Fail(err, 13)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co_TestSuite.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite = rt.Code{Name: "TestSuite", File: &file, Line: 82, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TestSuite = rt.Code{Name: "TestSuite", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{85, 0, 0, 0, 0, 109},
+	{99, 0, 0, 0, 0, 109},
 	{111, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 148},
-	{150, 0, 0, 0, 0, 152},
-	{154, 0, 0, 0, 0, 182},
-	{184, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 193},
-	{195, 0, 0, 0, 0, 215},
-	{217, 0, 0, 0, 0, 245},
+	{114, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 162},
+	{164, 0, 0, 0, 0, 166},
+	{168, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 190},
+	{192, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 217},
 }}
 
-func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, outermost, index, test, next1, next2 rt.Value
-	var it1 rt.Loop
-	var c1, c2, ok bool
+func py_TestSuite_run(in_self, in_result, in_debug rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, outermost, t3, t4, t5 rt.Value
+	var self, result, debug *rt.Cell
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 86: outermost = getattr(result, "_testRunEntered", False) is False
-	if t1, err = rt.Call3(py.getattr, result, k_testRunEntered, rt.False); err != nil {
+	self = &rt.Cell{V: in_self}
+	result = &rt.Cell{V: in_result}
+	debug = &rt.Cell{V: in_debug}
+	// 101: outermost = getattr(result, "_testRunEntered", False) is False
+	if t1, err = rt.Call3(py.getattr, result.V, k_testRunEntered, rt.False); err != nil {
 		return co_TestSuite_run.Fail(err, 1)
 	}
 	if t1 == rt.False {
@@ -826,193 +1023,112 @@ func py_TestSuite_run(self, result, debug rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.False
 	}
 	outermost = t2
-	// 87: if outermost:
+	// 102: if outermost:
 	if c1, ok = rt.TruthBool(outermost); !ok {
 		if c1, err = rt.Truth(outermost); err != nil {
 			return co_TestSuite_run.Fail(err, 2)
 		}
 	}
 	if c1 {
-		// 88: result._testRunEntered = True
-		if err = rt.SetAttr(result, &nm__testRunEntered, rt.True); err != nil {
+		// 103: result._testRunEntered = True
+		if err = rt.SetAttr(result.V, &nm__testRunEntered, rt.True); err != nil {
 			return co_TestSuite_run.Fail(err, 3)
 		}
 	}
-	// 89: for index, test in enumerate(self):
-	if t1, err = rt.Call1(py.enumerate, self); err != nil {
+	// 104: self._run_each(result, lambda test: test.debug() if debug else test(result), lambda test: self._prepared(test, result))
+	if t1, t2, err = rt.LoadMethod(self.V, &nm__run_each); err != nil {
 		return co_TestSuite_run.Fail(err, 4)
 	}
-	if err = it1.Start(t1); err != nil {
-		return co_TestSuite_run.Fail(err, 4)
-	}
-	for {
-		if next1, next2, err = it1.Pair(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co_TestSuite_run.Fail(err, it1.At(4, 5))
-		}
-		index, test = next1, next2
-		// 90: if result.shouldStop:
-		if t1, err = rt.GetAttr(result, &nm_shouldStop); err != nil {
-			return co_TestSuite_run.Fail(err, 6)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestSuite_run.Fail(err, 6)
-			}
-		}
-		if c1 {
-			// 91: break
-			break
-		}
-		// 92: if _isnotsuite(test):
-		if t1 = py._isnotsuite; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_isnotsuite"); err != nil {
-				return co_TestSuite_run.Fail(err, 7)
-			}
-		}
-		if t1.IsFunc(&fn__isnotsuite) {
-			t1, err = py__isnotsuite(test)
-		} else {
-			t1, err = rt.Call1(t1, test)
-		}
-		if err != nil {
-			return co_TestSuite_run.Fail(err, 8)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestSuite_run.Fail(err, 8)
-			}
-		}
-		if c1 {
-			// 93: self._tearDownPreviousClass(test, result)
-			if _, err = rt.CallMethod2(self, &nm__tearDownPreviousClass, test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 9)
-			}
-			// 94: self._handleModuleFixture(test, result)
-			if _, err = rt.CallMethod2(self, &nm__handleModuleFixture, test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 11)
-			}
-			// 95: self._handleClassSetUp(test, result)
-			if _, err = rt.CallMethod2(self, &nm__handleClassSetUp, test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 13)
-			}
-			// 96: result._previousTestClass = test.__class__
-			if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-				return co_TestSuite_run.Fail(err, 15)
-			}
-			if err = rt.SetAttr(result, &nm__previousTestClass, t1); err != nil {
-				return co_TestSuite_run.Fail(err, 16)
-			}
-			// 97: if getattr(test.__class__, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False):
-			if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
-				return co_TestSuite_run.Fail(err, 17)
-			}
-			if t1, err = rt.Call3(py.getattr, t1, k_classSetupFailed, rt.False); err != nil {
-				return co_TestSuite_run.Fail(err, 18)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_TestSuite_run.Fail(err, 18)
-				}
-			}
-			c1 = c2
-			if !c1 {
-				if t1, err = rt.Call3(py.getattr, result, k_moduleSetUpFailed, rt.False); err != nil {
-					return co_TestSuite_run.Fail(err, 19)
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						return co_TestSuite_run.Fail(err, 19)
-					}
-				}
-				c1 = c2
-			}
-			if c1 {
-				// 98: continue
-				continue
-			}
-		}
-		// 99: if debug:
-		if c1, ok = rt.TruthBool(debug); !ok {
-			if c1, err = rt.Truth(debug); err != nil {
-				return co_TestSuite_run.Fail(err, 20)
-			}
-		}
-		if c1 {
-			// 100: test.debug()
-			if _, err = rt.CallMethod0(test, &nm_debug); err != nil {
-				return co_TestSuite_run.Fail(err, 21)
-			}
-		} else {
-			// 102: test(result)
-			if _, err = rt.Call1(test, result); err != nil {
-				return co_TestSuite_run.Fail(err, 23)
-			}
-		}
-		// 103: if self._cleanup:
-		if t1, err = rt.GetAttr(self, &nm__cleanup); err != nil {
-			return co_TestSuite_run.Fail(err, 24)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestSuite_run.Fail(err, 24)
-			}
-		}
-		if c1 {
-			// 104: self._removeTestAtIndex(index)
-			if _, err = rt.CallMethod1(self, &nm__removeTestAtIndex, index); err != nil {
-				return co_TestSuite_run.Fail(err, 25)
-			}
-		}
+	t3 = result.V
+	t4 = (&rt.Func{Code: &co_TestSuite_run__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_TestSuite_run__lambda(debug, result, a1)
+	}, Cells: []*rt.Cell{debug, result}}).Def()
+	t5 = (&rt.Func{Code: &co_TestSuite_run__lambda_2, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_TestSuite_run__lambda_2(self, result, a1)
+	}, Cells: []*rt.Cell{self, result}}).Def()
+	if _, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
+		return co_TestSuite_run.Fail(err, 5)
 	}
 	// 105: if outermost:
 	if c1, ok = rt.TruthBool(outermost); !ok {
 		if c1, err = rt.Truth(outermost); err != nil {
-			return co_TestSuite_run.Fail(err, 27)
+			return co_TestSuite_run.Fail(err, 6)
 		}
 	}
 	if c1 {
 		// 106: self._tearDownPreviousClass(None, result)
-		if _, err = rt.CallMethod2(self, &nm__tearDownPreviousClass, rt.None, result); err != nil {
-			return co_TestSuite_run.Fail(err, 28)
+		if _, err = rt.CallMethod2(self.V, &nm__tearDownPreviousClass, rt.None, result.V); err != nil {
+			return co_TestSuite_run.Fail(err, 7)
 		}
 		// 107: self._handleModuleTearDown(result)
-		if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result); err != nil {
-			return co_TestSuite_run.Fail(err, 30)
+		if _, err = rt.CallMethod1(self.V, &nm__handleModuleTearDown, result.V); err != nil {
+			return co_TestSuite_run.Fail(err, 9)
 		}
 		// 108: result._testRunEntered = False
-		if err = rt.SetAttr(result, &nm__testRunEntered, rt.False); err != nil {
-			return co_TestSuite_run.Fail(err, 32)
+		if err = rt.SetAttr(result.V, &nm__testRunEntered, rt.False); err != nil {
+			return co_TestSuite_run.Fail(err, 11)
 		}
 	}
 	// 109: return result
-	return rt.Ret(result)
+	return rt.Ret(result.V)
 }
 
-var co_TestSuite_run = rt.Code{Name: "run", QualName: "TestSuite.run", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "debug"}, Pos: 3}, Vars: []string{"outermost", "index", "test"}, Pos: []rt.Pos{
+var co_TestSuite_run = rt.Code{Name: "run", QualName: "TestSuite.run", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "debug"}, Pos: 3}, Vars: []string{"self", "result", "debug", "outermost"}, Pos: []rt.Pos{
 	{},
-	{86, 20, 61, 27, 61},
-	{87, 11, 20},
-	{88, 12, 34},
-	{89, 27, 42, 36, 42}, {89, 12, 23},
-	{90, 15, 32},
-	{92, 15, 26}, {92, 15, 32, 26, 32},
-	{93, 16, 57, 43, 57}, {93, 16, 43},
-	{94, 16, 55, 41, 55}, {94, 16, 41},
-	{95, 16, 52, 38, 52}, {95, 16, 38},
-	{96, 44, 58}, {96, 16, 41},
-	{97, 27, 41}, {97, 19, 70, 26, 70}, {97, 74, 118, 81, 118},
-	{99, 15, 20},
-	{100, 16, 28, 26, 28}, {100, 16, 26},
-	{102, 16, 28, 20, 28},
-	{103, 15, 28},
-	{104, 16, 46, 39, 46}, {104, 16, 39},
+	{101, 20, 61, 27, 61},
+	{102, 11, 20},
+	{103, 12, 34},
+	{104, 8, 22}, {104, 8, 127, 22, 127},
 	{105, 11, 20},
 	{106, 12, 53, 39, 53}, {106, 12, 39},
 	{107, 12, 46, 38, 46}, {107, 12, 38},
 	{108, 12, 34},
+}}
+
+func py_TestSuite_run__lambda(debug *rt.Cell, result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if c1, ok = rt.TruthBool(debug.V); !ok {
+		if c1, err = rt.Truth(debug.V); err != nil {
+			return co_TestSuite_run__lambda.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.CallMethod0(test, &nm_debug); err != nil {
+			return co_TestSuite_run__lambda.Fail(err, 2)
+		}
+	} else {
+		if t1, err = rt.Call1(test, result.V); err != nil {
+			return co_TestSuite_run__lambda.Fail(err, 4)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co_TestSuite_run__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite.run.<locals>.<lambda>", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"debug", "result"}, Pos: []rt.Pos{
+	{},
+	{104, 60, 65}, {104, 44, 56, 54, 56}, {104, 44, 54}, {104, 71, 83, 75, 83},
+}}
+
+func py_TestSuite_run__lambda_2(self *rt.Cell, result *rt.Cell, test rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod2(self.V, &nm__prepared, test, result.V); err != nil {
+		return co_TestSuite_run__lambda_2.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_TestSuite_run__lambda_2 = rt.Code{Name: "<lambda>", QualName: "TestSuite.run.<locals>.<lambda>", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Free: []string{"self", "result"}, Pos: []rt.Pos{
+	{},
+	{104, 98, 126, 112, 126}, {104, 98, 112},
 }}
 
 func py_TestSuite_debug(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1044,34 +1160,302 @@ var co_TestSuite_debug = rt.Code{Name: "debug", QualName: "TestSuite.debug", Fil
 	{112, 8, 16}, {112, 17, 29}, {112, 17, 31, 29, 31}, {112, 8, 38, 16, 38},
 }}
 
-func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, setUpClass, doClassCleanups, failed, name, e, info, t2, t3, next1 rt.Value
+func py_TestSuite__prepared(self, test, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, step, cls, next1 rt.Value
 	var it1 rt.Loop
-	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 116: if not _isnotsuite(test):
+	if t1 = py._isnotsuite; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_isnotsuite"); err != nil {
+			return co_TestSuite__prepared.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__isnotsuite) {
+		t1, err = py__isnotsuite(test)
+	} else {
+		t1, err = rt.Call1(t1, test)
+	}
+	if err != nil {
+		return co_TestSuite__prepared.Fail(err, 2)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_TestSuite__prepared.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		// 117: return True
+		return rt.Ret(rt.True)
+	}
+	// 118: for step in self._tearDownPreviousClass, self._handleModuleFixture, self._handleClassSetUp:
+	if t1, err = rt.GetAttr(self, &nm__tearDownPreviousClass); err != nil {
+		return co_TestSuite__prepared.Fail(err, 3)
+	}
+	if t2, err = rt.GetAttr(self, &nm__handleModuleFixture); err != nil {
+		return co_TestSuite__prepared.Fail(err, 4)
+	}
+	if t3, err = rt.GetAttr(self, &nm__handleClassSetUp); err != nil {
+		return co_TestSuite__prepared.Fail(err, 5)
+	}
+	if err = it1.Start(rt.NewTuple3(t1, t2, t3)); err != nil {
+		return co_TestSuite__prepared.Fail(err, 6)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestSuite__prepared.Fail(err, 6)
+		}
+		step = next1
+		// 119: step(test, result)
+		if _, err = rt.Call2(step, test, result); err != nil {
+			return co_TestSuite__prepared.Fail(err, 7)
+		}
+	}
+	// 120: cls = result._previousTestClass = test.__class__
+	if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
+		return co_TestSuite__prepared.Fail(err, 8)
+	}
+	cls = t1
+	if err = rt.SetAttr(result, &nm__previousTestClass, t1); err != nil {
+		return co_TestSuite__prepared.Fail(err, 9)
+	}
+	// 121: return not (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False))
+	if t1, err = rt.Call3(py.getattr, cls, k_classSetupFailed, rt.False); err != nil {
+		return co_TestSuite__prepared.Fail(err, 10)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_TestSuite__prepared.Fail(err, 10)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.Call3(py.getattr, result, k_moduleSetUpFailed, rt.False); err != nil {
+			return co_TestSuite__prepared.Fail(err, 11)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_TestSuite__prepared.Fail(err, 11)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	return rt.Ret(t1)
+}
+
+var co_TestSuite__prepared = rt.Code{Name: "_prepared", QualName: "TestSuite._prepared", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"step", "cls"}, Doc: "Does what is to be done between the test before and this one. Reports whether the test can run.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{116, 15, 26}, {116, 15, 32, 26, 32},
+	{118, 20, 47}, {118, 49, 74}, {118, 76, 98}, {118, 20, 98},
+	{119, 12, 30, 16, 30},
+	{120, 42, 56}, {120, 14, 39},
+	{121, 20, 60, 27, 60}, {121, 64, 108, 71, 108},
+}}
+
+func py_TestSuite__attempt(self, fixture, result, method_name, parent, failing rt.Value) (rt.Value, *rt.Exc) {
+	var t1, exc_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 115: cls = test.__class__
-	if cls, err = rt.GetAttr(test, &nm___class__); err != nil {
+	// 125: try:
+	// 126: fixture()
+	if _, err = rt.Call0(fixture); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co_TestSuite__attempt.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 127: except Exception as exc:
+	if c1, err = rt.Match(exc1, py.Exception); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		exc_ = exc1.Value()
+		// 128: if isinstance(result, _DebugResult):
+		if t1 = py._DebugResult; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
+				at = 3
+				goto unbind1
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
+			at = 4
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 4
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 129: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		// 130: if failing is not None:
+		if !failing.IsNone() {
+			// 131: failing()
+			if _, err = rt.Call0(failing); err != nil {
+				at = 5
+				goto unbind1
+			}
+		}
+		// 132: self._createClassOrModuleLevelException(result, exc, method_name, parent)
+		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, exc_, method_name, parent); err != nil {
+			at = 6
+			goto unbind1
+		}
+		// 133: return False
+		exc_ = rt.Unset
+		rt.SetHandled(prev)
+		return rt.Ret(rt.False)
+	unbind1:
+		exc_ = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co_TestSuite__attempt.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_TestSuite__attempt.Fail(err, 0)
+end1:
+	// 134: return True
+	return rt.Ret(rt.True)
+}
+
+var co_TestSuite__attempt = rt.Code{Name: "_attempt", QualName: "TestSuite._attempt", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fixture", "result", "method_name", "parent", "failing"}, Pos: 6}, Vars: []string{"exc"}, Doc: "Calls a fixture and reports to the result what it raises, after a call of failing. Returns whether it succeeded.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{126, 12, 21, 19, 21},
+	{127, 15, 24},
+	{128, 34, 46}, {128, 15, 47, 25, 47},
+	{131, 16, 25, 23, 25},
+	{132, 12, 85, 51, 85}, {132, 12, 51},
+}}
+
+func py_TestSuite__cleanUpClass(self, cleanup, cls, result, method_name, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, info, t2, t3, next1 rt.Value
+	var it1 rt.Loop
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 137: cleanup()
+	if _, err = rt.Call0(cleanup); err != nil {
+		return co_TestSuite__cleanUpClass.Fail(err, 1)
+	}
+	// 138: for info in cls.tearDown_exceptions:
+	if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
+		return co_TestSuite__cleanUpClass.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co_TestSuite__cleanUpClass.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_TestSuite__cleanUpClass.Fail(err, 2)
+		}
+		info = next1
+		// 139: if isinstance(result, _DebugResult):
+		if t1 = py._DebugResult; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
+				return co_TestSuite__cleanUpClass.Fail(err, 3)
+			}
+		}
+		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
+			return co_TestSuite__cleanUpClass.Fail(err, 4)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_TestSuite__cleanUpClass.Fail(err, 4)
+			}
+		}
+		if c1 {
+			// 140: raise info[1]
+			if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
+				return co_TestSuite__cleanUpClass.Fail(err, 5)
+			}
+			return co_TestSuite__cleanUpClass.Fail(rt.Raise(t1), 6)
+		}
+		// 141: self._createClassOrModuleLevelException(result, info[1], method_name, name, info=info)
+		if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
+			return co_TestSuite__cleanUpClass.Fail(err, 7)
+		}
+		if t3, err = rt.GetItem(info, rt.Int(1)); err != nil {
+			return co_TestSuite__cleanUpClass.Fail(err, 8)
+		}
+		if _, err = rt.CallPairKw(t1, t2, []string{"info"}, result, t3, method_name, name, info); err != nil {
+			return co_TestSuite__cleanUpClass.Fail(err, 9)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TestSuite__cleanUpClass = rt.Code{Name: "_cleanUpClass", QualName: "TestSuite._cleanUpClass", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cleanup", "cls", "result", "method_name", "name"}, Pos: 6}, Vars: []string{"info"}, Pos: []rt.Pos{
+	{},
+	{137, 8, 17, 15, 17},
+	{138, 20, 43},
+	{139, 34, 46}, {139, 15, 47, 25, 47},
+	{140, 22, 29, 26, 29}, {140},
+	{141, 12, 51}, {141, 60, 67, 64, 67}, {141, 12, 98, 51, 98},
+}}
+
+func py_TestSuite__handleClassSetUp(in_self, test, result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, setUpClass, cleanup, name, mgr1, t3, succeeded rt.Value
+	var self, cls *rt.Cell
+	var u1 []rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	self = &rt.Cell{V: in_self}
+	cls = &rt.Cell{V: rt.Unset}
+	// 144: cls = test.__class__
+	if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 1)
 	}
-	// 116: if cls == getattr(result, "_previousTestClass", None):
-	if t1, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
+	cls.V = t1
+	// 145: if cls == getattr(result, "_previousTestClass", None):
+	t1 = cls.V
+	if t2, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 2)
 	}
-	if c1, ok = rt.EqInt(cls, t1); !ok {
-		if c1, err = rt.IfEq(cls, t1); err != nil {
+	if c1, ok = rt.EqInt(t1, t2); !ok {
+		if c1, err = rt.IfEq(t1, t2); err != nil {
 			return co_TestSuite__handleClassSetUp.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 117: return
+		// 146: return
 		return rt.Ret(rt.None)
 	}
-	// 118: if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
+	// 147: if result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
 	if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 4)
 	}
@@ -1082,7 +1466,7 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.Call3(py.getattr, cls, k_unittest_skip, rt.False); err != nil {
+		if t1, err = rt.Call3(py.getattr, cls.V, k_unittest_skip, rt.False); err != nil {
 			return co_TestSuite__handleClassSetUp.Fail(err, 5)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
@@ -1093,228 +1477,213 @@ func py_TestSuite__handleClassSetUp(self, test, result rt.Value) (rt.Value, *rt.
 		c1 = c2
 	}
 	if c1 {
-		// 119: return
+		// 148: return
 		return rt.Ret(rt.None)
 	}
-	// 120: self._noteSetUp(cls, False)
-	if _, err = rt.CallMethod2(self, &nm__noteSetUp, cls, rt.False); err != nil {
+	// 149: self._noteSetUp(cls, False)
+	if _, err = rt.CallMethod2(self.V, &nm__noteSetUp, cls.V, rt.False); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 6)
 	}
-	// 121: setUpClass = getattr(cls, "setUpClass", None)
-	if setUpClass, err = rt.Call3(py.getattr, cls, k_setUpClass, rt.None); err != nil {
+	// 150: setUpClass, cleanup = (getattr(cls, name, None) for name in ("setUpClass", "doClassCleanups"))
+	if t1, err = rt.GenIter(k_tuple_4); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 8)
 	}
-	// 122: if setUpClass is None:
-	if setUpClass.IsNone() {
-		// 123: return
-		return rt.Ret(rt.None)
-	}
-	// 124: doClassCleanups = getattr(cls, "doClassCleanups", None)
-	if doClassCleanups, err = rt.Call3(py.getattr, cls, k_doClassCleanups, rt.None); err != nil {
+	t1, _ = new_TestSuite__handleClassSetUp__genexpr(cls, t1)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_TestSuite__handleClassSetUp.Fail(err, 9)
 	}
-	// 125: failed = False
-	failed = rt.False
-	// 126: name = util.strclass(cls)
-	if t1 = py.util; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
-			return co_TestSuite__handleClassSetUp.Fail(err, 10)
+	setUpClass = u1[0]
+	cleanup = u1[1]
+	// 151: if setUpClass is not None:
+	if !setUpClass.IsNone() {
+		// 152: name = util.strclass(cls)
+		if t1 = py.util; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
+				return co_TestSuite__handleClassSetUp.Fail(err, 10)
+			}
 		}
-	}
-	if name, err = rt.CallMethod1(t1, &nm_strclass, cls); err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 11)
-	}
-	// 127: _call_if_exists(result, "_setupStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleClassSetUp.Fail(err, 13)
+		if name, err = rt.CallMethod1(t1, &nm_strclass, cls.V); err != nil {
+			return co_TestSuite__handleClassSetUp.Fail(err, 11)
 		}
-	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_setupStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_setupStdout)
-	}
-	if err != nil {
-		return co_TestSuite__handleClassSetUp.Fail(err, 14)
-	}
-	// 128: try:
-	// 129: try:
-	// 130: setUpClass()
-	if _, err = rt.Call0(setUpClass); err != nil {
-		at = 15
-		goto except2
-	}
-	goto end2
-except2:
-	co_TestSuite__handleClassSetUp.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 131: except Exception as e:
-	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 16
-		goto unhandle2
-	}
-	if c1 {
-		e = exc2.Value()
-		// 132: if isinstance(result, _DebugResult):
-		if t1 = py._DebugResult; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
+		// 153: with _Redirection(result):
+		if t1 = py._Redirection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Redirection"); err != nil {
+				return co_TestSuite__handleClassSetUp.Fail(err, 13)
+			}
+		}
+		if t1, err = rt.Call1(t1, result); err != nil {
+			return co_TestSuite__handleClassSetUp.Fail(err, 14)
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co_TestSuite__handleClassSetUp.Fail(err, 14)
+		}
+		// 154: succeeded = self._attempt(setUpClass, result, "setUpClass", name, lambda: self._noteSetUp(cls, True))
+		if t1, t2, err = rt.LoadMethod(self.V, &nm__attempt); err != nil {
+			at = 15
+			goto raise1
+		}
+		t3 = (&rt.Func{Code: &co_TestSuite__handleClassSetUp__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+			return py_TestSuite__handleClassSetUp__lambda(self, cls)
+		}, Cells: []*rt.Cell{self, cls}}).Def()
+		if succeeded, err = rt.CallPairKw(t1, t2, nil, setUpClass, result, k_setUpClass, name, t3); err != nil {
+			at = 16
+			goto raise1
+		}
+		// 155: if not succeeded and cleanup is not None:
+		if c2, ok = rt.TruthBool(succeeded); !ok {
+			if c2, err = rt.Truth(succeeded); err != nil {
 				at = 17
-				goto unbind1
+				goto raise1
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			at = 18
-			goto unbind1
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 18
-				goto unbind1
-			}
+		c1 = !c2
+		if c1 {
+			c1 = !cleanup.IsNone()
 		}
 		if c1 {
-			// 133: raise
-			err, at = rt.Reraise(), 0
-			goto unbind1
-		}
-		// 134: failed = True
-		failed = rt.True
-		// 135: self._noteSetUp(cls, True)
-		if _, err = rt.CallMethod2(self, &nm__noteSetUp, cls, rt.True); err != nil {
-			at = 19
-			goto unbind1
-		}
-		// 136: self._createClassOrModuleLevelException(result, e, "setUpClass", name)
-		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpClass, name); err != nil {
-			at = 21
-			goto unbind1
-		}
-		e = rt.Unset
-		goto end3
-	unbind1:
-		e = rt.Unset
-		goto unhandle2
-	end3:
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_TestSuite__handleClassSetUp.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto raise1
-end2:
-	// 137: if failed and doClassCleanups is not None:
-	if c2, ok = rt.TruthBool(failed); !ok {
-		if c2, err = rt.Truth(failed); err != nil {
-			at = 23
-			goto raise1
-		}
-	}
-	c1 = c2
-	if c1 {
-		c1 = !doClassCleanups.IsNone()
-	}
-	if c1 {
-		// 138: doClassCleanups()
-		if _, err = rt.Call0(doClassCleanups); err != nil {
-			at = 24
-			goto raise1
-		}
-		// 139: for info in cls.tearDown_exceptions:
-		if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-			at = 25
-			goto raise1
-		}
-		if err = it1.Start(t1); err != nil {
-			at = 25
-			goto raise1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 25
+			// 156: self._cleanUpClass(cleanup, cls, result, "setUpClass", name)
+			if t1, t2, err = rt.LoadMethod(self.V, &nm__cleanUpClass); err != nil {
+				at = 18
 				goto raise1
 			}
-			info = next1
-			// 140: self._createClassOrModuleLevelException(result, info[1], "setUpClass", name, info=info)
-			if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
-				at = 26
-				goto raise1
-			}
-			if t3, err = rt.GetItem(info, rt.Int(1)); err != nil {
-				at = 27
-				goto raise1
-			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"info"}, result, t3, k_setUpClass, name, info); err != nil {
-				at = 28
+			if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_setUpClass, name); err != nil {
+				at = 19
 				goto raise1
 			}
 		}
-	}
-	goto finally1
-raise1:
-	co_TestSuite__handleClassSetUp.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-finally1:
-	// 141: finally:
-	// 142: _call_if_exists(result, "_restoreStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 29
+		goto finally1
+	raise1:
+		co_TestSuite__handleClassSetUp.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 14
 			goto unhandle1
 		}
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 14
+					goto unhandle1
+				}
+			}
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
+		}
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
+		co_TestSuite__handleClassSetUp.Trace(err, at)
+		rt.SetHandled(prev)
+		return co_TestSuite__handleClassSetUp.Fail(err, 0)
+	end1:
 	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_restoreStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_restoreStdout)
-	}
-	if err != nil {
-		at = 30
-		goto unhandle1
-	}
-	if exc1 != nil {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	goto end1
-unhandle1:
-	co_TestSuite__handleClassSetUp.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestSuite__handleClassSetUp.Fail(err, 0)
-end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__handleClassSetUp = rt.Code{Name: "_handleClassSetUp", QualName: "TestSuite._handleClassSetUp", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "setUpClass", "doClassCleanups", "failed", "name", "e", "info"}, Pos: []rt.Pos{
+var co_TestSuite__handleClassSetUp = rt.Code{Name: "_handleClassSetUp", QualName: "TestSuite._handleClassSetUp", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"self", "cls", "setUpClass", "cleanup", "name", "succeeded"}, Pos: []rt.Pos{
 	{},
-	{115, 14, 28},
-	{116, 18, 61, 25, 61}, {116, 11, 61},
-	{118, 11, 36}, {118, 40, 80, 47, 80},
-	{120, 8, 35, 23, 35}, {120, 8, 23},
-	{121},
-	{124},
-	{126, 15, 19}, {126}, {126, 15, 28},
-	{127, 8, 23}, {127, 8, 47, 23, 47},
-	{130, 16, 28, 26, 28},
-	{131, 19, 28},
-	{132, 38, 50}, {132, 19, 51, 29, 51},
-	{135, 16, 42, 31, 42}, {135, 16, 31},
-	{136, 16, 86, 55, 86}, {136, 16, 55},
-	{137, 15, 21},
-	{138, 16, 33, 31, 33},
-	{139, 28, 51},
-	{140, 20, 59}, {140, 68, 75, 72, 75}, {140, 20, 107, 59, 107},
-	{142, 12, 27}, {142, 12, 53, 27, 53},
+	{144, 14, 28},
+	{145, 18, 61, 25, 61}, {145, 11, 61},
+	{147, 11, 36}, {147, 40, 80, 47, 80},
+	{149, 8, 35, 23, 35}, {149, 8, 23},
+	{150, 68, 101}, {150, 8, 27},
+	{152, 19, 23}, {152}, {152, 19, 32},
+	{153, 17, 29}, {153, 17, 37, 29, 37},
+	{154, 28, 41}, {154},
+	{155, 23, 32},
+	{156, 20, 38}, {156, 20, 80, 38, 80},
+}}
+
+type fr_TestSuite__handleClassSetUp__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	cls  *rt.Cell
+	it0s rt.Loop
+}
+
+func new_TestSuite__handleClassSetUp__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_TestSuite__handleClassSetUp__genexpr](&co_TestSuite__handleClassSetUp__genexpr)
+	fr.cls, fr.it0 = cls, it0
+	return fr.Value(), nil
+}
+func py_TestSuite__handleClassSetUp__genexpr(fr *fr_TestSuite__handleClassSetUp__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var cls *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		cls, it0 = fr.cls, fr.it0
+		if err != nil {
+			return co_TestSuite__handleClassSetUp__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		cls = fr.cls
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.cls = cls
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_TestSuite__handleClassSetUp__genexpr.Fail(err, at)
+}
+
+var co_TestSuite__handleClassSetUp__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._handleClassSetUp.<locals>.<genexpr>", File: &file, Line: 150, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+	{},
+	{150, 68, 101}, {150, 31, 55, 38, 55}, {150},
+}, Stops: []int32{2}}
+
+func py_TestSuite__handleClassSetUp__lambda(self *rt.Cell, cls *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.CallMethod2(self.V, &nm__noteSetUp, cls.V, rt.True); err != nil {
+		return co_TestSuite__handleClassSetUp__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_TestSuite__handleClassSetUp__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleClassSetUp.<locals>.<lambda>", File: &file, Line: 154, Kind: rt.Plain, Free: []string{"self", "cls"}, Pos: []rt.Pos{
+	{},
+	{154, 90, 116, 105, 116}, {154, 90, 105},
 }}
 
 func py_TestSuite__noteSetUp(self, cls, failed rt.Value) (rt.Value, *rt.Exc) {
@@ -1326,8 +1695,8 @@ func py_TestSuite__noteSetUp(self, cls, failed rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 145: try:
-	// 146: cls._classSetupFailed = failed
+	// 159: try:
+	// 160: cls._classSetupFailed = failed
 	t1 = failed
 	if err = rt.SetAttr(cls, &nm__classSetupFailed, t1); err != nil {
 		at = 1
@@ -1338,7 +1707,7 @@ except1:
 	co_TestSuite__noteSetUp.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 147: except TypeError:  # the test is a function: its class takes no attributes
+	// 161: except TypeError:  # the test is a function: its class takes no attributes
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
@@ -1357,10 +1726,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__noteSetUp = rt.Code{Name: "_noteSetUp", QualName: "TestSuite._noteSetUp", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "failed"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestSuite__noteSetUp = rt.Code{Name: "_noteSetUp", QualName: "TestSuite._noteSetUp", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "failed"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{146, 12, 33},
-	{147, 15, 24},
+	{160, 12, 33},
+	{161, 15, 24},
 }}
 
 func py_TestSuite__get_previous_module(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -1369,11 +1738,11 @@ func py_TestSuite__get_previous_module(self, result rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 151: cls = getattr(result, "_previousTestClass", None)
+	// 165: cls = getattr(result, "_previousTestClass", None)
 	if cls, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
 		return co_TestSuite__get_previous_module.Fail(err, 1)
 	}
-	// 152: return None if cls is None else cls.__module__
+	// 166: return None if cls is None else cls.__module__
 	if cls.IsNone() {
 		t1 = rt.None
 	} else {
@@ -1384,30 +1753,32 @@ func py_TestSuite__get_previous_module(self, result rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_TestSuite__get_previous_module = rt.Code{Name: "_get_previous_module", QualName: "TestSuite._get_previous_module", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_TestSuite__get_previous_module = rt.Code{Name: "_get_previous_module", QualName: "TestSuite._get_previous_module", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{151},
-	{152, 40, 54},
+	{165},
+	{166, 40, 54},
 }}
 
-func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, module_, setUpModule, e rt.Value
+func py_TestSuite__handleModuleFixture(self, test, in_result rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, name, setUpModule, mgr1, t3, t4 rt.Value
+	var result *rt.Cell
 	var at int
 	var c1, ok bool
-	var exc1, exc2, exc3, exc4, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 155: name = test.__class__.__module__
+	result = &rt.Cell{V: in_result}
+	// 169: name = test.__class__.__module__
 	if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 1)
 	}
 	if name, err = rt.GetAttr(t1, &nm___module__); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 2)
 	}
-	// 156: if name == self._get_previous_module(result):
-	if t1, err = rt.CallMethod1(self, &nm__get_previous_module, result); err != nil {
+	// 170: if name == self._get_previous_module(result):
+	if t1, err = rt.CallMethod1(self, &nm__get_previous_module, result.V); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 3)
 	}
 	if c1, ok = rt.EqInt(name, t1); !ok {
@@ -1416,256 +1787,150 @@ func py_TestSuite__handleModuleFixture(self, test, result rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 157: return
+		// 171: return
 		return rt.Ret(rt.None)
 	}
-	// 158: self._handleModuleTearDown(result)
-	if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result); err != nil {
+	// 172: self._handleModuleTearDown(result)
+	if _, err = rt.CallMethod1(self, &nm__handleModuleTearDown, result.V); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 6)
 	}
-	// 159: result._moduleSetUpFailed = False
-	if err = rt.SetAttr(result, &nm__moduleSetUpFailed, rt.False); err != nil {
+	// 173: result._moduleSetUpFailed = False
+	if err = rt.SetAttr(result.V, &nm__moduleSetUpFailed, rt.False); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 8)
 	}
-	// 160: try:
-	// 161: module = sys.modules[name]
+	// 174: setUpModule = getattr(sys.modules.get(name), "setUpModule", None)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		at = 9
-		goto except1
+		return co_TestSuite__handleModuleFixture.Fail(err, 9)
 	}
-	if module_, err = rt.GetItem(t1, name); err != nil {
-		at = 10
-		goto except1
+	if t1, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
+		return co_TestSuite__handleModuleFixture.Fail(err, 10)
 	}
-	goto end1
-except1:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 162: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 11
-		goto unhandle1
-	}
-	if c1 {
-		// 163: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestSuite__handleModuleFixture.Fail(err, 0)
-end1:
-	// 164: setUpModule = getattr(module, "setUpModule", None)
-	if setUpModule, err = rt.Call3(py.getattr, module_, k_setUpModule, rt.None); err != nil {
+	if setUpModule, err = rt.Call3(py.getattr, t1, k_setUpModule, rt.None); err != nil {
 		return co_TestSuite__handleModuleFixture.Fail(err, 12)
 	}
-	// 165: if setUpModule is None:
-	if setUpModule.IsNone() {
-		// 166: return
-		return rt.Ret(rt.None)
-	}
-	// 167: _call_if_exists(result, "_setupStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleModuleFixture.Fail(err, 13)
-		}
-	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_setupStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_setupStdout)
-	}
-	if err != nil {
-		return co_TestSuite__handleModuleFixture.Fail(err, 14)
-	}
-	// 168: try:
-	// 169: try:
-	// 170: setUpModule()
-	if _, err = rt.Call0(setUpModule); err != nil {
-		at = 15
-		goto except3
-	}
-	goto end3
-except3:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	exc3 = err
-	rt.SetHandled(exc3)
-	// 171: except Exception as e:
-	if c1, err = rt.Match(exc3, py.Exception); err != nil {
-		at = 16
-		goto unhandle3
-	}
-	if c1 {
-		e = exc3.Value()
-		// 172: if isinstance(result, _DebugResult):
-		if t1 = py._DebugResult; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-				at = 17
-				goto unbind1
+	// 175: if setUpModule is not None:
+	if !setUpModule.IsNone() {
+		// 176: with _Redirection(result):
+		if t1 = py._Redirection; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Redirection"); err != nil {
+				return co_TestSuite__handleModuleFixture.Fail(err, 13)
 			}
 		}
-		if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-			at = 18
-			goto unbind1
+		if t1, err = rt.Call1(t1, result.V); err != nil {
+			return co_TestSuite__handleModuleFixture.Fail(err, 14)
+		}
+		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+			return co_TestSuite__handleModuleFixture.Fail(err, 14)
+		}
+		// 177: self._attempt(setUpModule, result, "setUpModule", name, lambda: setattr(result, "_moduleSetUpFailed", True))
+		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
+			at = 15
+			goto raise1
+		}
+		t3 = result.V
+		t4 = (&rt.Func{Code: &co_TestSuite__handleModuleFixture__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+			return py_TestSuite__handleModuleFixture__lambda(result)
+		}, Cells: []*rt.Cell{result}}).Def()
+		if _, err = rt.CallPairKw(t1, t2, nil, setUpModule, t3, k_setUpModule, name, t4); err != nil {
+			at = 16
+			goto raise1
+		}
+		// 178: if result._moduleSetUpFailed:
+		if t1, err = rt.GetAttr(result.V, &nm__moduleSetUpFailed); err != nil {
+			at = 17
+			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
+				at = 17
+				goto raise1
+			}
+		}
+		if c1 {
+			// 179: self._attempt(case.doModuleCleanups, result, "setUpModule", name)
+			if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
 				at = 18
-				goto unbind1
+				goto raise1
+			}
+			if t3 = py.case_; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "case"); err != nil {
+					at = 19
+					goto raise1
+				}
+			}
+			if t4, err = rt.GetAttr(t3, &nm_doModuleCleanups); err != nil {
+				at = 20
+				goto raise1
+			}
+			if _, err = rt.CallPair4(t1, t2, t4, result.V, k_setUpModule, name); err != nil {
+				at = 21
+				goto raise1
 			}
 		}
-		if c1 {
-			// 173: raise
-			err, at = rt.Reraise(), 0
-			goto unbind1
-		}
-		// 174: result._moduleSetUpFailed = True
-		if err = rt.SetAttr(result, &nm__moduleSetUpFailed, rt.True); err != nil {
-			at = 19
-			goto unbind1
-		}
-		// 175: self._createClassOrModuleLevelException(result, e, "setUpModule", name)
-		if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpModule, name); err != nil {
-			at = 20
-			goto unbind1
-		}
-		e = rt.Unset
-		goto end4
-	unbind1:
-		e = rt.Unset
-		goto unhandle3
-	end4:
-	} else {
-		err, at = exc3, 0
-		goto unhandle3
-	}
-	rt.SetHandled(prev)
-	goto end3
-unhandle3:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	at = 0
-	rt.SetHandled(prev)
-	goto raise2
-end3:
-	// 176: if result._moduleSetUpFailed:
-	if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
-		at = 22
-		goto raise2
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 22
-			goto raise2
-		}
-	}
-	if c1 {
-		// 177: try:
-		// 178: case.doModuleCleanups()
-		if t1 = py.case_; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "case"); err != nil {
-				at = 23
-				goto except4
-			}
-		}
-		if _, err = rt.CallMethod0(t1, &nm_doModuleCleanups); err != nil {
-			at = 24
-			goto except4
-		}
-		goto end5
-	except4:
+		goto finally1
+	raise1:
 		co_TestSuite__handleModuleFixture.Trace(err, at)
-		exc4 = err
-		rt.SetHandled(exc4)
-		// 179: except Exception as e:
-		if c1, err = rt.Match(exc4, py.Exception); err != nil {
-			at = 26
-			goto unhandle4
+		exc1 = err
+		rt.SetHandled(exc1)
+	finally1:
+		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+			at = 14
+			goto unhandle1
 		}
-		if c1 {
-			e = exc4.Value()
-			// 180: self._createClassOrModuleLevelException(result, e, "setUpModule", name)
-			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_setUpModule, name); err != nil {
-				at = 27
-				goto unbind2
+		if exc1 != nil {
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 14
+					goto unhandle1
+				}
 			}
-			e = rt.Unset
-			goto end6
-		unbind2:
-			e = rt.Unset
-			goto unhandle4
-		end6:
-		} else {
-			err, at = exc4, 0
-			goto unhandle4
+			if c1 {
+				rt.SetHandled(prev)
+				exc1 = nil
+			}
 		}
-		rt.SetHandled(prev)
-		goto end5
-	unhandle4:
+		if exc1 != nil {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		goto end1
+	unhandle1:
 		co_TestSuite__handleModuleFixture.Trace(err, at)
-		at = 0
 		rt.SetHandled(prev)
-		goto raise2
-	end5:
+		return co_TestSuite__handleModuleFixture.Fail(err, 0)
+	end1:
 	}
-	goto finally2
-raise2:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 181: finally:
-	// 182: _call_if_exists(result, "_restoreStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 29
-			goto unhandle2
-		}
-	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_restoreStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_restoreStdout)
-	}
-	if err != nil {
-		at = 30
-		goto unhandle2
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
-	co_TestSuite__handleModuleFixture.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestSuite__handleModuleFixture.Fail(err, 0)
-end2:
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", QualName: "TestSuite._handleModuleFixture", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"name", "module", "setUpModule", "e"}, Pos: []rt.Pos{
+var co_TestSuite__handleModuleFixture = rt.Code{Name: "_handleModuleFixture", QualName: "TestSuite._handleModuleFixture", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"result", "name", "setUpModule"}, Pos: []rt.Pos{
 	{},
-	{155, 15, 29}, {155, 15, 40},
-	{156, 19, 52, 44, 52}, {156, 19, 44}, {156, 11, 52},
-	{158, 8, 42, 34, 42}, {158, 8, 34},
-	{159, 8, 33},
-	{161, 21, 32}, {161, 21, 38, 32, 38},
-	{162, 15, 23},
-	{164},
-	{167, 8, 23}, {167, 8, 47, 23, 47},
-	{170, 16, 29, 27, 29},
-	{171, 19, 28},
-	{172, 38, 50}, {172, 19, 51, 29, 51},
-	{174, 16, 41},
-	{175, 16, 87, 55, 87}, {175, 16, 55},
-	{176, 15, 40},
-	{178, 20, 24}, {178, 20, 43, 41, 43}, {178, 20, 41},
-	{179, 23, 32},
-	{180, 20, 91, 59, 91}, {180, 20, 59},
-	{182, 12, 27}, {182, 12, 53, 27, 53},
+	{169, 15, 29}, {169, 15, 40},
+	{170, 19, 52, 44, 52}, {170, 19, 44}, {170, 11, 52},
+	{172, 8, 42, 34, 42}, {172, 8, 34},
+	{173, 8, 33},
+	{174, 30, 41}, {174, 30, 51, 45, 51}, {174, 30, 45}, {174},
+	{176, 17, 29}, {176, 17, 37, 29, 37},
+	{177, 16, 29}, {177, 16, 124, 29, 124},
+	{178, 19, 44},
+	{179, 20, 33}, {179, 34, 38}, {179, 34, 55}, {179, 20, 85, 33, 85},
+}}
+
+func py_TestSuite__handleModuleFixture__lambda(result *rt.Cell) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.Call3(py.setattr, result.V, k_moduleSetUpFailed, rt.True); err != nil {
+		return co_TestSuite__handleModuleFixture__lambda.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_TestSuite__handleModuleFixture__lambda = rt.Code{Name: "<lambda>", QualName: "TestSuite._handleModuleFixture.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Free: []string{"result"}, Pos: []rt.Pos{
+	{},
+	{177, 80, 123, 87, 123},
 }}
 
 func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_name, parent, info rt.Value) (rt.Value, *rt.Exc) {
@@ -1674,7 +1939,7 @@ func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: self._addClassOrModuleLevelException(result, exc, f"{method_name} ({parent})", info)
+	// 182: self._addClassOrModuleLevelException(result, exc, f"{method_name} ({parent})", info)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addClassOrModuleLevelException); err != nil {
 		return co_TestSuite__createClassOrModuleLevelException.Fail(err, 1)
 	}
@@ -1684,16 +1949,16 @@ func py_TestSuite__createClassOrModuleLevelException(self, result, exc_, method_
 	if t4, err = rt.FormatField(parent, 0, rt.Unset); err != nil {
 		return co_TestSuite__createClassOrModuleLevelException.Fail(err, 3)
 	}
-	t5 = rt.JoinStr(t3, k_text, t4, k_text_2)
+	t5 = rt.JoinStr(t3, k_text_3, t4, k_text_4)
 	if _, err = rt.CallPair4(t1, t2, result, exc_, t5, info); err != nil {
 		return co_TestSuite__createClassOrModuleLevelException.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__createClassOrModuleLevelException = rt.Code{Name: "_createClassOrModuleLevelException", QualName: "TestSuite._createClassOrModuleLevelException", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc", "method_name", "parent", "info"}, Pos: 6}, Pos: []rt.Pos{
+var co_TestSuite__createClassOrModuleLevelException = rt.Code{Name: "_createClassOrModuleLevelException", QualName: "TestSuite._createClassOrModuleLevelException", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc", "method_name", "parent", "info"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{185, 8, 44}, {185, 60, 73}, {185, 75, 83}, {185, 8, 92, 44, 92},
+	{182, 8, 44}, {182, 60, 73}, {182, 75, 83}, {182, 8, 92, 44, 92},
 }}
 
 func py_TestSuite__addClassOrModuleLevelException(self, result, exception, errorName, info rt.Value) (rt.Value, *rt.Exc) {
@@ -1703,7 +1968,7 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 188: holder = _ErrorHolder(errorName)
+	// 185: holder = _ErrorHolder(errorName)
 	if t1 = py._ErrorHolder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ErrorHolder"); err != nil {
 			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 1)
@@ -1712,11 +1977,11 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 	if holder, err = rt.Call1(t1, errorName); err != nil {
 		return co_TestSuite__addClassOrModuleLevelException.Fail(err, 2)
 	}
-	// 189: addSkip = getattr(result, "addSkip", None)
+	// 186: addSkip = getattr(result, "addSkip", None)
 	if addSkip, err = rt.Call3(py.getattr, result, k_addSkip, rt.None); err != nil {
 		return co_TestSuite__addClassOrModuleLevelException.Fail(err, 3)
 	}
-	// 190: if addSkip is not None and isinstance(exception, case.SkipTest):
+	// 187: if addSkip is not None and isinstance(exception, case.SkipTest):
 	c1 = !addSkip.IsNone()
 	if c1 {
 		if t1 = py.case_; t1.IsUnset() {
@@ -1738,7 +2003,7 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 		c1 = c2
 	}
 	if c1 {
-		// 191: addSkip(holder, str(exception))
+		// 188: addSkip(holder, str(exception))
 		if t1, err = rt.Call1(py.str, exception); err != nil {
 			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 7)
 		}
@@ -1746,7 +2011,7 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 8)
 		}
 	} else {
-		// 193: result.addError(holder, info or sys.exc_info())
+		// 190: result.addError(holder, info or sys.exc_info())
 		if t1, t2, err = rt.LoadMethod(result, &nm_addError); err != nil {
 			return co_TestSuite__addClassOrModuleLevelException.Fail(err, 9)
 		}
@@ -1768,30 +2033,30 @@ func py_TestSuite__addClassOrModuleLevelException(self, result, exception, error
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrModuleLevelException", QualName: "TestSuite._addClassOrModuleLevelException", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception", "errorName", "info"}, Pos: 5}, Vars: []string{"holder", "addSkip"}, Pos: []rt.Pos{
+var co_TestSuite__addClassOrModuleLevelException = rt.Code{Name: "_addClassOrModuleLevelException", QualName: "TestSuite._addClassOrModuleLevelException", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exception", "errorName", "info"}, Pos: 5}, Vars: []string{"holder", "addSkip"}, Pos: []rt.Pos{
 	{},
-	{188, 17, 29}, {188},
-	{189},
-	{190, 57, 61}, {190, 57, 70}, {190, 35, 71, 45, 71},
-	{191, 28, 42, 31, 42}, {191, 12, 43, 19, 43},
-	{193, 12, 27}, {193, 36, 40}, {193, 44, 58, 56, 58}, {193, 44, 56}, {193, 12, 59, 27, 59},
+	{185, 17, 29}, {185},
+	{186},
+	{187, 57, 61}, {187, 57, 70}, {187, 35, 71, 45, 71},
+	{188, 28, 42, 31, 42}, {188, 12, 43, 19, 43},
+	{190, 12, 27}, {190, 36, 40}, {190, 44, 58, 56, 58}, {190, 44, 56}, {190, 12, 59, 27, 59},
 }}
 
 func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, name, t2, module_, t3, step, e, next1 rt.Value
+	var t1, name, t2, module_, mgr1, t3, fixture, next1 rt.Value
 	var it1 rt.Loop
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 196: name = self._get_previous_module(result)
+	// 193: name = self._get_previous_module(result)
 	if name, err = rt.CallMethod1(self, &nm__get_previous_module, result); err != nil {
 		return co_TestSuite__handleModuleTearDown.Fail(err, 1)
 	}
-	// 197: if name is None or result._moduleSetUpFailed:
+	// 194: if name is None or result._moduleSetUpFailed or name not in sys.modules:
 	c1 = name.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(result, &nm__moduleSetUpFailed); err != nil {
@@ -1803,238 +2068,157 @@ func py_TestSuite__handleModuleTearDown(self, result rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		c1 = c2
-	}
-	if c1 {
-		// 198: return
-		return rt.Ret(rt.None)
-	}
-	// 199: try:
-	// 200: module = sys.modules[name]
-	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
-		at = 4
-		goto except1
-	}
-	if module_, err = rt.GetItem(t1, name); err != nil {
-		at = 5
-		goto except1
-	}
-	goto end1
-except1:
-	co_TestSuite__handleModuleTearDown.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 201: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 6
-		goto unhandle1
-	}
-	if c1 {
-		// 202: return
-		rt.SetHandled(prev)
-		return rt.Ret(rt.None)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_TestSuite__handleModuleTearDown.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_TestSuite__handleModuleTearDown.Fail(err, 0)
-end1:
-	// 203: _call_if_exists(result, "_setupStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			return co_TestSuite__handleModuleTearDown.Fail(err, 7)
+		if !c1 {
+			if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+				return co_TestSuite__handleModuleTearDown.Fail(err, 4)
+			}
+			if c2, err = rt.Contains(t1, name); err != nil {
+				return co_TestSuite__handleModuleTearDown.Fail(err, 5)
+			}
+			c1 = !c2
 		}
 	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_setupStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_setupStdout)
+	if c1 {
+		// 195: return
+		return rt.Ret(rt.None)
 	}
-	if err != nil {
-		return co_TestSuite__handleModuleTearDown.Fail(err, 8)
+	// 196: module = sys.modules[name]
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co_TestSuite__handleModuleTearDown.Fail(err, 6)
 	}
-	// 204: try:
-	// 205: for step in (getattr(module, "tearDownModule", None), case.doModuleCleanups):
+	if module_, err = rt.GetItem(t1, name); err != nil {
+		return co_TestSuite__handleModuleTearDown.Fail(err, 7)
+	}
+	// 197: with _Redirection(result):
+	if t1 = py._Redirection; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Redirection"); err != nil {
+			return co_TestSuite__handleModuleTearDown.Fail(err, 8)
+		}
+	}
+	if t1, err = rt.Call1(t1, result); err != nil {
+		return co_TestSuite__handleModuleTearDown.Fail(err, 9)
+	}
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_TestSuite__handleModuleTearDown.Fail(err, 9)
+	}
+	// 198: for fixture in getattr(module, "tearDownModule", None), case.doModuleCleanups:
 	if t1, err = rt.Call3(py.getattr, module_, k_tearDownModule, rt.None); err != nil {
-		at = 9
-		goto raise2
+		at = 10
+		goto raise1
 	}
 	if t2 = py.case_; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "case"); err != nil {
-			at = 10
-			goto raise2
+			at = 11
+			goto raise1
 		}
 	}
 	if t3, err = rt.GetAttr(t2, &nm_doModuleCleanups); err != nil {
-		at = 11
-		goto raise2
+		at = 12
+		goto raise1
 	}
 	if err = it1.Start(rt.NewTuple2(t1, t3)); err != nil {
-		at = 12
-		goto raise2
+		at = 13
+		goto raise1
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			at = 12
-			goto raise2
-		}
-		step = next1
-		// 206: if step is None:
-		if step.IsNone() {
-			// 207: continue
-			continue
-		}
-		// 208: try:
-		// 209: step()
-		if _, err = rt.Call0(step); err != nil {
 			at = 13
-			goto except3
+			goto raise1
 		}
-		goto end3
-	except3:
-		co_TestSuite__handleModuleTearDown.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 210: except Exception as e:
-		if c1, err = rt.Match(exc3, py.Exception); err != nil {
-			at = 14
-			goto unhandle3
+		fixture = next1
+		// 199: if fixture is not None:
+		if !fixture.IsNone() {
+			// 200: self._attempt(fixture, result, "tearDownModule", name)
+			if _, err = rt.CallMethod4(self, &nm__attempt, fixture, result, k_tearDownModule, name); err != nil {
+				at = 14
+				goto raise1
+			}
+		}
+	}
+	goto finally1
+raise1:
+	co_TestSuite__handleModuleTearDown.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+finally1:
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 9
+		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 9
+				goto unhandle1
+			}
 		}
 		if c1 {
-			e = exc3.Value()
-			// 211: if isinstance(result, _DebugResult):
-			if t1 = py._DebugResult; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 15
-					goto unbind1
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 16
-				goto unbind1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 16
-					goto unbind1
-				}
-			}
-			if c1 {
-				// 212: raise
-				err, at = rt.Reraise(), 0
-				goto unbind1
-			}
-			// 213: self._createClassOrModuleLevelException(result, e, "tearDownModule", name)
-			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_tearDownModule, name); err != nil {
-				at = 17
-				goto unbind1
-			}
-			e = rt.Unset
-			goto end4
-		unbind1:
-			e = rt.Unset
-			goto unhandle3
-		end4:
-		} else {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		rt.SetHandled(prev)
-		goto end3
-	unhandle3:
-		co_TestSuite__handleModuleTearDown.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto raise2
-	end3:
-	}
-	goto finally2
-raise2:
-	co_TestSuite__handleModuleTearDown.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-finally2:
-	// 214: finally:
-	// 215: _call_if_exists(result, "_restoreStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 19
-			goto unhandle2
+			rt.SetHandled(prev)
+			exc1 = nil
 		}
 	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_restoreStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_restoreStdout)
+	if exc1 != nil {
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	if err != nil {
-		at = 20
-		goto unhandle2
-	}
-	if exc2 != nil {
-		err, at = exc2, 0
-		goto unhandle2
-	}
-	goto end2
-unhandle2:
+	goto end1
+unhandle1:
 	co_TestSuite__handleModuleTearDown.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_TestSuite__handleModuleTearDown.Fail(err, 0)
-end2:
+end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", QualName: "TestSuite._handleModuleTearDown", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"name", "module", "step", "e"}, Pos: []rt.Pos{
+var co_TestSuite__handleModuleTearDown = rt.Code{Name: "_handleModuleTearDown", QualName: "TestSuite._handleModuleTearDown", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"name", "module", "fixture"}, Pos: []rt.Pos{
 	{},
-	{196}, {196, 15, 40},
-	{197, 27, 52},
-	{200, 21, 32}, {200, 21, 38, 32, 38},
-	{201, 15, 23},
-	{203, 8, 23}, {203, 8, 47, 23, 47},
-	{205, 25, 64, 32, 64}, {205, 66, 70}, {205, 66, 87}, {205, 24, 88},
-	{209, 20, 26, 24, 26},
-	{210, 23, 32},
-	{211, 42, 54}, {211, 23, 55, 33, 55},
-	{213, 20, 94, 59, 94}, {213, 20, 59},
-	{215, 12, 27}, {215, 12, 53, 27, 53},
+	{193}, {193, 15, 40},
+	{194, 27, 52}, {194, 68, 79}, {194, 56, 79},
+	{196, 17, 28}, {196, 17, 34, 28, 34},
+	{197, 13, 25}, {197, 13, 33, 25, 33},
+	{198, 27, 66, 34, 66}, {198, 68, 72}, {198, 68, 89}, {198, 27, 89},
+	{200, 20, 74, 33, 74}, {200, 20, 33},
 }}
 
 func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, tearDownClass, doClassCleanups, name, e, info, t2, t3, next1 rt.Value
-	var it1 rt.Loop
+	var t1, t2, tearDownClass, cleanup, name, mgr1 rt.Value
+	var cls *rt.Cell
+	var u1 []rt.Value
 	var at int
 	var c1, c2, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 218: cls = getattr(result, "_previousTestClass", None)
-	if cls, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
+	cls = &rt.Cell{V: rt.Unset}
+	// 203: cls = getattr(result, "_previousTestClass", None)
+	if t1, err = rt.Call3(py.getattr, result, k_previousTestClass, rt.None); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 1)
 	}
-	// 219: if cls is None or test.__class__ == cls:
-	c1 = cls.IsNone()
+	cls.V = t1
+	// 204: if cls is None or test.__class__ == cls:
+	c1 = cls.V.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(test, &nm___class__); err != nil {
 			return co_TestSuite__tearDownPreviousClass.Fail(err, 2)
 		}
-		if c2, ok = rt.EqInt(t1, cls); !ok {
-			if c2, err = rt.IfEq(t1, cls); err != nil {
+		if c2, ok = rt.EqInt(t1, cls.V); !ok {
+			if c2, err = rt.IfEq(t1, cls.V); err != nil {
 				return co_TestSuite__tearDownPreviousClass.Fail(err, 3)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 220: return
+		// 205: return
 		return rt.Ret(rt.None)
 	}
-	// 221: if (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) or
-	if t1, err = rt.Call3(py.getattr, cls, k_classSetupFailed, rt.False); err != nil {
+	// 206: if (getattr(cls, "_classSetupFailed", False) or getattr(result, "_moduleSetUpFailed", False) or
+	if t1, err = rt.Call3(py.getattr, cls.V, k_classSetupFailed, rt.False); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 4)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
@@ -2054,7 +2238,7 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.Call3(py.getattr, cls, k_unittest_skip, rt.False); err != nil {
+			if t1, err = rt.Call3(py.getattr, cls.V, k_unittest_skip, rt.False); err != nil {
 				return co_TestSuite__tearDownPreviousClass.Fail(err, 6)
 			}
 			if c2, ok = rt.TruthBool(t1); !ok {
@@ -2066,180 +2250,67 @@ func py_TestSuite__tearDownPreviousClass(self, test, result rt.Value) (rt.Value,
 		}
 	}
 	if c1 {
-		// 223: return
+		// 208: return
 		return rt.Ret(rt.None)
 	}
-	// 224: tearDownClass = getattr(cls, "tearDownClass", None)
-	if tearDownClass, err = rt.Call3(py.getattr, cls, k_tearDownClass, rt.None); err != nil {
+	// 209: tearDownClass, cleanup = (getattr(cls, name, None) for name in ("tearDownClass", "doClassCleanups"))
+	if t1, err = rt.GenIter(k_tuple_5); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 7)
 	}
-	// 225: doClassCleanups = getattr(cls, "doClassCleanups", None)
-	if doClassCleanups, err = rt.Call3(py.getattr, cls, k_doClassCleanups, rt.None); err != nil {
+	t1, _ = new_TestSuite__tearDownPreviousClass__genexpr(cls, t1)
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 8)
 	}
-	// 226: if tearDownClass is None and doClassCleanups is None:
+	tearDownClass = u1[0]
+	cleanup = u1[1]
+	// 210: if tearDownClass is None and cleanup is None:
 	c1 = tearDownClass.IsNone()
 	if c1 {
-		c1 = doClassCleanups.IsNone()
+		c1 = cleanup.IsNone()
 	}
 	if c1 {
-		// 227: return
+		// 211: return
 		return rt.Ret(rt.None)
 	}
-	// 228: name = util.strclass(cls)
+	// 212: name = util.strclass(cls)
 	if t1 = py.util; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "util"); err != nil {
 			return co_TestSuite__tearDownPreviousClass.Fail(err, 9)
 		}
 	}
-	if name, err = rt.CallMethod1(t1, &nm_strclass, cls); err != nil {
+	if name, err = rt.CallMethod1(t1, &nm_strclass, cls.V); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 10)
 	}
-	// 229: _call_if_exists(result, "_setupStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
+	// 213: with _Redirection(result):
+	if t1 = py._Redirection; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Redirection"); err != nil {
 			return co_TestSuite__tearDownPreviousClass.Fail(err, 12)
 		}
 	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_setupStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_setupStdout)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(t1, result); err != nil {
 		return co_TestSuite__tearDownPreviousClass.Fail(err, 13)
 	}
-	// 230: try:
-	// 231: if tearDownClass is not None:
-	if !tearDownClass.IsNone() {
-		// 232: try:
-		// 233: tearDownClass()
-		if _, err = rt.Call0(tearDownClass); err != nil {
-			at = 14
-			goto except2
-		}
-		goto end2
-	except2:
-		co_TestSuite__tearDownPreviousClass.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 234: except Exception as e:
-		if c1, err = rt.Match(exc2, py.Exception); err != nil {
-			at = 15
-			goto unhandle2
-		}
-		if c1 {
-			e = exc2.Value()
-			// 235: if isinstance(result, _DebugResult):
-			if t1 = py._DebugResult; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 16
-					goto unbind1
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 17
-				goto unbind1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 17
-					goto unbind1
-				}
-			}
-			if c1 {
-				// 236: raise
-				err, at = rt.Reraise(), 0
-				goto unbind1
-			}
-			// 237: self._createClassOrModuleLevelException(result, e, "tearDownClass", name)
-			if _, err = rt.CallMethod4(self, &nm__createClassOrModuleLevelException, result, e, k_tearDownClass, name); err != nil {
-				at = 18
-				goto unbind1
-			}
-			e = rt.Unset
-			goto end3
-		unbind1:
-			e = rt.Unset
-			goto unhandle2
-		end3:
-		} else {
-			err, at = exc2, 0
-			goto unhandle2
-		}
-		rt.SetHandled(prev)
-		goto end2
-	unhandle2:
-		co_TestSuite__tearDownPreviousClass.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto raise1
-	end2:
+	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
+		return co_TestSuite__tearDownPreviousClass.Fail(err, 13)
 	}
-	// 238: if doClassCleanups is not None:
-	if !doClassCleanups.IsNone() {
-		// 239: doClassCleanups()
-		if _, err = rt.Call0(doClassCleanups); err != nil {
-			at = 20
+	// 214: if tearDownClass is not None:
+	if !tearDownClass.IsNone() {
+		// 215: self._attempt(tearDownClass, result, "tearDownClass", name)
+		if _, err = rt.CallMethod4(self, &nm__attempt, tearDownClass, result, k_tearDownClass, name); err != nil {
+			at = 14
 			goto raise1
 		}
-		// 240: for info in cls.tearDown_exceptions:
-		if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-			at = 21
+	}
+	// 216: if cleanup is not None:
+	if !cleanup.IsNone() {
+		// 217: self._cleanUpClass(cleanup, cls, result, "tearDownClass", name)
+		if t1, t2, err = rt.LoadMethod(self, &nm__cleanUpClass); err != nil {
+			at = 16
 			goto raise1
 		}
-		if err = it1.Start(t1); err != nil {
-			at = 21
+		if _, err = rt.CallPairKw(t1, t2, nil, cleanup, cls.V, result, k_tearDownClass, name); err != nil {
+			at = 17
 			goto raise1
-		}
-		for {
-			if next1, err = it1.Next(); err != nil {
-				if rt.Stopped(err) {
-					break
-				}
-				at = 21
-				goto raise1
-			}
-			info = next1
-			// 241: if isinstance(result, _DebugResult):
-			if t1 = py._DebugResult; t1.IsUnset() {
-				if t1, err = rt.LoadGlobal(&module, "_DebugResult"); err != nil {
-					at = 22
-					goto raise1
-				}
-			}
-			if t1, err = rt.Call2(py.isinstance, result, t1); err != nil {
-				at = 23
-				goto raise1
-			}
-			if c1, ok = rt.TruthBool(t1); !ok {
-				if c1, err = rt.Truth(t1); err != nil {
-					at = 23
-					goto raise1
-				}
-			}
-			if c1 {
-				// 242: raise info[1]
-				if t1, err = rt.GetItem(info, rt.Int(1)); err != nil {
-					at = 24
-					goto raise1
-				}
-				err, at = rt.Raise(t1), 25
-				goto raise1
-			}
-			// 243: self._createClassOrModuleLevelException(result, info[1], "tearDownClass", name, info=info)
-			if t1, t2, err = rt.LoadMethod(self, &nm__createClassOrModuleLevelException); err != nil {
-				at = 26
-				goto raise1
-			}
-			if t3, err = rt.GetItem(info, rt.Int(1)); err != nil {
-				at = 27
-				goto raise1
-			}
-			if _, err = rt.CallPairKw(t1, t2, []string{"info"}, result, t3, k_tearDownClass, name, info); err != nil {
-				at = 28
-				goto raise1
-			}
 		}
 	}
 	goto finally1
@@ -2248,22 +2319,21 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 244: finally:
-	// 245: _call_if_exists(result, "_restoreStdout")
-	if t1 = py._call_if_exists; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_call_if_exists"); err != nil {
-			at = 29
-			goto unhandle1
-		}
-	}
-	if t1.IsFunc(&fn__call_if_exists) {
-		_, err = py__call_if_exists(result, k_restoreStdout)
-	} else {
-		_, err = rt.Call2(t1, result, k_restoreStdout)
-	}
-	if err != nil {
-		at = 30
+	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
+		at = 13
 		goto unhandle1
+	}
+	if exc1 != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 13
+				goto unhandle1
+			}
+		}
+		if c1 {
+			rt.SetHandled(prev)
+			exc1 = nil
+		}
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
@@ -2278,27 +2348,86 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestSuite__tearDownPreviousClass = rt.Code{Name: "_tearDownPreviousClass", QualName: "TestSuite._tearDownPreviousClass", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "tearDownClass", "doClassCleanups", "name", "e", "info"}, Pos: []rt.Pos{
+var co_TestSuite__tearDownPreviousClass = rt.Code{Name: "_tearDownPreviousClass", QualName: "TestSuite._tearDownPreviousClass", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test", "result"}, Pos: 3}, Vars: []string{"cls", "tearDownClass", "cleanup", "name"}, Pos: []rt.Pos{
 	{},
-	{218},
-	{219, 26, 40}, {219, 26, 47},
-	{221, 12, 52, 19, 52}, {221, 56, 100, 63, 100},
-	{222, 16, 56, 23, 56},
-	{224},
-	{225},
-	{228, 15, 19}, {228}, {228, 15, 28},
-	{229, 8, 23}, {229, 8, 47, 23, 47},
-	{233, 20, 35, 33, 35},
-	{234, 23, 32},
-	{235, 42, 54}, {235, 23, 55, 33, 55},
-	{237, 20, 93, 59, 93}, {237, 20, 59},
-	{239, 16, 33, 31, 33},
-	{240, 28, 51},
-	{241, 42, 54}, {241, 23, 55, 33, 55},
-	{242, 30, 37, 34, 37}, {242},
-	{243, 20, 59}, {243, 68, 75, 72, 75}, {243, 20, 110, 59, 110},
-	{245, 12, 27}, {245, 12, 53, 27, 53},
+	{203},
+	{204, 26, 40}, {204, 26, 47},
+	{206, 12, 52, 19, 52}, {206, 56, 100, 63, 100},
+	{207, 16, 56, 23, 56},
+	{209, 71, 107}, {209, 8, 30},
+	{212, 15, 19}, {212}, {212, 15, 28},
+	{213, 13, 25}, {213, 13, 33, 25, 33},
+	{215, 16, 75, 29, 75}, {215, 16, 29},
+	{217, 16, 34}, {217, 16, 79, 34, 79},
 }}
+
+type fr_TestSuite__tearDownPreviousClass__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	cls  *rt.Cell
+	it0s rt.Loop
+}
+
+func new_TestSuite__tearDownPreviousClass__genexpr(cls *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_TestSuite__tearDownPreviousClass__genexpr](&co_TestSuite__tearDownPreviousClass__genexpr)
+	fr.cls, fr.it0 = cls, it0
+	return fr.Value(), nil
+}
+func py_TestSuite__tearDownPreviousClass__genexpr(fr *fr_TestSuite__tearDownPreviousClass__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, next1 rt.Value
+	var cls *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		cls, it0 = fr.cls, fr.it0
+		if err != nil {
+			return co_TestSuite__tearDownPreviousClass__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		cls = fr.cls
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call3(py.getattr, cls.V, name, rt.None); err != nil {
+		at = 2
+		goto fail
+	}
+	fr.cls = cls
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_TestSuite__tearDownPreviousClass__genexpr.Fail(err, at)
+}
+
+var co_TestSuite__tearDownPreviousClass__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestSuite._tearDownPreviousClass.<locals>.<genexpr>", File: &file, Line: 209, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"cls"}, Pos: []rt.Pos{
+	{},
+	{209, 71, 107}, {209, 34, 58, 41, 58}, {209},
+}, Stops: []int32{2}}
 
 func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -2312,73 +2441,91 @@ func py__ErrorHolder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ErrorHolder); err != nil {
 		return co__ErrorHolder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(220)); err != nil {
 		return co__ErrorHolder.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_a_result_is_tol); err != nil {
 		return co__ErrorHolder.Fail(err, 0)
 	}
-	// 251: failureException = None
+	// 223: failureException = None
 	if err = rt.NSSet(ns, "failureException", rt.None); err != nil {
 		return co__ErrorHolder.Fail(err, 1)
 	}
-	// 253: def __init__(self, description):
+	// 225: def __init__(self, description):
 	t1 = (&rt.Func{Code: &co__ErrorHolder___init__, Globals: &module, F2: py__ErrorHolder___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__ErrorHolder.Fail(err, 2)
 	}
-	// 256: def id(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_id, Globals: &module, F1: py__ErrorHolder_id}).Def()
-	if err = rt.NSSet(ns, "id", t1); err != nil {
-		return co__ErrorHolder.Fail(err, 3)
-	}
-	// 259: def shortDescription(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_shortDescription, Globals: &module, F1: py__ErrorHolder_shortDescription}).Def()
-	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
-		return co__ErrorHolder.Fail(err, 4)
-	}
-	// 262: def __repr__(self):
+	// 228: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__ErrorHolder___repr__, Globals: &module, F1: py__ErrorHolder___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co__ErrorHolder.Fail(err, 3)
+	}
+	// 231: def id(self):
+	t1 = (&rt.Func{Code: &co__ErrorHolder_id, Globals: &module, F1: py__ErrorHolder_id}).Def()
+	if err = rt.NSSet(ns, "id", t1); err != nil {
+		return co__ErrorHolder.Fail(err, 4)
+	}
+	// 234: __str__ = id
+	if t1, err = rt.NSGet(ns, "id"); err != nil {
 		return co__ErrorHolder.Fail(err, 5)
 	}
-	// 265: def __str__(self):
-	t1 = (&rt.Func{Code: &co__ErrorHolder___str__, Globals: &module, F1: py__ErrorHolder___str__}).Def()
+	if t1.IsUnset() {
+		if t1 = py.id; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "id"); err != nil {
+				return co__ErrorHolder.Fail(err, 5)
+			}
+		}
+	}
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__ErrorHolder.Fail(err, 6)
 	}
-	// 268: def run(self, result):
-	t1 = (&rt.Func{Code: &co__ErrorHolder_run, Globals: &module, F2: py__ErrorHolder_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
+	// 236: def shortDescription(self):
+	t1 = (&rt.Func{Code: &co__ErrorHolder_shortDescription, Globals: &module, F1: py__ErrorHolder_shortDescription}).Def()
+	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co__ErrorHolder.Fail(err, 7)
 	}
-	// 271: def __call__(self, result):
-	t1 = (&rt.Func{Code: &co__ErrorHolder___call__, Globals: &module, F2: py__ErrorHolder___call__}).Def()
-	if err = rt.NSSet(ns, "__call__", t1); err != nil {
-		return co__ErrorHolder.Fail(err, 8)
-	}
-	// 274: def countTestCases(self):
+	// 239: def countTestCases(self):
 	t1 = (&rt.Func{Code: &co__ErrorHolder_countTestCases, Globals: &module, F1: py__ErrorHolder_countTestCases}).Def()
 	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
+		return co__ErrorHolder.Fail(err, 8)
+	}
+	// 242: def run(self, result):
+	t1 = (&rt.Func{Code: &co__ErrorHolder_run, Globals: &module, F2: py__ErrorHolder_run}).Def()
+	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co__ErrorHolder.Fail(err, 9)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	// 245: __call__ = run
+	if t1, err = rt.NSGet(ns, "run"); err != nil {
+		return co__ErrorHolder.Fail(err, 10)
+	}
+	if t1.IsUnset() {
+		if t1 = py.run; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "run"); err != nil {
+				return co__ErrorHolder.Fail(err, 10)
+			}
+		}
+	}
+	if err = rt.NSSet(ns, "__call__", t1); err != nil {
+		return co__ErrorHolder.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co__ErrorHolder.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder = rt.Code{Name: "_ErrorHolder", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ErrorHolder = rt.Code{Name: "_ErrorHolder", File: &file, Line: 220, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{251, 4, 20},
-	{253, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 257},
-	{259, 0, 0, 0, 0, 260},
-	{262, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
-	{274, 0, 0, 0, 0, 275},
+	{223, 4, 20},
+	{225, 0, 0, 0, 0, 226},
+	{228, 0, 0, 0, 0, 229},
+	{231, 0, 0, 0, 0, 232},
+	{234, 14, 16}, {234, 4, 11},
+	{236, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 243},
+	{245, 15, 18}, {245, 4, 12},
 }}
 
 func py__ErrorHolder___init__(self, description rt.Value) (rt.Value, *rt.Exc) {
@@ -2387,7 +2534,7 @@ func py__ErrorHolder___init__(self, description rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 254: self.description = description
+	// 226: self.description = description
 	t1 = description
 	if err = rt.SetAttr(self, &nm_description, t1); err != nil {
 		return co__ErrorHolder___init__.Fail(err, 1)
@@ -2395,9 +2542,31 @@ func py__ErrorHolder___init__(self, description rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder___init__ = rt.Code{Name: "__init__", QualName: "_ErrorHolder.__init__", File: &file, Line: 253, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description"}, Pos: 2}, Pos: []rt.Pos{
+var co__ErrorHolder___init__ = rt.Code{Name: "__init__", QualName: "_ErrorHolder.__init__", File: &file, Line: 225, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "description"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{254, 8, 24},
+	{226, 8, 24},
+}}
+
+func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 229: return f"<ErrorHolder description={self.description!r}>"
+	if t1, err = rt.GetAttr(self, &nm_description); err != nil {
+		return co__ErrorHolder___repr__.Fail(err, 1)
+	}
+	if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
+		return co__ErrorHolder___repr__.Fail(err, 2)
+	}
+	t1 = rt.JoinStr(k_ErrorHolder_descript, t2, k_text_2)
+	return rt.Ret(t1)
+}
+
+var co__ErrorHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_ErrorHolder.__repr__", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{229, 43, 59}, {229, 42, 62},
 }}
 
 func py__ErrorHolder_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2406,108 +2575,51 @@ func py__ErrorHolder_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 257: return self.description
+	// 232: return self.description
 	if t1, err = rt.GetAttr(self, &nm_description); err != nil {
 		return co__ErrorHolder_id.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__ErrorHolder_id = rt.Code{Name: "id", QualName: "_ErrorHolder.id", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ErrorHolder_id = rt.Code{Name: "id", QualName: "_ErrorHolder.id", File: &file, Line: 231, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{257, 15, 31},
+	{232, 15, 31},
 }}
 
 func py__ErrorHolder_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 260: return None
+	// 237: return None
 	return rt.Ret(rt.None)
 }
 
-var co__ErrorHolder_shortDescription = rt.Code{Name: "shortDescription", QualName: "_ErrorHolder.shortDescription", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ErrorHolder_shortDescription = rt.Code{Name: "shortDescription", QualName: "_ErrorHolder.shortDescription", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py__ErrorHolder___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 263: return "<ErrorHolder description=%r>" % (self.description,)
-	if t1, err = rt.GetAttr(self, &nm_description); err != nil {
-		return co__ErrorHolder___repr__.Fail(err, 1)
-	}
-	if t1, err = rt.Mod(k_ErrorHolder_descript, rt.NewTuple1(t1)); err != nil {
-		return co__ErrorHolder___repr__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__ErrorHolder___repr__ = rt.Code{Name: "__repr__", QualName: "_ErrorHolder.__repr__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{263, 49, 65}, {263, 15, 67, 46, 47},
-}}
-
-func py__ErrorHolder___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 266: return self.id()
-	if t1, err = rt.CallMethod0(self, &nm_id); err != nil {
-		return co__ErrorHolder___str__.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__ErrorHolder___str__ = rt.Code{Name: "__str__", QualName: "_ErrorHolder.__str__", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{266, 15, 24, 22, 24}, {266, 15, 22},
-}}
-
-func py__ErrorHolder_run(self, result rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 269: pass
-	return rt.Ret(rt.None)
-}
-
-var co__ErrorHolder_run = rt.Code{Name: "run", QualName: "_ErrorHolder.run", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-}}
-
-func py__ErrorHolder___call__(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 272: return self.run(result)
-	if t1, err = rt.CallMethod1(self, &nm_run, result); err != nil {
-		return co__ErrorHolder___call__.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co__ErrorHolder___call__ = rt.Code{Name: "__call__", QualName: "_ErrorHolder.__call__", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{272, 15, 31, 23, 31}, {272, 15, 23},
 }}
 
 func py__ErrorHolder_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: return 0
+	// 240: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co__ErrorHolder_countTestCases = rt.Code{Name: "countTestCases", QualName: "_ErrorHolder.countTestCases", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ErrorHolder_countTestCases = rt.Code{Name: "countTestCases", QualName: "_ErrorHolder.countTestCases", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__ErrorHolder_run(self, result rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 243: pass
+	return rt.Ret(rt.None)
+}
+
+var co__ErrorHolder_run = rt.Code{Name: "run", QualName: "_ErrorHolder.run", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2519,8 +2631,8 @@ func py__isnotsuite(test rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 279: try:
-	// 280: iter(test)
+	// 249: try:
+	// 250: iter(test)
 	if _, err = rt.Call1(py.iter, test); err != nil {
 		at = 1
 		goto except1
@@ -2530,13 +2642,13 @@ except1:
 	co__isnotsuite.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 281: except TypeError:
+	// 251: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 282: return True
+		// 252: return True
 		rt.SetHandled(prev)
 		return rt.Ret(rt.True)
 	}
@@ -2546,15 +2658,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__isnotsuite.Fail(err, 0)
 end1:
-	// 283: return False
+	// 253: return False
 	return rt.Ret(rt.False)
 }
 
 var fn__isnotsuite rt.Func
-var co__isnotsuite = rt.Code{Name: "_isnotsuite", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Pos: []rt.Pos{
+var co__isnotsuite = rt.Code{Name: "_isnotsuite", File: &file, Line: 248, Kind: rt.Plain, Params: rt.Params{Names: []string{"test"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{280, 8, 18, 12, 18},
-	{281, 11, 20},
+	{250, 8, 18, 12, 18},
+	{251, 11, 20},
 }}
 
 func py__DebugResult(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2568,35 +2680,35 @@ func py__DebugResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DebugResult); err != nil {
 		return co__DebugResult.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(286)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(256)); err != nil {
 		return co__DebugResult.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Holds_the_class_of_t); err != nil {
 		return co__DebugResult.Fail(err, 0)
 	}
-	// 289: _previousTestClass = None
+	// 259: _previousTestClass = None
 	if err = rt.NSSet(ns, "_previousTestClass", rt.None); err != nil {
 		return co__DebugResult.Fail(err, 1)
 	}
-	// 290: _moduleSetUpFailed = False
+	// 260: _moduleSetUpFailed = False
 	if err = rt.NSSet(ns, "_moduleSetUpFailed", rt.False); err != nil {
 		return co__DebugResult.Fail(err, 2)
 	}
-	// 291: shouldStop = False
+	// 261: shouldStop = False
 	if err = rt.NSSet(ns, "shouldStop", rt.False); err != nil {
 		return co__DebugResult.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__DebugResult.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DebugResult = rt.Code{Name: "_DebugResult", File: &file, Line: 286, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DebugResult = rt.Code{Name: "_DebugResult", File: &file, Line: 256, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{289, 4, 22},
-	{290, 4, 22},
-	{291, 4, 14},
+	{259, 4, 22},
+	{260, 4, 22},
+	{261, 4, 14},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2611,7 +2723,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 1)
 	}
 	py.sys = t1
-	// 5: from . import case
+	// 5: from . import case, util
 	if t1, err = rt.ImportAs("", 1, &module); err != nil {
 		return co__module.Fail(err, 2)
 	}
@@ -2619,25 +2731,23 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 2)
 	}
 	py.case_ = t2
-	// 6: from . import util
-	if t1, err = rt.ImportAs("", 1, &module); err != nil {
-		return co__module.Fail(err, 3)
-	}
 	if t2, err = rt.ImportFrom(t1, "util"); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 2)
 	}
 	py.util = t2
-	// 8: __unittest = True
+	// 7: __unittest = True
 	py.__unittest = rt.True
-	// 11: def _call_if_exists(parent, attr):
-	fn__call_if_exists = rt.Func{Code: &co__call_if_exists, Globals: &module, F2: py__call_if_exists}
-	py._call_if_exists = fn__call_if_exists.Def()
-	// 17: class BaseTestSuite(object):
+	// 10: class _Redirection:
+	if t1, err = rt.BuildClass("_Redirection", nil, nil, nil, py__Redirection); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._Redirection = t1
+	// 28: class BaseTestSuite(object):
 	if t1, err = rt.BuildClass("BaseTestSuite", []rt.Value{py.object}, nil, nil, py_BaseTestSuite); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.BaseTestSuite = t1
-	// 82: class TestSuite(BaseTestSuite):
+	// 96: class TestSuite(BaseTestSuite):
 	if t1 = py.BaseTestSuite; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseTestSuite"); err != nil {
 			return co__module.Fail(err, 5)
@@ -2647,15 +2757,15 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 6)
 	}
 	py.TestSuite = t1
-	// 248: class _ErrorHolder(object):
-	if t1, err = rt.BuildClass("_ErrorHolder", []rt.Value{py.object}, nil, nil, py__ErrorHolder); err != nil {
+	// 220: class _ErrorHolder:
+	if t1, err = rt.BuildClass("_ErrorHolder", nil, nil, nil, py__ErrorHolder); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py._ErrorHolder = t1
-	// 278: def _isnotsuite(test):
+	// 248: def _isnotsuite(test):
 	fn__isnotsuite = rt.Func{Code: &co__isnotsuite, Globals: &module, F1: py__isnotsuite}
 	py._isnotsuite = fn__isnotsuite.Def()
-	// 286: class _DebugResult(object):
+	// 256: class _DebugResult(object):
 	if t1, err = rt.BuildClass("_DebugResult", []rt.Value{py.object}, nil, nil, py__DebugResult); err != nil {
 		return co__module.Fail(err, 8)
 	}
@@ -2667,22 +2777,30 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{5},
-	{6},
-	{17, 0, 0, 0, 0, 79},
-	{82, 16, 29}, {82, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 275},
-	{286, 0, 0, 0, 0, 291},
+	{10, 0, 0, 0, 0, 25},
+	{28, 0, 0, 0, 0, 93},
+	{96, 16, 29}, {96, 0, 0, 0, 0, 217},
+	{220, 0, 0, 0, 0, 245},
+	{256, 0, 0, 0, 0, 261},
 }}
 
 // Constants.
 var (
+	k_Redirection          = rt.NewStr("_Redirection")
+	k_The_output_of_what_i = rt.NewStr("The output of what is done meanwhile goes where a result wants it, if that has an opinion.")
+	k_result               = rt.NewStr("result")
+	k_tuple                = rt.NewTuple(k_result)
+	k_setupStdout          = rt.NewStr("_setupStdout")
+	k_restoreStdout        = rt.NewStr("_restoreStdout")
 	k_BaseTestSuite        = rt.NewStr("BaseTestSuite")
 	k_A_sequence_of_tests  = rt.NewStr("A sequence of tests and suites.")
-	k_tuple                = rt.NewTuple()
+	k_tuple_2              = rt.NewTuple()
 	k_tests                = rt.NewStr("_tests")
 	k_removed_tests        = rt.NewStr("_removed_tests")
-	k_tuple_2              = rt.NewTuple(k_tests, k_removed_tests)
-	k_s_tests_s            = rt.NewStr("<%s tests=%s>")
+	k_tuple_3              = rt.NewTuple(k_tests, k_removed_tests)
+	k_text                 = rt.NewStr("<")
+	k_tests_2              = rt.NewStr(" tests=")
+	k_text_2               = rt.NewStr(">")
 	k_is_not_callable      = rt.NewStr(" is not callable")
 	k_TestCases_and_TestSu = rt.NewStr("TestCases and TestSuites must be instantiated before passing them to addTest()")
 	k_tests_must_be_an_ite = rt.NewStr("tests must be an iterable of tests, not a string")
@@ -2696,19 +2814,19 @@ var (
 	k_unittest_skip        = rt.NewStr("__unittest_skip__")
 	k_setUpClass           = rt.NewStr("setUpClass")
 	k_doClassCleanups      = rt.NewStr("doClassCleanups")
-	k_setupStdout          = rt.NewStr("_setupStdout")
-	k_restoreStdout        = rt.NewStr("_restoreStdout")
+	k_tuple_4              = rt.NewTuple(k_setUpClass, k_doClassCleanups)
 	k_setUpModule          = rt.NewStr("setUpModule")
-	k_text                 = rt.NewStr(" (")
-	k_text_2               = rt.NewStr(")")
+	k_text_3               = rt.NewStr(" (")
+	k_text_4               = rt.NewStr(")")
 	k_addSkip              = rt.NewStr("addSkip")
 	k_tearDownModule       = rt.NewStr("tearDownModule")
 	k_tearDownClass        = rt.NewStr("tearDownClass")
+	k_tuple_5              = rt.NewTuple(k_tearDownClass, k_doClassCleanups)
 	k_ErrorHolder          = rt.NewStr("_ErrorHolder")
-	k_What_a_result_is_tol = rt.NewStr("What a result is told instead of a test where a class or a module fails to be set up or torn down.")
+	k_What_a_result_is_tol = rt.NewStr("What a result is told instead of a test where a class or a module fails to be set up or torn down: nothing that can run.")
 	k_description          = rt.NewStr("description")
-	k_tuple_3              = rt.NewTuple(k_description)
-	k_ErrorHolder_descript = rt.NewStr("<ErrorHolder description=%r>")
+	k_tuple_6              = rt.NewTuple(k_description)
+	k_ErrorHolder_descript = rt.NewStr("<ErrorHolder description=")
 	k_DebugResult          = rt.NewStr("_DebugResult")
 	k_Holds_the_class_of_t = rt.NewStr("Holds the class of the previous test where no result is collected.")
 	k_Collections_of_tests = rt.NewStr("Collections of tests, with what surrounds the tests of a class and of a module.")
@@ -2721,7 +2839,9 @@ var (
 	nm___class__                          = rt.Attr{Name: "__class__"}
 	nm___module__                         = rt.Attr{Name: "__module__"}
 	nm__addClassOrModuleLevelException    = rt.Attr{Name: "_addClassOrModuleLevelException"}
+	nm__attempt                           = rt.Attr{Name: "_attempt"}
 	nm__classSetupFailed                  = rt.Attr{Name: "_classSetupFailed"}
+	nm__cleanUpClass                      = rt.Attr{Name: "_cleanUpClass"}
 	nm__cleanup                           = rt.Attr{Name: "_cleanup"}
 	nm__createClassOrModuleLevelException = rt.Attr{Name: "_createClassOrModuleLevelException"}
 	nm__get_previous_module               = rt.Attr{Name: "_get_previous_module"}
@@ -2730,10 +2850,13 @@ var (
 	nm__handleModuleTearDown              = rt.Attr{Name: "_handleModuleTearDown"}
 	nm__moduleSetUpFailed                 = rt.Attr{Name: "_moduleSetUpFailed"}
 	nm__noteSetUp                         = rt.Attr{Name: "_noteSetUp"}
+	nm__prepared                          = rt.Attr{Name: "_prepared"}
 	nm__previousTestClass                 = rt.Attr{Name: "_previousTestClass"}
 	nm__removeTestAtIndex                 = rt.Attr{Name: "_removeTestAtIndex"}
 	nm__removed_tests                     = rt.Attr{Name: "_removed_tests"}
+	nm__run_each                          = rt.Attr{Name: "_run_each"}
 	nm__tearDownPreviousClass             = rt.Attr{Name: "_tearDownPreviousClass"}
+	nm__tell                              = rt.Attr{Name: "_tell"}
 	nm__testRunEntered                    = rt.Attr{Name: "_testRunEntered"}
 	nm__tests                             = rt.Attr{Name: "_tests"}
 	nm_addError                           = rt.Attr{Name: "addError"}
@@ -2745,8 +2868,9 @@ var (
 	nm_description                        = rt.Attr{Name: "description"}
 	nm_doModuleCleanups                   = rt.Attr{Name: "doModuleCleanups"}
 	nm_exc_info                           = rt.Attr{Name: "exc_info"}
-	nm_id                                 = rt.Attr{Name: "id"}
+	nm_get                                = rt.Attr{Name: "get"}
 	nm_modules                            = rt.Attr{Name: "modules"}
+	nm_result                             = rt.Attr{Name: "result"}
 	nm_run                                = rt.Attr{Name: "run"}
 	nm_shouldStop                         = rt.Attr{Name: "shouldStop"}
 	nm_strclass                           = rt.Attr{Name: "strclass"}
@@ -2755,15 +2879,17 @@ var (
 var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global{
 	{Name: "BaseTestSuite", V: &py.BaseTestSuite},
 	{Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "TestSuite", V: &py.TestSuite},
 	{Name: "TypeError", V: &py.TypeError, Builtin: true},
 	{Name: "_DebugResult", V: &py._DebugResult},
 	{Name: "_ErrorHolder", V: &py._ErrorHolder},
+	{Name: "_Redirection", V: &py._Redirection},
 	{Name: "__call__", V: &py.__call__, Builtin: true},
 	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true},
 	{Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__iter__", V: &py.__iter__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
@@ -2771,7 +2897,8 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 	{Name: "__str__", V: &py.__str__, Builtin: true},
 	{Name: "__unittest", V: &py.__unittest},
 	{Name: "_addClassOrModuleLevelException", V: &py._addClassOrModuleLevelException, Builtin: true},
-	{Name: "_call_if_exists", V: &py._call_if_exists},
+	{Name: "_attempt", V: &py._attempt, Builtin: true},
+	{Name: "_cleanUpClass", V: &py._cleanUpClass, Builtin: true},
 	{Name: "_cleanup", V: &py._cleanup, Builtin: true},
 	{Name: "_createClassOrModuleLevelException", V: &py._createClassOrModuleLevelException, Builtin: true},
 	{Name: "_get_previous_module", V: &py._get_previous_module, Builtin: true},
@@ -2781,9 +2908,12 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 	{Name: "_isnotsuite", V: &py._isnotsuite},
 	{Name: "_moduleSetUpFailed", V: &py._moduleSetUpFailed, Builtin: true},
 	{Name: "_noteSetUp", V: &py._noteSetUp, Builtin: true},
+	{Name: "_prepared", V: &py._prepared, Builtin: true},
 	{Name: "_previousTestClass", V: &py._previousTestClass, Builtin: true},
 	{Name: "_removeTestAtIndex", V: &py._removeTestAtIndex, Builtin: true},
+	{Name: "_run_each", V: &py._run_each, Builtin: true},
 	{Name: "_tearDownPreviousClass", V: &py._tearDownPreviousClass, Builtin: true},
+	{Name: "_tell", V: &py._tell, Builtin: true},
 	{Name: "addTest", V: &py.addTest, Builtin: true},
 	{Name: "addTests", V: &py.addTests, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
@@ -2793,7 +2923,6 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "failureException", V: &py.failureException, Builtin: true},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
@@ -2801,6 +2930,7 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
 	{Name: "run", V: &py.run, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "shortDescription", V: &py.shortDescription, Builtin: true},
 	{Name: "shouldStop", V: &py.shouldStop, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
@@ -2812,6 +2942,8 @@ var module = rt.Module{Name: "unittest.suite", File: &file, Globals: []rt.Global
 
 func init() {
 	co_BaseTestSuite_countTestCases__genexpr.Step = rt.StepOf(py_BaseTestSuite_countTestCases__genexpr)
+	co_TestSuite__handleClassSetUp__genexpr.Step = rt.StepOf(py_TestSuite__handleClassSetUp__genexpr)
+	co_TestSuite__tearDownPreviousClass__genexpr.Step = rt.StepOf(py_TestSuite__tearDownPreviousClass__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -2824,16 +2956,27 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"\n" +
 	"import sys\n" +
 	"\n" +
-	"from . import case\n" +
-	"from . import util\n" +
+	"from . import case, util\n" +
 	"\n" +
 	"__unittest = True\n" +
 	"\n" +
 	"\n" +
-	"def _call_if_exists(parent, attr):\n" +
-	"    func = getattr(parent, attr, None)\n" +
-	"    if func is not None:\n" +
-	"        func()\n" +
+	"class _Redirection:\n" +
+	"    \"\"\"The output of what is done meanwhile goes where a result wants it, if that has an opinion.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, result):\n" +
+	"        self.result = result\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        self._tell(\"_setupStdout\")\n" +
+	"\n" +
+	"    def __exit__(self, *exc_info):\n" +
+	"        self._tell(\"_restoreStdout\")\n" +
+	"\n" +
+	"    def _tell(self, name):\n" +
+	"        method = getattr(self.result, name, None)\n" +
+	"        if method is not None:\n" +
+	"            method()\n" +
 	"\n" +
 	"\n" +
 	"class BaseTestSuite(object):\n" +
@@ -2842,20 +2985,17 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"    _cleanup = True\n" +
 	"\n" +
 	"    def __init__(self, tests=()):\n" +
-	"        self._tests = []\n" +
-	"        self._removed_tests = 0\n" +
+	"        self._tests, self._removed_tests = [], 0\n" +
 	"        self.addTests(tests)\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        return \"<%s tests=%s>\" % (util.strclass(self.__class__), list(self))\n" +
-	"\n" +
-	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, self.__class__):\n" +
-	"            return NotImplemented\n" +
-	"        return list(self) == list(other)\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
 	"        return iter(self._tests)\n" +
+	"\n" +
+	"    def __eq__(self, other):\n" +
+	"        return list(self) == list(other) if isinstance(other, self.__class__) else NotImplemented\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return f\"<{util.strclass(self.__class__)} tests={list(self)}>\"\n" +
 	"\n" +
 	"    def countTestCases(self):\n" +
 	"        return self._removed_tests + sum(test.countTestCases() for test in self if test)\n" +
@@ -2870,14 +3010,20 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"    def addTests(self, tests):\n" +
 	"        if isinstance(tests, str):\n" +
 	"            raise TypeError(\"tests must be an iterable of tests, not a string\")\n" +
-	"        for test in tests:\n" +
-	"            self.addTest(test)\n" +
+	"        for each in tests:\n" +
+	"            self.addTest(each)\n" +
 	"\n" +
 	"    def run(self, result):\n" +
+	"        return self._run_each(result, lambda test: test(result))\n" +
+	"\n" +
+	"    def _run_each(self, result, run, wanted=None):\n" +
+	"        \"\"\"Runs the tests, those that are wanted, one after the other until the result says to stop.\"\"\"\n" +
 	"        for index, test in enumerate(self):\n" +
 	"            if result.shouldStop:\n" +
 	"                break\n" +
-	"            test(result)\n" +
+	"            if wanted is not None and not wanted(test):\n" +
+	"                continue\n" +
+	"            run(test)\n" +
 	"            if self._cleanup:\n" +
 	"                self._removeTestAtIndex(index)\n" +
 	"        return result\n" +
@@ -2888,42 +3034,28 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"            test = self._tests[index]\n" +
 	"        except TypeError:  # a class of the user's, with something else than a list\n" +
 	"            return\n" +
-	"        if hasattr(test, \"countTestCases\"):\n" +
-	"            self._removed_tests += test.countTestCases()\n" +
+	"        count = getattr(test, \"countTestCases\", None)\n" +
+	"        self._removed_tests += 0 if count is None else count()\n" +
 	"        self._tests[index] = None\n" +
-	"\n" +
-	"    def __call__(self, *args, **kwds):\n" +
-	"        return self.run(*args, **kwds)\n" +
 	"\n" +
 	"    def debug(self):\n" +
 	"        \"\"\"Runs the tests without catching what they raise.\"\"\"\n" +
 	"        for test in self:\n" +
 	"            test.debug()\n" +
 	"\n" +
+	"    def __call__(self, *args, **kwds):\n" +
+	"        return self.run(*args, **kwds)\n" +
+	"\n" +
 	"\n" +
 	"class TestSuite(BaseTestSuite):\n" +
 	"    \"\"\"A suite that sets up and tears down classes and modules as it goes from test to test.\"\"\"\n" +
 	"\n" +
 	"    def run(self, result, debug=False):\n" +
+	"        # A suite may hold suites: only the one that is run itself tears down what is left at the end.\n" +
 	"        outermost = getattr(result, \"_testRunEntered\", False) is False\n" +
 	"        if outermost:\n" +
 	"            result._testRunEntered = True\n" +
-	"        for index, test in enumerate(self):\n" +
-	"            if result.shouldStop:\n" +
-	"                break\n" +
-	"            if _isnotsuite(test):\n" +
-	"                self._tearDownPreviousClass(test, result)\n" +
-	"                self._handleModuleFixture(test, result)\n" +
-	"                self._handleClassSetUp(test, result)\n" +
-	"                result._previousTestClass = test.__class__\n" +
-	"                if getattr(test.__class__, \"_classSetupFailed\", False) or getattr(result, \"_moduleSetUpFailed\", False):\n" +
-	"                    continue\n" +
-	"            if debug:\n" +
-	"                test.debug()\n" +
-	"            else:\n" +
-	"                test(result)\n" +
-	"            if self._cleanup:\n" +
-	"                self._removeTestAtIndex(index)\n" +
+	"        self._run_each(result, lambda test: test.debug() if debug else test(result), lambda test: self._prepared(test, result))\n" +
 	"        if outermost:\n" +
 	"            self._tearDownPreviousClass(None, result)\n" +
 	"            self._handleModuleTearDown(result)\n" +
@@ -2933,6 +3065,35 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"    def debug(self):\n" +
 	"        self.run(_DebugResult(), True)\n" +
 	"\n" +
+	"    def _prepared(self, test, result):\n" +
+	"        \"\"\"Does what is to be done between the test before and this one. Reports whether the test can run.\"\"\"\n" +
+	"        if not _isnotsuite(test):\n" +
+	"            return True\n" +
+	"        for step in self._tearDownPreviousClass, self._handleModuleFixture, self._handleClassSetUp:\n" +
+	"            step(test, result)\n" +
+	"        cls = result._previousTestClass = test.__class__\n" +
+	"        return not (getattr(cls, \"_classSetupFailed\", False) or getattr(result, \"_moduleSetUpFailed\", False))\n" +
+	"\n" +
+	"    def _attempt(self, fixture, result, method_name, parent, failing=None):\n" +
+	"        \"\"\"Calls a fixture and reports to the result what it raises, after a call of failing. Returns whether it succeeded.\"\"\"\n" +
+	"        try:\n" +
+	"            fixture()\n" +
+	"        except Exception as exc:\n" +
+	"            if isinstance(result, _DebugResult):\n" +
+	"                raise\n" +
+	"            if failing is not None:\n" +
+	"                failing()\n" +
+	"            self._createClassOrModuleLevelException(result, exc, method_name, parent)\n" +
+	"            return False\n" +
+	"        return True\n" +
+	"\n" +
+	"    def _cleanUpClass(self, cleanup, cls, result, method_name, name):\n" +
+	"        cleanup()\n" +
+	"        for info in cls.tearDown_exceptions:\n" +
+	"            if isinstance(result, _DebugResult):\n" +
+	"                raise info[1]\n" +
+	"            self._createClassOrModuleLevelException(result, info[1], method_name, name, info=info)\n" +
+	"\n" +
 	"    def _handleClassSetUp(self, test, result):\n" +
 	"        cls = test.__class__\n" +
 	"        if cls == getattr(result, \"_previousTestClass\", None):\n" +
@@ -2940,28 +3101,13 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"        if result._moduleSetUpFailed or getattr(cls, \"__unittest_skip__\", False):\n" +
 	"            return\n" +
 	"        self._noteSetUp(cls, False)\n" +
-	"        setUpClass = getattr(cls, \"setUpClass\", None)\n" +
-	"        if setUpClass is None:\n" +
-	"            return\n" +
-	"        doClassCleanups = getattr(cls, \"doClassCleanups\", None)\n" +
-	"        failed = False\n" +
-	"        name = util.strclass(cls)\n" +
-	"        _call_if_exists(result, \"_setupStdout\")\n" +
-	"        try:\n" +
-	"            try:\n" +
-	"                setUpClass()\n" +
-	"            except Exception as e:\n" +
-	"                if isinstance(result, _DebugResult):\n" +
-	"                    raise\n" +
-	"                failed = True\n" +
-	"                self._noteSetUp(cls, True)\n" +
-	"                self._createClassOrModuleLevelException(result, e, \"setUpClass\", name)\n" +
-	"            if failed and doClassCleanups is not None:\n" +
-	"                doClassCleanups()\n" +
-	"                for info in cls.tearDown_exceptions:\n" +
-	"                    self._createClassOrModuleLevelException(result, info[1], \"setUpClass\", name, info=info)\n" +
-	"        finally:\n" +
-	"            _call_if_exists(result, \"_restoreStdout\")\n" +
+	"        setUpClass, cleanup = (getattr(cls, name, None) for name in (\"setUpClass\", \"doClassCleanups\"))\n" +
+	"        if setUpClass is not None:\n" +
+	"            name = util.strclass(cls)\n" +
+	"            with _Redirection(result):\n" +
+	"                succeeded = self._attempt(setUpClass, result, \"setUpClass\", name, lambda: self._noteSetUp(cls, True))\n" +
+	"                if not succeeded and cleanup is not None:\n" +
+	"                    self._cleanUpClass(cleanup, cls, result, \"setUpClass\", name)\n" +
 	"\n" +
 	"    def _noteSetUp(self, cls, failed):\n" +
 	"        try:\n" +
@@ -2979,29 +3125,12 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"            return\n" +
 	"        self._handleModuleTearDown(result)\n" +
 	"        result._moduleSetUpFailed = False\n" +
-	"        try:\n" +
-	"            module = sys.modules[name]\n" +
-	"        except KeyError:\n" +
-	"            return\n" +
-	"        setUpModule = getattr(module, \"setUpModule\", None)\n" +
-	"        if setUpModule is None:\n" +
-	"            return\n" +
-	"        _call_if_exists(result, \"_setupStdout\")\n" +
-	"        try:\n" +
-	"            try:\n" +
-	"                setUpModule()\n" +
-	"            except Exception as e:\n" +
-	"                if isinstance(result, _DebugResult):\n" +
-	"                    raise\n" +
-	"                result._moduleSetUpFailed = True\n" +
-	"                self._createClassOrModuleLevelException(result, e, \"setUpModule\", name)\n" +
-	"            if result._moduleSetUpFailed:\n" +
-	"                try:\n" +
-	"                    case.doModuleCleanups()\n" +
-	"                except Exception as e:\n" +
-	"                    self._createClassOrModuleLevelException(result, e, \"setUpModule\", name)\n" +
-	"        finally:\n" +
-	"            _call_if_exists(result, \"_restoreStdout\")\n" +
+	"        setUpModule = getattr(sys.modules.get(name), \"setUpModule\", None)\n" +
+	"        if setUpModule is not None:\n" +
+	"            with _Redirection(result):\n" +
+	"                self._attempt(setUpModule, result, \"setUpModule\", name, lambda: setattr(result, \"_moduleSetUpFailed\", True))\n" +
+	"                if result._moduleSetUpFailed:\n" +
+	"                    self._attempt(case.doModuleCleanups, result, \"setUpModule\", name)\n" +
 	"\n" +
 	"    def _createClassOrModuleLevelException(self, result, exc, method_name, parent, info=None):\n" +
 	"        self._addClassOrModuleLevelException(result, exc, f\"{method_name} ({parent})\", info)\n" +
@@ -3016,25 +3145,13 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"\n" +
 	"    def _handleModuleTearDown(self, result):\n" +
 	"        name = self._get_previous_module(result)\n" +
-	"        if name is None or result._moduleSetUpFailed:\n" +
+	"        if name is None or result._moduleSetUpFailed or name not in sys.modules:\n" +
 	"            return\n" +
-	"        try:\n" +
-	"            module = sys.modules[name]\n" +
-	"        except KeyError:\n" +
-	"            return\n" +
-	"        _call_if_exists(result, \"_setupStdout\")\n" +
-	"        try:\n" +
-	"            for step in (getattr(module, \"tearDownModule\", None), case.doModuleCleanups):\n" +
-	"                if step is None:\n" +
-	"                    continue\n" +
-	"                try:\n" +
-	"                    step()\n" +
-	"                except Exception as e:\n" +
-	"                    if isinstance(result, _DebugResult):\n" +
-	"                        raise\n" +
-	"                    self._createClassOrModuleLevelException(result, e, \"tearDownModule\", name)\n" +
-	"        finally:\n" +
-	"            _call_if_exists(result, \"_restoreStdout\")\n" +
+	"        module = sys.modules[name]\n" +
+	"        with _Redirection(result):\n" +
+	"            for fixture in getattr(module, \"tearDownModule\", None), case.doModuleCleanups:\n" +
+	"                if fixture is not None:\n" +
+	"                    self._attempt(fixture, result, \"tearDownModule\", name)\n" +
 	"\n" +
 	"    def _tearDownPreviousClass(self, test, result):\n" +
 	"        cls = getattr(result, \"_previousTestClass\", None)\n" +
@@ -3043,58 +3160,43 @@ var file = rt.File{Name: "<frozen unittest.suite>", Text: "" +
 	"        if (getattr(cls, \"_classSetupFailed\", False) or getattr(result, \"_moduleSetUpFailed\", False) or\n" +
 	"                getattr(cls, \"__unittest_skip__\", False)):\n" +
 	"            return\n" +
-	"        tearDownClass = getattr(cls, \"tearDownClass\", None)\n" +
-	"        doClassCleanups = getattr(cls, \"doClassCleanups\", None)\n" +
-	"        if tearDownClass is None and doClassCleanups is None:\n" +
+	"        tearDownClass, cleanup = (getattr(cls, name, None) for name in (\"tearDownClass\", \"doClassCleanups\"))\n" +
+	"        if tearDownClass is None and cleanup is None:\n" +
 	"            return\n" +
 	"        name = util.strclass(cls)\n" +
-	"        _call_if_exists(result, \"_setupStdout\")\n" +
-	"        try:\n" +
+	"        with _Redirection(result):\n" +
 	"            if tearDownClass is not None:\n" +
-	"                try:\n" +
-	"                    tearDownClass()\n" +
-	"                except Exception as e:\n" +
-	"                    if isinstance(result, _DebugResult):\n" +
-	"                        raise\n" +
-	"                    self._createClassOrModuleLevelException(result, e, \"tearDownClass\", name)\n" +
-	"            if doClassCleanups is not None:\n" +
-	"                doClassCleanups()\n" +
-	"                for info in cls.tearDown_exceptions:\n" +
-	"                    if isinstance(result, _DebugResult):\n" +
-	"                        raise info[1]\n" +
-	"                    self._createClassOrModuleLevelException(result, info[1], \"tearDownClass\", name, info=info)\n" +
-	"        finally:\n" +
-	"            _call_if_exists(result, \"_restoreStdout\")\n" +
+	"                self._attempt(tearDownClass, result, \"tearDownClass\", name)\n" +
+	"            if cleanup is not None:\n" +
+	"                self._cleanUpClass(cleanup, cls, result, \"tearDownClass\", name)\n" +
 	"\n" +
 	"\n" +
-	"class _ErrorHolder(object):\n" +
-	"    \"\"\"What a result is told instead of a test where a class or a module fails to be set up or torn down.\"\"\"\n" +
+	"class _ErrorHolder:\n" +
+	"    \"\"\"What a result is told instead of a test where a class or a module fails to be set up or torn down: nothing that can run.\"\"\"\n" +
 	"\n" +
 	"    failureException = None\n" +
 	"\n" +
 	"    def __init__(self, description):\n" +
 	"        self.description = description\n" +
 	"\n" +
+	"    def __repr__(self):\n" +
+	"        return f\"<ErrorHolder description={self.description!r}>\"\n" +
+	"\n" +
 	"    def id(self):\n" +
 	"        return self.description\n" +
+	"\n" +
+	"    __str__ = id\n" +
 	"\n" +
 	"    def shortDescription(self):\n" +
 	"        return None\n" +
 	"\n" +
-	"    def __repr__(self):\n" +
-	"        return \"<ErrorHolder description=%r>\" % (self.description,)\n" +
-	"\n" +
-	"    def __str__(self):\n" +
-	"        return self.id()\n" +
+	"    def countTestCases(self):\n" +
+	"        return 0\n" +
 	"\n" +
 	"    def run(self, result):\n" +
 	"        pass\n" +
 	"\n" +
-	"    def __call__(self, result):\n" +
-	"        return self.run(result)\n" +
-	"\n" +
-	"    def countTestCases(self):\n" +
-	"        return 0\n" +
+	"    __call__ = run\n" +
 	"\n" +
 	"\n" +
 	"def _isnotsuite(test):\n" +

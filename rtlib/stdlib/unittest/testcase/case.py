@@ -38,12 +38,12 @@ class _UnexpectedSuccess(Exception):
 class _Outcome(object):
     """What has become of one test so far."""
 
+    success = True
+    expecting_failure = False
+    expectedFailure = None
+
     def __init__(self, result=None):
-        self.expecting_failure = False
-        self.result = result
-        self.result_supports_subtests = hasattr(result, "addSubTest")
-        self.success = True
-        self.expectedFailure = None
+        self.result, self.result_supports_subtests = result, hasattr(result, "addSubTest")
 
     def testPartExecutor(self, test_case, subTest=False):
         return _Part(self, test_case, subTest)
@@ -137,25 +137,44 @@ def _addSkip(result, test_case, reason):
 def _addError(result, test, exc_info):
     if result is None or exc_info is None:
         return
-    if issubclass(exc_info[0], test.failureException):
-        result.addFailure(test, exc_info)
-    else:
-        result.addError(test, exc_info)
+    failed = issubclass(exc_info[0], test.failureException)
+    add = result.addFailure if failed else result.addError
+    add(test, exc_info)
 
 
 def _id(obj):
     return obj
 
 
-def _enter_context(cm, addcleanup):
+def _context_methods(cm, prefix, kind):
+    """What enters a context and what leaves it: methods of its class, as for a with statement."""
     cls = type(cm)
     try:
-        enter, leave = cls.__enter__, cls.__exit__
+        return [getattr(cls, f"__{prefix}{step}__") for step in ("enter", "exit")]
     except AttributeError:
-        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
-    result = enter(cm)
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol") from None
+
+
+def _enter_context(cm, addcleanup):
+    enter, leave = _context_methods(cm, "", "context manager")
+    entered = enter(cm)
     addcleanup(leave, cm, None, None, None)
-    return result
+    return entered
+
+
+def _last_first(cleanups):
+    """Takes what is to be called out of a list, also what is added meanwhile."""
+    while cleanups:
+        yield cleanups.pop()
+
+
+def _call_all(cleanups, errors):
+    """Calls what is in a list of cleanups and adds what these calls raise to errors."""
+    for function, args, kwargs in _last_first(cleanups):
+        try:
+            function(*args, **kwargs)
+        except Exception:
+            errors.append(sys.exc_info())
 
 
 _module_cleanups = []
@@ -173,32 +192,29 @@ def enterModuleContext(cm):
 
 def doModuleCleanups():
     """Calls what addModuleCleanup noted, the last first; raises the first exception of these calls."""
-    raised = []
-    while _module_cleanups:
-        function, args, kwargs = _module_cleanups.pop()
-        try:
-            function(*args, **kwargs)
-        except Exception as exc:
-            raised.append(exc)
-    if raised:
-        raise raised[0]
+    errors = []
+    _call_all(_module_cleanups, errors)
+    if errors:
+        raise errors[0][1]
 
 
 def skip(reason):
     """A decorator for a test that is not to run."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
     if isinstance(reason, types.FunctionType):
-        test_item, reason = reason, ""
-        return decorator(test_item)
-    return decorator
+        return _marked_as_skipped("", reason)
+    return functools.partial(_marked_as_skipped, reason)
+
+
+def _marked_as_skipped(reason, test_item):
+    """A class, or in the place of a function one that skips the test, with marks that runs of tests look for."""
+    if isinstance(test_item, type):
+        marked = test_item
+    else:
+        @functools.wraps(test_item)
+        def marked(*args, **kwargs):
+            raise SkipTest(reason)
+    marked.__unittest_skip__, marked.__unittest_skip_why__ = True, reason
+    return marked
 
 
 def skipIf(condition, reason):
@@ -226,12 +242,7 @@ class _OrderedChainMap(collections.ChainMap):
     """A chain that gives the keys of its first map first."""
 
     def __iter__(self):
-        seen = set()
-        for mapping in self.maps:
-            for k in mapping:
-                if k not in seen:
-                    seen.add(k)
-                    yield k
+        return iter(dict.fromkeys(key for mapping in self.maps for key in mapping))
 
 
 class TestCase(object):
@@ -309,24 +320,23 @@ class TestCase(object):
     def shortDescription(self):
         """The first line of the method's docstring, or None."""
         doc = self._testMethodDoc
-        return doc.strip().split("\n")[0].strip() if doc else None
+        return doc.strip().partition("\n")[0].strip() if doc else None
 
     def id(self):
-        return "%s.%s" % (strclass(self.__class__), self._testMethodName)
+        return f"{strclass(self.__class__)}.{self._testMethodName}"
+
+    def __str__(self):
+        name = self._testMethodName
+        return f"{name} ({strclass(self.__class__)}.{name})"
+
+    def __repr__(self):
+        return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
 
     def __eq__(self, other):
-        if type(self) is not type(other):
-            return NotImplemented
-        return self._testMethodName == other._testMethodName
+        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
 
     def __hash__(self):
         return hash((type(self), self._testMethodName))
-
-    def __str__(self):
-        return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
-
-    def __repr__(self):
-        return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
 
     def subTest(self, msg=_subtest_msg_sentinel, **params):
         """A context whose failure is reported with msg and params and does not end the test."""
@@ -348,8 +358,8 @@ class TestCase(object):
             warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
             try:
                 raise _UnexpectedSuccess from None
-            except _UnexpectedSuccess:
-                result.addFailure(self, sys.exc_info())
+            except _UnexpectedSuccess as unexpected:
+                result.addFailure(self, (_UnexpectedSuccess, unexpected, unexpected.__traceback__))
         else:
             add(self)
 
@@ -431,8 +441,7 @@ class TestCase(object):
     def doCleanups(self):
         """Calls what addCleanup noted."""
         outcome = self._outcome or _Outcome()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _last_first(self._cleanups):
             with outcome.testPartExecutor(self):
                 self._callCleanup(function, *args, **kwargs)
         return outcome.success
@@ -441,12 +450,7 @@ class TestCase(object):
     def doClassCleanups(cls):
         """Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions."""
         cls.tearDown_exceptions = []
-        while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
-            try:
-                function(*args, **kwargs)
-            except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+        _call_all(cls._class_cleanups, cls.tearDown_exceptions)
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
@@ -460,8 +464,7 @@ class TestCase(object):
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _last_first(self._cleanups):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
@@ -544,40 +547,19 @@ class TestCase(object):
             raise self.failureException(self._formatMessage(msg, text))
 
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        if first == second:
-            return
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        diff = abs(first - second)
-        if delta is not None:
-            if diff <= delta:
-                return
-            within = "%s delta" % safe_repr(delta)
-        else:
-            if places is None:
-                places = 7
-            if round(diff, places) == 0:
-                return
-            within = "%r places" % places
-        text = "%s != %s within %s (%s difference)" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))
-        raise self.failureException(self._formatMessage(msg, text))
+        if not first == second:
+            distance = _Distance(first, second, places, delta)
+            if not distance.is_small():
+                text = f"{safe_repr(first)} != {safe_repr(second)} within {distance.bound()} ({safe_repr(distance.diff)} difference)"
+                raise self.failureException(self._formatMessage(msg, text))
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        if delta is not None and places is not None:
-            raise TypeError("specify delta or places not both")
-        diff = abs(first - second)
-        if delta is not None:
-            if not (first == second) and diff > delta:
-                return
-            within = "%s delta (%s difference)" % (safe_repr(delta), safe_repr(diff))
-        else:
-            if places is None:
-                places = 7
-            if not (first == second) and round(diff, places) != 0:
-                return
-            within = "%r places" % places
-        text = "%s == %s within %s" % (safe_repr(first), safe_repr(second), within)
-        raise self.failureException(self._formatMessage(msg, text))
+        distance = _Distance(first, second, places, delta)
+        if first == second or not distance.is_large():
+            text = f"{safe_repr(first)} == {safe_repr(second)} within {distance.bound()}"
+            if delta is not None:
+                text += f" ({safe_repr(distance.diff)} difference)"
+            raise self.failureException(self._formatMessage(msg, text))
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         """Compares things that have a length and items by index."""
@@ -764,26 +746,47 @@ class TestCase(object):
             raise self.failureException(self._formatMessage(msg, why))
 
 
+class _Distance:
+    """How far two values are apart, and what is near: delta, or what is nothing after rounding to places, 7 if neither is given.
+    NaN is neither near nor far."""
+
+    def __init__(self, first, second, places, delta):
+        if not (delta is None or places is None):
+            raise TypeError("specify delta or places not both")
+        self.diff = abs(first - second)
+        self.delta = delta
+        self.places = 7 if places is None else places
+
+    def is_small(self):
+        return round(self.diff, self.places) == 0 if self.delta is None else self.diff <= self.delta
+
+    def is_large(self):
+        return round(self.diff, self.places) != 0 if self.delta is None else self.diff > self.delta
+
+    def bound(self):
+        return f"{self.places!r} places" if self.delta is None else f"{safe_repr(self.delta)} delta"
+
+
+def _call_if_given(function):
+    if function is not None:
+        function()
+
+
 class FunctionTestCase(TestCase):
     """A test made of functions."""
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
+        self._setUpFunc, self._tearDownFunc, self._testFunc, self._description = setUp, tearDown, testFunc, description
 
     def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
-
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        _call_if_given(self._setUpFunc)
 
     def runTest(self):
         self._testFunc()
+
+    def tearDown(self):
+        _call_if_given(self._tearDownFunc)
 
     def id(self):
         return self._testFunc.__name__
@@ -792,9 +795,7 @@ class FunctionTestCase(TestCase):
         return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
     def __eq__(self, other):
-        if not isinstance(other, self.__class__):
-            return NotImplemented
-        return self._parts() == other._parts()
+        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
 
     def __hash__(self):
         return hash((type(self),) + self._parts())
@@ -806,10 +807,9 @@ class FunctionTestCase(TestCase):
         return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._testFunc.__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        if self._description is None:
+            return (self._testFunc.__doc__ or "").partition("\n")[0].strip() or None
+        return self._description
 
 
 class _SubTest(TestCase):
@@ -817,21 +817,16 @@ class _SubTest(TestCase):
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
+        self.test_case, self.params, self._message = test_case, params, message
         self.failureException = test_case.failureException
 
     def runTest(self):
         raise NotImplementedError("subtests cannot be run directly")
 
     def _subDescription(self):
-        parts = []
-        if self._message is not _subtest_msg_sentinel:
-            parts.append(f"[{self._message}]")
-        if self.params:
-            parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
-        return " ".join(parts) or "(<subtest>)"
+        message = "" if self._message is _subtest_msg_sentinel else f"[{self._message}]"
+        values = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return " ".join(filter(None, (message, values and f"({values})"))) or "(<subtest>)"
 
     def id(self):
         return f"{self.test_case.id()} {self._subDescription()}"

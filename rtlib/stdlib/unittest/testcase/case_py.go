@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AssertionError, AttributeError, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _common_shorten_repr, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _lengthDifference, _module_cleanups, _parts, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, fail, failureException, frozenset, functools, getattr, hasattr, hash, id, isinstance, issubclass, len, list, longMessage, maxDiff, min, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, super, sys, tearDown, tearDownClass, testPartExecutor, time, tuple, type_, types, warnings rt.Value
+	AssertionError, AttributeError, DIFF_OMITTED, DeprecationWarning, Exception, FunctionTestCase, IndexError, KeyboardInterrupt, NotImplemented, NotImplementedError, RuntimeWarning, SkipTest, TestCase, TypeError, UnicodeDecodeError, ValueError, _AssertNotWarnsContext, _AssertRaisesBaseContext, _AssertRaisesContext, _AssertWarnsContext, _BaseTestCaseContext, _Distance, _OrderedChainMap, _Outcome, _Part, _ShouldStop, _SubTest, _SubTestContext, _UnexpectedSuccess, __call__, __doc__, __enter__, __eq__, __exit__, __hash__, __init__, __init_subclass__, __iter__, __name__, __repr__, __str__, __unittest, _addDuration, _addError, _addExpectedFailure, _addSkip, _addUnexpectedSuccess, _assertNotWarns, _baseAssertEqual, _callCleanup, _callSetUp, _callTearDown, _callTestMethod, _call_all, _call_if_given, _common_shorten_repr, _context_methods, _count_diff_all_purpose, _count_diff_hashable, _diffThreshold, _enter_context, _firstDifference, _formatMessage, _getAssertEqualityFunc, _id, _is_subtype, _last_first, _lengthDifference, _marked_as_skipped, _module_cleanups, _parts, _run, _setDifference, _skipped, _subDescription, _subtest_msg_sentinel, _truncateMessage, abs, addClassCleanup, addCleanup, addModuleCleanup, addTypeEqualityFunc, assertAlmostEqual, assertCountEqual, assertDictEqual, assertEqual, assertFalse, assertGreater, assertGreaterEqual, assertIn, assertIs, assertIsInstance, assertIsNone, assertIsNot, assertIsNotNone, assertLess, assertLessEqual, assertListEqual, assertLogs, assertMultiLineEqual, assertNoLogs, assertNotAlmostEqual, assertNotEqual, assertNotIn, assertNotIsInstance, assertNotRegex, assertRaises, assertRaisesRegex, assertRegex, assertSequenceEqual, assertSetEqual, assertTrue, assertTupleEqual, assertWarns, assertWarnsRegex, bound, bytes, classmethod, collections, countTestCases, debug, defaultTestResult, dict, difflib, doClassCleanups, doCleanups, doModuleCleanups, enterClassContext, enterContext, enterModuleContext, expectedFailure, expecting_failure, fail, failureException, filter, frozenset, functools, getattr, hasattr, hash, id, is_large, is_small, isinstance, issubclass, iter, len, list, longMessage, maxDiff, min, object, pprint, range_, re, repr, result, round, run, runTest, safe_repr, set, setUp, setUpClass, shortDescription, skip, skipIf, skipTest, skipUnless, str, strclass, subTest, success, super, sys, tearDown, tearDownClass, testPartExecutor, time, tuple, type_, types, warnings rt.Value
 }
 
 func py_SkipTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -111,15 +111,27 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__doc__", k_What_has_become_of_o); err != nil {
 		return co__Outcome.Fail(err, 0)
 	}
-	// 41: def __init__(self, result=None):
+	// 41: success = True
+	if err = rt.NSSet(ns, "success", rt.True); err != nil {
+		return co__Outcome.Fail(err, 1)
+	}
+	// 42: expecting_failure = False
+	if err = rt.NSSet(ns, "expecting_failure", rt.False); err != nil {
+		return co__Outcome.Fail(err, 2)
+	}
+	// 43: expectedFailure = None
+	if err = rt.NSSet(ns, "expectedFailure", rt.None); err != nil {
+		return co__Outcome.Fail(err, 3)
+	}
+	// 45: def __init__(self, result=None):
 	t1 = (&rt.Func{Code: &co__Outcome___init__, Globals: &module, F2: py__Outcome___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__Outcome.Fail(err, 1)
+		return co__Outcome.Fail(err, 4)
 	}
 	// 48: def testPartExecutor(self, test_case, subTest=False):
 	t1 = (&rt.Func{Code: &co__Outcome_testPartExecutor, Globals: &module, F3: py__Outcome_testPartExecutor, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "testPartExecutor", t1); err != nil {
-		return co__Outcome.Fail(err, 2)
+		return co__Outcome.Fail(err, 5)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__Outcome.Fail(err, 0)
@@ -129,50 +141,36 @@ func py__Outcome(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Outcome = rt.Code{Name: "_Outcome", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{41, 0, 0, 0, 0, 46},
+	{41, 4, 11},
+	{42, 4, 21},
+	{43, 4, 19},
+	{45, 0, 0, 0, 0, 46},
 	{48, 0, 0, 0, 0, 49},
 }}
 
 func py__Outcome___init__(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: self.expecting_failure = False
-	if err = rt.SetAttr(self, &nm_expecting_failure, rt.False); err != nil {
+	// 46: self.result, self.result_supports_subtests = result, hasattr(result, "addSubTest")
+	if t1, err = rt.Call2(py.hasattr, result, k_addSubTest); err != nil {
 		return co__Outcome___init__.Fail(err, 1)
 	}
-	// 43: self.result = result
-	t1 = result
-	if err = rt.SetAttr(self, &nm_result, t1); err != nil {
+	t2 = result
+	if err = rt.SetAttr(self, &nm_result, t2); err != nil {
 		return co__Outcome___init__.Fail(err, 2)
 	}
-	// 44: self.result_supports_subtests = hasattr(result, "addSubTest")
-	if t1, err = rt.Call2(py.hasattr, result, k_addSubTest); err != nil {
-		return co__Outcome___init__.Fail(err, 3)
-	}
 	if err = rt.SetAttr(self, &nm_result_supports_subtests, t1); err != nil {
-		return co__Outcome___init__.Fail(err, 4)
-	}
-	// 45: self.success = True
-	if err = rt.SetAttr(self, &nm_success, rt.True); err != nil {
-		return co__Outcome___init__.Fail(err, 5)
-	}
-	// 46: self.expectedFailure = None
-	if err = rt.SetAttr(self, &nm_expectedFailure, rt.None); err != nil {
-		return co__Outcome___init__.Fail(err, 6)
+		return co__Outcome___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
+var co__Outcome___init__ = rt.Code{Name: "__init__", QualName: "_Outcome.__init__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{42, 8, 30},
-	{43, 8, 19},
-	{44, 40, 69, 47, 69}, {44, 8, 37},
-	{45, 8, 20},
-	{46, 8, 28},
+	{46, 61, 90, 68, 90}, {46, 8, 19}, {46, 21, 50},
 }}
 
 func py__Outcome_testPartExecutor(self, test_case, subTest rt.Value) (rt.Value, *rt.Exc) {
@@ -1010,7 +1008,7 @@ var co__addSkip = rt.Code{Name: "_addSkip", File: &file, Line: 128, Kind: rt.Pla
 }}
 
 func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, failed, add rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
@@ -1025,58 +1023,63 @@ func py__addError(result, test, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		// 139: return
 		return rt.Ret(rt.None)
 	}
-	// 140: if issubclass(exc_info[0], test.failureException):
+	// 140: failed = issubclass(exc_info[0], test.failureException)
 	if t1, err = rt.GetItem(exc_info, rt.Int(0)); err != nil {
 		return co__addError.Fail(err, 1)
 	}
 	if t2, err = rt.GetAttr(test, &nm_failureException); err != nil {
 		return co__addError.Fail(err, 2)
 	}
-	if t1, err = rt.Call2(py.issubclass, t1, t2); err != nil {
+	if failed, err = rt.Call2(py.issubclass, t1, t2); err != nil {
 		return co__addError.Fail(err, 3)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__addError.Fail(err, 3)
+	// 141: add = result.addFailure if failed else result.addError
+	if c1, ok = rt.TruthBool(failed); !ok {
+		if c1, err = rt.Truth(failed); err != nil {
+			return co__addError.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 141: result.addFailure(test, exc_info)
-		if _, err = rt.CallMethod2(result, &nm_addFailure, test, exc_info); err != nil {
-			return co__addError.Fail(err, 4)
+		if t1, err = rt.GetAttr(result, &nm_addFailure); err != nil {
+			return co__addError.Fail(err, 5)
 		}
 	} else {
-		// 143: result.addError(test, exc_info)
-		if _, err = rt.CallMethod2(result, &nm_addError, test, exc_info); err != nil {
+		if t1, err = rt.GetAttr(result, &nm_addError); err != nil {
 			return co__addError.Fail(err, 6)
 		}
+	}
+	add = t1
+	// 142: add(test, exc_info)
+	if _, err = rt.Call2(add, test, exc_info); err != nil {
+		return co__addError.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
 var fn__addError rt.Func
-var co__addError = rt.Code{Name: "_addError", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Pos: []rt.Pos{
+var co__addError = rt.Code{Name: "_addError", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"result", "test", "exc_info"}, Pos: 3}, Vars: []string{"failed", "add"}, Pos: []rt.Pos{
 	{},
-	{140, 18, 29, 26, 29}, {140, 31, 52}, {140, 7, 53, 17, 53},
-	{141, 8, 41, 25, 41}, {141, 8, 25},
-	{143, 8, 39, 23, 39}, {143, 8, 23},
+	{140, 24, 35, 32, 35}, {140, 37, 58}, {140},
+	{141, 31, 37}, {141, 10, 27}, {141, 43, 58},
+	{142, 4, 23, 7, 23},
 }}
 
 func py__id(obj rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: return obj
+	// 146: return obj
 	return rt.Ret(obj)
 }
 
 var fn__id rt.Func
-var co__id = rt.Code{Name: "_id", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
+var co__id = rt.Code{Name: "_id", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"obj"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
-func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cls, t2, enter, leave, t3, result rt.Value
+func py__context_methods(cm, prefix, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, cls, t2, step, t3, t4, next1 rt.Value
+	var it1 rt.Loop
 	var at int
 	var c1 bool
 	var exc1, err, prev *rt.Exc
@@ -1086,82 +1089,305 @@ func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
 	prev = rt.Handled()
 	// 151: cls = type(cm)
 	if cls, err = rt.Call1(py.type_, cm); err != nil {
-		return co__enter_context.Fail(err, 1)
+		return co__context_methods.Fail(err, 1)
 	}
 	// 152: try:
-	// 153: enter, leave = cls.__enter__, cls.__exit__
-	if t1, err = rt.GetAttr(cls, &nm___enter__); err != nil {
+	// 153: return [getattr(cls, f"__{prefix}{step}__") for step in ("enter", "exit")]
+	if err = it1.Start(k_tuple_5); err != nil {
 		at = 2
 		goto except1
 	}
-	if t2, err = rt.GetAttr(cls, &nm___exit__); err != nil {
-		at = 3
-		goto except1
+	t1 = it1.List()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			at = 2
+			goto except1
+		}
+		step = next1
+		if t2, err = rt.FormatField(prefix, 0, rt.Unset); err != nil {
+			at = 3
+			goto except1
+		}
+		if t3, err = rt.FormatField(step, 0, rt.Unset); err != nil {
+			at = 4
+			goto except1
+		}
+		t4 = rt.JoinStr(k_text, t2, t3, k_text)
+		if t2, err = rt.Call2(py.getattr, cls, t4); err != nil {
+			at = 5
+			goto except1
+		}
+		rt.ListAppend(t1, t2)
 	}
-	enter, leave = t1, t2
-	goto end1
+	return rt.Ret(t1)
 except1:
-	co__enter_context.Trace(err, at)
+	co__context_methods.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 	// 154: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 4
+		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 155: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol") from None
+		// 155: raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol") from None
 		if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
-			at = 5
-			goto unhandle1
-		}
-		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			at = 7
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			at = 8
 			goto unhandle1
 		}
-		t1 = rt.JoinStr(k_text, t2, k_text_2, t3, k_object_does_not_supp)
-		if t1, err = rt.Call1(py.TypeError, t1); err != nil {
+		if t1, err = rt.GetAttr(cls, &nm___qualname__); err != nil {
 			at = 9
 			goto unhandle1
 		}
-		err, at = rt.RaiseFrom(t1, rt.None), 10
+		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			at = 10
+			goto unhandle1
+		}
+		if t1, err = rt.FormatField(kind, 0, rt.Unset); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		t4 = rt.JoinStr(k_text_2, t2, k_text_3, t3, k_object_does_not_supp, t1, k_protocol)
+		if t1, err = rt.Call1(py.TypeError, t4); err != nil {
+			at = 12
+			goto unhandle1
+		}
+		err, at = rt.RaiseFrom(t1, rt.None), 13
 		goto unhandle1
 	}
 	err, at = exc1, 0
 unhandle1:
-	co__enter_context.Trace(err, at)
+	co__context_methods.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__enter_context.Fail(err, 0)
-end1:
-	// 156: result = enter(cm)
-	if result, err = rt.Call1(enter, cm); err != nil {
-		return co__enter_context.Fail(err, 11)
+	return co__context_methods.Fail(err, 0)
+}
+
+var fn__context_methods rt.Func
+var co__context_methods = rt.Code{Name: "_context_methods", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "prefix", "kind"}, Pos: 3}, Vars: []string{"cls", "step"}, Doc: "What enters a context and what leaves it: methods of its class, as for a with statement.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{151},
+	{153, 64, 81}, {153, 33, 41}, {153, 41, 47}, {153, 16, 51, 23, 51},
+	{154, 11, 25},
+	{155, 28, 42}, {155, 27, 43}, {155, 45, 61}, {155, 44, 62}, {155, 92, 98}, {155, 14, 109, 23, 109}, {155},
+}}
+
+func py__enter_context(cm, addcleanup rt.Value) (rt.Value, *rt.Exc) {
+	var t1, enter, leave, entered rt.Value
+	var u1 []rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 157: addcleanup(leave, cm, None, None, None)
+	// 159: enter, leave = _context_methods(cm, "", "context manager")
+	if t1 = py._context_methods; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_context_methods"); err != nil {
+			return co__enter_context.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__context_methods) {
+		t1, err = py__context_methods(cm, k_text_4, k_context_manager)
+	} else {
+		t1, err = rt.Call3(t1, cm, k_text_4, k_context_manager)
+	}
+	if err != nil {
+		return co__enter_context.Fail(err, 2)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__enter_context.Fail(err, 3)
+	}
+	enter = u1[0]
+	leave = u1[1]
+	// 160: entered = enter(cm)
+	if entered, err = rt.Call1(enter, cm); err != nil {
+		return co__enter_context.Fail(err, 4)
+	}
+	// 161: addcleanup(leave, cm, None, None, None)
 	if _, err = rt.Call(addcleanup, leave, cm, rt.None, rt.None, rt.None); err != nil {
-		return co__enter_context.Fail(err, 12)
+		return co__enter_context.Fail(err, 5)
 	}
-	// 158: return result
-	return rt.Ret(result)
+	// 162: return entered
+	return rt.Ret(entered)
 }
 
 var fn__enter_context rt.Func
-var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"cls", "enter", "leave", "result"}, Pos: []rt.Pos{
+var co__enter_context = rt.Code{Name: "_enter_context", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm", "addcleanup"}, Pos: 2}, Vars: []string{"enter", "leave", "entered"}, Pos: []rt.Pos{
 	{},
-	{151},
-	{153, 23, 36}, {153, 38, 50},
-	{154, 11, 25},
-	{155, 28, 42}, {155, 27, 43}, {155, 45, 61}, {155, 44, 62}, {155, 14, 118, 23, 118}, {155},
-	{156},
-	{157, 4, 43, 14, 43},
+	{159, 19, 35}, {159, 19, 62, 35, 62}, {159, 4, 16},
+	{160},
+	{161, 4, 43, 14, 43},
+}}
+
+type fr__last_first struct {
+	rt.Frame
+	cleanups rt.Value
+}
+
+func new__last_first(cleanups rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__last_first](&co__last_first)
+	fr.cleanups = cleanups
+	return fr.Value(), nil
+}
+func py__last_first(fr *fr__last_first, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var cleanups, t1 rt.Value
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		cleanups = fr.cleanups
+		if err != nil {
+			return co__last_first.FailUnstarted(err, 6)
+		}
+	case 1:
+		cleanups = fr.cleanups
+		goto yield1
+	}
+	// 167: while cleanups:
+for1:
+	if err = rt.Tick(); err != nil {
+		at = 1
+		goto fail
+	}
+	if c1, ok = rt.TruthBool(cleanups); !ok {
+		if c1, err = rt.Truth(cleanups); err != nil {
+			at = 2
+			goto fail
+		}
+	}
+	if !c1 {
+		goto end1
+	}
+	// 168: yield cleanups.pop()
+	if t1, err = rt.CallMethod0(cleanups, &nm_pop); err != nil {
+		at = 3
+		goto fail
+	}
+	fr.cleanups = cleanups
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 5
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__last_first.Fail(err, at)
+}
+
+var fn__last_first rt.Func
+var co__last_first = rt.Code{Name: "_last_first", File: &file, Line: 165, Kind: rt.Generator, Params: rt.Params{Names: []string{"cleanups"}, Pos: 1}, Doc: "Takes what is to be called out of a list, also what is added meanwhile.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{167}, {167, 10, 18},
+	{168, 14, 28, 26, 28}, {168, 14, 26}, {168},
+	{165},
+}, Stops: []int32{5}}
+
+func py__call_all(cleanups, errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, it1, t2, function, args, kwargs, t3 rt.Value
+	var u1 []rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 173: for function, args, kwargs in _last_first(cleanups):
+	if t1 = py._last_first; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_last_first"); err != nil {
+			return co__call_all.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__last_first) {
+		t1, err = rt.Temp(new__last_first(cleanups))
+	} else {
+		t1, err = rt.Call1(t1, cleanups)
+	}
+	if err != nil {
+		return co__call_all.Fail(err, 2)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co__call_all.Fail(err, 2)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__call_all.Fail(err, 2)
+		}
+		if u1, err = rt.Unpack(t1, 3); err != nil {
+			return co__call_all.Fail(err, 3)
+		}
+		function = u1[0]
+		args = u1[1]
+		kwargs = u1[2]
+		// 174: try:
+		// 175: function(*args, **kwargs)
+		t1, t2 = function, args
+		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
+			at = 4
+			goto except1
+		}
+		goto end1
+	except1:
+		co__call_all.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 176: except Exception:
+		if c1, err = rt.Match(exc1, py.Exception); err != nil {
+			at = 5
+			goto unhandle1
+		}
+		if c1 {
+			// 177: errors.append(sys.exc_info())
+			if t1, t2, err = rt.LoadMethod(errors, &nm_append); err != nil {
+				at = 6
+				goto unhandle1
+			}
+			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
+				at = 7
+				goto unhandle1
+			}
+			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+				at = 9
+				goto unhandle1
+			}
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__call_all.Trace(err, at)
+		at = 0
+		rt.SetHandled(prev)
+		rt.Drop(it1)
+		return co__call_all.Fail(err, at)
+	end1:
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__call_all rt.Func
+var co__call_all = rt.Code{Name: "_call_all", File: &file, Line: 171, Kind: rt.Plain, Params: rt.Params{Names: []string{"cleanups", "errors"}, Pos: 2}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what is in a list of cleanups and adds what these calls raise to errors.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{173, 34, 45}, {173, 34, 55, 45, 55}, {173, 8, 30},
+	{175, 12, 37, 20, 37},
+	{176, 15, 24},
+	{177, 12, 25}, {177, 26, 40, 38, 40}, {177, 26, 38}, {177, 12, 41, 25, 41},
 }}
 
 func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1170,7 +1396,7 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 166: _module_cleanups.append((function, args, kwargs))
+	// 185: _module_cleanups.append((function, args, kwargs))
 	if t1 = py._module_cleanups; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
 			return co_addModuleCleanup.Fail(err, 1)
@@ -1183,9 +1409,9 @@ func py_addModuleCleanup(function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_addModuleCleanup rt.Func
-var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
+var co_addModuleCleanup = rt.Code{Name: "addModuleCleanup", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Doc: "Has function called after the module's tests, even if setUpModule fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{166, 4, 20}, {166, 4, 53, 27, 53}, {166, 4, 27},
+	{185, 4, 20}, {185, 4, 53, 27, 53}, {185, 4, 27},
 }}
 
 func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
@@ -1194,7 +1420,7 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 171: return _enter_context(cm, addModuleCleanup)
+	// 190: return _enter_context(cm, addModuleCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_enterModuleContext.Fail(err, 1)
@@ -1217,145 +1443,78 @@ func py_enterModuleContext(cm rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_enterModuleContext rt.Func
-var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
+var co_enterModuleContext = rt.Code{Name: "enterModuleContext", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"cm"}, Pos: 1}, Doc: "Enters a context that is left after the module's tests.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{171, 11, 25}, {171, 30, 46}, {171},
+	{190, 11, 25}, {190, 30, 46}, {190},
 }}
 
 func py_doModuleCleanups() (rt.Value, *rt.Exc) {
-	var t1, raised_, t2, function, args, kwargs, exc_ rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	prev = rt.Handled()
-	// 176: raised = []
-	raised_ = rt.NewList()
-	// 177: while _module_cleanups:
-	for {
-		if err = rt.Tick(); err != nil {
-			return co_doModuleCleanups.Fail(err, 1)
-		}
-		if t1 = py._module_cleanups; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
-				return co_doModuleCleanups.Fail(err, 2)
-			}
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_doModuleCleanups.Fail(err, 2)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 178: function, args, kwargs = _module_cleanups.pop()
-		if t1 = py._module_cleanups; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
-				return co_doModuleCleanups.Fail(err, 3)
-			}
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co_doModuleCleanups.Fail(err, 4)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_doModuleCleanups.Fail(err, 6)
-		}
-		function = u1[0]
-		args = u1[1]
-		kwargs = u1[2]
-		// 179: try:
-		// 180: function(*args, **kwargs)
-		t1, t2 = function, args
-		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			at = 7
-			goto except1
-		}
-		goto end1
-	except1:
-		co_doModuleCleanups.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 181: except Exception as exc:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if c1 {
-			exc_ = exc1.Value()
-			// 182: raised.append(exc)
-			if _, err = rt.CallMethod1(raised_, &nm_append, exc_); err != nil {
-				at = 9
-				goto unbind1
-			}
-			exc_ = rt.Unset
-			goto end2
-		unbind1:
-			exc_ = rt.Unset
-			goto unhandle1
-		end2:
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_doModuleCleanups.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_doModuleCleanups.Fail(err, 0)
-	end1:
-	}
-	// 183: if raised:
-	if c1, ok = rt.TruthBool(raised_); !ok {
-		if c1, err = rt.Truth(raised_); err != nil {
-			return co_doModuleCleanups.Fail(err, 11)
-		}
-	}
-	if c1 {
-		// 184: raise raised[0]
-		if t1, err = rt.GetItem(raised_, rt.Int(0)); err != nil {
-			return co_doModuleCleanups.Fail(err, 12)
-		}
-		return co_doModuleCleanups.Fail(rt.Raise(t1), 13)
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn_doModuleCleanups rt.Func
-var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 174, Kind: rt.Plain, Vars: []string{"raised", "function", "args", "kwargs", "exc"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{177}, {177, 10, 26},
-	{178, 33, 49}, {178, 33, 55, 53, 55}, {178, 33, 53}, {178, 8, 30},
-	{180, 12, 37, 20, 37},
-	{181, 15, 24},
-	{182, 12, 30, 25, 30}, {182, 12, 25},
-	{183, 7, 13},
-	{184, 14, 23, 20, 23}, {184},
-}}
-
-func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
-	var t1, decorator, t2, test_item rt.Value
-	var reason *rt.Cell
+	var t1, errors, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	reason = &rt.Cell{V: in_reason}
-	// 189: def decorator(test_item):
-	decorator = (&rt.Func{Code: &co_skip_decorator, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_skip_decorator(reason, a1)
-	}, Cells: []*rt.Cell{reason}}).Def()
-	// 198: if isinstance(reason, types.FunctionType):
-	t1 = reason.V
-	if t2, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
+	// 195: errors = []
+	errors = rt.NewList()
+	// 196: _call_all(_module_cleanups, errors)
+	if t1 = py._call_all; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_all"); err != nil {
+			return co_doModuleCleanups.Fail(err, 1)
+		}
+	}
+	if t2 = py._module_cleanups; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_module_cleanups"); err != nil {
+			return co_doModuleCleanups.Fail(err, 2)
+		}
+	}
+	if t1.IsFunc(&fn__call_all) {
+		_, err = py__call_all(t2, errors)
+	} else {
+		_, err = rt.Call2(t1, t2, errors)
+	}
+	if err != nil {
+		return co_doModuleCleanups.Fail(err, 3)
+	}
+	// 197: if errors:
+	if c1, ok = rt.TruthBool(errors); !ok {
+		if c1, err = rt.Truth(errors); err != nil {
+			return co_doModuleCleanups.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 198: raise errors[0][1]
+		if t1, err = rt.GetItem(errors, rt.Int(0)); err != nil {
+			return co_doModuleCleanups.Fail(err, 5)
+		}
+		if t2, err = rt.GetItem(t1, rt.Int(1)); err != nil {
+			return co_doModuleCleanups.Fail(err, 6)
+		}
+		return co_doModuleCleanups.Fail(rt.Raise(t2), 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn_doModuleCleanups rt.Func
+var co_doModuleCleanups = rt.Code{Name: "doModuleCleanups", File: &file, Line: 193, Kind: rt.Plain, Vars: []string{"errors"}, Doc: "Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{196, 4, 13}, {196, 14, 30}, {196, 4, 39, 13, 39},
+	{197, 7, 13},
+	{198, 14, 23, 20, 23}, {198, 14, 26, 23, 26}, {198},
+}}
+
+func py_skip(reason rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 203: if isinstance(reason, types.FunctionType):
+	if t1, err = rt.GetAttr(py.types, &nm_FunctionType); err != nil {
 		return co_skip.Fail(err, 1)
 	}
-	if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+	if t1, err = rt.Call2(py.isinstance, reason, t1); err != nil {
 		return co_skip.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1364,99 +1523,116 @@ func py_skip(in_reason rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 199: test_item, reason = reason, ""
-		t1 = reason.V
-		test_item = t1
-		reason.V = k_text_3
-		// 200: return decorator(test_item)
-		if t1, err = rt.Call1(decorator, test_item); err != nil {
-			return co_skip.Fail(err, 3)
+		// 204: return _marked_as_skipped("", reason)
+		if t1 = py._marked_as_skipped; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_marked_as_skipped"); err != nil {
+				return co_skip.Fail(err, 3)
+			}
+		}
+		if t1.IsFunc(&fn__marked_as_skipped) {
+			t1, err = py__marked_as_skipped(k_text_4, reason)
+		} else {
+			t1, err = rt.Call2(t1, k_text_4, reason)
+		}
+		if err != nil {
+			return co_skip.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 201: return decorator
-	return rt.Ret(decorator)
+	// 205: return functools.partial(_marked_as_skipped, reason)
+	if t1 = py._marked_as_skipped; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_marked_as_skipped"); err != nil {
+			return co_skip.Fail(err, 5)
+		}
+	}
+	if t1, err = rt.CallMethod2(py.functools, &nm_partial, t1, reason); err != nil {
+		return co_skip.Fail(err, 6)
+	}
+	return rt.Ret(t1)
 }
 
 var fn_skip rt.Func
-var co_skip = rt.Code{Name: "skip", File: &file, Line: 187, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Vars: []string{"reason", "decorator", "test_item"}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
+var co_skip = rt.Code{Name: "skip", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason"}, Pos: 1}, Doc: "A decorator for a test that is not to run.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198, 26, 44}, {198, 7, 45, 17, 45},
-	{200},
+	{203, 26, 44}, {203, 7, 45, 17, 45},
+	{204, 15, 33}, {204},
+	{205, 29, 47}, {205, 11, 56, 28, 56}, {205, 11, 28},
 }}
 
-func py_skip_decorator(reason *rt.Cell, test_item rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, skip_wrapper rt.Value
+func py__marked_as_skipped(in_reason, test_item rt.Value) (rt.Value, *rt.Exc) {
+	var t1, marked, t2 rt.Value
+	var reason *rt.Cell
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: if not isinstance(test_item, type):
+	reason = &rt.Cell{V: in_reason}
+	// 210: if isinstance(test_item, type):
 	if t1, err = rt.Call2(py.isinstance, test_item, py.type_); err != nil {
-		return co_skip_decorator.Fail(err, 1)
+		return co__marked_as_skipped.Fail(err, 1)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_skip_decorator.Fail(err, 1)
+			return co__marked_as_skipped.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 191: @functools.wraps(test_item)
+	if c1 {
+		// 211: marked = test_item
+		marked = test_item
+	} else {
+		// 213: @functools.wraps(test_item)
 		if t1, err = rt.CallMethod1(py.functools, &nm_wraps, test_item); err != nil {
-			return co_skip_decorator.Fail(err, 2)
+			return co__marked_as_skipped.Fail(err, 2)
 		}
-		t2 = (&rt.Func{Code: &co_skip_decorator_skip_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-			return py_skip_decorator_skip_wrapper(reason, a1, a2)
+		t2 = (&rt.Func{Code: &co__marked_as_skipped_marked, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+			return py__marked_as_skipped_marked(reason, a1, a2)
 		}, Cells: []*rt.Cell{reason}}).Def()
-		if skip_wrapper, err = rt.Call1(t1, t2); err != nil {
-			return co_skip_decorator.Fail(err, 4)
+		if marked, err = rt.Call1(t1, t2); err != nil {
+			return co__marked_as_skipped.Fail(err, 4)
 		}
-		// 194: test_item = skip_wrapper
-		test_item = skip_wrapper
 	}
-	// 195: test_item.__unittest_skip__ = True
-	if err = rt.SetAttr(test_item, &nm___unittest_skip__, rt.True); err != nil {
-		return co_skip_decorator.Fail(err, 5)
-	}
-	// 196: test_item.__unittest_skip_why__ = reason
+	// 216: marked.__unittest_skip__, marked.__unittest_skip_why__ = True, reason
 	t1 = reason.V
-	if err = rt.SetAttr(test_item, &nm___unittest_skip_why__, t1); err != nil {
-		return co_skip_decorator.Fail(err, 6)
+	if err = rt.SetAttr(marked, &nm___unittest_skip__, rt.True); err != nil {
+		return co__marked_as_skipped.Fail(err, 5)
 	}
-	// 197: return test_item
-	return rt.Ret(test_item)
+	if err = rt.SetAttr(marked, &nm___unittest_skip_why__, t1); err != nil {
+		return co__marked_as_skipped.Fail(err, 6)
+	}
+	// 217: return marked
+	return rt.Ret(marked)
 }
 
-var co_skip_decorator = rt.Code{Name: "decorator", QualName: "skip.<locals>.decorator", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Vars: []string{"skip_wrapper"}, Free: []string{"reason"}, Pos: []rt.Pos{
+var fn__marked_as_skipped rt.Func
+var co__marked_as_skipped = rt.Code{Name: "_marked_as_skipped", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"reason", "test_item"}, Pos: 2}, Vars: []string{"reason", "marked"}, Doc: "A class, or in the place of a function one that skips the test, with marks that runs of tests look for.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{190, 15, 42, 25, 42},
-	{191, 13, 39, 28, 39}, {191, 13, 28}, {191, 13, 39, 28, 39},
-	{195, 8, 35},
-	{196, 8, 39},
+	{210, 7, 34, 17, 34},
+	{213, 9, 35, 24, 35}, {213, 9, 24}, {213, 9, 35, 24, 35},
+	{216, 4, 28}, {216, 30, 58},
 }}
 
-func py_skip_decorator_skip_wrapper(reason *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py__marked_as_skipped_marked(reason *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: raise SkipTest(reason)
+	// 215: raise SkipTest(reason)
 	if t1 = py.SkipTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
-			return co_skip_decorator_skip_wrapper.Fail(err, 1)
+			return co__marked_as_skipped_marked.Fail(err, 1)
 		}
 	}
 	if t1, err = rt.Call1(t1, reason.V); err != nil {
-		return co_skip_decorator_skip_wrapper.Fail(err, 2)
+		return co__marked_as_skipped_marked.Fail(err, 2)
 	}
-	return co_skip_decorator_skip_wrapper.Fail(rt.Raise(t1), 3)
+	return co__marked_as_skipped_marked.Fail(rt.Raise(t1), 3)
 }
 
-var co_skip_decorator_skip_wrapper = rt.Code{Name: "skip_wrapper", QualName: "skip.<locals>.decorator.<locals>.skip_wrapper", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
+var co__marked_as_skipped_marked = rt.Code{Name: "marked", QualName: "_marked_as_skipped.<locals>.marked", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"reason"}, Pos: []rt.Pos{
 	{},
-	{193, 22, 30}, {193, 22, 38, 30, 38}, {193},
+	{215, 18, 26}, {215, 18, 34, 26, 34}, {215},
 }}
 
 func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1466,7 +1642,7 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: return skip(reason) if condition else _id
+	// 221: return skip(reason) if condition else _id
 	if c1, ok = rt.TruthBool(condition); !ok {
 		if c1, err = rt.Truth(condition); err != nil {
 			return co_skipIf.Fail(err, 1)
@@ -1497,9 +1673,9 @@ func py_skipIf(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_skipIf rt.Func
-var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_skipIf = rt.Code{Name: "skipIf", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{205, 27, 36}, {205, 11, 15}, {205, 11, 23, 15, 23}, {205, 42, 45},
+	{221, 27, 36}, {221, 11, 15}, {221, 11, 23, 15, 23}, {221, 42, 45},
 }}
 
 func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -1509,7 +1685,7 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 209: return _id if condition else skip(reason)
+	// 225: return _id if condition else skip(reason)
 	if c1, ok = rt.TruthBool(condition); !ok {
 		if c1, err = rt.Truth(condition); err != nil {
 			return co_skipUnless.Fail(err, 1)
@@ -1540,9 +1716,9 @@ func py_skipUnless(condition, reason rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_skipUnless rt.Func
-var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_skipUnless = rt.Code{Name: "skipUnless", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"condition", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{209, 18, 27}, {209, 11, 14}, {209, 33, 37}, {209, 33, 45, 37, 45},
+	{225, 18, 27}, {225, 11, 14}, {225, 33, 37}, {225, 33, 45, 37, 45},
 }}
 
 func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
@@ -1550,18 +1726,18 @@ func py_expectedFailure(test_item rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: test_item.__unittest_expecting_failure__ = True
+	// 230: test_item.__unittest_expecting_failure__ = True
 	if err = rt.SetAttr(test_item, &nm___unittest_expecting_failure__, rt.True); err != nil {
 		return co_expectedFailure.Fail(err, 1)
 	}
-	// 215: return test_item
+	// 231: return test_item
 	return rt.Ret(test_item)
 }
 
 var fn_expectedFailure rt.Func
-var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{
+var co_expectedFailure = rt.Code{Name: "expectedFailure", File: &file, Line: 228, Kind: rt.Plain, Params: rt.Params{Names: []string{"test_item"}, Pos: 1}, Doc: "A decorator for a test that is known to fail.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{214, 4, 44},
+	{230, 4, 44},
 }}
 
 func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
@@ -1571,7 +1747,7 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 220: if not (getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)):
+	// 236: if not (getattr(type(test), "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False)):
 	if t1, err = rt.Call1(py.type_, test); err != nil {
 		return co__skipped.Fail(err, 1)
 	}
@@ -1596,14 +1772,14 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 221: return False, ""
-		return rt.Ret(k_tuple_5)
+		// 237: return False, ""
+		return rt.Ret(k_tuple_6)
 	}
-	// 222: return True, getattr(type(test), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
+	// 238: return True, getattr(type(test), "__unittest_skip_why__", "") or getattr(method, "__unittest_skip_why__", "")
 	if t2, err = rt.Call1(py.type_, test); err != nil {
 		return co__skipped.Fail(err, 4)
 	}
-	if t1, err = rt.Call3(py.getattr, t2, k_unittest_skip_why, k_text_3); err != nil {
+	if t1, err = rt.Call3(py.getattr, t2, k_unittest_skip_why, k_text_4); err != nil {
 		return co__skipped.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -1612,7 +1788,7 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		if t1, err = rt.Call3(py.getattr, method, k_unittest_skip_why, k_text_3); err != nil {
+		if t1, err = rt.Call3(py.getattr, method, k_unittest_skip_why, k_text_4); err != nil {
 			return co__skipped.Fail(err, 6)
 		}
 	}
@@ -1621,10 +1797,10 @@ func py__skipped(test, method rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__skipped rt.Func
-var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
+var co__skipped = rt.Code{Name: "_skipped", File: &file, Line: 234, Kind: rt.Plain, Params: rt.Params{Names: []string{"test", "method"}, Pos: 2}, Doc: "Whether the test is to be skipped, and why.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{220, 20, 30, 24, 30}, {220, 12, 59, 19, 59}, {220, 63, 106, 70, 106},
-	{222, 25, 35, 29, 35}, {222, 17, 65, 24, 65}, {222, 69, 113, 76, 113},
+	{236, 20, 30, 24, 30}, {236, 12, 59, 19, 59}, {236, 63, 106, 70, 106},
+	{238, 25, 35, 29, 35}, {238, 17, 65, 24, 65}, {238, 69, 113, 76, 113},
 }}
 
 func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1639,14 +1815,14 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_OrderedChainMap); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(225)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(241)); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_chain_that_gives_t); err != nil {
 		return co__OrderedChainMap.Fail(err, 0)
 	}
-	// 228: def __iter__(self):
-	t1 = (&rt.Func{Code: &co__OrderedChainMap___iter__, Globals: &module, F1: new__OrderedChainMap___iter__}).Def()
+	// 244: def __iter__(self):
+	t1 = (&rt.Func{Code: &co__OrderedChainMap___iter__, Globals: &module, F1: py__OrderedChainMap___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co__OrderedChainMap.Fail(err, 1)
 	}
@@ -1656,114 +1832,116 @@ func py__OrderedChainMap(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 225, Kind: rt.Plain, Pos: []rt.Pos{
+var co__OrderedChainMap = rt.Code{Name: "_OrderedChainMap", File: &file, Line: 241, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{228, 0, 0, 0, 0, 234},
+	{244, 0, 0, 0, 0, 245},
 }}
 
-type fr__OrderedChainMap___iter__ struct {
-	rt.Frame
-	self, seen rt.Value
-	it1, it2   rt.Loop
+func py__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 245: return iter(dict.fromkeys(key for mapping in self.maps for key in mapping))
+	if t1, t2, err = rt.LoadMethod(py.dict, &nm_fromkeys); err != nil {
+		return co__OrderedChainMap___iter__.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_maps); err != nil {
+		return co__OrderedChainMap___iter__.Fail(err, 2)
+	}
+	if t4, err = rt.GenIter(t3); err != nil {
+		return co__OrderedChainMap___iter__.Fail(err, 2)
+	}
+	t3, _ = new__OrderedChainMap___iter____genexpr(t4)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__OrderedChainMap___iter__.Fail(err, 3)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co__OrderedChainMap___iter__.Fail(err, 4)
+	}
+	return rt.Ret(t1)
 }
 
-func new__OrderedChainMap___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__OrderedChainMap___iter__](&co__OrderedChainMap___iter__)
-	fr.self = self
+var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_OrderedChainMap.__iter__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{245, 20, 33}, {245, 53, 62}, {245, 20, 82, 33, 82}, {245},
+}}
+
+type fr__OrderedChainMap___iter____genexpr struct {
+	rt.Frame
+	it0       rt.Value
+	it1, it0s rt.Loop
+}
+
+func new__OrderedChainMap___iter____genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__OrderedChainMap___iter____genexpr](&co__OrderedChainMap___iter____genexpr)
+	fr.it0 = it0
 	return fr.Value(), nil
 }
-func py__OrderedChainMap___iter__(fr *fr__OrderedChainMap___iter__, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var self, t1, seen, mapping, k, next1, next2 rt.Value
+func py__OrderedChainMap___iter____genexpr(fr *fr__OrderedChainMap___iter____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, mapping, key, next1, next2 rt.Value
 	var at int
-	var c1 bool
+	var ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	switch fr.State {
 	case 0:
-		self = fr.self
+		it0 = fr.it0
 		if err != nil {
-			return co__OrderedChainMap___iter__.FailUnstarted(err, 8)
+			return co__OrderedChainMap___iter____genexpr.FailUnstarted(err, 4)
 		}
 	case 1:
-		seen = fr.seen
 		goto yield1
 	}
-	// 229: seen = set()
-	if seen, err = rt.Call0(py.set); err != nil {
+	if err = fr.it0s.Start(it0); err != nil {
 		at = 1
 		goto fail
 	}
-	// 230: for mapping in self.maps:
-	if t1, err = rt.GetAttr(self, &nm_maps); err != nil {
-		at = 2
-		goto fail
-	}
-	if err = fr.it1.Start(t1); err != nil {
-		at = 2
-		goto fail
-	}
 for1:
-	if next1, err = fr.it1.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
 		}
-		at = 2
-		goto fail
 	}
 	mapping = next1
-	// 231: for k in mapping:
-	if err = fr.it2.Start(mapping); err != nil {
-		at = 3
+	if err = fr.it1.Start(mapping); err != nil {
+		at = 2
 		goto fail
 	}
 for2:
-	if next2, err = fr.it2.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto for1
+	if next2, ok = fr.it1.Step(); !ok {
+		if next2, err = fr.it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto for1
+			}
+			at = 2
+			goto fail
 		}
-		at = 3
-		goto fail
 	}
-	k = next2
-	// 232: if k not in seen:
-	if c1, err = rt.Contains(seen, k); err != nil {
-		at = 4
-		goto fail
-	}
-	if c1 {
-		goto for2
-	}
-	// 233: seen.add(k)
-	if _, err = rt.CallMethod1(seen, &nm_add, k); err != nil {
-		at = 5
-		goto fail
-	}
-	// 234: yield k
-	fr.seen = seen
-	return fr.Yield(1, k)
+	key = next2
+	return fr.Yield(1, key)
 yield1:
 	if err != nil {
-		at = 7
+		at = 3
 		goto fail
 	}
 	goto for2
 end1:
 	return rt.Ret(rt.None)
 fail:
-	return co__OrderedChainMap___iter__.Fail(err, at)
+	return co__OrderedChainMap___iter____genexpr.Fail(err, at)
 }
 
-var co__OrderedChainMap___iter__ = rt.Code{Name: "__iter__", QualName: "_OrderedChainMap.__iter__", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"seen", "mapping", "k"}, Pos: []rt.Pos{
+var co__OrderedChainMap___iter____genexpr = rt.Code{Name: "<genexpr>", QualName: "_OrderedChainMap.__iter__.<locals>.<genexpr>", File: &file, Line: 245, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{229},
-	{230, 23, 32},
-	{231, 21, 28},
-	{232, 19, 32},
-	{233, 20, 31, 28, 31}, {233, 20, 28},
-	{234},
-	{228},
-}, Stops: []int32{7}}
+	{245, 53, 62}, {245, 74, 81}, {245, 34, 37}, {245},
+}, Stops: []int32{3}}
 
 func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
@@ -1778,14 +1956,14 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TestCase); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(237)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_test_an_object_tha); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
-	// 240: failureException = AssertionError
+	// 251: failureException = AssertionError
 	if t1, err = rt.NSGet(ns, "AssertionError"); err != nil {
 		return co_TestCase.Fail(err, 1)
 	}
@@ -1795,52 +1973,52 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "failureException", t1); err != nil {
 		return co_TestCase.Fail(err, 2)
 	}
-	// 241: longMessage = True
+	// 252: longMessage = True
 	if err = rt.NSSet(ns, "longMessage", rt.True); err != nil {
 		return co_TestCase.Fail(err, 3)
 	}
-	// 242: maxDiff = 80 * 8
+	// 253: maxDiff = 80 * 8
 	if t1, err = rt.Mul(rt.Int(80), rt.Int(8)); err != nil {
 		return co_TestCase.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "maxDiff", t1); err != nil {
 		return co_TestCase.Fail(err, 5)
 	}
-	// 244: _diffThreshold = 2 ** 16
+	// 255: _diffThreshold = 2 ** 16
 	if t1, err = rt.Pow(rt.Int(2), rt.Int(16)); err != nil {
 		return co_TestCase.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "_diffThreshold", t1); err != nil {
 		return co_TestCase.Fail(err, 7)
 	}
-	// 246: def __init_subclass__(cls, *args, **kwargs):
+	// 257: def __init_subclass__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase___init_subclass__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase___init_subclass__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init_subclass__", t1); err != nil {
 		return co_TestCase.Fail(err, 8)
 	}
-	// 251: def __init__(self, methodName="runTest"):
+	// 262: def __init__(self, methodName="runTest"):
 	t1 = (&rt.Func{Code: &co_TestCase___init__, Globals: &module, F2: py_TestCase___init__, Defaults: []rt.Value{k_runTest}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TestCase.Fail(err, 9)
 	}
-	// 269: def addTypeEqualityFunc(self, typeobj, function):
+	// 280: def addTypeEqualityFunc(self, typeobj, function):
 	t1 = (&rt.Func{Code: &co_TestCase_addTypeEqualityFunc, Globals: &module, F3: py_TestCase_addTypeEqualityFunc}).Def()
 	if err = rt.NSSet(ns, "addTypeEqualityFunc", t1); err != nil {
 		return co_TestCase.Fail(err, 10)
 	}
-	// 273: def addCleanup(self, function, /, *args, **kwargs):
+	// 284: def addCleanup(self, function, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_addCleanup, Globals: &module, F4: py_TestCase_addCleanup}).Def()
 	if err = rt.NSSet(ns, "addCleanup", t1); err != nil {
 		return co_TestCase.Fail(err, 11)
 	}
-	// 277: def enterContext(self, cm):
+	// 288: def enterContext(self, cm):
 	t1 = (&rt.Func{Code: &co_TestCase_enterContext, Globals: &module, F2: py_TestCase_enterContext}).Def()
 	if err = rt.NSSet(ns, "enterContext", t1); err != nil {
 		return co_TestCase.Fail(err, 12)
 	}
-	// 280: @classmethod
+	// 291: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 13)
 	}
@@ -1854,7 +2032,7 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "addClassCleanup", t3); err != nil {
 		return co_TestCase.Fail(err, 14)
 	}
-	// 285: @classmethod
+	// 296: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 15)
 	}
@@ -1868,17 +2046,17 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "enterClassContext", t3); err != nil {
 		return co_TestCase.Fail(err, 16)
 	}
-	// 289: def setUp(self):
+	// 300: def setUp(self):
 	t1 = (&rt.Func{Code: &co_TestCase_setUp, Globals: &module, F1: py_TestCase_setUp}).Def()
 	if err = rt.NSSet(ns, "setUp", t1); err != nil {
 		return co_TestCase.Fail(err, 17)
 	}
-	// 292: def tearDown(self):
+	// 303: def tearDown(self):
 	t1 = (&rt.Func{Code: &co_TestCase_tearDown, Globals: &module, F1: py_TestCase_tearDown}).Def()
 	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
 		return co_TestCase.Fail(err, 18)
 	}
-	// 295: @classmethod
+	// 306: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 19)
 	}
@@ -1892,7 +2070,7 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "setUpClass", t3); err != nil {
 		return co_TestCase.Fail(err, 20)
 	}
-	// 299: @classmethod
+	// 310: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 21)
 	}
@@ -1906,47 +2084,47 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "tearDownClass", t3); err != nil {
 		return co_TestCase.Fail(err, 22)
 	}
-	// 303: def countTestCases(self):
+	// 314: def countTestCases(self):
 	t1 = (&rt.Func{Code: &co_TestCase_countTestCases, Globals: &module, F1: py_TestCase_countTestCases}).Def()
 	if err = rt.NSSet(ns, "countTestCases", t1); err != nil {
 		return co_TestCase.Fail(err, 23)
 	}
-	// 306: def defaultTestResult(self):
+	// 317: def defaultTestResult(self):
 	t1 = (&rt.Func{Code: &co_TestCase_defaultTestResult, Globals: &module, F1: py_TestCase_defaultTestResult}).Def()
 	if err = rt.NSSet(ns, "defaultTestResult", t1); err != nil {
 		return co_TestCase.Fail(err, 24)
 	}
-	// 309: def shortDescription(self):
+	// 320: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co_TestCase_shortDescription, Globals: &module, F1: py_TestCase_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co_TestCase.Fail(err, 25)
 	}
-	// 314: def id(self):
+	// 325: def id(self):
 	t1 = (&rt.Func{Code: &co_TestCase_id, Globals: &module, F1: py_TestCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_TestCase.Fail(err, 26)
 	}
-	// 317: def __eq__(self, other):
-	t1 = (&rt.Func{Code: &co_TestCase___eq__, Globals: &module, F2: py_TestCase___eq__}).Def()
-	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
-		return co_TestCase.Fail(err, 27)
-	}
-	// 322: def __hash__(self):
-	t1 = (&rt.Func{Code: &co_TestCase___hash__, Globals: &module, F1: py_TestCase___hash__}).Def()
-	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
-		return co_TestCase.Fail(err, 28)
-	}
-	// 325: def __str__(self):
+	// 328: def __str__(self):
 	t1 = (&rt.Func{Code: &co_TestCase___str__, Globals: &module, F1: py_TestCase___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
-		return co_TestCase.Fail(err, 29)
+		return co_TestCase.Fail(err, 27)
 	}
-	// 328: def __repr__(self):
+	// 332: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_TestCase___repr__, Globals: &module, F1: py_TestCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
+		return co_TestCase.Fail(err, 28)
+	}
+	// 335: def __eq__(self, other):
+	t1 = (&rt.Func{Code: &co_TestCase___eq__, Globals: &module, F2: py_TestCase___eq__}).Def()
+	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
+		return co_TestCase.Fail(err, 29)
+	}
+	// 338: def __hash__(self):
+	t1 = (&rt.Func{Code: &co_TestCase___hash__, Globals: &module, F1: py_TestCase___hash__}).Def()
+	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_TestCase.Fail(err, 30)
 	}
-	// 331: def subTest(self, msg=_subtest_msg_sentinel, **params):
+	// 341: def subTest(self, msg=_subtest_msg_sentinel, **params):
 	if t1, err = rt.NSGet(ns, "_subtest_msg_sentinel"); err != nil {
 		return co_TestCase.Fail(err, 31)
 	}
@@ -1961,57 +2139,57 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "subTest", t1); err != nil {
 		return co_TestCase.Fail(err, 32)
 	}
-	// 335: def _addExpectedFailure(self, result, exc_info):
+	// 345: def _addExpectedFailure(self, result, exc_info):
 	t1 = (&rt.Func{Code: &co_TestCase__addExpectedFailure, Globals: &module, F3: py_TestCase__addExpectedFailure}).Def()
 	if err = rt.NSSet(ns, "_addExpectedFailure", t1); err != nil {
 		return co_TestCase.Fail(err, 33)
 	}
-	// 344: def _addUnexpectedSuccess(self, result):
+	// 354: def _addUnexpectedSuccess(self, result):
 	t1 = (&rt.Func{Code: &co_TestCase__addUnexpectedSuccess, Globals: &module, F2: py_TestCase__addUnexpectedSuccess}).Def()
 	if err = rt.NSSet(ns, "_addUnexpectedSuccess", t1); err != nil {
 		return co_TestCase.Fail(err, 34)
 	}
-	// 356: def _addDuration(self, result, elapsed):
+	// 366: def _addDuration(self, result, elapsed):
 	t1 = (&rt.Func{Code: &co_TestCase__addDuration, Globals: &module, F3: py_TestCase__addDuration}).Def()
 	if err = rt.NSSet(ns, "_addDuration", t1); err != nil {
 		return co_TestCase.Fail(err, 35)
 	}
-	// 364: def _callSetUp(self):
+	// 374: def _callSetUp(self):
 	t1 = (&rt.Func{Code: &co_TestCase__callSetUp, Globals: &module, F1: py_TestCase__callSetUp}).Def()
 	if err = rt.NSSet(ns, "_callSetUp", t1); err != nil {
 		return co_TestCase.Fail(err, 36)
 	}
-	// 367: def _callTestMethod(self, method):
+	// 377: def _callTestMethod(self, method):
 	t1 = (&rt.Func{Code: &co_TestCase__callTestMethod, Globals: &module, F2: py_TestCase__callTestMethod}).Def()
 	if err = rt.NSSet(ns, "_callTestMethod", t1); err != nil {
 		return co_TestCase.Fail(err, 37)
 	}
-	// 372: def _callTearDown(self):
+	// 382: def _callTearDown(self):
 	t1 = (&rt.Func{Code: &co_TestCase__callTearDown, Globals: &module, F1: py_TestCase__callTearDown}).Def()
 	if err = rt.NSSet(ns, "_callTearDown", t1); err != nil {
 		return co_TestCase.Fail(err, 38)
 	}
-	// 375: def _callCleanup(self, function, /, *args, **kwargs):
+	// 385: def _callCleanup(self, function, /, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase__callCleanup, Globals: &module, F4: py_TestCase__callCleanup}).Def()
 	if err = rt.NSSet(ns, "_callCleanup", t1); err != nil {
 		return co_TestCase.Fail(err, 39)
 	}
-	// 378: def run(self, result=None):
+	// 388: def run(self, result=None):
 	t1 = (&rt.Func{Code: &co_TestCase_run, Globals: &module, F2: py_TestCase_run, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_TestCase.Fail(err, 40)
 	}
-	// 401: def _run(self, result, method):
+	// 411: def _run(self, result, method):
 	t1 = (&rt.Func{Code: &co_TestCase__run, Globals: &module, F3: py_TestCase__run}).Def()
 	if err = rt.NSSet(ns, "_run", t1); err != nil {
 		return co_TestCase.Fail(err, 41)
 	}
-	// 431: def doCleanups(self):
+	// 441: def doCleanups(self):
 	t1 = (&rt.Func{Code: &co_TestCase_doCleanups, Globals: &module, F1: py_TestCase_doCleanups}).Def()
 	if err = rt.NSSet(ns, "doCleanups", t1); err != nil {
 		return co_TestCase.Fail(err, 42)
 	}
-	// 440: @classmethod
+	// 449: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_TestCase.Fail(err, 43)
 	}
@@ -2025,246 +2203,246 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "doClassCleanups", t3); err != nil {
 		return co_TestCase.Fail(err, 44)
 	}
-	// 451: def __call__(self, *args, **kwds):
+	// 455: def __call__(self, *args, **kwds):
 	t1 = (&rt.Func{Code: &co_TestCase___call__, Globals: &module, F3: py_TestCase___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_TestCase.Fail(err, 45)
 	}
-	// 454: def debug(self):
+	// 458: def debug(self):
 	t1 = (&rt.Func{Code: &co_TestCase_debug, Globals: &module, F1: py_TestCase_debug}).Def()
 	if err = rt.NSSet(ns, "debug", t1); err != nil {
 		return co_TestCase.Fail(err, 46)
 	}
-	// 467: def skipTest(self, reason):
+	// 470: def skipTest(self, reason):
 	t1 = (&rt.Func{Code: &co_TestCase_skipTest, Globals: &module, F2: py_TestCase_skipTest}).Def()
 	if err = rt.NSSet(ns, "skipTest", t1); err != nil {
 		return co_TestCase.Fail(err, 47)
 	}
-	// 470: def fail(self, msg=None):
+	// 473: def fail(self, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_fail, Globals: &module, F2: py_TestCase_fail, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "fail", t1); err != nil {
 		return co_TestCase.Fail(err, 48)
 	}
-	// 473: def _formatMessage(self, msg, standardMsg):
+	// 476: def _formatMessage(self, msg, standardMsg):
 	t1 = (&rt.Func{Code: &co_TestCase__formatMessage, Globals: &module, F3: py_TestCase__formatMessage}).Def()
 	if err = rt.NSSet(ns, "_formatMessage", t1); err != nil {
 		return co_TestCase.Fail(err, 49)
 	}
-	// 484: def _truncateMessage(self, message, diff):
+	// 487: def _truncateMessage(self, message, diff):
 	t1 = (&rt.Func{Code: &co_TestCase__truncateMessage, Globals: &module, F3: py_TestCase__truncateMessage}).Def()
 	if err = rt.NSSet(ns, "_truncateMessage", t1); err != nil {
 		return co_TestCase.Fail(err, 50)
 	}
-	// 489: def assertFalse(self, expr, msg=None):
+	// 492: def assertFalse(self, expr, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertFalse, Globals: &module, F3: py_TestCase_assertFalse, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertFalse", t1); err != nil {
 		return co_TestCase.Fail(err, 51)
 	}
-	// 493: def assertTrue(self, expr, msg=None):
+	// 496: def assertTrue(self, expr, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertTrue, Globals: &module, F3: py_TestCase_assertTrue, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertTrue", t1); err != nil {
 		return co_TestCase.Fail(err, 52)
 	}
-	// 497: def assertRaises(self, expected_exception, *args, **kwargs):
+	// 500: def assertRaises(self, expected_exception, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRaises, Globals: &module, F4: py_TestCase_assertRaises}).Def()
 	if err = rt.NSSet(ns, "assertRaises", t1); err != nil {
 		return co_TestCase.Fail(err, 53)
 	}
-	// 501: def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
+	// 504: def assertRaisesRegex(self, expected_exception, expected_regex, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRaisesRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertRaisesRegex(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "assertRaisesRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 54)
 	}
-	// 505: def assertWarns(self, expected_warning, *args, **kwargs):
+	// 508: def assertWarns(self, expected_warning, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertWarns, Globals: &module, F4: py_TestCase_assertWarns}).Def()
 	if err = rt.NSSet(ns, "assertWarns", t1); err != nil {
 		return co_TestCase.Fail(err, 55)
 	}
-	// 509: def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
+	// 512: def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase_assertWarnsRegex, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertWarnsRegex(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "assertWarnsRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 56)
 	}
-	// 513: def _assertNotWarns(self, expected_warning, *args, **kwargs):
+	// 516: def _assertNotWarns(self, expected_warning, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_TestCase__assertNotWarns, Globals: &module, F4: py_TestCase__assertNotWarns}).Def()
 	if err = rt.NSSet(ns, "_assertNotWarns", t1); err != nil {
 		return co_TestCase.Fail(err, 57)
 	}
-	// 517: def assertLogs(self, logger=None, level=None):
+	// 520: def assertLogs(self, logger=None, level=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLogs, Globals: &module, F3: py_TestCase_assertLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLogs", t1); err != nil {
 		return co_TestCase.Fail(err, 58)
 	}
-	// 521: def assertNoLogs(self, logger=None, level=None):
+	// 524: def assertNoLogs(self, logger=None, level=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNoLogs, Globals: &module, F3: py_TestCase_assertNoLogs, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNoLogs", t1); err != nil {
 		return co_TestCase.Fail(err, 59)
 	}
-	// 525: def _getAssertEqualityFunc(self, first, second):
+	// 528: def _getAssertEqualityFunc(self, first, second):
 	t1 = (&rt.Func{Code: &co_TestCase__getAssertEqualityFunc, Globals: &module, F3: py_TestCase__getAssertEqualityFunc}).Def()
 	if err = rt.NSSet(ns, "_getAssertEqualityFunc", t1); err != nil {
 		return co_TestCase.Fail(err, 60)
 	}
-	// 533: def _baseAssertEqual(self, first, second, msg=None):
+	// 536: def _baseAssertEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase__baseAssertEqual, Globals: &module, F4: py_TestCase__baseAssertEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_baseAssertEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 61)
 	}
-	// 538: def assertEqual(self, first, second, msg=None):
+	// 541: def assertEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertEqual, Globals: &module, F4: py_TestCase_assertEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 62)
 	}
-	// 541: def assertNotEqual(self, first, second, msg=None):
+	// 544: def assertNotEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotEqual, Globals: &module, F4: py_TestCase_assertNotEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 63)
 	}
-	// 546: def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+	// 549: def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertAlmostEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 64)
 	}
-	// 565: def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
+	// 556: def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotAlmostEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertNotAlmostEqual(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotAlmostEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 65)
 	}
-	// 582: def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+	// 564: def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertSequenceEqual, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase_assertSequenceEqual(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertSequenceEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 66)
 	}
-	// 611: def _firstDifference(self, seq1, seq2, kind, len1, len2):
+	// 593: def _firstDifference(self, seq1, seq2, kind, len1, len2):
 	t1 = (&rt.Func{Code: &co_TestCase__firstDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__firstDifference(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_firstDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 67)
 	}
-	// 623: def _lengthDifference(self, seq1, seq2, kind, len1, len2):
+	// 605: def _lengthDifference(self, seq1, seq2, kind, len1, len2):
 	t1 = (&rt.Func{Code: &co_TestCase__lengthDifference, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestCase__lengthDifference(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_lengthDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 68)
 	}
-	// 633: def assertListEqual(self, list1, list2, msg=None):
+	// 615: def assertListEqual(self, list1, list2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertListEqual, Globals: &module, F4: py_TestCase_assertListEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertListEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 69)
 	}
-	// 636: def assertTupleEqual(self, tuple1, tuple2, msg=None):
+	// 618: def assertTupleEqual(self, tuple1, tuple2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertTupleEqual, Globals: &module, F4: py_TestCase_assertTupleEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertTupleEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 70)
 	}
-	// 639: def _setDifference(self, order, a, b):
+	// 621: def _setDifference(self, order, a, b):
 	t1 = (&rt.Func{Code: &co_TestCase__setDifference, Globals: &module, F4: py_TestCase__setDifference}).Def()
 	if err = rt.NSSet(ns, "_setDifference", t1); err != nil {
 		return co_TestCase.Fail(err, 71)
 	}
-	// 647: def assertSetEqual(self, set1, set2, msg=None):
+	// 629: def assertSetEqual(self, set1, set2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertSetEqual, Globals: &module, F4: py_TestCase_assertSetEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertSetEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 72)
 	}
-	// 660: def assertDictEqual(self, d1, d2, msg=None):
+	// 642: def assertDictEqual(self, d1, d2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertDictEqual, Globals: &module, F4: py_TestCase_assertDictEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertDictEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 73)
 	}
-	// 668: def assertCountEqual(self, first, second, msg=None):
+	// 650: def assertCountEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertCountEqual, Globals: &module, F4: py_TestCase_assertCountEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertCountEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 74)
 	}
-	// 681: def assertMultiLineEqual(self, first, second, msg=None):
+	// 663: def assertMultiLineEqual(self, first, second, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertMultiLineEqual, Globals: &module, F4: py_TestCase_assertMultiLineEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertMultiLineEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 75)
 	}
-	// 702: def assertIn(self, member, container, msg=None):
+	// 684: def assertIn(self, member, container, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIn, Globals: &module, F4: py_TestCase_assertIn, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIn", t1); err != nil {
 		return co_TestCase.Fail(err, 76)
 	}
-	// 706: def assertNotIn(self, member, container, msg=None):
+	// 688: def assertNotIn(self, member, container, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotIn, Globals: &module, F4: py_TestCase_assertNotIn, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotIn", t1); err != nil {
 		return co_TestCase.Fail(err, 77)
 	}
-	// 710: def assertIs(self, expr1, expr2, msg=None):
+	// 692: def assertIs(self, expr1, expr2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIs, Globals: &module, F4: py_TestCase_assertIs, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIs", t1); err != nil {
 		return co_TestCase.Fail(err, 78)
 	}
-	// 714: def assertIsNot(self, expr1, expr2, msg=None):
+	// 696: def assertIsNot(self, expr1, expr2, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNot, Globals: &module, F4: py_TestCase_assertIsNot, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNot", t1); err != nil {
 		return co_TestCase.Fail(err, 79)
 	}
-	// 718: def assertLess(self, a, b, msg=None):
+	// 700: def assertLess(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLess, Globals: &module, F4: py_TestCase_assertLess, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLess", t1); err != nil {
 		return co_TestCase.Fail(err, 80)
 	}
-	// 722: def assertLessEqual(self, a, b, msg=None):
+	// 704: def assertLessEqual(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertLessEqual, Globals: &module, F4: py_TestCase_assertLessEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertLessEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 81)
 	}
-	// 726: def assertGreater(self, a, b, msg=None):
+	// 708: def assertGreater(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertGreater, Globals: &module, F4: py_TestCase_assertGreater, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertGreater", t1); err != nil {
 		return co_TestCase.Fail(err, 82)
 	}
-	// 730: def assertGreaterEqual(self, a, b, msg=None):
+	// 712: def assertGreaterEqual(self, a, b, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertGreaterEqual, Globals: &module, F4: py_TestCase_assertGreaterEqual, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertGreaterEqual", t1); err != nil {
 		return co_TestCase.Fail(err, 83)
 	}
-	// 734: def assertIsNone(self, obj, msg=None):
+	// 716: def assertIsNone(self, obj, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNone, Globals: &module, F3: py_TestCase_assertIsNone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNone", t1); err != nil {
 		return co_TestCase.Fail(err, 84)
 	}
-	// 738: def assertIsNotNone(self, obj, msg=None):
+	// 720: def assertIsNotNone(self, obj, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsNotNone, Globals: &module, F3: py_TestCase_assertIsNotNone, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsNotNone", t1); err != nil {
 		return co_TestCase.Fail(err, 85)
 	}
-	// 742: def assertIsInstance(self, obj, cls, msg=None):
+	// 724: def assertIsInstance(self, obj, cls, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertIsInstance, Globals: &module, F4: py_TestCase_assertIsInstance, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertIsInstance", t1); err != nil {
 		return co_TestCase.Fail(err, 86)
 	}
-	// 746: def assertNotIsInstance(self, obj, cls, msg=None):
+	// 728: def assertNotIsInstance(self, obj, cls, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotIsInstance, Globals: &module, F4: py_TestCase_assertNotIsInstance, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotIsInstance", t1); err != nil {
 		return co_TestCase.Fail(err, 87)
 	}
-	// 750: def assertRegex(self, text, expected_regex, msg=None):
+	// 732: def assertRegex(self, text, expected_regex, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertRegex, Globals: &module, F4: py_TestCase_assertRegex, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 88)
 	}
-	// 758: def assertNotRegex(self, text, unexpected_regex, msg=None):
+	// 740: def assertNotRegex(self, text, unexpected_regex, msg=None):
 	t1 = (&rt.Func{Code: &co_TestCase_assertNotRegex, Globals: &module, F4: py_TestCase_assertNotRegex, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "assertNotRegex", t1); err != nil {
 		return co_TestCase.Fail(err, 89)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
 		return co_TestCase.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -2274,93 +2452,93 @@ func py_TestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 237, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TestCase = rt.Code{Name: "TestCase", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{240, 23, 37}, {240, 4, 20},
-	{241, 4, 15},
-	{242, 14, 20, 17, 18}, {242, 4, 11},
-	{244, 21, 28, 23, 25}, {244, 4, 18},
-	{246, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 267},
-	{269, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 275},
-	{277, 0, 0, 0, 0, 278},
-	{280, 5, 16},
-	{281, 0, 0, 0, 0, 283},
-	{285, 5, 16},
-	{286, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 293},
-	{295, 5, 16},
-	{296, 0, 0, 0, 0, 297},
-	{299, 5, 16},
+	{251, 23, 37}, {251, 4, 20},
+	{252, 4, 15},
+	{253, 14, 20, 17, 18}, {253, 4, 11},
+	{255, 21, 28, 23, 25}, {255, 4, 18},
+	{257, 0, 0, 0, 0, 260},
+	{262, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 282},
+	{284, 0, 0, 0, 0, 286},
+	{288, 0, 0, 0, 0, 289},
+	{291, 5, 16},
+	{292, 0, 0, 0, 0, 294},
+	{296, 5, 16},
+	{297, 0, 0, 0, 0, 298},
 	{300, 0, 0, 0, 0, 301},
 	{303, 0, 0, 0, 0, 304},
-	{306, 0, 0, 0, 0, 307},
-	{309, 0, 0, 0, 0, 312},
+	{306, 5, 16},
+	{307, 0, 0, 0, 0, 308},
+	{310, 5, 16},
+	{311, 0, 0, 0, 0, 312},
 	{314, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
+	{317, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 323},
 	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 26, 47}, {331, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 370},
-	{372, 0, 0, 0, 0, 373},
-	{375, 0, 0, 0, 0, 376},
-	{378, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 438},
-	{440, 5, 16},
-	{441, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 452},
-	{454, 0, 0, 0, 0, 465},
-	{467, 0, 0, 0, 0, 468},
+	{328, 0, 0, 0, 0, 330},
+	{332, 0, 0, 0, 0, 333},
+	{335, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 339},
+	{341, 26, 47}, {341, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 372},
+	{374, 0, 0, 0, 0, 375},
+	{377, 0, 0, 0, 0, 380},
+	{382, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 439},
+	{441, 0, 0, 0, 0, 447},
+	{449, 5, 16},
+	{450, 0, 0, 0, 0, 453},
+	{455, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 468},
 	{470, 0, 0, 0, 0, 471},
-	{473, 0, 0, 0, 0, 482},
-	{484, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 491},
-	{493, 0, 0, 0, 0, 495},
-	{497, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 503},
-	{505, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 511},
-	{513, 0, 0, 0, 0, 515},
-	{517, 0, 0, 0, 0, 519},
-	{521, 0, 0, 0, 0, 523},
-	{525, 0, 0, 0, 0, 531},
-	{533, 0, 0, 0, 0, 536},
-	{538, 0, 0, 0, 0, 539},
-	{541, 0, 0, 0, 0, 544},
-	{546, 0, 0, 0, 0, 563},
-	{565, 0, 0, 0, 0, 580},
-	{582, 0, 0, 0, 0, 609},
-	{611, 0, 0, 0, 0, 621},
-	{623, 0, 0, 0, 0, 631},
-	{633, 0, 0, 0, 0, 634},
-	{636, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 645},
-	{647, 0, 0, 0, 0, 658},
-	{660, 0, 0, 0, 0, 666},
-	{668, 0, 0, 0, 0, 679},
-	{681, 0, 0, 0, 0, 700},
-	{702, 0, 0, 0, 0, 704},
-	{706, 0, 0, 0, 0, 708},
-	{710, 0, 0, 0, 0, 712},
-	{714, 0, 0, 0, 0, 716},
-	{718, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 724},
-	{726, 0, 0, 0, 0, 728},
-	{730, 0, 0, 0, 0, 732},
-	{734, 0, 0, 0, 0, 736},
-	{738, 0, 0, 0, 0, 740},
-	{742, 0, 0, 0, 0, 744},
-	{746, 0, 0, 0, 0, 748},
-	{750, 0, 0, 0, 0, 756},
-	{758, 0, 0, 0, 0, 764},
+	{473, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 485},
+	{487, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 494},
+	{496, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 506},
+	{508, 0, 0, 0, 0, 510},
+	{512, 0, 0, 0, 0, 514},
+	{516, 0, 0, 0, 0, 518},
+	{520, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 526},
+	{528, 0, 0, 0, 0, 534},
+	{536, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 542},
+	{544, 0, 0, 0, 0, 547},
+	{549, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 562},
+	{564, 0, 0, 0, 0, 591},
+	{593, 0, 0, 0, 0, 603},
+	{605, 0, 0, 0, 0, 613},
+	{615, 0, 0, 0, 0, 616},
+	{618, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 627},
+	{629, 0, 0, 0, 0, 640},
+	{642, 0, 0, 0, 0, 648},
+	{650, 0, 0, 0, 0, 661},
+	{663, 0, 0, 0, 0, 682},
+	{684, 0, 0, 0, 0, 686},
+	{688, 0, 0, 0, 0, 690},
+	{692, 0, 0, 0, 0, 694},
+	{696, 0, 0, 0, 0, 698},
+	{700, 0, 0, 0, 0, 702},
+	{704, 0, 0, 0, 0, 706},
+	{708, 0, 0, 0, 0, 710},
+	{712, 0, 0, 0, 0, 714},
+	{716, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 722},
+	{724, 0, 0, 0, 0, 726},
+	{728, 0, 0, 0, 0, 730},
+	{732, 0, 0, 0, 0, 738},
+	{740, 0, 0, 0, 0, 746},
 }}
 
 func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2369,15 +2547,15 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 247: cls._classSetupFailed = False
+	// 258: cls._classSetupFailed = False
 	if err = rt.SetAttr(cls, &nm__classSetupFailed, rt.False); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 1)
 	}
-	// 248: cls._class_cleanups = []
+	// 259: cls._class_cleanups = []
 	if err = rt.SetAttr(cls, &nm__class_cleanups, rt.NewList()); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 2)
 	}
-	// 249: super().__init_subclass__(*args, **kwargs)
+	// 260: super().__init_subclass__(*args, **kwargs)
 	if t1, err = rt.Super(__class__, cls); err != nil {
 		return co_TestCase___init_subclass__.Fail(err, 3)
 	}
@@ -2391,11 +2569,11 @@ func py_TestCase___init_subclass__(__class__ *rt.Cell, cls, args, kwargs rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "TestCase.__init_subclass__", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TestCase___init_subclass__ = rt.Code{Name: "__init_subclass__", QualName: "TestCase.__init_subclass__", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{247, 8, 29},
-	{248, 8, 27},
-	{249, 8, 15, 13, 15}, {249, 8, 33}, {249, 8, 50, 33, 50},
+	{258, 8, 29},
+	{259, 8, 27},
+	{260, 8, 15, 13, 15}, {260, 8, 33}, {260, 8, 50, 33, 50},
 }}
 
 func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
@@ -2407,26 +2585,26 @@ func py_TestCase___init__(self, methodName rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 252: self._testMethodName = methodName
+	// 263: self._testMethodName = methodName
 	t1 = methodName
 	if err = rt.SetAttr(self, &nm__testMethodName, t1); err != nil {
 		return co_TestCase___init__.Fail(err, 1)
 	}
-	// 253: self._outcome = None
+	// 264: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
 		return co_TestCase___init__.Fail(err, 2)
 	}
-	// 254: self._testMethodDoc = "No test"
+	// 265: self._testMethodDoc = "No test"
 	if err = rt.SetAttr(self, &nm__testMethodDoc, k_No_test); err != nil {
 		return co_TestCase___init__.Fail(err, 3)
 	}
-	// 255: try:
-	// 256: method = getattr(self, methodName)
+	// 266: try:
+	// 267: method = getattr(self, methodName)
 	if method, err = rt.Call2(py.getattr, self, methodName); err != nil {
 		at = 4
 		goto except1
 	}
-	// 261: self._testMethodDoc = method.__doc__
+	// 272: self._testMethodDoc = method.__doc__
 	if t1, err = rt.GetAttr(method, &nm___doc__); err != nil {
 		return co_TestCase___init__.Fail(err, 5)
 	}
@@ -2438,19 +2616,19 @@ except1:
 	co_TestCase___init__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 257: except AttributeError:
+	// 268: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 258: if methodName != "runTest":
+		// 269: if methodName != "runTest":
 		if c1, err = rt.IfNe(methodName, k_runTest); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 259: raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
+			// 270: raise ValueError("no such test method in %s: %s" % (self.__class__, methodName))
 			if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 				at = 9
 				goto unhandle1
@@ -2477,15 +2655,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestCase___init__.Fail(err, 0)
 end1:
-	// 262: self._cleanups = []
+	// 273: self._cleanups = []
 	if err = rt.SetAttr(self, &nm__cleanups, rt.NewList()); err != nil {
 		return co_TestCase___init__.Fail(err, 13)
 	}
-	// 263: self._subtest = None
+	// 274: self._subtest = None
 	if err = rt.SetAttr(self, &nm__subtest, rt.None); err != nil {
 		return co_TestCase___init__.Fail(err, 14)
 	}
-	// 264: self._type_equality_funcs = {
+	// 275: self._type_equality_funcs = {
 	if t1, err = rt.DictOf(py.dict, k_assertDictEqual, py.list, k_assertListEqual, py.tuple, k_assertTupleEqual, py.set, k_assertSetEqual, py.frozenset, k_assertSetEqual, py.str, k_assertMultiLineEqual); err != nil {
 		return co_TestCase___init__.Fail(err, 15)
 	}
@@ -2495,19 +2673,19 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
+var co_TestCase___init__ = rt.Code{Name: "__init__", QualName: "TestCase.__init__", File: &file, Line: 262, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "methodName"}, Pos: 2}, Vars: []string{"method"}, Pos: []rt.Pos{
 	{},
-	{252, 8, 28},
-	{253, 8, 21},
-	{254, 8, 27},
-	{256},
-	{261, 34, 48}, {261, 12, 31},
-	{257, 15, 29},
-	{258, 15, 38},
-	{259, 68, 82}, {259, 33, 95, 65, 66}, {259, 22, 96, 32, 96}, {259},
-	{262, 8, 22},
-	{263, 8, 21},
-	{264, 36, 9, 0, 0, 267}, {264, 8, 33},
+	{263, 8, 28},
+	{264, 8, 21},
+	{265, 8, 27},
+	{267},
+	{272, 34, 48}, {272, 12, 31},
+	{268, 15, 29},
+	{269, 15, 38},
+	{270, 68, 82}, {270, 33, 95, 65, 66}, {270, 22, 96, 32, 96}, {270},
+	{273, 8, 22},
+	{274, 8, 21},
+	{275, 36, 9, 0, 0, 278}, {275, 8, 33},
 }}
 
 func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value, *rt.Exc) {
@@ -2516,7 +2694,7 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: self._type_equality_funcs[typeobj] = function
+	// 282: self._type_equality_funcs[typeobj] = function
 	t1 = function
 	if t2, err = rt.GetAttr(self, &nm__type_equality_funcs); err != nil {
 		return co_TestCase_addTypeEqualityFunc.Fail(err, 1)
@@ -2527,9 +2705,9 @@ func py_TestCase_addTypeEqualityFunc(self, typeobj, function rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 269, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addTypeEqualityFunc = rt.Code{Name: "addTypeEqualityFunc", QualName: "TestCase.addTypeEqualityFunc", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "typeobj", "function"}, Pos: 3}, Doc: "Makes assertEqual compare two objects of exactly that type by function(first, second, msg).", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{271, 8, 33}, {271, 8, 42, 33, 42},
+	{282, 8, 33}, {282, 8, 42, 33, 42},
 }}
 
 func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2538,7 +2716,7 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 275: self._cleanups.append((function, args, kwargs))
+	// 286: self._cleanups.append((function, args, kwargs))
 	if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 		return co_TestCase_addCleanup.Fail(err, 1)
 	}
@@ -2548,9 +2726,9 @@ func py_TestCase_addCleanup(self, function, args, kwargs rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addCleanup = rt.Code{Name: "addCleanup", QualName: "TestCase.addCleanup", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDown, even if setUp fails; the last added is called first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{275, 8, 22}, {275, 8, 55, 29, 55}, {275, 8, 29},
+	{286, 8, 22}, {286, 8, 55, 29, 55}, {286, 8, 29},
 }}
 
 func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2559,7 +2737,7 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 278: return _enter_context(cm, self.addCleanup)
+	// 289: return _enter_context(cm, self.addCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_TestCase_enterContext.Fail(err, 1)
@@ -2579,9 +2757,9 @@ func py_TestCase_enterContext(self, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_enterContext = rt.Code{Name: "enterContext", QualName: "TestCase.enterContext", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{278, 15, 29}, {278, 34, 49}, {278},
+	{289, 15, 29}, {289, 34, 49}, {289},
 }}
 
 func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -2590,7 +2768,7 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: cls._class_cleanups.append((function, args, kwargs))
+	// 294: cls._class_cleanups.append((function, args, kwargs))
 	if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
 		return co_TestCase_addClassCleanup.Fail(err, 1)
 	}
@@ -2600,9 +2778,9 @@ func py_TestCase_addClassCleanup(cls, function, args, kwargs rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_addClassCleanup = rt.Code{Name: "addClassCleanup", QualName: "TestCase.addClassCleanup", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Doc: "Has function called after tearDownClass, even if setUpClass fails.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{283, 8, 27}, {283, 8, 60, 34, 60}, {283, 8, 34},
+	{294, 8, 27}, {294, 8, 60, 34, 60}, {294, 8, 34},
 }}
 
 func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
@@ -2611,7 +2789,7 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 287: return _enter_context(cm, cls.addClassCleanup)
+	// 298: return _enter_context(cm, cls.addClassCleanup)
 	if t1 = py._enter_context; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_enter_context"); err != nil {
 			return co_TestCase_enterClassContext.Fail(err, 1)
@@ -2631,48 +2809,12 @@ func py_TestCase_enterClassContext(cls, cm rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_enterClassContext = rt.Code{Name: "enterClassContext", QualName: "TestCase.enterClassContext", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "cm"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{287, 15, 29}, {287, 34, 53}, {287},
+	{298, 15, 29}, {298, 34, 53}, {298},
 }}
 
 func py_TestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 290: pass
-	return rt.Ret(rt.None)
-}
-
-var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_TestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 293: pass
-	return rt.Ret(rt.None)
-}
-
-var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_TestCase_setUpClass(cls rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 297: pass
-	return rt.Ret(rt.None)
-}
-
-var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 295, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -2680,7 +2822,43 @@ func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_setUp = rt.Code{Name: "setUp", QualName: "TestCase.setUp", File: &file, Line: 300, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_TestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 304: pass
+	return rt.Ret(rt.None)
+}
+
+var co_TestCase_tearDown = rt.Code{Name: "tearDown", QualName: "TestCase.tearDown", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_TestCase_setUpClass(cls rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 308: pass
+	return rt.Ret(rt.None)
+}
+
+var co_TestCase_setUpClass = rt.Code{Name: "setUpClass", QualName: "TestCase.setUpClass", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py_TestCase_tearDownClass(cls rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 312: pass
+	return rt.Ret(rt.None)
+}
+
+var co_TestCase_tearDownClass = rt.Code{Name: "tearDownClass", QualName: "TestCase.tearDownClass", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2688,11 +2866,11 @@ func py_TestCase_countTestCases(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 304: return 1
+	// 315: return 1
 	return rt.Ret(rt.Int(1))
 }
 
-var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_countTestCases = rt.Code{Name: "countTestCases", QualName: "TestCase.countTestCases", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2702,7 +2880,7 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: return result.TestResult()
+	// 318: return result.TestResult()
 	if t1 = py.result; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "result"); err != nil {
 			return co_TestCase_defaultTestResult.Fail(err, 1)
@@ -2714,9 +2892,9 @@ func py_TestCase_defaultTestResult(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_defaultTestResult = rt.Code{Name: "defaultTestResult", QualName: "TestCase.defaultTestResult", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{307, 15, 21}, {307, 15, 34, 32, 34}, {307, 15, 32},
+	{318, 15, 21}, {318, 15, 34, 32, 34}, {318, 15, 32},
 }}
 
 func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2726,11 +2904,11 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: doc = self._testMethodDoc
+	// 322: doc = self._testMethodDoc
 	if doc, err = rt.GetAttr(self, &nm__testMethodDoc); err != nil {
 		return co_TestCase_shortDescription.Fail(err, 1)
 	}
-	// 312: return doc.strip().split("\n")[0].strip() if doc else None
+	// 323: return doc.strip().partition("\n")[0].strip() if doc else None
 	if c1, ok = rt.TruthBool(doc); !ok {
 		if c1, err = rt.Truth(doc); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 2)
@@ -2740,7 +2918,7 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 		if t2, err = rt.CallMethod0(doc, &nm_strip); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 3)
 		}
-		if t2, err = rt.CallMethod1(t2, &nm_split, k_text_4); err != nil {
+		if t2, err = rt.CallMethod1(t2, &nm_partition, k_text_5); err != nil {
 			return co_TestCase_shortDescription.Fail(err, 5)
 		}
 		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
@@ -2755,19 +2933,19 @@ func py_TestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "TestCase.shortDescription", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Doc: "The first line of the method's docstring, or None.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{311, 14, 33},
-	{312, 53, 56}, {312, 15, 26, 24, 26}, {312, 15, 24}, {312, 15, 38, 32, 38}, {312, 15, 32}, {312, 15, 41, 38, 41}, {312, 15, 49, 47, 49}, {312, 15, 47},
+	{322, 14, 33},
+	{323, 57, 60}, {323, 15, 26, 24, 26}, {323, 15, 24}, {323, 15, 42, 36, 42}, {323, 15, 36}, {323, 15, 45, 42, 45}, {323, 15, 53, 51, 53}, {323, 15, 51},
 }}
 
 func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 315: return "%s.%s" % (strclass(self.__class__), self._testMethodName)
+	// 326: return f"{strclass(self.__class__)}.{self._testMethodName}"
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_TestCase_id.Fail(err, 1)
@@ -2779,18 +2957,99 @@ func py_TestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if t1, err = rt.Call1(t1, t2); err != nil {
 		return co_TestCase_id.Fail(err, 3)
 	}
-	if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co_TestCase_id.Fail(err, 4)
 	}
-	if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
+	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase_id.Fail(err, 5)
 	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_TestCase_id.Fail(err, 6)
+	}
+	t1 = rt.JoinStr(t2, k_text_3, t3)
 	return rt.Ret(t1)
 }
 
-var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_id = rt.Code{Name: "id", QualName: "TestCase.id", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{315, 26, 34}, {315, 35, 49}, {315, 26, 50, 34, 50}, {315, 52, 72}, {315, 15, 73, 23, 24},
+	{326, 18, 26}, {326, 27, 41}, {326, 18, 42, 26, 42}, {326, 17, 43}, {326, 45, 65}, {326, 44, 66},
+}}
+
+func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, name, t2, t3, t4 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 329: name = self._testMethodName
+	if name, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
+		return co_TestCase___str__.Fail(err, 1)
+	}
+	// 330: return f"{name} ({strclass(self.__class__)}.{name})"
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		return co_TestCase___str__.Fail(err, 2)
+	}
+	if t2 = py.strclass; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "strclass"); err != nil {
+			return co_TestCase___str__.Fail(err, 3)
+		}
+	}
+	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
+		return co_TestCase___str__.Fail(err, 4)
+	}
+	if t2, err = rt.Call1(t2, t3); err != nil {
+		return co_TestCase___str__.Fail(err, 5)
+	}
+	if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co_TestCase___str__.Fail(err, 6)
+	}
+	if t2, err = rt.FormatField(name, 0, rt.Unset); err != nil {
+		return co_TestCase___str__.Fail(err, 7)
+	}
+	t4 = rt.JoinStr(t1, k_text_6, t3, k_text_3, t2, k_text_7)
+	return rt.Ret(t4)
+}
+
+var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{329, 15, 35},
+	{330, 17, 23}, {330, 26, 34}, {330, 35, 49}, {330, 26, 50, 34, 50}, {330, 25, 51}, {330, 52, 58},
+}}
+
+func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 333: return f"<{strclass(self.__class__)} testMethod={self._testMethodName}>"
+	if t1 = py.strclass; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
+			return co_TestCase___repr__.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
+		return co_TestCase___repr__.Fail(err, 2)
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co_TestCase___repr__.Fail(err, 3)
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_TestCase___repr__.Fail(err, 4)
+	}
+	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
+		return co_TestCase___repr__.Fail(err, 5)
+	}
+	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_TestCase___repr__.Fail(err, 6)
+	}
+	t1 = rt.JoinStr(k_text_8, t2, k_testMethod, t3, k_text_9)
+	return rt.Ret(t1)
+}
+
+var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{333, 19, 27}, {333, 28, 42}, {333, 19, 43, 27, 43}, {333, 18, 44}, {333, 57, 77}, {333, 56, 78},
 }}
 
 func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -2799,34 +3058,32 @@ func py_TestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 318: if type(self) is not type(other):
+	// 336: return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TestCase___eq__.Fail(err, 1)
 	}
 	if t2, err = rt.Call1(py.type_, other); err != nil {
 		return co_TestCase___eq__.Fail(err, 2)
 	}
-	if t1 != t2 {
-		// 319: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if t1 == t2 {
+		if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
+			return co_TestCase___eq__.Fail(err, 3)
+		}
+		if t3, err = rt.GetAttr(other, &nm__testMethodName); err != nil {
+			return co_TestCase___eq__.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_TestCase___eq__.Fail(err, 5)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 320: return self._testMethodName == other._testMethodName
-	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		return co_TestCase___eq__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(other, &nm__testMethodName); err != nil {
-		return co_TestCase___eq__.Fail(err, 4)
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_TestCase___eq__.Fail(err, 5)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase___eq__ = rt.Code{Name: "__eq__", QualName: "TestCase.__eq__", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{318, 11, 21, 15, 21}, {318, 29, 40, 33, 40},
-	{320, 15, 35}, {320, 39, 60}, {320, 15, 60},
+	{336, 64, 74, 68, 74}, {336, 78, 89, 82, 89}, {336, 15, 35}, {336, 39, 60}, {336, 15, 60},
 }}
 
 func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2835,7 +3092,7 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return hash((type(self), self._testMethodName))
+	// 339: return hash((type(self), self._testMethodName))
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_TestCase___hash__.Fail(err, 1)
 	}
@@ -2848,76 +3105,9 @@ func py_TestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase___hash__ = rt.Code{Name: "__hash__", QualName: "TestCase.__hash__", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{323, 21, 31, 25, 31}, {323, 33, 53}, {323},
-}}
-
-func py_TestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 326: return "%s (%s.%s)" % (self._testMethodName, strclass(self.__class__), self._testMethodName)
-	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		return co_TestCase___str__.Fail(err, 1)
-	}
-	if t2 = py.strclass; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "strclass"); err != nil {
-			return co_TestCase___str__.Fail(err, 2)
-		}
-	}
-	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_TestCase___str__.Fail(err, 3)
-	}
-	if t2, err = rt.Call1(t2, t3); err != nil {
-		return co_TestCase___str__.Fail(err, 4)
-	}
-	if t3, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		return co_TestCase___str__.Fail(err, 5)
-	}
-	if t1, err = rt.Mod(k_s_s_s, rt.NewTuple3(t1, t2, t3)); err != nil {
-		return co_TestCase___str__.Fail(err, 6)
-	}
-	return rt.Ret(t1)
-}
-
-var co_TestCase___str__ = rt.Code{Name: "__str__", QualName: "TestCase.__str__", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{326, 31, 51}, {326, 53, 61}, {326, 62, 76}, {326, 53, 77, 61, 77}, {326, 79, 99}, {326, 15, 100, 28, 29},
-}}
-
-func py_TestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 329: return "<%s testMethod=%s>" % (strclass(self.__class__), self._testMethodName)
-	if t1 = py.strclass; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
-			return co_TestCase___repr__.Fail(err, 1)
-		}
-	}
-	if t2, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_TestCase___repr__.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_TestCase___repr__.Fail(err, 3)
-	}
-	if t2, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
-		return co_TestCase___repr__.Fail(err, 4)
-	}
-	if t1, err = rt.Mod(k_s_testMethod_s, rt.NewTuple2(t1, t2)); err != nil {
-		return co_TestCase___repr__.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_TestCase___repr__ = rt.Code{Name: "__repr__", QualName: "TestCase.__repr__", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{329, 39, 47}, {329, 48, 62}, {329, 39, 63, 47, 63}, {329, 65, 85}, {329, 15, 86, 36, 37},
+	{339, 21, 31, 25, 31}, {339, 33, 53}, {339},
 }}
 
 func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
@@ -2926,7 +3116,7 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 333: return _SubTestContext(self, msg, params)
+	// 343: return _SubTestContext(self, msg, params)
 	if t1 = py._SubTestContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SubTestContext"); err != nil {
 			return co_TestCase_subTest.Fail(err, 1)
@@ -2938,9 +3128,9 @@ func py_TestCase_subTest(self, msg, params rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_subTest = rt.Code{Name: "subTest", QualName: "TestCase.subTest", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "params"}, Pos: 2, Kwargs: true}, Doc: "A context whose failure is reported with msg and params and does not end the test.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{333, 15, 30}, {333},
+	{343, 15, 30}, {343},
 }}
 
 func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2952,13 +3142,13 @@ func py_TestCase__addExpectedFailure(self, result, exc_info rt.Value) (rt.Value,
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 336: try:
-	// 337: add = result.addExpectedFailure
+	// 346: try:
+	// 347: add = result.addExpectedFailure
 	if add, err = rt.GetAttr(result, &nm_addExpectedFailure); err != nil {
 		at = 1
 		goto except1
 	}
-	// 342: add(self, exc_info)
+	// 352: add(self, exc_info)
 	if _, err = rt.Call2(add, self, exc_info); err != nil {
 		return co_TestCase__addExpectedFailure.Fail(err, 2)
 	}
@@ -2967,18 +3157,18 @@ except1:
 	co_TestCase__addExpectedFailure.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 338: except AttributeError:
+	// 348: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 339: warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
+		// 349: warnings.warn("TestResult has no addExpectedFailure method, reporting as passes", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_2, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		// 340: result.addSuccess(self)
+		// 350: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
 			at = 6
 			goto unhandle1
@@ -2997,17 +3187,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addExpectedFailure = rt.Code{Name: "_addExpectedFailure", QualName: "TestCase._addExpectedFailure", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "exc_info"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
 	{},
-	{337, 18, 43},
-	{342, 12, 31, 15, 31},
-	{338, 15, 29},
-	{339, 12, 109, 25, 109}, {339, 12, 25},
-	{340, 12, 35, 29, 35}, {340, 12, 29},
+	{347, 18, 43},
+	{352, 12, 31, 15, 31},
+	{348, 15, 29},
+	{349, 12, 109, 25, 109}, {349, 12, 25},
+	{350, 12, 35, 29, 35}, {350, 12, 29},
 }}
 
 func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc) {
-	var t1, add, t2, t3 rt.Value
+	var t1, add, unexpected, t2, t3, t4 rt.Value
 	var at int
 	var c1 bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -3015,13 +3205,13 @@ func py_TestCase__addUnexpectedSuccess(self, result rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 345: try:
-	// 346: add = result.addUnexpectedSuccess
+	// 355: try:
+	// 356: add = result.addUnexpectedSuccess
 	if add, err = rt.GetAttr(result, &nm_addUnexpectedSuccess); err != nil {
 		at = 1
 		goto except1
 	}
-	// 354: add(self)
+	// 364: add(self)
 	if _, err = rt.Call1(add, self); err != nil {
 		return co_TestCase__addUnexpectedSuccess.Fail(err, 2)
 	}
@@ -3030,19 +3220,19 @@ except1:
 	co_TestCase__addUnexpectedSuccess.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 347: except AttributeError:
+	// 357: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 348: warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
+		// 358: warnings.warn("TestResult has no addUnexpectedSuccess method, reporting as failure", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_3, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
 		}
-		// 349: try:
-		// 350: raise _UnexpectedSuccess from None
+		// 359: try:
+		// 360: raise _UnexpectedSuccess from None
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
 				at = 6
@@ -3054,7 +3244,7 @@ except1:
 		co_TestCase__addUnexpectedSuccess.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 351: except _UnexpectedSuccess:
+		// 361: except _UnexpectedSuccess as unexpected:
 		if t1 = py._UnexpectedSuccess; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
 				at = 8
@@ -3066,19 +3256,32 @@ except1:
 			goto unhandle2
 		}
 		if c1 {
-			// 352: result.addFailure(self, sys.exc_info())
+			unexpected = exc2.Value()
+			// 362: result.addFailure(self, (_UnexpectedSuccess, unexpected, unexpected.__traceback__))
 			if t1, t2, err = rt.LoadMethod(result, &nm_addFailure); err != nil {
 				at = 9
-				goto unhandle2
+				goto unbind1
 			}
-			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-				at = 10
-				goto unhandle2
+			if t3 = py._UnexpectedSuccess; t3.IsUnset() {
+				if t3, err = rt.LoadGlobal(&module, "_UnexpectedSuccess"); err != nil {
+					at = 10
+					goto unbind1
+				}
 			}
-			if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+			if t4, err = rt.GetAttr(unexpected, &nm___traceback__); err != nil {
+				at = 11
+				goto unbind1
+			}
+			if _, err = rt.CallPair2(t1, t2, self, rt.NewTuple3(t3, unexpected, t4)); err != nil {
 				at = 12
-				goto unhandle2
+				goto unbind1
 			}
+			unexpected = rt.Unset
+			goto end3
+		unbind1:
+			unexpected = rt.Unset
+			goto unhandle2
+		end3:
 		} else {
 			err, at = exc2, 0
 			goto unhandle2
@@ -3105,15 +3308,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addUnexpectedSuccess = rt.Code{Name: "_addUnexpectedSuccess", QualName: "TestCase._addUnexpectedSuccess", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"add", "unexpected"}, Pos: []rt.Pos{
 	{},
-	{346, 18, 45},
-	{354, 12, 21, 15, 21},
-	{347, 15, 29},
-	{348, 12, 112, 25, 112}, {348, 12, 25},
-	{350, 22, 40}, {350},
-	{351, 19, 37},
-	{352, 16, 33}, {352, 40, 54, 52, 54}, {352, 40, 52}, {352, 16, 55, 33, 55},
+	{356, 18, 45},
+	{364, 12, 21, 15, 21},
+	{357, 15, 29},
+	{358, 12, 112, 25, 112}, {358, 12, 25},
+	{360, 22, 40}, {360},
+	{361, 19, 37},
+	{362, 16, 33}, {362, 41, 59}, {362, 73, 97}, {362, 16, 99, 33, 99},
 }}
 
 func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc) {
@@ -3125,13 +3328,13 @@ func py_TestCase__addDuration(self, result, elapsed rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 357: try:
-	// 358: add = result.addDuration
+	// 367: try:
+	// 368: add = result.addDuration
 	if add, err = rt.GetAttr(result, &nm_addDuration); err != nil {
 		at = 1
 		goto except1
 	}
-	// 362: add(self, elapsed)
+	// 372: add(self, elapsed)
 	if _, err = rt.Call2(add, self, elapsed); err != nil {
 		return co_TestCase__addDuration.Fail(err, 2)
 	}
@@ -3140,13 +3343,13 @@ except1:
 	co_TestCase__addDuration.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 359: except AttributeError:
+	// 369: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 360: warnings.warn("TestResult has no addDuration method", RuntimeWarning)
+		// 370: warnings.warn("TestResult has no addDuration method", RuntimeWarning)
 		if _, err = rt.CallMethod2(py.warnings, &nm_warn, k_TestResult_has_no_ad_4, py.RuntimeWarning); err != nil {
 			at = 4
 			goto unhandle1
@@ -3165,12 +3368,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
+var co_TestCase__addDuration = rt.Code{Name: "_addDuration", QualName: "TestCase._addDuration", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "elapsed"}, Pos: 3}, Vars: []string{"add"}, Pos: []rt.Pos{
 	{},
-	{358, 18, 36},
-	{362, 12, 30, 15, 30},
-	{359, 15, 29},
-	{360, 12, 81, 25, 81}, {360, 12, 25},
+	{368, 18, 36},
+	{372, 12, 30, 15, 30},
+	{369, 15, 29},
+	{370, 12, 81, 25, 81}, {370, 12, 25},
 }}
 
 func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3178,16 +3381,16 @@ func py_TestCase__callSetUp(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: self.setUp()
+	// 375: self.setUp()
 	if _, err = rt.CallMethod0(self, &nm_setUp); err != nil {
 		return co_TestCase__callSetUp.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase__callSetUp = rt.Code{Name: "_callSetUp", QualName: "TestCase._callSetUp", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{365, 8, 20, 18, 20}, {365, 8, 18},
+	{375, 8, 20, 18, 20}, {375, 8, 18},
 }}
 
 func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3196,19 +3399,19 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: if method() is not None:
+	// 378: if method() is not None:
 	if t1, err = rt.Call0(method); err != nil {
 		return co_TestCase__callTestMethod.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 369: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
+		// 379: warnings.warn(f"It is deprecated to return a value that is not None from a test case ({method})",
 		if t1, t2, err = rt.LoadMethod(py.warnings, &nm_warn); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 2)
 		}
 		if t3, err = rt.FormatField(method, 0, rt.Unset); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 3)
 		}
-		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_5)
+		t4 = rt.JoinStr(k_It_is_deprecated_to, t3, k_text_7)
 		if _, err = rt.CallPairKw(t1, t2, []string{"stacklevel"}, t4, py.DeprecationWarning, rt.Int(3)); err != nil {
 			return co_TestCase__callTestMethod.Fail(err, 4)
 		}
@@ -3216,10 +3419,10 @@ func py_TestCase__callTestMethod(self, method rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase__callTestMethod = rt.Code{Name: "_callTestMethod", QualName: "TestCase._callTestMethod", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "method"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{368, 11, 19, 17, 19},
-	{369, 12, 25}, {369, 98, 106}, {369, 12, 59, 25, 65595, 370},
+	{378, 11, 19, 17, 19},
+	{379, 12, 25}, {379, 98, 106}, {379, 12, 59, 25, 65595, 380},
 }}
 
 func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3227,16 +3430,16 @@ func py_TestCase__callTearDown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 373: self.tearDown()
+	// 383: self.tearDown()
 	if _, err = rt.CallMethod0(self, &nm_tearDown); err != nil {
 		return co_TestCase__callTearDown.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 372, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase__callTearDown = rt.Code{Name: "_callTearDown", QualName: "TestCase._callTearDown", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{373, 8, 23, 21, 23}, {373, 8, 21},
+	{383, 8, 23, 21, 23}, {383, 8, 21},
 }}
 
 func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3245,7 +3448,7 @@ func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: function(*args, **kwargs)
+	// 386: function(*args, **kwargs)
 	t1, t2 = function, args
 	if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_TestCase__callCleanup.Fail(err, 1)
@@ -3253,9 +3456,9 @@ func py_TestCase__callCleanup(self, function, args, kwargs rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TestCase__callCleanup = rt.Code{Name: "_callCleanup", QualName: "TestCase._callCleanup", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{376, 8, 33, 16, 33},
+	{386, 8, 33, 16, 33},
 }}
 
 func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
@@ -3268,36 +3471,36 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 380: stop = None
+	// 390: stop = None
 	stop = rt.None
-	// 381: if result is None:
+	// 391: if result is None:
 	if result.IsNone() {
-		// 382: result = self.defaultTestResult()
+		// 392: result = self.defaultTestResult()
 		if result, err = rt.CallMethod0(self, &nm_defaultTestResult); err != nil {
 			return co_TestCase_run.Fail(err, 1)
 		}
-		// 383: start = getattr(result, "startTestRun", None)
+		// 393: start = getattr(result, "startTestRun", None)
 		if start, err = rt.Call3(py.getattr, result, k_startTestRun, rt.None); err != nil {
 			return co_TestCase_run.Fail(err, 3)
 		}
-		// 384: stop = getattr(result, "stopTestRun", None)
+		// 394: stop = getattr(result, "stopTestRun", None)
 		if stop, err = rt.Call3(py.getattr, result, k_stopTestRun, rt.None); err != nil {
 			return co_TestCase_run.Fail(err, 4)
 		}
-		// 385: if start is not None:
+		// 395: if start is not None:
 		if !start.IsNone() {
-			// 386: start()
+			// 396: start()
 			if _, err = rt.Call0(start); err != nil {
 				return co_TestCase_run.Fail(err, 5)
 			}
 		}
 	}
-	// 387: result.startTest(self)
+	// 397: result.startTest(self)
 	if _, err = rt.CallMethod1(result, &nm_startTest, self); err != nil {
 		return co_TestCase_run.Fail(err, 6)
 	}
-	// 388: try:
-	// 389: method = getattr(self, self._testMethodName)
+	// 398: try:
+	// 399: method = getattr(self, self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		at = 8
 		goto raise1
@@ -3306,7 +3509,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		at = 9
 		goto raise1
 	}
-	// 390: skipped, why = _skipped(self, method)
+	// 400: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
 			at = 10
@@ -3328,7 +3531,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 	}
 	skipped = u1[0]
 	why_ = u1[1]
-	// 391: if skipped:
+	// 401: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
 			at = 13
@@ -3336,7 +3539,7 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 392: _addSkip(result, self, why)
+		// 402: _addSkip(result, self, why)
 		if t1 = py._addSkip; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_addSkip"); err != nil {
 				at = 14
@@ -3353,13 +3556,13 @@ func py_TestCase_run(self, result rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 	} else {
-		// 394: self._run(result, method)
+		// 404: self._run(result, method)
 		if _, err = rt.CallMethod2(self, &nm__run, result, method); err != nil {
 			at = 16
 			goto raise1
 		}
 	}
-	// 395: return result
+	// 405: return result
 	ret, why1 = result, rt.WhyReturn
 	goto finally1
 raise1:
@@ -3367,15 +3570,15 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 396: finally:
-	// 397: result.stopTest(self)
+	// 406: finally:
+	// 407: result.stopTest(self)
 	if _, err = rt.CallMethod1(result, &nm_stopTest, self); err != nil {
 		at = 18
 		goto unhandle1
 	}
-	// 398: if stop is not None:
+	// 408: if stop is not None:
 	if !stop.IsNone() {
-		// 399: stop()
+		// 409: stop()
 		if _, err = rt.Call0(stop); err != nil {
 			at = 20
 			goto unhandle1
@@ -3397,20 +3600,20 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 378, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_run = rt.Code{Name: "run", QualName: "TestCase.run", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result"}, Pos: 2}, Vars: []string{"stop", "start", "method", "skipped", "why"}, Doc: "Runs the test and tells result, or a new one, what became of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{382}, {382, 21, 43},
-	{383},
-	{384},
-	{386, 16, 23, 21, 23},
-	{387, 8, 30, 24, 30}, {387, 8, 24},
-	{389, 35, 55}, {389},
-	{390, 27, 35}, {390, 27, 49, 35, 49}, {390, 12, 24},
-	{391, 15, 22},
-	{392, 16, 24}, {392, 16, 43, 24, 43},
-	{394, 16, 41, 25, 41}, {394, 16, 25},
-	{397, 12, 33, 27, 33}, {397, 12, 27},
-	{399, 16, 22, 20, 22},
+	{392}, {392, 21, 43},
+	{393},
+	{394},
+	{396, 16, 23, 21, 23},
+	{397, 8, 30, 24, 30}, {397, 8, 24},
+	{399, 35, 55}, {399},
+	{400, 27, 35}, {400, 27, 49, 35, 49}, {400, 12, 24},
+	{401, 15, 22},
+	{402, 16, 24}, {402, 16, 43, 24, 43},
+	{404, 16, 41, 25, 41}, {404, 16, 25},
+	{407, 12, 33, 27, 33}, {407, 12, 27},
+	{409, 16, 22, 20, 22},
 }}
 
 func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3422,7 +3625,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 402: expecting = (getattr(self, "__unittest_expecting_failure__", False) or
+	// 412: expecting = (getattr(self, "__unittest_expecting_failure__", False) or
 	if t1, err = rt.Call3(py.getattr, self, k_unittest_expecting_f, rt.False); err != nil {
 		return co_TestCase__run.Fail(err, 1)
 	}
@@ -3437,7 +3640,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	expecting = t1
-	// 404: outcome = _Outcome(result)
+	// 414: outcome = _Outcome(result)
 	if t1 = py._Outcome; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Outcome"); err != nil {
 			return co_TestCase__run.Fail(err, 3)
@@ -3446,17 +3649,17 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 	if outcome, err = rt.Call1(t1, result); err != nil {
 		return co_TestCase__run.Fail(err, 4)
 	}
-	// 405: start = time.perf_counter()
+	// 415: start = time.perf_counter()
 	if start, err = rt.CallMethod0(py.time, &nm_perf_counter); err != nil {
 		return co_TestCase__run.Fail(err, 5)
 	}
-	// 406: self._outcome = outcome
+	// 416: self._outcome = outcome
 	t1 = outcome
 	if err = rt.SetAttr(self, &nm__outcome, t1); err != nil {
 		return co_TestCase__run.Fail(err, 7)
 	}
-	// 407: try:
-	// 408: with outcome.testPartExecutor(self):
+	// 417: try:
+	// 418: with outcome.testPartExecutor(self):
 	if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 		at = 8
 		goto raise1
@@ -3465,7 +3668,7 @@ func py_TestCase__run(self, result, method rt.Value) (rt.Value, *rt.Exc) {
 		at = 10
 		goto raise1
 	}
-	// 409: self._callSetUp()
+	// 419: self._callSetUp()
 	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
 		at = 11
 		goto raise2
@@ -3503,7 +3706,7 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto raise1
 end2:
-	// 410: if outcome.success:
+	// 420: if outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 13
 		goto raise1
@@ -3515,13 +3718,13 @@ end2:
 		}
 	}
 	if c1 {
-		// 411: outcome.expecting_failure = expecting
+		// 421: outcome.expecting_failure = expecting
 		t1 = expecting
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, t1); err != nil {
 			at = 14
 			goto raise1
 		}
-		// 412: with outcome.testPartExecutor(self):
+		// 422: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 			at = 15
 			goto raise1
@@ -3530,7 +3733,7 @@ end2:
 			at = 17
 			goto raise1
 		}
-		// 413: self._callTestMethod(method)
+		// 423: self._callTestMethod(method)
 		if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
 			at = 18
 			goto raise3
@@ -3568,12 +3771,12 @@ end2:
 		rt.SetHandled(prev)
 		goto raise1
 	end3:
-		// 414: outcome.expecting_failure = False
+		// 424: outcome.expecting_failure = False
 		if err = rt.SetAttr(outcome, &nm_expecting_failure, rt.False); err != nil {
 			at = 20
 			goto raise1
 		}
-		// 415: with outcome.testPartExecutor(self):
+		// 425: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
 			at = 21
 			goto raise1
@@ -3582,7 +3785,7 @@ end2:
 			at = 23
 			goto raise1
 		}
-		// 416: self._callTearDown()
+		// 426: self._callTearDown()
 		if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
 			at = 24
 			goto raise4
@@ -3621,12 +3824,12 @@ end2:
 		goto raise1
 	end4:
 	}
-	// 417: self.doCleanups()
+	// 427: self.doCleanups()
 	if _, err = rt.CallMethod0(self, &nm_doCleanups); err != nil {
 		at = 26
 		goto raise1
 	}
-	// 418: self._addDuration(result, time.perf_counter() - start)
+	// 428: self._addDuration(result, time.perf_counter() - start)
 	if t1, t2, err = rt.LoadMethod(self, &nm__addDuration); err != nil {
 		at = 28
 		goto raise1
@@ -3645,7 +3848,7 @@ end2:
 		at = 32
 		goto raise1
 	}
-	// 419: if not outcome.success:
+	// 429: if not outcome.success:
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
 		at = 33
 		goto raise1
@@ -3657,11 +3860,11 @@ end2:
 		}
 	}
 	if !c1 {
-		// 420: return
+		// 430: return
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 421: if not expecting:
+	// 431: if not expecting:
 	if c1, ok = rt.TruthBool(expecting); !ok {
 		if c1, err = rt.Truth(expecting); err != nil {
 			at = 34
@@ -3669,13 +3872,13 @@ end2:
 		}
 	}
 	if !c1 {
-		// 422: result.addSuccess(self)
+		// 432: result.addSuccess(self)
 		if _, err = rt.CallMethod1(result, &nm_addSuccess, self); err != nil {
 			at = 35
 			goto raise1
 		}
 	} else {
-		// 423: elif outcome.expectedFailure:
+		// 433: elif outcome.expectedFailure:
 		if t1, err = rt.GetAttr(outcome, &nm_expectedFailure); err != nil {
 			at = 37
 			goto raise1
@@ -3687,7 +3890,7 @@ end2:
 			}
 		}
 		if c1 {
-			// 424: self._addExpectedFailure(result, outcome.expectedFailure)
+			// 434: self._addExpectedFailure(result, outcome.expectedFailure)
 			if t1, t2, err = rt.LoadMethod(self, &nm__addExpectedFailure); err != nil {
 				at = 38
 				goto raise1
@@ -3701,7 +3904,7 @@ end2:
 				goto raise1
 			}
 		} else {
-			// 426: self._addUnexpectedSuccess(result)
+			// 436: self._addUnexpectedSuccess(result)
 			if _, err = rt.CallMethod1(self, &nm__addUnexpectedSuccess, result); err != nil {
 				at = 41
 				goto raise1
@@ -3714,13 +3917,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 427: finally:
-	// 428: outcome.expectedFailure = None
+	// 437: finally:
+	// 438: outcome.expectedFailure = None
 	if err = rt.SetAttr(outcome, &nm_expectedFailure, rt.None); err != nil {
 		at = 43
 		goto unhandle1
 	}
-	// 429: self._outcome = None
+	// 439: self._outcome = None
 	if err = rt.SetAttr(self, &nm__outcome, rt.None); err != nil {
 		at = 44
 		goto unhandle1
@@ -3741,36 +3944,36 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
+var co_TestCase__run = rt.Code{Name: "_run", QualName: "TestCase._run", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "result", "method"}, Pos: 3}, Vars: []string{"expecting", "outcome", "start"}, Pos: []rt.Pos{
 	{},
-	{402, 21, 75, 28, 75},
-	{403, 21, 77, 28, 77},
-	{404, 18, 26}, {404},
-	{405}, {405, 16, 33},
-	{406, 8, 21},
-	{408, 17, 47, 41, 47}, {408, 17, 41}, {408, 17, 47, 41, 47},
-	{409, 16, 33, 31, 33}, {409, 16, 31},
-	{410, 15, 30},
-	{411, 16, 41},
-	{412, 21, 51, 45, 51}, {412, 21, 45}, {412, 21, 51, 45, 51},
-	{413, 20, 48, 40, 48}, {413, 20, 40},
-	{414, 16, 41},
-	{415, 21, 51, 45, 51}, {415, 21, 45}, {415, 21, 51, 45, 51},
-	{416, 20, 40, 38, 40}, {416, 20, 38},
-	{417, 12, 29, 27, 29}, {417, 12, 27},
-	{418, 12, 29}, {418, 38, 57, 55, 57}, {418, 38, 55}, {418, 38, 65, 58, 59}, {418, 12, 66, 29, 66},
-	{419, 19, 34},
-	{421, 19, 28},
-	{422, 16, 39, 33, 39}, {422, 16, 33},
-	{423, 17, 40},
-	{424, 16, 40}, {424, 49, 72}, {424, 16, 73, 40, 73},
-	{426, 16, 50, 42, 50}, {426, 16, 42},
-	{428, 12, 35},
-	{429, 12, 25},
+	{412, 21, 75, 28, 75},
+	{413, 21, 77, 28, 77},
+	{414, 18, 26}, {414},
+	{415}, {415, 16, 33},
+	{416, 8, 21},
+	{418, 17, 47, 41, 47}, {418, 17, 41}, {418, 17, 47, 41, 47},
+	{419, 16, 33, 31, 33}, {419, 16, 31},
+	{420, 15, 30},
+	{421, 16, 41},
+	{422, 21, 51, 45, 51}, {422, 21, 45}, {422, 21, 51, 45, 51},
+	{423, 20, 48, 40, 48}, {423, 20, 40},
+	{424, 16, 41},
+	{425, 21, 51, 45, 51}, {425, 21, 45}, {425, 21, 51, 45, 51},
+	{426, 20, 40, 38, 40}, {426, 20, 38},
+	{427, 12, 29, 27, 29}, {427, 12, 27},
+	{428, 12, 29}, {428, 38, 57, 55, 57}, {428, 38, 55}, {428, 38, 65, 58, 59}, {428, 12, 66, 29, 66},
+	{429, 19, 34},
+	{431, 19, 28},
+	{432, 16, 39, 33, 39}, {432, 16, 33},
+	{433, 17, 40},
+	{434, 16, 40}, {434, 49, 72}, {434, 16, 73, 40, 73},
+	{436, 16, 50, 42, 50}, {436, 16, 42},
+	{438, 12, 35},
+	{439, 12, 25},
 }}
 
 func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, outcome, function, args, kwargs, mgr1, t3 rt.Value
+	var t1, t2, outcome, it1, function, args, kwargs, mgr1, t3 rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
@@ -3779,7 +3982,7 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 433: outcome = self._outcome or _Outcome()
+	// 443: outcome = self._outcome or _Outcome()
 	if t1, err = rt.GetAttr(self, &nm__outcome); err != nil {
 		return co_TestCase_doCleanups.Fail(err, 1)
 	}
@@ -3799,56 +4002,62 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	outcome = t1
-	// 434: while self._cleanups:
-	for {
-		if err = rt.Tick(); err != nil {
+	// 444: for function, args, kwargs in _last_first(self._cleanups):
+	if t1 = py._last_first; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_last_first"); err != nil {
 			return co_TestCase_doCleanups.Fail(err, 4)
 		}
-		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 5)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestCase_doCleanups.Fail(err, 5)
+	}
+	if t2, err = rt.GetAttr(self, &nm__cleanups); err != nil {
+		return co_TestCase_doCleanups.Fail(err, 5)
+	}
+	if t1.IsFunc(&fn__last_first) {
+		t1, err = rt.Temp(new__last_first(t2))
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_TestCase_doCleanups.Fail(err, 6)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_TestCase_doCleanups.Fail(err, 6)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-		}
-		if !c1 {
-			break
-		}
-		// 435: function, args, kwargs = self._cleanups.pop()
-		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 			return co_TestCase_doCleanups.Fail(err, 6)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 7)
-		}
 		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 9)
+			return co_TestCase_doCleanups.Fail(err, 7)
 		}
 		function = u1[0]
 		args = u1[1]
 		kwargs = u1[2]
-		// 436: with outcome.testPartExecutor(self):
+		// 445: with outcome.testPartExecutor(self):
 		if t1, err = rt.CallMethod1(outcome, &nm_testPartExecutor, self); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 10)
+			at = 8
+			goto drop1
 		}
 		if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-			return co_TestCase_doCleanups.Fail(err, 12)
+			at = 10
+			goto drop1
 		}
 		exc1 = nil
-		// 437: self._callCleanup(function, *args, **kwargs)
+		// 446: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			at = 13
+			at = 11
 			goto raise1
 		}
 		t2 = rt.NewList(function)
 		if err = rt.ListExtend(t2, args); err != nil {
-			at = 14
+			at = 12
 			goto raise1
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
-			at = 14
+			at = 12
 			goto raise1
 		}
 		goto finally1
@@ -3858,13 +4067,13 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		rt.SetHandled(exc1)
 	finally1:
 		if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-			at = 12
+			at = 10
 			goto unhandle1
 		}
 		if exc1 != nil {
 			if c1, ok = rt.TruthBool(t1); !ok {
 				if c1, err = rt.Truth(t1); err != nil {
-					at = 12
+					at = 10
 					goto unhandle1
 				}
 			}
@@ -3880,128 +4089,66 @@ func py_TestCase_doCleanups(self rt.Value) (rt.Value, *rt.Exc) {
 		goto end1
 	unhandle1:
 		co_TestCase_doCleanups.Trace(err, at)
+		at = 0
 		rt.SetHandled(prev)
-		return co_TestCase_doCleanups.Fail(err, 0)
+	drop1:
+		rt.Drop(it1)
+		return co_TestCase_doCleanups.Fail(err, at)
 	end1:
 	}
-	// 438: return outcome.success
+	// 447: return outcome.success
 	if t1, err = rt.GetAttr(outcome, &nm_success); err != nil {
-		return co_TestCase_doCleanups.Fail(err, 15)
+		return co_TestCase_doCleanups.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_doCleanups = rt.Code{Name: "doCleanups", QualName: "TestCase.doCleanups", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"outcome", "function", "args", "kwargs"}, Doc: "Calls what addCleanup noted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{433, 18, 31}, {433, 35, 43}, {433, 35, 45, 43, 45},
-	{434}, {434, 14, 28},
-	{435, 37, 51}, {435, 37, 57, 55, 57}, {435, 37, 55}, {435, 12, 34},
-	{436, 17, 47, 41, 47}, {436, 17, 41}, {436, 17, 47, 41, 47},
-	{437, 16, 33}, {437, 16, 60, 33, 60},
-	{438, 15, 30},
+	{443, 18, 31}, {443, 35, 43}, {443, 35, 45, 43, 45},
+	{444, 38, 49}, {444, 50, 64}, {444, 38, 65, 49, 65}, {444, 12, 34},
+	{445, 17, 47, 41, 47}, {445, 17, 41}, {445, 17, 47, 41, 47},
+	{446, 16, 33}, {446, 16, 60, 33, 60},
+	{447, 15, 30},
 }}
 
 func py_TestCase_doClassCleanups(cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, function, args, kwargs, t3 rt.Value
-	var u1 []rt.Value
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 443: cls.tearDown_exceptions = []
+	// 452: cls.tearDown_exceptions = []
 	if err = rt.SetAttr(cls, &nm_tearDown_exceptions, rt.NewList()); err != nil {
 		return co_TestCase_doClassCleanups.Fail(err, 1)
 	}
-	// 444: while cls._class_cleanups:
-	for {
-		if err = rt.Tick(); err != nil {
+	// 453: _call_all(cls._class_cleanups, cls.tearDown_exceptions)
+	if t1 = py._call_all; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_all"); err != nil {
 			return co_TestCase_doClassCleanups.Fail(err, 2)
 		}
-		if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
-			return co_TestCase_doClassCleanups.Fail(err, 3)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestCase_doClassCleanups.Fail(err, 3)
-			}
-		}
-		if !c1 {
-			break
-		}
-		// 445: function, args, kwargs = cls._class_cleanups.pop()
-		if t1, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
-			return co_TestCase_doClassCleanups.Fail(err, 4)
-		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co_TestCase_doClassCleanups.Fail(err, 5)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_doClassCleanups.Fail(err, 7)
-		}
-		function = u1[0]
-		args = u1[1]
-		kwargs = u1[2]
-		// 446: try:
-		// 447: function(*args, **kwargs)
-		t1, t2 = function, args
-		if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
-			at = 8
-			goto except1
-		}
-		goto end1
-	except1:
-		co_TestCase_doClassCleanups.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 448: except Exception:
-		if c1, err = rt.Match(exc1, py.Exception); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		if c1 {
-			// 449: cls.tearDown_exceptions.append(sys.exc_info())
-			if t1, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
-				at = 10
-				goto unhandle1
-			}
-			if t1, t2, err = rt.LoadMethod(t1, &nm_append); err != nil {
-				at = 11
-				goto unhandle1
-			}
-			if t3, err = rt.CallMethod0(py.sys, &nm_exc_info); err != nil {
-				at = 12
-				goto unhandle1
-			}
-			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-				at = 14
-				goto unhandle1
-			}
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_TestCase_doClassCleanups.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_TestCase_doClassCleanups.Fail(err, 0)
-	end1:
+	}
+	if t2, err = rt.GetAttr(cls, &nm__class_cleanups); err != nil {
+		return co_TestCase_doClassCleanups.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(cls, &nm_tearDown_exceptions); err != nil {
+		return co_TestCase_doClassCleanups.Fail(err, 4)
+	}
+	if t1.IsFunc(&fn__call_all) {
+		_, err = py__call_all(t2, t3)
+	} else {
+		_, err = rt.Call2(t1, t2, t3)
+	}
+	if err != nil {
+		return co_TestCase_doClassCleanups.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"function", "args", "kwargs"}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_doClassCleanups = rt.Code{Name: "doClassCleanups", QualName: "TestCase.doClassCleanups", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Doc: "Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{443, 8, 31},
-	{444}, {444, 14, 33},
-	{445, 37, 56}, {445, 37, 62, 60, 62}, {445, 37, 60}, {445, 12, 34},
-	{447, 16, 41, 24, 41},
-	{448, 19, 28},
-	{449, 16, 39}, {449, 16, 46}, {449, 47, 61, 59, 61}, {449, 47, 59}, {449, 16, 62, 46, 62},
+	{452, 8, 31},
+	{453, 8, 17}, {453, 18, 37}, {453, 39, 62}, {453, 8, 63, 17, 63},
 }}
 
 func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -4010,7 +4157,7 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: return self.run(*args, **kwds)
+	// 456: return self.run(*args, **kwds)
 	if t1, err = rt.GetAttr(self, &nm_run); err != nil {
 		return co_TestCase___call__.Fail(err, 1)
 	}
@@ -4021,27 +4168,28 @@ func py_TestCase___call__(self, args, kwds rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_TestCase___call__ = rt.Code{Name: "__call__", QualName: "TestCase.__call__", File: &file, Line: 455, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwds"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{452, 15, 23}, {452, 15, 38, 23, 38},
+	{456, 15, 23}, {456, 15, 38, 23, 38},
 }}
 
 func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, method, t2, skipped, why_, function, args, kwargs, t3 rt.Value
+	var t1, method, t2, skipped, why_, it1, function, args, kwargs, t3 rt.Value
 	var u1, u2 []rt.Value
+	var at int
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 456: method = getattr(self, self._testMethodName)
+	// 460: method = getattr(self, self._testMethodName)
 	if t1, err = rt.GetAttr(self, &nm__testMethodName); err != nil {
 		return co_TestCase_debug.Fail(err, 1)
 	}
 	if method, err = rt.Call2(py.getattr, self, t1); err != nil {
 		return co_TestCase_debug.Fail(err, 2)
 	}
-	// 457: skipped, why = _skipped(self, method)
+	// 461: skipped, why = _skipped(self, method)
 	if t1 = py._skipped; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_skipped"); err != nil {
 			return co_TestCase_debug.Fail(err, 3)
@@ -4060,14 +4208,14 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	skipped = u1[0]
 	why_ = u1[1]
-	// 458: if skipped:
+	// 462: if skipped:
 	if c1, ok = rt.TruthBool(skipped); !ok {
 		if c1, err = rt.Truth(skipped); err != nil {
 			return co_TestCase_debug.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 459: raise SkipTest(why)
+		// 463: raise SkipTest(why)
 		if t1 = py.SkipTest; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 				return co_TestCase_debug.Fail(err, 7)
@@ -4078,75 +4226,86 @@ func py_TestCase_debug(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_TestCase_debug.Fail(rt.Raise(t1), 9)
 	}
-	// 460: self._callSetUp()
+	// 464: self._callSetUp()
 	if _, err = rt.CallMethod0(self, &nm__callSetUp); err != nil {
 		return co_TestCase_debug.Fail(err, 10)
 	}
-	// 461: self._callTestMethod(method)
+	// 465: self._callTestMethod(method)
 	if _, err = rt.CallMethod1(self, &nm__callTestMethod, method); err != nil {
 		return co_TestCase_debug.Fail(err, 12)
 	}
-	// 462: self._callTearDown()
+	// 466: self._callTearDown()
 	if _, err = rt.CallMethod0(self, &nm__callTearDown); err != nil {
 		return co_TestCase_debug.Fail(err, 14)
 	}
-	// 463: while self._cleanups:
-	for {
-		if err = rt.Tick(); err != nil {
+	// 467: for function, args, kwargs in _last_first(self._cleanups):
+	if t1 = py._last_first; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_last_first"); err != nil {
 			return co_TestCase_debug.Fail(err, 16)
 		}
-		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
-			return co_TestCase_debug.Fail(err, 17)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_TestCase_debug.Fail(err, 17)
+	}
+	if t2, err = rt.GetAttr(self, &nm__cleanups); err != nil {
+		return co_TestCase_debug.Fail(err, 17)
+	}
+	if t1.IsFunc(&fn__last_first) {
+		t1, err = rt.Temp(new__last_first(t2))
+	} else {
+		t1, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_TestCase_debug.Fail(err, 18)
+	}
+	if it1, err = rt.LoopIter(t1); err != nil {
+		return co_TestCase_debug.Fail(err, 18)
+	}
+	for {
+		if t1, err = rt.Next(it1); err != nil {
+			if rt.Stopped(err) {
+				break
 			}
-		}
-		if !c1 {
-			break
-		}
-		// 464: function, args, kwargs = self._cleanups.pop()
-		if t1, err = rt.GetAttr(self, &nm__cleanups); err != nil {
 			return co_TestCase_debug.Fail(err, 18)
 		}
-		if t1, err = rt.CallMethod0(t1, &nm_pop); err != nil {
-			return co_TestCase_debug.Fail(err, 19)
-		}
 		if u2, err = rt.Unpack(t1, 3); err != nil {
-			return co_TestCase_debug.Fail(err, 21)
+			return co_TestCase_debug.Fail(err, 19)
 		}
 		function = u2[0]
 		args = u2[1]
 		kwargs = u2[2]
-		// 465: self._callCleanup(function, *args, **kwargs)
+		// 468: self._callCleanup(function, *args, **kwargs)
 		if t1, err = rt.GetAttr(self, &nm__callCleanup); err != nil {
-			return co_TestCase_debug.Fail(err, 22)
+			at = 20
+			goto drop1
 		}
 		t2 = rt.NewList(function)
 		if err = rt.ListExtend(t2, args); err != nil {
-			return co_TestCase_debug.Fail(err, 23)
+			at = 21
+			goto drop1
 		}
 		t3 = rt.ListToTuple(t2)
 		if _, err = rt.CallEx(t1, t3, kwargs); err != nil {
-			return co_TestCase_debug.Fail(err, 23)
+			at = 21
+			goto drop1
 		}
+		goto end1
+	drop1:
+		rt.Drop(it1)
+		return co_TestCase_debug.Fail(err, at)
+	end1:
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_debug = rt.Code{Name: "debug", QualName: "TestCase.debug", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"method", "skipped", "why", "function", "args", "kwargs"}, Doc: "Runs the test without catching what it raises.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{456, 31, 51}, {456},
-	{457, 23, 31}, {457, 23, 45, 31, 45}, {457, 8, 20},
-	{458, 11, 18},
-	{459, 18, 26}, {459, 18, 31, 26, 31}, {459},
-	{460, 8, 25, 23, 25}, {460, 8, 23},
-	{461, 8, 36, 28, 36}, {461, 8, 28},
-	{462, 8, 28, 26, 28}, {462, 8, 26},
-	{463}, {463, 14, 28},
-	{464, 37, 51}, {464, 37, 57, 55, 57}, {464, 37, 55}, {464, 12, 34},
-	{465, 12, 29}, {465, 12, 56, 29, 56},
+	{460, 31, 51}, {460},
+	{461, 23, 31}, {461, 23, 45, 31, 45}, {461, 8, 20},
+	{462, 11, 18},
+	{463, 18, 26}, {463, 18, 31, 26, 31}, {463},
+	{464, 8, 25, 23, 25}, {464, 8, 23},
+	{465, 8, 36, 28, 36}, {465, 8, 28},
+	{466, 8, 28, 26, 28}, {466, 8, 26},
+	{467, 38, 49}, {467, 50, 64}, {467, 38, 65, 49, 65}, {467, 12, 34},
+	{468, 12, 29}, {468, 12, 56, 29, 56},
 }}
 
 func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
@@ -4155,7 +4314,7 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 468: raise SkipTest(reason)
+	// 471: raise SkipTest(reason)
 	if t1 = py.SkipTest; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SkipTest"); err != nil {
 			return co_TestCase_skipTest.Fail(err, 1)
@@ -4167,9 +4326,9 @@ func py_TestCase_skipTest(self, reason rt.Value) (rt.Value, *rt.Exc) {
 	return co_TestCase_skipTest.Fail(rt.Raise(t1), 3)
 }
 
-var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_skipTest = rt.Code{Name: "skipTest", QualName: "TestCase.skipTest", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "reason"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{468, 14, 22}, {468, 14, 30, 22, 30}, {468},
+	{471, 14, 22}, {471, 14, 30, 22, 30}, {471},
 }}
 
 func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4178,16 +4337,16 @@ func py_TestCase_fail(self, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 471: raise self.failureException(msg)
+	// 474: raise self.failureException(msg)
 	if t1, err = rt.CallMethod1(self, &nm_failureException, msg); err != nil {
 		return co_TestCase_fail.Fail(err, 1)
 	}
 	return co_TestCase_fail.Fail(rt.Raise(t1), 3)
 }
 
-var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
+var co_TestCase_fail = rt.Code{Name: "fail", QualName: "TestCase.fail", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{471, 14, 40, 35, 40}, {471, 14, 35}, {471},
+	{474, 14, 40, 35, 40}, {474, 14, 35}, {474},
 }}
 
 func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.Exc) {
@@ -4199,7 +4358,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 475: if not self.longMessage:
+	// 478: if not self.longMessage:
 	if t1, err = rt.GetAttr(self, &nm_longMessage); err != nil {
 		return co_TestCase__formatMessage.Fail(err, 1)
 	}
@@ -4209,7 +4368,7 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		}
 	}
 	if !c1 {
-		// 476: return msg or standardMsg
+		// 479: return msg or standardMsg
 		t1 = msg
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
@@ -4221,14 +4380,14 @@ func py_TestCase__formatMessage(self, msg, standardMsg rt.Value) (rt.Value, *rt.
 		}
 		return rt.Ret(t1)
 	}
-	// 477: if msg is None:
+	// 480: if msg is None:
 	if msg.IsNone() {
-		// 478: return standardMsg
+		// 481: return standardMsg
 		return rt.Ret(standardMsg)
 	}
-	// 479: try:
-	// 480: return "%s : %s" % (standardMsg, msg)
-	if t2, err = rt.Mod(k_s_s_2, rt.NewTuple2(standardMsg, msg)); err != nil {
+	// 482: try:
+	// 483: return "%s : %s" % (standardMsg, msg)
+	if t2, err = rt.Mod(k_s_s, rt.NewTuple2(standardMsg, msg)); err != nil {
 		at = 3
 		goto except1
 	}
@@ -4237,13 +4396,13 @@ except1:
 	co_TestCase__formatMessage.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 481: except UnicodeDecodeError:
+	// 484: except UnicodeDecodeError:
 	if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 482: return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
+		// 485: return "%s : %s" % (safe_repr(standardMsg), safe_repr(msg))
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				at = 5
@@ -4264,7 +4423,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		if t1, err = rt.Mod(k_s_s_2, rt.NewTuple2(t1, t2)); err != nil {
+		if t1, err = rt.Mod(k_s_s, rt.NewTuple2(t1, t2)); err != nil {
 			at = 9
 			goto unhandle1
 		}
@@ -4278,13 +4437,13 @@ unhandle1:
 	return co_TestCase__formatMessage.Fail(err, 0)
 }
 
-var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 473, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase__formatMessage = rt.Code{Name: "_formatMessage", QualName: "TestCase._formatMessage", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msg", "standardMsg"}, Pos: 3}, Doc: "The text of a failure: what was wrong and, with longMessage, what the test has to say.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{475, 15, 31},
-	{476, 19, 22},
-	{480, 19, 49, 29, 30},
-	{481, 15, 33},
-	{482, 32, 41}, {482, 32, 54, 41, 54}, {482, 56, 65}, {482, 56, 70, 65, 70}, {482, 19, 71, 29, 30},
+	{478, 15, 31},
+	{479, 19, 22},
+	{483, 19, 49, 29, 30},
+	{484, 15, 33},
+	{485, 32, 41}, {485, 32, 54, 41, 54}, {485, 56, 65}, {485, 56, 70, 65, 70}, {485, 19, 71, 29, 30},
 }}
 
 func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.Exc) {
@@ -4294,7 +4453,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: if self.maxDiff is None or len(diff) <= self.maxDiff:
+	// 488: if self.maxDiff is None or len(diff) <= self.maxDiff:
 	if t1, err = rt.GetAttr(self, &nm_maxDiff); err != nil {
 		return co_TestCase__truncateMessage.Fail(err, 1)
 	}
@@ -4314,7 +4473,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 		c1 = c2
 	}
 	if c1 {
-		// 486: return message + diff
+		// 489: return message + diff
 		if t1, ok = rt.AddInt(message, diff); !ok {
 			if t1, err = rt.Add(message, diff); err != nil {
 				return co_TestCase__truncateMessage.Fail(err, 5)
@@ -4322,7 +4481,7 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 		}
 		return rt.Ret(t1)
 	}
-	// 487: return message + DIFF_OMITTED % len(diff)
+	// 490: return message + DIFF_OMITTED % len(diff)
 	if t1 = py.DIFF_OMITTED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "DIFF_OMITTED"); err != nil {
 			return co_TestCase__truncateMessage.Fail(err, 6)
@@ -4342,11 +4501,11 @@ func py_TestCase__truncateMessage(self, message, diff rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase__truncateMessage = rt.Code{Name: "_truncateMessage", QualName: "TestCase._truncateMessage", File: &file, Line: 487, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "diff"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{485, 11, 23}, {485, 35, 44, 38, 44}, {485, 48, 60}, {485, 35, 60},
-	{486, 19, 33, 27, 28},
-	{487, 25, 37}, {487, 40, 49, 43, 49}, {487, 25, 49, 38, 39}, {487, 15, 49, 23, 24},
+	{488, 11, 23}, {488, 35, 44, 38, 44}, {488, 48, 60}, {488, 35, 60},
+	{489, 19, 33, 27, 28},
+	{490, 25, 37}, {490, 40, 49, 43, 49}, {490, 25, 49, 38, 39}, {490, 15, 49, 23, 24},
 }}
 
 func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4356,14 +4515,14 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: if expr:
+	// 493: if expr:
 	if c1, ok = rt.TruthBool(expr); !ok {
 		if c1, err = rt.Truth(expr); err != nil {
 			return co_TestCase_assertFalse.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 491: raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
+		// 494: raise self.failureException(self._formatMessage(msg, "%s is not false" % safe_repr(expr)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertFalse.Fail(err, 2)
 		}
@@ -4392,10 +4551,10 @@ func py_TestCase_assertFalse(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertFalse = rt.Code{Name: "assertFalse", QualName: "TestCase.assertFalse", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{490, 11, 15},
-	{491, 18, 39}, {491, 40, 59}, {491, 85, 94}, {491, 85, 100, 94, 100}, {491, 65, 100, 83, 84}, {491, 40, 101, 59, 101}, {491, 18, 102, 39, 102}, {491},
+	{493, 11, 15},
+	{494, 18, 39}, {494, 40, 59}, {494, 85, 94}, {494, 85, 100, 94, 100}, {494, 65, 100, 83, 84}, {494, 40, 101, 59, 101}, {494, 18, 102, 39, 102}, {494},
 }}
 
 func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4405,14 +4564,14 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 494: if not expr:
+	// 497: if not expr:
 	if c1, ok = rt.TruthBool(expr); !ok {
 		if c1, err = rt.Truth(expr); err != nil {
 			return co_TestCase_assertTrue.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 495: raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
+		// 498: raise self.failureException(self._formatMessage(msg, "%s is not true" % safe_repr(expr)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertTrue.Fail(err, 2)
 		}
@@ -4441,10 +4600,10 @@ func py_TestCase_assertTrue(self, expr, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertTrue = rt.Code{Name: "assertTrue", QualName: "TestCase.assertTrue", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{494, 15, 19},
-	{495, 18, 39}, {495, 40, 59}, {495, 84, 93}, {495, 84, 99, 93, 99}, {495, 65, 99, 82, 83}, {495, 40, 100, 59, 100}, {495, 18, 101, 39, 101}, {495},
+	{497, 15, 19},
+	{498, 18, 39}, {498, 40, 59}, {498, 84, 93}, {498, 84, 99, 93, 99}, {498, 65, 99, 82, 83}, {498, 40, 100, 59, 100}, {498, 18, 101, 39, 101}, {498},
 }}
 
 func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4453,7 +4612,7 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 498: context = _AssertRaisesContext(expected_exception, self)
+	// 501: context = _AssertRaisesContext(expected_exception, self)
 	if t1 = py._AssertRaisesContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesContext"); err != nil {
 			return co_TestCase_assertRaises.Fail(err, 1)
@@ -4462,17 +4621,17 @@ func py_TestCase_assertRaises(self, expected_exception, args, kwargs rt.Value) (
 	if context, err = rt.Call2(t1, expected_exception, self); err != nil {
 		return co_TestCase_assertRaises.Fail(err, 2)
 	}
-	// 499: return context.handle("assertRaises", args, kwargs)
+	// 502: return context.handle("assertRaises", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertRaises, args, kwargs); err != nil {
 		return co_TestCase_assertRaises.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertRaises = rt.Code{Name: "assertRaises", QualName: "TestCase.assertRaises", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{498, 18, 38}, {498},
-	{499, 15, 59, 29, 59}, {499, 15, 29},
+	{501, 18, 38}, {501},
+	{502, 15, 59, 29, 59}, {502, 15, 29},
 }}
 
 func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4481,7 +4640,7 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: context = _AssertRaisesContext(expected_exception, self, expected_regex)
+	// 505: context = _AssertRaisesContext(expected_exception, self, expected_regex)
 	if t1 = py._AssertRaisesContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertRaisesContext"); err != nil {
 			return co_TestCase_assertRaisesRegex.Fail(err, 1)
@@ -4490,17 +4649,17 @@ func py_TestCase_assertRaisesRegex(self, expected_exception, expected_regex, arg
 	if context, err = rt.Call3(t1, expected_exception, self, expected_regex); err != nil {
 		return co_TestCase_assertRaisesRegex.Fail(err, 2)
 	}
-	// 503: return context.handle("assertRaisesRegex", args, kwargs)
+	// 506: return context.handle("assertRaisesRegex", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertRaisesRegex, args, kwargs); err != nil {
 		return co_TestCase_assertRaisesRegex.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertRaisesRegex = rt.Code{Name: "assertRaisesRegex", QualName: "TestCase.assertRaisesRegex", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_exception", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{502, 18, 38}, {502},
-	{503, 15, 64, 29, 64}, {503, 15, 29},
+	{505, 18, 38}, {505},
+	{506, 15, 64, 29, 64}, {506, 15, 29},
 }}
 
 func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4509,7 +4668,7 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 506: context = _AssertWarnsContext(expected_warning, self)
+	// 509: context = _AssertWarnsContext(expected_warning, self)
 	if t1 = py._AssertWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertWarnsContext"); err != nil {
 			return co_TestCase_assertWarns.Fail(err, 1)
@@ -4518,17 +4677,17 @@ func py_TestCase_assertWarns(self, expected_warning, args, kwargs rt.Value) (rt.
 	if context, err = rt.Call2(t1, expected_warning, self); err != nil {
 		return co_TestCase_assertWarns.Fail(err, 2)
 	}
-	// 507: return context.handle("assertWarns", args, kwargs)
+	// 510: return context.handle("assertWarns", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertWarns, args, kwargs); err != nil {
 		return co_TestCase_assertWarns.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertWarns = rt.Code{Name: "assertWarns", QualName: "TestCase.assertWarns", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{506, 18, 37}, {506},
-	{507, 15, 58, 29, 58}, {507, 15, 29},
+	{509, 18, 37}, {509},
+	{510, 15, 58, 29, 58}, {510, 15, 29},
 }}
 
 func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4537,7 +4696,7 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 510: context = _AssertWarnsContext(expected_warning, self, expected_regex)
+	// 513: context = _AssertWarnsContext(expected_warning, self, expected_regex)
 	if t1 = py._AssertWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertWarnsContext"); err != nil {
 			return co_TestCase_assertWarnsRegex.Fail(err, 1)
@@ -4546,17 +4705,17 @@ func py_TestCase_assertWarnsRegex(self, expected_warning, expected_regex, args, 
 	if context, err = rt.Call3(t1, expected_warning, self, expected_regex); err != nil {
 		return co_TestCase_assertWarnsRegex.Fail(err, 2)
 	}
-	// 511: return context.handle("assertWarnsRegex", args, kwargs)
+	// 514: return context.handle("assertWarnsRegex", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertWarnsRegex, args, kwargs); err != nil {
 		return co_TestCase_assertWarnsRegex.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase_assertWarnsRegex = rt.Code{Name: "assertWarnsRegex", QualName: "TestCase.assertWarnsRegex", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "expected_regex", "args", "kwargs"}, Pos: 3, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{510, 18, 37}, {510},
-	{511, 15, 63, 29, 63}, {511, 15, 29},
+	{513, 18, 37}, {513},
+	{514, 15, 63, 29, 63}, {514, 15, 29},
 }}
 
 func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4565,7 +4724,7 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 514: context = _AssertNotWarnsContext(expected_warning, self)
+	// 517: context = _AssertNotWarnsContext(expected_warning, self)
 	if t1 = py._AssertNotWarnsContext; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_AssertNotWarnsContext"); err != nil {
 			return co_TestCase__assertNotWarns.Fail(err, 1)
@@ -4574,17 +4733,17 @@ func py_TestCase__assertNotWarns(self, expected_warning, args, kwargs rt.Value) 
 	if context, err = rt.Call2(t1, expected_warning, self); err != nil {
 		return co_TestCase__assertNotWarns.Fail(err, 2)
 	}
-	// 515: return context.handle("_assertNotWarns", args, kwargs)
+	// 518: return context.handle("_assertNotWarns", args, kwargs)
 	if t1, err = rt.CallMethod3(context, &nm_handle, k_assertNotWarns, args, kwargs); err != nil {
 		return co_TestCase__assertNotWarns.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_TestCase__assertNotWarns = rt.Code{Name: "_assertNotWarns", QualName: "TestCase._assertNotWarns", File: &file, Line: 516, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_warning", "args", "kwargs"}, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{514, 18, 40}, {514},
-	{515, 15, 62, 29, 62}, {515, 15, 29},
+	{517, 18, 40}, {517},
+	{518, 15, 62, 29, 62}, {518, 15, 29},
 }}
 
 func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4593,24 +4752,24 @@ func py_TestCase_assertLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 518: from ._log import _AssertLogsContext
+	// 521: from ._log import _AssertLogsContext
 	if t1, err = rt.ImportAs("_log", 1, &module); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 1)
 	}
 	if _AssertLogsContext, err = rt.ImportFrom(t1, "_AssertLogsContext"); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 1)
 	}
-	// 519: return _AssertLogsContext(self, logger, level, no_logs=False)
+	// 522: return _AssertLogsContext(self, logger, level, no_logs=False)
 	if t1, err = rt.CallKw(_AssertLogsContext, []string{"no_logs"}, self, logger, level, rt.False); err != nil {
 		return co_TestCase_assertLogs.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 517, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
+var co_TestCase_assertLogs = rt.Code{Name: "assertLogs", QualName: "TestCase.assertLogs", File: &file, Line: 520, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
 	{},
-	{518},
-	{519},
+	{521},
+	{522},
 }}
 
 func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) {
@@ -4619,24 +4778,24 @@ func py_TestCase_assertNoLogs(self, logger, level rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: from ._log import _AssertLogsContext
+	// 525: from ._log import _AssertLogsContext
 	if t1, err = rt.ImportAs("_log", 1, &module); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 1)
 	}
 	if _AssertLogsContext, err = rt.ImportFrom(t1, "_AssertLogsContext"); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 1)
 	}
-	// 523: return _AssertLogsContext(self, logger, level, no_logs=True)
+	// 526: return _AssertLogsContext(self, logger, level, no_logs=True)
 	if t1, err = rt.CallKw(_AssertLogsContext, []string{"no_logs"}, self, logger, level, rt.True); err != nil {
 		return co_TestCase_assertNoLogs.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
+var co_TestCase_assertNoLogs = rt.Code{Name: "assertNoLogs", QualName: "TestCase.assertNoLogs", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "logger", "level"}, Pos: 3}, Vars: []string{"_AssertLogsContext"}, Pos: []rt.Pos{
 	{},
-	{522},
-	{523},
+	{525},
+	{526},
 }}
 
 func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value, *rt.Exc) {
@@ -4646,7 +4805,7 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 527: if type(first) is type(second):
+	// 530: if type(first) is type(second):
 	if t1, err = rt.Call1(py.type_, first); err != nil {
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 1)
 	}
@@ -4654,7 +4813,7 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 2)
 	}
 	if t1 == t2 {
-		// 528: asserter = self._type_equality_funcs.get(type(first))
+		// 531: asserter = self._type_equality_funcs.get(type(first))
 		if t1, err = rt.GetAttr(self, &nm__type_equality_funcs); err != nil {
 			return co_TestCase__getAssertEqualityFunc.Fail(err, 3)
 		}
@@ -4667,9 +4826,9 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 		if asserter, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase__getAssertEqualityFunc.Fail(err, 6)
 		}
-		// 529: if asserter is not None:
+		// 532: if asserter is not None:
 		if !asserter.IsNone() {
-			// 530: return getattr(self, asserter) if isinstance(asserter, str) else asserter
+			// 533: return getattr(self, asserter) if isinstance(asserter, str) else asserter
 			if t1, err = rt.Call2(py.isinstance, asserter, py.str); err != nil {
 				return co_TestCase__getAssertEqualityFunc.Fail(err, 7)
 			}
@@ -4688,19 +4847,19 @@ func py_TestCase__getAssertEqualityFunc(self, first, second rt.Value) (rt.Value,
 			return rt.Ret(t1)
 		}
 	}
-	// 531: return self._baseAssertEqual
+	// 534: return self._baseAssertEqual
 	if t1, err = rt.GetAttr(self, &nm__baseAssertEqual); err != nil {
 		return co_TestCase__getAssertEqualityFunc.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase__getAssertEqualityFunc = rt.Code{Name: "_getAssertEqualityFunc", QualName: "TestCase._getAssertEqualityFunc", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second"}, Pos: 3}, Vars: []string{"asserter"}, Doc: "What compares two objects: what is noted for their type, if it is the same.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{527, 11, 22, 15, 22}, {527, 26, 38, 30, 38},
-	{528, 23, 48}, {528, 23, 52}, {528, 53, 64, 57, 64}, {528},
-	{530, 50, 75, 60, 75}, {530, 23, 46, 30, 46},
-	{531, 15, 36},
+	{530, 11, 22, 15, 22}, {530, 26, 38, 30, 38},
+	{531, 23, 48}, {531, 23, 52}, {531, 53, 64, 57, 64}, {531},
+	{533, 50, 75, 60, 75}, {533, 23, 46, 30, 46},
+	{534, 15, 36},
 }}
 
 func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4710,14 +4869,14 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 534: if not first == second:
+	// 537: if not first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 535: text = "%s != %s" % _common_shorten_repr(first, second)
+		// 538: text = "%s != %s" % _common_shorten_repr(first, second)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 				return co_TestCase__baseAssertEqual.Fail(err, 2)
@@ -4726,10 +4885,10 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 		if t1, err = rt.Call2(t1, first, second); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 3)
 		}
-		if text, err = rt.Mod(k_s_s_3, t1); err != nil {
+		if text, err = rt.Mod(k_s_s_2, t1); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 4)
 		}
-		// 536: raise self.failureException(self._formatMessage(msg, text))
+		// 539: raise self.failureException(self._formatMessage(msg, text))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase__baseAssertEqual.Fail(err, 5)
 		}
@@ -4744,11 +4903,11 @@ func py_TestCase__baseAssertEqual(self, first, second, msg rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 533, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_TestCase__baseAssertEqual = rt.Code{Name: "_baseAssertEqual", QualName: "TestCase._baseAssertEqual", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{534, 15, 30},
-	{535, 32, 52}, {535, 32, 67, 52, 67}, {535, 19, 67, 30, 31},
-	{536, 18, 39}, {536, 40, 70, 59, 70}, {536, 40, 59}, {536, 18, 71, 39, 71}, {536},
+	{537, 15, 30},
+	{538, 32, 52}, {538, 32, 67, 52, 67}, {538, 19, 67, 30, 31},
+	{539, 18, 39}, {539, 40, 70, 59, 70}, {539, 40, 59}, {539, 18, 71, 39, 71}, {539},
 }}
 
 func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4757,7 +4916,7 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 539: self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
+	// 542: self._getAssertEqualityFunc(first, second)(first, second, msg=msg)
 	if t1, err = rt.CallMethod2(self, &nm__getAssertEqualityFunc, first, second); err != nil {
 		return co_TestCase_assertEqual.Fail(err, 1)
 	}
@@ -4767,9 +4926,9 @@ func py_TestCase_assertEqual(self, first, second, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertEqual = rt.Code{Name: "assertEqual", QualName: "TestCase.assertEqual", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{539, 8, 50, 35, 50}, {539, 8, 35}, {539, 8, 74, 50, 74},
+	{542, 8, 50, 35, 50}, {542, 8, 35}, {542, 8, 74, 50, 74},
 }}
 
 func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -4779,14 +4938,14 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 542: if not first != second:
+	// 545: if not first != second:
 	if c1, ok = rt.EqInt(first, second); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(first, second); err != nil {
 		return co_TestCase_assertNotEqual.Fail(err, 1)
 	}
 	if !c1 {
-		// 543: text = "%s == %s" % (safe_repr(first), safe_repr(second))
+		// 546: text = "%s == %s" % (safe_repr(first), safe_repr(second))
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				return co_TestCase_assertNotEqual.Fail(err, 2)
@@ -4803,10 +4962,10 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 		if t2, err = rt.Call1(t2, second); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 5)
 		}
-		if text, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, t2)); err != nil {
+		if text, err = rt.Mod(k_s_s_3, rt.NewTuple2(t1, t2)); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 6)
 		}
-		// 544: raise self.failureException(self._formatMessage(msg, text))
+		// 547: raise self.failureException(self._formatMessage(msg, text))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertNotEqual.Fail(err, 7)
 		}
@@ -4821,298 +4980,227 @@ func py_TestCase_assertNotEqual(self, first, second, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_TestCase_assertNotEqual = rt.Code{Name: "assertNotEqual", QualName: "TestCase.assertNotEqual", File: &file, Line: 544, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{542, 15, 30},
-	{543, 33, 42}, {543, 33, 49, 42, 49}, {543, 51, 60}, {543, 51, 68, 60, 68}, {543, 19, 69, 30, 31},
-	{544, 18, 39}, {544, 40, 70, 59, 70}, {544, 40, 59}, {544, 18, 71, 39, 71}, {544},
+	{545, 15, 30},
+	{546, 33, 42}, {546, 33, 49, 42, 49}, {546, 51, 60}, {546, 51, 68, 60, 68}, {546, 19, 69, 30, 31},
+	{547, 18, 39}, {547, 40, 70, 59, 70}, {547, 40, 59}, {547, 18, 71, 39, 71}, {547},
 }}
 
 func py_TestCase_assertAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
-	var t1, diff, t2, within, t3, text rt.Value
+	var t1, distance, t2, t3, t4, t5, text rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 547: if first == second:
+	// 550: if not first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 1)
 		}
 	}
-	if c1 {
-		// 548: return
-		return rt.Ret(rt.None)
-	}
-	// 549: if delta is not None and places is not None:
-	c1 = !delta.IsNone()
-	if c1 {
-		c1 = !places.IsNone()
-	}
-	if c1 {
-		// 550: raise TypeError("specify delta or places not both")
-		if t1, err = rt.Call1(py.TypeError, k_specify_delta_or_pla); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 2)
+	if !c1 {
+		// 551: distance = _Distance(first, second, places, delta)
+		if t1 = py._Distance; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_Distance"); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 2)
+			}
 		}
-		return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 3)
-	}
-	// 551: diff = abs(first - second)
-	if t1, ok = rt.SubInt(first, second); !ok {
-		if t1, err = rt.Sub(first, second); err != nil {
+		if distance, err = rt.Call4(t1, first, second, places, delta); err != nil {
+			return co_TestCase_assertAlmostEqual.Fail(err, 3)
+		}
+		// 552: if not distance.is_small():
+		if t1, err = rt.CallMethod0(distance, &nm_is_small); err != nil {
 			return co_TestCase_assertAlmostEqual.Fail(err, 4)
 		}
-	}
-	if diff, err = rt.Call1(py.abs, t1); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 5)
-	}
-	// 552: if delta is not None:
-	if !delta.IsNone() {
-		// 553: if diff <= delta:
-		if c1, ok = rt.LeInt(diff, delta); !ok {
-			if c1, err = rt.IfLe(diff, delta); err != nil {
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
 				return co_TestCase_assertAlmostEqual.Fail(err, 6)
 			}
 		}
-		if c1 {
-			// 554: return
-			return rt.Ret(rt.None)
-		}
-		// 555: within = "%s delta" % safe_repr(delta)
-		if t1 = py.safe_repr; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-				return co_TestCase_assertAlmostEqual.Fail(err, 7)
+		if !c1 {
+			// 553: text = f"{safe_repr(first)} != {safe_repr(second)} within {distance.bound()} ({safe_repr(distance.diff)} difference)"
+			if t1 = py.safe_repr; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+					return co_TestCase_assertAlmostEqual.Fail(err, 7)
+				}
 			}
-		}
-		if t1, err = rt.Call1(t1, delta); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 8)
-		}
-		if within, err = rt.Mod(k_s_delta, t1); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 9)
-		}
-	} else {
-		// 557: if places is None:
-		if places.IsNone() {
-			// 558: places = 7
-			places = rt.Int(7)
-		}
-		// 559: if round(diff, places) == 0:
-		if t1, err = rt.Call2(py.round, diff, places); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 10)
-		}
-		if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-			if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+			if t1, err = rt.Call1(t1, first); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 8)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 9)
+			}
+			if t1 = py.safe_repr; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+					return co_TestCase_assertAlmostEqual.Fail(err, 10)
+				}
+			}
+			if t1, err = rt.Call1(t1, second); err != nil {
 				return co_TestCase_assertAlmostEqual.Fail(err, 11)
 			}
+			if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 12)
+			}
+			if t1, err = rt.CallMethod0(distance, &nm_bound); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 13)
+			}
+			if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 15)
+			}
+			if t1 = py.safe_repr; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+					return co_TestCase_assertAlmostEqual.Fail(err, 16)
+				}
+			}
+			if t5, err = rt.GetAttr(distance, &nm_diff); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 17)
+			}
+			if t1, err = rt.Call1(t1, t5); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 18)
+			}
+			if t5, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 19)
+			}
+			text = rt.JoinStr(t2, k_text_10, t3, k_within, t4, k_text_6, t5, k_difference)
+			// 554: raise self.failureException(self._formatMessage(msg, text))
+			if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 20)
+			}
+			if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, text); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 21)
+			}
+			if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+				return co_TestCase_assertAlmostEqual.Fail(err, 23)
+			}
+			return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 24)
 		}
-		if c1 {
-			// 560: return
-			return rt.Ret(rt.None)
-		}
-		// 561: within = "%r places" % places
-		if within, err = rt.Mod(k_r_places, places); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 12)
-		}
 	}
-	// 562: text = "%s != %s within %s (%s difference)" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))
-	if t1 = py.safe_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 13)
-		}
-	}
-	if t1, err = rt.Call1(t1, first); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 14)
-	}
-	if t2 = py.safe_repr; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 15)
-		}
-	}
-	if t2, err = rt.Call1(t2, second); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 16)
-	}
-	if t3 = py.safe_repr; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			return co_TestCase_assertAlmostEqual.Fail(err, 17)
-		}
-	}
-	if t3, err = rt.Call1(t3, diff); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 18)
-	}
-	if text, err = rt.Mod(k_s_s_within_s_s_diffe, rt.NewTuple4(t1, t2, within, t3)); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 19)
-	}
-	// 563: raise self.failureException(self._formatMessage(msg, text))
-	if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 20)
-	}
-	if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, text); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 21)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestCase_assertAlmostEqual.Fail(err, 23)
-	}
-	return co_TestCase_assertAlmostEqual.Fail(rt.Raise(t1), 24)
+	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 546, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
+var co_TestCase_assertAlmostEqual = rt.Code{Name: "assertAlmostEqual", QualName: "TestCase.assertAlmostEqual", File: &file, Line: 549, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"distance", "text"}, Pos: []rt.Pos{
 	{},
-	{547, 11, 26},
-	{550, 18, 63, 27, 63}, {550},
-	{551, 19, 33, 25, 26}, {551},
-	{553, 15, 28},
-	{555, 34, 43}, {555, 34, 50, 43, 50}, {555, 21, 50, 32, 33},
-	{559, 15, 34, 20, 34}, {559, 15, 39},
-	{561, 21, 41, 33, 34},
-	{562, 55, 64}, {562, 55, 71, 64, 71}, {562, 73, 82}, {562, 73, 90, 82, 90}, {562, 100, 109}, {562, 100, 115, 109, 115}, {562, 15, 116, 52, 53},
-	{563, 14, 35}, {563, 36, 66, 55, 66}, {563, 36, 55}, {563, 14, 67, 35, 67}, {563},
+	{550, 15, 30},
+	{551, 23, 32}, {551},
+	{552, 19, 38, 36, 38}, {552, 19, 36}, {552, 19, 38, 36, 38},
+	{553, 26, 35}, {553, 26, 42, 35, 42}, {553, 25, 43}, {553, 48, 57}, {553, 48, 65, 57, 65}, {553, 47, 66}, {553, 75, 91, 89, 91}, {553, 75, 89}, {553, 74, 92}, {553, 95, 104}, {553, 105, 118}, {553, 95, 119, 104, 119}, {553, 94, 120},
+	{554, 22, 43}, {554, 44, 74, 63, 74}, {554, 44, 63}, {554, 22, 75, 43, 75}, {554},
 }}
 
 func py_TestCase_assertNotAlmostEqual(self, first, second, places, msg, delta rt.Value) (rt.Value, *rt.Exc) {
-	var t1, diff, t2, t3, within, text rt.Value
+	var t1, distance, t2, t3, t4, text rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 566: if delta is not None and places is not None:
-	c1 = !delta.IsNone()
-	if c1 {
-		c1 = !places.IsNone()
-	}
-	if c1 {
-		// 567: raise TypeError("specify delta or places not both")
-		if t1, err = rt.Call1(py.TypeError, k_specify_delta_or_pla); err != nil {
+	// 557: distance = _Distance(first, second, places, delta)
+	if t1 = py._Distance; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_Distance"); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 1)
 		}
-		return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 2)
 	}
-	// 568: diff = abs(first - second)
-	if t1, ok = rt.SubInt(first, second); !ok {
-		if t1, err = rt.Sub(first, second); err != nil {
+	if distance, err = rt.Call4(t1, first, second, places, delta); err != nil {
+		return co_TestCase_assertNotAlmostEqual.Fail(err, 2)
+	}
+	// 558: if first == second or not distance.is_large():
+	if c2, ok = rt.EqInt(first, second); !ok {
+		if c2, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 3)
 		}
 	}
-	if diff, err = rt.Call1(py.abs, t1); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 4)
-	}
-	// 569: if delta is not None:
-	if !delta.IsNone() {
-		// 570: if not (first == second) and diff > delta:
-		if c2, ok = rt.EqInt(first, second); !ok {
-			if c2, err = rt.IfEq(first, second); err != nil {
-				return co_TestCase_assertNotAlmostEqual.Fail(err, 5)
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.CallMethod0(distance, &nm_is_large); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_TestCase_assertNotAlmostEqual.Fail(err, 6)
 			}
 		}
 		c1 = !c2
-		if c1 {
-			if c2, ok = rt.LtInt(delta, diff); !ok {
-				if c2, err = rt.IfGt(diff, delta); err != nil {
-					return co_TestCase_assertNotAlmostEqual.Fail(err, 6)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 571: return
-			return rt.Ret(rt.None)
-		}
-		// 572: within = "%s delta (%s difference)" % (safe_repr(delta), safe_repr(diff))
+	}
+	if c1 {
+		// 559: text = f"{safe_repr(first)} == {safe_repr(second)} within {distance.bound()}"
 		if t1 = py.safe_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 				return co_TestCase_assertNotAlmostEqual.Fail(err, 7)
 			}
 		}
-		if t1, err = rt.Call1(t1, delta); err != nil {
+		if t1, err = rt.Call1(t1, first); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 8)
 		}
-		if t2 = py.safe_repr; t2.IsUnset() {
-			if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-				return co_TestCase_assertNotAlmostEqual.Fail(err, 9)
+		if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 9)
+		}
+		if t1 = py.safe_repr; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+				return co_TestCase_assertNotAlmostEqual.Fail(err, 10)
 			}
 		}
-		if t2, err = rt.Call1(t2, diff); err != nil {
-			return co_TestCase_assertNotAlmostEqual.Fail(err, 10)
-		}
-		if within, err = rt.Mod(k_s_delta_s_difference, rt.NewTuple2(t1, t2)); err != nil {
+		if t1, err = rt.Call1(t1, second); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 11)
 		}
-	} else {
-		// 574: if places is None:
-		if places.IsNone() {
-			// 575: places = 7
-			places = rt.Int(7)
+		if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 12)
 		}
-		// 576: if not (first == second) and round(diff, places) != 0:
-		if c2, ok = rt.EqInt(first, second); !ok {
-			if c2, err = rt.IfEq(first, second); err != nil {
-				return co_TestCase_assertNotAlmostEqual.Fail(err, 12)
-			}
+		if t1, err = rt.CallMethod0(distance, &nm_bound); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 13)
 		}
-		c1 = !c2
-		if c1 {
-			if t1, err = rt.Call2(py.round, diff, places); err != nil {
-				return co_TestCase_assertNotAlmostEqual.Fail(err, 13)
-			}
-			if c2, ok = rt.EqInt(t1, rt.Int(0)); ok {
-				c2 = !c2
-			} else if c2, err = rt.IfNe(t1, rt.Int(0)); err != nil {
-				return co_TestCase_assertNotAlmostEqual.Fail(err, 14)
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 577: return
-			return rt.Ret(rt.None)
-		}
-		// 578: within = "%r places" % places
-		if within, err = rt.Mod(k_r_places, places); err != nil {
+		if t4, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 			return co_TestCase_assertNotAlmostEqual.Fail(err, 15)
 		}
-	}
-	// 579: text = "%s == %s within %s" % (safe_repr(first), safe_repr(second), within)
-	if t1 = py.safe_repr; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			return co_TestCase_assertNotAlmostEqual.Fail(err, 16)
+		text = rt.JoinStr(t2, k_text_11, t3, k_within, t4)
+		// 560: if delta is not None:
+		if !delta.IsNone() {
+			// 561: text += f" ({safe_repr(distance.diff)} difference)"
+			if t1 = py.safe_repr; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+					return co_TestCase_assertNotAlmostEqual.Fail(err, 16)
+				}
+			}
+			if t2, err = rt.GetAttr(distance, &nm_diff); err != nil {
+				return co_TestCase_assertNotAlmostEqual.Fail(err, 17)
+			}
+			if t1, err = rt.Call1(t1, t2); err != nil {
+				return co_TestCase_assertNotAlmostEqual.Fail(err, 18)
+			}
+			if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+				return co_TestCase_assertNotAlmostEqual.Fail(err, 19)
+			}
+			t1 = rt.JoinStr(k_text_6, t2, k_difference)
+			if t2, ok = rt.AddInt(text, t1); !ok {
+				if t2, err = rt.IAdd(text, t1); err != nil {
+					return co_TestCase_assertNotAlmostEqual.Fail(err, 20)
+				}
+			}
+			text = t2
 		}
-	}
-	if t1, err = rt.Call1(t1, first); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 17)
-	}
-	if t2 = py.safe_repr; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
-			return co_TestCase_assertNotAlmostEqual.Fail(err, 18)
+		// 562: raise self.failureException(self._formatMessage(msg, text))
+		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 21)
 		}
+		if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, text); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 22)
+		}
+		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+			return co_TestCase_assertNotAlmostEqual.Fail(err, 24)
+		}
+		return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 25)
 	}
-	if t2, err = rt.Call1(t2, second); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 19)
-	}
-	if text, err = rt.Mod(k_s_s_within_s, rt.NewTuple3(t1, t2, within)); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 20)
-	}
-	// 580: raise self.failureException(self._formatMessage(msg, text))
-	if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 21)
-	}
-	if t3, err = rt.CallMethod2(self, &nm__formatMessage, msg, text); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 22)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
-		return co_TestCase_assertNotAlmostEqual.Fail(err, 24)
-	}
-	return co_TestCase_assertNotAlmostEqual.Fail(rt.Raise(t1), 25)
+	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 565, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"diff", "within", "text"}, Pos: []rt.Pos{
+var co_TestCase_assertNotAlmostEqual = rt.Code{Name: "assertNotAlmostEqual", QualName: "TestCase.assertNotAlmostEqual", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "msg", "delta"}, Pos: 6}, Vars: []string{"distance", "text"}, Pos: []rt.Pos{
 	{},
-	{567, 18, 63, 27, 63}, {567},
-	{568, 19, 33, 25, 26}, {568},
-	{570, 20, 35}, {570, 41, 53},
-	{572, 51, 60}, {572, 51, 67, 60, 67}, {572, 69, 78}, {572, 69, 84, 78, 84}, {572, 21, 85, 48, 49},
-	{576, 20, 35}, {576, 41, 60, 46, 60}, {576, 41, 65},
-	{578, 21, 41, 33, 34},
-	{579, 39, 48}, {579, 39, 55, 48, 55}, {579, 57, 66}, {579, 57, 74, 66, 74}, {579, 15, 83, 36, 37},
-	{580, 14, 35}, {580, 36, 66, 55, 66}, {580, 36, 55}, {580, 14, 67, 35, 67}, {580},
+	{557, 19, 28}, {557},
+	{558, 11, 26}, {558, 34, 53, 51, 53}, {558, 34, 51}, {558, 34, 53, 51, 53},
+	{559, 22, 31}, {559, 22, 38, 31, 38}, {559, 21, 39}, {559, 44, 53}, {559, 44, 61, 53, 61}, {559, 43, 62}, {559, 71, 87, 85, 87}, {559, 71, 85}, {559, 70, 88},
+	{561, 29, 38}, {561, 39, 52}, {561, 29, 53, 38, 53}, {561, 28, 54}, {561},
+	{562, 18, 39}, {562, 40, 70, 59, 70}, {562, 40, 59}, {562, 18, 71, 39, 71}, {562},
 }}
 
 func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (rt.Value, *rt.Exc) {
@@ -5125,15 +5213,15 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 584: kind = "sequence"
+	// 566: kind = "sequence"
 	kind = k_sequence
-	// 585: if seq_type is not None:
+	// 567: if seq_type is not None:
 	if !seq_type.IsNone() {
-		// 586: kind = seq_type.__name__
+		// 568: kind = seq_type.__name__
 		if kind, err = rt.GetAttr(seq_type, &nm___name__); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 1)
 		}
-		// 587: for order, seq in (("First", seq1), ("Second", seq2)):
+		// 569: for order, seq in (("First", seq1), ("Second", seq2)):
 		if err = it1.Start(rt.NewTuple2(rt.NewTuple2(k_First, seq1), rt.NewTuple2(k_Second, seq2))); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 2)
 		}
@@ -5145,7 +5233,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				return co_TestCase_assertSequenceEqual.Fail(err, it1.At(2, 3))
 			}
 			order, seq = next1, next2
-			// 588: if not isinstance(seq, seq_type):
+			// 570: if not isinstance(seq, seq_type):
 			if t1, err = rt.Call2(py.isinstance, seq, seq_type); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 4)
 			}
@@ -5155,7 +5243,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				}
 			}
 			if !c1 {
-				// 589: raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
+				// 571: raise self.failureException("%s sequence is not a %s: %s" % (order, kind, safe_repr(seq)))
 				if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 					return co_TestCase_assertSequenceEqual.Fail(err, 5)
 				}
@@ -5177,11 +5265,11 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			}
 		}
 	}
-	// 590: differing = None
+	// 572: differing = None
 	differing = rt.None
-	// 591: lengths = []
+	// 573: lengths = []
 	lengths = rt.NewList()
-	// 592: for order, seq in (("First", seq1), ("Second", seq2)):
+	// 574: for order, seq in (("First", seq1), ("Second", seq2)):
 	if err = it2.Start(rt.NewTuple2(rt.NewTuple2(k_First, seq1), rt.NewTuple2(k_Second, seq2))); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 11)
 	}
@@ -5193,8 +5281,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			return co_TestCase_assertSequenceEqual.Fail(err, it2.At(11, 12))
 		}
 		order, seq = next3, next4
-		// 593: try:
-		// 594: lengths.append(len(seq))
+		// 575: try:
+		// 576: lengths.append(len(seq))
 		if t1, t2, err = rt.LoadMethod(lengths, &nm_append); err != nil {
 			at = 13
 			goto except1
@@ -5212,18 +5300,18 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		co_TestCase_assertSequenceEqual.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 595: except (TypeError, NotImplementedError):
+		// 577: except (TypeError, NotImplementedError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.NotImplementedError)); err != nil {
 			at = 16
 			goto unhandle1
 		}
 		if c1 {
-			// 596: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
+			// 578: differing = "%s %s has no length.    Non-sequence?" % (order, kind)
 			if differing, err = rt.Mod(k_s_s_has_no_length_No, rt.NewTuple2(order, kind)); err != nil {
 				at = 17
 				goto unhandle1
 			}
-			// 597: break
+			// 579: break
 			rt.SetHandled(prev)
 			break
 		}
@@ -5234,19 +5322,19 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		return co_TestCase_assertSequenceEqual.Fail(err, 0)
 	end1:
 	}
-	// 598: if differing is None:
+	// 580: if differing is None:
 	if differing.IsNone() {
-		// 599: if seq1 == seq2:
+		// 581: if seq1 == seq2:
 		if c1, ok = rt.EqInt(seq1, seq2); !ok {
 			if c1, err = rt.IfEq(seq1, seq2); err != nil {
 				return co_TestCase_assertSequenceEqual.Fail(err, 18)
 			}
 		}
 		if c1 {
-			// 600: return
+			// 582: return
 			return rt.Ret(rt.None)
 		}
-		// 601: differing = self._firstDifference(seq1, seq2, kind, *lengths)
+		// 583: differing = self._firstDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__firstDifference); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 19)
 		}
@@ -5258,9 +5346,9 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		if differing, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 20)
 		}
-		// 602: if differing is None:
+		// 584: if differing is None:
 		if differing.IsNone() {
-			// 603: if seq_type is None and lengths[0] == lengths[1] and type(seq1) != type(seq2):
+			// 585: if seq_type is None and lengths[0] == lengths[1] and type(seq1) != type(seq2):
 			c1 = seq_type.IsNone()
 			if c1 {
 				if t1, err = rt.GetItem(lengths, rt.Int(0)); err != nil {
@@ -5291,13 +5379,13 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 				}
 			}
 			if c1 {
-				// 604: return
+				// 586: return
 				return rt.Ret(rt.None)
 			}
-			// 605: differing = ""
-			differing = k_text_3
+			// 587: differing = ""
+			differing = k_text_4
 		}
-		// 606: differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
+		// 588: differing = "%ss differ: %s != %s\n" % ((kind.capitalize(),) + _common_shorten_repr(seq1, seq2)) + differing
 		if t1, err = rt.CallMethod0(kind, &nm_capitalize); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 27)
 		}
@@ -5324,7 +5412,7 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 			}
 		}
 		differing = t2
-		// 607: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
+		// 589: differing += self._lengthDifference(seq1, seq2, kind, *lengths)
 		if t1, err = rt.GetAttr(self, &nm__lengthDifference); err != nil {
 			return co_TestCase_assertSequenceEqual.Fail(err, 34)
 		}
@@ -5343,8 +5431,8 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 		}
 		differing = t2
 	}
-	// 608: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
-	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+	// 590: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(seq1).splitlines(), pprint.pformat(seq2).splitlines()))
+	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 37)
 	}
 	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
@@ -5368,10 +5456,10 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 48)
 	}
-	if diff, err = rt.Add(k_text_4, t1); err != nil {
+	if diff, err = rt.Add(k_text_5, t1); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 49)
 	}
-	// 609: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
+	// 591: self.fail(self._formatMessage(msg, self._truncateMessage(differing, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 		return co_TestCase_assertSequenceEqual.Fail(err, 50)
 	}
@@ -5390,23 +5478,23 @@ func py_TestCase_assertSequenceEqual(self, seq1, seq2, msg, seq_type rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_assertSequenceEqual = rt.Code{Name: "assertSequenceEqual", QualName: "TestCase.assertSequenceEqual", File: &file, Line: 564, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "msg", "seq_type"}, Pos: 5}, Vars: []string{"kind", "order", "seq", "differing", "lengths", "diff"}, Doc: "Compares things that have a length and items by index.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{586, 19, 36},
-	{587, 30, 65}, {587, 16, 26},
-	{588, 23, 48, 33, 48},
-	{589, 26, 47}, {589, 94, 103}, {589, 94, 108, 103, 108}, {589, 48, 109, 78, 79}, {589, 26, 110, 47, 110}, {589},
-	{592, 26, 61}, {592, 12, 22},
-	{594, 16, 30}, {594, 31, 39, 34, 39}, {594, 16, 40, 30, 40},
-	{595, 19, 51},
-	{596, 28, 83, 68, 69},
-	{599, 15, 27},
-	{601, 24, 45}, {601},
-	{603, 40, 50, 47, 50}, {603, 54, 64, 61, 64}, {603, 40, 64}, {603, 69, 79, 73, 79}, {603, 83, 93, 87, 93}, {603, 69, 93},
-	{606, 53, 70, 68, 70}, {606, 53, 68}, {606, 75, 95}, {606, 75, 107, 95, 107}, {606, 52, 107, 73, 74}, {606, 24, 108, 49, 50}, {606, 24, 120, 109, 110},
-	{607, 25, 47}, {607, 25, 75, 47, 75}, {607},
-	{608, 22, 31}, {608, 32, 45}, {608, 46, 66, 60, 66}, {608, 46, 60}, {608, 46, 79, 77, 79}, {608, 46, 77}, {608, 81, 101, 95, 101}, {608, 81, 95}, {608, 81, 114, 112, 114}, {608, 81, 112}, {608, 32, 115, 45, 115}, {608, 22, 116, 31, 116}, {608, 15, 116, 20, 21},
-	{609, 8, 17}, {609, 18, 37}, {609, 43, 81, 64, 81}, {609, 43, 64}, {609, 18, 82, 37, 82}, {609, 8, 83, 17, 83},
+	{568, 19, 36},
+	{569, 30, 65}, {569, 16, 26},
+	{570, 23, 48, 33, 48},
+	{571, 26, 47}, {571, 94, 103}, {571, 94, 108, 103, 108}, {571, 48, 109, 78, 79}, {571, 26, 110, 47, 110}, {571},
+	{574, 26, 61}, {574, 12, 22},
+	{576, 16, 30}, {576, 31, 39, 34, 39}, {576, 16, 40, 30, 40},
+	{577, 19, 51},
+	{578, 28, 83, 68, 69},
+	{581, 15, 27},
+	{583, 24, 45}, {583},
+	{585, 40, 50, 47, 50}, {585, 54, 64, 61, 64}, {585, 40, 64}, {585, 69, 79, 73, 79}, {585, 83, 93, 87, 93}, {585, 69, 93},
+	{588, 53, 70, 68, 70}, {588, 53, 68}, {588, 75, 95}, {588, 75, 107, 95, 107}, {588, 52, 107, 73, 74}, {588, 24, 108, 49, 50}, {588, 24, 120, 109, 110},
+	{589, 25, 47}, {589, 25, 75, 47, 75}, {589},
+	{590, 22, 31}, {590, 32, 45}, {590, 46, 66, 60, 66}, {590, 46, 60}, {590, 46, 79, 77, 79}, {590, 46, 77}, {590, 81, 101, 95, 101}, {590, 81, 95}, {590, 81, 114, 112, 114}, {590, 81, 112}, {590, 32, 115, 45, 115}, {590, 22, 116, 31, 116}, {590, 15, 116, 20, 21},
+	{591, 8, 17}, {591, 18, 37}, {591, 43, 81, 64, 81}, {591, 43, 64}, {591, 18, 82, 37, 82}, {591, 8, 83, 17, 83},
 }}
 
 func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -5419,7 +5507,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 612: for i in range(min(len1, len2)):
+	// 594: for i in range(min(len1, len2)):
 	if t1, err = rt.Call2(py.min, len1, len2); err != nil {
 		return co_TestCase__firstDifference.Fail(err, 1)
 	}
@@ -5436,9 +5524,9 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			}
 		}
 		i = next3
-		// 613: items = []
+		// 595: items = []
 		items = rt.NewList()
-		// 614: for order, seq in (("first", seq1), ("second", seq2)):
+		// 596: for order, seq in (("first", seq1), ("second", seq2)):
 		if err = it2.Start(rt.NewTuple2(rt.NewTuple2(k_first, seq1), rt.NewTuple2(k_second, seq2))); err != nil {
 			return co_TestCase__firstDifference.Fail(err, 3)
 		}
@@ -5450,8 +5538,8 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 				return co_TestCase__firstDifference.Fail(err, it2.At(3, 4))
 			}
 			order, seq = next1, next2
-			// 615: try:
-			// 616: items.append(seq[i])
+			// 597: try:
+			// 598: items.append(seq[i])
 			if t1, t2, err = rt.LoadMethod(items, &nm_append); err != nil {
 				at = 5
 				goto except1
@@ -5469,13 +5557,13 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			co_TestCase__firstDifference.Trace(err, at)
 			exc1 = err
 			rt.SetHandled(exc1)
-			// 617: except (TypeError, IndexError, NotImplementedError):
+			// 599: except (TypeError, IndexError, NotImplementedError):
 			if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 				at = 8
 				goto unhandle1
 			}
 			if c1 {
-				// 618: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
+				// 600: return "\nUnable to index element %d of %s %s\n" % (i, order, kind)
 				if t2, err = rt.Mod(k_Unable_to_index_elem, rt.NewTuple3(i, order, kind)); err != nil {
 					at = 9
 					goto unhandle1
@@ -5490,7 +5578,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return co_TestCase__firstDifference.Fail(err, 0)
 		end1:
 		}
-		// 619: if items[0] != items[1]:
+		// 601: if items[0] != items[1]:
 		if t1, err = rt.GetItem(items, rt.Int(0)); err != nil {
 			return co_TestCase__firstDifference.Fail(err, 10)
 		}
@@ -5503,7 +5591,7 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return co_TestCase__firstDifference.Fail(err, 12)
 		}
 		if c1 {
-			// 620: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
+			// 602: return "\nFirst differing element %d:\n%s\n%s\n" % ((i,) + _common_shorten_repr(*items))
 			t1 = rt.NewTuple1(i)
 			if t2 = py._common_shorten_repr; t2.IsUnset() {
 				if t2, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
@@ -5524,19 +5612,19 @@ func py_TestCase__firstDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (
 			return rt.Ret(t1)
 		}
 	}
-	// 621: return None
+	// 603: return None
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 611, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
+var co_TestCase__firstDifference = rt.Code{Name: "_firstDifference", QualName: "TestCase._firstDifference", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"i", "items", "order", "seq"}, Pos: []rt.Pos{
 	{},
-	{612, 23, 38, 26, 38}, {612, 17, 39, 22, 39},
-	{614, 30, 65}, {614, 16, 26},
-	{616, 20, 32}, {616, 33, 39, 36, 39}, {616, 20, 40, 32, 40},
-	{617, 23, 67},
-	{618, 27, 87, 69, 70},
-	{619, 15, 23, 20, 23}, {619, 27, 35, 32, 35}, {619, 15, 35},
-	{620, 75, 95}, {620, 75, 103, 95, 103}, {620, 68, 103, 73, 74}, {620, 23, 104, 65, 66},
+	{594, 23, 38, 26, 38}, {594, 17, 39, 22, 39},
+	{596, 30, 65}, {596, 16, 26},
+	{598, 20, 32}, {598, 33, 39, 36, 39}, {598, 20, 40, 32, 40},
+	{599, 23, 67},
+	{600, 27, 87, 69, 70},
+	{601, 15, 23, 20, 23}, {601, 27, 35, 32, 35}, {601, 15, 35},
+	{602, 75, 95}, {602, 75, 103, 95, 103}, {602, 68, 103, 73, 74}, {602, 23, 104, 65, 66},
 }}
 
 func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) (rt.Value, *rt.Exc) {
@@ -5549,17 +5637,17 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 624: if len1 == len2:
+	// 606: if len1 == len2:
 	if c1, ok = rt.EqInt(len1, len2); !ok {
 		if c1, err = rt.IfEq(len1, len2); err != nil {
 			return co_TestCase__lengthDifference.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 625: return ""
-		return rt.Ret(k_text_3)
+		// 607: return ""
+		return rt.Ret(k_text_4)
 	}
-	// 626: order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
+	// 608: order, longer, short, more = ("First", seq1, len2, len1 - len2) if len1 > len2 else ("Second", seq2, len1, len2 - len1)
 	if c1, ok = rt.LtInt(len2, len1); !ok {
 		if c1, err = rt.IfGt(len1, len2); err != nil {
 			return co_TestCase__lengthDifference.Fail(err, 2)
@@ -5587,12 +5675,12 @@ func py_TestCase__lengthDifference(self, seq1, seq2, kind, len1, len2 rt.Value) 
 	longer = u1[1]
 	short = u1[2]
 	more = u1[3]
-	// 627: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
+	// 609: text = "\n%s %s contains %d additional elements.\n" % (order, kind, more)
 	if text, err = rt.Mod(k_s_s_contains_d_addit, rt.NewTuple3(order, kind, more)); err != nil {
 		return co_TestCase__lengthDifference.Fail(err, 6)
 	}
-	// 628: try:
-	// 629: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
+	// 610: try:
+	// 611: return text + "First extra element %d:\n%s\n" % (short, safe_repr(longer[short]))
 	if t1 = py.safe_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
 			at = 7
@@ -5622,13 +5710,13 @@ except1:
 	co_TestCase__lengthDifference.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 630: except (TypeError, IndexError, NotImplementedError):
+	// 612: except (TypeError, IndexError, NotImplementedError):
 	if c1, err = rt.Match(exc1, rt.NewTuple3(py.TypeError, py.IndexError, py.NotImplementedError)); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
-		// 631: return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
+		// 613: return text + "Unable to index element %d of %s %s\n" % (short, order.lower(), kind)
 		if t1, err = rt.CallMethod0(order, &nm_lower); err != nil {
 			at = 13
 			goto unhandle1
@@ -5653,14 +5741,14 @@ unhandle1:
 	return co_TestCase__lengthDifference.Fail(err, 0)
 }
 
-var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 623, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
+var co_TestCase__lengthDifference = rt.Code{Name: "_lengthDifference", QualName: "TestCase._lengthDifference", File: &file, Line: 605, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seq1", "seq2", "kind", "len1", "len2"}, Pos: 6}, Vars: []string{"order", "longer", "short", "more", "text"}, Pos: []rt.Pos{
 	{},
-	{624, 11, 23},
-	{626, 75, 86}, {626, 59, 70, 64, 65}, {626, 115, 126, 120, 121}, {626, 8, 34},
-	{627, 15, 81, 60, 61},
-	{629, 68, 77}, {629, 78, 91, 84, 91}, {629, 68, 92, 77, 92}, {629, 26, 93, 58, 59}, {629, 19, 93, 24, 25},
-	{630, 15, 59},
-	{631, 76, 89, 87, 89}, {631, 76, 87}, {631, 26, 96, 66, 67}, {631, 19, 96, 24, 25},
+	{606, 11, 23},
+	{608, 75, 86}, {608, 59, 70, 64, 65}, {608, 115, 126, 120, 121}, {608, 8, 34},
+	{609, 15, 81, 60, 61},
+	{611, 68, 77}, {611, 78, 91, 84, 91}, {611, 68, 92, 77, 92}, {611, 26, 93, 58, 59}, {611, 19, 93, 24, 25},
+	{612, 15, 59},
+	{613, 76, 89, 87, 89}, {613, 76, 87}, {613, 26, 96, 66, 67}, {613, 19, 96, 24, 25},
 }}
 
 func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5669,7 +5757,7 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 634: self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+	// 616: self.assertSequenceEqual(list1, list2, msg, seq_type=list)
 	if t1, t2, err = rt.LoadMethod(self, &nm_assertSequenceEqual); err != nil {
 		return co_TestCase_assertListEqual.Fail(err, 1)
 	}
@@ -5679,9 +5767,9 @@ func py_TestCase_assertListEqual(self, list1, list2, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 633, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertListEqual = rt.Code{Name: "assertListEqual", QualName: "TestCase.assertListEqual", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list1", "list2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{634, 8, 32}, {634, 8, 66, 32, 66},
+	{616, 8, 32}, {616, 8, 66, 32, 66},
 }}
 
 func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5690,7 +5778,7 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 637: self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+	// 619: self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
 	if t1, t2, err = rt.LoadMethod(self, &nm_assertSequenceEqual); err != nil {
 		return co_TestCase_assertTupleEqual.Fail(err, 1)
 	}
@@ -5700,9 +5788,9 @@ func py_TestCase_assertTupleEqual(self, tuple1, tuple2, msg rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 636, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertTupleEqual = rt.Code{Name: "assertTupleEqual", QualName: "TestCase.assertTupleEqual", File: &file, Line: 618, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tuple1", "tuple2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{637, 8, 32}, {637, 8, 69, 32, 69},
+	{619, 8, 32}, {619, 8, 69, 32, 69},
 }}
 
 func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc) {
@@ -5714,8 +5802,8 @@ func py_TestCase__setDifference(self, order, a_, b rt.Value) (rt.Value, *rt.Exc)
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 640: try:
-	// 641: return a.difference(b)
+	// 622: try:
+	// 623: return a.difference(b)
 	if t1, err = rt.CallMethod1(a_, &nm_difference, b); err != nil {
 		at = 1
 		goto except1
@@ -5725,14 +5813,14 @@ except1:
 	co_TestCase__setDifference.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 642: except TypeError as e:
+	// 624: except TypeError as e:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 643: self.fail("invalid type when attempting set difference: %s" % e)
+		// 625: self.fail("invalid type when attempting set difference: %s" % e)
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			at = 4
 			goto unbind1
@@ -5752,14 +5840,14 @@ except1:
 		goto unhandle1
 	end2:
 	} else {
-		// 644: except AttributeError as e:
+		// 626: except AttributeError as e:
 		if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 			at = 7
 			goto unhandle1
 		}
 		if c1 {
 			e = exc1.Value()
-			// 645: self.fail("%s argument does not support set difference: %s" % (order, e))
+			// 627: self.fail("%s argument does not support set difference: %s" % (order, e))
 			if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 				at = 8
 				goto unbind2
@@ -5793,13 +5881,13 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 639, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
+var co_TestCase__setDifference = rt.Code{Name: "_setDifference", QualName: "TestCase._setDifference", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "order", "a", "b"}, Pos: 4}, Vars: []string{"e"}, Pos: []rt.Pos{
 	{},
-	{641, 19, 34, 31, 34}, {641, 19, 31},
-	{642, 15, 24},
-	{643, 12, 21}, {643, 22, 75, 72, 73}, {643, 12, 76, 21, 76},
-	{644, 15, 29},
-	{645, 12, 21}, {645, 22, 84, 72, 73}, {645, 12, 85, 21, 85},
+	{623, 19, 34, 31, 34}, {623, 19, 31},
+	{624, 15, 24},
+	{625, 12, 21}, {625, 22, 75, 72, 73}, {625, 12, 76, 21, 76},
+	{626, 15, 29},
+	{627, 12, 21}, {627, 22, 84, 72, 73}, {627, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -5809,28 +5897,28 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 648: only1 = self._setDifference("first", set1, set2)
+	// 630: only1 = self._setDifference("first", set1, set2)
 	if only1, err = rt.CallMethod3(self, &nm__setDifference, k_first, set1, set2); err != nil {
 		return co_TestCase_assertSetEqual.Fail(err, 1)
 	}
-	// 649: only2 = self._setDifference("second", set2, set1)
+	// 631: only2 = self._setDifference("second", set2, set1)
 	if only2, err = rt.CallMethod3(self, &nm__setDifference, k_second, set2, set1); err != nil {
 		return co_TestCase_assertSetEqual.Fail(err, 3)
 	}
-	// 650: lines = []
+	// 632: lines = []
 	lines = rt.NewList()
-	// 651: if only1:
+	// 633: if only1:
 	if c1, ok = rt.TruthBool(only1); !ok {
 		if c1, err = rt.Truth(only1); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 652: lines.append("Items in the first set but not the second:")
+		// 634: lines.append("Items in the first set but not the second:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_first_s); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 6)
 		}
-		// 653: lines.extend(repr(item) for item in only1)
+		// 635: lines.extend(repr(item) for item in only1)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 8)
 		}
@@ -5842,18 +5930,18 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 			return co_TestCase_assertSetEqual.Fail(err, 10)
 		}
 	}
-	// 654: if only2:
+	// 636: if only2:
 	if c1, ok = rt.TruthBool(only2); !ok {
 		if c1, err = rt.Truth(only2); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 11)
 		}
 	}
 	if c1 {
-		// 655: lines.append("Items in the second set but not the first:")
+		// 637: lines.append("Items in the second set but not the first:")
 		if _, err = rt.CallMethod1(lines, &nm_append, k_Items_in_the_second); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 12)
 		}
-		// 656: lines.extend(repr(item) for item in only2)
+		// 638: lines.extend(repr(item) for item in only2)
 		if t1, t2, err = rt.LoadMethod(lines, &nm_extend); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 14)
 		}
@@ -5865,21 +5953,21 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 			return co_TestCase_assertSetEqual.Fail(err, 16)
 		}
 	}
-	// 657: if lines:
+	// 639: if lines:
 	if c1, ok = rt.TruthBool(lines); !ok {
 		if c1, err = rt.Truth(lines); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 17)
 		}
 	}
 	if c1 {
-		// 658: self.fail(self._formatMessage(msg, "\n".join(lines)))
+		// 640: self.fail(self._formatMessage(msg, "\n".join(lines)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 18)
 		}
 		if t3, t4, err = rt.LoadMethod(self, &nm__formatMessage); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 19)
 		}
-		if t5, err = rt.CallMethod1(k_text_4, &nm_join, lines); err != nil {
+		if t5, err = rt.CallMethod1(k_text_5, &nm_join, lines); err != nil {
 			return co_TestCase_assertSetEqual.Fail(err, 20)
 		}
 		if t3, err = rt.CallPair2(t3, t4, msg, t5); err != nil {
@@ -5892,18 +5980,18 @@ func py_TestCase_assertSetEqual(self, set1, set2, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 647, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual = rt.Code{Name: "assertSetEqual", QualName: "TestCase.assertSetEqual", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "set1", "set2", "msg"}, Pos: 4}, Vars: []string{"only1", "only2", "lines"}, Pos: []rt.Pos{
 	{},
-	{648}, {648, 16, 35},
-	{649}, {649, 16, 35},
-	{651, 11, 16},
-	{652, 12, 70, 24, 70}, {652, 12, 24},
-	{653, 12, 24}, {653, 48, 53}, {653, 12, 54, 24, 54},
-	{654, 11, 16},
-	{655, 12, 70, 24, 70}, {655, 12, 24},
-	{656, 12, 24}, {656, 48, 53}, {656, 12, 54, 24, 54},
-	{657, 11, 16},
-	{658, 12, 21}, {658, 22, 41}, {658, 47, 63, 56, 63}, {658, 47, 56}, {658, 22, 64, 41, 64}, {658, 12, 65, 21, 65},
+	{630}, {630, 16, 35},
+	{631}, {631, 16, 35},
+	{633, 11, 16},
+	{634, 12, 70, 24, 70}, {634, 12, 24},
+	{635, 12, 24}, {635, 48, 53}, {635, 12, 54, 24, 54},
+	{636, 11, 16},
+	{637, 12, 70, 24, 70}, {637, 12, 24},
+	{638, 12, 24}, {638, 48, 53}, {638, 12, 54, 24, 54},
+	{639, 11, 16},
+	{640, 12, 21}, {640, 22, 41}, {640, 47, 63, 56, 63}, {640, 47, 56}, {640, 22, 64, 41, 64}, {640, 12, 65, 21, 65},
 }}
 
 type fr_TestCase_assertSetEqual__genexpr struct {
@@ -5965,9 +6053,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 653, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 635, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{653, 48, 53}, {653, 25, 35, 29, 35}, {653},
+	{635, 48, 53}, {635, 25, 35, 29, 35}, {635},
 }, Stops: []int32{2}}
 
 type fr_TestCase_assertSetEqual__genexpr_2 struct {
@@ -6029,9 +6117,9 @@ fail:
 	return co_TestCase_assertSetEqual__genexpr_2.Fail(err, at)
 }
 
-var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 656, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertSetEqual__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertSetEqual.<locals>.<genexpr>", File: &file, Line: 638, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{656, 48, 53}, {656, 25, 35, 29, 35}, {656},
+	{638, 48, 53}, {638, 25, 35, 29, 35}, {638},
 }, Stops: []int32{2}}
 
 func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6041,22 +6129,22 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 661: self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+	// 643: self.assertIsInstance(d1, dict, "First argument is not a dictionary")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, d1, py.dict, k_First_argument_is_no); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 1)
 	}
-	// 662: self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+	// 644: self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, d2, py.dict, k_Second_argument_is_n); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 3)
 	}
-	// 663: if d1 != d2:
+	// 645: if d1 != d2:
 	if c1, ok = rt.EqInt(d1, d2); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(d1, d2); err != nil {
 		return co_TestCase_assertDictEqual.Fail(err, 5)
 	}
 	if c1 {
-		// 664: text = "%s != %s" % _common_shorten_repr(d1, d2)
+		// 646: text = "%s != %s" % _common_shorten_repr(d1, d2)
 		if t1 = py._common_shorten_repr; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 				return co_TestCase_assertDictEqual.Fail(err, 6)
@@ -6065,11 +6153,11 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 		if t1, err = rt.Call2(t1, d1, d2); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 7)
 		}
-		if text, err = rt.Mod(k_s_s_3, t1); err != nil {
+		if text, err = rt.Mod(k_s_s_2, t1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 8)
 		}
-		// 665: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
-		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+		// 647: diff = "\n" + "\n".join(difflib.ndiff(pprint.pformat(d1).splitlines(), pprint.pformat(d2).splitlines()))
+		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 9)
 		}
 		if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
@@ -6093,10 +6181,10 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 		if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 20)
 		}
-		if diff, err = rt.Add(k_text_4, t1); err != nil {
+		if diff, err = rt.Add(k_text_5, t1); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 21)
 		}
-		// 666: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+		// 648: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertDictEqual.Fail(err, 22)
 		}
@@ -6116,14 +6204,14 @@ func py_TestCase_assertDictEqual(self, d1, d2, msg rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 660, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
+var co_TestCase_assertDictEqual = rt.Code{Name: "assertDictEqual", QualName: "TestCase.assertDictEqual", File: &file, Line: 642, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "d1", "d2", "msg"}, Pos: 4}, Vars: []string{"text", "diff"}, Pos: []rt.Pos{
 	{},
-	{661, 8, 77, 29, 77}, {661, 8, 29},
-	{662, 8, 78, 29, 78}, {662, 8, 29},
-	{663, 11, 19},
-	{664, 32, 52}, {664, 32, 60, 52, 60}, {664, 19, 60, 30, 31},
-	{665, 26, 35}, {665, 36, 49}, {665, 50, 68, 64, 68}, {665, 50, 64}, {665, 50, 81, 79, 81}, {665, 50, 79}, {665, 83, 101, 97, 101}, {665, 83, 97}, {665, 83, 114, 112, 114}, {665, 83, 112}, {665, 36, 115, 49, 115}, {665, 26, 116, 35, 116}, {665, 19, 116, 24, 25},
-	{666, 12, 21}, {666, 22, 41}, {666, 47, 80, 68, 80}, {666, 47, 68}, {666, 22, 81, 41, 81}, {666, 12, 82, 21, 82},
+	{643, 8, 77, 29, 77}, {643, 8, 29},
+	{644, 8, 78, 29, 78}, {644, 8, 29},
+	{645, 11, 19},
+	{646, 32, 52}, {646, 32, 60, 52, 60}, {646, 19, 60, 30, 31},
+	{647, 26, 35}, {647, 36, 49}, {647, 50, 68, 64, 68}, {647, 50, 64}, {647, 50, 81, 79, 81}, {647, 50, 79}, {647, 83, 101, 97, 101}, {647, 83, 97}, {647, 83, 114, 112, 114}, {647, 83, 112}, {647, 36, 115, 49, 115}, {647, 26, 116, 35, 116}, {647, 19, 116, 24, 25},
+	{648, 12, 21}, {648, 22, 41}, {648, 47, 80, 68, 80}, {648, 47, 68}, {648, 22, 81, 41, 81}, {648, 12, 82, 21, 82},
 }}
 
 func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6135,7 +6223,7 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 670: first_seq, second_seq = list(first), list(second)
+	// 652: first_seq, second_seq = list(first), list(second)
 	if t1, err = rt.Call1(py.list, first); err != nil {
 		return co_TestCase_assertCountEqual.Fail(err, 1)
 	}
@@ -6143,8 +6231,8 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		return co_TestCase_assertCountEqual.Fail(err, 2)
 	}
 	first_seq, second_seq = t1, t2
-	// 671: try:
-	// 672: same = collections.Counter(first_seq) == collections.Counter(second_seq)
+	// 653: try:
+	// 654: same = collections.Counter(first_seq) == collections.Counter(second_seq)
 	if t1, err = rt.CallMethod1(py.collections, &nm_Counter, first_seq); err != nil {
 		at = 3
 		goto except1
@@ -6157,7 +6245,7 @@ func py_TestCase_assertCountEqual(self, first, second, msg rt.Value) (rt.Value, 
 		at = 7
 		goto except1
 	}
-	// 676: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
+	// 658: differences = [] if same else _count_diff_hashable(first_seq, second_seq)
 	if c1, ok = rt.TruthBool(same); !ok {
 		if c1, err = rt.Truth(same); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 8)
@@ -6181,13 +6269,13 @@ except1:
 	co_TestCase_assertCountEqual.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 673: except TypeError:
+	// 655: except TypeError:
 	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 674: differences = _count_diff_all_purpose(first_seq, second_seq)
+		// 656: differences = _count_diff_all_purpose(first_seq, second_seq)
 		if t1 = py._count_diff_all_purpose; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_count_diff_all_purpose"); err != nil {
 				at = 12
@@ -6209,15 +6297,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TestCase_assertCountEqual.Fail(err, 0)
 end1:
-	// 677: if differences:
+	// 659: if differences:
 	if c1, ok = rt.TruthBool(differences); !ok {
 		if c1, err = rt.Truth(differences); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 14)
 		}
 	}
 	if c1 {
-		// 678: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
-		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
+		// 660: text = "\n".join("First has %d, Second has %d:  %r" % diff for diff in differences)
+		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 15)
 		}
 		if t3, err = rt.GenIter(differences); err != nil {
@@ -6227,7 +6315,7 @@ end1:
 		if text, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 17)
 		}
-		// 679: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
+		// 661: self.fail(self._formatMessage(msg, self._truncateMessage("Element counts were not equal:\n", text)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertCountEqual.Fail(err, 18)
 		}
@@ -6247,16 +6335,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 668, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
+var co_TestCase_assertCountEqual = rt.Code{Name: "assertCountEqual", QualName: "TestCase.assertCountEqual", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"first_seq", "second_seq", "same", "differences", "text"}, Doc: "Compares the elements of two iterables without regard to order.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{670, 32, 43, 36, 43}, {670, 45, 57, 49, 57},
-	{672, 19, 49, 38, 49}, {672, 19, 38}, {672, 53, 84, 72, 84}, {672, 53, 72}, {672, 19, 84},
-	{676, 32, 36}, {676, 42, 62}, {676, 42, 85, 62, 85},
-	{673, 15, 24},
-	{674, 26, 49}, {674},
-	{677, 11, 22},
-	{678, 19, 28}, {678, 83, 94}, {678},
-	{679, 12, 21}, {679, 22, 41}, {679, 47, 110, 68, 110}, {679, 47, 68}, {679, 22, 111, 41, 111}, {679, 12, 112, 21, 112},
+	{652, 32, 43, 36, 43}, {652, 45, 57, 49, 57},
+	{654, 19, 49, 38, 49}, {654, 19, 38}, {654, 53, 84, 72, 84}, {654, 53, 72}, {654, 19, 84},
+	{658, 32, 36}, {658, 42, 62}, {658, 42, 85, 62, 85},
+	{655, 15, 24},
+	{656, 26, 49}, {656},
+	{659, 11, 22},
+	{660, 19, 28}, {660, 83, 94}, {660},
+	{661, 12, 21}, {661, 22, 41}, {661, 47, 110, 68, 110}, {661, 47, 68}, {661, 22, 111, 41, 111}, {661, 12, 112, 21, 112},
 }}
 
 type fr_TestCase_assertCountEqual__genexpr struct {
@@ -6318,9 +6406,9 @@ fail:
 	return co_TestCase_assertCountEqual__genexpr.Fail(err, at)
 }
 
-var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 678, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_TestCase_assertCountEqual__genexpr = rt.Code{Name: "<genexpr>", QualName: "TestCase.assertCountEqual.<locals>.<genexpr>", File: &file, Line: 660, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{678, 83, 94}, {678, 29, 70, 64, 65}, {678},
+	{660, 83, 94}, {660, 29, 70, 64, 65}, {660},
 }, Stops: []int32{2}}
 
 func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6330,25 +6418,25 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 682: self.assertIsInstance(first, str, "First argument is not a string")
+	// 664: self.assertIsInstance(first, str, "First argument is not a string")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, first, py.str, k_First_argument_is_no_2); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 1)
 	}
-	// 683: self.assertIsInstance(second, str, "Second argument is not a string")
+	// 665: self.assertIsInstance(second, str, "Second argument is not a string")
 	if _, err = rt.CallMethod3(self, &nm_assertIsInstance, second, py.str, k_Second_argument_is_n_2); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 3)
 	}
-	// 684: if first == second:
+	// 666: if first == second:
 	if c1, ok = rt.EqInt(first, second); !ok {
 		if c1, err = rt.IfEq(first, second); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 685: return
+		// 667: return
 		return rt.Ret(rt.None)
 	}
-	// 686: if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
+	// 668: if len(first) > self._diffThreshold or len(second) > self._diffThreshold:
 	if t1, err = rt.Call1(py.len, first); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 6)
 	}
@@ -6376,15 +6464,15 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 687: self._baseAssertEqual(first, second, msg)
+		// 669: self._baseAssertEqual(first, second, msg)
 		if _, err = rt.CallMethod3(self, &nm__baseAssertEqual, first, second, msg); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 12)
 		}
 	}
-	// 689: a, b = first, second
+	// 671: a, b = first, second
 	t1, t2 = first, second
 	a_, b = t1, t2
-	// 690: if first and second:
+	// 672: if first and second:
 	if c2, ok = rt.TruthBool(first); !ok {
 		if c2, err = rt.Truth(first); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 14)
@@ -6400,11 +6488,11 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 		c1 = c2
 	}
 	if c1 {
-		// 691: if first[-1] != "\n" or second[-1] != "\n":
+		// 673: if first[-1] != "\n" or second[-1] != "\n":
 		if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 16)
 		}
-		if c2, err = rt.IfNe(t1, k_text_4); err != nil {
+		if c2, err = rt.IfNe(t1, k_text_5); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 17)
 		}
 		c1 = c2
@@ -6412,25 +6500,25 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 18)
 			}
-			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_5); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 19)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 692: a += "\n"
-			if t1, err = rt.IAdd(a_, k_text_4); err != nil {
+			// 674: a += "\n"
+			if t1, err = rt.IAdd(a_, k_text_5); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 20)
 			}
 			a_ = t1
-			// 693: b += "\n"
-			if t1, err = rt.IAdd(b, k_text_4); err != nil {
+			// 675: b += "\n"
+			if t1, err = rt.IAdd(b, k_text_5); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 21)
 			}
 			b = t1
 		}
 	} else {
-		// 694: elif second and second[-1] != "\n":
+		// 676: elif second and second[-1] != "\n":
 		if c2, ok = rt.TruthBool(second); !ok {
 			if c2, err = rt.Truth(second); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 22)
@@ -6441,19 +6529,19 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 			if t1, err = rt.GetItem(second, rt.Int(-1)); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 23)
 			}
-			if c2, err = rt.IfNe(t1, k_text_4); err != nil {
+			if c2, err = rt.IfNe(t1, k_text_5); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 24)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 695: b += "\n"
-			if t1, err = rt.IAdd(b, k_text_4); err != nil {
+			// 677: b += "\n"
+			if t1, err = rt.IAdd(b, k_text_5); err != nil {
 				return co_TestCase_assertMultiLineEqual.Fail(err, 25)
 			}
 			b = t1
 		} else {
-			// 696: elif first and first[-1] != "\n":
+			// 678: elif first and first[-1] != "\n":
 			if c2, ok = rt.TruthBool(first); !ok {
 				if c2, err = rt.Truth(first); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 26)
@@ -6464,21 +6552,21 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 				if t1, err = rt.GetItem(first, rt.Int(-1)); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 27)
 				}
-				if c2, err = rt.IfNe(t1, k_text_4); err != nil {
+				if c2, err = rt.IfNe(t1, k_text_5); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 28)
 				}
 				c1 = c2
 			}
 			if c1 {
-				// 697: a += "\n"
-				if t1, err = rt.IAdd(a_, k_text_4); err != nil {
+				// 679: a += "\n"
+				if t1, err = rt.IAdd(a_, k_text_5); err != nil {
 					return co_TestCase_assertMultiLineEqual.Fail(err, 29)
 				}
 				a_ = t1
 			}
 		}
 	}
-	// 698: text = "%s != %s" % _common_shorten_repr(first, second)
+	// 680: text = "%s != %s" % _common_shorten_repr(first, second)
 	if t1 = py._common_shorten_repr; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_common_shorten_repr"); err != nil {
 			return co_TestCase_assertMultiLineEqual.Fail(err, 30)
@@ -6487,11 +6575,11 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if t1, err = rt.Call2(t1, first, second); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 31)
 	}
-	if text, err = rt.Mod(k_s_s_3, t1); err != nil {
+	if text, err = rt.Mod(k_s_s_2, t1); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 32)
 	}
-	// 699: diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
-	if t1, t2, err = rt.LoadMethod(k_text_3, &nm_join); err != nil {
+	// 681: diff = "\n" + "".join(difflib.ndiff(a.splitlines(keepends=True), b.splitlines(keepends=True)))
+	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 33)
 	}
 	if t3, t4, err = rt.LoadMethod(py.difflib, &nm_ndiff); err != nil {
@@ -6515,10 +6603,10 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 40)
 	}
-	if diff, err = rt.Add(k_text_4, t1); err != nil {
+	if diff, err = rt.Add(k_text_5, t1); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 41)
 	}
-	// 700: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
+	// 682: self.fail(self._formatMessage(msg, self._truncateMessage(text, diff)))
 	if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 		return co_TestCase_assertMultiLineEqual.Fail(err, 42)
 	}
@@ -6537,24 +6625,24 @@ func py_TestCase_assertMultiLineEqual(self, first, second, msg rt.Value) (rt.Val
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 681, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
+var co_TestCase_assertMultiLineEqual = rt.Code{Name: "assertMultiLineEqual", QualName: "TestCase.assertMultiLineEqual", File: &file, Line: 663, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "msg"}, Pos: 4}, Vars: []string{"a", "b", "text", "diff"}, Pos: []rt.Pos{
 	{},
-	{682, 8, 75, 29, 75}, {682, 8, 29},
-	{683, 8, 77, 29, 77}, {683, 8, 29},
-	{684, 11, 26},
-	{686, 11, 21, 14, 21}, {686, 24, 43}, {686, 11, 43}, {686, 47, 58, 50, 58}, {686, 61, 80}, {686, 47, 80},
-	{687, 12, 53, 33, 53}, {687, 12, 33},
-	{690, 11, 16}, {690, 21, 27},
-	{691, 15, 24, 20, 24}, {691, 15, 32}, {691, 36, 46, 42, 46}, {691, 36, 54},
-	{692},
-	{693},
-	{694, 13, 19}, {694, 24, 34, 30, 34}, {694, 24, 42},
-	{695},
-	{696, 13, 18}, {696, 23, 32, 28, 32}, {696, 23, 40},
-	{697},
-	{698, 28, 48}, {698, 28, 63, 48, 63}, {698, 15, 63, 26, 27},
-	{699, 22, 29}, {699, 30, 43}, {699, 44, 56}, {699, 44, 71, 56, 71}, {699, 73, 85}, {699, 73, 100, 85, 100}, {699, 30, 101, 43, 101}, {699, 22, 102, 29, 102}, {699, 15, 102, 20, 21},
-	{700, 8, 17}, {700, 18, 37}, {700, 43, 76, 64, 76}, {700, 43, 64}, {700, 18, 77, 37, 77}, {700, 8, 78, 17, 78},
+	{664, 8, 75, 29, 75}, {664, 8, 29},
+	{665, 8, 77, 29, 77}, {665, 8, 29},
+	{666, 11, 26},
+	{668, 11, 21, 14, 21}, {668, 24, 43}, {668, 11, 43}, {668, 47, 58, 50, 58}, {668, 61, 80}, {668, 47, 80},
+	{669, 12, 53, 33, 53}, {669, 12, 33},
+	{672, 11, 16}, {672, 21, 27},
+	{673, 15, 24, 20, 24}, {673, 15, 32}, {673, 36, 46, 42, 46}, {673, 36, 54},
+	{674},
+	{675},
+	{676, 13, 19}, {676, 24, 34, 30, 34}, {676, 24, 42},
+	{677},
+	{678, 13, 18}, {678, 23, 32, 28, 32}, {678, 23, 40},
+	{679},
+	{680, 28, 48}, {680, 28, 63, 48, 63}, {680, 15, 63, 26, 27},
+	{681, 22, 29}, {681, 30, 43}, {681, 44, 56}, {681, 44, 71, 56, 71}, {681, 73, 85}, {681, 73, 100, 85, 100}, {681, 30, 101, 43, 101}, {681, 22, 102, 29, 102}, {681, 15, 102, 20, 21},
+	{682, 8, 17}, {682, 18, 37}, {682, 43, 76, 64, 76}, {682, 43, 64}, {682, 18, 77, 37, 77}, {682, 8, 78, 17, 78},
 }}
 
 func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6564,12 +6652,12 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 703: if member not in container:
+	// 685: if member not in container:
 	if c1, err = rt.Contains(container, member); err != nil {
 		return co_TestCase_assertIn.Fail(err, 1)
 	}
 	if !c1 {
-		// 704: self.fail(self._formatMessage(msg, "%s not found in %s" % (safe_repr(member), safe_repr(container))))
+		// 686: self.fail(self._formatMessage(msg, "%s not found in %s" % (safe_repr(member), safe_repr(container))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIn.Fail(err, 2)
 		}
@@ -6605,10 +6693,10 @@ func py_TestCase_assertIn(self, member, container, msg rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 702, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIn = rt.Code{Name: "assertIn", QualName: "TestCase.assertIn", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{703, 11, 34},
-	{704, 12, 21}, {704, 22, 41}, {704, 71, 80}, {704, 71, 88, 80, 88}, {704, 90, 99}, {704, 90, 110, 99, 110}, {704, 47, 111, 68, 69}, {704, 22, 112, 41, 112}, {704, 12, 113, 21, 113},
+	{685, 11, 34},
+	{686, 12, 21}, {686, 22, 41}, {686, 71, 80}, {686, 71, 88, 80, 88}, {686, 90, 99}, {686, 90, 110, 99, 110}, {686, 47, 111, 68, 69}, {686, 22, 112, 41, 112}, {686, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6618,12 +6706,12 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 707: if member in container:
+	// 689: if member in container:
 	if c1, err = rt.Contains(container, member); err != nil {
 		return co_TestCase_assertNotIn.Fail(err, 1)
 	}
 	if c1 {
-		// 708: self.fail(self._formatMessage(msg, "%s unexpectedly found in %s" % (safe_repr(member), safe_repr(container))))
+		// 690: self.fail(self._formatMessage(msg, "%s unexpectedly found in %s" % (safe_repr(member), safe_repr(container))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertNotIn.Fail(err, 2)
 		}
@@ -6659,10 +6747,10 @@ func py_TestCase_assertNotIn(self, member, container, msg rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertNotIn = rt.Code{Name: "assertNotIn", QualName: "TestCase.assertNotIn", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "member", "container", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{707, 11, 30},
-	{708, 12, 21}, {708, 22, 41}, {708, 80, 89}, {708, 80, 97, 89, 97}, {708, 99, 108}, {708, 99, 119, 108, 119}, {708, 47, 120, 77, 78}, {708, 22, 121, 41, 121}, {708, 12, 122, 21, 122},
+	{689, 11, 30},
+	{690, 12, 21}, {690, 22, 41}, {690, 80, 89}, {690, 80, 97, 89, 97}, {690, 99, 108}, {690, 99, 119, 108, 119}, {690, 47, 120, 77, 78}, {690, 22, 121, 41, 121}, {690, 12, 122, 21, 122},
 }}
 
 func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6671,9 +6759,9 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 711: if expr1 is not expr2:
+	// 693: if expr1 is not expr2:
 	if expr1 != expr2 {
-		// 712: self.fail(self._formatMessage(msg, "%s is not %s" % (safe_repr(expr1), safe_repr(expr2))))
+		// 694: self.fail(self._formatMessage(msg, "%s is not %s" % (safe_repr(expr1), safe_repr(expr2))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIs.Fail(err, 1)
 		}
@@ -6709,9 +6797,9 @@ func py_TestCase_assertIs(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 710, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIs = rt.Code{Name: "assertIs", QualName: "TestCase.assertIs", File: &file, Line: 692, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{712, 12, 21}, {712, 22, 41}, {712, 65, 74}, {712, 65, 81, 74, 81}, {712, 83, 92}, {712, 83, 99, 92, 99}, {712, 47, 100, 62, 63}, {712, 22, 101, 41, 101}, {712, 12, 102, 21, 102},
+	{694, 12, 21}, {694, 22, 41}, {694, 65, 74}, {694, 65, 81, 74, 81}, {694, 83, 92}, {694, 83, 99, 92, 99}, {694, 47, 100, 62, 63}, {694, 22, 101, 41, 101}, {694, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6720,9 +6808,9 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 715: if expr1 is expr2:
+	// 697: if expr1 is expr2:
 	if expr1 == expr2 {
-		// 716: self.fail(self._formatMessage(msg, "unexpectedly identical: %s" % (safe_repr(expr1),)))
+		// 698: self.fail(self._formatMessage(msg, "unexpectedly identical: %s" % (safe_repr(expr1),)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNot.Fail(err, 1)
 		}
@@ -6750,9 +6838,9 @@ func py_TestCase_assertIsNot(self, expr1, expr2, msg rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 714, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIsNot = rt.Code{Name: "assertIsNot", QualName: "TestCase.assertIsNot", File: &file, Line: 696, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expr1", "expr2", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{716, 12, 21}, {716, 22, 41}, {716, 79, 88}, {716, 79, 95, 88, 95}, {716, 47, 97, 76, 77}, {716, 22, 98, 41, 98}, {716, 12, 99, 21, 99},
+	{698, 12, 21}, {698, 22, 41}, {698, 79, 88}, {698, 79, 95, 88, 95}, {698, 47, 97, 76, 77}, {698, 22, 98, 41, 98}, {698, 12, 99, 21, 99},
 }}
 
 func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6762,14 +6850,14 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: if not a < b:
+	// 701: if not a < b:
 	if c1, ok = rt.LtInt(a_, b); !ok {
 		if c1, err = rt.IfLt(a_, b); err != nil {
 			return co_TestCase_assertLess.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 720: self.fail(self._formatMessage(msg, "%s not less than %s" % (safe_repr(a), safe_repr(b))))
+		// 702: self.fail(self._formatMessage(msg, "%s not less than %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertLess.Fail(err, 2)
 		}
@@ -6805,10 +6893,10 @@ func py_TestCase_assertLess(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertLess = rt.Code{Name: "assertLess", QualName: "TestCase.assertLess", File: &file, Line: 700, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{719, 15, 20},
-	{720, 12, 21}, {720, 22, 41}, {720, 72, 81}, {720, 72, 84, 81, 84}, {720, 86, 95}, {720, 86, 98, 95, 98}, {720, 47, 99, 69, 70}, {720, 22, 100, 41, 100}, {720, 12, 101, 21, 101},
+	{701, 15, 20},
+	{702, 12, 21}, {702, 22, 41}, {702, 72, 81}, {702, 72, 84, 81, 84}, {702, 86, 95}, {702, 86, 98, 95, 98}, {702, 47, 99, 69, 70}, {702, 22, 100, 41, 100}, {702, 12, 101, 21, 101},
 }}
 
 func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6818,14 +6906,14 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: if not a <= b:
+	// 705: if not a <= b:
 	if c1, ok = rt.LeInt(a_, b); !ok {
 		if c1, err = rt.IfLe(a_, b); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 724: self.fail(self._formatMessage(msg, "%s not less than or equal to %s" % (safe_repr(a), safe_repr(b))))
+		// 706: self.fail(self._formatMessage(msg, "%s not less than or equal to %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertLessEqual.Fail(err, 2)
 		}
@@ -6861,10 +6949,10 @@ func py_TestCase_assertLessEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertLessEqual = rt.Code{Name: "assertLessEqual", QualName: "TestCase.assertLessEqual", File: &file, Line: 704, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{723, 15, 21},
-	{724, 12, 21}, {724, 22, 41}, {724, 84, 93}, {724, 84, 96, 93, 96}, {724, 98, 107}, {724, 98, 110, 107, 110}, {724, 47, 111, 81, 82}, {724, 22, 112, 41, 112}, {724, 12, 113, 21, 113},
+	{705, 15, 21},
+	{706, 12, 21}, {706, 22, 41}, {706, 84, 93}, {706, 84, 96, 93, 96}, {706, 98, 107}, {706, 98, 110, 107, 110}, {706, 47, 111, 81, 82}, {706, 22, 112, 41, 112}, {706, 12, 113, 21, 113},
 }}
 
 func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6874,14 +6962,14 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 727: if not a > b:
+	// 709: if not a > b:
 	if c1, ok = rt.LtInt(b, a_); !ok {
 		if c1, err = rt.IfGt(a_, b); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 728: self.fail(self._formatMessage(msg, "%s not greater than %s" % (safe_repr(a), safe_repr(b))))
+		// 710: self.fail(self._formatMessage(msg, "%s not greater than %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertGreater.Fail(err, 2)
 		}
@@ -6917,10 +7005,10 @@ func py_TestCase_assertGreater(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 726, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertGreater = rt.Code{Name: "assertGreater", QualName: "TestCase.assertGreater", File: &file, Line: 708, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{727, 15, 20},
-	{728, 12, 21}, {728, 22, 41}, {728, 75, 84}, {728, 75, 87, 84, 87}, {728, 89, 98}, {728, 89, 101, 98, 101}, {728, 47, 102, 72, 73}, {728, 22, 103, 41, 103}, {728, 12, 104, 21, 104},
+	{709, 15, 20},
+	{710, 12, 21}, {710, 22, 41}, {710, 75, 84}, {710, 75, 87, 84, 87}, {710, 89, 98}, {710, 89, 101, 98, 101}, {710, 47, 102, 72, 73}, {710, 22, 103, 41, 103}, {710, 12, 104, 21, 104},
 }}
 
 func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6930,14 +7018,14 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 731: if not a >= b:
+	// 713: if not a >= b:
 	if c1, ok = rt.LeInt(b, a_); !ok {
 		if c1, err = rt.IfGe(a_, b); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 732: self.fail(self._formatMessage(msg, "%s not greater than or equal to %s" % (safe_repr(a), safe_repr(b))))
+		// 714: self.fail(self._formatMessage(msg, "%s not greater than or equal to %s" % (safe_repr(a), safe_repr(b))))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertGreaterEqual.Fail(err, 2)
 		}
@@ -6973,10 +7061,10 @@ func py_TestCase_assertGreaterEqual(self, a_, b, msg rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 730, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertGreaterEqual = rt.Code{Name: "assertGreaterEqual", QualName: "TestCase.assertGreaterEqual", File: &file, Line: 712, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "a", "b", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{731, 15, 21},
-	{732, 12, 21}, {732, 22, 41}, {732, 87, 96}, {732, 87, 99, 96, 99}, {732, 101, 110}, {732, 101, 113, 110, 113}, {732, 47, 114, 84, 85}, {732, 22, 115, 41, 115}, {732, 12, 116, 21, 116},
+	{713, 15, 21},
+	{714, 12, 21}, {714, 22, 41}, {714, 87, 96}, {714, 87, 99, 96, 99}, {714, 101, 110}, {714, 101, 113, 110, 113}, {714, 47, 114, 84, 85}, {714, 22, 115, 41, 115}, {714, 12, 116, 21, 116},
 }}
 
 func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -6985,9 +7073,9 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 735: if obj is not None:
+	// 717: if obj is not None:
 	if !obj.IsNone() {
-		// 736: self.fail(self._formatMessage(msg, "%s is not None" % (safe_repr(obj),)))
+		// 718: self.fail(self._formatMessage(msg, "%s is not None" % (safe_repr(obj),)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNone.Fail(err, 1)
 		}
@@ -7015,9 +7103,9 @@ func py_TestCase_assertIsNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 734, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertIsNone = rt.Code{Name: "assertIsNone", QualName: "TestCase.assertIsNone", File: &file, Line: 716, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{736, 12, 21}, {736, 22, 41}, {736, 67, 76}, {736, 67, 81, 76, 81}, {736, 47, 83, 64, 65}, {736, 22, 84, 41, 84}, {736, 12, 85, 21, 85},
+	{718, 12, 21}, {718, 22, 41}, {718, 67, 76}, {718, 67, 81, 76, 81}, {718, 47, 83, 64, 65}, {718, 22, 84, 41, 84}, {718, 12, 85, 21, 85},
 }}
 
 func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7026,9 +7114,9 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 739: if obj is None:
+	// 721: if obj is None:
 	if obj.IsNone() {
-		// 740: self.fail(self._formatMessage(msg, "unexpectedly None"))
+		// 722: self.fail(self._formatMessage(msg, "unexpectedly None"))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsNotNone.Fail(err, 1)
 		}
@@ -7042,9 +7130,9 @@ func py_TestCase_assertIsNotNone(self, obj, msg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 738, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
+var co_TestCase_assertIsNotNone = rt.Code{Name: "assertIsNotNone", QualName: "TestCase.assertIsNotNone", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "msg"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{740, 12, 21}, {740, 22, 67, 41, 67}, {740, 22, 41}, {740, 12, 68, 21, 68},
+	{722, 12, 21}, {722, 22, 67, 41, 67}, {722, 22, 41}, {722, 12, 68, 21, 68},
 }}
 
 func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7054,7 +7142,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 743: if not isinstance(obj, cls):
+	// 725: if not isinstance(obj, cls):
 	if t1, err = rt.Call2(py.isinstance, obj, cls); err != nil {
 		return co_TestCase_assertIsInstance.Fail(err, 1)
 	}
@@ -7064,7 +7152,7 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 744: self.fail(self._formatMessage(msg, "%s is not an instance of %r" % (safe_repr(obj), cls)))
+		// 726: self.fail(self._formatMessage(msg, "%s is not an instance of %r" % (safe_repr(obj), cls)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertIsInstance.Fail(err, 2)
 		}
@@ -7092,10 +7180,10 @@ func py_TestCase_assertIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 742, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertIsInstance = rt.Code{Name: "assertIsInstance", QualName: "TestCase.assertIsInstance", File: &file, Line: 724, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{743, 15, 35, 25, 35},
-	{744, 12, 21}, {744, 22, 41}, {744, 80, 89}, {744, 80, 94, 89, 94}, {744, 47, 100, 77, 78}, {744, 22, 101, 41, 101}, {744, 12, 102, 21, 102},
+	{725, 15, 35, 25, 35},
+	{726, 12, 21}, {726, 22, 41}, {726, 80, 89}, {726, 80, 94, 89, 94}, {726, 47, 100, 77, 78}, {726, 22, 101, 41, 101}, {726, 12, 102, 21, 102},
 }}
 
 func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7105,7 +7193,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 747: if isinstance(obj, cls):
+	// 729: if isinstance(obj, cls):
 	if t1, err = rt.Call2(py.isinstance, obj, cls); err != nil {
 		return co_TestCase_assertNotIsInstance.Fail(err, 1)
 	}
@@ -7115,7 +7203,7 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 748: self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
+		// 730: self.fail(self._formatMessage(msg, "%s is an instance of %r" % (safe_repr(obj), cls)))
 		if t1, t2, err = rt.LoadMethod(self, &nm_fail); err != nil {
 			return co_TestCase_assertNotIsInstance.Fail(err, 2)
 		}
@@ -7143,10 +7231,10 @@ func py_TestCase_assertNotIsInstance(self, obj, cls, msg rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 746, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
+var co_TestCase_assertNotIsInstance = rt.Code{Name: "assertNotIsInstance", QualName: "TestCase.assertNotIsInstance", File: &file, Line: 728, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls", "msg"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{747, 11, 31, 21, 31},
-	{748, 12, 21}, {748, 22, 41}, {748, 76, 85}, {748, 76, 90, 85, 90}, {748, 47, 96, 73, 74}, {748, 22, 97, 41, 97}, {748, 12, 98, 21, 98},
+	{729, 11, 31, 21, 31},
+	{730, 12, 21}, {730, 22, 41}, {730, 76, 85}, {730, 76, 90, 85, 90}, {730, 47, 96, 73, 74}, {730, 22, 97, 41, 97}, {730, 12, 98, 21, 98},
 }}
 
 func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7156,7 +7244,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 751: if isinstance(expected_regex, (str, bytes)):
+	// 733: if isinstance(expected_regex, (str, bytes)):
 	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, expected_regex, t1); err != nil {
 		return co_TestCase_assertRegex.Fail(err, 1)
@@ -7167,7 +7255,7 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		}
 	}
 	if c1 {
-		// 752: assert expected_regex, "expected_regex must not be empty."
+		// 734: assert expected_regex, "expected_regex must not be empty."
 		if c1, ok = rt.TruthBool(expected_regex); !ok {
 			if c1, err = rt.Truth(expected_regex); err != nil {
 				return co_TestCase_assertRegex.Fail(err, 2)
@@ -7176,12 +7264,12 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		if !c1 {
 			return co_TestCase_assertRegex.Fail(rt.AssertionFailed(k_expected_regex_must), 2)
 		}
-		// 753: expected_regex = re.compile(expected_regex)
+		// 735: expected_regex = re.compile(expected_regex)
 		if expected_regex, err = rt.CallMethod1(py.re, &nm_compile, expected_regex); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 3)
 		}
 	}
-	// 754: if not expected_regex.search(text):
+	// 736: if not expected_regex.search(text):
 	if t1, err = rt.CallMethod1(expected_regex, &nm_search, text); err != nil {
 		return co_TestCase_assertRegex.Fail(err, 5)
 	}
@@ -7191,14 +7279,14 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 		}
 	}
 	if !c1 {
-		// 755: why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
+		// 737: why = "Regex didn't match: %r not found in %r" % (expected_regex.pattern, text)
 		if t1, err = rt.GetAttr(expected_regex, &nm_pattern); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 8)
 		}
 		if why_, err = rt.Mod(k_Regex_didn_t_match_r, rt.NewTuple2(t1, text)); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 9)
 		}
-		// 756: raise self.failureException(self._formatMessage(msg, why))
+		// 738: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertRegex.Fail(err, 10)
 		}
@@ -7213,14 +7301,14 @@ func py_TestCase_assertRegex(self, text, expected_regex, msg rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.assertRegex", File: &file, Line: 750, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "expected_regex", "msg"}, Pos: 4}, Vars: []string{"why"}, Pos: []rt.Pos{
+var co_TestCase_assertRegex = rt.Code{Name: "assertRegex", QualName: "TestCase.assertRegex", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "expected_regex", "msg"}, Pos: 4}, Vars: []string{"why"}, Pos: []rt.Pos{
 	{},
-	{751, 11, 51, 21, 51},
-	{752, 19, 33},
-	{753}, {753, 29, 39},
-	{754, 15, 42, 36, 42}, {754, 15, 36}, {754, 15, 42, 36, 42},
-	{755, 62, 84}, {755, 18, 91, 59, 60},
-	{756, 18, 39}, {756, 40, 69, 59, 69}, {756, 40, 59}, {756, 18, 70, 39, 70}, {756},
+	{733, 11, 51, 21, 51},
+	{734, 19, 33},
+	{735}, {735, 29, 39},
+	{736, 15, 42, 36, 42}, {736, 15, 36}, {736, 15, 42, 36, 42},
+	{737, 62, 84}, {737, 18, 91, 59, 60},
+	{738, 18, 39}, {738, 40, 69, 59, 69}, {738, 40, 59}, {738, 18, 70, 39, 70}, {738},
 }}
 
 func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.Value, *rt.Exc) {
@@ -7230,7 +7318,7 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 759: if isinstance(unexpected_regex, (str, bytes)):
+	// 741: if isinstance(unexpected_regex, (str, bytes)):
 	t1 = rt.NewTuple2(py.str, py.bytes)
 	if t1, err = rt.Call2(py.isinstance, unexpected_regex, t1); err != nil {
 		return co_TestCase_assertNotRegex.Fail(err, 1)
@@ -7241,23 +7329,23 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		}
 	}
 	if c1 {
-		// 760: unexpected_regex = re.compile(unexpected_regex)
+		// 742: unexpected_regex = re.compile(unexpected_regex)
 		if unexpected_regex, err = rt.CallMethod1(py.re, &nm_compile, unexpected_regex); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 2)
 		}
 	}
-	// 761: match = unexpected_regex.search(text)
+	// 743: match = unexpected_regex.search(text)
 	if match_, err = rt.CallMethod1(unexpected_regex, &nm_search, text); err != nil {
 		return co_TestCase_assertNotRegex.Fail(err, 4)
 	}
-	// 762: if match:
+	// 744: if match:
 	if c1, ok = rt.TruthBool(match_); !ok {
 		if c1, err = rt.Truth(match_); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 763: why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
+		// 745: why = "Regex matched: %r matches %r in %r" % (text[match.start():match.end()], unexpected_regex.pattern, text)
 		if t1, err = rt.CallMethod0(match_, &nm_start); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 7)
 		}
@@ -7273,7 +7361,7 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 		if why_, err = rt.Mod(k_Regex_matched_r_matc, rt.NewTuple3(t3, t1, text)); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 13)
 		}
-		// 764: raise self.failureException(self._formatMessage(msg, why))
+		// 746: raise self.failureException(self._formatMessage(msg, why))
 		if t1, t2, err = rt.LoadMethod(self, &nm_failureException); err != nil {
 			return co_TestCase_assertNotRegex.Fail(err, 14)
 		}
@@ -7288,14 +7376,272 @@ func py_TestCase_assertNotRegex(self, text, unexpected_regex, msg rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 758, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
+var co_TestCase_assertNotRegex = rt.Code{Name: "assertNotRegex", QualName: "TestCase.assertNotRegex", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text", "unexpected_regex", "msg"}, Pos: 4}, Vars: []string{"match", "why"}, Pos: []rt.Pos{
 	{},
-	{759, 11, 53, 21, 53},
-	{760}, {760, 31, 41},
-	{761}, {761, 16, 39},
-	{762, 11, 16},
-	{763, 63, 76, 74, 76}, {763, 63, 74}, {763, 77, 88, 86, 88}, {763, 77, 86}, {763, 58, 89, 62, 89}, {763, 91, 115}, {763, 18, 122, 55, 56},
-	{764, 18, 39}, {764, 40, 69, 59, 69}, {764, 40, 59}, {764, 18, 70, 39, 70}, {764},
+	{741, 11, 53, 21, 53},
+	{742}, {742, 31, 41},
+	{743}, {743, 16, 39},
+	{744, 11, 16},
+	{745, 63, 76, 74, 76}, {745, 63, 74}, {745, 77, 88, 86, 88}, {745, 77, 86}, {745, 58, 89, 62, 89}, {745, 91, 115}, {745, 18, 122, 55, 56},
+	{746, 18, 39}, {746, 40, 69, 59, 69}, {746, 40, 59}, {746, 18, 70, 39, 70}, {746},
+}}
+
+func py__Distance(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Distance.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Distance); err != nil {
+		return co__Distance.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(749)); err != nil {
+		return co__Distance.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_How_far_two_values_a); err != nil {
+		return co__Distance.Fail(err, 0)
+	}
+	// 753: def __init__(self, first, second, places, delta):
+	t1 = (&rt.Func{Code: &co__Distance___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__Distance___init__(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Distance.Fail(err, 1)
+	}
+	// 760: def is_small(self):
+	t1 = (&rt.Func{Code: &co__Distance_is_small, Globals: &module, F1: py__Distance_is_small}).Def()
+	if err = rt.NSSet(ns, "is_small", t1); err != nil {
+		return co__Distance.Fail(err, 2)
+	}
+	// 763: def is_large(self):
+	t1 = (&rt.Func{Code: &co__Distance_is_large, Globals: &module, F1: py__Distance_is_large}).Def()
+	if err = rt.NSSet(ns, "is_large", t1); err != nil {
+		return co__Distance.Fail(err, 3)
+	}
+	// 766: def bound(self):
+	t1 = (&rt.Func{Code: &co__Distance_bound, Globals: &module, F1: py__Distance_bound}).Def()
+	if err = rt.NSSet(ns, "bound", t1); err != nil {
+		return co__Distance.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+		return co__Distance.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Distance = rt.Code{Name: "_Distance", File: &file, Line: 749, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{753, 0, 0, 0, 0, 758},
+	{760, 0, 0, 0, 0, 761},
+	{763, 0, 0, 0, 0, 764},
+	{766, 0, 0, 0, 0, 767},
+}}
+
+func py__Distance___init__(self, first, second, places, delta rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 754: if not (delta is None or places is None):
+	c1 = delta.IsNone()
+	if !c1 {
+		c1 = places.IsNone()
+	}
+	if !c1 {
+		// 755: raise TypeError("specify delta or places not both")
+		if t1, err = rt.Call1(py.TypeError, k_specify_delta_or_pla); err != nil {
+			return co__Distance___init__.Fail(err, 1)
+		}
+		return co__Distance___init__.Fail(rt.Raise(t1), 2)
+	}
+	// 756: self.diff = abs(first - second)
+	if t1, ok = rt.SubInt(first, second); !ok {
+		if t1, err = rt.Sub(first, second); err != nil {
+			return co__Distance___init__.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call1(py.abs, t1); err != nil {
+		return co__Distance___init__.Fail(err, 4)
+	}
+	if err = rt.SetAttr(self, &nm_diff, t1); err != nil {
+		return co__Distance___init__.Fail(err, 5)
+	}
+	// 757: self.delta = delta
+	t1 = delta
+	if err = rt.SetAttr(self, &nm_delta, t1); err != nil {
+		return co__Distance___init__.Fail(err, 6)
+	}
+	// 758: self.places = 7 if places is None else places
+	if places.IsNone() {
+		t1 = rt.Int(7)
+	} else {
+		t1 = places
+	}
+	if err = rt.SetAttr(self, &nm_places, t1); err != nil {
+		return co__Distance___init__.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Distance___init__ = rt.Code{Name: "__init__", QualName: "_Distance.__init__", File: &file, Line: 753, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "first", "second", "places", "delta"}, Pos: 5}, Pos: []rt.Pos{
+	{},
+	{755, 18, 63, 27, 63}, {755},
+	{756, 24, 38, 30, 31}, {756, 20, 39, 23, 39}, {756, 8, 17},
+	{757, 8, 18},
+	{758, 8, 19},
+}}
+
+func py__Distance_is_small(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 761: return round(self.diff, self.places) == 0 if self.delta is None else self.diff <= self.delta
+	if t1, err = rt.GetAttr(self, &nm_delta); err != nil {
+		return co__Distance_is_small.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm_diff); err != nil {
+			return co__Distance_is_small.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm_places); err != nil {
+			return co__Distance_is_small.Fail(err, 3)
+		}
+		if t2, err = rt.Call2(py.round, t2, t3); err != nil {
+			return co__Distance_is_small.Fail(err, 4)
+		}
+		if t1, err = rt.Eq(t2, rt.Int(0)); err != nil {
+			return co__Distance_is_small.Fail(err, 5)
+		}
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_diff); err != nil {
+			return co__Distance_is_small.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm_delta); err != nil {
+			return co__Distance_is_small.Fail(err, 7)
+		}
+		if t1, err = rt.Le(t2, t3); err != nil {
+			return co__Distance_is_small.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__Distance_is_small = rt.Code{Name: "is_small", QualName: "_Distance.is_small", File: &file, Line: 760, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{761, 53, 63}, {761, 21, 30}, {761, 32, 43}, {761, 15, 44, 20, 44}, {761, 15, 49}, {761, 77, 86}, {761, 90, 100}, {761, 77, 100},
+}}
+
+func py__Distance_is_large(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 764: return round(self.diff, self.places) != 0 if self.delta is None else self.diff > self.delta
+	if t1, err = rt.GetAttr(self, &nm_delta); err != nil {
+		return co__Distance_is_large.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm_diff); err != nil {
+			return co__Distance_is_large.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(self, &nm_places); err != nil {
+			return co__Distance_is_large.Fail(err, 3)
+		}
+		if t2, err = rt.Call2(py.round, t2, t3); err != nil {
+			return co__Distance_is_large.Fail(err, 4)
+		}
+		if t1, err = rt.Ne(t2, rt.Int(0)); err != nil {
+			return co__Distance_is_large.Fail(err, 5)
+		}
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_diff); err != nil {
+			return co__Distance_is_large.Fail(err, 6)
+		}
+		if t3, err = rt.GetAttr(self, &nm_delta); err != nil {
+			return co__Distance_is_large.Fail(err, 7)
+		}
+		if t1, err = rt.Gt(t2, t3); err != nil {
+			return co__Distance_is_large.Fail(err, 8)
+		}
+	}
+	return rt.Ret(t1)
+}
+
+var co__Distance_is_large = rt.Code{Name: "is_large", QualName: "_Distance.is_large", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{764, 53, 63}, {764, 21, 30}, {764, 32, 43}, {764, 15, 44, 20, 44}, {764, 15, 49}, {764, 77, 86}, {764, 89, 99}, {764, 77, 99},
+}}
+
+func py__Distance_bound(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 767: return f"{self.places!r} places" if self.delta is None else f"{safe_repr(self.delta)} delta"
+	if t1, err = rt.GetAttr(self, &nm_delta); err != nil {
+		return co__Distance_bound.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		if t2, err = rt.GetAttr(self, &nm_places); err != nil {
+			return co__Distance_bound.Fail(err, 2)
+		}
+		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+			return co__Distance_bound.Fail(err, 3)
+		}
+		t1 = rt.JoinStr(t3, k_places_2)
+	} else {
+		if t2 = py.safe_repr; t2.IsUnset() {
+			if t2, err = rt.LoadGlobal(&module, "safe_repr"); err != nil {
+				return co__Distance_bound.Fail(err, 4)
+			}
+		}
+		if t3, err = rt.GetAttr(self, &nm_delta); err != nil {
+			return co__Distance_bound.Fail(err, 5)
+		}
+		if t2, err = rt.Call1(t2, t3); err != nil {
+			return co__Distance_bound.Fail(err, 6)
+		}
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			return co__Distance_bound.Fail(err, 7)
+		}
+		t1 = rt.JoinStr(t3, k_delta_2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Distance_bound = rt.Code{Name: "bound", QualName: "_Distance.bound", File: &file, Line: 766, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{767, 44, 54}, {767, 18, 29}, {767, 17, 32}, {767, 71, 80}, {767, 81, 91}, {767, 71, 92, 80, 92}, {767, 70, 93},
+}}
+
+func py__call_if_given(function rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 771: if function is not None:
+	if !function.IsNone() {
+		// 772: function()
+		if _, err = rt.Call0(function); err != nil {
+			return co__call_if_given.Fail(err, 1)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__call_if_given rt.Func
+var co__call_if_given = rt.Code{Name: "_call_if_given", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"function"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{772, 8, 18, 16, 18},
 }}
 
 func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7311,71 +7657,71 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FunctionTestCase); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(767)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(775)); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_test_made_of_funct); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
-	// 770: def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
+	// 778: def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FunctionTestCase___init__(__class__, a[0], a[1], a[2], a[3], a[4])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 1)
 	}
-	// 777: def setUp(self):
+	// 782: def setUp(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_setUp, Globals: &module, F1: py_FunctionTestCase_setUp}).Def()
 	if err = rt.NSSet(ns, "setUp", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 2)
 	}
-	// 781: def tearDown(self):
-	t1 = (&rt.Func{Code: &co_FunctionTestCase_tearDown, Globals: &module, F1: py_FunctionTestCase_tearDown}).Def()
-	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
-		return co_FunctionTestCase.Fail(err, 3)
-	}
 	// 785: def runTest(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_runTest, Globals: &module, F1: py_FunctionTestCase_runTest}).Def()
 	if err = rt.NSSet(ns, "runTest", t1); err != nil {
+		return co_FunctionTestCase.Fail(err, 3)
+	}
+	// 788: def tearDown(self):
+	t1 = (&rt.Func{Code: &co_FunctionTestCase_tearDown, Globals: &module, F1: py_FunctionTestCase_tearDown}).Def()
+	if err = rt.NSSet(ns, "tearDown", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 4)
 	}
-	// 788: def id(self):
+	// 791: def id(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_id, Globals: &module, F1: py_FunctionTestCase_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 5)
 	}
-	// 791: def _parts(self):
+	// 794: def _parts(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase__parts, Globals: &module, F1: py_FunctionTestCase__parts}).Def()
 	if err = rt.NSSet(ns, "_parts", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 6)
 	}
-	// 794: def __eq__(self, other):
+	// 797: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___eq__, Globals: &module, F2: py_FunctionTestCase___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 7)
 	}
-	// 799: def __hash__(self):
+	// 800: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___hash__, Globals: &module, F1: py_FunctionTestCase___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 8)
 	}
-	// 802: def __str__(self):
+	// 803: def __str__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___str__, Globals: &module, F1: py_FunctionTestCase___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 9)
 	}
-	// 805: def __repr__(self):
+	// 806: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase___repr__, Globals: &module, F1: py_FunctionTestCase___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 10)
 	}
-	// 808: def shortDescription(self):
+	// 809: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co_FunctionTestCase_shortDescription, Globals: &module, F1: py_FunctionTestCase_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co_FunctionTestCase.Fail(err, 11)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_FunctionTestCase.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7385,114 +7731,93 @@ func py_FunctionTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase = rt.Code{Name: "FunctionTestCase", File: &file, Line: 767, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FunctionTestCase = rt.Code{Name: "FunctionTestCase", File: &file, Line: 775, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{770, 0, 0, 0, 0, 775},
-	{777, 0, 0, 0, 0, 779},
-	{781, 0, 0, 0, 0, 783},
+	{778, 0, 0, 0, 0, 780},
+	{782, 0, 0, 0, 0, 783},
 	{785, 0, 0, 0, 0, 786},
 	{788, 0, 0, 0, 0, 789},
 	{791, 0, 0, 0, 0, 792},
-	{794, 0, 0, 0, 0, 797},
-	{799, 0, 0, 0, 0, 800},
-	{802, 0, 0, 0, 0, 803},
-	{805, 0, 0, 0, 0, 806},
-	{808, 0, 0, 0, 0, 812},
+	{794, 0, 0, 0, 0, 795},
+	{797, 0, 0, 0, 0, 798},
+	{800, 0, 0, 0, 0, 801},
+	{803, 0, 0, 0, 0, 804},
+	{806, 0, 0, 0, 0, 807},
+	{809, 0, 0, 0, 0, 812},
 }}
 
 func py_FunctionTestCase___init__(__class__ *rt.Cell, self, testFunc, setUp, tearDown, description rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 771: super().__init__()
+	// 779: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 2)
 	}
-	// 772: self._setUpFunc = setUp
-	t1 = setUp
-	if err = rt.SetAttr(self, &nm__setUpFunc, t1); err != nil {
+	// 780: self._setUpFunc, self._tearDownFunc, self._testFunc, self._description = setUp, tearDown, testFunc, description
+	if u1, err = rt.Unpack(rt.NewTuple4(setUp, tearDown, testFunc, description), 4); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 3)
 	}
-	// 773: self._tearDownFunc = tearDown
-	t1 = tearDown
-	if err = rt.SetAttr(self, &nm__tearDownFunc, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(self, &nm__setUpFunc, t2); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 4)
 	}
-	// 774: self._testFunc = testFunc
-	t1 = testFunc
-	if err = rt.SetAttr(self, &nm__testFunc, t1); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(self, &nm__tearDownFunc, t2); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 5)
 	}
-	// 775: self._description = description
-	t1 = description
-	if err = rt.SetAttr(self, &nm__description, t1); err != nil {
+	t2 = u1[2]
+	if err = rt.SetAttr(self, &nm__testFunc, t2); err != nil {
 		return co_FunctionTestCase___init__.Fail(err, 6)
+	}
+	t2 = u1[3]
+	if err = rt.SetAttr(self, &nm__description, t2); err != nil {
+		return co_FunctionTestCase___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 770, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FunctionTestCase___init__ = rt.Code{Name: "__init__", QualName: "FunctionTestCase.__init__", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "testFunc", "setUp", "tearDown", "description"}, Pos: 5}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{771, 8, 24}, {771, 8, 26, 24, 26},
-	{772, 8, 23},
-	{773, 8, 26},
-	{774, 8, 22},
-	{775, 8, 25},
+	{779, 8, 24}, {779, 8, 26, 24, 26},
+	{780, 8, 78}, {780, 8, 23}, {780, 25, 43}, {780, 45, 59}, {780, 61, 78},
 }}
 
 func py_FunctionTestCase_setUp(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 778: if self._setUpFunc is not None:
-	if t1, err = rt.GetAttr(self, &nm__setUpFunc); err != nil {
-		return co_FunctionTestCase_setUp.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 779: self._setUpFunc()
-		if _, err = rt.CallMethod0(self, &nm__setUpFunc); err != nil {
-			return co_FunctionTestCase_setUp.Fail(err, 2)
+	// 783: _call_if_given(self._setUpFunc)
+	if t1 = py._call_if_given; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_if_given"); err != nil {
+			return co_FunctionTestCase_setUp.Fail(err, 1)
 		}
+	}
+	if t2, err = rt.GetAttr(self, &nm__setUpFunc); err != nil {
+		return co_FunctionTestCase_setUp.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__call_if_given) {
+		_, err = py__call_if_given(t2)
+	} else {
+		_, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_FunctionTestCase_setUp.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 777, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_setUp = rt.Code{Name: "setUp", QualName: "FunctionTestCase.setUp", File: &file, Line: 782, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{778, 11, 26},
-	{779, 12, 29, 27, 29}, {779, 12, 27},
-}}
-
-func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 782: if self._tearDownFunc is not None:
-	if t1, err = rt.GetAttr(self, &nm__tearDownFunc); err != nil {
-		return co_FunctionTestCase_tearDown.Fail(err, 1)
-	}
-	if !t1.IsNone() {
-		// 783: self._tearDownFunc()
-		if _, err = rt.CallMethod0(self, &nm__tearDownFunc); err != nil {
-			return co_FunctionTestCase_tearDown.Fail(err, 2)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{782, 11, 29},
-	{783, 12, 32, 30, 32}, {783, 12, 30},
+	{783, 8, 22}, {783, 23, 38}, {783, 8, 39, 22, 39},
 }}
 
 func py_FunctionTestCase_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7512,13 +7837,44 @@ var co_FunctionTestCase_runTest = rt.Code{Name: "runTest", QualName: "FunctionTe
 	{786, 8, 24, 22, 24}, {786, 8, 22},
 }}
 
+func py_FunctionTestCase_tearDown(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 789: _call_if_given(self._tearDownFunc)
+	if t1 = py._call_if_given; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_call_if_given"); err != nil {
+			return co_FunctionTestCase_tearDown.Fail(err, 1)
+		}
+	}
+	if t2, err = rt.GetAttr(self, &nm__tearDownFunc); err != nil {
+		return co_FunctionTestCase_tearDown.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__call_if_given) {
+		_, err = py__call_if_given(t2)
+	} else {
+		_, err = rt.Call1(t1, t2)
+	}
+	if err != nil {
+		return co_FunctionTestCase_tearDown.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_FunctionTestCase_tearDown = rt.Code{Name: "tearDown", QualName: "FunctionTestCase.tearDown", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{789, 8, 22}, {789, 23, 41}, {789, 8, 42, 22, 42},
+}}
+
 func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 789: return self._testFunc.__name__
+	// 792: return self._testFunc.__name__
 	if t1, err = rt.GetAttr(self, &nm__testFunc); err != nil {
 		return co_FunctionTestCase_id.Fail(err, 1)
 	}
@@ -7528,9 +7884,9 @@ func py_FunctionTestCase_id(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase_id = rt.Code{Name: "id", QualName: "FunctionTestCase.id", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{789, 15, 29}, {789, 15, 38},
+	{792, 15, 29}, {792, 15, 38},
 }}
 
 func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7539,7 +7895,7 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 792: return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
+	// 795: return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 	if t1, err = rt.GetAttr(self, &nm__setUpFunc); err != nil {
 		return co_FunctionTestCase__parts.Fail(err, 1)
 	}
@@ -7556,9 +7912,9 @@ func py_FunctionTestCase__parts(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t5)
 }
 
-var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 791, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase__parts = rt.Code{Name: "_parts", QualName: "FunctionTestCase._parts", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{792, 15, 30}, {792, 32, 50}, {792, 52, 66}, {792, 68, 85},
+	{795, 15, 30}, {795, 32, 50}, {795, 52, 66}, {795, 68, 85},
 }}
 
 func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -7568,7 +7924,7 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 795: if not isinstance(other, self.__class__):
+	// 798: return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_FunctionTestCase___eq__.Fail(err, 1)
 	}
@@ -7580,27 +7936,25 @@ func py_FunctionTestCase___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_FunctionTestCase___eq__.Fail(err, 2)
 		}
 	}
-	if !c1 {
-		// 796: return NotImplemented
-		return rt.Ret(py.NotImplemented)
+	if c1 {
+		if t2, err = rt.CallMethod0(self, &nm__parts); err != nil {
+			return co_FunctionTestCase___eq__.Fail(err, 3)
+		}
+		if t3, err = rt.CallMethod0(other, &nm__parts); err != nil {
+			return co_FunctionTestCase___eq__.Fail(err, 5)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
+			return co_FunctionTestCase___eq__.Fail(err, 7)
+		}
+	} else {
+		t1 = py.NotImplemented
 	}
-	// 797: return self._parts() == other._parts()
-	if t1, err = rt.CallMethod0(self, &nm__parts); err != nil {
-		return co_FunctionTestCase___eq__.Fail(err, 3)
-	}
-	if t2, err = rt.CallMethod0(other, &nm__parts); err != nil {
-		return co_FunctionTestCase___eq__.Fail(err, 5)
-	}
-	if t3, err = rt.Eq(t1, t2); err != nil {
-		return co_FunctionTestCase___eq__.Fail(err, 7)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 794, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_FunctionTestCase___eq__ = rt.Code{Name: "__eq__", QualName: "FunctionTestCase.__eq__", File: &file, Line: 797, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{795, 33, 47}, {795, 15, 48, 25, 48},
-	{797, 15, 28, 26, 28}, {797, 15, 26}, {797, 32, 46, 44, 46}, {797, 32, 44}, {797, 15, 46},
+	{798, 68, 82}, {798, 50, 83, 60, 83}, {798, 15, 28, 26, 28}, {798, 15, 26}, {798, 32, 46, 44, 46}, {798, 32, 44}, {798, 15, 46},
 }}
 
 func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7610,7 +7964,7 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 800: return hash((type(self),) + self._parts())
+	// 801: return hash((type(self),) + self._parts())
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_FunctionTestCase___hash__.Fail(err, 1)
 	}
@@ -7629,9 +7983,9 @@ func py_FunctionTestCase___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 799, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___hash__ = rt.Code{Name: "__hash__", QualName: "FunctionTestCase.__hash__", File: &file, Line: 800, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{800, 21, 31, 25, 31}, {800, 36, 49, 47, 49}, {800, 36, 47}, {800, 20, 49, 34, 35}, {800},
+	{801, 21, 31, 25, 31}, {801, 36, 49, 47, 49}, {801, 36, 47}, {801, 20, 49, 34, 35}, {801},
 }}
 
 func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7640,7 +7994,7 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 803: return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
+	// 804: return "%s (%s)" % (strclass(self.__class__), self._testFunc.__name__)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_FunctionTestCase___str__.Fail(err, 1)
@@ -7658,15 +8012,15 @@ func py_FunctionTestCase___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(t2, &nm___name__); err != nil {
 		return co_FunctionTestCase___str__.Fail(err, 5)
 	}
-	if t1, err = rt.Mod(k_s_s_5, rt.NewTuple2(t1, t3)); err != nil {
+	if t1, err = rt.Mod(k_s_s_4, rt.NewTuple2(t1, t3)); err != nil {
 		return co_FunctionTestCase___str__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 802, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___str__ = rt.Code{Name: "__str__", QualName: "FunctionTestCase.__str__", File: &file, Line: 803, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{803, 28, 36}, {803, 37, 51}, {803, 28, 52, 36, 52}, {803, 54, 68}, {803, 54, 77}, {803, 15, 78, 25, 26},
+	{804, 28, 36}, {804, 37, 51}, {804, 28, 52, 36, 52}, {804, 54, 68}, {804, 54, 77}, {804, 15, 78, 25, 26},
 }}
 
 func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7675,7 +8029,7 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 806: return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
+	// 807: return "<%s tec=%s>" % (strclass(self.__class__), self._testFunc)
 	if t1 = py.strclass; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strclass"); err != nil {
 			return co_FunctionTestCase___repr__.Fail(err, 1)
@@ -7696,72 +8050,69 @@ func py_FunctionTestCase___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 805, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FunctionTestCase___repr__ = rt.Code{Name: "__repr__", QualName: "FunctionTestCase.__repr__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{806, 32, 40}, {806, 41, 55}, {806, 32, 56, 40, 56}, {806, 58, 72}, {806, 15, 73, 29, 30},
+	{807, 32, 40}, {807, 41, 55}, {807, 32, 56, 40, 56}, {807, 58, 72}, {807, 15, 73, 29, 30},
 }}
 
 func py_FunctionTestCase_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, doc, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 809: if self._description is not None:
+	// 810: if self._description is None:
 	if t1, err = rt.GetAttr(self, &nm__description); err != nil {
 		return co_FunctionTestCase_shortDescription.Fail(err, 1)
 	}
-	if !t1.IsNone() {
-		// 810: return self._description
-		if t1, err = rt.GetAttr(self, &nm__description); err != nil {
+	if t1.IsNone() {
+		// 811: return (self._testFunc.__doc__ or "").partition("\n")[0].strip() or None
+		if t3, err = rt.GetAttr(self, &nm__testFunc); err != nil {
 			return co_FunctionTestCase_shortDescription.Fail(err, 2)
+		}
+		if t2, err = rt.GetAttr(t3, &nm___doc__); err != nil {
+			return co_FunctionTestCase_shortDescription.Fail(err, 3)
+		}
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
+				return co_FunctionTestCase_shortDescription.Fail(err, 3)
+			}
+		}
+		if !c1 {
+			t2 = k_text_4
+		}
+		if t2, err = rt.CallMethod1(t2, &nm_partition, k_text_5); err != nil {
+			return co_FunctionTestCase_shortDescription.Fail(err, 4)
+		}
+		if t3, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+			return co_FunctionTestCase_shortDescription.Fail(err, 6)
+		}
+		if t1, err = rt.CallMethod0(t3, &nm_strip); err != nil {
+			return co_FunctionTestCase_shortDescription.Fail(err, 7)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_FunctionTestCase_shortDescription.Fail(err, 9)
+			}
+		}
+		if !c1 {
+			t1 = rt.None
 		}
 		return rt.Ret(t1)
 	}
-	// 811: doc = self._testFunc.__doc__
-	if t1, err = rt.GetAttr(self, &nm__testFunc); err != nil {
-		return co_FunctionTestCase_shortDescription.Fail(err, 3)
-	}
-	if doc, err = rt.GetAttr(t1, &nm___doc__); err != nil {
-		return co_FunctionTestCase_shortDescription.Fail(err, 4)
-	}
-	// 812: return doc and doc.split("\n")[0].strip() or None
-	t2 = doc
-	if c1, ok = rt.TruthBool(t2); !ok {
-		if c1, err = rt.Truth(t2); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 5)
-		}
-	}
-	if c1 {
-		if t3, err = rt.CallMethod1(doc, &nm_split, k_text_4); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 6)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 8)
-		}
-		if t2, err = rt.CallMethod0(t4, &nm_strip); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 9)
-		}
-	}
-	t1 = t2
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_FunctionTestCase_shortDescription.Fail(err, 11)
-		}
-	}
-	if !c1 {
-		t1 = rt.None
+	// 812: return self._description
+	if t1, err = rt.GetAttr(self, &nm__description); err != nil {
+		return co_FunctionTestCase_shortDescription.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "FunctionTestCase.shortDescription", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"doc"}, Pos: []rt.Pos{
+var co_FunctionTestCase_shortDescription = rt.Code{Name: "shortDescription", QualName: "FunctionTestCase.shortDescription", File: &file, Line: 809, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{809, 11, 28},
-	{810, 19, 36},
-	{811, 14, 28}, {811, 14, 36},
-	{812, 15, 18}, {812, 23, 38, 32, 38}, {812, 23, 32}, {812, 23, 41, 38, 41}, {812, 23, 49, 47, 49}, {812, 23, 47}, {812, 15, 49},
+	{810, 11, 28},
+	{811, 20, 34}, {811, 20, 42}, {811, 19, 65, 59, 65}, {811, 19, 59}, {811, 19, 68, 65, 68}, {811, 19, 76, 74, 76}, {811, 19, 74}, {811, 19, 76, 74, 76},
+	{812, 15, 32},
 }}
 
 func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -7791,32 +8142,32 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SubTest.Fail(err, 1)
 	}
-	// 825: def runTest(self):
+	// 823: def runTest(self):
 	t1 = (&rt.Func{Code: &co__SubTest_runTest, Globals: &module, F1: py__SubTest_runTest}).Def()
 	if err = rt.NSSet(ns, "runTest", t1); err != nil {
 		return co__SubTest.Fail(err, 2)
 	}
-	// 828: def _subDescription(self):
+	// 826: def _subDescription(self):
 	t1 = (&rt.Func{Code: &co__SubTest__subDescription, Globals: &module, F1: py__SubTest__subDescription}).Def()
 	if err = rt.NSSet(ns, "_subDescription", t1); err != nil {
 		return co__SubTest.Fail(err, 3)
 	}
-	// 836: def id(self):
+	// 831: def id(self):
 	t1 = (&rt.Func{Code: &co__SubTest_id, Globals: &module, F1: py__SubTest_id}).Def()
 	if err = rt.NSSet(ns, "id", t1); err != nil {
 		return co__SubTest.Fail(err, 4)
 	}
-	// 839: def shortDescription(self):
+	// 834: def shortDescription(self):
 	t1 = (&rt.Func{Code: &co__SubTest_shortDescription, Globals: &module, F1: py__SubTest_shortDescription}).Def()
 	if err = rt.NSSet(ns, "shortDescription", t1); err != nil {
 		return co__SubTest.Fail(err, 5)
 	}
-	// 842: def __str__(self):
+	// 837: def __str__(self):
 	t1 = (&rt.Func{Code: &co__SubTest___str__, Globals: &module, F1: py__SubTest___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co__SubTest.Fail(err, 6)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co__SubTest.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -7828,16 +8179,16 @@ func py__SubTest(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__SubTest = rt.Code{Name: "_SubTest", File: &file, Line: 815, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{818, 0, 0, 0, 0, 823},
-	{825, 0, 0, 0, 0, 826},
-	{828, 0, 0, 0, 0, 834},
-	{836, 0, 0, 0, 0, 837},
-	{839, 0, 0, 0, 0, 840},
-	{842, 0, 0, 0, 0, 843},
+	{818, 0, 0, 0, 0, 821},
+	{823, 0, 0, 0, 0, 824},
+	{826, 0, 0, 0, 0, 829},
+	{831, 0, 0, 0, 0, 832},
+	{834, 0, 0, 0, 0, 835},
+	{837, 0, 0, 0, 0, 838},
 }}
 
 func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -7849,22 +8200,18 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__SubTest___init__.Fail(err, 2)
 	}
-	// 820: self._message = message
-	t1 = message
-	if err = rt.SetAttr(self, &nm__message, t1); err != nil {
+	// 820: self.test_case, self.params, self._message = test_case, params, message
+	t1, t2, t3 = test_case, params, message
+	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
 		return co__SubTest___init__.Fail(err, 3)
 	}
-	// 821: self.test_case = test_case
-	t1 = test_case
-	if err = rt.SetAttr(self, &nm_test_case, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_params, t2); err != nil {
 		return co__SubTest___init__.Fail(err, 4)
 	}
-	// 822: self.params = params
-	t1 = params
-	if err = rt.SetAttr(self, &nm_params, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__message, t3); err != nil {
 		return co__SubTest___init__.Fail(err, 5)
 	}
-	// 823: self.failureException = test_case.failureException
+	// 821: self.failureException = test_case.failureException
 	if t1, err = rt.GetAttr(test_case, &nm_failureException); err != nil {
 		return co__SubTest___init__.Fail(err, 6)
 	}
@@ -7877,10 +8224,8 @@ func py__SubTest___init__(__class__ *rt.Cell, self, test_case, message, params r
 var co__SubTest___init__ = rt.Code{Name: "__init__", QualName: "_SubTest.__init__", File: &file, Line: 818, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "test_case", "message", "params"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
 	{819, 8, 24}, {819, 8, 26, 24, 26},
-	{820, 8, 21},
-	{821, 8, 22},
-	{822, 8, 19},
-	{823, 32, 58}, {823, 8, 29},
+	{820, 8, 22}, {820, 24, 35}, {820, 37, 50},
+	{821, 32, 58}, {821, 8, 29},
 }}
 
 func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7889,28 +8234,26 @@ func py__SubTest_runTest(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 826: raise NotImplementedError("subtests cannot be run directly")
+	// 824: raise NotImplementedError("subtests cannot be run directly")
 	if t1, err = rt.Call1(py.NotImplementedError, k_subtests_cannot_be_r); err != nil {
 		return co__SubTest_runTest.Fail(err, 1)
 	}
 	return co__SubTest_runTest.Fail(rt.Raise(t1), 2)
 }
 
-var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_runTest = rt.Code{Name: "runTest", QualName: "_SubTest.runTest", File: &file, Line: 823, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{826, 14, 68, 33, 68}, {826},
+	{824, 14, 68, 33, 68}, {824},
 }}
 
 func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2, t3, t4, t5, t6 rt.Value
+	var t1, t2, t3, message, t4, values, t5 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 829: parts = []
-	parts = rt.NewList()
-	// 830: if self._message is not _subtest_msg_sentinel:
+	// 827: message = "" if self._message is _subtest_msg_sentinel else f"[{self._message}]"
 	if t1, err = rt.GetAttr(self, &nm__message); err != nil {
 		return co__SubTest__subDescription.Fail(err, 1)
 	}
@@ -7919,66 +8262,60 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__SubTest__subDescription.Fail(err, 2)
 		}
 	}
-	if t1 != t2 {
-		// 831: parts.append(f"[{self._message}]")
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
+	if t1 == t2 {
+		t1 = k_text_4
+	} else {
+		if t2, err = rt.GetAttr(self, &nm__message); err != nil {
 			return co__SubTest__subDescription.Fail(err, 3)
 		}
-		if t3, err = rt.GetAttr(self, &nm__message); err != nil {
+		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 			return co__SubTest__subDescription.Fail(err, 4)
 		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
-			return co__SubTest__subDescription.Fail(err, 5)
-		}
-		t3 = rt.JoinStr(k_text_6, t4, k_text_7)
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co__SubTest__subDescription.Fail(err, 6)
-		}
+		t1 = rt.JoinStr(k_text_12, t3, k_text_13)
 	}
-	// 832: if self.params:
-	if t1, err = rt.GetAttr(self, &nm_params); err != nil {
+	message = t1
+	// 828: values = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+	if t1, t2, err = rt.LoadMethod(k_text_14, &nm_join); err != nil {
+		return co__SubTest__subDescription.Fail(err, 5)
+	}
+	if t3, err = rt.GetAttr(self, &nm_params); err != nil {
+		return co__SubTest__subDescription.Fail(err, 6)
+	}
+	if t3, err = rt.CallMethod0(t3, &nm_items); err != nil {
 		return co__SubTest__subDescription.Fail(err, 7)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__SubTest__subDescription.Fail(err, 7)
+	if t4, err = rt.GenIter(t3); err != nil {
+		return co__SubTest__subDescription.Fail(err, 9)
+	}
+	t3, _ = new__SubTest__subDescription__genexpr(t4)
+	if values, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co__SubTest__subDescription.Fail(err, 10)
+	}
+	// 829: return " ".join(filter(None, (message, values and f"({values})"))) or "(<subtest>)"
+	if t2, t3, err = rt.LoadMethod(k_text_15, &nm_join); err != nil {
+		return co__SubTest__subDescription.Fail(err, 11)
+	}
+	t4 = values
+	if c1, ok = rt.TruthBool(t4); !ok {
+		if c1, err = rt.Truth(t4); err != nil {
+			return co__SubTest__subDescription.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 833: parts.append("(%s)" % ", ".join(f"{k}={v!r}" for k, v in self.params.items()))
-		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
-			return co__SubTest__subDescription.Fail(err, 8)
-		}
-		if t3, t4, err = rt.LoadMethod(k_text_8, &nm_join); err != nil {
-			return co__SubTest__subDescription.Fail(err, 9)
-		}
-		if t5, err = rt.GetAttr(self, &nm_params); err != nil {
-			return co__SubTest__subDescription.Fail(err, 10)
-		}
-		if t5, err = rt.CallMethod0(t5, &nm_items); err != nil {
-			return co__SubTest__subDescription.Fail(err, 11)
-		}
-		if t6, err = rt.GenIter(t5); err != nil {
+		if t5, err = rt.FormatField(values, 0, rt.Unset); err != nil {
 			return co__SubTest__subDescription.Fail(err, 13)
 		}
-		t5, _ = new__SubTest__subDescription__genexpr(t6)
-		if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
-			return co__SubTest__subDescription.Fail(err, 14)
-		}
-		if t4, err = rt.Mod(k_s, t3); err != nil {
-			return co__SubTest__subDescription.Fail(err, 15)
-		}
-		if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-			return co__SubTest__subDescription.Fail(err, 16)
-		}
+		t4 = rt.JoinStr(k_text_16, t5, k_text_7)
 	}
-	// 834: return " ".join(parts) or "(<subtest>)"
-	if t1, err = rt.CallMethod1(k_text_9, &nm_join, parts); err != nil {
-		return co__SubTest__subDescription.Fail(err, 17)
+	if t4, err = rt.Call2(py.filter, rt.None, rt.NewTuple2(message, t4)); err != nil {
+		return co__SubTest__subDescription.Fail(err, 14)
+	}
+	if t1, err = rt.CallPair1(t2, t3, t4); err != nil {
+		return co__SubTest__subDescription.Fail(err, 15)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__SubTest__subDescription.Fail(err, 19)
+			return co__SubTest__subDescription.Fail(err, 15)
 		}
 	}
 	if !c1 {
@@ -7987,13 +8324,11 @@ func py__SubTest__subDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 828, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"parts"}, Pos: []rt.Pos{
+var co__SubTest__subDescription = rt.Code{Name: "_subDescription", QualName: "_SubTest._subDescription", File: &file, Line: 826, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"message", "values"}, Pos: []rt.Pos{
 	{},
-	{830, 11, 24}, {830, 32, 53},
-	{831, 12, 24}, {831, 29, 42}, {831, 28, 43}, {831, 12, 46, 24, 46},
-	{832, 11, 22},
-	{833, 12, 24}, {833, 34, 43}, {833, 69, 80}, {833, 69, 88, 86, 88}, {833, 69, 86}, {833, 69, 88, 86, 88}, {833, 34, 89, 43, 89}, {833, 25, 89, 32, 33}, {833, 12, 90, 24, 90},
-	{834, 15, 30, 23, 30}, {834, 15, 23}, {834, 15, 30, 23, 30},
+	{827, 24, 37}, {827, 41, 62}, {827, 72, 85}, {827, 71, 86},
+	{828, 17, 26}, {828, 66, 77}, {828, 66, 85, 83, 85}, {828, 66, 83}, {828, 66, 85, 83, 85}, {828},
+	{829, 15, 23}, {829, 47, 53}, {829, 61, 69}, {829, 24, 73, 30, 73}, {829, 15, 74, 23, 74},
 }}
 
 type fr__SubTest__subDescription__genexpr struct {
@@ -8008,7 +8343,7 @@ func new__SubTest__subDescription__genexpr(it0 rt.Value) (rt.Value, *rt.Exc) {
 	return fr.Value(), nil
 }
 func py__SubTest__subDescription__genexpr(fr *fr__SubTest__subDescription__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, t2, k, v_, t3 rt.Value
+	var it0, t1, t2, name, value, t3 rt.Value
 	var u1 []rt.Value
 	var at int
 	var ok bool
@@ -8042,17 +8377,17 @@ for1:
 		at = 2
 		goto fail
 	}
-	k = u1[0]
-	v_ = u1[1]
-	if t1, err = rt.FormatField(k, 0, rt.Unset); err != nil {
+	name = u1[0]
+	value = u1[1]
+	if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 		at = 3
 		goto fail
 	}
-	if t2, err = rt.FormatField(v_, 'r', rt.Unset); err != nil {
+	if t2, err = rt.FormatField(value, 'r', rt.Unset); err != nil {
 		at = 4
 		goto fail
 	}
-	t3 = rt.JoinStr(t1, k_text_10, t2)
+	t3 = rt.JoinStr(t1, k_text_17, t2)
 	return fr.Yield(1, t3)
 yield1:
 	if err != nil {
@@ -8066,9 +8401,9 @@ fail:
 	return co__SubTest__subDescription__genexpr.Fail(err, at)
 }
 
-var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 833, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest__subDescription__genexpr = rt.Code{Name: "<genexpr>", QualName: "_SubTest._subDescription.<locals>.<genexpr>", File: &file, Line: 828, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{833, 69, 88, 86, 88}, {833, 61, 65}, {833, 46, 49}, {833, 50, 55}, {833, 44, 56}, {833},
+	{828, 66, 85, 83, 85}, {828, 51, 62}, {828, 29, 35}, {828, 36, 45}, {828, 27, 46}, {828},
 }, Stops: []int32{5}}
 
 func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8077,7 +8412,7 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 837: return f"{self.test_case.id()} {self._subDescription()}"
+	// 832: return f"{self.test_case.id()} {self._subDescription()}"
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest_id.Fail(err, 1)
 	}
@@ -8093,13 +8428,13 @@ func py__SubTest_id(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__SubTest_id.Fail(err, 7)
 	}
-	t1 = rt.JoinStr(t2, k_text_9, t3)
+	t1 = rt.JoinStr(t2, k_text_15, t3)
 	return rt.Ret(t1)
 }
 
-var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 836, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_id = rt.Code{Name: "id", QualName: "_SubTest.id", File: &file, Line: 831, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{837, 18, 32}, {837, 18, 37, 35, 37}, {837, 18, 35}, {837, 17, 38}, {837, 40, 62, 60, 62}, {837, 40, 60}, {837, 39, 63},
+	{832, 18, 32}, {832, 18, 37, 35, 37}, {832, 18, 35}, {832, 17, 38}, {832, 40, 62, 60, 62}, {832, 40, 60}, {832, 39, 63},
 }}
 
 func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8108,7 +8443,7 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 840: return self.test_case.shortDescription()
+	// 835: return self.test_case.shortDescription()
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest_shortDescription.Fail(err, 1)
 	}
@@ -8118,9 +8453,9 @@ func py__SubTest_shortDescription(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 839, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest_shortDescription = rt.Code{Name: "shortDescription", QualName: "_SubTest.shortDescription", File: &file, Line: 834, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{840, 15, 29}, {840, 15, 48, 46, 48}, {840, 15, 46},
+	{835, 15, 29}, {835, 15, 48, 46, 48}, {835, 15, 46},
 }}
 
 func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8129,7 +8464,7 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 843: return f"{self.test_case} {self._subDescription()}"
+	// 838: return f"{self.test_case} {self._subDescription()}"
 	if t1, err = rt.GetAttr(self, &nm_test_case); err != nil {
 		return co__SubTest___str__.Fail(err, 1)
 	}
@@ -8142,13 +8477,13 @@ func py__SubTest___str__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
 		return co__SubTest___str__.Fail(err, 5)
 	}
-	t1 = rt.JoinStr(t2, k_text_9, t3)
+	t1 = rt.JoinStr(t2, k_text_15, t3)
 	return rt.Ret(t1)
 }
 
-var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 842, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SubTest___str__ = rt.Code{Name: "__str__", QualName: "_SubTest.__str__", File: &file, Line: 837, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{843, 18, 32}, {843, 17, 33}, {843, 35, 57, 55, 57}, {843, 35, 55}, {843, 34, 58},
+	{838, 18, 32}, {838, 17, 33}, {838, 35, 57, 55, 57}, {838, 35, 55}, {838, 34, 58},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8308,39 +8643,51 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 137: def _addError(result, test, exc_info):
 	fn__addError = rt.Func{Code: &co__addError, Globals: &module, F3: py__addError}
 	py._addError = fn__addError.Def()
-	// 146: def _id(obj):
+	// 145: def _id(obj):
 	fn__id = rt.Func{Code: &co__id, Globals: &module, F1: py__id}
 	py._id = fn__id.Def()
-	// 150: def _enter_context(cm, addcleanup):
+	// 149: def _context_methods(cm, prefix, kind):
+	fn__context_methods = rt.Func{Code: &co__context_methods, Globals: &module, F3: py__context_methods}
+	py._context_methods = fn__context_methods.Def()
+	// 158: def _enter_context(cm, addcleanup):
 	fn__enter_context = rt.Func{Code: &co__enter_context, Globals: &module, F2: py__enter_context}
 	py._enter_context = fn__enter_context.Def()
-	// 161: _module_cleanups = []
+	// 165: def _last_first(cleanups):
+	fn__last_first = rt.Func{Code: &co__last_first, Globals: &module, F1: new__last_first}
+	py._last_first = fn__last_first.Def()
+	// 171: def _call_all(cleanups, errors):
+	fn__call_all = rt.Func{Code: &co__call_all, Globals: &module, F2: py__call_all}
+	py._call_all = fn__call_all.Def()
+	// 180: _module_cleanups = []
 	py._module_cleanups = rt.NewList()
-	// 164: def addModuleCleanup(function, /, *args, **kwargs):
+	// 183: def addModuleCleanup(function, /, *args, **kwargs):
 	fn_addModuleCleanup = rt.Func{Code: &co_addModuleCleanup, Globals: &module, F3: py_addModuleCleanup}
 	py.addModuleCleanup = fn_addModuleCleanup.Def()
-	// 169: def enterModuleContext(cm):
+	// 188: def enterModuleContext(cm):
 	fn_enterModuleContext = rt.Func{Code: &co_enterModuleContext, Globals: &module, F1: py_enterModuleContext}
 	py.enterModuleContext = fn_enterModuleContext.Def()
-	// 174: def doModuleCleanups():
+	// 193: def doModuleCleanups():
 	fn_doModuleCleanups = rt.Func{Code: &co_doModuleCleanups, Globals: &module, F0: py_doModuleCleanups}
 	py.doModuleCleanups = fn_doModuleCleanups.Def()
-	// 187: def skip(reason):
+	// 201: def skip(reason):
 	fn_skip = rt.Func{Code: &co_skip, Globals: &module, F1: py_skip}
 	py.skip = fn_skip.Def()
-	// 204: def skipIf(condition, reason):
+	// 208: def _marked_as_skipped(reason, test_item):
+	fn__marked_as_skipped = rt.Func{Code: &co__marked_as_skipped, Globals: &module, F2: py__marked_as_skipped}
+	py._marked_as_skipped = fn__marked_as_skipped.Def()
+	// 220: def skipIf(condition, reason):
 	fn_skipIf = rt.Func{Code: &co_skipIf, Globals: &module, F2: py_skipIf}
 	py.skipIf = fn_skipIf.Def()
-	// 208: def skipUnless(condition, reason):
+	// 224: def skipUnless(condition, reason):
 	fn_skipUnless = rt.Func{Code: &co_skipUnless, Globals: &module, F2: py_skipUnless}
 	py.skipUnless = fn_skipUnless.Def()
-	// 212: def expectedFailure(test_item):
+	// 228: def expectedFailure(test_item):
 	fn_expectedFailure = rt.Func{Code: &co_expectedFailure, Globals: &module, F1: py_expectedFailure}
 	py.expectedFailure = fn_expectedFailure.Def()
-	// 218: def _skipped(test, method):
+	// 234: def _skipped(test, method):
 	fn__skipped = rt.Func{Code: &co__skipped, Globals: &module, F2: py__skipped}
 	py._skipped = fn__skipped.Def()
-	// 225: class _OrderedChainMap(collections.ChainMap):
+	// 241: class _OrderedChainMap(collections.ChainMap):
 	if t1, err = rt.GetAttr(py.collections, &nm_ChainMap); err != nil {
 		return co__module.Fail(err, 20)
 	}
@@ -8348,29 +8695,37 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py._OrderedChainMap = t1
-	// 237: class TestCase(object):
+	// 248: class TestCase(object):
 	if t1, err = rt.BuildClass("TestCase", []rt.Value{py.object}, nil, nil, py_TestCase); err != nil {
 		return co__module.Fail(err, 22)
 	}
 	py.TestCase = t1
-	// 767: class FunctionTestCase(TestCase):
+	// 749: class _Distance:
+	if t1, err = rt.BuildClass("_Distance", nil, nil, nil, py__Distance); err != nil {
+		return co__module.Fail(err, 23)
+	}
+	py._Distance = t1
+	// 770: def _call_if_given(function):
+	fn__call_if_given = rt.Func{Code: &co__call_if_given, Globals: &module, F1: py__call_if_given}
+	py._call_if_given = fn__call_if_given.Def()
+	// 775: class FunctionTestCase(TestCase):
 	if t1 = py.TestCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
-			return co__module.Fail(err, 23)
+			return co__module.Fail(err, 24)
 		}
 	}
 	if t1, err = rt.BuildClass("FunctionTestCase", []rt.Value{t1}, nil, nil, py_FunctionTestCase); err != nil {
-		return co__module.Fail(err, 24)
+		return co__module.Fail(err, 25)
 	}
 	py.FunctionTestCase = t1
 	// 815: class _SubTest(TestCase):
 	if t1 = py.TestCase; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "TestCase"); err != nil {
-			return co__module.Fail(err, 25)
+			return co__module.Fail(err, 26)
 		}
 	}
 	if t1, err = rt.BuildClass("_SubTest", []rt.Value{t1}, nil, nil, py__SubTest); err != nil {
-		return co__module.Fail(err, 26)
+		return co__module.Fail(err, 27)
 	}
 	py._SubTest = t1
 	return rt.Ret(rt.None)
@@ -8397,10 +8752,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{38, 0, 0, 0, 0, 49},
 	{52, 0, 0, 0, 0, 87},
 	{90, 0, 0, 0, 0, 125},
-	{225, 23, 43}, {225, 0, 0, 0, 0, 234},
-	{237, 0, 0, 0, 0, 764},
-	{767, 23, 31}, {767, 0, 0, 0, 0, 812},
-	{815, 15, 23}, {815, 0, 0, 0, 0, 843},
+	{241, 23, 43}, {241, 0, 0, 0, 0, 245},
+	{248, 0, 0, 0, 0, 746},
+	{749, 0, 0, 0, 0, 767},
+	{775, 23, 31}, {775, 0, 0, 0, 0, 812},
+	{815, 15, 23}, {815, 0, 0, 0, 0, 838},
 }}
 
 // Constants.
@@ -8414,12 +8770,9 @@ var (
 	k_Stands_for_the_excep   = rt.NewStr("Stands for the exception that a test was expected to raise and did not.")
 	k_Outcome                = rt.NewStr("_Outcome")
 	k_What_has_become_of_o   = rt.NewStr("What has become of one test so far.")
-	k_expecting_failure      = rt.NewStr("expecting_failure")
 	k_result                 = rt.NewStr("result")
 	k_result_supports_subt   = rt.NewStr("result_supports_subtests")
-	k_success                = rt.NewStr("success")
-	k_expectedFailure        = rt.NewStr("expectedFailure")
-	k_tuple_2                = rt.NewTuple(k_expecting_failure, k_result, k_result_supports_subt, k_success, k_expectedFailure)
+	k_tuple_2                = rt.NewTuple(k_result, k_result_supports_subt)
 	k_addSubTest             = rt.NewStr("addSubTest")
 	k_Part                   = rt.NewStr("_Part")
 	k_Runs_one_part_of_a_t   = rt.NewStr("Runs one part of a test, such as setUp, and reports what it raises.")
@@ -8437,12 +8790,18 @@ var (
 	k_tuple_4                = rt.NewTuple(k_test_case, k_msg, k_params, k_part, k_parent)
 	k_addSkip                = rt.NewStr("addSkip")
 	k_TestResult_has_no_ad   = rt.NewStr("TestResult has no addSkip method, skips not reported")
-	k_text                   = rt.NewStr("'")
-	k_text_2                 = rt.NewStr(".")
-	k_object_does_not_supp   = rt.NewStr("' object does not support the context manager protocol")
-	k_text_3                 = rt.NewStr("")
+	k_enter                  = rt.NewStr("enter")
+	k_exit                   = rt.NewStr("exit")
+	k_tuple_5                = rt.NewTuple(k_enter, k_exit)
+	k_text                   = rt.NewStr("__")
+	k_text_2                 = rt.NewStr("'")
+	k_text_3                 = rt.NewStr(".")
+	k_object_does_not_supp   = rt.NewStr("' object does not support the ")
+	k_protocol               = rt.NewStr(" protocol")
+	k_text_4                 = rt.NewStr("")
+	k_context_manager        = rt.NewStr("context manager")
 	k_unittest_skip          = rt.NewStr("__unittest_skip__")
-	k_tuple_5                = rt.NewTuple(rt.False, k_text_3)
+	k_tuple_6                = rt.NewTuple(rt.False, k_text_4)
 	k_unittest_skip_why      = rt.NewStr("__unittest_skip_why__")
 	k_OrderedChainMap        = rt.NewStr("_OrderedChainMap")
 	k_A_chain_that_gives_t   = rt.NewStr("A chain that gives the keys of its first map first.")
@@ -8458,7 +8817,7 @@ var (
 	k_subtest                = rt.NewStr("_subtest")
 	k_type_equality_funcs    = rt.NewStr("_type_equality_funcs")
 	k_tearDown_exceptions    = rt.NewStr("tearDown_exceptions")
-	k_tuple_6                = rt.NewTuple(k_classSetupFailed, k_class_cleanups, k_testMethodName, k_outcome_2, k_testMethodDoc, k_cleanups, k_subtest, k_type_equality_funcs, k_tearDown_exceptions)
+	k_tuple_7                = rt.NewTuple(k_classSetupFailed, k_class_cleanups, k_testMethodName, k_outcome_2, k_testMethodDoc, k_cleanups, k_subtest, k_type_equality_funcs, k_tearDown_exceptions)
 	k_No_test                = rt.NewStr("No test")
 	k_no_such_test_method    = rt.NewStr("no such test method in %s: %s")
 	k_assertDictEqual        = rt.NewStr("assertDictEqual")
@@ -8466,19 +8825,20 @@ var (
 	k_assertTupleEqual       = rt.NewStr("assertTupleEqual")
 	k_assertSetEqual         = rt.NewStr("assertSetEqual")
 	k_assertMultiLineEqual   = rt.NewStr("assertMultiLineEqual")
-	k_text_4                 = rt.NewStr("\n")
-	k_s_s                    = rt.NewStr("%s.%s")
-	k_s_s_s                  = rt.NewStr("%s (%s.%s)")
-	k_s_testMethod_s         = rt.NewStr("<%s testMethod=%s>")
+	k_text_5                 = rt.NewStr("\n")
+	k_text_6                 = rt.NewStr(" (")
+	k_text_7                 = rt.NewStr(")")
+	k_text_8                 = rt.NewStr("<")
+	k_testMethod             = rt.NewStr(" testMethod=")
+	k_text_9                 = rt.NewStr(">")
 	k_TestResult_has_no_ad_2 = rt.NewStr("TestResult has no addExpectedFailure method, reporting as passes")
 	k_TestResult_has_no_ad_3 = rt.NewStr("TestResult has no addUnexpectedSuccess method, reporting as failure")
 	k_TestResult_has_no_ad_4 = rt.NewStr("TestResult has no addDuration method")
 	k_It_is_deprecated_to    = rt.NewStr("It is deprecated to return a value that is not None from a test case (")
-	k_text_5                 = rt.NewStr(")")
 	k_startTestRun           = rt.NewStr("startTestRun")
 	k_stopTestRun            = rt.NewStr("stopTestRun")
 	k_unittest_expecting_f   = rt.NewStr("__unittest_expecting_failure__")
-	k_s_s_2                  = rt.NewStr("%s : %s")
+	k_s_s                    = rt.NewStr("%s : %s")
 	k_s_is_not_false         = rt.NewStr("%s is not false")
 	k_s_is_not_true          = rt.NewStr("%s is not true")
 	k_assertRaises           = rt.NewStr("assertRaises")
@@ -8486,14 +8846,12 @@ var (
 	k_assertWarns            = rt.NewStr("assertWarns")
 	k_assertWarnsRegex       = rt.NewStr("assertWarnsRegex")
 	k_assertNotWarns         = rt.NewStr("_assertNotWarns")
-	k_s_s_3                  = rt.NewStr("%s != %s")
-	k_s_s_4                  = rt.NewStr("%s == %s")
-	k_specify_delta_or_pla   = rt.NewStr("specify delta or places not both")
-	k_s_delta                = rt.NewStr("%s delta")
-	k_r_places               = rt.NewStr("%r places")
-	k_s_s_within_s_s_diffe   = rt.NewStr("%s != %s within %s (%s difference)")
-	k_s_delta_s_difference   = rt.NewStr("%s delta (%s difference)")
-	k_s_s_within_s           = rt.NewStr("%s == %s within %s")
+	k_s_s_2                  = rt.NewStr("%s != %s")
+	k_s_s_3                  = rt.NewStr("%s == %s")
+	k_text_10                = rt.NewStr(" != ")
+	k_within                 = rt.NewStr(" within ")
+	k_difference             = rt.NewStr(" difference)")
+	k_text_11                = rt.NewStr(" == ")
 	k_sequence               = rt.NewStr("sequence")
 	k_First                  = rt.NewStr("First")
 	k_Second                 = rt.NewStr("Second")
@@ -8532,28 +8890,37 @@ var (
 	k_expected_regex_must    = rt.NewStr("expected_regex must not be empty.")
 	k_Regex_didn_t_match_r   = rt.NewStr("Regex didn't match: %r not found in %r")
 	k_Regex_matched_r_matc   = rt.NewStr("Regex matched: %r matches %r in %r")
+	k_Distance               = rt.NewStr("_Distance")
+	k_How_far_two_values_a   = rt.NewStr("How far two values are apart, and what is near: delta, or what is nothing after rounding to places, 7 if neither is given.\nNaN is neither near nor far.")
+	k_diff                   = rt.NewStr("diff")
+	k_delta                  = rt.NewStr("delta")
+	k_places                 = rt.NewStr("places")
+	k_tuple_8                = rt.NewTuple(k_diff, k_delta, k_places)
+	k_specify_delta_or_pla   = rt.NewStr("specify delta or places not both")
+	k_places_2               = rt.NewStr(" places")
+	k_delta_2                = rt.NewStr(" delta")
 	k_FunctionTestCase       = rt.NewStr("FunctionTestCase")
 	k_A_test_made_of_funct   = rt.NewStr("A test made of functions.")
 	k_setUpFunc              = rt.NewStr("_setUpFunc")
 	k_tearDownFunc           = rt.NewStr("_tearDownFunc")
 	k_testFunc               = rt.NewStr("_testFunc")
 	k_description            = rt.NewStr("_description")
-	k_tuple_7                = rt.NewTuple(k_setUpFunc, k_tearDownFunc, k_testFunc, k_description)
-	k_s_s_5                  = rt.NewStr("%s (%s)")
+	k_tuple_9                = rt.NewTuple(k_setUpFunc, k_tearDownFunc, k_testFunc, k_description)
+	k_s_s_4                  = rt.NewStr("%s (%s)")
 	k_s_tec_s                = rt.NewStr("<%s tec=%s>")
 	k_SubTest                = rt.NewStr("_SubTest")
 	k_What_a_result_is_tol   = rt.NewStr("What a result is told instead of a test where a subtest is concerned.")
 	k_message                = rt.NewStr("_message")
 	k_failureException       = rt.NewStr("failureException")
-	k_tuple_8                = rt.NewTuple(k_message, k_test_case, k_params, k_failureException)
+	k_tuple_10               = rt.NewTuple(k_test_case, k_params, k_message, k_failureException)
 	k_subtests_cannot_be_r   = rt.NewStr("subtests cannot be run directly")
-	k_text_6                 = rt.NewStr("[")
-	k_text_7                 = rt.NewStr("]")
-	k_text_8                 = rt.NewStr(", ")
-	k_s                      = rt.NewStr("(%s)")
-	k_text_9                 = rt.NewStr(" ")
+	k_text_12                = rt.NewStr("[")
+	k_text_13                = rt.NewStr("]")
+	k_text_14                = rt.NewStr(", ")
+	k_text_15                = rt.NewStr(" ")
+	k_text_16                = rt.NewStr("(")
 	k_subtest_2              = rt.NewStr("(<subtest>)")
-	k_text_10                = rt.NewStr("=")
+	k_text_17                = rt.NewStr("=")
 	k_Test_cases_what_can    = rt.NewStr("Test cases: what can be asserted, and how one test runs.")
 	k_Diff_is_s_characters   = rt.NewStr("\nDiff is %s characters long. Set self.maxDiff to None to see it.")
 )
@@ -8573,6 +8940,7 @@ var (
 	nm___module__                     = rt.Attr{Name: "__module__"}
 	nm___name__                       = rt.Attr{Name: "__name__"}
 	nm___qualname__                   = rt.Attr{Name: "__qualname__"}
+	nm___traceback__                  = rt.Attr{Name: "__traceback__"}
 	nm___unittest_expecting_failure__ = rt.Attr{Name: "__unittest_expecting_failure__"}
 	nm___unittest_skip__              = rt.Attr{Name: "__unittest_skip__"}
 	nm___unittest_skip_why__          = rt.Attr{Name: "__unittest_skip_why__"}
@@ -8607,7 +8975,6 @@ var (
 	nm__testMethodName                = rt.Attr{Name: "_testMethodName"}
 	nm__truncateMessage               = rt.Attr{Name: "_truncateMessage"}
 	nm__type_equality_funcs           = rt.Attr{Name: "_type_equality_funcs"}
-	nm_add                            = rt.Attr{Name: "add"}
 	nm_addClassCleanup                = rt.Attr{Name: "addClassCleanup"}
 	nm_addCleanup                     = rt.Attr{Name: "addCleanup"}
 	nm_addDuration                    = rt.Attr{Name: "addDuration"}
@@ -8621,9 +8988,12 @@ var (
 	nm_assertIsInstance               = rt.Attr{Name: "assertIsInstance"}
 	nm_assertSequenceEqual            = rt.Attr{Name: "assertSequenceEqual"}
 	nm_before                         = rt.Attr{Name: "before"}
+	nm_bound                          = rt.Attr{Name: "bound"}
 	nm_capitalize                     = rt.Attr{Name: "capitalize"}
 	nm_compile                        = rt.Attr{Name: "compile"}
 	nm_defaultTestResult              = rt.Attr{Name: "defaultTestResult"}
+	nm_delta                          = rt.Attr{Name: "delta"}
+	nm_diff                           = rt.Attr{Name: "diff"}
 	nm_difference                     = rt.Attr{Name: "difference"}
 	nm_doCleanups                     = rt.Attr{Name: "doCleanups"}
 	nm_end                            = rt.Attr{Name: "end"}
@@ -8634,9 +9004,12 @@ var (
 	nm_fail                           = rt.Attr{Name: "fail"}
 	nm_failfast                       = rt.Attr{Name: "failfast"}
 	nm_failureException               = rt.Attr{Name: "failureException"}
+	nm_fromkeys                       = rt.Attr{Name: "fromkeys"}
 	nm_get                            = rt.Attr{Name: "get"}
 	nm_handle                         = rt.Attr{Name: "handle"}
 	nm_id                             = rt.Attr{Name: "id"}
+	nm_is_large                       = rt.Attr{Name: "is_large"}
+	nm_is_small                       = rt.Attr{Name: "is_small"}
 	nm_items                          = rt.Attr{Name: "items"}
 	nm_join                           = rt.Attr{Name: "join"}
 	nm_longMessage                    = rt.Attr{Name: "longMessage"}
@@ -8650,9 +9023,12 @@ var (
 	nm_params                         = rt.Attr{Name: "params"}
 	nm_parent                         = rt.Attr{Name: "parent"}
 	nm_part                           = rt.Attr{Name: "part"}
+	nm_partial                        = rt.Attr{Name: "partial"}
+	nm_partition                      = rt.Attr{Name: "partition"}
 	nm_pattern                        = rt.Attr{Name: "pattern"}
 	nm_perf_counter                   = rt.Attr{Name: "perf_counter"}
 	nm_pformat                        = rt.Attr{Name: "pformat"}
+	nm_places                         = rt.Attr{Name: "places"}
 	nm_pop                            = rt.Attr{Name: "pop"}
 	nm_result                         = rt.Attr{Name: "result"}
 	nm_result_supports_subtests       = rt.Attr{Name: "result_supports_subtests"}
@@ -8660,7 +9036,6 @@ var (
 	nm_search                         = rt.Attr{Name: "search"}
 	nm_setUp                          = rt.Attr{Name: "setUp"}
 	nm_shortDescription               = rt.Attr{Name: "shortDescription"}
-	nm_split                          = rt.Attr{Name: "split"}
 	nm_splitlines                     = rt.Attr{Name: "splitlines"}
 	nm_start                          = rt.Attr{Name: "start"}
 	nm_startTest                      = rt.Attr{Name: "startTest"}
@@ -8697,6 +9072,7 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_AssertRaisesContext", V: &py._AssertRaisesContext},
 	{Name: "_AssertWarnsContext", V: &py._AssertWarnsContext},
 	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
+	{Name: "_Distance", V: &py._Distance},
 	{Name: "_OrderedChainMap", V: &py._OrderedChainMap},
 	{Name: "_Outcome", V: &py._Outcome},
 	{Name: "_Part", V: &py._Part},
@@ -8728,7 +9104,10 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_callSetUp", V: &py._callSetUp, Builtin: true},
 	{Name: "_callTearDown", V: &py._callTearDown, Builtin: true},
 	{Name: "_callTestMethod", V: &py._callTestMethod, Builtin: true},
+	{Name: "_call_all", V: &py._call_all},
+	{Name: "_call_if_given", V: &py._call_if_given},
 	{Name: "_common_shorten_repr", V: &py._common_shorten_repr},
+	{Name: "_context_methods", V: &py._context_methods},
 	{Name: "_count_diff_all_purpose", V: &py._count_diff_all_purpose},
 	{Name: "_count_diff_hashable", V: &py._count_diff_hashable},
 	{Name: "_diffThreshold", V: &py._diffThreshold, Builtin: true},
@@ -8738,7 +9117,9 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "_getAssertEqualityFunc", V: &py._getAssertEqualityFunc, Builtin: true},
 	{Name: "_id", V: &py._id},
 	{Name: "_is_subtype", V: &py._is_subtype},
+	{Name: "_last_first", V: &py._last_first},
 	{Name: "_lengthDifference", V: &py._lengthDifference, Builtin: true},
+	{Name: "_marked_as_skipped", V: &py._marked_as_skipped},
 	{Name: "_module_cleanups", V: &py._module_cleanups},
 	{Name: "_parts", V: &py._parts, Builtin: true},
 	{Name: "_run", V: &py._run, Builtin: true},
@@ -8785,6 +9166,7 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "assertTupleEqual", V: &py.assertTupleEqual, Builtin: true},
 	{Name: "assertWarns", V: &py.assertWarns, Builtin: true},
 	{Name: "assertWarnsRegex", V: &py.assertWarnsRegex, Builtin: true},
+	{Name: "bound", V: &py.bound, Builtin: true},
 	{Name: "bytes", V: &py.bytes, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "collections", V: &py.collections},
@@ -8800,16 +9182,21 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "enterContext", V: &py.enterContext, Builtin: true},
 	{Name: "enterModuleContext", V: &py.enterModuleContext},
 	{Name: "expectedFailure", V: &py.expectedFailure},
+	{Name: "expecting_failure", V: &py.expecting_failure, Builtin: true},
 	{Name: "fail", V: &py.fail, Builtin: true},
 	{Name: "failureException", V: &py.failureException, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "frozenset", V: &py.frozenset, Builtin: true},
 	{Name: "functools", V: &py.functools},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "id", V: &py.id, Builtin: true},
+	{Name: "is_large", V: &py.is_large, Builtin: true},
+	{Name: "is_small", V: &py.is_small, Builtin: true},
 	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
+	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "longMessage", V: &py.longMessage, Builtin: true},
@@ -8836,6 +9223,7 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "strclass", V: &py.strclass},
 	{Name: "subTest", V: &py.subTest, Builtin: true},
+	{Name: "success", V: &py.success, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "sys", V: &py.sys},
 	{Name: "tearDown", V: &py.tearDown, Builtin: true},
@@ -8849,7 +9237,8 @@ var module = rt.Module{Name: "unittest.case", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__OrderedChainMap___iter__.Step = rt.StepOf(py__OrderedChainMap___iter__)
+	co__last_first.Step = rt.StepOf(py__last_first)
+	co__OrderedChainMap___iter____genexpr.Step = rt.StepOf(py__OrderedChainMap___iter____genexpr)
 	co_TestCase_assertSetEqual__genexpr.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr)
 	co_TestCase_assertSetEqual__genexpr_2.Step = rt.StepOf(py_TestCase_assertSetEqual__genexpr_2)
 	co_TestCase_assertCountEqual__genexpr.Step = rt.StepOf(py_TestCase_assertCountEqual__genexpr)
@@ -8902,12 +9291,12 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"class _Outcome(object):\n" +
 	"    \"\"\"What has become of one test so far.\"\"\"\n" +
 	"\n" +
+	"    success = True\n" +
+	"    expecting_failure = False\n" +
+	"    expectedFailure = None\n" +
+	"\n" +
 	"    def __init__(self, result=None):\n" +
-	"        self.expecting_failure = False\n" +
-	"        self.result = result\n" +
-	"        self.result_supports_subtests = hasattr(result, \"addSubTest\")\n" +
-	"        self.success = True\n" +
-	"        self.expectedFailure = None\n" +
+	"        self.result, self.result_supports_subtests = result, hasattr(result, \"addSubTest\")\n" +
 	"\n" +
 	"    def testPartExecutor(self, test_case, subTest=False):\n" +
 	"        return _Part(self, test_case, subTest)\n" +
@@ -9001,25 +9390,44 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"def _addError(result, test, exc_info):\n" +
 	"    if result is None or exc_info is None:\n" +
 	"        return\n" +
-	"    if issubclass(exc_info[0], test.failureException):\n" +
-	"        result.addFailure(test, exc_info)\n" +
-	"    else:\n" +
-	"        result.addError(test, exc_info)\n" +
+	"    failed = issubclass(exc_info[0], test.failureException)\n" +
+	"    add = result.addFailure if failed else result.addError\n" +
+	"    add(test, exc_info)\n" +
 	"\n" +
 	"\n" +
 	"def _id(obj):\n" +
 	"    return obj\n" +
 	"\n" +
 	"\n" +
-	"def _enter_context(cm, addcleanup):\n" +
+	"def _context_methods(cm, prefix, kind):\n" +
+	"    \"\"\"What enters a context and what leaves it: methods of its class, as for a with statement.\"\"\"\n" +
 	"    cls = type(cm)\n" +
 	"    try:\n" +
-	"        enter, leave = cls.__enter__, cls.__exit__\n" +
+	"        return [getattr(cls, f\"__{prefix}{step}__\") for step in (\"enter\", \"exit\")]\n" +
 	"    except AttributeError:\n" +
-	"        raise TypeError(f\"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol\") from None\n" +
-	"    result = enter(cm)\n" +
+	"        raise TypeError(f\"'{cls.__module__}.{cls.__qualname__}' object does not support the {kind} protocol\") from None\n" +
+	"\n" +
+	"\n" +
+	"def _enter_context(cm, addcleanup):\n" +
+	"    enter, leave = _context_methods(cm, \"\", \"context manager\")\n" +
+	"    entered = enter(cm)\n" +
 	"    addcleanup(leave, cm, None, None, None)\n" +
-	"    return result\n" +
+	"    return entered\n" +
+	"\n" +
+	"\n" +
+	"def _last_first(cleanups):\n" +
+	"    \"\"\"Takes what is to be called out of a list, also what is added meanwhile.\"\"\"\n" +
+	"    while cleanups:\n" +
+	"        yield cleanups.pop()\n" +
+	"\n" +
+	"\n" +
+	"def _call_all(cleanups, errors):\n" +
+	"    \"\"\"Calls what is in a list of cleanups and adds what these calls raise to errors.\"\"\"\n" +
+	"    for function, args, kwargs in _last_first(cleanups):\n" +
+	"        try:\n" +
+	"            function(*args, **kwargs)\n" +
+	"        except Exception:\n" +
+	"            errors.append(sys.exc_info())\n" +
 	"\n" +
 	"\n" +
 	"_module_cleanups = []\n" +
@@ -9037,32 +9445,29 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"\n" +
 	"def doModuleCleanups():\n" +
 	"    \"\"\"Calls what addModuleCleanup noted, the last first; raises the first exception of these calls.\"\"\"\n" +
-	"    raised = []\n" +
-	"    while _module_cleanups:\n" +
-	"        function, args, kwargs = _module_cleanups.pop()\n" +
-	"        try:\n" +
-	"            function(*args, **kwargs)\n" +
-	"        except Exception as exc:\n" +
-	"            raised.append(exc)\n" +
-	"    if raised:\n" +
-	"        raise raised[0]\n" +
+	"    errors = []\n" +
+	"    _call_all(_module_cleanups, errors)\n" +
+	"    if errors:\n" +
+	"        raise errors[0][1]\n" +
 	"\n" +
 	"\n" +
 	"def skip(reason):\n" +
 	"    \"\"\"A decorator for a test that is not to run.\"\"\"\n" +
-	"    def decorator(test_item):\n" +
-	"        if not isinstance(test_item, type):\n" +
-	"            @functools.wraps(test_item)\n" +
-	"            def skip_wrapper(*args, **kwargs):\n" +
-	"                raise SkipTest(reason)\n" +
-	"            test_item = skip_wrapper\n" +
-	"        test_item.__unittest_skip__ = True\n" +
-	"        test_item.__unittest_skip_why__ = reason\n" +
-	"        return test_item\n" +
 	"    if isinstance(reason, types.FunctionType):\n" +
-	"        test_item, reason = reason, \"\"\n" +
-	"        return decorator(test_item)\n" +
-	"    return decorator\n" +
+	"        return _marked_as_skipped(\"\", reason)\n" +
+	"    return functools.partial(_marked_as_skipped, reason)\n" +
+	"\n" +
+	"\n" +
+	"def _marked_as_skipped(reason, test_item):\n" +
+	"    \"\"\"A class, or in the place of a function one that skips the test, with marks that runs of tests look for.\"\"\"\n" +
+	"    if isinstance(test_item, type):\n" +
+	"        marked = test_item\n" +
+	"    else:\n" +
+	"        @functools.wraps(test_item)\n" +
+	"        def marked(*args, **kwargs):\n" +
+	"            raise SkipTest(reason)\n" +
+	"    marked.__unittest_skip__, marked.__unittest_skip_why__ = True, reason\n" +
+	"    return marked\n" +
 	"\n" +
 	"\n" +
 	"def skipIf(condition, reason):\n" +
@@ -9090,12 +9495,7 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"    \"\"\"A chain that gives the keys of its first map first.\"\"\"\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
-	"        seen = set()\n" +
-	"        for mapping in self.maps:\n" +
-	"            for k in mapping:\n" +
-	"                if k not in seen:\n" +
-	"                    seen.add(k)\n" +
-	"                    yield k\n" +
+	"        return iter(dict.fromkeys(key for mapping in self.maps for key in mapping))\n" +
 	"\n" +
 	"\n" +
 	"class TestCase(object):\n" +
@@ -9173,24 +9573,23 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"    def shortDescription(self):\n" +
 	"        \"\"\"The first line of the method's docstring, or None.\"\"\"\n" +
 	"        doc = self._testMethodDoc\n" +
-	"        return doc.strip().split(\"\\n\")[0].strip() if doc else None\n" +
+	"        return doc.strip().partition(\"\\n\")[0].strip() if doc else None\n" +
 	"\n" +
 	"    def id(self):\n" +
-	"        return \"%s.%s\" % (strclass(self.__class__), self._testMethodName)\n" +
+	"        return f\"{strclass(self.__class__)}.{self._testMethodName}\"\n" +
+	"\n" +
+	"    def __str__(self):\n" +
+	"        name = self._testMethodName\n" +
+	"        return f\"{name} ({strclass(self.__class__)}.{name})\"\n" +
+	"\n" +
+	"    def __repr__(self):\n" +
+	"        return f\"<{strclass(self.__class__)} testMethod={self._testMethodName}>\"\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if type(self) is not type(other):\n" +
-	"            return NotImplemented\n" +
-	"        return self._testMethodName == other._testMethodName\n" +
+	"        return self._testMethodName == other._testMethodName if type(self) is type(other) else NotImplemented\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash((type(self), self._testMethodName))\n" +
-	"\n" +
-	"    def __str__(self):\n" +
-	"        return \"%s (%s.%s)\" % (self._testMethodName, strclass(self.__class__), self._testMethodName)\n" +
-	"\n" +
-	"    def __repr__(self):\n" +
-	"        return \"<%s testMethod=%s>\" % (strclass(self.__class__), self._testMethodName)\n" +
 	"\n" +
 	"    def subTest(self, msg=_subtest_msg_sentinel, **params):\n" +
 	"        \"\"\"A context whose failure is reported with msg and params and does not end the test.\"\"\"\n" +
@@ -9212,8 +9611,8 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"            warnings.warn(\"TestResult has no addUnexpectedSuccess method, reporting as failure\", RuntimeWarning)\n" +
 	"            try:\n" +
 	"                raise _UnexpectedSuccess from None\n" +
-	"            except _UnexpectedSuccess:\n" +
-	"                result.addFailure(self, sys.exc_info())\n" +
+	"            except _UnexpectedSuccess as unexpected:\n" +
+	"                result.addFailure(self, (_UnexpectedSuccess, unexpected, unexpected.__traceback__))\n" +
 	"        else:\n" +
 	"            add(self)\n" +
 	"\n" +
@@ -9295,8 +9694,7 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"    def doCleanups(self):\n" +
 	"        \"\"\"Calls what addCleanup noted.\"\"\"\n" +
 	"        outcome = self._outcome or _Outcome()\n" +
-	"        while self._cleanups:\n" +
-	"            function, args, kwargs = self._cleanups.pop()\n" +
+	"        for function, args, kwargs in _last_first(self._cleanups):\n" +
 	"            with outcome.testPartExecutor(self):\n" +
 	"                self._callCleanup(function, *args, **kwargs)\n" +
 	"        return outcome.success\n" +
@@ -9305,12 +9703,7 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"    def doClassCleanups(cls):\n" +
 	"        \"\"\"Calls what addClassCleanup noted, and keeps what these calls raise in tearDown_exceptions.\"\"\"\n" +
 	"        cls.tearDown_exceptions = []\n" +
-	"        while cls._class_cleanups:\n" +
-	"            function, args, kwargs = cls._class_cleanups.pop()\n" +
-	"            try:\n" +
-	"                function(*args, **kwargs)\n" +
-	"            except Exception:\n" +
-	"                cls.tearDown_exceptions.append(sys.exc_info())\n" +
+	"        _call_all(cls._class_cleanups, cls.tearDown_exceptions)\n" +
 	"\n" +
 	"    def __call__(self, *args, **kwds):\n" +
 	"        return self.run(*args, **kwds)\n" +
@@ -9324,8 +9717,7 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"        self._callSetUp()\n" +
 	"        self._callTestMethod(method)\n" +
 	"        self._callTearDown()\n" +
-	"        while self._cleanups:\n" +
-	"            function, args, kwargs = self._cleanups.pop()\n" +
+	"        for function, args, kwargs in _last_first(self._cleanups):\n" +
 	"            self._callCleanup(function, *args, **kwargs)\n" +
 	"\n" +
 	"    def skipTest(self, reason):\n" +
@@ -9408,40 +9800,19 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"            raise self.failureException(self._formatMessage(msg, text))\n" +
 	"\n" +
 	"    def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):\n" +
-	"        if first == second:\n" +
-	"            return\n" +
-	"        if delta is not None and places is not None:\n" +
-	"            raise TypeError(\"specify delta or places not both\")\n" +
-	"        diff = abs(first - second)\n" +
-	"        if delta is not None:\n" +
-	"            if diff <= delta:\n" +
-	"                return\n" +
-	"            within = \"%s delta\" % safe_repr(delta)\n" +
-	"        else:\n" +
-	"            if places is None:\n" +
-	"                places = 7\n" +
-	"            if round(diff, places) == 0:\n" +
-	"                return\n" +
-	"            within = \"%r places\" % places\n" +
-	"        text = \"%s != %s within %s (%s difference)\" % (safe_repr(first), safe_repr(second), within, safe_repr(diff))\n" +
-	"        raise self.failureException(self._formatMessage(msg, text))\n" +
+	"        if not first == second:\n" +
+	"            distance = _Distance(first, second, places, delta)\n" +
+	"            if not distance.is_small():\n" +
+	"                text = f\"{safe_repr(first)} != {safe_repr(second)} within {distance.bound()} ({safe_repr(distance.diff)} difference)\"\n" +
+	"                raise self.failureException(self._formatMessage(msg, text))\n" +
 	"\n" +
 	"    def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):\n" +
-	"        if delta is not None and places is not None:\n" +
-	"            raise TypeError(\"specify delta or places not both\")\n" +
-	"        diff = abs(first - second)\n" +
-	"        if delta is not None:\n" +
-	"            if not (first == second) and diff > delta:\n" +
-	"                return\n" +
-	"            within = \"%s delta (%s difference)\" % (safe_repr(delta), safe_repr(diff))\n" +
-	"        else:\n" +
-	"            if places is None:\n" +
-	"                places = 7\n" +
-	"            if not (first == second) and round(diff, places) != 0:\n" +
-	"                return\n" +
-	"            within = \"%r places\" % places\n" +
-	"        text = \"%s == %s within %s\" % (safe_repr(first), safe_repr(second), within)\n" +
-	"        raise self.failureException(self._formatMessage(msg, text))\n" +
+	"        distance = _Distance(first, second, places, delta)\n" +
+	"        if first == second or not distance.is_large():\n" +
+	"            text = f\"{safe_repr(first)} == {safe_repr(second)} within {distance.bound()}\"\n" +
+	"            if delta is not None:\n" +
+	"                text += f\" ({safe_repr(distance.diff)} difference)\"\n" +
+	"            raise self.failureException(self._formatMessage(msg, text))\n" +
 	"\n" +
 	"    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):\n" +
 	"        \"\"\"Compares things that have a length and items by index.\"\"\"\n" +
@@ -9628,26 +9999,47 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"            raise self.failureException(self._formatMessage(msg, why))\n" +
 	"\n" +
 	"\n" +
+	"class _Distance:\n" +
+	"    \"\"\"How far two values are apart, and what is near: delta, or what is nothing after rounding to places, 7 if neither is given.\n" +
+	"    NaN is neither near nor far.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, first, second, places, delta):\n" +
+	"        if not (delta is None or places is None):\n" +
+	"            raise TypeError(\"specify delta or places not both\")\n" +
+	"        self.diff = abs(first - second)\n" +
+	"        self.delta = delta\n" +
+	"        self.places = 7 if places is None else places\n" +
+	"\n" +
+	"    def is_small(self):\n" +
+	"        return round(self.diff, self.places) == 0 if self.delta is None else self.diff <= self.delta\n" +
+	"\n" +
+	"    def is_large(self):\n" +
+	"        return round(self.diff, self.places) != 0 if self.delta is None else self.diff > self.delta\n" +
+	"\n" +
+	"    def bound(self):\n" +
+	"        return f\"{self.places!r} places\" if self.delta is None else f\"{safe_repr(self.delta)} delta\"\n" +
+	"\n" +
+	"\n" +
+	"def _call_if_given(function):\n" +
+	"    if function is not None:\n" +
+	"        function()\n" +
+	"\n" +
+	"\n" +
 	"class FunctionTestCase(TestCase):\n" +
 	"    \"\"\"A test made of functions.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, testFunc, setUp=None, tearDown=None, description=None):\n" +
 	"        super().__init__()\n" +
-	"        self._setUpFunc = setUp\n" +
-	"        self._tearDownFunc = tearDown\n" +
-	"        self._testFunc = testFunc\n" +
-	"        self._description = description\n" +
+	"        self._setUpFunc, self._tearDownFunc, self._testFunc, self._description = setUp, tearDown, testFunc, description\n" +
 	"\n" +
 	"    def setUp(self):\n" +
-	"        if self._setUpFunc is not None:\n" +
-	"            self._setUpFunc()\n" +
-	"\n" +
-	"    def tearDown(self):\n" +
-	"        if self._tearDownFunc is not None:\n" +
-	"            self._tearDownFunc()\n" +
+	"        _call_if_given(self._setUpFunc)\n" +
 	"\n" +
 	"    def runTest(self):\n" +
 	"        self._testFunc()\n" +
+	"\n" +
+	"    def tearDown(self):\n" +
+	"        _call_if_given(self._tearDownFunc)\n" +
 	"\n" +
 	"    def id(self):\n" +
 	"        return self._testFunc.__name__\n" +
@@ -9656,9 +10048,7 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, self.__class__):\n" +
-	"            return NotImplemented\n" +
-	"        return self._parts() == other._parts()\n" +
+	"        return self._parts() == other._parts() if isinstance(other, self.__class__) else NotImplemented\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
 	"        return hash((type(self),) + self._parts())\n" +
@@ -9670,10 +10060,9 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"        return \"<%s tec=%s>\" % (strclass(self.__class__), self._testFunc)\n" +
 	"\n" +
 	"    def shortDescription(self):\n" +
-	"        if self._description is not None:\n" +
-	"            return self._description\n" +
-	"        doc = self._testFunc.__doc__\n" +
-	"        return doc and doc.split(\"\\n\")[0].strip() or None\n" +
+	"        if self._description is None:\n" +
+	"            return (self._testFunc.__doc__ or \"\").partition(\"\\n\")[0].strip() or None\n" +
+	"        return self._description\n" +
 	"\n" +
 	"\n" +
 	"class _SubTest(TestCase):\n" +
@@ -9681,21 +10070,16 @@ var file = rt.File{Name: "<frozen unittest.case>", Text: "" +
 	"\n" +
 	"    def __init__(self, test_case, message, params):\n" +
 	"        super().__init__()\n" +
-	"        self._message = message\n" +
-	"        self.test_case = test_case\n" +
-	"        self.params = params\n" +
+	"        self.test_case, self.params, self._message = test_case, params, message\n" +
 	"        self.failureException = test_case.failureException\n" +
 	"\n" +
 	"    def runTest(self):\n" +
 	"        raise NotImplementedError(\"subtests cannot be run directly\")\n" +
 	"\n" +
 	"    def _subDescription(self):\n" +
-	"        parts = []\n" +
-	"        if self._message is not _subtest_msg_sentinel:\n" +
-	"            parts.append(f\"[{self._message}]\")\n" +
-	"        if self.params:\n" +
-	"            parts.append(\"(%s)\" % \", \".join(f\"{k}={v!r}\" for k, v in self.params.items()))\n" +
-	"        return \" \".join(parts) or \"(<subtest>)\"\n" +
+	"        message = \"\" if self._message is _subtest_msg_sentinel else f\"[{self._message}]\"\n" +
+	"        values = \", \".join(f\"{name}={value!r}\" for name, value in self.params.items())\n" +
+	"        return \" \".join(filter(None, (message, values and f\"({values})\"))) or \"(<subtest>)\"\n" +
 	"\n" +
 	"    def id(self):\n" +
 	"        return f\"{self.test_case.id()} {self._subDescription()}\"\n" +
