@@ -9,11 +9,12 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BOM, BOM32_BE, BOM32_LE, BOM64_BE, BOM64_LE, BOM_BE, BOM_LE, BOM_UTF16, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32, BOM_UTF32_BE, BOM_UTF32_LE, BOM_UTF8, BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, CodecInfo, EncodedFile, Exception, IncrementalDecoder, IncrementalEncoder, KeyError, LookupError, NotImplementedError, StopIteration, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter, TypeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError, __all__, __doc__, __enter__, __exit__, __getattr__, __getnewargs__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __repr__, _bad, _base64_encode, _binary_codec, _buffer_decode, _buffer_encode, _cache, _handlers, _is_text_encoding, _join_lines, _known, _marks, _refuse, _rot13, _searchers, _set_handler, _special, _surrogateescape, _surrogatepass, _text_codec, _wide, all, backslashreplace_errors, binascii, bool, builtins, bytes, callable, charbuffertype, chr, data_encoding, decode, encode, encoding, file_encoding, getattr, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getstate, getwriter, globals, id, ignore_errors, isinstance, iterdecode, iterencode, len, lookup, lookup_error, make_encoding_map, make_identity_dict, namereplace_errors, next, open, ord, order, range_, read, readline, readlines, register, register_error, replace_errors, reset, seek, setstate, started, str, stream_has_more, strict_errors, tuple, type_, unregister, utf_16_be_decode, utf_16_le_decode, utf_32_be_decode, utf_32_le_decode, utf_8_decode, write, writelines, xmlcharrefreplace_errors rt.Value
+	BOM, BOM32_BE, BOM32_LE, BOM64_BE, BOM64_LE, BOM_BE, BOM_LE, BOM_UTF16, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32, BOM_UTF32_BE, BOM_UTF32_LE, BOM_UTF8, BaseException, BufferedIncrementalDecoder, BufferedIncrementalEncoder, Codec, CodecInfo, EncodedFile, Exception, IncrementalDecoder, IncrementalEncoder, KeyError, LookupError, NotImplementedError, StopIteration, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter, TypeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeTranslateError, _OverStream, __all__, __doc__, __enter__, __exit__, __getattr__, __getnewargs__, __init__, __iter__, __name__, __new__, __next__, __reduce_ex__, __repr__, _bad, _base64_encode, _binary_codec, _buffer_decode, _buffer_encode, _cache, _handlers, _incremental, _inside, _is_text_encoding, _join_lines, _known, _marks, _outputs, _outside, _refuse, _rot13, _searchers, _set_handler, _special, _step, _surrogateescape, _surrogatepass, _text_codec, _wide, all, backslashreplace_errors, binascii, bool, builtins, bytes, callable, charbuffertype, chr, data_encoding, decode, encode, encoding, file_encoding, getattr, getdecoder, getencoder, getincrementaldecoder, getincrementalencoder, getreader, getstate, getwriter, globals, id, ignore_errors, isinstance, iterdecode, iterencode, len, lookup, lookup_error, make_encoding_map, make_identity_dict, namereplace_errors, next, open, ord, order, range_, read, readline, readlines, register, register_error, replace_errors, reset, seek, setstate, started, str, stream_has_more, strict_errors, super, tuple, type_, unregister, utf_16_be_decode, utf_16_le_decode, utf_32_be_decode, utf_32_le_decode, utf_8_decode, write, writelines, xmlcharrefreplace_errors rt.Value
 }
 
 func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -27,6 +28,7 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
 		return co_CodecInfo.Fail(err, 0)
 	}
+	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_What_lookup_finds_a); err != nil {
 		return co_CodecInfo.Fail(err, 0)
 	}
@@ -36,22 +38,26 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 33: def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,
 	t1 = (&rt.Func{Code: &co_CodecInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py_CodecInfo___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+		return py_CodecInfo___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_CodecInfo.Fail(err, 2)
 	}
-	// 47: def __repr__(self):
+	// 43: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_CodecInfo___repr__, Globals: &module, F1: py_CodecInfo___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_CodecInfo.Fail(err, 3)
 	}
-	// 51: def __getnewargs__(self):
+	// 47: def __getnewargs__(self):
 	t1 = (&rt.Func{Code: &co_CodecInfo___getnewargs__, Globals: &module, F1: py_CodecInfo___getnewargs__}).Def()
 	if err = rt.NSSet(ns, "__getnewargs__", t1); err != nil {
 		return co_CodecInfo.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co_CodecInfo.Fail(err, 0)
+	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
 		return co_CodecInfo.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -60,79 +66,78 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 var co_CodecInfo = rt.Code{Name: "CodecInfo", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{31, 4, 21},
-	{33, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
+	{33, 0, 0, 0, 0, 41},
+	{43, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 48},
 }}
 
-func py_CodecInfo___new__(cls, encode, decode, streamreader, streamwriter, incrementalencoder, incrementaldecoder, name, _is_text_encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, self rt.Value
+func py_CodecInfo___new__(__class__ *rt.Cell, cls, encode, decode, streamreader, streamwriter, incrementalencoder, incrementaldecoder, name, _is_text_encoding rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, info rt.Value
+	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 35: self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-	if self, err = rt.CallMethod2(py.tuple, &nm___new__, cls, rt.NewTuple4(encode, decode, streamreader, streamwriter)); err != nil {
+	// 35: info = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+	if t1, t2, err = rt.LoadSuper(__class__, cls, &nm___new__); err != nil {
 		return co_CodecInfo___new__.Fail(err, 1)
 	}
-	// 36: self.name = name
-	t1 = name
-	if err = rt.SetAttr(self, &nm_name, t1); err != nil {
+	if info, err = rt.CallPair2(t1, t2, cls, rt.NewTuple4(encode, decode, streamreader, streamwriter)); err != nil {
+		return co_CodecInfo___new__.Fail(err, 2)
+	}
+	// 36: info.encode, info.decode, info.streamreader, info.streamwriter = info
+	t1 = info
+	if u1, err = rt.Unpack(t1, 4); err != nil {
 		return co_CodecInfo___new__.Fail(err, 3)
 	}
-	// 37: self.encode = encode
-	t1 = encode
-	if err = rt.SetAttr(self, &nm_encode, t1); err != nil {
+	t2 = u1[0]
+	if err = rt.SetAttr(info, &nm_encode, t2); err != nil {
 		return co_CodecInfo___new__.Fail(err, 4)
 	}
-	// 38: self.decode = decode
-	t1 = decode
-	if err = rt.SetAttr(self, &nm_decode, t1); err != nil {
+	t2 = u1[1]
+	if err = rt.SetAttr(info, &nm_decode, t2); err != nil {
 		return co_CodecInfo___new__.Fail(err, 5)
 	}
-	// 39: self.incrementalencoder = incrementalencoder
-	t1 = incrementalencoder
-	if err = rt.SetAttr(self, &nm_incrementalencoder, t1); err != nil {
+	t2 = u1[2]
+	if err = rt.SetAttr(info, &nm_streamreader, t2); err != nil {
 		return co_CodecInfo___new__.Fail(err, 6)
 	}
-	// 40: self.incrementaldecoder = incrementaldecoder
-	t1 = incrementaldecoder
-	if err = rt.SetAttr(self, &nm_incrementaldecoder, t1); err != nil {
+	t2 = u1[3]
+	if err = rt.SetAttr(info, &nm_streamwriter, t2); err != nil {
 		return co_CodecInfo___new__.Fail(err, 7)
 	}
-	// 41: self.streamwriter = streamwriter
-	t1 = streamwriter
-	if err = rt.SetAttr(self, &nm_streamwriter, t1); err != nil {
+	// 37: info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder
+	t1, t2 = incrementalencoder, incrementaldecoder
+	if err = rt.SetAttr(info, &nm_incrementalencoder, t1); err != nil {
 		return co_CodecInfo___new__.Fail(err, 8)
 	}
-	// 42: self.streamreader = streamreader
-	t1 = streamreader
-	if err = rt.SetAttr(self, &nm_streamreader, t1); err != nil {
+	if err = rt.SetAttr(info, &nm_incrementaldecoder, t2); err != nil {
 		return co_CodecInfo___new__.Fail(err, 9)
 	}
-	// 43: if _is_text_encoding is not None:
+	// 38: info.name = name
+	t1 = name
+	if err = rt.SetAttr(info, &nm_name, t1); err != nil {
+		return co_CodecInfo___new__.Fail(err, 10)
+	}
+	// 39: if _is_text_encoding is not None:
 	if !_is_text_encoding.IsNone() {
-		// 44: self._is_text_encoding = _is_text_encoding
+		// 40: info._is_text_encoding = _is_text_encoding
 		t1 = _is_text_encoding
-		if err = rt.SetAttr(self, &nm__is_text_encoding, t1); err != nil {
-			return co_CodecInfo___new__.Fail(err, 10)
+		if err = rt.SetAttr(info, &nm__is_text_encoding, t1); err != nil {
+			return co_CodecInfo___new__.Fail(err, 11)
 		}
 	}
-	// 45: return self
-	return rt.Ret(self)
+	// 41: return info
+	return rt.Ret(info)
 }
 
-var co_CodecInfo___new__ = rt.Code{Name: "__new__", QualName: "CodecInfo.__new__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name", "_is_text_encoding"}, Pos: 8, KwOnly: 1}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co_CodecInfo___new__ = rt.Code{Name: "__new__", QualName: "CodecInfo.__new__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "encode", "decode", "streamreader", "streamwriter", "incrementalencoder", "incrementaldecoder", "name", "_is_text_encoding"}, Pos: 8, KwOnly: 1}, Vars: []string{"info"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{35}, {35, 15, 28},
-	{36, 8, 17},
-	{37, 8, 19},
-	{38, 8, 19},
-	{39, 8, 31},
-	{40, 8, 31},
-	{41, 8, 25},
-	{42, 8, 25},
-	{44, 12, 34},
+	{35, 15, 30}, {35},
+	{36, 8, 70}, {36, 8, 19}, {36, 21, 32}, {36, 34, 51}, {36, 53, 70},
+	{37, 8, 31}, {37, 33, 56},
+	{38, 8, 17},
+	{40, 12, 34},
 }}
 
 func py_CodecInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -141,11 +146,11 @@ func py_CodecInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: cls = self.__class__
+	// 44: cls = self.__class__
 	if cls, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_CodecInfo___repr__.Fail(err, 1)
 	}
-	// 49: return f"<{cls.__module__}.{cls.__qualname__} object for encoding {self.name} at {id(self):#x}>"
+	// 45: return f"<{cls.__module__}.{cls.__qualname__} object for encoding {self.name} at {id(self):#x}>"
 	if t1, err = rt.GetAttr(cls, &nm___module__); err != nil {
 		return co_CodecInfo___repr__.Fail(err, 2)
 	}
@@ -175,10 +180,10 @@ func py_CodecInfo___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_CodecInfo___repr__ = rt.Code{Name: "__repr__", QualName: "CodecInfo.__repr__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
+var co_CodecInfo___repr__ = rt.Code{Name: "__repr__", QualName: "CodecInfo.__repr__", File: &file, Line: 43, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cls"}, Pos: []rt.Pos{
 	{},
-	{48, 14, 28},
-	{49, 19, 33}, {49, 18, 34}, {49, 36, 52}, {49, 35, 53}, {49, 75, 84}, {49, 74, 85}, {49, 90, 98, 92, 98}, {49, 89, 102},
+	{44, 14, 28},
+	{45, 19, 33}, {45, 18, 34}, {45, 36, 52}, {45, 35, 53}, {45, 75, 84}, {45, 74, 85}, {45, 90, 98, 92, 98}, {45, 89, 102},
 }}
 
 func py_CodecInfo___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -187,16 +192,16 @@ func py_CodecInfo___getnewargs__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: return tuple(self)
+	// 48: return tuple(self)
 	if t1, err = rt.Call1(py.tuple, self); err != nil {
 		return co_CodecInfo___getnewargs__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_CodecInfo___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "CodecInfo.__getnewargs__", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_CodecInfo___getnewargs__ = rt.Code{Name: "__getnewargs__", QualName: "CodecInfo.__getnewargs__", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{52},
+	{48},
 }}
 
 func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -211,15 +216,15 @@ func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Codec); err != nil {
 		return co_Codec.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(55)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(51)); err != nil {
 		return co_Codec.Fail(err, 0)
 	}
-	// 56: def encode(self, input, errors="strict"):
+	// 52: def encode(self, input, errors="strict"):
 	t1 = (&rt.Func{Code: &co_Codec_encode, Globals: &module, F3: py_Codec_encode, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_Codec.Fail(err, 1)
 	}
-	// 59: def decode(self, input, errors="strict"):
+	// 55: def decode(self, input, errors="strict"):
 	t1 = (&rt.Func{Code: &co_Codec_decode, Globals: &module, F3: py_Codec_decode, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "decode", t1); err != nil {
 		return co_Codec.Fail(err, 2)
@@ -230,36 +235,84 @@ func py_Codec(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Codec = rt.Code{Name: "Codec", File: &file, Line: 55, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Codec = rt.Code{Name: "Codec", File: &file, Line: 51, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 60},
+	{52, 0, 0, 0, 0, 53},
+	{55, 0, 0, 0, 0, 56},
 }}
 
 func py_Codec_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: raise NotImplementedError
+	// 53: raise NotImplementedError
 	return co_Codec_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Codec_encode = rt.Code{Name: "encode", QualName: "Codec.encode", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_Codec_encode = rt.Code{Name: "encode", QualName: "Codec.encode", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{57},
+	{53},
 }}
 
 func py_Codec_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 60: raise NotImplementedError
+	// 56: raise NotImplementedError
 	return co_Codec_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_Codec_decode = rt.Code{Name: "decode", QualName: "Codec.decode", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_Codec_decode = rt.Code{Name: "decode", QualName: "Codec.decode", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{60},
+	{56},
+}}
+
+func py__step(coder, convert, input, final rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pending, output, used rt.Value
+	var u1 []rt.Value
+	var ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 61: pending = coder.buffer + input
+	if t1, err = rt.GetAttr(coder, &nm_buffer); err != nil {
+		return co__step.Fail(err, 1)
+	}
+	if pending, ok = rt.AddInt(t1, input); !ok {
+		if pending, err = rt.Add(t1, input); err != nil {
+			return co__step.Fail(err, 2)
+		}
+	}
+	// 62: output, used = convert(pending, coder.errors, final)
+	if t1, err = rt.GetAttr(coder, &nm_errors); err != nil {
+		return co__step.Fail(err, 3)
+	}
+	if t1, err = rt.Call3(convert, pending, t1, final); err != nil {
+		return co__step.Fail(err, 4)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co__step.Fail(err, 5)
+	}
+	output = u1[0]
+	used = u1[1]
+	// 63: coder.buffer = pending[used:]
+	if t1, err = rt.GetSlice(pending, used, rt.None); err != nil {
+		return co__step.Fail(err, 6)
+	}
+	if err = rt.SetAttr(coder, &nm_buffer, t1); err != nil {
+		return co__step.Fail(err, 7)
+	}
+	// 64: return output
+	return rt.Ret(output)
+}
+
+var fn__step rt.Func
+var co__step = rt.Code{Name: "_step", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"coder", "convert", "input", "final"}, Pos: 4}, Vars: []string{"pending", "output", "used"}, Doc: "Give a coder its input behind what it has kept of the last, and keep what it cannot use yet.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{61, 14, 26}, {61, 14, 34, 27, 28},
+	{62, 36, 48}, {62, 19, 56, 26, 56}, {62, 4, 16},
+	{63, 19, 33, 26, 33}, {63, 4, 16},
 }}
 
 func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -274,30 +327,30 @@ func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncrementalEncoder); err != nil {
 		return co_IncrementalEncoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(63)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(67)); err != nil {
 		return co_IncrementalEncoder.Fail(err, 0)
 	}
-	// 64: def __init__(self, errors="strict"):
+	// 68: def __init__(self, errors="strict"):
 	t1 = (&rt.Func{Code: &co_IncrementalEncoder___init__, Globals: &module, F2: py_IncrementalEncoder___init__, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IncrementalEncoder.Fail(err, 1)
 	}
-	// 68: def encode(self, input, final=False):
+	// 72: def encode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co_IncrementalEncoder_encode, Globals: &module, F3: py_IncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_IncrementalEncoder.Fail(err, 2)
 	}
-	// 71: def reset(self):
+	// 75: def reset(self):
 	t1 = (&rt.Func{Code: &co_IncrementalEncoder_reset, Globals: &module, F1: py_IncrementalEncoder_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_IncrementalEncoder.Fail(err, 3)
 	}
-	// 74: def getstate(self):
+	// 78: def getstate(self):
 	t1 = (&rt.Func{Code: &co_IncrementalEncoder_getstate, Globals: &module, F1: py_IncrementalEncoder_getstate}).Def()
 	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co_IncrementalEncoder.Fail(err, 4)
 	}
-	// 77: def setstate(self, state):
+	// 81: def setstate(self, state):
 	t1 = (&rt.Func{Code: &co_IncrementalEncoder_setstate, Globals: &module, F2: py_IncrementalEncoder_setstate}).Def()
 	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co_IncrementalEncoder.Fail(err, 5)
@@ -308,13 +361,13 @@ func py_IncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder = rt.Code{Name: "IncrementalEncoder", File: &file, Line: 63, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncrementalEncoder = rt.Code{Name: "IncrementalEncoder", File: &file, Line: 67, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{64, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 78},
+	{68, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 82},
 }}
 
 func py_IncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -323,46 +376,46 @@ func py_IncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: self.errors = errors
+	// 69: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_IncrementalEncoder___init__.Fail(err, 1)
 	}
-	// 66: self.buffer = ""
+	// 70: self.buffer = ""
 	if err = rt.SetAttr(self, &nm_buffer, k_text_4); err != nil {
 		return co_IncrementalEncoder___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalEncoder.__init__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
+var co_IncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalEncoder.__init__", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{65, 8, 19},
-	{66, 8, 19},
+	{69, 8, 19},
+	{70, 8, 19},
 }}
 
 func py_IncrementalEncoder_encode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: raise NotImplementedError
+	// 73: raise NotImplementedError
 	return co_IncrementalEncoder_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_IncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "IncrementalEncoder.encode", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
+var co_IncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "IncrementalEncoder.encode", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{69},
+	{73},
 }}
 
 func py_IncrementalEncoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 72: pass
+	// 76: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "IncrementalEncoder.reset", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "IncrementalEncoder.reset", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -370,11 +423,11 @@ func py_IncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: return 0
+	// 79: return 0
 	return rt.Ret(rt.Int(0))
 }
 
-var co_IncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalEncoder.getstate", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalEncoder.getstate", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -382,16 +435,17 @@ func py_IncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: pass
+	// 82: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalEncoder.setstate", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_IncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalEncoder.setstate", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -402,38 +456,43 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BufferedIncrementalE); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(81)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
+	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_input_that_can); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
-	// 84: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder___init__, Globals: &module, F2: py_BufferedIncrementalEncoder___init__, Defaults: []rt.Value{k_strict}}).Def()
+	// 88: def __init__(self, errors="strict"):
+	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BufferedIncrementalEncoder___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 1)
 	}
-	// 88: def _buffer_encode(self, input, errors, final):
+	// 92: def _buffer_encode(self, input, errors, final):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder__buffer_encode, Globals: &module, F4: py_BufferedIncrementalEncoder__buffer_encode}).Def()
 	if err = rt.NSSet(ns, "_buffer_encode", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 2)
 	}
-	// 91: def encode(self, input, final=False):
+	// 96: def encode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_encode, Globals: &module, F3: py_BufferedIncrementalEncoder_encode, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 3)
 	}
-	// 97: def reset(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: py_BufferedIncrementalEncoder_reset}).Def()
+	// 99: def reset(self):
+	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BufferedIncrementalEncoder_reset(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 4)
 	}
-	// 101: def getstate(self):
+	// 103: def getstate(self):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_getstate, Globals: &module, F1: py_BufferedIncrementalEncoder_getstate}).Def()
 	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 5)
 	}
-	// 104: def setstate(self, state):
+	// 106: def setstate(self, state):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalEncoder_setstate, Globals: &module, F2: py_BufferedIncrementalEncoder_setstate}).Def()
 	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 6)
@@ -441,136 +500,117 @@ func py_BufferedIncrementalEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BufferedIncrementalEncoder.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_BufferedIncrementalEncoder.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder = rt.Code{Name: "BufferedIncrementalEncoder", File: &file, Line: 81, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder = rt.Code{Name: "BufferedIncrementalEncoder", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{84, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 95},
-	{97, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
+	{88, 0, 0, 0, 0, 90},
+	{92, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 104},
+	{106, 0, 0, 0, 0, 107},
 }}
 
-func py_BufferedIncrementalEncoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_BufferedIncrementalEncoder___init__(__class__ *rt.Cell, self, errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: IncrementalEncoder.__init__(self, errors)
-	if t1 = py.IncrementalEncoder; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
-			return co_BufferedIncrementalEncoder___init__.Fail(err, 1)
-		}
+	// 89: super().__init__(errors)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_BufferedIncrementalEncoder___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod2(t1, &nm___init__, self, errors); err != nil {
+	if _, err = rt.CallPair1(t1, t2, errors); err != nil {
 		return co_BufferedIncrementalEncoder___init__.Fail(err, 2)
 	}
-	// 86: self.buffer = ""
+	// 90: self.buffer = ""
 	if err = rt.SetAttr(self, &nm_buffer, k_text_4); err != nil {
-		return co_BufferedIncrementalEncoder___init__.Fail(err, 4)
+		return co_BufferedIncrementalEncoder___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalEncoder.__init__", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalEncoder.__init__", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{85, 8, 26}, {85, 8, 49, 35, 49}, {85, 8, 35},
-	{86, 8, 19},
+	{89, 8, 24}, {89, 8, 32, 24, 32},
+	{90, 8, 19},
 }}
 
 func py_BufferedIncrementalEncoder__buffer_encode(self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: raise NotImplementedError
+	// 94: raise NotImplementedError
 	return co_BufferedIncrementalEncoder__buffer_encode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BufferedIncrementalEncoder__buffer_encode = rt.Code{Name: "_buffer_encode", QualName: "BufferedIncrementalEncoder._buffer_encode", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder__buffer_encode = rt.Code{Name: "_buffer_encode", QualName: "BufferedIncrementalEncoder._buffer_encode", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The bytes for the input, and how much of it they stand for: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{89},
+	{94},
 }}
 
 func py_BufferedIncrementalEncoder_encode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, t3, result, consumed rt.Value
-	var u1 []rt.Value
-	var ok bool
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: data = self.buffer + input
-	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 1)
-	}
-	if data, ok = rt.AddInt(t1, input); !ok {
-		if data, err = rt.Add(t1, input); err != nil {
-			return co_BufferedIncrementalEncoder_encode.Fail(err, 2)
+	// 97: return _step(self, self._buffer_encode, input, final)
+	if t1 = py._step; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_step"); err != nil {
+			return co_BufferedIncrementalEncoder_encode.Fail(err, 1)
 		}
 	}
-	// 93: result, consumed = self._buffer_encode(data, self.errors, final)
-	if t1, t2, err = rt.LoadMethod(self, &nm__buffer_encode); err != nil {
+	if t2, err = rt.GetAttr(self, &nm__buffer_encode); err != nil {
+		return co_BufferedIncrementalEncoder_encode.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__step) {
+		t1, err = py__step(self, t2, input, final)
+	} else {
+		t1, err = rt.Call4(t1, self, t2, input, final)
+	}
+	if err != nil {
 		return co_BufferedIncrementalEncoder_encode.Fail(err, 3)
 	}
-	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 4)
-	}
-	if t1, err = rt.CallPair3(t1, t2, data, t3, final); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 5)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 6)
-	}
-	result = u1[0]
-	consumed = u1[1]
-	// 94: self.buffer = data[consumed:]
-	if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
-		return co_BufferedIncrementalEncoder_encode.Fail(err, 8)
-	}
-	// 95: return result
-	return rt.Ret(result)
+	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "BufferedIncrementalEncoder.encode", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Vars: []string{"data", "result", "consumed"}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder_encode = rt.Code{Name: "encode", QualName: "BufferedIncrementalEncoder.encode", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{92, 15, 26}, {92, 15, 34, 27, 28},
-	{93, 27, 46}, {93, 53, 64}, {93, 27, 72, 46, 72}, {93, 8, 24},
-	{94, 22, 37, 26, 37}, {94, 8, 19},
+	{97, 15, 20}, {97, 27, 46}, {97},
 }}
 
-func py_BufferedIncrementalEncoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_BufferedIncrementalEncoder_reset(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: IncrementalEncoder.reset(self)
-	if t1 = py.IncrementalEncoder; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
-			return co_BufferedIncrementalEncoder_reset.Fail(err, 1)
-		}
+	// 100: super().reset()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_reset); err != nil {
+		return co_BufferedIncrementalEncoder_reset.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_reset, self); err != nil {
+	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_BufferedIncrementalEncoder_reset.Fail(err, 2)
 	}
-	// 99: self.buffer = ""
+	// 101: self.buffer = ""
 	if err = rt.SetAttr(self, &nm_buffer, k_text_4); err != nil {
-		return co_BufferedIncrementalEncoder_reset.Fail(err, 4)
+		return co_BufferedIncrementalEncoder_reset.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalEncoder.reset", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalEncoder.reset", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{98, 8, 26}, {98, 8, 38, 32, 38}, {98, 8, 32},
-	{99, 8, 19},
+	{100, 8, 21}, {100, 8, 23, 21, 23},
+	{101, 8, 19},
 }}
 
 func py_BufferedIncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -580,7 +620,7 @@ func py_BufferedIncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: return self.buffer or 0
+	// 104: return self.buffer if self.buffer else 0
 	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
 		return co_BufferedIncrementalEncoder_getstate.Fail(err, 1)
 	}
@@ -589,15 +629,19 @@ func py_BufferedIncrementalEncoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_BufferedIncrementalEncoder_getstate.Fail(err, 1)
 		}
 	}
-	if !c1 {
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
+			return co_BufferedIncrementalEncoder_getstate.Fail(err, 2)
+		}
+	} else {
 		t1 = rt.Int(0)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalEncoder.getstate", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalEncoder.getstate", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{102, 15, 26},
+	{104, 30, 41}, {104, 15, 26},
 }}
 
 func py_BufferedIncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -607,14 +651,15 @@ func py_BufferedIncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: self.buffer = state or ""
-	t1 = state
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	// 107: self.buffer = state if state else ""
+	if c1, ok = rt.TruthBool(state); !ok {
+		if c1, err = rt.Truth(state); err != nil {
 			return co_BufferedIncrementalEncoder_setstate.Fail(err, 1)
 		}
 	}
-	if !c1 {
+	if c1 {
+		t1 = state
+	} else {
 		t1 = k_text_4
 	}
 	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
@@ -623,9 +668,9 @@ func py_BufferedIncrementalEncoder_setstate(self, state rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalEncoder.setstate", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferedIncrementalEncoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalEncoder.setstate", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{105, 22, 27}, {105, 8, 19},
+	{107, 31, 36}, {107, 8, 19},
 }}
 
 func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -640,30 +685,30 @@ func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_IncrementalDecoder); err != nil {
 		return co_IncrementalDecoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
 		return co_IncrementalDecoder.Fail(err, 0)
 	}
-	// 109: def __init__(self, errors="strict"):
+	// 111: def __init__(self, errors="strict"):
 	t1 = (&rt.Func{Code: &co_IncrementalDecoder___init__, Globals: &module, F2: py_IncrementalDecoder___init__, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_IncrementalDecoder.Fail(err, 1)
 	}
-	// 112: def decode(self, input, final=False):
+	// 114: def decode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co_IncrementalDecoder_decode, Globals: &module, F3: py_IncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "decode", t1); err != nil {
 		return co_IncrementalDecoder.Fail(err, 2)
 	}
-	// 115: def reset(self):
+	// 117: def reset(self):
 	t1 = (&rt.Func{Code: &co_IncrementalDecoder_reset, Globals: &module, F1: py_IncrementalDecoder_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_IncrementalDecoder.Fail(err, 3)
 	}
-	// 118: def getstate(self):
+	// 120: def getstate(self):
 	t1 = (&rt.Func{Code: &co_IncrementalDecoder_getstate, Globals: &module, F1: py_IncrementalDecoder_getstate}).Def()
 	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co_IncrementalDecoder.Fail(err, 4)
 	}
-	// 121: def setstate(self, state):
+	// 123: def setstate(self, state):
 	t1 = (&rt.Func{Code: &co_IncrementalDecoder_setstate, Globals: &module, F2: py_IncrementalDecoder_setstate}).Def()
 	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co_IncrementalDecoder.Fail(err, 5)
@@ -674,13 +719,13 @@ func py_IncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder = rt.Code{Name: "IncrementalDecoder", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
+var co_IncrementalDecoder = rt.Code{Name: "IncrementalDecoder", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 0, 0, 0, 0, 110},
-	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 122},
+	{111, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 124},
 }}
 
 func py_IncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -689,7 +734,7 @@ func py_IncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: self.errors = errors
+	// 112: self.errors = errors
 	t1 = errors
 	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_IncrementalDecoder___init__.Fail(err, 1)
@@ -697,33 +742,33 @@ func py_IncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalDecoder.__init__", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
+var co_IncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "IncrementalDecoder.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{110, 8, 19},
+	{112, 8, 19},
 }}
 
 func py_IncrementalDecoder_decode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: raise NotImplementedError
+	// 115: raise NotImplementedError
 	return co_IncrementalDecoder_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_IncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "IncrementalDecoder.decode", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
+var co_IncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "IncrementalDecoder.decode", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{113},
+	{115},
 }}
 
 func py_IncrementalDecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: pass
+	// 118: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "IncrementalDecoder.reset", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "IncrementalDecoder.reset", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -731,11 +776,11 @@ func py_IncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: return (b"", 0)
+	// 121: return (b"", 0)
 	return rt.Ret(k_tuple_5)
 }
 
-var co_IncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalDecoder.getstate", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_IncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "IncrementalDecoder.getstate", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -743,16 +788,17 @@ func py_IncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: pass
+	// 124: pass
 	return rt.Ret(rt.None)
 }
 
-var co_IncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalDecoder.setstate", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_IncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "IncrementalDecoder.setstate", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
+	var __class__ *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -763,29 +809,34 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BufferedIncrementalD); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(125)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(127)); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
+	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Keeps_the_bytes_of_a); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
-	// 128: def __init__(self, errors="strict"):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder___init__, Globals: &module, F2: py_BufferedIncrementalDecoder___init__, Defaults: []rt.Value{k_strict}}).Def()
+	// 130: def __init__(self, errors="strict"):
+	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder___init__, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BufferedIncrementalDecoder___init__(__class__, a1, a2)
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 1)
 	}
-	// 132: def _buffer_decode(self, input, errors, final):
+	// 134: def _buffer_decode(self, input, errors, final):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder__buffer_decode, Globals: &module, F4: py_BufferedIncrementalDecoder__buffer_decode}).Def()
 	if err = rt.NSSet(ns, "_buffer_decode", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 2)
 	}
-	// 135: def decode(self, input, final=False):
+	// 138: def decode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_decode, Globals: &module, F3: py_BufferedIncrementalDecoder_decode, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "decode", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 3)
 	}
 	// 141: def reset(self):
-	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: py_BufferedIncrementalDecoder_reset}).Def()
+	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_reset, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_BufferedIncrementalDecoder_reset(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 4)
 	}
@@ -794,7 +845,7 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 5)
 	}
-	// 148: def setstate(self, state):
+	// 149: def setstate(self, state):
 	t1 = (&rt.Func{Code: &co_BufferedIncrementalDecoder_setstate, Globals: &module, F2: py_BufferedIncrementalDecoder_setstate}).Def()
 	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 6)
@@ -802,155 +853,137 @@ func py_BufferedIncrementalDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_BufferedIncrementalDecoder.Fail(err, 0)
 	}
+	t1 = rt.CellValue(__class__)
+	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
+		return co_BufferedIncrementalDecoder.Fail(err, 0)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalDecoder = rt.Code{Name: "BufferedIncrementalDecoder", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BufferedIncrementalDecoder = rt.Code{Name: "BufferedIncrementalDecoder", File: &file, Line: 127, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{128, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 133},
-	{135, 0, 0, 0, 0, 139},
+	{130, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 139},
 	{141, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 146},
-	{148, 0, 0, 0, 0, 149},
+	{145, 0, 0, 0, 0, 147},
+	{149, 0, 0, 0, 0, 150},
 }}
 
-func py_BufferedIncrementalDecoder___init__(self, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+func py_BufferedIncrementalDecoder___init__(__class__ *rt.Cell, self, errors rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: IncrementalDecoder.__init__(self, errors)
-	if t1 = py.IncrementalDecoder; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncrementalDecoder"); err != nil {
-			return co_BufferedIncrementalDecoder___init__.Fail(err, 1)
-		}
+	// 131: super().__init__(errors)
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
+		return co_BufferedIncrementalDecoder___init__.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod2(t1, &nm___init__, self, errors); err != nil {
+	if _, err = rt.CallPair1(t1, t2, errors); err != nil {
 		return co_BufferedIncrementalDecoder___init__.Fail(err, 2)
 	}
-	// 130: self.buffer = b""
+	// 132: self.buffer = b""
 	if err = rt.SetAttr(self, &nm_buffer, k_b); err != nil {
-		return co_BufferedIncrementalDecoder___init__.Fail(err, 4)
+		return co_BufferedIncrementalDecoder___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalDecoder.__init__", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferedIncrementalDecoder___init__ = rt.Code{Name: "__init__", QualName: "BufferedIncrementalDecoder.__init__", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "errors"}, Pos: 2}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{129, 8, 26}, {129, 8, 49, 35, 49}, {129, 8, 35},
-	{130, 8, 19},
+	{131, 8, 24}, {131, 8, 32, 24, 32},
+	{132, 8, 19},
 }}
 
 func py_BufferedIncrementalDecoder__buffer_decode(self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: raise NotImplementedError
+	// 136: raise NotImplementedError
 	return co_BufferedIncrementalDecoder__buffer_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_BufferedIncrementalDecoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "BufferedIncrementalDecoder._buffer_decode", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Pos: []rt.Pos{
+var co_BufferedIncrementalDecoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "BufferedIncrementalDecoder._buffer_decode", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Doc: "The text for the input, and how many bytes of it that takes: for subclasses to define.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{133},
+	{136},
 }}
 
 func py_BufferedIncrementalDecoder_decode(self, input, final rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, t3, result, consumed rt.Value
-	var u1 []rt.Value
-	var ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 136: data = self.buffer + input
-	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 1)
-	}
-	if data, ok = rt.AddInt(t1, input); !ok {
-		if data, err = rt.Add(t1, input); err != nil {
-			return co_BufferedIncrementalDecoder_decode.Fail(err, 2)
-		}
-	}
-	// 137: result, consumed = self._buffer_decode(data, self.errors, final)
-	if t1, t2, err = rt.LoadMethod(self, &nm__buffer_decode); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 3)
-	}
-	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 4)
-	}
-	if t1, err = rt.CallPair3(t1, t2, data, t3, final); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 5)
-	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 6)
-	}
-	result = u1[0]
-	consumed = u1[1]
-	// 138: self.buffer = data[consumed:]
-	if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm_buffer, t1); err != nil {
-		return co_BufferedIncrementalDecoder_decode.Fail(err, 8)
-	}
-	// 139: return result
-	return rt.Ret(result)
-}
-
-var co_BufferedIncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "BufferedIncrementalDecoder.decode", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Vars: []string{"data", "result", "consumed"}, Pos: []rt.Pos{
-	{},
-	{136, 15, 26}, {136, 15, 34, 27, 28},
-	{137, 27, 46}, {137, 53, 64}, {137, 27, 72, 46, 72}, {137, 8, 24},
-	{138, 22, 37, 26, 37}, {138, 8, 19},
-}}
-
-func py_BufferedIncrementalDecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 142: IncrementalDecoder.reset(self)
-	if t1 = py.IncrementalDecoder; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "IncrementalDecoder"); err != nil {
-			return co_BufferedIncrementalDecoder_reset.Fail(err, 1)
-		}
-	}
-	if _, err = rt.CallMethod1(t1, &nm_reset, self); err != nil {
-		return co_BufferedIncrementalDecoder_reset.Fail(err, 2)
-	}
-	// 143: self.buffer = b""
-	if err = rt.SetAttr(self, &nm_buffer, k_b); err != nil {
-		return co_BufferedIncrementalDecoder_reset.Fail(err, 4)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_BufferedIncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalDecoder.reset", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{142, 8, 26}, {142, 8, 38, 32, 38}, {142, 8, 32},
-	{143, 8, 19},
-}}
-
-func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: return (self.buffer, 0)
-	if t1, err = rt.GetAttr(self, &nm_buffer); err != nil {
-		return co_BufferedIncrementalDecoder_getstate.Fail(err, 1)
+	// 139: return _step(self, self._buffer_decode, input, final)
+	if t1 = py._step; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_step"); err != nil {
+			return co_BufferedIncrementalDecoder_decode.Fail(err, 1)
+		}
 	}
-	t2 = rt.NewTuple2(t1, rt.Int(0))
-	return rt.Ret(t2)
+	if t2, err = rt.GetAttr(self, &nm__buffer_decode); err != nil {
+		return co_BufferedIncrementalDecoder_decode.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__step) {
+		t1, err = py__step(self, t2, input, final)
+	} else {
+		t1, err = rt.Call4(t1, self, t2, input, final)
+	}
+	if err != nil {
+		return co_BufferedIncrementalDecoder_decode.Fail(err, 3)
+	}
+	return rt.Ret(t1)
 }
 
-var co_BufferedIncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalDecoder.getstate", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BufferedIncrementalDecoder_decode = rt.Code{Name: "decode", QualName: "BufferedIncrementalDecoder.decode", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{146, 16, 27},
+	{139, 15, 20}, {139, 27, 46}, {139},
+}}
+
+func py_BufferedIncrementalDecoder_reset(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 142: super().reset()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_reset); err != nil {
+		return co_BufferedIncrementalDecoder_reset.Fail(err, 1)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_BufferedIncrementalDecoder_reset.Fail(err, 2)
+	}
+	// 143: self.buffer = b""
+	if err = rt.SetAttr(self, &nm_buffer, k_b); err != nil {
+		return co_BufferedIncrementalDecoder_reset.Fail(err, 3)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BufferedIncrementalDecoder_reset = rt.Code{Name: "reset", QualName: "BufferedIncrementalDecoder.reset", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{142, 8, 21}, {142, 8, 23, 21, 23},
+	{143, 8, 19},
+}}
+
+func py_BufferedIncrementalDecoder_getstate(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, kept rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 146: kept = self.buffer
+	if kept, err = rt.GetAttr(self, &nm_buffer); err != nil {
+		return co_BufferedIncrementalDecoder_getstate.Fail(err, 1)
+	}
+	// 147: return kept, 0
+	t1 = rt.NewTuple2(kept, rt.Int(0))
+	return rt.Ret(t1)
+}
+
+var co_BufferedIncrementalDecoder_getstate = rt.Code{Name: "getstate", QualName: "BufferedIncrementalDecoder.getstate", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"kept"}, Pos: []rt.Pos{
+	{},
+	{146, 15, 26},
 }}
 
 func py_BufferedIncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -959,7 +992,7 @@ func py_BufferedIncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: self.buffer = state[0]
+	// 150: self.buffer = state[0]
 	if t1, err = rt.GetItem(state, rt.Int(0)); err != nil {
 		return co_BufferedIncrementalDecoder_setstate.Fail(err, 1)
 	}
@@ -969,9 +1002,143 @@ func py_BufferedIncrementalDecoder_setstate(self, state rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_BufferedIncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalDecoder.setstate", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
+var co_BufferedIncrementalDecoder_setstate = rt.Code{Name: "setstate", QualName: "BufferedIncrementalDecoder.setstate", File: &file, Line: 149, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{149, 22, 30, 27, 30}, {149, 8, 19},
+	{150, 22, 30, 27, 30}, {150, 8, 19},
+}}
+
+func py__OverStream(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__OverStream.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_OverStream); err != nil {
+		return co__OverStream.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(153)); err != nil {
+		return co__OverStream.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_What_readers_and_wri); err != nil {
+		return co__OverStream.Fail(err, 0)
+	}
+	// 156: def __getattr__(self, name):
+	t1 = (&rt.Func{Code: &co__OverStream___getattr__, Globals: &module, F2: py__OverStream___getattr__}).Def()
+	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+		return co__OverStream.Fail(err, 1)
+	}
+	// 159: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__OverStream___enter__, Globals: &module, F1: py__OverStream___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__OverStream.Fail(err, 2)
+	}
+	// 162: def __exit__(self, type, value, tb):
+	t1 = (&rt.Func{Code: &co__OverStream___exit__, Globals: &module, F4: py__OverStream___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__OverStream.Fail(err, 3)
+	}
+	// 165: def __reduce_ex__(self, proto):
+	t1 = (&rt.Func{Code: &co__OverStream___reduce_ex__, Globals: &module, F2: py__OverStream___reduce_ex__}).Def()
+	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
+		return co__OverStream.Fail(err, 4)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__OverStream.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__OverStream = rt.Code{Name: "_OverStream", File: &file, Line: 153, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{156, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 166},
+}}
+
+func py__OverStream___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 157: return getattr(self.stream, name)
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co__OverStream___getattr__.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
+		return co__OverStream___getattr__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__OverStream___getattr__ = rt.Code{Name: "__getattr__", QualName: "_OverStream.__getattr__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{157, 23, 34}, {157},
+}}
+
+func py__OverStream___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 160: return self
+	return rt.Ret(self)
+}
+
+var co__OverStream___enter__ = rt.Code{Name: "__enter__", QualName: "_OverStream.__enter__", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+}}
+
+func py__OverStream___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 163: self.stream.close()
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+		return co__OverStream___exit__.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+		return co__OverStream___exit__.Fail(err, 2)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__OverStream___exit__ = rt.Code{Name: "__exit__", QualName: "_OverStream.__exit__", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{163, 8, 19}, {163, 8, 27, 25, 27}, {163, 8, 25},
+}}
+
+func py__OverStream___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 166: raise TypeError(f"can't serialize {type(self).__name__}")
+	if t1, err = rt.Call1(py.type_, self); err != nil {
+		return co__OverStream___reduce_ex__.Fail(err, 1)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co__OverStream___reduce_ex__.Fail(err, 2)
+	}
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+		return co__OverStream___reduce_ex__.Fail(err, 3)
+	}
+	t2 = rt.JoinStr(k_can_t_serialize, t1)
+	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		return co__OverStream___reduce_ex__.Fail(err, 4)
+	}
+	return co__OverStream___reduce_ex__.Fail(rt.Raise(t1), 5)
+}
+
+var co__OverStream___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "_OverStream.__reduce_ex__", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{166, 43, 53, 47, 53}, {166, 43, 62}, {166, 42, 63}, {166, 14, 65, 23, 65}, {166},
 }}
 
 func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -986,53 +1153,33 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamWriter); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(152)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(169)); err != nil {
 		return co_StreamWriter.Fail(err, 0)
 	}
-	// 153: def __init__(self, stream, errors="strict"):
+	// 170: def __init__(self, stream, errors="strict"):
 	t1 = (&rt.Func{Code: &co_StreamWriter___init__, Globals: &module, F3: py_StreamWriter___init__, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
-	// 157: def write(self, object):
+	// 173: def write(self, object):
 	t1 = (&rt.Func{Code: &co_StreamWriter_write, Globals: &module, F2: py_StreamWriter_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
-	// 161: def writelines(self, list):
+	// 177: def writelines(self, list):
 	t1 = (&rt.Func{Code: &co_StreamWriter_writelines, Globals: &module, F2: py_StreamWriter_writelines}).Def()
 	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co_StreamWriter.Fail(err, 3)
 	}
-	// 164: def reset(self):
+	// 180: def reset(self):
 	t1 = (&rt.Func{Code: &co_StreamWriter_reset, Globals: &module, F1: py_StreamWriter_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_StreamWriter.Fail(err, 4)
 	}
-	// 167: def seek(self, offset, whence=0):
+	// 183: def seek(self, offset, whence=0):
 	t1 = (&rt.Func{Code: &co_StreamWriter_seek, Globals: &module, F3: py_StreamWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "seek", t1); err != nil {
 		return co_StreamWriter.Fail(err, 5)
-	}
-	// 172: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co_StreamWriter___getattr__, Globals: &module, F2: py_StreamWriter___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
-		return co_StreamWriter.Fail(err, 6)
-	}
-	// 175: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter___enter__, Globals: &module, F1: py_StreamWriter___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_StreamWriter.Fail(err, 7)
-	}
-	// 178: def __exit__(self, type, value, tb):
-	t1 = (&rt.Func{Code: &co_StreamWriter___exit__, Globals: &module, F4: py_StreamWriter___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_StreamWriter.Fail(err, 8)
-	}
-	// 181: def __reduce_ex__(self, proto):
-	t1 = (&rt.Func{Code: &co_StreamWriter___reduce_ex__, Globals: &module, F2: py_StreamWriter___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
-		return co_StreamWriter.Fail(err, 9)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_6); err != nil {
 		return co_StreamWriter.Fail(err, 0)
@@ -1040,81 +1187,73 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 152, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamWriter = rt.Code{Name: "StreamWriter", File: &file, Line: 169, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{153, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 165},
-	{167, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{175, 0, 0, 0, 0, 176},
-	{178, 0, 0, 0, 0, 179},
-	{181, 0, 0, 0, 0, 182},
+	{170, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 175},
+	{177, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 186},
 }}
 
 func py_StreamWriter___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: self.stream = stream
-	t1 = stream
-	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
+	// 171: self.errors, self.stream = errors, stream
+	t1, t2 = errors, stream
+	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_StreamWriter___init__.Fail(err, 1)
 	}
-	// 155: self.errors = errors
-	t1 = errors
-	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stream, t2); err != nil {
 		return co_StreamWriter___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamWriter.__init__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamWriter.__init__", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{154, 8, 19},
-	{155, 8, 19},
+	{171, 8, 19}, {171, 21, 32},
 }}
 
 func py_StreamWriter_write(self, object rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, data, consumed rt.Value
-	var u1 []rt.Value
+	var t1, t2, t3, encoded rt.Value
 	var err *rt.Exc
-	_ = consumed
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 158: data, consumed = self.encode(object, self.errors)
+	// 174: encoded = self.encode(object, self.errors)
 	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
 		return co_StreamWriter_write.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co_StreamWriter_write.Fail(err, 2)
 	}
-	if t1, err = rt.CallPair2(t1, t2, object, t3); err != nil {
+	if encoded, err = rt.CallPair2(t1, t2, object, t3); err != nil {
 		return co_StreamWriter_write.Fail(err, 3)
 	}
-	if u1, err = rt.Unpack(t1, 2); err != nil {
+	// 175: self.stream.write(encoded[0])
+	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamWriter_write.Fail(err, 4)
 	}
-	data = u1[0]
-	consumed = u1[1]
-	// 159: self.stream.write(data)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 		return co_StreamWriter_write.Fail(err, 5)
 	}
-	if _, err = rt.CallMethod1(t1, &nm_write, data); err != nil {
+	if t3, err = rt.GetItem(encoded, rt.Int(0)); err != nil {
 		return co_StreamWriter_write.Fail(err, 6)
+	}
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_StreamWriter_write.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_write = rt.Code{Name: "write", QualName: "StreamWriter.write", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"data", "consumed"}, Pos: []rt.Pos{
+var co_StreamWriter_write = rt.Code{Name: "write", QualName: "StreamWriter.write", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "object"}, Pos: 2}, Vars: []string{"encoded"}, Pos: []rt.Pos{
 	{},
-	{158, 25, 36}, {158, 45, 56}, {158, 25, 57, 36, 57}, {158, 8, 22},
-	{159, 8, 19}, {159, 8, 31, 25, 31}, {159, 8, 25},
+	{174, 18, 29}, {174, 38, 49}, {174},
+	{175, 8, 19}, {175, 8, 25}, {175, 26, 36, 33, 36}, {175, 8, 37, 25, 37},
 }}
 
 func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -1123,7 +1262,7 @@ func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: self.write("".join(list))
+	// 178: self.write("".join(list))
 	if t1, t2, err = rt.LoadMethod(self, &nm_write); err != nil {
 		return co_StreamWriter_writelines.Fail(err, 1)
 	}
@@ -1136,147 +1275,55 @@ func py_StreamWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamWriter.writelines", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamWriter.writelines", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{162, 8, 18}, {162, 19, 32, 26, 32}, {162, 19, 26}, {162, 8, 33, 18, 33},
+	{178, 8, 18}, {178, 19, 32, 26, 32}, {178, 19, 26}, {178, 8, 33, 18, 33},
 }}
 
 func py_StreamWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: pass
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_reset = rt.Code{Name: "reset", QualName: "StreamWriter.reset", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamWriter_reset = rt.Code{Name: "reset", QualName: "StreamWriter.reset", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Begin anew: for subclasses with a state to define.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
 func py_StreamWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, c2, ok bool
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 168: self.stream.seek(offset, whence)
+	// 184: self.stream.seek(offset, whence)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamWriter_seek.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
 		return co_StreamWriter_seek.Fail(err, 2)
 	}
-	// 169: if whence == 0 and offset == 0:
-	if c2, ok = rt.EqInt(whence, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(whence, rt.Int(0)); err != nil {
-			return co_StreamWriter_seek.Fail(err, 4)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.EqInt(offset, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(offset, rt.Int(0)); err != nil {
-				return co_StreamWriter_seek.Fail(err, 5)
-			}
-		}
-		c1 = c2
+	// 185: if (offset, whence) == (0, 0):
+	t1 = rt.NewTuple2(offset, whence)
+	if c1, err = rt.IfEq(t1, k_tuple_7); err != nil {
+		return co_StreamWriter_seek.Fail(err, 4)
 	}
 	if c1 {
-		// 170: self.reset()
+		// 186: self.reset()
 		if _, err = rt.CallMethod0(self, &nm_reset); err != nil {
-			return co_StreamWriter_seek.Fail(err, 6)
+			return co_StreamWriter_seek.Fail(err, 5)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamWriter_seek = rt.Code{Name: "seek", QualName: "StreamWriter.seek", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamWriter_seek = rt.Code{Name: "seek", QualName: "StreamWriter.seek", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{168, 8, 19}, {168, 8, 40, 24, 40}, {168, 8, 24},
-	{169, 11, 22}, {169, 27, 38},
-	{170, 12, 24, 22, 24}, {170, 12, 22},
-}}
-
-func py_StreamWriter___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 173: return getattr(self.stream, name)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamWriter___getattr__.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co_StreamWriter___getattr__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_StreamWriter___getattr__ = rt.Code{Name: "__getattr__", QualName: "StreamWriter.__getattr__", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{173, 23, 34}, {173},
-}}
-
-func py_StreamWriter___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 176: return self
-	return rt.Ret(self)
-}
-
-var co_StreamWriter___enter__ = rt.Code{Name: "__enter__", QualName: "StreamWriter.__enter__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_StreamWriter___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 179: self.stream.close()
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamWriter___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamWriter___exit__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_StreamWriter___exit__ = rt.Code{Name: "__exit__", QualName: "StreamWriter.__exit__", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{179, 8, 19}, {179, 8, 27, 25, 27}, {179, 8, 25},
-}}
-
-func py_StreamWriter___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 182: raise TypeError("can't serialize %s" % self.__class__.__name__)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_StreamWriter___reduce_ex__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_StreamWriter___reduce_ex__.Fail(err, 2)
-	}
-	if t1, err = rt.Mod(k_can_t_serialize_s, t2); err != nil {
-		return co_StreamWriter___reduce_ex__.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-		return co_StreamWriter___reduce_ex__.Fail(err, 4)
-	}
-	return co_StreamWriter___reduce_ex__.Fail(rt.Raise(t1), 5)
-}
-
-var co_StreamWriter___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "StreamWriter.__reduce_ex__", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{182, 47, 61}, {182, 47, 70}, {182, 24, 70, 45, 46}, {182, 14, 71, 23, 71}, {182},
+	{184, 8, 19}, {184, 8, 40, 24, 40}, {184, 8, 24},
+	{185, 11, 37},
+	{186, 12, 24, 22, 24}, {186, 12, 22},
 }}
 
 func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1291,10 +1338,10 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamReader); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(185)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(189)); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
-	// 186: charbuffertype = str
+	// 190: charbuffertype = str
 	if t1, err = rt.NSGet(ns, "str"); err != nil {
 		return co_StreamReader.Fail(err, 1)
 	}
@@ -1304,169 +1351,134 @@ func py_StreamReader(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "charbuffertype", t1); err != nil {
 		return co_StreamReader.Fail(err, 2)
 	}
-	// 188: def __init__(self, stream, errors="strict"):
+	// 192: def __init__(self, stream, errors="strict"):
 	t1 = (&rt.Func{Code: &co_StreamReader___init__, Globals: &module, F3: py_StreamReader___init__, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamReader.Fail(err, 3)
 	}
-	// 196: def decode(self, input, errors="strict"):
+	// 197: def decode(self, input, errors="strict"):
 	t1 = (&rt.Func{Code: &co_StreamReader_decode, Globals: &module, F3: py_StreamReader_decode, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "decode", t1); err != nil {
 		return co_StreamReader.Fail(err, 4)
 	}
-	// 199: def _join_lines(self):
+	// 200: def _join_lines(self):
 	t1 = (&rt.Func{Code: &co_StreamReader__join_lines, Globals: &module, F1: py_StreamReader__join_lines}).Def()
 	if err = rt.NSSet(ns, "_join_lines", t1); err != nil {
 		return co_StreamReader.Fail(err, 5)
 	}
-	// 204: def read(self, size=-1, chars=-1, firstline=False):
+	// 205: def read(self, size=-1, chars=-1, firstline=False):
 	t1 = (&rt.Func{Code: &co_StreamReader_read, Globals: &module, F4: py_StreamReader_read, Defaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.False}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_StreamReader.Fail(err, 6)
 	}
-	// 237: def stream_has_more(self, data):
+	// 238: def stream_has_more(self, data):
 	t1 = (&rt.Func{Code: &co_StreamReader_stream_has_more, Globals: &module, F2: py_StreamReader_stream_has_more}).Def()
 	if err = rt.NSSet(ns, "stream_has_more", t1); err != nil {
 		return co_StreamReader.Fail(err, 7)
 	}
-	// 243: def readline(self, size=None, keepends=True):
+	// 244: def readline(self, size=None, keepends=True):
 	t1 = (&rt.Func{Code: &co_StreamReader_readline, Globals: &module, F3: py_StreamReader_readline, Defaults: []rt.Value{rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co_StreamReader.Fail(err, 8)
 	}
-	// 267: def readlines(self, sizehint=None, keepends=True):
+	// 268: def readlines(self, sizehint=None, keepends=True):
 	t1 = (&rt.Func{Code: &co_StreamReader_readlines, Globals: &module, F3: py_StreamReader_readlines, Defaults: []rt.Value{rt.None, rt.True}}).Def()
 	if err = rt.NSSet(ns, "readlines", t1); err != nil {
 		return co_StreamReader.Fail(err, 9)
 	}
-	// 270: def reset(self):
+	// 271: def reset(self):
 	t1 = (&rt.Func{Code: &co_StreamReader_reset, Globals: &module, F1: py_StreamReader_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_StreamReader.Fail(err, 10)
 	}
-	// 275: def seek(self, offset, whence=0):
+	// 276: def seek(self, offset, whence=0):
 	t1 = (&rt.Func{Code: &co_StreamReader_seek, Globals: &module, F3: py_StreamReader_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "seek", t1); err != nil {
 		return co_StreamReader.Fail(err, 11)
 	}
-	// 279: def __next__(self):
+	// 280: def __next__(self):
 	t1 = (&rt.Func{Code: &co_StreamReader___next__, Globals: &module, F1: py_StreamReader___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_StreamReader.Fail(err, 12)
 	}
-	// 285: def __iter__(self):
+	// 286: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_StreamReader___iter__, Globals: &module, F1: py_StreamReader___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_StreamReader.Fail(err, 13)
 	}
-	// 288: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co_StreamReader___getattr__, Globals: &module, F2: py_StreamReader___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
-		return co_StreamReader.Fail(err, 14)
-	}
-	// 291: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_StreamReader___enter__, Globals: &module, F1: py_StreamReader___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_StreamReader.Fail(err, 15)
-	}
-	// 294: def __exit__(self, type, value, tb):
-	t1 = (&rt.Func{Code: &co_StreamReader___exit__, Globals: &module, F4: py_StreamReader___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_StreamReader.Fail(err, 16)
-	}
-	// 297: def __reduce_ex__(self, proto):
-	t1 = (&rt.Func{Code: &co_StreamReader___reduce_ex__, Globals: &module, F2: py_StreamReader___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
-		return co_StreamReader.Fail(err, 17)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_7); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
 		return co_StreamReader.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 185, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamReader = rt.Code{Name: "StreamReader", File: &file, Line: 189, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{186, 21, 24}, {186, 4, 18},
-	{188, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 197},
-	{199, 0, 0, 0, 0, 202},
-	{204, 0, 0, 0, 0, 235},
-	{237, 0, 0, 0, 0, 241},
-	{243, 0, 0, 0, 0, 265},
-	{267, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 273},
-	{275, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 283},
-	{285, 0, 0, 0, 0, 286},
-	{288, 0, 0, 0, 0, 289},
-	{291, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 295},
-	{297, 0, 0, 0, 0, 298},
+	{190, 21, 24}, {190, 4, 18},
+	{192, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 198},
+	{200, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 236},
+	{238, 0, 0, 0, 0, 242},
+	{244, 0, 0, 0, 0, 266},
+	{268, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 284},
+	{286, 0, 0, 0, 0, 287},
 }}
 
 func py_StreamReader___init__(self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: self.stream = stream
-	t1 = stream
-	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
+	// 193: self.errors, self.stream = errors, stream
+	t1, t2 = errors, stream
+	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
 		return co_StreamReader___init__.Fail(err, 1)
 	}
-	// 190: self.errors = errors
-	t1 = errors
-	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_stream, t2); err != nil {
 		return co_StreamReader___init__.Fail(err, 2)
 	}
-	// 191: self.bytebuffer = b""
-	if err = rt.SetAttr(self, &nm_bytebuffer, k_b); err != nil {
+	// 194: self._empty_charbuffer = self.charbuffertype()
+	if t1, err = rt.CallMethod0(self, &nm_charbuffertype); err != nil {
 		return co_StreamReader___init__.Fail(err, 3)
 	}
-	// 192: self._empty_charbuffer = self.charbuffertype()
-	if t1, err = rt.CallMethod0(self, &nm_charbuffertype); err != nil {
-		return co_StreamReader___init__.Fail(err, 4)
-	}
 	if err = rt.SetAttr(self, &nm__empty_charbuffer, t1); err != nil {
-		return co_StreamReader___init__.Fail(err, 6)
+		return co_StreamReader___init__.Fail(err, 5)
 	}
-	// 193: self.charbuffer = self._empty_charbuffer
-	if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
+	// 195: StreamReader.reset(self)
+	if t1 = py.StreamReader; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
+			return co_StreamReader___init__.Fail(err, 6)
+		}
+	}
+	if _, err = rt.CallMethod1(t1, &nm_reset, self); err != nil {
 		return co_StreamReader___init__.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
-		return co_StreamReader___init__.Fail(err, 8)
-	}
-	// 194: self.linebuffer = None
-	if err = rt.SetAttr(self, &nm_linebuffer, rt.None); err != nil {
-		return co_StreamReader___init__.Fail(err, 9)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader___init__ = rt.Code{Name: "__init__", QualName: "StreamReader.__init__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReader___init__ = rt.Code{Name: "__init__", QualName: "StreamReader.__init__", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{189, 8, 19},
-	{190, 8, 19},
-	{191, 8, 23},
-	{192, 33, 54, 52, 54}, {192, 33, 52}, {192, 8, 30},
-	{193, 26, 48}, {193, 8, 23},
-	{194, 8, 23},
+	{193, 8, 19}, {193, 21, 32},
+	{194, 33, 54, 52, 54}, {194, 33, 52}, {194, 8, 30},
+	{195, 8, 20}, {195, 8, 32, 26, 32}, {195, 8, 26},
 }}
 
 func py_StreamReader_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: raise NotImplementedError
+	// 198: raise NotImplementedError
 	return co_StreamReader_decode.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co_StreamReader_decode = rt.Code{Name: "decode", QualName: "StreamReader.decode", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReader_decode = rt.Code{Name: "decode", QualName: "StreamReader.decode", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{197},
+	{198},
 }}
 
 func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1476,7 +1488,7 @@ func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 200: if self.linebuffer:
+	// 201: if self.linebuffer:
 	if t1, err = rt.GetAttr(self, &nm_linebuffer); err != nil {
 		return co_StreamReader__join_lines.Fail(err, 1)
 	}
@@ -1486,7 +1498,7 @@ func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 201: self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
+		// 202: self.charbuffer = self._empty_charbuffer.join(self.linebuffer)
 		if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
 			return co_StreamReader__join_lines.Fail(err, 2)
 		}
@@ -1502,7 +1514,7 @@ func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
 			return co_StreamReader__join_lines.Fail(err, 6)
 		}
-		// 202: self.linebuffer = None
+		// 203: self.linebuffer = None
 		if err = rt.SetAttr(self, &nm_linebuffer, rt.None); err != nil {
 			return co_StreamReader__join_lines.Fail(err, 7)
 		}
@@ -1510,11 +1522,11 @@ func py_StreamReader__join_lines(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader__join_lines = rt.Code{Name: "_join_lines", QualName: "StreamReader._join_lines", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReader__join_lines = rt.Code{Name: "_join_lines", QualName: "StreamReader._join_lines", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{200, 11, 26},
-	{201, 30, 52}, {201, 30, 57}, {201, 58, 73}, {201, 30, 74, 57, 74}, {201, 12, 27},
-	{202, 12, 27},
+	{201, 11, 26},
+	{202, 30, 52}, {202, 30, 57}, {202, 58, 73}, {202, 30, 74, 57, 74}, {202, 12, 27},
+	{203, 12, 27},
 }}
 
 func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.Exc) {
@@ -1527,26 +1539,26 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 205: self._join_lines()
+	// 206: self._join_lines()
 	if _, err = rt.CallMethod0(self, &nm__join_lines); err != nil {
 		return co_StreamReader_read.Fail(err, 1)
 	}
-	// 206: if chars < 0:
+	// 207: if chars < 0:
 	if c1, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(chars, rt.Int(0)); err != nil {
 			return co_StreamReader_read.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 208: chars = size
+		// 209: chars = size
 		chars = size
 	}
-	// 209: while True:
+	// 210: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_StreamReader_read.Fail(err, 4)
 		}
-		// 210: if chars >= 0 and len(self.charbuffer) >= chars:
+		// 211: if chars >= 0 and len(self.charbuffer) >= chars:
 		if c2, ok = rt.LeInt(rt.Int(0), chars); !ok {
 			if c2, err = rt.IfGe(chars, rt.Int(0)); err != nil {
 				return co_StreamReader_read.Fail(err, 5)
@@ -1568,10 +1580,10 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			c1 = c2
 		}
 		if c1 {
-			// 211: break
+			// 212: break
 			break
 		}
-		// 212: data = self.stream.read() if size < 0 else self.stream.read(size)
+		// 213: data = self.stream.read() if size < 0 else self.stream.read(size)
 		if c1, ok = rt.LtInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLt(size, rt.Int(0)); err != nil {
 				return co_StreamReader_read.Fail(err, 9)
@@ -1593,7 +1605,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			}
 		}
 		data = t1
-		// 213: data = self.bytebuffer + data
+		// 214: data = self.bytebuffer + data
 		if t1, err = rt.GetAttr(self, &nm_bytebuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 16)
 		}
@@ -1603,18 +1615,18 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			}
 		}
 		data = t2
-		// 214: if not data:
+		// 215: if not data:
 		if c1, ok = rt.TruthBool(data); !ok {
 			if c1, err = rt.Truth(data); err != nil {
 				return co_StreamReader_read.Fail(err, 18)
 			}
 		}
 		if !c1 {
-			// 215: break
+			// 216: break
 			break
 		}
-		// 216: try:
-		// 217: text, consumed = self.decode(data, self.errors)
+		// 217: try:
+		// 218: text, consumed = self.decode(data, self.errors)
 		if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
 			at = 19
 			goto except1
@@ -1638,14 +1650,14 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		co_StreamReader_read.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 218: except UnicodeDecodeError as exc:
+		// 219: except UnicodeDecodeError as exc:
 		if c1, err = rt.Match(exc1, py.UnicodeDecodeError); err != nil {
 			at = 23
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 219: if not firstline:
+			// 220: if not firstline:
 			if c1, ok = rt.TruthBool(firstline); !ok {
 				if c1, err = rt.Truth(firstline); err != nil {
 					at = 24
@@ -1653,11 +1665,11 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 				}
 			}
 			if !c1 {
-				// 220: raise
+				// 221: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 221: text, consumed = self.decode(data[:exc.start], self.errors)
+			// 222: text, consumed = self.decode(data[:exc.start], self.errors)
 			if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
 				at = 25
 				goto unbind1
@@ -1684,7 +1696,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			}
 			text = u2[0]
 			consumed = u2[1]
-			// 222: if len(text.splitlines(keepends=True)) <= 1:
+			// 223: if len(text.splitlines(keepends=True)) <= 1:
 			if t1, t2, err = rt.LoadMethod(text, &nm_splitlines); err != nil {
 				at = 31
 				goto unbind1
@@ -1704,7 +1716,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 				}
 			}
 			if c1 {
-				// 223: raise
+				// 224: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
@@ -1725,18 +1737,18 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		rt.SetHandled(prev)
 		return co_StreamReader_read.Fail(err, 0)
 	end1:
-		// 224: progress = consumed > 0
+		// 225: progress = consumed > 0
 		if progress, err = rt.Gt(consumed, rt.Int(0)); err != nil {
 			return co_StreamReader_read.Fail(err, 35)
 		}
-		// 225: self.bytebuffer = data[consumed:]
+		// 226: self.bytebuffer = data[consumed:]
 		if t1, err = rt.GetSlice(data, consumed, rt.None); err != nil {
 			return co_StreamReader_read.Fail(err, 36)
 		}
 		if err = rt.SetAttr(self, &nm_bytebuffer, t1); err != nil {
 			return co_StreamReader_read.Fail(err, 37)
 		}
-		// 226: self.charbuffer += text
+		// 227: self.charbuffer += text
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 38)
@@ -1749,7 +1761,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 		if err = rt.SetAttr(t1, &nm_charbuffer, t3); err != nil {
 			return co_StreamReader_read.Fail(err, 38)
 		}
-		// 227: if size < 0 or not progress and not self.stream_has_more(data):
+		// 228: if size < 0 or not progress and not self.stream_has_more(data):
 		if c2, ok = rt.LtInt(size, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(size, rt.Int(0)); err != nil {
 				return co_StreamReader_read.Fail(err, 40)
@@ -1777,10 +1789,10 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			c1 = c2
 		}
 		if c1 {
-			// 228: break
+			// 229: break
 			break
 		}
-		// 229: if chars < 0 or size >= 0 and self.charbuffer:
+		// 230: if chars < 0 or size >= 0 and self.charbuffer:
 		if c2, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 			if c2, err = rt.IfLt(chars, rt.Int(0)); err != nil {
 				return co_StreamReader_read.Fail(err, 45)
@@ -1808,18 +1820,18 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			c1 = c2
 		}
 		if c1 {
-			// 230: break
+			// 231: break
 			break
 		}
 	}
-	// 231: if chars < 0:
+	// 232: if chars < 0:
 	if c1, ok = rt.LtInt(chars, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(chars, rt.Int(0)); err != nil {
 			return co_StreamReader_read.Fail(err, 48)
 		}
 	}
 	if c1 {
-		// 232: result, self.charbuffer = self.charbuffer, self._empty_charbuffer
+		// 233: result, self.charbuffer = self.charbuffer, self._empty_charbuffer
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 49)
 		}
@@ -1831,7 +1843,7 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			return co_StreamReader_read.Fail(err, 51)
 		}
 	} else {
-		// 234: result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
+		// 235: result, self.charbuffer = self.charbuffer[:chars], self.charbuffer[chars:]
 		if t1, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 			return co_StreamReader_read.Fail(err, 52)
 		}
@@ -1849,32 +1861,32 @@ func py_StreamReader_read(self, size, chars, firstline rt.Value) (rt.Value, *rt.
 			return co_StreamReader_read.Fail(err, 56)
 		}
 	}
-	// 235: return result
+	// 236: return result
 	return rt.Ret(result)
 }
 
-var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "chars", "firstline"}, Pos: 4}, Vars: []string{"data", "text", "consumed", "exc", "progress", "result"}, Pos: []rt.Pos{
+var co_StreamReader_read = rt.Code{Name: "read", QualName: "StreamReader.read", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "chars", "firstline"}, Pos: 4}, Vars: []string{"data", "text", "consumed", "exc", "progress", "result"}, Pos: []rt.Pos{
 	{},
-	{205, 8, 26, 24, 26}, {205, 8, 24},
-	{206, 11, 20},
-	{209},
-	{210, 15, 25}, {210, 34, 49}, {210, 30, 50, 33, 50}, {210, 30, 59},
-	{212, 41, 49}, {212, 19, 30}, {212, 19, 37, 35, 37}, {212, 19, 35}, {212, 55, 66}, {212, 55, 77, 71, 77}, {212, 55, 71},
-	{213, 19, 34}, {213, 19, 41, 35, 36},
-	{214, 19, 23},
-	{217, 33, 44}, {217, 51, 62}, {217, 33, 63, 44, 63}, {217, 16, 30},
-	{218, 19, 37},
-	{219, 23, 32},
-	{221, 33, 44}, {221, 51, 60}, {221, 45, 61, 49, 61}, {221, 63, 74}, {221, 33, 75, 44, 75}, {221, 16, 30},
-	{222, 23, 38}, {222, 23, 53, 38, 53}, {222, 19, 54, 22, 54}, {222, 19, 59},
-	{224, 23, 35},
-	{225, 30, 45, 34, 45}, {225, 12, 27},
-	{226, 12, 27}, {226},
-	{227, 15, 23}, {227, 31, 39}, {227, 48, 74, 68, 74}, {227, 48, 68}, {227, 48, 74, 68, 74},
-	{229, 15, 24}, {229, 28, 37}, {229, 42, 57},
-	{231, 11, 20},
-	{232, 38, 53}, {232, 55, 77}, {232, 20, 35},
-	{234, 38, 53}, {234, 38, 61, 53, 61}, {234, 63, 78}, {234, 63, 86, 78, 86}, {234, 20, 35},
+	{206, 8, 26, 24, 26}, {206, 8, 24},
+	{207, 11, 20},
+	{210},
+	{211, 15, 25}, {211, 34, 49}, {211, 30, 50, 33, 50}, {211, 30, 59},
+	{213, 41, 49}, {213, 19, 30}, {213, 19, 37, 35, 37}, {213, 19, 35}, {213, 55, 66}, {213, 55, 77, 71, 77}, {213, 55, 71},
+	{214, 19, 34}, {214, 19, 41, 35, 36},
+	{215, 19, 23},
+	{218, 33, 44}, {218, 51, 62}, {218, 33, 63, 44, 63}, {218, 16, 30},
+	{219, 19, 37},
+	{220, 23, 32},
+	{222, 33, 44}, {222, 51, 60}, {222, 45, 61, 49, 61}, {222, 63, 74}, {222, 33, 75, 44, 75}, {222, 16, 30},
+	{223, 23, 38}, {223, 23, 53, 38, 53}, {223, 19, 54, 22, 54}, {223, 19, 59},
+	{225, 23, 35},
+	{226, 30, 45, 34, 45}, {226, 12, 27},
+	{227, 12, 27}, {227},
+	{228, 15, 23}, {228, 31, 39}, {228, 48, 74, 68, 74}, {228, 48, 68}, {228, 48, 74, 68, 74},
+	{230, 15, 24}, {230, 28, 37}, {230, 42, 57},
+	{232, 11, 20},
+	{233, 38, 53}, {233, 55, 77}, {233, 20, 35},
+	{235, 38, 53}, {235, 38, 61, 53, 61}, {235, 63, 78}, {235, 63, 86, 78, 86}, {235, 20, 35},
 }}
 
 func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1884,21 +1896,21 @@ func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 238: more = self.stream.read(1)
+	// 239: more = self.stream.read(1)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamReader_stream_has_more.Fail(err, 1)
 	}
 	if more, err = rt.CallMethod1(t1, &nm_read, rt.Int(1)); err != nil {
 		return co_StreamReader_stream_has_more.Fail(err, 2)
 	}
-	// 239: if more:
+	// 240: if more:
 	if c1, ok = rt.TruthBool(more); !ok {
 		if c1, err = rt.Truth(more); err != nil {
 			return co_StreamReader_stream_has_more.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 240: self.bytebuffer += more
+		// 241: self.bytebuffer += more
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_bytebuffer); err != nil {
 			return co_StreamReader_stream_has_more.Fail(err, 5)
@@ -1912,19 +1924,19 @@ func py_StreamReader_stream_has_more(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co_StreamReader_stream_has_more.Fail(err, 5)
 		}
 	}
-	// 241: return bool(more)
+	// 242: return bool(more)
 	if t1, err = rt.Call1(py.bool, more); err != nil {
 		return co_StreamReader_stream_has_more.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StreamReader_stream_has_more = rt.Code{Name: "stream_has_more", QualName: "StreamReader.stream_has_more", File: &file, Line: 237, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"more"}, Pos: []rt.Pos{
+var co_StreamReader_stream_has_more = rt.Code{Name: "stream_has_more", QualName: "StreamReader.stream_has_more", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"more"}, Pos: []rt.Pos{
 	{},
-	{238, 15, 26}, {238}, {238, 15, 31},
-	{239, 11, 15},
-	{240, 12, 27}, {240},
-	{241},
+	{239, 15, 26}, {239}, {239, 15, 31},
+	{240, 11, 15},
+	{241, 12, 27}, {241},
+	{242},
 }}
 
 func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -1934,34 +1946,34 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 244: self._join_lines()
+	// 245: self._join_lines()
 	if _, err = rt.CallMethod0(self, &nm__join_lines); err != nil {
 		return co_StreamReader_readline.Fail(err, 1)
 	}
-	// 245: line = self.charbuffer
+	// 246: line = self.charbuffer
 	if line, err = rt.GetAttr(self, &nm_charbuffer); err != nil {
 		return co_StreamReader_readline.Fail(err, 3)
 	}
-	// 246: self.charbuffer = self._empty_charbuffer
+	// 247: self.charbuffer = self._empty_charbuffer
 	if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
 		return co_StreamReader_readline.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
 		return co_StreamReader_readline.Fail(err, 5)
 	}
-	// 247: while True:
+	// 248: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_StreamReader_readline.Fail(err, 6)
 		}
-		// 248: lines = line.splitlines(keepends=True)
+		// 249: lines = line.splitlines(keepends=True)
 		if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
 			return co_StreamReader_readline.Fail(err, 7)
 		}
 		if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
 			return co_StreamReader_readline.Fail(err, 8)
 		}
-		// 249: if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0] and not lines[0].endswith("\r"):
+		// 250: if len(lines) > 1 or lines and lines[0] != lines[0].splitlines()[0] and not lines[0].endswith("\r"):
 		if t1, err = rt.Call1(py.len, lines); err != nil {
 			return co_StreamReader_readline.Fail(err, 9)
 		}
@@ -2015,11 +2027,11 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			c1 = c2
 		}
 		if c1 {
-			// 250: first = lines[0]
+			// 251: first = lines[0]
 			if first, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 				return co_StreamReader_readline.Fail(err, 22)
 			}
-			// 251: self.charbuffer = line[len(first):]
+			// 252: self.charbuffer = line[len(first):]
 			if t1, err = rt.Call1(py.len, first); err != nil {
 				return co_StreamReader_readline.Fail(err, 23)
 			}
@@ -2029,10 +2041,10 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			if err = rt.SetAttr(self, &nm_charbuffer, t2); err != nil {
 				return co_StreamReader_readline.Fail(err, 25)
 			}
-			// 252: break
+			// 253: break
 			break
 		}
-		// 253: text = self.read(size or 72, firstline=True)
+		// 254: text = self.read(size or 72, firstline=True)
 		if t1, t2, err = rt.LoadMethod(self, &nm_read); err != nil {
 			return co_StreamReader_readline.Fail(err, 26)
 		}
@@ -2048,26 +2060,26 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		if text, err = rt.CallPairKw(t1, t2, []string{"firstline"}, t3, rt.True); err != nil {
 			return co_StreamReader_readline.Fail(err, 28)
 		}
-		// 254: if not text:
+		// 255: if not text:
 		if c1, ok = rt.TruthBool(text); !ok {
 			if c1, err = rt.Truth(text); err != nil {
 				return co_StreamReader_readline.Fail(err, 29)
 			}
 		}
 		if !c1 {
-			// 255: first = line
+			// 256: first = line
 			first = line
-			// 256: break
+			// 257: break
 			break
 		}
-		// 257: line += text
+		// 258: line += text
 		if t1, ok = rt.AddInt(line, text); !ok {
 			if t1, err = rt.IAdd(line, text); err != nil {
 				return co_StreamReader_readline.Fail(err, 30)
 			}
 		}
 		line = t1
-		// 258: if size is not None and not line.splitlines(keepends=False)[1:]:
+		// 259: if size is not None and not line.splitlines(keepends=False)[1:]:
 		c1 = !size.IsNone()
 		if c1 {
 			if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
@@ -2087,18 +2099,18 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			c1 = !c2
 		}
 		if c1 {
-			// 259: lines = line.splitlines(keepends=True)
+			// 260: lines = line.splitlines(keepends=True)
 			if t1, t2, err = rt.LoadMethod(line, &nm_splitlines); err != nil {
 				return co_StreamReader_readline.Fail(err, 34)
 			}
 			if lines, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
 				return co_StreamReader_readline.Fail(err, 35)
 			}
-			// 260: first = lines[0]
+			// 261: first = lines[0]
 			if first, err = rt.GetItem(lines, rt.Int(0)); err != nil {
 				return co_StreamReader_readline.Fail(err, 36)
 			}
-			// 261: self.charbuffer = line[len(first):] + self.charbuffer
+			// 262: self.charbuffer = line[len(first):] + self.charbuffer
 			if t1, err = rt.Call1(py.len, first); err != nil {
 				return co_StreamReader_readline.Fail(err, 37)
 			}
@@ -2116,11 +2128,11 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			if err = rt.SetAttr(self, &nm_charbuffer, t3); err != nil {
 				return co_StreamReader_readline.Fail(err, 41)
 			}
-			// 262: break
+			// 263: break
 			break
 		}
 	}
-	// 263: if not keepends and first:
+	// 264: if not keepends and first:
 	if c2, ok = rt.TruthBool(keepends); !ok {
 		if c2, err = rt.Truth(keepends); err != nil {
 			return co_StreamReader_readline.Fail(err, 42)
@@ -2136,7 +2148,7 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 		c1 = c2
 	}
 	if c1 {
-		// 264: first = first.splitlines(keepends=False)[0]
+		// 265: first = first.splitlines(keepends=False)[0]
 		if t1, t2, err = rt.LoadMethod(first, &nm_splitlines); err != nil {
 			return co_StreamReader_readline.Fail(err, 44)
 		}
@@ -2147,29 +2159,29 @@ func py_StreamReader_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc)
 			return co_StreamReader_readline.Fail(err, 46)
 		}
 	}
-	// 265: return first
+	// 266: return first
 	return rt.Ret(first)
 }
 
-var co_StreamReader_readline = rt.Code{Name: "readline", QualName: "StreamReader.readline", File: &file, Line: 243, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Vars: []string{"line", "lines", "first", "text"}, Pos: []rt.Pos{
+var co_StreamReader_readline = rt.Code{Name: "readline", QualName: "StreamReader.readline", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Vars: []string{"line", "lines", "first", "text"}, Pos: []rt.Pos{
 	{},
-	{244, 8, 26, 24, 26}, {244, 8, 24},
-	{245, 15, 30},
-	{246, 26, 48}, {246, 8, 23},
-	{247},
-	{248, 20, 35}, {248},
-	{249, 15, 25, 18, 25}, {249, 15, 29}, {249, 33, 38}, {249, 43, 51, 48, 51}, {249, 55, 63, 60, 63}, {249, 55, 76, 74, 76}, {249, 55, 74}, {249, 55, 79, 76, 79}, {249, 43, 79}, {249, 88, 96, 93, 96}, {249, 88, 111, 105, 111}, {249, 88, 105}, {249, 88, 111, 105, 111},
-	{250, 24, 32, 29, 32},
-	{251, 39, 49, 42, 49}, {251, 34, 51, 38, 51}, {251, 16, 31},
-	{253, 19, 28}, {253, 29, 33}, {253},
-	{254, 19, 23},
-	{257},
-	{258, 40, 55}, {258, 40, 71, 55, 71}, {258, 40, 75, 71, 75},
-	{259, 24, 39}, {259},
-	{260, 24, 32, 29, 32},
-	{261, 39, 49, 42, 49}, {261, 34, 51, 38, 51}, {261, 54, 69}, {261, 34, 69, 52, 53}, {261, 16, 31},
-	{263, 15, 23}, {263, 28, 33},
-	{264, 20, 36}, {264, 20, 52, 36, 52}, {264, 20, 55, 52, 55},
+	{245, 8, 26, 24, 26}, {245, 8, 24},
+	{246, 15, 30},
+	{247, 26, 48}, {247, 8, 23},
+	{248},
+	{249, 20, 35}, {249},
+	{250, 15, 25, 18, 25}, {250, 15, 29}, {250, 33, 38}, {250, 43, 51, 48, 51}, {250, 55, 63, 60, 63}, {250, 55, 76, 74, 76}, {250, 55, 74}, {250, 55, 79, 76, 79}, {250, 43, 79}, {250, 88, 96, 93, 96}, {250, 88, 111, 105, 111}, {250, 88, 105}, {250, 88, 111, 105, 111},
+	{251, 24, 32, 29, 32},
+	{252, 39, 49, 42, 49}, {252, 34, 51, 38, 51}, {252, 16, 31},
+	{254, 19, 28}, {254, 29, 33}, {254},
+	{255, 19, 23},
+	{258},
+	{259, 40, 55}, {259, 40, 71, 55, 71}, {259, 40, 75, 71, 75},
+	{260, 24, 39}, {260},
+	{261, 24, 32, 29, 32},
+	{262, 39, 49, 42, 49}, {262, 34, 51, 38, 51}, {262, 54, 69}, {262, 34, 69, 52, 53}, {262, 16, 31},
+	{264, 15, 23}, {264, 28, 33},
+	{265, 20, 36}, {265, 20, 52, 36, 52}, {265, 20, 55, 52, 55},
 }}
 
 func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt.Exc) {
@@ -2178,7 +2190,7 @@ func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 268: return self.read().splitlines(keepends)
+	// 269: return self.read().splitlines(keepends)
 	if t1, err = rt.CallMethod0(self, &nm_read); err != nil {
 		return co_StreamReader_readlines.Fail(err, 1)
 	}
@@ -2188,9 +2200,9 @@ func py_StreamReader_readlines(self, sizehint, keepends rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_StreamReader_readlines = rt.Code{Name: "readlines", QualName: "StreamReader.readlines", File: &file, Line: 267, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint", "keepends"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReader_readlines = rt.Code{Name: "readlines", QualName: "StreamReader.readlines", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint", "keepends"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{268, 15, 26, 24, 26}, {268, 15, 24}, {268, 15, 47, 37, 47}, {268, 15, 37},
+	{269, 15, 26, 24, 26}, {269, 15, 24}, {269, 15, 47, 37, 47}, {269, 15, 37},
 }}
 
 func py_StreamReader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2199,29 +2211,29 @@ func py_StreamReader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 271: self.bytebuffer = b""
+	// 272: self.bytebuffer = b""
 	if err = rt.SetAttr(self, &nm_bytebuffer, k_b); err != nil {
 		return co_StreamReader_reset.Fail(err, 1)
 	}
-	// 272: self.charbuffer = self._empty_charbuffer
+	// 273: self.charbuffer = self._empty_charbuffer
 	if t1, err = rt.GetAttr(self, &nm__empty_charbuffer); err != nil {
 		return co_StreamReader_reset.Fail(err, 2)
 	}
 	if err = rt.SetAttr(self, &nm_charbuffer, t1); err != nil {
 		return co_StreamReader_reset.Fail(err, 3)
 	}
-	// 273: self.linebuffer = None
+	// 274: self.linebuffer = None
 	if err = rt.SetAttr(self, &nm_linebuffer, rt.None); err != nil {
 		return co_StreamReader_reset.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader_reset = rt.Code{Name: "reset", QualName: "StreamReader.reset", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReader_reset = rt.Code{Name: "reset", QualName: "StreamReader.reset", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{271, 8, 23},
-	{272, 26, 48}, {272, 8, 23},
-	{273, 8, 23},
+	{272, 8, 23},
+	{273, 26, 48}, {273, 8, 23},
+	{274, 8, 23},
 }}
 
 func py_StreamReader_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
@@ -2230,24 +2242,24 @@ func py_StreamReader_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 276: self.stream.seek(offset, whence)
+	// 277: self.stream.seek(offset, whence)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamReader_seek.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
 		return co_StreamReader_seek.Fail(err, 2)
 	}
-	// 277: self.reset()
+	// 278: self.reset()
 	if _, err = rt.CallMethod0(self, &nm_reset); err != nil {
 		return co_StreamReader_seek.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReader_seek = rt.Code{Name: "seek", QualName: "StreamReader.seek", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReader_seek = rt.Code{Name: "seek", QualName: "StreamReader.seek", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{276, 8, 19}, {276, 8, 40, 24, 40}, {276, 8, 24},
-	{277, 8, 20, 18, 20}, {277, 8, 18},
+	{277, 8, 19}, {277, 8, 40, 24, 40}, {277, 8, 24},
+	{278, 8, 20, 18, 20}, {278, 8, 18},
 }}
 
 func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2257,122 +2269,41 @@ func py_StreamReader___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: line = self.readline()
+	// 281: line = self.readline()
 	if line, err = rt.CallMethod0(self, &nm_readline); err != nil {
 		return co_StreamReader___next__.Fail(err, 1)
 	}
-	// 281: if line:
+	// 282: if line:
 	if c1, ok = rt.TruthBool(line); !ok {
 		if c1, err = rt.Truth(line); err != nil {
 			return co_StreamReader___next__.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 282: return line
+		// 283: return line
 		return rt.Ret(line)
 	}
-	// 283: raise StopIteration
+	// 284: raise StopIteration
 	return co_StreamReader___next__.Fail(rt.Raise(py.StopIteration), 4)
 }
 
-var co_StreamReader___next__ = rt.Code{Name: "__next__", QualName: "StreamReader.__next__", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
+var co_StreamReader___next__ = rt.Code{Name: "__next__", QualName: "StreamReader.__next__", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"line"}, Pos: []rt.Pos{
 	{},
-	{280}, {280, 15, 28},
-	{281, 11, 15},
-	{283},
+	{281}, {281, 15, 28},
+	{282, 11, 15},
+	{284},
 }}
 
 func py_StreamReader___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: return self
+	// 287: return self
 	return rt.Ret(self)
 }
 
-var co_StreamReader___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReader.__iter__", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReader___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReader.__iter__", File: &file, Line: 286, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-}}
-
-func py_StreamReader___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 289: return getattr(self.stream, name)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamReader___getattr__.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co_StreamReader___getattr__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_StreamReader___getattr__ = rt.Code{Name: "__getattr__", QualName: "StreamReader.__getattr__", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{289, 23, 34}, {289},
-}}
-
-func py_StreamReader___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 292: return self
-	return rt.Ret(self)
-}
-
-var co_StreamReader___enter__ = rt.Code{Name: "__enter__", QualName: "StreamReader.__enter__", File: &file, Line: 291, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_StreamReader___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 295: self.stream.close()
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamReader___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamReader___exit__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_StreamReader___exit__ = rt.Code{Name: "__exit__", QualName: "StreamReader.__exit__", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{295, 8, 19}, {295, 8, 27, 25, 27}, {295, 8, 25},
-}}
-
-func py_StreamReader___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 298: raise TypeError("can't serialize %s" % self.__class__.__name__)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_StreamReader___reduce_ex__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_StreamReader___reduce_ex__.Fail(err, 2)
-	}
-	if t1, err = rt.Mod(k_can_t_serialize_s, t2); err != nil {
-		return co_StreamReader___reduce_ex__.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-		return co_StreamReader___reduce_ex__.Fail(err, 4)
-	}
-	return co_StreamReader___reduce_ex__.Fail(rt.Raise(t1), 5)
-}
-
-var co_StreamReader___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "StreamReader.__reduce_ex__", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{298, 47, 61}, {298, 47, 70}, {298, 24, 70, 45, 46}, {298, 14, 71, 23, 71}, {298},
 }}
 
 func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2387,149 +2318,120 @@ func py_StreamReaderWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamReaderWriter); err != nil {
 		return co_StreamReaderWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(301)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(289)); err != nil {
 		return co_StreamReaderWriter.Fail(err, 0)
 	}
-	// 302: encoding = "unknown"
+	// 290: encoding = "unknown"
 	if err = rt.NSSet(ns, "encoding", k_unknown); err != nil {
 		return co_StreamReaderWriter.Fail(err, 1)
 	}
-	// 304: def __init__(self, stream, Reader, Writer, errors="strict"):
+	// 292: def __init__(self, stream, Reader, Writer, errors="strict"):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamReaderWriter___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 2)
 	}
-	// 310: def read(self, size=-1):
+	// 296: def read(self, size=-1):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_read, Globals: &module, F2: py_StreamReaderWriter_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
 	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 3)
 	}
-	// 313: def readline(self, size=None, keepends=True):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter_readline, Globals: &module, F3: py_StreamReaderWriter_readline, Defaults: []rt.Value{rt.None, rt.True}}).Def()
+	// 299: def readline(self, size=None):
+	t1 = (&rt.Func{Code: &co_StreamReaderWriter_readline, Globals: &module, F2: py_StreamReaderWriter_readline, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 4)
 	}
-	// 316: def readlines(self, sizehint=None):
+	// 302: def readlines(self, sizehint=None):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_readlines, Globals: &module, F2: py_StreamReaderWriter_readlines, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "readlines", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 5)
 	}
-	// 319: def __next__(self):
+	// 305: def __next__(self):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter___next__, Globals: &module, F1: py_StreamReaderWriter___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 6)
 	}
-	// 322: def __iter__(self):
+	// 308: def __iter__(self):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter___iter__, Globals: &module, F1: py_StreamReaderWriter___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 7)
 	}
-	// 325: def write(self, data):
+	// 311: def write(self, data):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_write, Globals: &module, F2: py_StreamReaderWriter_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 8)
 	}
-	// 328: def writelines(self, list):
+	// 314: def writelines(self, list):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_writelines, Globals: &module, F2: py_StreamReaderWriter_writelines}).Def()
 	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 9)
 	}
-	// 331: def reset(self):
+	// 317: def reset(self):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_reset, Globals: &module, F1: py_StreamReaderWriter_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 10)
 	}
-	// 335: def seek(self, offset, whence=0):
+	// 321: def seek(self, offset, whence=0):
 	t1 = (&rt.Func{Code: &co_StreamReaderWriter_seek, Globals: &module, F3: py_StreamReaderWriter_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "seek", t1); err != nil {
 		return co_StreamReaderWriter.Fail(err, 11)
 	}
-	// 341: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___getattr__, Globals: &module, F2: py_StreamReaderWriter___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
-		return co_StreamReaderWriter.Fail(err, 12)
-	}
-	// 344: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___enter__, Globals: &module, F1: py_StreamReaderWriter___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
-		return co_StreamReaderWriter.Fail(err, 13)
-	}
-	// 347: def __exit__(self, type, value, tb):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___exit__, Globals: &module, F4: py_StreamReaderWriter___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_StreamReaderWriter.Fail(err, 14)
-	}
-	// 350: def __reduce_ex__(self, proto):
-	t1 = (&rt.Func{Code: &co_StreamReaderWriter___reduce_ex__, Globals: &module, F2: py_StreamReaderWriter___reduce_ex__}).Def()
-	if err = rt.NSSet(ns, "__reduce_ex__", t1); err != nil {
-		return co_StreamReaderWriter.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_8); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
 		return co_StreamReaderWriter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderWriter = rt.Code{Name: "StreamReaderWriter", File: &file, Line: 301, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamReaderWriter = rt.Code{Name: "StreamReaderWriter", File: &file, Line: 289, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{302, 4, 12},
-	{304, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 311},
-	{313, 0, 0, 0, 0, 314},
-	{316, 0, 0, 0, 0, 317},
-	{319, 0, 0, 0, 0, 320},
-	{322, 0, 0, 0, 0, 323},
-	{325, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 339},
-	{341, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 345},
-	{347, 0, 0, 0, 0, 348},
-	{350, 0, 0, 0, 0, 351},
+	{290, 4, 12},
+	{292, 0, 0, 0, 0, 294},
+	{296, 0, 0, 0, 0, 297},
+	{299, 0, 0, 0, 0, 300},
+	{302, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 306},
+	{308, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 315},
+	{317, 0, 0, 0, 0, 319},
+	{321, 0, 0, 0, 0, 326},
 }}
 
 func py_StreamReaderWriter___init__(self, stream, Reader, Writer, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: self.stream = stream
-	t1 = stream
+	// 293: self.stream, self.errors = stream, errors
+	t1, t2 = stream, errors
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 1)
 	}
-	// 306: self.reader = Reader(stream, errors)
-	if t1, err = rt.Call2(Reader, stream, errors); err != nil {
+	if err = rt.SetAttr(self, &nm_errors, t2); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
+	// 294: self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+	if t1, err = rt.Call2(Reader, stream, errors); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 3)
 	}
-	// 307: self.writer = Writer(stream, errors)
-	if t1, err = rt.Call2(Writer, stream, errors); err != nil {
+	if t2, err = rt.Call2(Writer, stream, errors); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_writer, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 5)
 	}
-	// 308: self.errors = errors
-	t1 = errors
-	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_writer, t2); err != nil {
 		return co_StreamReaderWriter___init__.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamReaderWriter.__init__", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "Reader", "Writer", "errors"}, Pos: 5}, Pos: []rt.Pos{
+var co_StreamReaderWriter___init__ = rt.Code{Name: "__init__", QualName: "StreamReaderWriter.__init__", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "Reader", "Writer", "errors"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{305, 8, 19},
-	{306, 22, 44, 28, 44}, {306, 8, 19},
-	{307, 22, 44, 28, 44}, {307, 8, 19},
-	{308, 8, 19},
+	{293, 8, 19}, {293, 21, 32},
+	{294, 35, 57, 41, 57}, {294, 59, 81, 65, 81}, {294, 8, 19}, {294, 21, 32},
 }}
 
 func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2538,7 +2440,7 @@ func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: return self.reader.read(size)
+	// 297: return self.reader.read(size)
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter_read.Fail(err, 1)
 	}
@@ -2548,30 +2450,30 @@ func py_StreamReaderWriter_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter_read = rt.Code{Name: "read", QualName: "StreamReaderWriter.read", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamReaderWriter_read = rt.Code{Name: "read", QualName: "StreamReaderWriter.read", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{311, 15, 26}, {311, 15, 37, 31, 37}, {311, 15, 31},
+	{297, 15, 26}, {297, 15, 37, 31, 37}, {297, 15, 31},
 }}
 
-func py_StreamReaderWriter_readline(self, size, keepends rt.Value) (rt.Value, *rt.Exc) {
+func py_StreamReaderWriter_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 314: return self.reader.readline(size, keepends)
+	// 300: return self.reader.readline(size)
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter_readline.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_readline, size, keepends); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_readline, size); err != nil {
 		return co_StreamReaderWriter_readline.Fail(err, 2)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter_readline = rt.Code{Name: "readline", QualName: "StreamReaderWriter.readline", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size", "keepends"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReaderWriter_readline = rt.Code{Name: "readline", QualName: "StreamReaderWriter.readline", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{314, 15, 26}, {314, 15, 51, 35, 51}, {314, 15, 35},
+	{300, 15, 26}, {300, 15, 41, 35, 41}, {300, 15, 35},
 }}
 
 func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
@@ -2580,7 +2482,7 @@ func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: return self.reader.readlines(sizehint)
+	// 303: return self.reader.readlines(sizehint)
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter_readlines.Fail(err, 1)
 	}
@@ -2590,9 +2492,9 @@ func py_StreamReaderWriter_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter_readlines = rt.Code{Name: "readlines", QualName: "StreamReaderWriter.readlines", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamReaderWriter_readlines = rt.Code{Name: "readlines", QualName: "StreamReaderWriter.readlines", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{317, 15, 26}, {317, 15, 46, 36, 46}, {317, 15, 36},
+	{303, 15, 26}, {303, 15, 46, 36, 46}, {303, 15, 36},
 }}
 
 func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2601,7 +2503,7 @@ func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 320: return next(self.reader)
+	// 306: return next(self.reader)
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter___next__.Fail(err, 1)
 	}
@@ -2611,20 +2513,20 @@ func py_StreamReaderWriter___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter___next__ = rt.Code{Name: "__next__", QualName: "StreamReaderWriter.__next__", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReaderWriter___next__ = rt.Code{Name: "__next__", QualName: "StreamReaderWriter.__next__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{320, 20, 31}, {320},
+	{306, 20, 31}, {306},
 }}
 
 func py_StreamReaderWriter___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 323: return self
+	// 309: return self
 	return rt.Ret(self)
 }
 
-var co_StreamReaderWriter___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReaderWriter.__iter__", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReaderWriter___iter__ = rt.Code{Name: "__iter__", QualName: "StreamReaderWriter.__iter__", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2634,7 +2536,7 @@ func py_StreamReaderWriter_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: return self.writer.write(data)
+	// 312: return self.writer.write(data)
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamReaderWriter_write.Fail(err, 1)
 	}
@@ -2644,9 +2546,9 @@ func py_StreamReaderWriter_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter_write = rt.Code{Name: "write", QualName: "StreamReaderWriter.write", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamReaderWriter_write = rt.Code{Name: "write", QualName: "StreamReaderWriter.write", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{326, 15, 26}, {326, 15, 38, 32, 38}, {326, 15, 32},
+	{312, 15, 26}, {312, 15, 38, 32, 38}, {312, 15, 32},
 }}
 
 func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
@@ -2655,7 +2557,7 @@ func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: return self.writer.writelines(list)
+	// 315: return self.writer.writelines(list)
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamReaderWriter_writelines.Fail(err, 1)
 	}
@@ -2665,175 +2567,94 @@ func py_StreamReaderWriter_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_StreamReaderWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamReaderWriter.writelines", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamReaderWriter_writelines = rt.Code{Name: "writelines", QualName: "StreamReaderWriter.writelines", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{329, 15, 26}, {329, 15, 43, 37, 43}, {329, 15, 37},
+	{315, 15, 26}, {315, 15, 43, 37, 43}, {315, 15, 37},
 }}
 
 func py_StreamReaderWriter_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, coder, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: self.reader.reset()
+	// 318: for coder in self.reader, self.writer:
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter_reset.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamReaderWriter_reset.Fail(err, 2)
 	}
-	// 333: self.writer.reset()
-	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamReaderWriter_reset.Fail(err, 4)
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_StreamReaderWriter_reset.Fail(err, 3)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co_StreamReaderWriter_reset.Fail(err, 5)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_StreamReaderWriter_reset.Fail(err, 3)
+		}
+		coder = next1
+		// 319: coder.reset()
+		if _, err = rt.CallMethod0(coder, &nm_reset); err != nil {
+			return co_StreamReaderWriter_reset.Fail(err, 4)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderWriter_reset = rt.Code{Name: "reset", QualName: "StreamReaderWriter.reset", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamReaderWriter_reset = rt.Code{Name: "reset", QualName: "StreamReaderWriter.reset", File: &file, Line: 317, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"coder"}, Pos: []rt.Pos{
 	{},
-	{332, 8, 19}, {332, 8, 27, 25, 27}, {332, 8, 25},
-	{333, 8, 19}, {333, 8, 27, 25, 27}, {333, 8, 25},
+	{318, 21, 32}, {318, 34, 45}, {318, 21, 45},
+	{319, 12, 25, 23, 25}, {319, 12, 23},
 }}
 
 func py_StreamReaderWriter_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, c2, ok bool
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 336: self.stream.seek(offset, whence)
+	// 322: self.stream.seek(offset, whence)
 	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
 		return co_StreamReaderWriter_seek.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
 		return co_StreamReaderWriter_seek.Fail(err, 2)
 	}
-	// 337: self.reader.reset()
+	// 324: self.reader.reset()
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamReaderWriter_seek.Fail(err, 4)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
 		return co_StreamReaderWriter_seek.Fail(err, 5)
 	}
-	// 338: if whence == 0 and offset == 0:
-	if c2, ok = rt.EqInt(whence, rt.Int(0)); !ok {
-		if c2, err = rt.IfEq(whence, rt.Int(0)); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 7)
-		}
-	}
-	c1 = c2
-	if c1 {
-		if c2, ok = rt.EqInt(offset, rt.Int(0)); !ok {
-			if c2, err = rt.IfEq(offset, rt.Int(0)); err != nil {
-				return co_StreamReaderWriter_seek.Fail(err, 8)
-			}
-		}
-		c1 = c2
+	// 325: if (offset, whence) == (0, 0):
+	t1 = rt.NewTuple2(offset, whence)
+	if c1, err = rt.IfEq(t1, k_tuple_7); err != nil {
+		return co_StreamReaderWriter_seek.Fail(err, 7)
 	}
 	if c1 {
-		// 339: self.writer.reset()
+		// 326: self.writer.reset()
 		if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 9)
+			return co_StreamReaderWriter_seek.Fail(err, 8)
 		}
 		if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-			return co_StreamReaderWriter_seek.Fail(err, 10)
+			return co_StreamReaderWriter_seek.Fail(err, 9)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamReaderWriter_seek = rt.Code{Name: "seek", QualName: "StreamReaderWriter.seek", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
+var co_StreamReaderWriter_seek = rt.Code{Name: "seek", QualName: "StreamReaderWriter.seek", File: &file, Line: 321, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{336, 8, 19}, {336, 8, 40, 24, 40}, {336, 8, 24},
-	{337, 8, 19}, {337, 8, 27, 25, 27}, {337, 8, 25},
-	{338, 11, 22}, {338, 27, 38},
-	{339, 12, 23}, {339, 12, 31, 29, 31}, {339, 12, 29},
-}}
-
-func py_StreamReaderWriter___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 342: return getattr(self.stream, name)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamReaderWriter___getattr__.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co_StreamReaderWriter___getattr__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_StreamReaderWriter___getattr__ = rt.Code{Name: "__getattr__", QualName: "StreamReaderWriter.__getattr__", File: &file, Line: 341, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{342, 23, 34}, {342},
-}}
-
-func py_StreamReaderWriter___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 345: return self
-	return rt.Ret(self)
-}
-
-var co_StreamReaderWriter___enter__ = rt.Code{Name: "__enter__", QualName: "StreamReaderWriter.__enter__", File: &file, Line: 344, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_StreamReaderWriter___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 348: self.stream.close()
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamReaderWriter___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamReaderWriter___exit__.Fail(err, 2)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_StreamReaderWriter___exit__ = rt.Code{Name: "__exit__", QualName: "StreamReaderWriter.__exit__", File: &file, Line: 347, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
-	{},
-	{348, 8, 19}, {348, 8, 27, 25, 27}, {348, 8, 25},
-}}
-
-func py_StreamReaderWriter___reduce_ex__(self, proto rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 351: raise TypeError("can't serialize %s" % self.__class__.__name__)
-	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
-		return co_StreamReaderWriter___reduce_ex__.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-		return co_StreamReaderWriter___reduce_ex__.Fail(err, 2)
-	}
-	if t1, err = rt.Mod(k_can_t_serialize_s, t2); err != nil {
-		return co_StreamReaderWriter___reduce_ex__.Fail(err, 3)
-	}
-	if t1, err = rt.Call1(py.TypeError, t1); err != nil {
-		return co_StreamReaderWriter___reduce_ex__.Fail(err, 4)
-	}
-	return co_StreamReaderWriter___reduce_ex__.Fail(rt.Raise(t1), 5)
-}
-
-var co_StreamReaderWriter___reduce_ex__ = rt.Code{Name: "__reduce_ex__", QualName: "StreamReaderWriter.__reduce_ex__", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "proto"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{351, 47, 61}, {351, 47, 70}, {351, 24, 70, 45, 46}, {351, 14, 71, 23, 71}, {351},
+	{322, 8, 19}, {322, 8, 40, 24, 40}, {322, 8, 24},
+	{324, 8, 19}, {324, 8, 27, 25, 27}, {324, 8, 25},
+	{325, 11, 37},
+	{326, 12, 23}, {326, 12, 31, 29, 31}, {326, 12, 29},
 }}
 
 func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2848,170 +2669,208 @@ func py_StreamRecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamRecoder); err != nil {
 		return co_StreamRecoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(354)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(329)); err != nil {
 		return co_StreamRecoder.Fail(err, 0)
 	}
-	// 355: data_encoding = "unknown"
+	// 330: data_encoding = file_encoding = "unknown"
 	if err = rt.NSSet(ns, "data_encoding", k_unknown); err != nil {
 		return co_StreamRecoder.Fail(err, 1)
 	}
-	// 356: file_encoding = "unknown"
 	if err = rt.NSSet(ns, "file_encoding", k_unknown); err != nil {
 		return co_StreamRecoder.Fail(err, 2)
 	}
-	// 358: def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+	// 332: def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
 	t1 = (&rt.Func{Code: &co_StreamRecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamRecoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 3)
 	}
-	// 366: def read(self, size=-1):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_read, Globals: &module, F2: py_StreamRecoder_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
-	if err = rt.NSSet(ns, "read", t1); err != nil {
+	// 337: def _outside(self, text):
+	t1 = (&rt.Func{Code: &co_StreamRecoder__outside, Globals: &module, F2: py_StreamRecoder__outside}).Def()
+	if err = rt.NSSet(ns, "_outside", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 4)
 	}
-	// 369: def readline(self, size=None):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_readline, Globals: &module, F2: py_StreamRecoder_readline, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readline", t1); err != nil {
+	// 340: def _inside(self, data):
+	t1 = (&rt.Func{Code: &co_StreamRecoder__inside, Globals: &module, F2: py_StreamRecoder__inside}).Def()
+	if err = rt.NSSet(ns, "_inside", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 5)
 	}
-	// 373: def readlines(self, sizehint=None):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_readlines, Globals: &module, F2: py_StreamRecoder_readlines, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "readlines", t1); err != nil {
+	// 343: def read(self, size=-1):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_read, Globals: &module, F2: py_StreamRecoder_read, Defaults: []rt.Value{rt.Int(-1)}}).Def()
+	if err = rt.NSSet(ns, "read", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 6)
 	}
-	// 376: def __next__(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___next__, Globals: &module, F1: py_StreamRecoder___next__}).Def()
-	if err = rt.NSSet(ns, "__next__", t1); err != nil {
+	// 346: def readline(self, size=None):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_readline, Globals: &module, F2: py_StreamRecoder_readline, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "readline", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 7)
 	}
-	// 379: def __iter__(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___iter__, Globals: &module, F1: py_StreamRecoder___iter__}).Def()
-	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
+	// 350: def readlines(self, sizehint=None):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_readlines, Globals: &module, F2: py_StreamRecoder_readlines, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "readlines", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 8)
 	}
-	// 382: def write(self, data):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_write, Globals: &module, F2: py_StreamRecoder_write}).Def()
-	if err = rt.NSSet(ns, "write", t1); err != nil {
+	// 353: def __next__(self):
+	t1 = (&rt.Func{Code: &co_StreamRecoder___next__, Globals: &module, F1: py_StreamRecoder___next__}).Def()
+	if err = rt.NSSet(ns, "__next__", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 9)
 	}
-	// 385: def writelines(self, list):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_writelines, Globals: &module, F2: py_StreamRecoder_writelines}).Def()
-	if err = rt.NSSet(ns, "writelines", t1); err != nil {
+	// 356: def __iter__(self):
+	t1 = (&rt.Func{Code: &co_StreamRecoder___iter__, Globals: &module, F1: py_StreamRecoder___iter__}).Def()
+	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 10)
 	}
-	// 388: def reset(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_reset, Globals: &module, F1: py_StreamRecoder_reset}).Def()
-	if err = rt.NSSet(ns, "reset", t1); err != nil {
+	// 359: def write(self, data):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_write, Globals: &module, F2: py_StreamRecoder_write}).Def()
+	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 11)
 	}
-	// 392: def seek(self, offset, whence=0):
-	t1 = (&rt.Func{Code: &co_StreamRecoder_seek, Globals: &module, F3: py_StreamRecoder_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
-	if err = rt.NSSet(ns, "seek", t1); err != nil {
+	// 362: def writelines(self, list):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_writelines, Globals: &module, F2: py_StreamRecoder_writelines}).Def()
+	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 12)
 	}
-	// 396: def __getattr__(self, name):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___getattr__, Globals: &module, F2: py_StreamRecoder___getattr__}).Def()
-	if err = rt.NSSet(ns, "__getattr__", t1); err != nil {
+	// 365: def reset(self):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_reset, Globals: &module, F1: py_StreamRecoder_reset}).Def()
+	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 13)
 	}
-	// 399: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___enter__, Globals: &module, F1: py_StreamRecoder___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 369: def seek(self, offset, whence=0):
+	t1 = (&rt.Func{Code: &co_StreamRecoder_seek, Globals: &module, F3: py_StreamRecoder_seek, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	if err = rt.NSSet(ns, "seek", t1); err != nil {
 		return co_StreamRecoder.Fail(err, 14)
 	}
-	// 402: def __exit__(self, type, value, tb):
-	t1 = (&rt.Func{Code: &co_StreamRecoder___exit__, Globals: &module, F4: py_StreamRecoder___exit__}).Def()
-	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_StreamRecoder.Fail(err, 15)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_9); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
 		return co_StreamRecoder.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRecoder = rt.Code{Name: "StreamRecoder", File: &file, Line: 354, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamRecoder = rt.Code{Name: "StreamRecoder", File: &file, Line: 329, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{355, 4, 17},
-	{356, 4, 17},
-	{358, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 367},
+	{330, 4, 17}, {330, 20, 33},
+	{332, 0, 0, 0, 0, 335},
+	{337, 0, 0, 0, 0, 338},
+	{340, 0, 0, 0, 0, 341},
+	{343, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 351},
+	{353, 0, 0, 0, 0, 354},
+	{356, 0, 0, 0, 0, 357},
+	{359, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 363},
+	{365, 0, 0, 0, 0, 367},
 	{369, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 374},
-	{376, 0, 0, 0, 0, 377},
-	{379, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 383},
-	{385, 0, 0, 0, 0, 386},
-	{388, 0, 0, 0, 0, 390},
-	{392, 0, 0, 0, 0, 394},
-	{396, 0, 0, 0, 0, 397},
-	{399, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 403},
 }}
 
 func py_StreamRecoder___init__(self, stream, encode, decode, Reader, Writer, errors rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: self.stream = stream
-	t1 = stream
+	// 333: self.stream, self.errors = stream, errors
+	t1, t2 = stream, errors
 	if err = rt.SetAttr(self, &nm_stream, t1); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 1)
 	}
-	// 360: self.encode = encode
-	t1 = encode
-	if err = rt.SetAttr(self, &nm_encode, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_errors, t2); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 2)
 	}
-	// 361: self.decode = decode
-	t1 = decode
-	if err = rt.SetAttr(self, &nm_decode, t1); err != nil {
+	// 334: self.encode, self.decode = encode, decode
+	t1, t2 = encode, decode
+	if err = rt.SetAttr(self, &nm_encode, t1); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 3)
 	}
-	// 362: self.reader = Reader(stream, errors)
-	if t1, err = rt.Call2(Reader, stream, errors); err != nil {
+	if err = rt.SetAttr(self, &nm_decode, t2); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
+	// 335: self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+	if t1, err = rt.Call2(Reader, stream, errors); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 5)
 	}
-	// 363: self.writer = Writer(stream, errors)
-	if t1, err = rt.Call2(Writer, stream, errors); err != nil {
+	if t2, err = rt.Call2(Writer, stream, errors); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm_writer, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_reader, t1); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 7)
 	}
-	// 364: self.errors = errors
-	t1 = errors
-	if err = rt.SetAttr(self, &nm_errors, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_writer, t2); err != nil {
 		return co_StreamRecoder___init__.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRecoder___init__ = rt.Code{Name: "__init__", QualName: "StreamRecoder.__init__", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "encode", "decode", "Reader", "Writer", "errors"}, Pos: 7}, Pos: []rt.Pos{
+var co_StreamRecoder___init__ = rt.Code{Name: "__init__", QualName: "StreamRecoder.__init__", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "encode", "decode", "Reader", "Writer", "errors"}, Pos: 7}, Pos: []rt.Pos{
 	{},
-	{359, 8, 19},
-	{360, 8, 19},
-	{361, 8, 19},
-	{362, 22, 44, 28, 44}, {362, 8, 19},
-	{363, 22, 44, 28, 44}, {363, 8, 19},
-	{364, 8, 19},
+	{333, 8, 19}, {333, 21, 32},
+	{334, 8, 19}, {334, 21, 32},
+	{335, 35, 57, 41, 57}, {335, 59, 81, 65, 81}, {335, 8, 19}, {335, 21, 32},
 }}
 
-func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+func py_StreamRecoder__outside(self, text rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: return self.encode(self.reader.read(size), self.errors)[0]
+	// 338: return self.encode(text, self.errors)[0]
 	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
+		return co_StreamRecoder__outside.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
+		return co_StreamRecoder__outside.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, text, t3); err != nil {
+		return co_StreamRecoder__outside.Fail(err, 3)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_StreamRecoder__outside.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co_StreamRecoder__outside = rt.Code{Name: "_outside", QualName: "StreamRecoder._outside", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{338, 15, 26}, {338, 33, 44}, {338, 15, 45, 26, 45}, {338, 15, 48, 45, 48},
+}}
+
+func py_StreamRecoder__inside(self, data rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 341: return self.decode(data, self.errors)[0]
+	if t1, t2, err = rt.LoadMethod(self, &nm_decode); err != nil {
+		return co_StreamRecoder__inside.Fail(err, 1)
+	}
+	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
+		return co_StreamRecoder__inside.Fail(err, 2)
+	}
+	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
+		return co_StreamRecoder__inside.Fail(err, 3)
+	}
+	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
+		return co_StreamRecoder__inside.Fail(err, 4)
+	}
+	return rt.Ret(t2)
+}
+
+var co_StreamRecoder__inside = rt.Code{Name: "_inside", QualName: "StreamRecoder._inside", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{341, 15, 26}, {341, 33, 44}, {341, 15, 45, 26, 45}, {341, 15, 48, 45, 48},
+}}
+
+func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 344: return self._outside(self.reader.read(size))
+	if t1, t2, err = rt.LoadMethod(self, &nm__outside); err != nil {
 		return co_StreamRecoder_read.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_reader); err != nil {
@@ -3020,76 +2879,62 @@ func py_StreamRecoder_read(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod1(t3, &nm_read, size); err != nil {
 		return co_StreamRecoder_read.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StreamRecoder_read.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_StreamRecoder_read.Fail(err, 6)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_StreamRecoder_read.Fail(err, 7)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_StreamRecoder_read = rt.Code{Name: "read", QualName: "StreamRecoder.read", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamRecoder_read = rt.Code{Name: "read", QualName: "StreamRecoder.read", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{367, 15, 26}, {367, 27, 38}, {367, 27, 49, 43, 49}, {367, 27, 43}, {367, 51, 62}, {367, 15, 63, 26, 63}, {367, 15, 66, 63, 66},
+	{344, 15, 28}, {344, 29, 40}, {344, 29, 51, 45, 51}, {344, 29, 45}, {344, 15, 52, 28, 52},
 }}
 
 func py_StreamRecoder_readline(self, size rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, data, t3 rt.Value
+	var t1, t2, sizes, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 370: data = self.reader.readline() if size is None else self.reader.readline(size)
+	// 347: sizes = () if size is None else (size,)
 	if size.IsNone() {
-		if t2, err = rt.GetAttr(self, &nm_reader); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 1)
-		}
-		if t1, err = rt.CallMethod0(t2, &nm_readline); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 2)
-		}
+		t1 = k_tuple
 	} else {
-		if t2, err = rt.GetAttr(self, &nm_reader); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 4)
-		}
-		if t1, err = rt.CallMethod1(t2, &nm_readline, size); err != nil {
-			return co_StreamRecoder_readline.Fail(err, 5)
-		}
+		t1 = rt.NewTuple1(size)
 	}
-	data = t1
-	// 371: return self.encode(data, self.errors)[0]
-	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 7)
+	sizes = t1
+	// 348: return self._outside(self.reader.readline(*sizes))
+	if t1, t2, err = rt.LoadMethod(self, &nm__outside); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 8)
+	if t3, err = rt.GetAttr(self, &nm_reader); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 2)
 	}
-	if t1, err = rt.CallPair2(t1, t2, data, t3); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 9)
+	if t4, err = rt.GetAttr(t3, &nm_readline); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 3)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_StreamRecoder_readline.Fail(err, 10)
+	if t3, err = rt.CallEx(t4, sizes, rt.Unset); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 4)
 	}
-	return rt.Ret(t2)
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_StreamRecoder_readline.Fail(err, 5)
+	}
+	return rt.Ret(t1)
 }
 
-var co_StreamRecoder_readline = rt.Code{Name: "readline", QualName: "StreamRecoder.readline", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_StreamRecoder_readline = rt.Code{Name: "readline", QualName: "StreamRecoder.readline", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Vars: []string{"sizes"}, Pos: []rt.Pos{
 	{},
-	{370, 15, 26}, {370, 15, 37, 35, 37}, {370, 15, 35}, {370, 59, 70}, {370, 59, 85, 79, 85}, {370, 59, 79},
-	{371, 15, 26}, {371, 33, 44}, {371, 15, 45, 26, 45}, {371, 15, 48, 45, 48},
+	{348, 15, 28}, {348, 29, 40}, {348, 29, 49}, {348, 29, 57, 49, 57}, {348, 15, 58, 28, 58},
 }}
 
 func py_StreamRecoder_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
-	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
+	// 351: return self._outside(self.reader.read()).splitlines(keepends=True)
+	if t1, t2, err = rt.LoadMethod(self, &nm__outside); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_reader); err != nil {
@@ -3098,37 +2943,31 @@ func py_StreamRecoder_readlines(self, sizehint rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.CallMethod0(t3, &nm_read); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 5)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
+	if t1, t2, err = rt.LoadMethod(t1, &nm_splitlines); err != nil {
 		return co_StreamRecoder_readlines.Fail(err, 6)
 	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_StreamRecoder_readlines.Fail(err, 7)
-	}
-	if t1, t2, err = rt.LoadMethod(t2, &nm_splitlines); err != nil {
-		return co_StreamRecoder_readlines.Fail(err, 8)
-	}
 	if t1, err = rt.CallPairKw(t1, t2, []string{"keepends"}, rt.True); err != nil {
-		return co_StreamRecoder_readlines.Fail(err, 9)
+		return co_StreamRecoder_readlines.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StreamRecoder_readlines = rt.Code{Name: "readlines", QualName: "StreamRecoder.readlines", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamRecoder_readlines = rt.Code{Name: "readlines", QualName: "StreamRecoder.readlines", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sizehint"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{374, 15, 26}, {374, 27, 38}, {374, 27, 45, 43, 45}, {374, 27, 43}, {374, 47, 58}, {374, 15, 59, 26, 59}, {374, 15, 62, 59, 62}, {374, 15, 73}, {374, 15, 88, 73, 88},
+	{351, 15, 28}, {351, 29, 40}, {351, 29, 47, 45, 47}, {351, 29, 45}, {351, 15, 48, 28, 48}, {351, 15, 59}, {351, 15, 74, 59, 74},
 }}
 
 func py_StreamRecoder___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: return self.encode(next(self.reader), self.errors)[0]
-	if t1, t2, err = rt.LoadMethod(self, &nm_encode); err != nil {
+	// 354: return self._outside(next(self.reader))
+	if t1, t2, err = rt.LoadMethod(self, &nm__outside); err != nil {
 		return co_StreamRecoder___next__.Fail(err, 1)
 	}
 	if t3, err = rt.GetAttr(self, &nm_reader); err != nil {
@@ -3137,220 +2976,165 @@ func py_StreamRecoder___next__(self rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.Call1(py.next, t3); err != nil {
 		return co_StreamRecoder___next__.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm_errors); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StreamRecoder___next__.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_StreamRecoder___next__.Fail(err, 5)
-	}
-	if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-		return co_StreamRecoder___next__.Fail(err, 6)
-	}
-	return rt.Ret(t2)
+	return rt.Ret(t1)
 }
 
-var co_StreamRecoder___next__ = rt.Code{Name: "__next__", QualName: "StreamRecoder.__next__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRecoder___next__ = rt.Code{Name: "__next__", QualName: "StreamRecoder.__next__", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{377, 15, 26}, {377, 32, 43}, {377, 27, 44, 31, 44}, {377, 46, 57}, {377, 15, 58, 26, 58}, {377, 15, 61, 58, 61},
+	{354, 15, 28}, {354, 34, 45}, {354, 29, 46, 33, 46}, {354, 15, 47, 28, 47},
 }}
 
 func py_StreamRecoder___iter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 380: return self
+	// 357: return self
 	return rt.Ret(self)
 }
 
-var co_StreamRecoder___iter__ = rt.Code{Name: "__iter__", QualName: "StreamRecoder.__iter__", File: &file, Line: 379, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRecoder___iter__ = rt.Code{Name: "__iter__", QualName: "StreamRecoder.__iter__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_StreamRecoder_write(self, data rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 383: return self.writer.write(self.decode(data, self.errors)[0])
+	// 360: return self.writer.write(self._inside(data))
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamRecoder_write.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 		return co_StreamRecoder_write.Fail(err, 2)
 	}
-	if t3, t4, err = rt.LoadMethod(self, &nm_decode); err != nil {
+	if t3, err = rt.CallMethod1(self, &nm__inside, data); err != nil {
 		return co_StreamRecoder_write.Fail(err, 3)
 	}
-	if t5, err = rt.GetAttr(self, &nm_errors); err != nil {
-		return co_StreamRecoder_write.Fail(err, 4)
-	}
-	if t3, err = rt.CallPair2(t3, t4, data, t5); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StreamRecoder_write.Fail(err, 5)
-	}
-	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-		return co_StreamRecoder_write.Fail(err, 6)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_StreamRecoder_write.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StreamRecoder_write = rt.Code{Name: "write", QualName: "StreamRecoder.write", File: &file, Line: 382, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamRecoder_write = rt.Code{Name: "write", QualName: "StreamRecoder.write", File: &file, Line: 359, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{383, 15, 26}, {383, 15, 32}, {383, 33, 44}, {383, 51, 62}, {383, 33, 63, 44, 63}, {383, 33, 66, 63, 66}, {383, 15, 67, 32, 67},
+	{360, 15, 26}, {360, 15, 32}, {360, 33, 51, 45, 51}, {360, 33, 45}, {360, 15, 52, 32, 52},
 }}
 
 func py_StreamRecoder_writelines(self, list rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6 rt.Value
+	var t1, t2, t3, t4, t5 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 386: return self.writer.write(self.decode(b"".join(list), self.errors)[0])
+	// 363: return self.writer.write(self._inside(b"".join(list)))
 	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 1)
 	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_write); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 2)
 	}
-	if t3, t4, err = rt.LoadMethod(self, &nm_decode); err != nil {
+	if t3, t4, err = rt.LoadMethod(self, &nm__inside); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 3)
 	}
 	if t5, err = rt.CallMethod1(k_b, &nm_join, list); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 4)
 	}
-	if t6, err = rt.GetAttr(self, &nm_errors); err != nil {
+	if t3, err = rt.CallPair1(t3, t4, t5); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 6)
 	}
-	if t3, err = rt.CallPair2(t3, t4, t5, t6); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_StreamRecoder_writelines.Fail(err, 7)
-	}
-	if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-		return co_StreamRecoder_writelines.Fail(err, 8)
-	}
-	if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-		return co_StreamRecoder_writelines.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_StreamRecoder_writelines = rt.Code{Name: "writelines", QualName: "StreamRecoder.writelines", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
+var co_StreamRecoder_writelines = rt.Code{Name: "writelines", QualName: "StreamRecoder.writelines", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{386, 15, 26}, {386, 15, 32}, {386, 33, 44}, {386, 45, 59, 53, 59}, {386, 45, 53}, {386, 61, 72}, {386, 33, 73, 44, 73}, {386, 33, 76, 73, 76}, {386, 15, 77, 32, 77},
+	{363, 15, 26}, {363, 15, 32}, {363, 33, 45}, {363, 46, 60, 54, 60}, {363, 46, 54}, {363, 33, 61, 45, 61}, {363, 15, 62, 32, 62},
 }}
 
 func py_StreamRecoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, coder, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 389: self.reader.reset()
+	// 366: for coder in self.reader, self.writer:
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamRecoder_reset.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamRecoder_reset.Fail(err, 2)
 	}
-	// 390: self.writer.reset()
-	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamRecoder_reset.Fail(err, 4)
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_StreamRecoder_reset.Fail(err, 3)
 	}
-	if _, err = rt.CallMethod0(t1, &nm_reset); err != nil {
-		return co_StreamRecoder_reset.Fail(err, 5)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_StreamRecoder_reset.Fail(err, 3)
+		}
+		coder = next1
+		// 367: coder.reset()
+		if _, err = rt.CallMethod0(coder, &nm_reset); err != nil {
+			return co_StreamRecoder_reset.Fail(err, 4)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRecoder_reset = rt.Code{Name: "reset", QualName: "StreamRecoder.reset", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRecoder_reset = rt.Code{Name: "reset", QualName: "StreamRecoder.reset", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"coder"}, Pos: []rt.Pos{
 	{},
-	{389, 8, 19}, {389, 8, 27, 25, 27}, {389, 8, 25},
-	{390, 8, 19}, {390, 8, 27, 25, 27}, {390, 8, 25},
+	{366, 21, 32}, {366, 34, 45}, {366, 21, 45},
+	{367, 12, 25, 23, 25}, {367, 12, 23},
 }}
 
 func py_StreamRecoder_seek(self, offset, whence rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, coder, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: self.reader.seek(offset, whence)
+	// 370: for coder in self.reader, self.writer:
 	if t1, err = rt.GetAttr(self, &nm_reader); err != nil {
 		return co_StreamRecoder_seek.Fail(err, 1)
 	}
-	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_writer); err != nil {
 		return co_StreamRecoder_seek.Fail(err, 2)
 	}
-	// 394: self.writer.seek(offset, whence)
-	if t1, err = rt.GetAttr(self, &nm_writer); err != nil {
-		return co_StreamRecoder_seek.Fail(err, 4)
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_StreamRecoder_seek.Fail(err, 3)
 	}
-	if _, err = rt.CallMethod2(t1, &nm_seek, offset, whence); err != nil {
-		return co_StreamRecoder_seek.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co_StreamRecoder_seek = rt.Code{Name: "seek", QualName: "StreamRecoder.seek", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Pos: []rt.Pos{
-	{},
-	{393, 8, 19}, {393, 8, 40, 24, 40}, {393, 8, 24},
-	{394, 8, 19}, {394, 8, 40, 24, 40}, {394, 8, 24},
-}}
-
-func py_StreamRecoder___getattr__(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 397: return getattr(self.stream, name)
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamRecoder___getattr__.Fail(err, 1)
-	}
-	if t1, err = rt.Call2(py.getattr, t1, name); err != nil {
-		return co_StreamRecoder___getattr__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co_StreamRecoder___getattr__ = rt.Code{Name: "__getattr__", QualName: "StreamRecoder.__getattr__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{397, 23, 34}, {397},
-}}
-
-func py_StreamRecoder___enter__(self rt.Value) (rt.Value, *rt.Exc) {
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 400: return self
-	return rt.Ret(self)
-}
-
-var co_StreamRecoder___enter__ = rt.Code{Name: "__enter__", QualName: "StreamRecoder.__enter__", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-}}
-
-func py_StreamRecoder___exit__(self, type_, value, tb rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 403: self.stream.close()
-	if t1, err = rt.GetAttr(self, &nm_stream); err != nil {
-		return co_StreamRecoder___exit__.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
-		return co_StreamRecoder___exit__.Fail(err, 2)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_StreamRecoder_seek.Fail(err, 3)
+		}
+		coder = next1
+		// 371: coder.seek(offset, whence)
+		if _, err = rt.CallMethod2(coder, &nm_seek, offset, whence); err != nil {
+			return co_StreamRecoder_seek.Fail(err, 4)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRecoder___exit__ = rt.Code{Name: "__exit__", QualName: "StreamRecoder.__exit__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "type", "value", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co_StreamRecoder_seek = rt.Code{Name: "seek", QualName: "StreamRecoder.seek", File: &file, Line: 369, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "offset", "whence"}, Pos: 3}, Vars: []string{"coder"}, Pos: []rt.Pos{
 	{},
-	{403, 8, 19}, {403, 8, 27, 25, 27}, {403, 8, 25},
+	{370, 21, 32}, {370, 34, 45}, {370, 21, 45},
+	{371, 12, 38, 22, 38}, {371, 12, 22},
 }}
 
 func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
@@ -3368,9 +3152,9 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	key = &rt.Cell{V: rt.Unset}
 	part = &rt.Cell{V: rt.Unset}
 	public = &rt.Cell{V: rt.Unset}
-	// 408: key = name
+	// 376: key = name
 	key.V = name
-	// 409: public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape", "utf7": "utf-7"}.get(_known(name), _known(name))
+	// 377: public = {"latin-1": "iso8859-1", "unicodeescape": "unicode-escape", "utf7": "utf-7"}.get(_known(name), _known(name))
 	if t1, err = rt.DictOf(k_latin_1, k_iso8859_1, k_unicodeescape, k_unicode_escape, k_utf7, k_utf_7); err != nil {
 		return co__text_codec.Fail(err, 1)
 	}
@@ -3397,7 +3181,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 7)
 	}
 	public.V = t1
-	// 410: if public == "utf-8" and "sig" in name:
+	// 378: if public == "utf-8" and "sig" in name:
 	if c2, err = rt.IfEq(public.V, k_utf_8); err != nil {
 		return co__text_codec.Fail(err, 8)
 	}
@@ -3409,15 +3193,15 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 411: public = key = "utf-8-sig"
+		// 379: public = key = "utf-8-sig"
 		public.V = k_utf_8_sig
 		key.V = k_utf_8_sig
 	}
-	// 413: def encode(input, errors="strict"):
+	// 381: def encode(input, errors="strict"):
 	encode.V = (&rt.Func{Code: &co__text_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_encode(public, key, a1, a2)
 	}, Cells: []*rt.Cell{public, key}, Defaults: []rt.Value{k_strict}}).Def()
-	// 418: part = globals().get({"iso8859-1": "latin_1", "unicode-escape": "unicode_escape"}.get(public, public.replace("-", "_")) + "_decode")
+	// 386: part = globals().get({"iso8859-1": "latin_1", "unicode-escape": "unicode_escape"}.get(public, public.replace("-", "_")) + "_decode")
 	t1 = rt.Globals(&module)
 	if t1, t2, err = rt.LoadMethod(t1, &nm_get); err != nil {
 		return co__text_codec.Fail(err, 11)
@@ -3442,11 +3226,11 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 18)
 	}
 	part.V = t1
-	// 420: def decode(input, errors="strict"):
+	// 388: def decode(input, errors="strict"):
 	decode = (&rt.Func{Code: &co__text_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_decode(part, key, a1, a2)
 	}, Cells: []*rt.Cell{part, key}, Defaults: []rt.Value{k_strict}}).Def()
-	// 426: class Encoder(IncrementalEncoder):
+	// 394: class Encoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
 			return co__text_codec.Fail(err, 19)
@@ -3458,7 +3242,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 20)
 	}
 	Encoder.V = t1
-	// 448: class Decoder(BufferedIncrementalDecoder):
+	// 416: class Decoder(BufferedIncrementalDecoder):
 	if t1 = py.BufferedIncrementalDecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BufferedIncrementalDecoder"); err != nil {
 			return co__text_codec.Fail(err, 21)
@@ -3470,7 +3254,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		return co__text_codec.Fail(err, 22)
 	}
 	Decoder.V = t1
-	// 483: class Writer(StreamWriter):
+	// 451: class Writer(StreamWriter):
 	if t1 = py.StreamWriter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamWriter"); err != nil {
 			return co__text_codec.Fail(err, 23)
@@ -3481,7 +3265,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	}); err != nil {
 		return co__text_codec.Fail(err, 24)
 	}
-	// 494: class Reader(StreamReader):
+	// 462: class Reader(StreamReader):
 	if t1 = py.StreamReader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
 			return co__text_codec.Fail(err, 25)
@@ -3492,7 +3276,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 	}); err != nil {
 		return co__text_codec.Fail(err, 26)
 	}
-	// 506: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
+	// 474: for cls, shown in ((Encoder, "IncrementalEncoder"), (Decoder, "IncrementalDecoder"), (Writer, "StreamWriter"), (Reader, "StreamReader")):
 	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(Encoder.V, k_IncrementalEncoder), rt.NewTuple2(Decoder.V, k_IncrementalDecoder), rt.NewTuple2(Writer, k_StreamWriter), rt.NewTuple2(Reader, k_StreamReader))); err != nil {
 		return co__text_codec.Fail(err, 27)
 	}
@@ -3504,7 +3288,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__text_codec.Fail(err, it1.At(27, 28))
 		}
 		cls, shown = next1, next2
-		// 507: cls.__name__ = cls.__qualname__ = shown
+		// 475: cls.__name__ = cls.__qualname__ = shown
 		t1 = shown
 		if err = rt.SetAttr(cls, &nm___name__, t1); err != nil {
 			return co__text_codec.Fail(err, 29)
@@ -3512,7 +3296,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(cls, &nm___qualname__, t1); err != nil {
 			return co__text_codec.Fail(err, 30)
 		}
-		// 508: cls.__module__ = "encodings." + public.replace("-", "_")
+		// 476: cls.__module__ = "encodings." + public.replace("-", "_")
 		if t1, err = rt.CallMethod2(public.V, &nm_replace, k_text_6, k_text_7); err != nil {
 			return co__text_codec.Fail(err, 31)
 		}
@@ -3523,7 +3307,7 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 			return co__text_codec.Fail(err, 34)
 		}
 	}
-	// 509: return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, public)
+	// 477: return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, public)
 	if t1 = py.CodecInfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CodecInfo"); err != nil {
 			return co__text_codec.Fail(err, 35)
@@ -3536,19 +3320,19 @@ func py__text_codec(name rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__text_codec rt.Func
-var co__text_codec = rt.Code{Name: "_text_codec", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"Decoder", "Encoder", "encode", "key", "part", "public", "decode", "Writer", "Reader", "cls", "shown"}, Doc: "The CodecInfo of an encoding that the runtime has.", HasDoc: true, Pos: []rt.Pos{
+var co__text_codec = rt.Code{Name: "_text_codec", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"Decoder", "Encoder", "encode", "key", "part", "public", "decode", "Writer", "Reader", "cls", "shown"}, Doc: "The CodecInfo of an encoding that the runtime has.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{409, 13, 89}, {409, 13, 93}, {409, 94, 100}, {409, 94, 106, 100, 106}, {409, 108, 114}, {409, 108, 120, 114, 120}, {409},
-	{410, 7, 24}, {410, 29, 42},
-	{418, 11, 20, 18, 20}, {418, 11, 24}, {418, 25, 85}, {418, 25, 89}, {418, 98, 122, 112, 122}, {418, 98, 112}, {418, 25, 123, 89, 123}, {418, 25, 135, 124, 125}, {418},
-	{426, 18, 36}, {426, 0, 0, 0, 0, 446},
-	{448, 18, 44}, {448, 0, 0, 0, 0, 481},
-	{483, 17, 29}, {483, 0, 0, 0, 0, 492},
-	{494, 17, 29}, {494, 0, 0, 0, 0, 504},
-	{506, 22, 140}, {506, 8, 18},
-	{507, 8, 20}, {507, 23, 39},
-	{508, 40, 64, 54, 64}, {508, 40, 54}, {508, 25, 64, 38, 39}, {508, 8, 22},
-	{509, 11, 20}, {509},
+	{377, 13, 89}, {377, 13, 93}, {377, 94, 100}, {377, 94, 106, 100, 106}, {377, 108, 114}, {377, 108, 120, 114, 120}, {377},
+	{378, 7, 24}, {378, 29, 42},
+	{386, 11, 20, 18, 20}, {386, 11, 24}, {386, 25, 85}, {386, 25, 89}, {386, 98, 122, 112, 122}, {386, 98, 112}, {386, 25, 123, 89, 123}, {386, 25, 135, 124, 125}, {386},
+	{394, 18, 36}, {394, 0, 0, 0, 0, 414},
+	{416, 18, 44}, {416, 0, 0, 0, 0, 449},
+	{451, 17, 29}, {451, 0, 0, 0, 0, 460},
+	{462, 17, 29}, {462, 0, 0, 0, 0, 472},
+	{474, 22, 140}, {474, 8, 18},
+	{475, 8, 20}, {475, 23, 39},
+	{476, 40, 64, 54, 64}, {476, 40, 54}, {476, 25, 64, 38, 39}, {476, 8, 22},
+	{477, 11, 20}, {477},
 }}
 
 func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3558,7 +3342,7 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 414: if not isinstance(input, str):
+	// 382: if not isinstance(input, str):
 	if t1, err = rt.Call2(py.isinstance, input, py.str); err != nil {
 		return co__text_codec_encode.Fail(err, 1)
 	}
@@ -3568,7 +3352,7 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 		}
 	}
 	if !c1 {
-		// 415: raise TypeError(f"{public.replace('-', '_')}_encode() argument 1 must be str, not {type(input).__name__}")
+		// 383: raise TypeError(f"{public.replace('-', '_')}_encode() argument 1 must be str, not {type(input).__name__}")
 		if t1, err = rt.CallMethod2(public.V, &nm_replace, k_text_6, k_text_7); err != nil {
 			return co__text_codec_encode.Fail(err, 2)
 		}
@@ -3590,7 +3374,7 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 		}
 		return co__text_codec_encode.Fail(rt.Raise(t1), 9)
 	}
-	// 416: return input.encode(key, errors), len(input)
+	// 384: return input.encode(key, errors), len(input)
 	if t1, err = rt.CallMethod2(input, &nm_encode, key.V, errors); err != nil {
 		return co__text_codec_encode.Fail(err, 10)
 	}
@@ -3601,11 +3385,11 @@ func py__text_codec_encode(public *rt.Cell, key *rt.Cell, input, errors rt.Value
 	return rt.Ret(t3)
 }
 
-var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.encode", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"public", "key"}, Pos: []rt.Pos{
+var co__text_codec_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.encode", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"public", "key"}, Pos: []rt.Pos{
 	{},
-	{414, 15, 37, 25, 37},
-	{415, 31, 55, 45, 55}, {415, 31, 45}, {415, 30, 56}, {415, 95, 106, 99, 106}, {415, 95, 115}, {415, 94, 116}, {415, 18, 118, 27, 118}, {415},
-	{416, 15, 40, 27, 40}, {416, 15, 27}, {416, 42, 52, 45, 52},
+	{382, 15, 37, 25, 37},
+	{383, 31, 55, 45, 55}, {383, 31, 45}, {383, 30, 56}, {383, 95, 106, 99, 106}, {383, 95, 115}, {383, 94, 116}, {383, 18, 118, 27, 118}, {383},
+	{384, 15, 40, 27, 40}, {384, 15, 27}, {384, 42, 52, 45, 52},
 }}
 
 func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -3614,19 +3398,19 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: if part is not None:
+	// 389: if part is not None:
 	if !part.V.IsNone() {
-		// 422: return part(input, errors, True)
+		// 390: return part(input, errors, True)
 		if t1, err = rt.Call3(part.V, input, errors, rt.True); err != nil {
 			return co__text_codec_decode.Fail(err, 1)
 		}
 		return rt.Ret(t1)
 	}
-	// 423: data = bytes(input)
+	// 391: data = bytes(input)
 	if data, err = rt.Call1(py.bytes, input); err != nil {
 		return co__text_codec_decode.Fail(err, 2)
 	}
-	// 424: return data.decode(key, errors), len(data)
+	// 392: return data.decode(key, errors), len(data)
 	if t1, err = rt.CallMethod2(data, &nm_decode, key.V, errors); err != nil {
 		return co__text_codec_decode.Fail(err, 3)
 	}
@@ -3637,11 +3421,11 @@ func py__text_codec_decode(part *rt.Cell, key *rt.Cell, input, errors rt.Value) 
 	return rt.Ret(t3)
 }
 
-var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.decode", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Vars: []string{"data"}, Free: []string{"part", "key"}, Pos: []rt.Pos{
+var co__text_codec_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.decode", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Vars: []string{"data"}, Free: []string{"part", "key"}, Pos: []rt.Pos{
 	{},
-	{422},
-	{423},
-	{424, 15, 39, 26, 39}, {424, 15, 26}, {424, 41, 50, 44, 50},
+	{390},
+	{391},
+	{392, 15, 39, 26, 39}, {392, 15, 26}, {392, 41, 50, 44, 50},
 }}
 
 func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3656,52 +3440,52 @@ func py__text_codec_Encoder(encode *rt.Cell, public *rt.Cell, ns rt.Value) (rt.V
 	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_En); err != nil {
 		return co__text_codec_Encoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(426)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(394)); err != nil {
 		return co__text_codec_Encoder.Fail(err, 0)
 	}
-	// 427: started = False
+	// 395: started = False
 	if err = rt.NSSet(ns, "started", rt.False); err != nil {
 		return co__text_codec_Encoder.Fail(err, 1)
 	}
-	// 429: def encode(self, input, final=False):
+	// 397: def encode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co__text_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_encode(encode, public, a1, a2, a3)
 	}, Cells: []*rt.Cell{encode, public}, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co__text_codec_Encoder.Fail(err, 2)
 	}
-	// 439: def reset(self):
+	// 407: def reset(self):
 	t1 = (&rt.Func{Code: &co__text_codec_Encoder_reset, Globals: &module, F1: py__text_codec_Encoder_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co__text_codec_Encoder.Fail(err, 3)
 	}
-	// 442: def getstate(self):
+	// 410: def getstate(self):
 	t1 = (&rt.Func{Code: &co__text_codec_Encoder_getstate, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_getstate(public, a1)
 	}, Cells: []*rt.Cell{public}}).Def()
 	if err = rt.NSSet(ns, "getstate", t1); err != nil {
 		return co__text_codec_Encoder.Fail(err, 4)
 	}
-	// 445: def setstate(self, state):
+	// 413: def setstate(self, state):
 	t1 = (&rt.Func{Code: &co__text_codec_Encoder_setstate, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Encoder_setstate(public, a1, a2)
 	}, Cells: []*rt.Cell{public}}).Def()
 	if err = rt.NSSet(ns, "setstate", t1); err != nil {
 		return co__text_codec_Encoder.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_10); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
 		return co__text_codec_Encoder.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_text_codec.<locals>.Encoder", File: &file, Line: 426, Kind: rt.Plain, Free: []string{"encode", "public"}, Pos: []rt.Pos{
+var co__text_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_text_codec.<locals>.Encoder", File: &file, Line: 394, Kind: rt.Plain, Free: []string{"encode", "public"}, Pos: []rt.Pos{
 	{},
-	{427, 8, 15},
-	{429, 0, 0, 0, 0, 437},
-	{439, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 446},
+	{395, 8, 15},
+	{397, 0, 0, 0, 0, 405},
+	{407, 0, 0, 0, 0, 408},
+	{410, 0, 0, 0, 0, 411},
+	{413, 0, 0, 0, 0, 414},
 }}
 
 func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
@@ -3711,7 +3495,7 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: data = encode(input, self.errors)[0]
+	// 398: data = encode(input, self.errors)[0]
 	t1 = encode.V
 	if t2, err = rt.GetAttr(self, &nm_errors); err != nil {
 		return co__text_codec_Encoder_encode.Fail(err, 1)
@@ -3722,7 +3506,7 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 	if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co__text_codec_Encoder_encode.Fail(err, 3)
 	}
-	// 431: if public in _marks and input:
+	// 399: if public in _marks and input:
 	if t1 = py._marks; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_marks"); err != nil {
 			return co__text_codec_Encoder_encode.Fail(err, 4)
@@ -3741,7 +3525,7 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 		c1 = c2
 	}
 	if c1 {
-		// 432: if self.started:
+		// 400: if self.started:
 		if t1, err = rt.GetAttr(self, &nm_started); err != nil {
 			return co__text_codec_Encoder_encode.Fail(err, 7)
 		}
@@ -3751,7 +3535,7 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 			}
 		}
 		if c1 {
-			// 433: data = data[_marks[public]:]
+			// 401: data = data[_marks[public]:]
 			if t1 = py._marks; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_marks"); err != nil {
 					return co__text_codec_Encoder_encode.Fail(err, 8)
@@ -3764,12 +3548,12 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 				return co__text_codec_Encoder_encode.Fail(err, 10)
 			}
 		}
-		// 434: self.started = True
+		// 402: self.started = True
 		if err = rt.SetAttr(self, &nm_started, rt.True); err != nil {
 			return co__text_codec_Encoder_encode.Fail(err, 11)
 		}
 	} else {
-		// 435: elif public in _marks:
+		// 403: elif public in _marks:
 		if t1 = py._marks; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_marks"); err != nil {
 				return co__text_codec_Encoder_encode.Fail(err, 12)
@@ -3779,22 +3563,22 @@ func py__text_codec_Encoder_encode(encode *rt.Cell, public *rt.Cell, self, input
 			return co__text_codec_Encoder_encode.Fail(err, 13)
 		}
 		if c1 {
-			// 436: data = b""
+			// 404: data = b""
 			data = k_b
 		}
 	}
-	// 437: return data
+	// 405: return data
 	return rt.Ret(data)
 }
 
-var co__text_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Encoder.encode", File: &file, Line: 429, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Vars: []string{"data"}, Free: []string{"encode", "public"}, Pos: []rt.Pos{
+var co__text_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Encoder.encode", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Vars: []string{"data"}, Free: []string{"encode", "public"}, Pos: []rt.Pos{
 	{},
-	{430, 33, 44}, {430, 19, 45, 25, 45}, {430, 19, 48, 45, 48},
-	{431, 25, 31}, {431, 15, 31}, {431, 36, 41},
-	{432, 19, 31},
-	{433, 32, 38}, {433, 32, 46, 38, 46}, {433, 27, 48, 31, 48},
-	{434, 16, 28},
-	{435, 27, 33}, {435, 17, 33},
+	{398, 33, 44}, {398, 19, 45, 25, 45}, {398, 19, 48, 45, 48},
+	{399, 25, 31}, {399, 15, 31}, {399, 36, 41},
+	{400, 19, 31},
+	{401, 32, 38}, {401, 32, 46, 38, 46}, {401, 27, 48, 31, 48},
+	{402, 16, 28},
+	{403, 27, 33}, {403, 17, 33},
 }}
 
 func py__text_codec_Encoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3802,16 +3586,16 @@ func py__text_codec_Encoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: self.started = False
+	// 408: self.started = False
 	if err = rt.SetAttr(self, &nm_started, rt.False); err != nil {
 		return co__text_codec_Encoder_reset.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Encoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Encoder.reset", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_codec_Encoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Encoder.reset", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{440, 12, 24},
+	{408, 12, 24},
 }}
 
 func py__text_codec_Encoder_getstate(public *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3821,7 +3605,7 @@ func py__text_codec_Encoder_getstate(public *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 443: return 0 if self.started or public not in _marks else 2
+	// 411: return 0 if self.started or public not in _marks else 2
 	if t1, err = rt.GetAttr(self, &nm_started); err != nil {
 		return co__text_codec_Encoder_getstate.Fail(err, 1)
 	}
@@ -3850,9 +3634,9 @@ func py__text_codec_Encoder_getstate(public *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__text_codec_Encoder_getstate = rt.Code{Name: "getstate", QualName: "_text_codec.<locals>.Encoder.getstate", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"public"}, Pos: []rt.Pos{
+var co__text_codec_Encoder_getstate = rt.Code{Name: "getstate", QualName: "_text_codec.<locals>.Encoder.getstate", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"public"}, Pos: []rt.Pos{
 	{},
-	{443, 24, 36}, {443, 54, 60}, {443, 40, 60},
+	{411, 24, 36}, {411, 54, 60}, {411, 40, 60},
 }}
 
 func py__text_codec_Encoder_setstate(public *rt.Cell, self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -3862,7 +3646,7 @@ func py__text_codec_Encoder_setstate(public *rt.Cell, self, state rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: self.started = public in _marks and not state
+	// 414: self.started = public in _marks and not state
 	if t2 = py._marks; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_marks"); err != nil {
 			return co__text_codec_Encoder_setstate.Fail(err, 1)
@@ -3901,9 +3685,9 @@ func py__text_codec_Encoder_setstate(public *rt.Cell, self, state rt.Value) (rt.
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Encoder_setstate = rt.Code{Name: "setstate", QualName: "_text_codec.<locals>.Encoder.setstate", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Free: []string{"public"}, Pos: []rt.Pos{
+var co__text_codec_Encoder_setstate = rt.Code{Name: "setstate", QualName: "_text_codec.<locals>.Encoder.setstate", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Free: []string{"public"}, Pos: []rt.Pos{
 	{},
-	{446, 37, 43}, {446, 27, 43}, {446, 52, 57}, {446, 12, 24},
+	{414, 37, 43}, {414, 27, 43}, {414, 52, 57}, {414, 12, 24},
 }}
 
 func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3918,44 +3702,44 @@ func py__text_codec_Decoder(public *rt.Cell, part *rt.Cell, ns rt.Value) (rt.Val
 	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_De); err != nil {
 		return co__text_codec_Decoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(448)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(416)); err != nil {
 		return co__text_codec_Decoder.Fail(err, 0)
 	}
-	// 449: order = None
+	// 417: order = None
 	if err = rt.NSSet(ns, "order", rt.None); err != nil {
 		return co__text_codec_Decoder.Fail(err, 1)
 	}
-	// 451: def _buffer_decode(self, input, errors, final):
+	// 419: def _buffer_decode(self, input, errors, final):
 	t1 = (&rt.Func{Code: &co__text_codec_Decoder__buffer_decode, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Decoder__buffer_decode(public, part, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{public, part}}).Def()
 	if err = rt.NSSet(ns, "_buffer_decode", t1); err != nil {
 		return co__text_codec_Decoder.Fail(err, 2)
 	}
-	// 465: def _wide(self, input, errors, final):
+	// 433: def _wide(self, input, errors, final):
 	t1 = (&rt.Func{Code: &co__text_codec_Decoder__wide, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Decoder__wide(public, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{public}}).Def()
 	if err = rt.NSSet(ns, "_wide", t1); err != nil {
 		return co__text_codec_Decoder.Fail(err, 3)
 	}
-	// 479: def reset(self):
+	// 447: def reset(self):
 	t1 = (&rt.Func{Code: &co__text_codec_Decoder_reset, Globals: &module, F1: py__text_codec_Decoder_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co__text_codec_Decoder.Fail(err, 4)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_11); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_12); err != nil {
 		return co__text_codec_Decoder.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_text_codec.<locals>.Decoder", File: &file, Line: 448, Kind: rt.Plain, Free: []string{"public", "part"}, Pos: []rt.Pos{
+var co__text_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_text_codec.<locals>.Decoder", File: &file, Line: 416, Kind: rt.Plain, Free: []string{"public", "part"}, Pos: []rt.Pos{
 	{},
-	{449, 8, 13},
-	{451, 0, 0, 0, 0, 463},
-	{465, 0, 0, 0, 0, 477},
-	{479, 0, 0, 0, 0, 481},
+	{417, 8, 13},
+	{419, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 449},
 }}
 
 func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
@@ -3966,17 +3750,17 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: if public == "utf-8-sig":
+	// 420: if public == "utf-8-sig":
 	if c1, err = rt.IfEq(public.V, k_utf_8_sig); err != nil {
 		return co__text_codec_Decoder__buffer_decode.Fail(err, 1)
 	}
 	if c1 {
-		// 453: if self.order is None:
+		// 421: if self.order is None:
 		if t1, err = rt.GetAttr(self, &nm_order); err != nil {
 			return co__text_codec_Decoder__buffer_decode.Fail(err, 2)
 		}
 		if t1.IsNone() {
-			// 454: if len(input) < 3 and BOM_UTF8.startswith(input) and not final:
+			// 422: if len(input) < 3 and BOM_UTF8.startswith(input) and not final:
 			if t1, err = rt.Call1(py.len, input); err != nil {
 				return co__text_codec_Decoder__buffer_decode.Fail(err, 3)
 			}
@@ -4011,10 +3795,10 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 				}
 			}
 			if c1 {
-				// 455: return "", 0
-				return rt.Ret(k_tuple_12)
+				// 423: return "", 0
+				return rt.Ret(k_tuple_13)
 			}
-			// 456: self.order = utf_8_decode
+			// 424: self.order = utf_8_decode
 			if t1 = py.utf_8_decode; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
 					return co__text_codec_Decoder__buffer_decode.Fail(err, 10)
@@ -4023,7 +3807,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 			if err = rt.SetAttr(self, &nm_order, t1); err != nil {
 				return co__text_codec_Decoder__buffer_decode.Fail(err, 11)
 			}
-			// 457: if input.startswith(BOM_UTF8):
+			// 425: if input.startswith(BOM_UTF8):
 			if t1 = py.BOM_UTF8; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "BOM_UTF8"); err != nil {
 					return co__text_codec_Decoder__buffer_decode.Fail(err, 12)
@@ -4038,7 +3822,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 				}
 			}
 			if c1 {
-				// 458: text, used = utf_8_decode(input[3:], errors, final)
+				// 426: text, used = utf_8_decode(input[3:], errors, final)
 				if t1 = py.utf_8_decode; t1.IsUnset() {
 					if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
 						return co__text_codec_Decoder__buffer_decode.Fail(err, 16)
@@ -4055,7 +3839,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 				}
 				text = u1[0]
 				used = u1[1]
-				// 459: return text, used + 3
+				// 427: return text, used + 3
 				if t1, ok = rt.AddInt(used, rt.Int(3)); !ok {
 					if t1, err = rt.Add(used, rt.Int(3)); err != nil {
 						return co__text_codec_Decoder__buffer_decode.Fail(err, 20)
@@ -4065,7 +3849,7 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 				return rt.Ret(t2)
 			}
 		}
-		// 460: return utf_8_decode(input, errors, final)
+		// 428: return utf_8_decode(input, errors, final)
 		if t1 = py.utf_8_decode; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "utf_8_decode"); err != nil {
 				return co__text_codec_Decoder__buffer_decode.Fail(err, 21)
@@ -4076,37 +3860,37 @@ func py__text_codec_Decoder__buffer_decode(public *rt.Cell, part *rt.Cell, self,
 		}
 		return rt.Ret(t1)
 	}
-	// 461: if public in ("utf-16", "utf-32"):
-	if c1, err = rt.Contains(k_tuple_13, public.V); err != nil {
+	// 429: if public in ("utf-16", "utf-32"):
+	if c1, err = rt.Contains(k_tuple_14, public.V); err != nil {
 		return co__text_codec_Decoder__buffer_decode.Fail(err, 23)
 	}
 	if c1 {
-		// 462: return self._wide(input, errors, final)
+		// 430: return self._wide(input, errors, final)
 		if t1, err = rt.CallMethod3(self, &nm__wide, input, errors, final); err != nil {
 			return co__text_codec_Decoder__buffer_decode.Fail(err, 24)
 		}
 		return rt.Ret(t1)
 	}
-	// 463: return part(input, errors, final)
+	// 431: return part(input, errors, final)
 	if t1, err = rt.Call3(part.V, input, errors, final); err != nil {
 		return co__text_codec_Decoder__buffer_decode.Fail(err, 26)
 	}
 	return rt.Ret(t1)
 }
 
-var co__text_codec_Decoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "_text_codec.<locals>.Decoder._buffer_decode", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"text", "used"}, Free: []string{"public", "part"}, Pos: []rt.Pos{
+var co__text_codec_Decoder__buffer_decode = rt.Code{Name: "_buffer_decode", QualName: "_text_codec.<locals>.Decoder._buffer_decode", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"text", "used"}, Free: []string{"public", "part"}, Pos: []rt.Pos{
 	{},
-	{452, 15, 36},
-	{453, 19, 29},
-	{454, 23, 33, 26, 33}, {454, 23, 37}, {454, 42, 50}, {454, 42, 68, 61, 68}, {454, 42, 61}, {454, 42, 68, 61, 68}, {454, 77, 82},
-	{456, 33, 45}, {456, 20, 30},
-	{457, 40, 48}, {457, 23, 49, 39, 49}, {457, 23, 39}, {457, 23, 49, 39, 49},
-	{458, 37, 49}, {458, 50, 59, 55, 59}, {458, 37, 75, 49, 75}, {458, 24, 34},
-	{459, 37, 45, 42, 43},
-	{460, 23, 35}, {460},
-	{461, 15, 45},
-	{462, 23, 55, 33, 55}, {462, 23, 33},
-	{463},
+	{420, 15, 36},
+	{421, 19, 29},
+	{422, 23, 33, 26, 33}, {422, 23, 37}, {422, 42, 50}, {422, 42, 68, 61, 68}, {422, 42, 61}, {422, 42, 68, 61, 68}, {422, 77, 82},
+	{424, 33, 45}, {424, 20, 30},
+	{425, 40, 48}, {425, 23, 49, 39, 49}, {425, 23, 39}, {425, 23, 49, 39, 49},
+	{426, 37, 49}, {426, 50, 59, 55, 59}, {426, 37, 75, 49, 75}, {426, 24, 34},
+	{427, 37, 45, 42, 43},
+	{428, 23, 35}, {428},
+	{429, 15, 45},
+	{430, 23, 55, 33, 55}, {430, 23, 33},
+	{431},
 }}
 
 func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt.Value) (rt.Value, *rt.Exc) {
@@ -4117,18 +3901,18 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 466: if self.order is not None:
+	// 434: if self.order is not None:
 	if t1, err = rt.GetAttr(self, &nm_order); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 467: return self.order(input, errors, final)
+		// 435: return self.order(input, errors, final)
 		if t1, err = rt.CallMethod3(self, &nm_order, input, errors, final); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 2)
 		}
 		return rt.Ret(t1)
 	}
-	// 468: size = 2 if public == "utf-16" else 4
+	// 436: size = 2 if public == "utf-16" else 4
 	if c1, err = rt.IfEq(public.V, k_utf_16); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 4)
 	}
@@ -4138,7 +3922,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		t1 = rt.Int(4)
 	}
 	size = t1
-	// 469: if len(input) < size and not final:
+	// 437: if len(input) < size and not final:
 	if t1, err = rt.Call1(py.len, input); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 5)
 	}
@@ -4157,10 +3941,10 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		c1 = !c2
 	}
 	if c1 {
-		// 470: return "", 0
-		return rt.Ret(k_tuple_12)
+		// 438: return "", 0
+		return rt.Ret(k_tuple_13)
 	}
-	// 471: little, big = (utf_16_le_decode, utf_16_be_decode) if size == 2 else (utf_32_le_decode, utf_32_be_decode)
+	// 439: little, big = (utf_16_le_decode, utf_16_be_decode) if size == 2 else (utf_32_le_decode, utf_32_be_decode)
 	if c1, ok = rt.EqInt(size, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(size, rt.Int(2)); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 8)
@@ -4196,7 +3980,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	}
 	little = u1[0]
 	big = u1[1]
-	// 472: marks = (BOM_UTF16_LE, BOM_UTF16_BE) if size == 2 else (BOM_UTF32_LE, BOM_UTF32_BE)
+	// 440: marks = (BOM_UTF16_LE, BOM_UTF16_BE) if size == 2 else (BOM_UTF32_LE, BOM_UTF32_BE)
 	if c1, ok = rt.EqInt(size, rt.Int(2)); !ok {
 		if c1, err = rt.IfEq(size, rt.Int(2)); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 14)
@@ -4228,7 +4012,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		t1 = rt.NewTuple2(t2, t3)
 	}
 	marks = t1
-	// 473: self.order = big if input.startswith(marks[1]) else little
+	// 441: self.order = big if input.startswith(marks[1]) else little
 	if t1, t2, err = rt.LoadMethod(input, &nm_startswith); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 19)
 	}
@@ -4251,7 +4035,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 	if err = rt.SetAttr(self, &nm_order, t1); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 22)
 	}
-	// 474: if input.startswith(marks):
+	// 442: if input.startswith(marks):
 	if t1, err = rt.CallMethod1(input, &nm_startswith, marks); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 23)
 	}
@@ -4261,7 +4045,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		}
 	}
 	if c1 {
-		// 475: text, used = self.order(input[size:], errors, final)
+		// 443: text, used = self.order(input[size:], errors, final)
 		if t1, t2, err = rt.LoadMethod(self, &nm_order); err != nil {
 			return co__text_codec_Decoder__wide.Fail(err, 26)
 		}
@@ -4276,7 +4060,7 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		}
 		text = u2[0]
 		used = u2[1]
-		// 476: return text, used + size
+		// 444: return text, used + size
 		if t1, ok = rt.AddInt(used, size); !ok {
 			if t1, err = rt.Add(used, size); err != nil {
 				return co__text_codec_Decoder__wide.Fail(err, 30)
@@ -4285,26 +4069,26 @@ func py__text_codec_Decoder__wide(public *rt.Cell, self, input, errors, final rt
 		t2 = rt.NewTuple2(text, t1)
 		return rt.Ret(t2)
 	}
-	// 477: return self.order(input, errors, final)
+	// 445: return self.order(input, errors, final)
 	if t1, err = rt.CallMethod3(self, &nm_order, input, errors, final); err != nil {
 		return co__text_codec_Decoder__wide.Fail(err, 31)
 	}
 	return rt.Ret(t1)
 }
 
-var co__text_codec_Decoder__wide = rt.Code{Name: "_wide", QualName: "_text_codec.<locals>.Decoder._wide", File: &file, Line: 465, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"size", "little", "big", "marks", "text", "used"}, Free: []string{"public"}, Pos: []rt.Pos{
+var co__text_codec_Decoder__wide = rt.Code{Name: "_wide", QualName: "_text_codec.<locals>.Decoder._wide", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors", "final"}, Pos: 4}, Vars: []string{"size", "little", "big", "marks", "text", "used"}, Free: []string{"public"}, Pos: []rt.Pos{
 	{},
-	{466, 15, 25},
-	{467, 23, 55, 33, 55}, {467, 23, 33},
-	{468, 24, 42},
-	{469, 15, 25, 18, 25}, {469, 15, 32}, {469, 41, 46},
-	{471, 66, 75}, {471, 27, 43}, {471, 45, 61}, {471, 82, 98}, {471, 100, 116}, {471, 12, 23},
-	{472, 52, 61}, {472, 21, 33}, {472, 35, 47}, {472, 68, 80}, {472, 82, 94},
-	{473, 32, 48}, {473, 49, 57, 54, 57}, {473, 32, 58, 48, 58}, {473, 12, 22},
-	{474, 15, 38, 31, 38}, {474, 15, 31}, {474, 15, 38, 31, 38},
-	{475, 29, 39}, {475, 40, 52, 45, 52}, {475, 29, 68, 39, 68}, {475, 16, 26},
-	{476, 29, 40, 34, 35},
-	{477, 19, 51, 29, 51}, {477, 19, 29},
+	{434, 15, 25},
+	{435, 23, 55, 33, 55}, {435, 23, 33},
+	{436, 24, 42},
+	{437, 15, 25, 18, 25}, {437, 15, 32}, {437, 41, 46},
+	{439, 66, 75}, {439, 27, 43}, {439, 45, 61}, {439, 82, 98}, {439, 100, 116}, {439, 12, 23},
+	{440, 52, 61}, {440, 21, 33}, {440, 35, 47}, {440, 68, 80}, {440, 82, 94},
+	{441, 32, 48}, {441, 49, 57, 54, 57}, {441, 32, 58, 48, 58}, {441, 12, 22},
+	{442, 15, 38, 31, 38}, {442, 15, 31}, {442, 15, 38, 31, 38},
+	{443, 29, 39}, {443, 40, 52, 45, 52}, {443, 29, 68, 39, 68}, {443, 16, 26},
+	{444, 29, 40, 34, 35},
+	{445, 19, 51, 29, 51}, {445, 19, 29},
 }}
 
 func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4313,7 +4097,7 @@ func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: BufferedIncrementalDecoder.reset(self)
+	// 448: BufferedIncrementalDecoder.reset(self)
 	if t1 = py.BufferedIncrementalDecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BufferedIncrementalDecoder"); err != nil {
 			return co__text_codec_Decoder_reset.Fail(err, 1)
@@ -4322,17 +4106,17 @@ func py__text_codec_Decoder_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_reset, self); err != nil {
 		return co__text_codec_Decoder_reset.Fail(err, 2)
 	}
-	// 481: self.order = None
+	// 449: self.order = None
 	if err = rt.SetAttr(self, &nm_order, rt.None); err != nil {
 		return co__text_codec_Decoder_reset.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Decoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Decoder.reset", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_codec_Decoder_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Decoder.reset", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{480, 12, 38}, {480, 12, 50, 44, 50}, {480, 12, 44},
-	{481, 12, 22},
+	{448, 12, 38}, {448, 12, 50, 44, 50}, {448, 12, 44},
+	{449, 12, 22},
 }}
 
 func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4347,37 +4131,37 @@ func py__text_codec_Writer(Encoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_Wr); err != nil {
 		return co__text_codec_Writer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(483)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(451)); err != nil {
 		return co__text_codec_Writer.Fail(err, 0)
 	}
-	// 484: def __init__(self, stream, errors="strict"):
+	// 452: def __init__(self, stream, errors="strict"):
 	t1 = (&rt.Func{Code: &co__text_codec_Writer___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Writer___init__(Encoder, a1, a2, a3)
 	}, Cells: []*rt.Cell{Encoder}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__text_codec_Writer.Fail(err, 1)
 	}
-	// 488: def encode(self, input, errors="strict"):
+	// 456: def encode(self, input, errors="strict"):
 	t1 = (&rt.Func{Code: &co__text_codec_Writer_encode, Globals: &module, F3: py__text_codec_Writer_encode, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "encode", t1); err != nil {
 		return co__text_codec_Writer.Fail(err, 2)
 	}
-	// 491: def reset(self):
+	// 459: def reset(self):
 	t1 = (&rt.Func{Code: &co__text_codec_Writer_reset, Globals: &module, F1: py__text_codec_Writer_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co__text_codec_Writer.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co__text_codec_Writer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Writer = rt.Code{Name: "Writer", QualName: "_text_codec.<locals>.Writer", File: &file, Line: 483, Kind: rt.Plain, Free: []string{"Encoder"}, Pos: []rt.Pos{
+var co__text_codec_Writer = rt.Code{Name: "Writer", QualName: "_text_codec.<locals>.Writer", File: &file, Line: 451, Kind: rt.Plain, Free: []string{"Encoder"}, Pos: []rt.Pos{
 	{},
-	{484, 0, 0, 0, 0, 486},
-	{488, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 492},
+	{452, 0, 0, 0, 0, 454},
+	{456, 0, 0, 0, 0, 457},
+	{459, 0, 0, 0, 0, 460},
 }}
 
 func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4386,7 +4170,7 @@ func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 485: StreamWriter.__init__(self, stream, errors)
+	// 453: StreamWriter.__init__(self, stream, errors)
 	if t1 = py.StreamWriter; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamWriter"); err != nil {
 			return co__text_codec_Writer___init__.Fail(err, 1)
@@ -4395,7 +4179,7 @@ func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Va
 	if _, err = rt.CallMethod3(t1, &nm___init__, self, stream, errors); err != nil {
 		return co__text_codec_Writer___init__.Fail(err, 2)
 	}
-	// 486: self._coder = Encoder(errors)
+	// 454: self._coder = Encoder(errors)
 	if t1, err = rt.Call1(Encoder.V, errors); err != nil {
 		return co__text_codec_Writer___init__.Fail(err, 4)
 	}
@@ -4405,10 +4189,10 @@ func py__text_codec_Writer___init__(Encoder *rt.Cell, self, stream, errors rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Writer___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Writer.__init__", File: &file, Line: 484, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Encoder"}, Pos: []rt.Pos{
+var co__text_codec_Writer___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Writer.__init__", File: &file, Line: 452, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Encoder"}, Pos: []rt.Pos{
 	{},
-	{485, 12, 24}, {485, 12, 55, 33, 55}, {485, 12, 33},
-	{486, 26, 41, 33, 41}, {486, 12, 23},
+	{453, 12, 24}, {453, 12, 55, 33, 55}, {453, 12, 33},
+	{454, 26, 41, 33, 41}, {454, 12, 23},
 }}
 
 func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4417,7 +4201,7 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 489: return self._coder.encode(input), len(input)
+	// 457: return self._coder.encode(input), len(input)
 	if t1, err = rt.GetAttr(self, &nm__coder); err != nil {
 		return co__text_codec_Writer_encode.Fail(err, 1)
 	}
@@ -4431,9 +4215,9 @@ func py__text_codec_Writer_encode(self, input, errors rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t3)
 }
 
-var co__text_codec_Writer_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Writer.encode", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co__text_codec_Writer_encode = rt.Code{Name: "encode", QualName: "_text_codec.<locals>.Writer.encode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{489, 19, 30}, {489, 19, 44, 37, 44}, {489, 19, 37}, {489, 46, 56, 49, 56},
+	{457, 19, 30}, {457, 19, 44, 37, 44}, {457, 19, 37}, {457, 46, 56, 49, 56},
 }}
 
 func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4442,7 +4226,7 @@ func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 492: self._coder.reset()
+	// 460: self._coder.reset()
 	if t1, err = rt.GetAttr(self, &nm__coder); err != nil {
 		return co__text_codec_Writer_reset.Fail(err, 1)
 	}
@@ -4452,9 +4236,9 @@ func py__text_codec_Writer_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Writer_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Writer.reset", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_codec_Writer_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Writer.reset", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{492, 12, 23}, {492, 12, 31, 29, 31}, {492, 12, 29},
+	{460, 12, 23}, {460, 12, 31, 29, 31}, {460, 12, 29},
 }}
 
 func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4469,37 +4253,37 @@ func py__text_codec_Reader(Decoder *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_text_codec_locals_Re); err != nil {
 		return co__text_codec_Reader.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(494)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(462)); err != nil {
 		return co__text_codec_Reader.Fail(err, 0)
 	}
-	// 495: def __init__(self, stream, errors="strict"):
+	// 463: def __init__(self, stream, errors="strict"):
 	t1 = (&rt.Func{Code: &co__text_codec_Reader___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__text_codec_Reader___init__(Decoder, a1, a2, a3)
 	}, Cells: []*rt.Cell{Decoder}, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__text_codec_Reader.Fail(err, 1)
 	}
-	// 499: def decode(self, input, errors="strict"):
+	// 467: def decode(self, input, errors="strict"):
 	t1 = (&rt.Func{Code: &co__text_codec_Reader_decode, Globals: &module, F3: py__text_codec_Reader_decode, Defaults: []rt.Value{k_strict}}).Def()
 	if err = rt.NSSet(ns, "decode", t1); err != nil {
 		return co__text_codec_Reader.Fail(err, 2)
 	}
-	// 502: def reset(self):
+	// 470: def reset(self):
 	t1 = (&rt.Func{Code: &co__text_codec_Reader_reset, Globals: &module, F1: py__text_codec_Reader_reset}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co__text_codec_Reader.Fail(err, 3)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_14); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_15); err != nil {
 		return co__text_codec_Reader.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Reader = rt.Code{Name: "Reader", QualName: "_text_codec.<locals>.Reader", File: &file, Line: 494, Kind: rt.Plain, Free: []string{"Decoder"}, Pos: []rt.Pos{
+var co__text_codec_Reader = rt.Code{Name: "Reader", QualName: "_text_codec.<locals>.Reader", File: &file, Line: 462, Kind: rt.Plain, Free: []string{"Decoder"}, Pos: []rt.Pos{
 	{},
-	{495, 0, 0, 0, 0, 497},
-	{499, 0, 0, 0, 0, 500},
-	{502, 0, 0, 0, 0, 504},
+	{463, 0, 0, 0, 0, 465},
+	{467, 0, 0, 0, 0, 468},
+	{470, 0, 0, 0, 0, 472},
 }}
 
 func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,7 +4292,7 @@ func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: StreamReader.__init__(self, stream, errors)
+	// 464: StreamReader.__init__(self, stream, errors)
 	if t1 = py.StreamReader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
 			return co__text_codec_Reader___init__.Fail(err, 1)
@@ -4517,7 +4301,7 @@ func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Va
 	if _, err = rt.CallMethod3(t1, &nm___init__, self, stream, errors); err != nil {
 		return co__text_codec_Reader___init__.Fail(err, 2)
 	}
-	// 497: self._coder = Decoder(errors)
+	// 465: self._coder = Decoder(errors)
 	if t1, err = rt.Call1(Decoder.V, errors); err != nil {
 		return co__text_codec_Reader___init__.Fail(err, 4)
 	}
@@ -4527,10 +4311,10 @@ func py__text_codec_Reader___init__(Decoder *rt.Cell, self, stream, errors rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Reader___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Reader.__init__", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Decoder"}, Pos: []rt.Pos{
+var co__text_codec_Reader___init__ = rt.Code{Name: "__init__", QualName: "_text_codec.<locals>.Reader.__init__", File: &file, Line: 463, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stream", "errors"}, Pos: 3}, Free: []string{"Decoder"}, Pos: []rt.Pos{
 	{},
-	{496, 12, 24}, {496, 12, 55, 33, 55}, {496, 12, 33},
-	{497, 26, 41, 33, 41}, {497, 12, 23},
+	{464, 12, 24}, {464, 12, 55, 33, 55}, {464, 12, 33},
+	{465, 26, 41, 33, 41}, {465, 12, 23},
 }}
 
 func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4539,7 +4323,7 @@ func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 500: return self._coder._buffer_decode(input, errors, False)
+	// 468: return self._coder._buffer_decode(input, errors, False)
 	if t1, err = rt.GetAttr(self, &nm__coder); err != nil {
 		return co__text_codec_Reader_decode.Fail(err, 1)
 	}
@@ -4549,9 +4333,9 @@ func py__text_codec_Reader_decode(self, input, errors rt.Value) (rt.Value, *rt.E
 	return rt.Ret(t1)
 }
 
-var co__text_codec_Reader_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.Reader.decode", File: &file, Line: 499, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
+var co__text_codec_Reader_decode = rt.Code{Name: "decode", QualName: "_text_codec.<locals>.Reader.decode", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "errors"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{500, 19, 30}, {500, 19, 67, 45, 67}, {500, 19, 45},
+	{468, 19, 30}, {468, 19, 67, 45, 67}, {468, 19, 45},
 }}
 
 func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4560,7 +4344,7 @@ func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 503: StreamReader.reset(self)
+	// 471: StreamReader.reset(self)
 	if t1 = py.StreamReader; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamReader"); err != nil {
 			return co__text_codec_Reader_reset.Fail(err, 1)
@@ -4569,7 +4353,7 @@ func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(t1, &nm_reset, self); err != nil {
 		return co__text_codec_Reader_reset.Fail(err, 2)
 	}
-	// 504: self._coder.reset()
+	// 472: self._coder.reset()
 	if t1, err = rt.GetAttr(self, &nm__coder); err != nil {
 		return co__text_codec_Reader_reset.Fail(err, 4)
 	}
@@ -4579,10 +4363,10 @@ func py__text_codec_Reader_reset(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__text_codec_Reader_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Reader.reset", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__text_codec_Reader_reset = rt.Code{Name: "reset", QualName: "_text_codec.<locals>.Reader.reset", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{503, 12, 24}, {503, 12, 36, 30, 36}, {503, 12, 30},
-	{504, 12, 23}, {504, 12, 31, 29, 31}, {504, 12, 29},
+	{471, 12, 24}, {471, 12, 36, 30, 36}, {471, 12, 30},
+	{472, 12, 23}, {472, 12, 31, 29, 31}, {472, 12, 29},
 }}
 
 func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *rt.Exc) {
@@ -4594,15 +4378,15 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 	}
 	encode_all = &rt.Cell{V: in_encode_all}
 	decode_all = &rt.Cell{V: in_decode_all}
-	// 518: def encode(input, errors="strict"):
+	// 486: def encode(input, errors="strict"):
 	encode = (&rt.Func{Code: &co__binary_codec_encode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_encode(encode_all, a1, a2)
 	}, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{k_strict}}).Def()
-	// 521: def decode(input, errors="strict"):
+	// 489: def decode(input, errors="strict"):
 	decode = (&rt.Func{Code: &co__binary_codec_decode, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_decode(decode_all, a1, a2)
 	}, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{k_strict}}).Def()
-	// 524: class Encoder(IncrementalEncoder):
+	// 492: class Encoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
 			return co__binary_codec.Fail(err, 1)
@@ -4613,7 +4397,7 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 	}); err != nil {
 		return co__binary_codec.Fail(err, 2)
 	}
-	// 528: class Decoder(IncrementalDecoder):
+	// 496: class Decoder(IncrementalDecoder):
 	if t1 = py.IncrementalDecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalDecoder"); err != nil {
 			return co__binary_codec.Fail(err, 3)
@@ -4624,7 +4408,7 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 	}); err != nil {
 		return co__binary_codec.Fail(err, 4)
 	}
-	// 532: return CodecInfo(encode, decode, None, None, Encoder, Decoder, name, _is_text_encoding=False)
+	// 500: return CodecInfo(encode, decode, None, None, Encoder, Decoder, name, _is_text_encoding=False)
 	if t1 = py.CodecInfo; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "CodecInfo"); err != nil {
 			return co__binary_codec.Fail(err, 5)
@@ -4637,11 +4421,11 @@ func py__binary_codec(name, in_encode_all, in_decode_all rt.Value) (rt.Value, *r
 }
 
 var fn__binary_codec rt.Func
-var co__binary_codec = rt.Code{Name: "_binary_codec", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "encode_all", "decode_all"}, Pos: 3}, Vars: []string{"encode_all", "decode_all", "encode", "decode", "Encoder", "Decoder"}, Doc: "The CodecInfo of a codec from bytes to bytes, or of rot13 from text to text.", HasDoc: true, Pos: []rt.Pos{
+var co__binary_codec = rt.Code{Name: "_binary_codec", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "encode_all", "decode_all"}, Pos: 3}, Vars: []string{"encode_all", "decode_all", "encode", "decode", "Encoder", "Decoder"}, Doc: "The CodecInfo of a codec from bytes to bytes, or of rot13 from text to text.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{524, 18, 36}, {524, 0, 0, 0, 0, 526},
-	{528, 18, 36}, {528, 0, 0, 0, 0, 530},
-	{532, 11, 20}, {532},
+	{492, 18, 36}, {492, 0, 0, 0, 0, 494},
+	{496, 18, 36}, {496, 0, 0, 0, 0, 498},
+	{500, 11, 20}, {500},
 }}
 
 func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4650,7 +4434,7 @@ func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 519: return encode_all(input), len(input)
+	// 487: return encode_all(input), len(input)
 	if t1, err = rt.Call1(encode_all.V, input); err != nil {
 		return co__binary_codec_encode.Fail(err, 1)
 	}
@@ -4661,9 +4445,9 @@ func py__binary_codec_encode(encode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	return rt.Ret(t3)
 }
 
-var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.encode", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"encode_all"}, Pos: []rt.Pos{
+var co__binary_codec_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.encode", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"encode_all"}, Pos: []rt.Pos{
 	{},
-	{519, 15, 32, 25, 32}, {519, 34, 44, 37, 44},
+	{487, 15, 32, 25, 32}, {487, 34, 44, 37, 44},
 }}
 
 func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -4672,7 +4456,7 @@ func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 522: return decode_all(input), len(input)
+	// 490: return decode_all(input), len(input)
 	if t1, err = rt.Call1(decode_all.V, input); err != nil {
 		return co__binary_codec_decode.Fail(err, 1)
 	}
@@ -4683,9 +4467,9 @@ func py__binary_codec_decode(decode_all *rt.Cell, input, errors rt.Value) (rt.Va
 	return rt.Ret(t3)
 }
 
-var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.decode", File: &file, Line: 521, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"decode_all"}, Pos: []rt.Pos{
+var co__binary_codec_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.decode", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"input", "errors"}, Pos: 2}, Free: []string{"decode_all"}, Pos: []rt.Pos{
 	{},
-	{522, 15, 32, 25, 32}, {522, 34, 44, 37, 44},
+	{490, 15, 32, 25, 32}, {490, 34, 44, 37, 44},
 }}
 
 func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4700,10 +4484,10 @@ func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	if err = rt.NSSet(ns, "__qualname__", k_binary_codec_locals); err != nil {
 		return co__binary_codec_Encoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(524)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(492)); err != nil {
 		return co__binary_codec_Encoder.Fail(err, 0)
 	}
-	// 525: def encode(self, input, final=False):
+	// 493: def encode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co__binary_codec_Encoder_encode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_Encoder_encode(encode_all, a1, a2, a3)
 	}, Cells: []*rt.Cell{encode_all}, Defaults: []rt.Value{rt.False}}).Def()
@@ -4716,9 +4500,9 @@ func py__binary_codec_Encoder(encode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__binary_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_binary_codec.<locals>.Encoder", File: &file, Line: 524, Kind: rt.Plain, Free: []string{"encode_all"}, Pos: []rt.Pos{
+var co__binary_codec_Encoder = rt.Code{Name: "Encoder", QualName: "_binary_codec.<locals>.Encoder", File: &file, Line: 492, Kind: rt.Plain, Free: []string{"encode_all"}, Pos: []rt.Pos{
 	{},
-	{525, 0, 0, 0, 0, 526},
+	{493, 0, 0, 0, 0, 494},
 }}
 
 func py__binary_codec_Encoder_encode(encode_all *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
@@ -4727,16 +4511,16 @@ func py__binary_codec_Encoder_encode(encode_all *rt.Cell, self, input, final rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 526: return encode_all(input)
+	// 494: return encode_all(input)
 	if t1, err = rt.Call1(encode_all.V, input); err != nil {
 		return co__binary_codec_Encoder_encode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__binary_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.Encoder.encode", File: &file, Line: 525, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"encode_all"}, Pos: []rt.Pos{
+var co__binary_codec_Encoder_encode = rt.Code{Name: "encode", QualName: "_binary_codec.<locals>.Encoder.encode", File: &file, Line: 493, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"encode_all"}, Pos: []rt.Pos{
 	{},
-	{526},
+	{494},
 }}
 
 func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4751,10 +4535,10 @@ func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	if err = rt.NSSet(ns, "__qualname__", k_binary_codec_locals_2); err != nil {
 		return co__binary_codec_Decoder.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(528)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(496)); err != nil {
 		return co__binary_codec_Decoder.Fail(err, 0)
 	}
-	// 529: def decode(self, input, final=False):
+	// 497: def decode(self, input, final=False):
 	t1 = (&rt.Func{Code: &co__binary_codec_Decoder_decode, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__binary_codec_Decoder_decode(decode_all, a1, a2, a3)
 	}, Cells: []*rt.Cell{decode_all}, Defaults: []rt.Value{rt.False}}).Def()
@@ -4767,9 +4551,9 @@ func py__binary_codec_Decoder(decode_all *rt.Cell, ns rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__binary_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_binary_codec.<locals>.Decoder", File: &file, Line: 528, Kind: rt.Plain, Free: []string{"decode_all"}, Pos: []rt.Pos{
+var co__binary_codec_Decoder = rt.Code{Name: "Decoder", QualName: "_binary_codec.<locals>.Decoder", File: &file, Line: 496, Kind: rt.Plain, Free: []string{"decode_all"}, Pos: []rt.Pos{
 	{},
-	{529, 0, 0, 0, 0, 530},
+	{497, 0, 0, 0, 0, 498},
 }}
 
 func py__binary_codec_Decoder_decode(decode_all *rt.Cell, self, input, final rt.Value) (rt.Value, *rt.Exc) {
@@ -4778,16 +4562,16 @@ func py__binary_codec_Decoder_decode(decode_all *rt.Cell, self, input, final rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 530: return decode_all(input)
+	// 498: return decode_all(input)
 	if t1, err = rt.Call1(decode_all.V, input); err != nil {
 		return co__binary_codec_Decoder_decode.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__binary_codec_Decoder_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.Decoder.decode", File: &file, Line: 529, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"decode_all"}, Pos: []rt.Pos{
+var co__binary_codec_Decoder_decode = rt.Code{Name: "decode", QualName: "_binary_codec.<locals>.Decoder.decode", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "input", "final"}, Pos: 3}, Free: []string{"decode_all"}, Pos: []rt.Pos{
 	{},
-	{530},
+	{498},
 }}
 
 func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
@@ -4798,12 +4582,12 @@ func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	data = &rt.Cell{V: in_data}
-	// 536: data = bytes(data)
+	// 504: data = bytes(data)
 	if t1, err = rt.Call1(py.bytes, data.V); err != nil {
 		return co__base64_encode.Fail(err, 1)
 	}
 	data.V = t1
-	// 537: return b"".join(binascii.b2a_base64(data[i:i + 57]) for i in range(0, len(data), 57))
+	// 505: return b"".join(binascii.b2a_base64(data[i:i + 57]) for i in range(0, len(data), 57))
 	if t1, t2, err = rt.LoadMethod(k_b, &nm_join); err != nil {
 		return co__base64_encode.Fail(err, 2)
 	}
@@ -4824,10 +4608,10 @@ func py__base64_encode(in_data rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__base64_encode rt.Func
-var co__base64_encode = rt.Code{Name: "_base64_encode", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co__base64_encode = rt.Code{Name: "_base64_encode", File: &file, Line: 503, Kind: rt.Plain, Params: rt.Params{Names: []string{"data"}, Pos: 1}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{536},
-	{537, 11, 19}, {537, 74, 83, 77, 83}, {537, 65, 88, 70, 88}, {537, 11, 89, 19, 89},
+	{504},
+	{505, 11, 19}, {505, 74, 83, 77, 83}, {505, 65, 88, 70, 88}, {505, 11, 89, 19, 89},
 }}
 
 type fr__base64_encode__genexpr struct {
@@ -4908,9 +4692,9 @@ fail:
 	return co__base64_encode__genexpr.Fail(err, at)
 }
 
-var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 537, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
+var co__base64_encode__genexpr = rt.Code{Name: "<genexpr>", QualName: "_base64_encode.<locals>.<genexpr>", File: &file, Line: 505, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{537, 65, 88, 70, 88}, {537, 20, 39}, {537, 47, 53, 49, 50}, {537, 40, 54, 44, 54}, {537, 20, 55, 39, 55}, {537},
+	{505, 65, 88, 70, 88}, {505, 20, 39}, {505, 47, 53, 49, 50}, {505, 40, 54, 44, 54}, {505, 20, 55, 39, 55}, {505},
 }, Stops: []int32{5}}
 
 func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
@@ -4921,9 +4705,9 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: out = []
+	// 509: out = []
 	out = rt.NewList()
-	// 542: for c in text:
+	// 510: for c in text:
 	if err = it1.Start(text); err != nil {
 		return co__rot13.Fail(err, 1)
 	}
@@ -4935,7 +4719,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 			return co__rot13.Fail(err, 1)
 		}
 		c_ = next1
-		// 543: if "a" <= c <= "z":
+		// 511: if "a" <= c <= "z":
 		t1 = c_
 		if c2, err = rt.IfLe(k_a, t1); err != nil {
 			return co__rot13.Fail(err, 2)
@@ -4948,7 +4732,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 544: c = chr((ord(c) - 84) % 26 + 97)
+			// 512: c = chr((ord(c) - 84) % 26 + 97)
 			if t1, err = rt.Call1(py.ord, c_); err != nil {
 				return co__rot13.Fail(err, 3)
 			}
@@ -4969,7 +4753,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 				return co__rot13.Fail(err, 7)
 			}
 		} else {
-			// 545: elif "A" <= c <= "Z":
+			// 513: elif "A" <= c <= "Z":
 			t1 = c_
 			if c2, err = rt.IfLe(k_A, t1); err != nil {
 				return co__rot13.Fail(err, 8)
@@ -4982,7 +4766,7 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 546: c = chr((ord(c) - 52) % 26 + 65)
+				// 514: c = chr((ord(c) - 52) % 26 + 65)
 				if t1, err = rt.Call1(py.ord, c_); err != nil {
 					return co__rot13.Fail(err, 9)
 				}
@@ -5004,12 +4788,12 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 		}
-		// 547: out.append(c)
+		// 515: out.append(c)
 		if _, err = rt.CallMethod1(out, &nm_append, c_); err != nil {
 			return co__rot13.Fail(err, 14)
 		}
 	}
-	// 548: return "".join(out)
+	// 516: return "".join(out)
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
 		return co__rot13.Fail(err, 16)
 	}
@@ -5017,15 +4801,15 @@ func py__rot13(text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__rot13 rt.Func
-var co__rot13 = rt.Code{Name: "_rot13", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"out", "c"}, Pos: []rt.Pos{
+var co__rot13 = rt.Code{Name: "_rot13", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"text"}, Pos: 1}, Vars: []string{"out", "c"}, Pos: []rt.Pos{
 	{},
-	{542, 13, 17},
-	{543, 11, 26},
-	{544, 21, 27, 24, 27}, {544, 21, 32, 28, 29}, {544, 20, 38, 34, 35}, {544, 20, 43, 39, 40}, {544},
-	{545, 13, 28},
-	{546, 21, 27, 24, 27}, {546, 21, 32, 28, 29}, {546, 20, 38, 34, 35}, {546, 20, 43, 39, 40}, {546},
-	{547, 8, 21, 18, 21}, {547, 8, 18},
-	{548, 11, 23, 18, 23}, {548, 11, 18},
+	{510, 13, 17},
+	{511, 11, 26},
+	{512, 21, 27, 24, 27}, {512, 21, 32, 28, 29}, {512, 20, 38, 34, 35}, {512, 20, 43, 39, 40}, {512},
+	{513, 13, 28},
+	{514, 21, 27, 24, 27}, {514, 21, 32, 28, 29}, {514, 20, 38, 34, 35}, {514, 20, 43, 39, 40}, {514},
+	{515, 8, 21, 18, 21}, {515, 8, 18},
+	{516, 11, 23, 18, 23}, {516, 11, 18},
 }}
 
 func py__special(key rt.Value) (rt.Value, *rt.Exc) {
@@ -5035,12 +4819,12 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: if key in ("base64", "base_64", "base64_codec"):
-	if c1, err = rt.Contains(k_tuple_15, key); err != nil {
+	// 520: if key in ("base64", "base_64", "base64_codec"):
+	if c1, err = rt.Contains(k_tuple_16, key); err != nil {
 		return co__special.Fail(err, 1)
 	}
 	if c1 {
-		// 553: return _binary_codec("base64", _base64_encode, binascii.a2b_base64)
+		// 521: return _binary_codec("base64", _base64_encode, binascii.a2b_base64)
 		if t1 = py._binary_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_binary_codec"); err != nil {
 				return co__special.Fail(err, 2)
@@ -5064,12 +4848,12 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 554: if key in ("hex", "hex_codec"):
-	if c1, err = rt.Contains(k_tuple_16, key); err != nil {
+	// 522: if key in ("hex", "hex_codec"):
+	if c1, err = rt.Contains(k_tuple_17, key); err != nil {
 		return co__special.Fail(err, 6)
 	}
 	if c1 {
-		// 555: return _binary_codec("hex", binascii.b2a_hex, binascii.a2b_hex)
+		// 523: return _binary_codec("hex", binascii.b2a_hex, binascii.a2b_hex)
 		if t1 = py._binary_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_binary_codec"); err != nil {
 				return co__special.Fail(err, 7)
@@ -5091,12 +4875,12 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 556: if key in ("rot13", "rot_13"):
-	if c1, err = rt.Contains(k_tuple_17, key); err != nil {
+	// 524: if key in ("rot13", "rot_13"):
+	if c1, err = rt.Contains(k_tuple_18, key); err != nil {
 		return co__special.Fail(err, 11)
 	}
 	if c1 {
-		// 557: return _binary_codec("rot-13", _rot13, _rot13)
+		// 525: return _binary_codec("rot-13", _rot13, _rot13)
 		if t1 = py._binary_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_binary_codec"); err != nil {
 				return co__special.Fail(err, 12)
@@ -5122,16 +4906,16 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 558: if key in ("zlib", "zip", "zlib_codec"):
-	if c1, err = rt.Contains(k_tuple_18, key); err != nil {
+	// 526: if key in ("zlib", "zip", "zlib_codec"):
+	if c1, err = rt.Contains(k_tuple_19, key); err != nil {
 		return co__special.Fail(err, 16)
 	}
 	if c1 {
-		// 559: import zlib
+		// 527: import zlib
 		if zlib, err = rt.Import("zlib", 0, &module); err != nil {
 			return co__special.Fail(err, 17)
 		}
-		// 560: return _binary_codec("zlib", zlib.compress, zlib.decompress)
+		// 528: return _binary_codec("zlib", zlib.compress, zlib.decompress)
 		if t1 = py._binary_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_binary_codec"); err != nil {
 				return co__special.Fail(err, 18)
@@ -5153,22 +4937,22 @@ func py__special(key rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 561: return None
+	// 529: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__special rt.Func
-var co__special = rt.Code{Name: "_special", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"zlib"}, Pos: []rt.Pos{
+var co__special = rt.Code{Name: "_special", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"key"}, Pos: 1}, Vars: []string{"zlib"}, Pos: []rt.Pos{
 	{},
-	{552, 7, 51},
-	{553, 15, 28}, {553, 39, 53}, {553, 55, 74}, {553},
-	{554, 7, 34},
-	{555, 15, 28}, {555, 36, 52}, {555, 54, 70}, {555},
-	{556, 7, 33},
-	{557, 15, 28}, {557, 39, 45}, {557, 47, 53}, {557},
-	{558, 7, 43},
-	{559},
-	{560, 15, 28}, {560, 37, 50}, {560, 52, 67}, {560},
+	{520, 7, 51},
+	{521, 15, 28}, {521, 39, 53}, {521, 55, 74}, {521},
+	{522, 7, 34},
+	{523, 15, 28}, {523, 36, 52}, {523, 54, 70}, {523},
+	{524, 7, 33},
+	{525, 15, 28}, {525, 39, 45}, {525, 47, 53}, {525},
+	{526, 7, 43},
+	{527},
+	{528, 15, 28}, {528, 37, 50}, {528, 52, 67}, {528},
 }}
 
 func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
@@ -5178,7 +4962,7 @@ func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 569: if not callable(search_function):
+	// 537: if not callable(search_function):
 	if t1, err = rt.Call1(py.callable, search_function); err != nil {
 		return co_register.Fail(err, 1)
 	}
@@ -5188,13 +4972,13 @@ func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 570: raise TypeError("argument must be callable")
+		// 538: raise TypeError("argument must be callable")
 		if t1, err = rt.Call1(py.TypeError, k_argument_must_be_cal); err != nil {
 			return co_register.Fail(err, 2)
 		}
 		return co_register.Fail(rt.Raise(t1), 3)
 	}
-	// 571: _searchers.append(search_function)
+	// 539: _searchers.append(search_function)
 	if t1 = py._searchers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
 			return co_register.Fail(err, 4)
@@ -5207,11 +4991,11 @@ func py_register(search_function rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_register rt.Func
-var co_register = rt.Code{Name: "register", File: &file, Line: 568, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_register = rt.Code{Name: "register", File: &file, Line: 536, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{569, 11, 36, 19, 36},
-	{570, 14, 52, 23, 52}, {570},
-	{571, 4, 14}, {571, 4, 38, 21, 38}, {571, 4, 21},
+	{537, 11, 36, 19, 36},
+	{538, 14, 52, 23, 52}, {538},
+	{539, 4, 14}, {539, 4, 38, 21, 38}, {539, 4, 21},
 }}
 
 func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
@@ -5221,7 +5005,7 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 575: if search_function in _searchers:
+	// 543: if search_function in _searchers:
 	if t1 = py._searchers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
 			return co_unregister.Fail(err, 1)
@@ -5231,7 +5015,7 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 		return co_unregister.Fail(err, 2)
 	}
 	if c1 {
-		// 576: _cache.clear()
+		// 544: _cache.clear()
 		if t1 = py._cache; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cache"); err != nil {
 				return co_unregister.Fail(err, 3)
@@ -5240,7 +5024,7 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 			return co_unregister.Fail(err, 4)
 		}
-		// 577: _searchers.remove(search_function)
+		// 545: _searchers.remove(search_function)
 		if t1 = py._searchers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
 				return co_unregister.Fail(err, 6)
@@ -5254,11 +5038,11 @@ func py_unregister(search_function rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_unregister rt.Func
-var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_unregister = rt.Code{Name: "unregister", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"search_function"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{575, 26, 36}, {575, 7, 36},
-	{576, 8, 14}, {576, 8, 22, 20, 22}, {576, 8, 20},
-	{577, 8, 18}, {577, 8, 42, 25, 42}, {577, 8, 25},
+	{543, 26, 36}, {543, 7, 36},
+	{544, 8, 14}, {544, 8, 22, 20, 22}, {544, 8, 20},
+	{545, 8, 18}, {545, 8, 42, 25, 42}, {545, 8, 25},
 }}
 
 func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5269,14 +5053,14 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: key = encoding.lower().replace(" ", "-")
+	// 549: key = encoding.lower().replace(" ", "-")
 	if t1, err = rt.CallMethod0(encoding, &nm_lower); err != nil {
 		return co_lookup.Fail(err, 1)
 	}
 	if key, err = rt.CallMethod2(t1, &nm_replace, k_text_8, k_text_6); err != nil {
 		return co_lookup.Fail(err, 3)
 	}
-	// 582: info = _cache.get(key)
+	// 550: info = _cache.get(key)
 	if t1 = py._cache; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cache"); err != nil {
 			return co_lookup.Fail(err, 5)
@@ -5285,12 +5069,12 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if info, err = rt.CallMethod1(t1, &nm_get, key); err != nil {
 		return co_lookup.Fail(err, 6)
 	}
-	// 583: if info is not None:
+	// 551: if info is not None:
 	if !info.IsNone() {
-		// 584: return info
+		// 552: return info
 		return rt.Ret(info)
 	}
-	// 585: if _known(encoding):
+	// 553: if _known(encoding):
 	if t1 = py._known; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_known"); err != nil {
 			return co_lookup.Fail(err, 8)
@@ -5305,7 +5089,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 586: info = _text_codec(key)
+		// 554: info = _text_codec(key)
 		if t1 = py._text_codec; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_text_codec"); err != nil {
 				return co_lookup.Fail(err, 10)
@@ -5320,7 +5104,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			return co_lookup.Fail(err, 11)
 		}
 	} else {
-		// 588: name = "".join(c if c.isalnum() and c.isascii() or c == "." else "_" for c in key)
+		// 556: name = "".join(c if c.isalnum() and c.isascii() or c == "." else "_" for c in key)
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_lookup.Fail(err, 12)
 		}
@@ -5331,7 +5115,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		if name, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_lookup.Fail(err, 14)
 		}
-		// 589: info = _special(name)
+		// 557: info = _special(name)
 		if t1 = py._special; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_special"); err != nil {
 				return co_lookup.Fail(err, 15)
@@ -5345,7 +5129,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co_lookup.Fail(err, 16)
 		}
-		// 590: for search in _searchers:
+		// 558: for search in _searchers:
 		if t1 = py._searchers; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_searchers"); err != nil {
 				return co_lookup.Fail(err, 17)
@@ -5362,16 +5146,16 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 				return co_lookup.Fail(err, 17)
 			}
 			search = next1
-			// 591: if info is not None:
+			// 559: if info is not None:
 			if !info.IsNone() {
-				// 592: break
+				// 560: break
 				break
 			}
-			// 593: info = search(name)
+			// 561: info = search(name)
 			if info, err = rt.Call1(search, name); err != nil {
 				return co_lookup.Fail(err, 18)
 			}
-			// 594: if info is not None and (not isinstance(info, tuple) or len(info) != 4):
+			// 562: if info is not None and (not isinstance(info, tuple) or len(info) != 4):
 			c1 = !info.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, info, py.tuple); err != nil {
@@ -5397,7 +5181,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 595: raise TypeError("codec search functions must return 4-tuples")
+				// 563: raise TypeError("codec search functions must return 4-tuples")
 				if t1, err = rt.Call1(py.TypeError, k_codec_search_functio); err != nil {
 					return co_lookup.Fail(err, 22)
 				}
@@ -5405,9 +5189,9 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 596: if info is None:
+	// 564: if info is None:
 	if info.IsNone() {
-		// 597: raise LookupError("unknown encoding: " + encoding)
+		// 565: raise LookupError("unknown encoding: " + encoding)
 		if t1, err = rt.Add(k_unknown_encoding, encoding); err != nil {
 			return co_lookup.Fail(err, 24)
 		}
@@ -5416,7 +5200,7 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_lookup.Fail(rt.Raise(t1), 26)
 	}
-	// 598: _cache[key] = info
+	// 566: _cache[key] = info
 	t1 = info
 	if t2 = py._cache; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_cache"); err != nil {
@@ -5426,25 +5210,25 @@ func py_lookup(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t2, key, t1); err != nil {
 		return co_lookup.Fail(err, 28)
 	}
-	// 599: return info
+	// 567: return info
 	return rt.Ret(info)
 }
 
 var fn_lookup rt.Func
-var co_lookup = rt.Code{Name: "lookup", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, PosOnly: 1, Pos: 1}, Vars: []string{"key", "info", "name", "search"}, Pos: []rt.Pos{
+var co_lookup = rt.Code{Name: "lookup", File: &file, Line: 548, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, PosOnly: 1, Pos: 1}, Vars: []string{"key", "info", "name", "search"}, Pos: []rt.Pos{
 	{},
-	{581, 10, 26, 24, 26}, {581, 10, 24}, {581}, {581, 10, 34},
-	{582, 11, 17}, {582}, {582, 11, 21},
-	{585, 7, 13}, {585, 7, 23, 13, 23},
-	{586, 15, 26}, {586},
-	{588, 15, 22}, {588, 86, 89}, {588},
-	{589, 15, 23}, {589},
-	{590, 22, 32},
-	{593},
-	{594, 41, 64, 51, 64}, {594, 68, 77, 71, 77}, {594, 68, 82},
-	{595, 22, 78, 31, 78}, {595},
-	{597, 26, 57, 47, 48}, {597, 14, 58, 25, 58}, {597},
-	{598, 4, 10}, {598, 4, 15, 10, 15},
+	{549, 10, 26, 24, 26}, {549, 10, 24}, {549}, {549, 10, 34},
+	{550, 11, 17}, {550}, {550, 11, 21},
+	{553, 7, 13}, {553, 7, 23, 13, 23},
+	{554, 15, 26}, {554},
+	{556, 15, 22}, {556, 86, 89}, {556},
+	{557, 15, 23}, {557},
+	{558, 22, 32},
+	{561},
+	{562, 41, 64, 51, 64}, {562, 68, 77, 71, 77}, {562, 68, 82},
+	{563, 22, 78, 31, 78}, {563},
+	{565, 26, 57, 47, 48}, {565, 14, 58, 25, 58}, {565},
+	{566, 4, 10}, {566, 4, 15, 10, 15},
 }}
 
 type fr_lookup__genexpr struct {
@@ -5539,9 +5323,9 @@ fail:
 	return co_lookup__genexpr.Fail(err, at)
 }
 
-var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 588, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_lookup__genexpr = rt.Code{Name: "<genexpr>", QualName: "lookup.<locals>.<genexpr>", File: &file, Line: 556, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{588, 86, 89}, {588, 28, 39, 37, 39}, {588, 28, 37}, {588, 28, 39, 37, 39}, {588, 44, 55, 53, 55}, {588, 44, 53}, {588, 44, 55, 53, 55}, {588, 59, 67}, {588, 23, 76}, {588},
+	{556, 86, 89}, {556, 28, 39, 37, 39}, {556, 28, 37}, {556, 28, 39, 37, 39}, {556, 44, 55, 53, 55}, {556, 44, 53}, {556, 44, 55, 53, 55}, {556, 59, 67}, {556, 23, 76}, {556},
 }, Stops: []int32{9}}
 
 func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5550,7 +5334,7 @@ func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: return lookup(encoding).encode
+	// 571: return lookup(encoding).encode
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			return co_getencoder.Fail(err, 1)
@@ -5571,9 +5355,9 @@ func py_getencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getencoder rt.Func
-var co_getencoder = rt.Code{Name: "getencoder", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
+var co_getencoder = rt.Code{Name: "getencoder", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{603, 11, 17}, {603, 11, 27, 17, 27}, {603, 11, 34},
+	{571, 11, 17}, {571, 11, 27, 17, 27}, {571, 11, 34},
 }}
 
 func py_getdecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5582,7 +5366,7 @@ func py_getdecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 607: return lookup(encoding).decode
+	// 575: return lookup(encoding).decode
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			return co_getdecoder.Fail(err, 1)
@@ -5603,93 +5387,109 @@ func py_getdecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getdecoder rt.Func
-var co_getdecoder = rt.Code{Name: "getdecoder", File: &file, Line: 606, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
+var co_getdecoder = rt.Code{Name: "getdecoder", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{607, 11, 17}, {607, 11, 27, 17, 27}, {607, 11, 34},
+	{575, 11, 17}, {575, 11, 27, 17, 27}, {575, 11, 34},
 }}
 
-func py_getincrementalencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, encoder rt.Value
+func py__incremental(encoding, kind rt.Value) (rt.Value, *rt.Exc) {
+	var t1, factory rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: encoder = lookup(encoding).incrementalencoder
+	// 579: factory = getattr(lookup(encoding), kind)
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
-			return co_getincrementalencoder.Fail(err, 1)
+			return co__incremental.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_lookup) {
 		t1, err = py_lookup(encoding)
 	} else {
 		t1, err = rt.Call1(t1, encoding)
+	}
+	if err != nil {
+		return co__incremental.Fail(err, 2)
+	}
+	if factory, err = rt.Call2(py.getattr, t1, kind); err != nil {
+		return co__incremental.Fail(err, 3)
+	}
+	// 580: if factory is None:
+	if factory.IsNone() {
+		// 581: raise LookupError(encoding)
+		if t1, err = rt.Call1(py.LookupError, encoding); err != nil {
+			return co__incremental.Fail(err, 4)
+		}
+		return co__incremental.Fail(rt.Raise(t1), 5)
+	}
+	// 582: return factory
+	return rt.Ret(factory)
+}
+
+var fn__incremental rt.Func
+var co__incremental = rt.Code{Name: "_incremental", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding", "kind"}, Pos: 2}, Vars: []string{"factory"}, Pos: []rt.Pos{
+	{},
+	{579, 22, 28}, {579, 22, 38, 28, 38}, {579},
+	{581, 14, 35, 25, 35}, {581},
+}}
+
+func py_getincrementalencoder(encoding rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 586: return _incremental(encoding, "incrementalencoder")
+	if t1 = py._incremental; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_incremental"); err != nil {
+			return co_getincrementalencoder.Fail(err, 1)
+		}
+	}
+	if t1.IsFunc(&fn__incremental) {
+		t1, err = py__incremental(encoding, k_incrementalencoder)
+	} else {
+		t1, err = rt.Call2(t1, encoding, k_incrementalencoder)
 	}
 	if err != nil {
 		return co_getincrementalencoder.Fail(err, 2)
 	}
-	if encoder, err = rt.GetAttr(t1, &nm_incrementalencoder); err != nil {
-		return co_getincrementalencoder.Fail(err, 3)
-	}
-	// 612: if encoder is None:
-	if encoder.IsNone() {
-		// 613: raise LookupError(encoding)
-		if t1, err = rt.Call1(py.LookupError, encoding); err != nil {
-			return co_getincrementalencoder.Fail(err, 4)
-		}
-		return co_getincrementalencoder.Fail(rt.Raise(t1), 5)
-	}
-	// 614: return encoder
-	return rt.Ret(encoder)
+	return rt.Ret(t1)
 }
 
 var fn_getincrementalencoder rt.Func
-var co_getincrementalencoder = rt.Code{Name: "getincrementalencoder", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Vars: []string{"encoder"}, Pos: []rt.Pos{
+var co_getincrementalencoder = rt.Code{Name: "getincrementalencoder", File: &file, Line: 585, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{611, 14, 20}, {611, 14, 30, 20, 30}, {611, 14, 49},
-	{613, 14, 35, 25, 35}, {613},
+	{586, 11, 23}, {586},
 }}
 
 func py_getincrementaldecoder(encoding rt.Value) (rt.Value, *rt.Exc) {
-	var t1, decoder rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 618: decoder = lookup(encoding).incrementaldecoder
-	if t1 = py.lookup; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
+	// 590: return _incremental(encoding, "incrementaldecoder")
+	if t1 = py._incremental; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_incremental"); err != nil {
 			return co_getincrementaldecoder.Fail(err, 1)
 		}
 	}
-	if t1.IsFunc(&fn_lookup) {
-		t1, err = py_lookup(encoding)
+	if t1.IsFunc(&fn__incremental) {
+		t1, err = py__incremental(encoding, k_incrementaldecoder)
 	} else {
-		t1, err = rt.Call1(t1, encoding)
+		t1, err = rt.Call2(t1, encoding, k_incrementaldecoder)
 	}
 	if err != nil {
 		return co_getincrementaldecoder.Fail(err, 2)
 	}
-	if decoder, err = rt.GetAttr(t1, &nm_incrementaldecoder); err != nil {
-		return co_getincrementaldecoder.Fail(err, 3)
-	}
-	// 619: if decoder is None:
-	if decoder.IsNone() {
-		// 620: raise LookupError(encoding)
-		if t1, err = rt.Call1(py.LookupError, encoding); err != nil {
-			return co_getincrementaldecoder.Fail(err, 4)
-		}
-		return co_getincrementaldecoder.Fail(rt.Raise(t1), 5)
-	}
-	// 621: return decoder
-	return rt.Ret(decoder)
+	return rt.Ret(t1)
 }
 
 var fn_getincrementaldecoder rt.Func
-var co_getincrementaldecoder = rt.Code{Name: "getincrementaldecoder", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Vars: []string{"decoder"}, Pos: []rt.Pos{
+var co_getincrementaldecoder = rt.Code{Name: "getincrementaldecoder", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{618, 14, 20}, {618, 14, 30, 20, 30}, {618, 14, 49},
-	{620, 14, 35, 25, 35}, {620},
+	{590, 11, 23}, {590},
 }}
 
 func py_getreader(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5698,7 +5498,7 @@ func py_getreader(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 625: return lookup(encoding).streamreader
+	// 594: return lookup(encoding).streamreader
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			return co_getreader.Fail(err, 1)
@@ -5719,9 +5519,9 @@ func py_getreader(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getreader rt.Func
-var co_getreader = rt.Code{Name: "getreader", File: &file, Line: 624, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
+var co_getreader = rt.Code{Name: "getreader", File: &file, Line: 593, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{625, 11, 17}, {625, 11, 27, 17, 27}, {625, 11, 40},
+	{594, 11, 17}, {594, 11, 27, 17, 27}, {594, 11, 40},
 }}
 
 func py_getwriter(encoding rt.Value) (rt.Value, *rt.Exc) {
@@ -5730,7 +5530,7 @@ func py_getwriter(encoding rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 629: return lookup(encoding).streamwriter
+	// 598: return lookup(encoding).streamwriter
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			return co_getwriter.Fail(err, 1)
@@ -5751,117 +5551,126 @@ func py_getwriter(encoding rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_getwriter rt.Func
-var co_getwriter = rt.Code{Name: "getwriter", File: &file, Line: 628, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
+var co_getwriter = rt.Code{Name: "getwriter", File: &file, Line: 597, Kind: rt.Plain, Params: rt.Params{Names: []string{"encoding"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{629, 11, 17}, {629, 11, 27, 17, 27}, {629, 11, 40},
+	{598, 11, 17}, {598, 11, 27, 17, 27}, {598, 11, 40},
 }}
 
 func py_open(filename, mode, encoding, errors, buffering rt.Value) (rt.Value, *rt.Exc) {
-	var t1, file_, info, t2, t3, srw rt.Value
+	var t1, t2, t3, raw, codec, stream rt.Value
 	var at int
-	var c1, c2 bool
+	var c1 bool
 	var exc1, err, prev *rt.Exc
-	_ = exc1
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 633: if encoding is not None and "b" not in mode:
-	c1 = !encoding.IsNone()
-	if c1 {
-		if c2, err = rt.Contains(mode, k_b_2); err != nil {
+	// 602: if encoding is None:
+	if encoding.IsNone() {
+		// 603: return builtins.open(filename, mode, buffering)
+		if t1, err = rt.CallMethod3(py.builtins, &nm_open, filename, mode, buffering); err != nil {
 			return co_open.Fail(err, 1)
 		}
-		c1 = !c2
+		return rt.Ret(t1)
 	}
-	if c1 {
-		// 634: mode += "b"
-		if t1, err = rt.IAdd(mode, k_b_2); err != nil {
-			return co_open.Fail(err, 2)
-		}
-		mode = t1
-	}
-	// 635: file = builtins.open(filename, mode, buffering)
-	if file_, err = rt.CallMethod3(py.builtins, &nm_open, filename, mode, buffering); err != nil {
+	// 604: raw = builtins.open(filename, mode if "b" in mode else mode + "b", buffering)
+	if t1, t2, err = rt.LoadMethod(py.builtins, &nm_open); err != nil {
 		return co_open.Fail(err, 3)
 	}
-	// 636: if encoding is None:
-	if encoding.IsNone() {
-		// 637: return file
-		return rt.Ret(file_)
+	if c1, err = rt.Contains(mode, k_b_2); err != nil {
+		return co_open.Fail(err, 4)
 	}
-	// 638: try:
-	// 639: info = lookup(encoding)
-	if t1 = py.lookup; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
-			at = 5
-			goto except1
+	if c1 {
+		t3 = mode
+	} else {
+		if t3, err = rt.Add(mode, k_b_2); err != nil {
+			return co_open.Fail(err, 5)
 		}
 	}
-	if t1.IsFunc(&fn_lookup) {
-		info, err = py_lookup(encoding)
-	} else {
-		info, err = rt.Call1(t1, encoding)
+	if raw, err = rt.CallPair3(t1, t2, filename, t3, buffering); err != nil {
+		return co_open.Fail(err, 6)
 	}
-	if err != nil {
-		at = 6
-		goto except1
-	}
-	// 640: srw = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
-	if t1 = py.StreamReaderWriter; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "StreamReaderWriter"); err != nil {
+	// 605: try:
+	// 606: codec = lookup(encoding)
+	if t1 = py.lookup; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			at = 7
 			goto except1
 		}
 	}
-	if t2, err = rt.GetAttr(info, &nm_streamreader); err != nil {
+	if t1.IsFunc(&fn_lookup) {
+		codec, err = py_lookup(encoding)
+	} else {
+		codec, err = rt.Call1(t1, encoding)
+	}
+	if err != nil {
 		at = 8
 		goto except1
 	}
-	if t3, err = rt.GetAttr(info, &nm_streamwriter); err != nil {
-		at = 9
-		goto except1
+	// 607: stream = StreamReaderWriter(raw, codec.streamreader, codec.streamwriter, errors)
+	if t1 = py.StreamReaderWriter; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "StreamReaderWriter"); err != nil {
+			at = 9
+			goto except1
+		}
 	}
-	if srw, err = rt.Call4(t1, file_, t2, t3, errors); err != nil {
+	if t2, err = rt.GetAttr(codec, &nm_streamreader); err != nil {
 		at = 10
 		goto except1
 	}
-	// 641: srw.encoding = encoding
-	t1 = encoding
-	if err = rt.SetAttr(srw, &nm_encoding, t1); err != nil {
+	if t3, err = rt.GetAttr(codec, &nm_streamwriter); err != nil {
 		at = 11
 		goto except1
 	}
-	// 642: return srw
-	return rt.Ret(srw)
+	if stream, err = rt.Call4(t1, raw, t2, t3, errors); err != nil {
+		at = 12
+		goto except1
+	}
+	goto end1
 except1:
 	co_open.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 643: except:
-	// 644: file.close()
-	if _, err = rt.CallMethod0(file_, &nm_close); err != nil {
-		at = 12
+	// 608: except BaseException:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 13
 		goto unhandle1
 	}
-	// 645: raise
-	err, at = rt.Reraise(), 0
+	if c1 {
+		// 609: raw.close()
+		if _, err = rt.CallMethod0(raw, &nm_close); err != nil {
+			at = 14
+			goto unhandle1
+		}
+		// 610: raise
+		err, at = rt.Reraise(), 0
+		goto unhandle1
+	}
+	err, at = exc1, 0
 unhandle1:
 	co_open.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_open.Fail(err, 0)
+end1:
+	// 611: stream.encoding = encoding
+	t1 = encoding
+	if err = rt.SetAttr(stream, &nm_encoding, t1); err != nil {
+		return co_open.Fail(err, 16)
+	}
+	// 612: return stream
+	return rt.Ret(stream)
 }
 
 var fn_open rt.Func
-var co_open = rt.Code{Name: "open", File: &file, Line: 632, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "mode", "encoding", "errors", "buffering"}, Pos: 5}, Vars: []string{"file", "info", "srw"}, Pos: []rt.Pos{
+var co_open = rt.Code{Name: "open", File: &file, Line: 601, Kind: rt.Plain, Params: rt.Params{Names: []string{"filename", "mode", "encoding", "errors", "buffering"}, Pos: 5}, Vars: []string{"raw", "codec", "stream"}, Pos: []rt.Pos{
 	{},
-	{633, 32, 47},
-	{634},
-	{635}, {635, 11, 24},
-	{639, 15, 21}, {639},
-	{640, 14, 32}, {640, 39, 56}, {640, 58, 75}, {640},
-	{641, 8, 20},
-	{644, 8, 20, 18, 20}, {644, 8, 18},
+	{603, 15, 55, 28, 55}, {603, 15, 28},
+	{604, 10, 23}, {604, 42, 53}, {604, 59, 69, 64, 65}, {604},
+	{606, 16, 22}, {606},
+	{607, 17, 35}, {607, 41, 59}, {607, 61, 79}, {607},
+	{608, 11, 24},
+	{609, 8, 19, 17, 19}, {609, 8, 17},
+	{611, 4, 19},
 }}
 
 func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Value, *rt.Exc) {
@@ -5870,12 +5679,12 @@ func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 649: if file_encoding is None:
+	// 616: if file_encoding is None:
 	if file_encoding.IsNone() {
-		// 650: file_encoding = data_encoding
+		// 617: file_encoding = data_encoding
 		file_encoding = data_encoding
 	}
-	// 651: data, stored = lookup(data_encoding), lookup(file_encoding)
+	// 618: data, stored = lookup(data_encoding), lookup(file_encoding)
 	if t1 = py.lookup; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "lookup"); err != nil {
 			return co_EncodedFile.Fail(err, 1)
@@ -5903,7 +5712,7 @@ func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Va
 		return co_EncodedFile.Fail(err, 4)
 	}
 	data, stored = t1, t2
-	// 652: recoder = StreamRecoder(file, data.encode, data.decode, stored.streamreader, stored.streamwriter, errors)
+	// 619: recoder = StreamRecoder(file, data.encode, data.decode, stored.streamreader, stored.streamwriter, errors)
 	if t1 = py.StreamRecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "StreamRecoder"); err != nil {
 			return co_EncodedFile.Fail(err, 5)
@@ -5924,42 +5733,42 @@ func py_EncodedFile(file_, data_encoding, file_encoding, errors rt.Value) (rt.Va
 	if recoder, err = rt.Call(t1, file_, t2, t3, t4, t5, errors); err != nil {
 		return co_EncodedFile.Fail(err, 10)
 	}
-	// 653: recoder.data_encoding = data_encoding
+	// 620: recoder.data_encoding = data_encoding
 	t1 = data_encoding
 	if err = rt.SetAttr(recoder, &nm_data_encoding, t1); err != nil {
 		return co_EncodedFile.Fail(err, 11)
 	}
-	// 654: recoder.file_encoding = file_encoding
+	// 621: recoder.file_encoding = file_encoding
 	t1 = file_encoding
 	if err = rt.SetAttr(recoder, &nm_file_encoding, t1); err != nil {
 		return co_EncodedFile.Fail(err, 12)
 	}
-	// 655: return recoder
+	// 622: return recoder
 	return rt.Ret(recoder)
 }
 
 var fn_EncodedFile rt.Func
-var co_EncodedFile = rt.Code{Name: "EncodedFile", File: &file, Line: 648, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "data_encoding", "file_encoding", "errors"}, Pos: 4}, Vars: []string{"data", "stored", "recoder"}, Pos: []rt.Pos{
+var co_EncodedFile = rt.Code{Name: "EncodedFile", File: &file, Line: 615, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "data_encoding", "file_encoding", "errors"}, Pos: 4}, Vars: []string{"data", "stored", "recoder"}, Pos: []rt.Pos{
 	{},
-	{651, 19, 25}, {651, 19, 40, 25, 40}, {651, 42, 48}, {651, 42, 63, 48, 63},
-	{652, 14, 27}, {652, 34, 45}, {652, 47, 58}, {652, 60, 79}, {652, 81, 100}, {652},
-	{653, 4, 25},
-	{654, 4, 25},
+	{618, 19, 25}, {618, 19, 40, 25, 40}, {618, 42, 48}, {618, 42, 63, 48, 63},
+	{619, 14, 27}, {619, 34, 45}, {619, 47, 58}, {619, 60, 79}, {619, 81, 100}, {619},
+	{620, 4, 25},
+	{621, 4, 25},
 }}
 
-type fr_iterencode struct {
+type fr__outputs struct {
 	rt.Frame
-	iterator, encoding, errors, kwargs, encoder, output rt.Value
-	it1                                                 rt.Loop
+	step, inputs, end_, output, last rt.Value
+	it1                              rt.Loop
 }
 
-func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr_iterencode](&co_iterencode)
-	fr.iterator, fr.encoding, fr.errors, fr.kwargs = iterator, encoding, errors, kwargs
+func new__outputs(step, inputs, end_ rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__outputs](&co__outputs)
+	fr.step, fr.inputs, fr.end_ = step, inputs, end_
 	return fr.Value(), nil
 }
-func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var iterator, encoding, errors, kwargs, t1, encoder, input, output, next1 rt.Value
+func py__outputs(fr *fr__outputs, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var step, inputs, end_, input, output, last, next1 rt.Value
 	var at int
 	var c1, ok bool
 	if rt.Enter() {
@@ -5967,18 +5776,125 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	}
 	switch fr.State {
 	case 0:
-		iterator, encoding, errors, kwargs = fr.iterator, fr.encoding, fr.errors, fr.kwargs
+		step, inputs, end_ = fr.step, fr.inputs, fr.end_
 		if err != nil {
-			return co_iterencode.FailUnstarted(err, 13)
+			return co__outputs.FailUnstarted(err, 8)
 		}
 	case 1:
-		encoder, output = fr.encoder, fr.output
+		step, end_, output = fr.step, fr.end_, fr.output
 		goto yield1
 	case 2:
-		encoder, output = fr.encoder, fr.output
+		output, last = fr.output, fr.last
 		goto yield2
 	}
-	// 659: encoder = getincrementalencoder(encoding)(errors, **kwargs)
+	// 627: for input in inputs:
+	if err = fr.it1.Start(inputs); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, err = fr.it1.Next(); err != nil {
+		if rt.Stopped(err) {
+			goto end1
+		}
+		at = 1
+		goto fail
+	}
+	input = next1
+	// 628: output = step(input)
+	if output, err = rt.Call1(step, input); err != nil {
+		at = 2
+		goto fail
+	}
+	// 629: if output:
+	if c1, ok = rt.TruthBool(output); !ok {
+		if c1, err = rt.Truth(output); err != nil {
+			at = 3
+			goto fail
+		}
+	}
+	if !c1 {
+		goto for1
+	}
+	// 630: yield output
+	fr.step, fr.end_, fr.output = step, end_, output
+	return fr.Yield(1, output)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	// 631: last = step(end, True)
+	if last, err = rt.Call2(step, end_, rt.True); err != nil {
+		at = 5
+		goto fail
+	}
+	// 632: if last:
+	if c1, ok = rt.TruthBool(last); !ok {
+		if c1, err = rt.Truth(last); err != nil {
+			at = 6
+			goto fail
+		}
+	}
+	if !c1 {
+		goto else2
+	}
+	// 633: yield last
+	fr.output, fr.last = output, last
+	return fr.Yield(2, last)
+yield2:
+	if err != nil {
+		at = 7
+		goto fail
+	}
+else2:
+	return rt.Ret(rt.None)
+fail:
+	return co__outputs.Fail(err, at)
+}
+
+var fn__outputs rt.Func
+var co__outputs = rt.Code{Name: "_outputs", File: &file, Line: 625, Kind: rt.Generator, Params: rt.Params{Names: []string{"step", "inputs", "end"}, Pos: 3}, Vars: []string{"input", "output", "last"}, Doc: "What an incremental coder gives for the inputs and at their end, without what is empty.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{627, 17, 23},
+	{628},
+	{629, 11, 17},
+	{630},
+	{631},
+	{632, 7, 11},
+	{633},
+	{625},
+}, Stops: []int32{4, 7}}
+
+type fr_iterencode struct {
+	rt.Frame
+	iterator, encoding, errors, kwargs, coder rt.Value
+}
+
+func new_iterencode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_iterencode](&co_iterencode)
+	fr.iterator, fr.encoding, fr.errors, fr.kwargs = iterator, encoding, errors, kwargs
+	return fr.Watch(), nil
+}
+func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var iterator, encoding, errors, kwargs, t1, t2, coder rt.Value
+	var at int
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		iterator, encoding, errors, kwargs = fr.iterator, fr.encoding, fr.errors, fr.kwargs
+		if err != nil {
+			return co_iterencode.FailUnstarted(err, 8)
+		}
+	case 1:
+		coder = fr.coder
+		goto await1
+	}
+	// 637: coder = getincrementalencoder(encoding)(errors, **kwargs)
 	if t1 = py.getincrementalencoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getincrementalencoder"); err != nil {
 			at = 1
@@ -5994,107 +5910,66 @@ func py_iterencode(fr *fr_iterencode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	if encoder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
+	if coder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
 		at = 3
 		goto fail
 	}
-	// 660: for input in iterator:
-	if err = fr.it1.Start(iterator); err != nil {
-		at = 4
-		goto fail
-	}
-for1:
-	if next1, err = fr.it1.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	// 638: yield from _outputs(coder.encode, iterator, "")
+	if t1 = py._outputs; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_outputs"); err != nil {
+			at = 4
+			goto fail
 		}
-		at = 4
-		goto fail
 	}
-	input = next1
-	// 661: output = encoder.encode(input)
-	if output, err = rt.CallMethod1(encoder, &nm_encode, input); err != nil {
+	if t2, err = rt.GetAttr(coder, &nm_encode); err != nil {
 		at = 5
 		goto fail
 	}
-	// 662: if output:
-	if c1, ok = rt.TruthBool(output); !ok {
-		if c1, err = rt.Truth(output); err != nil {
-			at = 7
-			goto fail
-		}
+	if t1.IsFunc(&fn__outputs) {
+		t1, err = rt.Temp(new__outputs(t2, iterator, k_text_4))
+	} else {
+		t1, err = rt.Call3(t1, t2, iterator, k_text_4)
 	}
-	if !c1 {
-		goto for1
-	}
-	// 663: yield output
-	fr.encoder, fr.output = encoder, output
-	return fr.Yield(1, output)
-yield1:
 	if err != nil {
-		at = 8
+		at = 6
 		goto fail
 	}
-	goto for1
-end1:
-	// 664: output = encoder.encode("", True)
-	if output, err = rt.CallMethod2(encoder, &nm_encode, k_text_4, rt.True); err != nil {
-		at = 9
-		goto fail
-	}
-	// 665: if output:
-	if c1, ok = rt.TruthBool(output); !ok {
-		if c1, err = rt.Truth(output); err != nil {
-			at = 11
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else2
-	}
-	// 666: yield output
-	fr.encoder, fr.output = encoder, output
-	return fr.Yield(2, output)
-yield2:
+	v, err = fr.YieldFrom(t1)
+await1:
 	if err != nil {
-		at = 12
+		if rt.Suspended(err) {
+			fr.coder = coder
+			return fr.Await(1, v)
+		}
+		at = 7
 		goto fail
 	}
-else2:
 	return rt.Ret(rt.None)
 fail:
 	return co_iterencode.Fail(err, at)
 }
 
 var fn_iterencode rt.Func
-var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 658, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"encoder", "input", "output"}, Pos: []rt.Pos{
+var co_iterencode = rt.Code{Name: "iterencode", File: &file, Line: 636, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"coder"}, Pos: []rt.Pos{
 	{},
-	{659, 14, 35}, {659, 14, 45, 35, 45}, {659},
-	{660, 17, 25},
-	{661}, {661, 17, 31},
-	{662, 11, 17},
-	{663},
-	{664}, {664, 13, 27},
-	{665, 7, 13},
-	{666},
-	{658},
-}, Stops: []int32{8, 12}}
+	{637, 12, 33}, {637, 12, 43, 33, 43}, {637},
+	{638, 15, 23}, {638, 24, 36}, {638, 15, 51, 23, 51}, {638},
+	{636},
+}, Stops: []int32{7}}
 
 type fr_iterdecode struct {
 	rt.Frame
-	iterator, encoding, errors, kwargs, decoder, output rt.Value
-	it1                                                 rt.Loop
+	iterator, encoding, errors, kwargs, coder rt.Value
 }
 
 func new_iterdecode(iterator, encoding, errors, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	fr := rt.NewFrame[fr_iterdecode](&co_iterdecode)
 	fr.iterator, fr.encoding, fr.errors, fr.kwargs = iterator, encoding, errors, kwargs
-	return fr.Value(), nil
+	return fr.Watch(), nil
 }
 func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var iterator, encoding, errors, kwargs, t1, decoder, input, output, next1 rt.Value
+	var iterator, encoding, errors, kwargs, t1, t2, coder rt.Value
 	var at int
-	var c1, ok bool
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
@@ -6102,16 +5977,13 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 	case 0:
 		iterator, encoding, errors, kwargs = fr.iterator, fr.encoding, fr.errors, fr.kwargs
 		if err != nil {
-			return co_iterdecode.FailUnstarted(err, 13)
+			return co_iterdecode.FailUnstarted(err, 8)
 		}
 	case 1:
-		decoder, output = fr.decoder, fr.output
-		goto yield1
-	case 2:
-		decoder, output = fr.decoder, fr.output
-		goto yield2
+		coder = fr.coder
+		goto await1
 	}
-	// 670: decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+	// 642: coder = getincrementaldecoder(encoding)(errors, **kwargs)
 	if t1 = py.getincrementaldecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "getincrementaldecoder"); err != nil {
 			at = 1
@@ -6127,91 +5999,52 @@ func py_iterdecode(fr *fr_iterdecode, v rt.Value, err *rt.Exc) (rt.Value, *rt.Ex
 		at = 2
 		goto fail
 	}
-	if decoder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
+	if coder, err = rt.CallEx(t1, rt.NewTuple1(errors), kwargs); err != nil {
 		at = 3
 		goto fail
 	}
-	// 671: for input in iterator:
-	if err = fr.it1.Start(iterator); err != nil {
-		at = 4
-		goto fail
-	}
-for1:
-	if next1, err = fr.it1.Next(); err != nil {
-		if rt.Stopped(err) {
-			goto end1
+	// 643: yield from _outputs(coder.decode, iterator, b"")
+	if t1 = py._outputs; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_outputs"); err != nil {
+			at = 4
+			goto fail
 		}
-		at = 4
-		goto fail
 	}
-	input = next1
-	// 672: output = decoder.decode(input)
-	if output, err = rt.CallMethod1(decoder, &nm_decode, input); err != nil {
+	if t2, err = rt.GetAttr(coder, &nm_decode); err != nil {
 		at = 5
 		goto fail
 	}
-	// 673: if output:
-	if c1, ok = rt.TruthBool(output); !ok {
-		if c1, err = rt.Truth(output); err != nil {
-			at = 7
-			goto fail
-		}
+	if t1.IsFunc(&fn__outputs) {
+		t1, err = rt.Temp(new__outputs(t2, iterator, k_b))
+	} else {
+		t1, err = rt.Call3(t1, t2, iterator, k_b)
 	}
-	if !c1 {
-		goto for1
-	}
-	// 674: yield output
-	fr.decoder, fr.output = decoder, output
-	return fr.Yield(1, output)
-yield1:
 	if err != nil {
-		at = 8
+		at = 6
 		goto fail
 	}
-	goto for1
-end1:
-	// 675: output = decoder.decode(b"", True)
-	if output, err = rt.CallMethod2(decoder, &nm_decode, k_b, rt.True); err != nil {
-		at = 9
-		goto fail
-	}
-	// 676: if output:
-	if c1, ok = rt.TruthBool(output); !ok {
-		if c1, err = rt.Truth(output); err != nil {
-			at = 11
-			goto fail
-		}
-	}
-	if !c1 {
-		goto else2
-	}
-	// 677: yield output
-	fr.decoder, fr.output = decoder, output
-	return fr.Yield(2, output)
-yield2:
+	v, err = fr.YieldFrom(t1)
+await1:
 	if err != nil {
-		at = 12
+		if rt.Suspended(err) {
+			fr.coder = coder
+			return fr.Await(1, v)
+		}
+		at = 7
 		goto fail
 	}
-else2:
 	return rt.Ret(rt.None)
 fail:
 	return co_iterdecode.Fail(err, at)
 }
 
 var fn_iterdecode rt.Func
-var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 669, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"decoder", "input", "output"}, Pos: []rt.Pos{
+var co_iterdecode = rt.Code{Name: "iterdecode", File: &file, Line: 641, Kind: rt.Generator, Params: rt.Params{Names: []string{"iterator", "encoding", "errors", "kwargs"}, Pos: 3, Kwargs: true}, Vars: []string{"coder"}, Pos: []rt.Pos{
 	{},
-	{670, 14, 35}, {670, 14, 45, 35, 45}, {670},
-	{671, 17, 25},
-	{672}, {672, 17, 31},
-	{673, 11, 17},
-	{674},
-	{675}, {675, 13, 27},
-	{676, 7, 13},
-	{677},
-	{669},
-}, Stops: []int32{8, 12}}
+	{642, 12, 33}, {642, 12, 43, 33, 43}, {642},
+	{643, 15, 23}, {643, 24, 36}, {643, 15, 52, 23, 52}, {643},
+	{641},
+}, Stops: []int32{7}}
 
 func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 	var t1, i, next1 rt.Value
@@ -6220,7 +6053,7 @@ func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 681: return {i: i for i in rng}
+	// 647: return {i: i for i in rng}
 	if err = it1.Start(rng); err != nil {
 		return co_make_identity_dict.Fail(err, 1)
 	}
@@ -6241,9 +6074,9 @@ func py_make_identity_dict(rng rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_make_identity_dict rt.Func
-var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Line: 680, Kind: rt.Plain, Params: rt.Params{Names: []string{"rng"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
+var co_make_identity_dict = rt.Code{Name: "make_identity_dict", File: &file, Line: 646, Kind: rt.Plain, Params: rt.Params{Names: []string{"rng"}, Pos: 1}, Vars: []string{"i"}, Pos: []rt.Pos{
 	{},
-	{681, 26, 29}, {681, 12, 13},
+	{647, 26, 29}, {647, 12, 13},
 }}
 
 func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
@@ -6254,9 +6087,9 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 685: m = {}
+	// 651: m = {}
 	m = rt.NewDict()
-	// 686: for k, v in decoding_map.items():
+	// 652: for k, v in decoding_map.items():
 	if t1, err = rt.CallMethod0(decoding_map, &nm_items); err != nil {
 		return co_make_encoding_map.Fail(err, 1)
 	}
@@ -6271,7 +6104,7 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 			return co_make_encoding_map.Fail(err, it1.At(3, 4))
 		}
 		k, v_ = next1, next2
-		// 687: m[v] = k if v not in m else None
+		// 653: m[v] = k if v not in m else None
 		if c1, err = rt.Contains(m, v_); err != nil {
 			return co_make_encoding_map.Fail(err, 5)
 		}
@@ -6284,15 +6117,15 @@ func py_make_encoding_map(decoding_map rt.Value) (rt.Value, *rt.Exc) {
 			return co_make_encoding_map.Fail(err, 6)
 		}
 	}
-	// 688: return m
+	// 654: return m
 	return rt.Ret(m)
 }
 
 var fn_make_encoding_map rt.Func
-var co_make_encoding_map = rt.Code{Name: "make_encoding_map", File: &file, Line: 684, Kind: rt.Plain, Params: rt.Params{Names: []string{"decoding_map"}, Pos: 1}, Vars: []string{"m", "k", "v"}, Pos: []rt.Pos{
+var co_make_encoding_map = rt.Code{Name: "make_encoding_map", File: &file, Line: 650, Kind: rt.Plain, Params: rt.Params{Names: []string{"decoding_map"}, Pos: 1}, Vars: []string{"m", "k", "v"}, Pos: []rt.Pos{
 	{},
-	{686, 16, 36, 34, 36}, {686, 16, 34}, {686, 16, 36, 34, 36}, {686, 8, 12},
-	{687, 20, 30}, {687, 8, 12, 9, 12},
+	{652, 16, 36, 34, 36}, {652, 16, 34}, {652, 16, 36, 34, 36}, {652, 8, 12},
+	{653, 20, 30}, {653, 8, 12, 9, 12},
 }}
 
 func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6301,7 +6134,7 @@ func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 692: return exc.object[exc.start:exc.end]
+	// 658: return exc.object[exc.start:exc.end]
 	if t1, err = rt.GetAttr(exc_, &nm_object); err != nil {
 		return co__bad.Fail(err, 1)
 	}
@@ -6318,9 +6151,9 @@ func py__bad(exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__bad rt.Func
-var co__bad = rt.Code{Name: "_bad", File: &file, Line: 691, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
+var co__bad = rt.Code{Name: "_bad", File: &file, Line: 657, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{692, 11, 21}, {692, 22, 31}, {692, 32, 39}, {692, 11, 40, 21, 40},
+	{658, 11, 21}, {658, 22, 31}, {658, 32, 39}, {658, 11, 40, 21, 40},
 }}
 
 func py__refuse(exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -6329,7 +6162,7 @@ func py__refuse(exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 696: raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
+	// 662: raise TypeError(f"don't know how to handle {type(exc).__name__} in error callback")
 	if t1, err = rt.Call1(py.type_, exc_); err != nil {
 		return co__refuse.Fail(err, 1)
 	}
@@ -6347,9 +6180,9 @@ func py__refuse(exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__refuse rt.Func
-var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
+var co__refuse = rt.Code{Name: "_refuse", File: &file, Line: 661, Kind: rt.Plain, Params: rt.Params{Names: []string{"exc"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{696, 48, 57, 52, 57}, {696, 48, 66}, {696, 47, 67}, {696, 10, 87, 19, 87}, {696},
+	{662, 48, 57, 52, 57}, {662, 48, 66}, {662, 47, 67}, {662, 10, 87, 19, 87}, {662},
 }}
 
 func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6359,7 +6192,7 @@ func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 700: if isinstance(exception, Exception):
+	// 666: if isinstance(exception, Exception):
 	if t1, err = rt.Call2(py.isinstance, exception, py.Exception); err != nil {
 		return co_strict_errors.Fail(err, 1)
 	}
@@ -6369,10 +6202,10 @@ func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 701: raise exception
+		// 667: raise exception
 		return co_strict_errors.Fail(rt.Raise(exception), 2)
 	}
-	// 702: raise TypeError("codec must pass exception instance")
+	// 668: raise TypeError("codec must pass exception instance")
 	if t1, err = rt.Call1(py.TypeError, k_codec_must_pass_exce); err != nil {
 		return co_strict_errors.Fail(err, 3)
 	}
@@ -6380,11 +6213,11 @@ func py_strict_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_strict_errors rt.Func
-var co_strict_errors = rt.Code{Name: "strict_errors", File: &file, Line: 699, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_strict_errors = rt.Code{Name: "strict_errors", File: &file, Line: 665, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{700, 7, 39, 17, 39},
-	{701},
-	{702, 10, 57, 19, 57}, {702},
+	{666, 7, 39, 17, 39},
+	{667},
+	{668, 10, 57, 19, 57}, {668},
 }}
 
 func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6394,7 +6227,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 706: if not isinstance(exception, UnicodeError):
+	// 672: if not isinstance(exception, UnicodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeError); err != nil {
 		return co_ignore_errors.Fail(err, 1)
 	}
@@ -6404,7 +6237,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 707: _refuse(exception)
+		// 673: _refuse(exception)
 		if t1 = py._refuse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 				return co_ignore_errors.Fail(err, 2)
@@ -6419,7 +6252,7 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co_ignore_errors.Fail(err, 3)
 		}
 	}
-	// 708: return "", exception.end
+	// 674: return "", exception.end
 	if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 		return co_ignore_errors.Fail(err, 4)
 	}
@@ -6428,11 +6261,11 @@ func py_ignore_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_ignore_errors rt.Func
-var co_ignore_errors = rt.Code{Name: "ignore_errors", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_ignore_errors = rt.Code{Name: "ignore_errors", File: &file, Line: 671, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{706, 11, 46, 21, 46},
-	{707, 8, 15}, {707, 8, 26, 15, 26},
-	{708, 15, 28},
+	{672, 11, 46, 21, 46},
+	{673, 8, 15}, {673, 8, 26, 15, 26},
+	{674, 15, 28},
 }}
 
 func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6442,7 +6275,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 712: if isinstance(exception, UnicodeEncodeError):
+	// 678: if isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
 		return co_replace_errors.Fail(err, 1)
 	}
@@ -6452,7 +6285,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 713: return "?" * (exception.end - exception.start), exception.end
+		// 679: return "?" * (exception.end - exception.start), exception.end
 		if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 2)
 		}
@@ -6473,7 +6306,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 714: if isinstance(exception, UnicodeDecodeError):
+	// 680: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
 		return co_replace_errors.Fail(err, 7)
 	}
@@ -6483,14 +6316,14 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 715: return "\ufffd", exception.end
+		// 681: return "\ufffd", exception.end
 		if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 8)
 		}
 		t2 = rt.NewTuple2(k_text_10, t1)
 		return rt.Ret(t2)
 	}
-	// 716: if isinstance(exception, UnicodeTranslateError):
+	// 682: if isinstance(exception, UnicodeTranslateError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeTranslateError); err != nil {
 		return co_replace_errors.Fail(err, 9)
 	}
@@ -6500,7 +6333,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 717: return "\ufffd" * (exception.end - exception.start), exception.end
+		// 683: return "\ufffd" * (exception.end - exception.start), exception.end
 		if t1, err = rt.GetAttr(exception, &nm_end); err != nil {
 			return co_replace_errors.Fail(err, 10)
 		}
@@ -6521,7 +6354,7 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 718: _refuse(exception)
+	// 684: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 			return co_replace_errors.Fail(err, 15)
@@ -6539,15 +6372,15 @@ func py_replace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_replace_errors rt.Func
-var co_replace_errors = rt.Code{Name: "replace_errors", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_replace_errors = rt.Code{Name: "replace_errors", File: &file, Line: 677, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{712, 7, 48, 17, 48},
-	{713, 22, 35}, {713, 38, 53}, {713, 22, 53, 36, 37}, {713, 15, 54, 19, 20}, {713, 56, 69},
-	{714, 7, 48, 17, 48},
-	{715, 25, 38},
-	{716, 7, 51, 17, 51},
-	{717, 27, 40}, {717, 43, 58}, {717, 27, 58, 41, 42}, {717, 15, 59, 24, 25}, {717, 61, 74},
-	{718, 4, 11}, {718, 4, 22, 11, 22},
+	{678, 7, 48, 17, 48},
+	{679, 22, 35}, {679, 38, 53}, {679, 22, 53, 36, 37}, {679, 15, 54, 19, 20}, {679, 56, 69},
+	{680, 7, 48, 17, 48},
+	{681, 25, 38},
+	{682, 7, 51, 17, 51},
+	{683, 27, 40}, {683, 43, 58}, {683, 27, 58, 41, 42}, {683, 15, 59, 24, 25}, {683, 61, 74},
+	{684, 4, 11}, {684, 4, 22, 11, 22},
 }}
 
 func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6557,7 +6390,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 722: if not isinstance(exception, UnicodeEncodeError):
+	// 688: if not isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 1)
 	}
@@ -6567,7 +6400,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 723: _refuse(exception)
+		// 689: _refuse(exception)
 		if t1 = py._refuse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 				return co_xmlcharrefreplace_errors.Fail(err, 2)
@@ -6582,7 +6415,7 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co_xmlcharrefreplace_errors.Fail(err, 3)
 		}
 	}
-	// 724: return "".join(f"&#{ord(c)};" for c in _bad(exception)), exception.end
+	// 690: return "".join(f"&#{ord(c)};" for c in _bad(exception)), exception.end
 	if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 		return co_xmlcharrefreplace_errors.Fail(err, 4)
 	}
@@ -6614,11 +6447,11 @@ func py_xmlcharrefreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_xmlcharrefreplace_errors rt.Func
-var co_xmlcharrefreplace_errors = rt.Code{Name: "xmlcharrefreplace_errors", File: &file, Line: 721, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_xmlcharrefreplace_errors = rt.Code{Name: "xmlcharrefreplace_errors", File: &file, Line: 687, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{722, 11, 52, 21, 52},
-	{723, 8, 15}, {723, 8, 26, 15, 26},
-	{724, 11, 18}, {724, 43, 47}, {724, 43, 58, 47, 58}, {724, 11, 59, 18, 59}, {724, 61, 74},
+	{688, 11, 52, 21, 52},
+	{689, 8, 15}, {689, 8, 26, 15, 26},
+	{690, 11, 18}, {690, 43, 47}, {690, 43, 58, 47, 58}, {690, 11, 59, 18, 59}, {690, 61, 74},
 }}
 
 type fr_xmlcharrefreplace_errors__genexpr struct {
@@ -6685,9 +6518,9 @@ fail:
 	return co_xmlcharrefreplace_errors__genexpr.Fail(err, at)
 }
 
-var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 724, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_xmlcharrefreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "xmlcharrefreplace_errors.<locals>.<genexpr>", File: &file, Line: 690, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{724, 43, 58, 47, 58}, {724, 24, 30, 27, 30}, {724, 23, 31}, {724, 19, 33}, {724},
+	{690, 43, 58, 47, 58}, {690, 24, 30, 27, 30}, {690, 23, 31}, {690, 19, 33}, {690},
 }, Stops: []int32{4}}
 
 func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6698,7 +6531,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 728: if isinstance(exception, UnicodeDecodeError):
+	// 694: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
 		return co_backslashreplace_errors.Fail(err, 1)
 	}
@@ -6708,7 +6541,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 729: return "".join(f"\\x{b:02x}" for b in _bad(exception)), exception.end
+		// 695: return "".join(f"\\x{b:02x}" for b in _bad(exception)), exception.end
 		if t1, t2, err = rt.LoadMethod(k_text_4, &nm_join); err != nil {
 			return co_backslashreplace_errors.Fail(err, 2)
 		}
@@ -6738,7 +6571,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 730: if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
+	// 696: if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
 	t1 = rt.NewTuple2(py.UnicodeEncodeError, py.UnicodeTranslateError)
 	if t1, err = rt.Call2(py.isinstance, exception, t1); err != nil {
 		return co_backslashreplace_errors.Fail(err, 7)
@@ -6749,7 +6582,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 731: _refuse(exception)
+		// 697: _refuse(exception)
 		if t1 = py._refuse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 				return co_backslashreplace_errors.Fail(err, 8)
@@ -6764,9 +6597,9 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co_backslashreplace_errors.Fail(err, 9)
 		}
 	}
-	// 732: out = []
+	// 698: out = []
 	out = rt.NewList()
-	// 733: for c in _bad(exception):
+	// 699: for c in _bad(exception):
 	if t1 = py._bad; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_bad"); err != nil {
 			return co_backslashreplace_errors.Fail(err, 10)
@@ -6790,12 +6623,12 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co_backslashreplace_errors.Fail(err, 11)
 		}
-		// 734: n = ord(c)
+		// 700: n = ord(c)
 		if n, err = rt.Call1(py.ord, c_); err != nil {
 			at = 12
 			goto drop1
 		}
-		// 735: out.append(f"\\x{n:02x}" if n < 0x100 else f"\\u{n:04x}" if n < 0x10000 else f"\\U{n:08x}")
+		// 701: out.append(f"\\x{n:02x}" if n < 0x100 else f"\\u{n:04x}" if n < 0x10000 else f"\\U{n:08x}")
 		if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 			at = 13
 			goto drop1
@@ -6850,7 +6683,7 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		return co_backslashreplace_errors.Fail(err, at)
 	end1:
 	}
-	// 736: return "".join(out), exception.end
+	// 702: return "".join(out), exception.end
 	if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
 		return co_backslashreplace_errors.Fail(err, 20)
 	}
@@ -6862,16 +6695,16 @@ func py_backslashreplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_backslashreplace_errors rt.Func
-var co_backslashreplace_errors = rt.Code{Name: "backslashreplace_errors", File: &file, Line: 727, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"out", "c", "n"}, Pos: []rt.Pos{
+var co_backslashreplace_errors = rt.Code{Name: "backslashreplace_errors", File: &file, Line: 693, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"out", "c", "n"}, Pos: []rt.Pos{
 	{},
-	{728, 7, 48, 17, 48},
-	{729, 15, 22}, {729, 46, 50}, {729, 46, 61, 50, 61}, {729, 15, 62, 22, 62}, {729, 64, 77},
-	{730, 11, 77, 21, 77},
-	{731, 8, 15}, {731, 8, 26, 15, 26},
-	{733, 13, 17}, {733, 13, 28, 17, 28},
-	{734},
-	{735, 8, 18}, {735, 36, 45}, {735, 24, 31}, {735, 68, 79}, {735, 56, 63}, {735, 90, 97}, {735, 8, 99, 18, 99},
-	{736, 11, 23, 18, 23}, {736, 11, 18}, {736, 25, 38},
+	{694, 7, 48, 17, 48},
+	{695, 15, 22}, {695, 46, 50}, {695, 46, 61, 50, 61}, {695, 15, 62, 22, 62}, {695, 64, 77},
+	{696, 11, 77, 21, 77},
+	{697, 8, 15}, {697, 8, 26, 15, 26},
+	{699, 13, 17}, {699, 13, 28, 17, 28},
+	{700},
+	{701, 8, 18}, {701, 36, 45}, {701, 24, 31}, {701, 68, 79}, {701, 56, 63}, {701, 90, 97}, {701, 8, 99, 18, 99},
+	{702, 11, 23, 18, 23}, {702, 11, 18}, {702, 25, 38},
 }}
 
 type fr_backslashreplace_errors__genexpr struct {
@@ -6936,9 +6769,9 @@ fail:
 	return co_backslashreplace_errors__genexpr.Fail(err, at)
 }
 
-var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 729, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_backslashreplace_errors__genexpr = rt.Code{Name: "<genexpr>", QualName: "backslashreplace_errors.<locals>.<genexpr>", File: &file, Line: 695, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{729, 46, 61, 50, 61}, {729, 28, 35}, {729, 23, 36}, {729},
+	{695, 46, 61, 50, 61}, {695, 28, 35}, {695, 23, 36}, {695},
 }, Stops: []int32{3}}
 
 func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -6948,7 +6781,7 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 740: if not isinstance(exception, UnicodeEncodeError):
+	// 706: if not isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
 		return co_namereplace_errors.Fail(err, 1)
 	}
@@ -6958,7 +6791,7 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 741: _refuse(exception)
+		// 707: _refuse(exception)
 		if t1 = py._refuse; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 				return co_namereplace_errors.Fail(err, 2)
@@ -6973,7 +6806,7 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 			return co_namereplace_errors.Fail(err, 3)
 		}
 	}
-	// 742: return _bad(exception).encode("ascii", "namereplace").decode("ascii"), exception.end
+	// 708: return _bad(exception).encode("ascii", "namereplace").decode("ascii"), exception.end
 	if t1 = py._bad; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_bad"); err != nil {
 			return co_namereplace_errors.Fail(err, 4)
@@ -7001,11 +6834,11 @@ func py_namereplace_errors(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_namereplace_errors rt.Func
-var co_namereplace_errors = rt.Code{Name: "namereplace_errors", File: &file, Line: 739, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_namereplace_errors = rt.Code{Name: "namereplace_errors", File: &file, Line: 705, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{740, 11, 52, 21, 52},
-	{741, 8, 15}, {741, 8, 26, 15, 26},
-	{742, 11, 15}, {742, 11, 26, 15, 26}, {742, 11, 57, 33, 57}, {742, 11, 33}, {742, 11, 73, 64, 73}, {742, 11, 64}, {742, 75, 88},
+	{706, 11, 52, 21, 52},
+	{707, 8, 15}, {707, 8, 26, 15, 26},
+	{708, 11, 15}, {708, 11, 26, 15, 26}, {708, 11, 57, 33, 57}, {708, 11, 33}, {708, 11, 73, 64, 73}, {708, 11, 64}, {708, 75, 88},
 }}
 
 func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -7016,7 +6849,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 746: if isinstance(exception, UnicodeDecodeError):
+	// 712: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
 		return co__surrogateescape.Fail(err, 1)
 	}
@@ -7026,13 +6859,13 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 747: end = exception.start
+		// 713: end = exception.start
 		if end_, err = rt.GetAttr(exception, &nm_start); err != nil {
 			return co__surrogateescape.Fail(err, 2)
 		}
-		// 748: out = []
+		// 714: out = []
 		out = rt.NewList()
-		// 749: while end < exception.end and exception.object[end] >= 128:
+		// 715: while end < exception.end and exception.object[end] >= 128:
 		for {
 			if err = rt.Tick(); err != nil {
 				return co__surrogateescape.Fail(err, 3)
@@ -7063,7 +6896,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				break
 			}
-			// 750: out.append(chr(0xDC00 + exception.object[end]))
+			// 716: out.append(chr(0xDC00 + exception.object[end]))
 			if t1, t2, err = rt.LoadMethod(out, &nm_append); err != nil {
 				return co__surrogateescape.Fail(err, 9)
 			}
@@ -7084,7 +6917,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__surrogateescape.Fail(err, 14)
 			}
-			// 751: end += 1
+			// 717: end += 1
 			if t1, ok = rt.AddInt(end_, rt.Int(1)); !ok {
 				if t1, err = rt.IAdd(end_, rt.Int(1)); err != nil {
 					return co__surrogateescape.Fail(err, 15)
@@ -7092,24 +6925,24 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			}
 			end_ = t1
 		}
-		// 752: if not out:
+		// 718: if not out:
 		if c1, ok = rt.TruthBool(out); !ok {
 			if c1, err = rt.Truth(out); err != nil {
 				return co__surrogateescape.Fail(err, 16)
 			}
 		}
 		if !c1 {
-			// 753: raise exception
+			// 719: raise exception
 			return co__surrogateescape.Fail(rt.Raise(exception), 17)
 		}
-		// 754: return "".join(out), end
+		// 720: return "".join(out), end
 		if t1, err = rt.CallMethod1(k_text_4, &nm_join, out); err != nil {
 			return co__surrogateescape.Fail(err, 18)
 		}
 		t2 = rt.NewTuple2(t1, end_)
 		return rt.Ret(t2)
 	}
-	// 755: if isinstance(exception, UnicodeEncodeError):
+	// 721: if isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
 		return co__surrogateescape.Fail(err, 20)
 	}
@@ -7119,7 +6952,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 756: bad = _bad(exception)
+		// 722: bad = _bad(exception)
 		if t1 = py._bad; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bad"); err != nil {
 				return co__surrogateescape.Fail(err, 21)
@@ -7133,7 +6966,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		if err != nil {
 			return co__surrogateescape.Fail(err, 22)
 		}
-		// 757: if not all("\udc80" <= c <= "\udcff" for c in bad):
+		// 723: if not all("\udc80" <= c <= "\udcff" for c in bad):
 		if t1, err = rt.GenIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 23)
 		}
@@ -7154,10 +6987,10 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 758: raise exception
+			// 724: raise exception
 			return co__surrogateescape.Fail(rt.Raise(exception), 25)
 		}
-		// 759: return bytes(ord(c) - 0xDC00 for c in bad), exception.end
+		// 725: return bytes(ord(c) - 0xDC00 for c in bad), exception.end
 		if t1, err = rt.GenIter(bad); err != nil {
 			return co__surrogateescape.Fail(err, 26)
 		}
@@ -7171,7 +7004,7 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 760: _refuse(exception)
+	// 726: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 			return co__surrogateescape.Fail(err, 29)
@@ -7189,22 +7022,22 @@ func py__surrogateescape(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__surrogateescape rt.Func
-var co__surrogateescape = rt.Code{Name: "_surrogateescape", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"end", "out", "bad"}, Pos: []rt.Pos{
+var co__surrogateescape = rt.Code{Name: "_surrogateescape", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"end", "out", "bad"}, Pos: []rt.Pos{
 	{},
-	{746, 7, 48, 17, 48},
-	{747, 14, 29},
-	{749}, {749, 20, 33}, {749, 14, 33}, {749, 38, 54}, {749, 38, 59, 54, 59}, {749, 38, 66},
-	{750, 12, 22}, {750, 36, 52}, {750, 36, 57, 52, 57}, {750, 27, 57, 34, 35}, {750, 23, 58, 26, 58}, {750, 12, 59, 22, 59},
-	{751},
-	{752, 15, 18},
-	{753},
-	{754, 15, 27, 22, 27}, {754, 15, 22},
-	{755, 7, 48, 17, 48},
-	{756, 14, 18}, {756},
-	{757, 54, 57}, {757, 15, 58, 18, 58},
-	{758},
-	{759, 46, 49}, {759, 15, 50, 20, 50}, {759, 52, 65},
-	{760, 4, 11}, {760, 4, 22, 11, 22},
+	{712, 7, 48, 17, 48},
+	{713, 14, 29},
+	{715}, {715, 20, 33}, {715, 14, 33}, {715, 38, 54}, {715, 38, 59, 54, 59}, {715, 38, 66},
+	{716, 12, 22}, {716, 36, 52}, {716, 36, 57, 52, 57}, {716, 27, 57, 34, 35}, {716, 23, 58, 26, 58}, {716, 12, 59, 22, 59},
+	{717},
+	{718, 15, 18},
+	{719},
+	{720, 15, 27, 22, 27}, {720, 15, 22},
+	{721, 7, 48, 17, 48},
+	{722, 14, 18}, {722},
+	{723, 54, 57}, {723, 15, 58, 18, 58},
+	{724},
+	{725, 46, 49}, {725, 15, 50, 20, 50}, {725, 52, 65},
+	{726, 4, 11}, {726, 4, 22, 11, 22},
 }}
 
 type fr__surrogateescape__genexpr struct {
@@ -7279,9 +7112,9 @@ fail:
 	return co__surrogateescape__genexpr.Fail(err, at)
 }
 
-var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 757, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__surrogateescape__genexpr = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 723, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{757, 54, 57}, {757, 19, 44}, {757},
+	{723, 54, 57}, {723, 19, 44}, {723},
 }, Stops: []int32{2}}
 
 type fr__surrogateescape__genexpr_2 struct {
@@ -7349,9 +7182,9 @@ fail:
 	return co__surrogateescape__genexpr_2.Fail(err, at)
 }
 
-var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 759, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__surrogateescape__genexpr_2 = rt.Code{Name: "<genexpr>", QualName: "_surrogateescape.<locals>.<genexpr>", File: &file, Line: 725, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{759, 46, 49}, {759, 21, 27, 24, 27}, {759, 21, 36, 28, 29}, {759},
+	{725, 46, 49}, {725, 21, 27, 24, 27}, {725, 21, 36, 28, 29}, {725},
 }, Stops: []int32{3}}
 
 func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -7361,7 +7194,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 764: if isinstance(exception, UnicodeEncodeError):
+	// 730: if isinstance(exception, UnicodeEncodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeEncodeError); err != nil {
 		return co__surrogatepass.Fail(err, 1)
 	}
@@ -7371,7 +7204,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 765: return _bad(exception).encode(exception.encoding, "surrogatepass"), exception.end
+		// 731: return _bad(exception).encode(exception.encoding, "surrogatepass"), exception.end
 		if t1 = py._bad; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_bad"); err != nil {
 				return co__surrogatepass.Fail(err, 2)
@@ -7400,7 +7233,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		t3 = rt.NewTuple2(t1, t2)
 		return rt.Ret(t3)
 	}
-	// 766: if isinstance(exception, UnicodeDecodeError):
+	// 732: if isinstance(exception, UnicodeDecodeError):
 	if t1, err = rt.Call2(py.isinstance, exception, py.UnicodeDecodeError); err != nil {
 		return co__surrogatepass.Fail(err, 8)
 	}
@@ -7410,7 +7243,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 767: text = exception.object[exception.start:exception.start + 3].decode(exception.encoding, "surrogatepass")
+		// 733: text = exception.object[exception.start:exception.start + 3].decode(exception.encoding, "surrogatepass")
 		if t1, err = rt.GetAttr(exception, &nm_object); err != nil {
 			return co__surrogatepass.Fail(err, 9)
 		}
@@ -7437,7 +7270,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		if text, err = rt.CallPair2(t1, t2, t3, k_surrogatepass); err != nil {
 			return co__surrogatepass.Fail(err, 16)
 		}
-		// 768: return text, exception.start + 3
+		// 734: return text, exception.start + 3
 		if t1, err = rt.GetAttr(exception, &nm_start); err != nil {
 			return co__surrogatepass.Fail(err, 17)
 		}
@@ -7449,7 +7282,7 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewTuple2(text, t2)
 		return rt.Ret(t1)
 	}
-	// 769: _refuse(exception)
+	// 735: _refuse(exception)
 	if t1 = py._refuse; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_refuse"); err != nil {
 			return co__surrogatepass.Fail(err, 19)
@@ -7467,14 +7300,14 @@ func py__surrogatepass(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__surrogatepass rt.Func
-var co__surrogatepass = rt.Code{Name: "_surrogatepass", File: &file, Line: 763, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co__surrogatepass = rt.Code{Name: "_surrogatepass", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, PosOnly: 1, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{764, 7, 48, 17, 48},
-	{765, 15, 19}, {765, 15, 30, 19, 30}, {765, 15, 37}, {765, 38, 56}, {765, 15, 74, 37, 74}, {765, 76, 89},
-	{766, 7, 48, 17, 48},
-	{767, 15, 31}, {767, 32, 47}, {767, 48, 63}, {767, 48, 67, 64, 65}, {767, 15, 68, 31, 68}, {767, 15, 75}, {767, 76, 94}, {767},
-	{768, 21, 36}, {768, 21, 40, 37, 38},
-	{769, 4, 11}, {769, 4, 22, 11, 22},
+	{730, 7, 48, 17, 48},
+	{731, 15, 19}, {731, 15, 30, 19, 30}, {731, 15, 37}, {731, 38, 56}, {731, 15, 74, 37, 74}, {731, 76, 89},
+	{732, 7, 48, 17, 48},
+	{733, 15, 31}, {733, 32, 47}, {733, 48, 63}, {733, 48, 67, 64, 65}, {733, 15, 68, 31, 68}, {733, 15, 75}, {733, 76, 94}, {733},
+	{734, 21, 36}, {734, 21, 40, 37, 38},
+	{735, 4, 11}, {735, 4, 22, 11, 22},
 }}
 
 func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
@@ -7484,7 +7317,7 @@ func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 780: if not callable(handler):
+	// 746: if not callable(handler):
 	if t1, err = rt.Call1(py.callable, handler); err != nil {
 		return co_register_error.Fail(err, 1)
 	}
@@ -7494,13 +7327,13 @@ func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 781: raise TypeError("handler must be callable")
+		// 747: raise TypeError("handler must be callable")
 		if t1, err = rt.Call1(py.TypeError, k_handler_must_be_call); err != nil {
 			return co_register_error.Fail(err, 2)
 		}
 		return co_register_error.Fail(rt.Raise(t1), 3)
 	}
-	// 782: _handlers[errors] = handler
+	// 748: _handlers[errors] = handler
 	t1 = handler
 	if t2 = py._handlers; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
@@ -7510,7 +7343,7 @@ func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t2, errors, t1); err != nil {
 		return co_register_error.Fail(err, 5)
 	}
-	// 783: _set_handler(errors, handler)
+	// 749: _set_handler(errors, handler)
 	if t1 = py._set_handler; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_set_handler"); err != nil {
 			return co_register_error.Fail(err, 6)
@@ -7523,12 +7356,12 @@ func py_register_error(errors, handler rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_register_error rt.Func
-var co_register_error = rt.Code{Name: "register_error", File: &file, Line: 779, Kind: rt.Plain, Params: rt.Params{Names: []string{"errors", "handler"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
+var co_register_error = rt.Code{Name: "register_error", File: &file, Line: 745, Kind: rt.Plain, Params: rt.Params{Names: []string{"errors", "handler"}, PosOnly: 2, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{780, 11, 28, 19, 28},
-	{781, 14, 51, 23, 51}, {781},
-	{782, 4, 13}, {782, 4, 21, 13, 21},
-	{783, 4, 16}, {783, 4, 33, 16, 33},
+	{746, 11, 28, 19, 28},
+	{747, 14, 51, 23, 51}, {747},
+	{748, 4, 13}, {748, 4, 21, 13, 21},
+	{749, 4, 16}, {749, 4, 33, 16, 33},
 }}
 
 func py_lookup_error(name rt.Value) (rt.Value, *rt.Exc) {
@@ -7540,8 +7373,8 @@ func py_lookup_error(name rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 787: try:
-	// 788: return _handlers[name]
+	// 753: try:
+	// 754: return _handlers[name]
 	if t1 = py._handlers; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_handlers"); err != nil {
 			at = 1
@@ -7557,13 +7390,13 @@ except1:
 	co_lookup_error.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 789: except KeyError:
+	// 755: except KeyError:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 790: raise LookupError(f"unknown error handler name '{name}'") from None
+		// 756: raise LookupError(f"unknown error handler name '{name}'") from None
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			at = 4
 			goto unhandle1
@@ -7584,11 +7417,11 @@ unhandle1:
 }
 
 var fn_lookup_error rt.Func
-var co_lookup_error = rt.Code{Name: "lookup_error", File: &file, Line: 786, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
+var co_lookup_error = rt.Code{Name: "lookup_error", File: &file, Line: 752, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, PosOnly: 1, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{788, 15, 24}, {788, 15, 30, 24, 30},
-	{789, 11, 19},
-	{790, 56, 62}, {790, 14, 65, 25, 65}, {790},
+	{754, 15, 24}, {754, 15, 30, 24, 30},
+	{755, 11, 19},
+	{756, 56, 62}, {756, 14, 65, 25, 65}, {756},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -7687,17 +7520,20 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.CodecInfo = t1
-	// 55: class Codec:
+	// 51: class Codec:
 	if t1, err = rt.BuildClass("Codec", nil, nil, nil, py_Codec); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.Codec = t1
-	// 63: class IncrementalEncoder:
+	// 59: def _step(coder, convert, input, final):
+	fn__step = rt.Func{Code: &co__step, Globals: &module, F4: py__step}
+	py._step = fn__step.Def()
+	// 67: class IncrementalEncoder:
 	if t1, err = rt.BuildClass("IncrementalEncoder", nil, nil, nil, py_IncrementalEncoder); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.IncrementalEncoder = t1
-	// 81: class BufferedIncrementalEncoder(IncrementalEncoder):
+	// 85: class BufferedIncrementalEncoder(IncrementalEncoder):
 	if t1 = py.IncrementalEncoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalEncoder"); err != nil {
 			return co__module.Fail(err, 14)
@@ -7707,12 +7543,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py.BufferedIncrementalEncoder = t1
-	// 108: class IncrementalDecoder:
+	// 110: class IncrementalDecoder:
 	if t1, err = rt.BuildClass("IncrementalDecoder", nil, nil, nil, py_IncrementalDecoder); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.IncrementalDecoder = t1
-	// 125: class BufferedIncrementalDecoder(IncrementalDecoder):
+	// 127: class BufferedIncrementalDecoder(IncrementalDecoder):
 	if t1 = py.IncrementalDecoder; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "IncrementalDecoder"); err != nil {
 			return co__module.Fail(err, 17)
@@ -7722,186 +7558,217 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py.BufferedIncrementalDecoder = t1
-	// 152: class StreamWriter(Codec):
+	// 153: class _OverStream:
+	if t1, err = rt.BuildClass("_OverStream", nil, nil, nil, py__OverStream); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	py._OverStream = t1
+	// 169: class StreamWriter(Codec, _OverStream):
 	if t1 = py.Codec; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Codec"); err != nil {
-			return co__module.Fail(err, 19)
+			return co__module.Fail(err, 20)
 		}
 	}
-	if t1, err = rt.BuildClass("StreamWriter", []rt.Value{t1}, nil, nil, py_StreamWriter); err != nil {
-		return co__module.Fail(err, 20)
-	}
-	py.StreamWriter = t1
-	// 185: class StreamReader(Codec):
-	if t1 = py.Codec; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "Codec"); err != nil {
+	if t2 = py._OverStream; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_OverStream"); err != nil {
 			return co__module.Fail(err, 21)
 		}
 	}
-	if t1, err = rt.BuildClass("StreamReader", []rt.Value{t1}, nil, nil, py_StreamReader); err != nil {
+	if t1, err = rt.BuildClass("StreamWriter", []rt.Value{t1, t2}, nil, nil, py_StreamWriter); err != nil {
 		return co__module.Fail(err, 22)
 	}
-	py.StreamReader = t1
-	// 301: class StreamReaderWriter:
-	if t1, err = rt.BuildClass("StreamReaderWriter", nil, nil, nil, py_StreamReaderWriter); err != nil {
-		return co__module.Fail(err, 23)
+	py.StreamWriter = t1
+	// 189: class StreamReader(Codec, _OverStream):
+	if t1 = py.Codec; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "Codec"); err != nil {
+			return co__module.Fail(err, 23)
+		}
 	}
-	py.StreamReaderWriter = t1
-	// 354: class StreamRecoder:
-	if t1, err = rt.BuildClass("StreamRecoder", nil, nil, nil, py_StreamRecoder); err != nil {
-		return co__module.Fail(err, 24)
+	if t2 = py._OverStream; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_OverStream"); err != nil {
+			return co__module.Fail(err, 24)
+		}
 	}
-	py.StreamRecoder = t1
-	// 406: def _text_codec(name):
-	fn__text_codec = rt.Func{Code: &co__text_codec, Globals: &module, F1: py__text_codec}
-	py._text_codec = fn__text_codec.Def()
-	// 512: _marks = {"utf-8-sig": 3, "utf-16": 2, "utf-32": 4}
-	if t1, err = rt.DictOf(k_utf_8_sig, rt.Int(3), k_utf_16, rt.Int(2), k_utf_32, rt.Int(4)); err != nil {
+	if t1, err = rt.BuildClass("StreamReader", []rt.Value{t1, t2}, nil, nil, py_StreamReader); err != nil {
 		return co__module.Fail(err, 25)
 	}
+	py.StreamReader = t1
+	// 289: class StreamReaderWriter(_OverStream):
+	if t1 = py._OverStream; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_OverStream"); err != nil {
+			return co__module.Fail(err, 26)
+		}
+	}
+	if t1, err = rt.BuildClass("StreamReaderWriter", []rt.Value{t1}, nil, nil, py_StreamReaderWriter); err != nil {
+		return co__module.Fail(err, 27)
+	}
+	py.StreamReaderWriter = t1
+	// 329: class StreamRecoder(_OverStream):
+	if t1 = py._OverStream; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_OverStream"); err != nil {
+			return co__module.Fail(err, 28)
+		}
+	}
+	if t1, err = rt.BuildClass("StreamRecoder", []rt.Value{t1}, nil, nil, py_StreamRecoder); err != nil {
+		return co__module.Fail(err, 29)
+	}
+	py.StreamRecoder = t1
+	// 374: def _text_codec(name):
+	fn__text_codec = rt.Func{Code: &co__text_codec, Globals: &module, F1: py__text_codec}
+	py._text_codec = fn__text_codec.Def()
+	// 480: _marks = {"utf-8-sig": 3, "utf-16": 2, "utf-32": 4}
+	if t1, err = rt.DictOf(k_utf_8_sig, rt.Int(3), k_utf_16, rt.Int(2), k_utf_32, rt.Int(4)); err != nil {
+		return co__module.Fail(err, 30)
+	}
 	py._marks = t1
-	// 515: def _binary_codec(name, encode_all, decode_all):
+	// 483: def _binary_codec(name, encode_all, decode_all):
 	fn__binary_codec = rt.Func{Code: &co__binary_codec, Globals: &module, F3: py__binary_codec}
 	py._binary_codec = fn__binary_codec.Def()
-	// 535: def _base64_encode(data):
+	// 503: def _base64_encode(data):
 	fn__base64_encode = rt.Func{Code: &co__base64_encode, Globals: &module, F1: py__base64_encode}
 	py._base64_encode = fn__base64_encode.Def()
-	// 540: def _rot13(text):
+	// 508: def _rot13(text):
 	fn__rot13 = rt.Func{Code: &co__rot13, Globals: &module, F1: py__rot13}
 	py._rot13 = fn__rot13.Def()
-	// 551: def _special(key):
+	// 519: def _special(key):
 	fn__special = rt.Func{Code: &co__special, Globals: &module, F1: py__special}
 	py._special = fn__special.Def()
-	// 564: _cache = {}
+	// 532: _cache = {}
 	py._cache = rt.NewDict()
-	// 565: _searchers = []
+	// 533: _searchers = []
 	py._searchers = rt.NewList()
-	// 568: def register(search_function, /):
+	// 536: def register(search_function, /):
 	fn_register = rt.Func{Code: &co_register, Globals: &module, F1: py_register}
 	py.register = fn_register.Def()
-	// 574: def unregister(search_function, /):
+	// 542: def unregister(search_function, /):
 	fn_unregister = rt.Func{Code: &co_unregister, Globals: &module, F1: py_unregister}
 	py.unregister = fn_unregister.Def()
-	// 580: def lookup(encoding, /):
+	// 548: def lookup(encoding, /):
 	fn_lookup = rt.Func{Code: &co_lookup, Globals: &module, F1: py_lookup}
 	py.lookup = fn_lookup.Def()
-	// 602: def getencoder(encoding):
+	// 570: def getencoder(encoding):
 	fn_getencoder = rt.Func{Code: &co_getencoder, Globals: &module, F1: py_getencoder}
 	py.getencoder = fn_getencoder.Def()
-	// 606: def getdecoder(encoding):
+	// 574: def getdecoder(encoding):
 	fn_getdecoder = rt.Func{Code: &co_getdecoder, Globals: &module, F1: py_getdecoder}
 	py.getdecoder = fn_getdecoder.Def()
-	// 610: def getincrementalencoder(encoding):
+	// 578: def _incremental(encoding, kind):
+	fn__incremental = rt.Func{Code: &co__incremental, Globals: &module, F2: py__incremental}
+	py._incremental = fn__incremental.Def()
+	// 585: def getincrementalencoder(encoding):
 	fn_getincrementalencoder = rt.Func{Code: &co_getincrementalencoder, Globals: &module, F1: py_getincrementalencoder}
 	py.getincrementalencoder = fn_getincrementalencoder.Def()
-	// 617: def getincrementaldecoder(encoding):
+	// 589: def getincrementaldecoder(encoding):
 	fn_getincrementaldecoder = rt.Func{Code: &co_getincrementaldecoder, Globals: &module, F1: py_getincrementaldecoder}
 	py.getincrementaldecoder = fn_getincrementaldecoder.Def()
-	// 624: def getreader(encoding):
+	// 593: def getreader(encoding):
 	fn_getreader = rt.Func{Code: &co_getreader, Globals: &module, F1: py_getreader}
 	py.getreader = fn_getreader.Def()
-	// 628: def getwriter(encoding):
+	// 597: def getwriter(encoding):
 	fn_getwriter = rt.Func{Code: &co_getwriter, Globals: &module, F1: py_getwriter}
 	py.getwriter = fn_getwriter.Def()
-	// 632: def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+	// 601: def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 	fn_open = rt.Func{Code: &co_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_open(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{k_r, rt.None, k_strict, rt.Int(-1)}}
 	py.open = fn_open.Def()
-	// 648: def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+	// 615: def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
 	fn_EncodedFile = rt.Func{Code: &co_EncodedFile, Globals: &module, F4: py_EncodedFile, Defaults: []rt.Value{rt.None, k_strict}}
 	py.EncodedFile = fn_EncodedFile.Def()
-	// 658: def iterencode(iterator, encoding, errors="strict", **kwargs):
+	// 625: def _outputs(step, inputs, end):
+	fn__outputs = rt.Func{Code: &co__outputs, Globals: &module, F3: new__outputs}
+	py._outputs = fn__outputs.Def()
+	// 636: def iterencode(iterator, encoding, errors="strict", **kwargs):
 	fn_iterencode = rt.Func{Code: &co_iterencode, Globals: &module, F4: new_iterencode, Defaults: []rt.Value{k_strict}}
 	py.iterencode = fn_iterencode.Def()
-	// 669: def iterdecode(iterator, encoding, errors="strict", **kwargs):
+	// 641: def iterdecode(iterator, encoding, errors="strict", **kwargs):
 	fn_iterdecode = rt.Func{Code: &co_iterdecode, Globals: &module, F4: new_iterdecode, Defaults: []rt.Value{k_strict}}
 	py.iterdecode = fn_iterdecode.Def()
-	// 680: def make_identity_dict(rng):
+	// 646: def make_identity_dict(rng):
 	fn_make_identity_dict = rt.Func{Code: &co_make_identity_dict, Globals: &module, F1: py_make_identity_dict}
 	py.make_identity_dict = fn_make_identity_dict.Def()
-	// 684: def make_encoding_map(decoding_map):
+	// 650: def make_encoding_map(decoding_map):
 	fn_make_encoding_map = rt.Func{Code: &co_make_encoding_map, Globals: &module, F1: py_make_encoding_map}
 	py.make_encoding_map = fn_make_encoding_map.Def()
-	// 691: def _bad(exc):
+	// 657: def _bad(exc):
 	fn__bad = rt.Func{Code: &co__bad, Globals: &module, F1: py__bad}
 	py._bad = fn__bad.Def()
-	// 695: def _refuse(exc):
+	// 661: def _refuse(exc):
 	fn__refuse = rt.Func{Code: &co__refuse, Globals: &module, F1: py__refuse}
 	py._refuse = fn__refuse.Def()
-	// 699: def strict_errors(exception, /):
+	// 665: def strict_errors(exception, /):
 	fn_strict_errors = rt.Func{Code: &co_strict_errors, Globals: &module, F1: py_strict_errors}
 	py.strict_errors = fn_strict_errors.Def()
-	// 705: def ignore_errors(exception, /):
+	// 671: def ignore_errors(exception, /):
 	fn_ignore_errors = rt.Func{Code: &co_ignore_errors, Globals: &module, F1: py_ignore_errors}
 	py.ignore_errors = fn_ignore_errors.Def()
-	// 711: def replace_errors(exception, /):
+	// 677: def replace_errors(exception, /):
 	fn_replace_errors = rt.Func{Code: &co_replace_errors, Globals: &module, F1: py_replace_errors}
 	py.replace_errors = fn_replace_errors.Def()
-	// 721: def xmlcharrefreplace_errors(exception, /):
+	// 687: def xmlcharrefreplace_errors(exception, /):
 	fn_xmlcharrefreplace_errors = rt.Func{Code: &co_xmlcharrefreplace_errors, Globals: &module, F1: py_xmlcharrefreplace_errors}
 	py.xmlcharrefreplace_errors = fn_xmlcharrefreplace_errors.Def()
-	// 727: def backslashreplace_errors(exception, /):
+	// 693: def backslashreplace_errors(exception, /):
 	fn_backslashreplace_errors = rt.Func{Code: &co_backslashreplace_errors, Globals: &module, F1: py_backslashreplace_errors}
 	py.backslashreplace_errors = fn_backslashreplace_errors.Def()
-	// 739: def namereplace_errors(exception, /):
+	// 705: def namereplace_errors(exception, /):
 	fn_namereplace_errors = rt.Func{Code: &co_namereplace_errors, Globals: &module, F1: py_namereplace_errors}
 	py.namereplace_errors = fn_namereplace_errors.Def()
-	// 745: def _surrogateescape(exception, /):
+	// 711: def _surrogateescape(exception, /):
 	fn__surrogateescape = rt.Func{Code: &co__surrogateescape, Globals: &module, F1: py__surrogateescape}
 	py._surrogateescape = fn__surrogateescape.Def()
-	// 763: def _surrogatepass(exception, /):
+	// 729: def _surrogatepass(exception, /):
 	fn__surrogatepass = rt.Func{Code: &co__surrogatepass, Globals: &module, F1: py__surrogatepass}
 	py._surrogatepass = fn__surrogatepass.Def()
-	// 772: _handlers = {
+	// 738: _handlers = {
 	if t1 = py.strict_errors; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "strict_errors"); err != nil {
-			return co__module.Fail(err, 26)
+			return co__module.Fail(err, 31)
 		}
 	}
 	if t2 = py.ignore_errors; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "ignore_errors"); err != nil {
-			return co__module.Fail(err, 27)
+			return co__module.Fail(err, 32)
 		}
 	}
 	if t3 = py.replace_errors; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "replace_errors"); err != nil {
-			return co__module.Fail(err, 28)
+			return co__module.Fail(err, 33)
 		}
 	}
 	if t4 = py.xmlcharrefreplace_errors; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "xmlcharrefreplace_errors"); err != nil {
-			return co__module.Fail(err, 29)
+			return co__module.Fail(err, 34)
 		}
 	}
 	if t5 = py.backslashreplace_errors; t5.IsUnset() {
 		if t5, err = rt.LoadGlobal(&module, "backslashreplace_errors"); err != nil {
-			return co__module.Fail(err, 30)
+			return co__module.Fail(err, 35)
 		}
 	}
 	if t6 = py.namereplace_errors; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "namereplace_errors"); err != nil {
-			return co__module.Fail(err, 31)
+			return co__module.Fail(err, 36)
 		}
 	}
 	if t7 = py._surrogateescape; t7.IsUnset() {
 		if t7, err = rt.LoadGlobal(&module, "_surrogateescape"); err != nil {
-			return co__module.Fail(err, 32)
+			return co__module.Fail(err, 37)
 		}
 	}
 	if t8 = py._surrogatepass; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "_surrogatepass"); err != nil {
-			return co__module.Fail(err, 33)
+			return co__module.Fail(err, 38)
 		}
 	}
 	if t9, err = rt.DictOf(k_strict, t1, k_ignore, t2, k_replace, t3, k_xmlcharrefreplace, t4, k_backslashreplace, t5, k_namereplace, t6, k_surrogateescape, t7, k_surrogatepass, t8); err != nil {
-		return co__module.Fail(err, 34)
+		return co__module.Fail(err, 39)
 	}
 	py._handlers = t9
-	// 779: def register_error(errors, handler, /):
+	// 745: def register_error(errors, handler, /):
 	fn_register_error = rt.Func{Code: &co_register_error, Globals: &module, F2: py_register_error}
 	py.register_error = fn_register_error.Def()
-	// 786: def lookup_error(name, /):
+	// 752: def lookup_error(name, /):
 	fn_lookup_error = rt.Func{Code: &co_lookup_error, Globals: &module, F1: py_lookup_error}
 	py.lookup_error = fn_lookup_error.Def()
 	return rt.Ret(rt.None)
@@ -7917,21 +7784,22 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{23, 12, 24},
 	{24, 21, 33}, {24, 35, 47},
 	{25, 21, 33}, {25, 35, 47},
-	{28, 0, 0, 0, 0, 52},
-	{55, 0, 0, 0, 0, 60},
-	{63, 0, 0, 0, 0, 78},
-	{81, 33, 51}, {81, 0, 0, 0, 0, 105},
-	{108, 0, 0, 0, 0, 122},
-	{125, 33, 51}, {125, 0, 0, 0, 0, 149},
-	{152, 19, 24}, {152, 0, 0, 0, 0, 182},
-	{185, 19, 24}, {185, 0, 0, 0, 0, 298},
-	{301, 0, 0, 0, 0, 351},
-	{354, 0, 0, 0, 0, 403},
-	{512, 9, 51},
-	{773, 14, 27}, {773, 39, 52}, {773, 65, 79}, {773, 102, 126},
-	{774, 24, 47}, {774, 64, 82}, {774, 103, 119},
-	{775, 21, 35},
-	{772, 12, 1, 0, 0, 776},
+	{28, 0, 0, 0, 0, 48},
+	{51, 0, 0, 0, 0, 56},
+	{67, 0, 0, 0, 0, 82},
+	{85, 33, 51}, {85, 0, 0, 0, 0, 107},
+	{110, 0, 0, 0, 0, 124},
+	{127, 33, 51}, {127, 0, 0, 0, 0, 150},
+	{153, 0, 0, 0, 0, 166},
+	{169, 19, 24}, {169, 26, 37}, {169, 0, 0, 0, 0, 186},
+	{189, 19, 24}, {189, 26, 37}, {189, 0, 0, 0, 0, 287},
+	{289, 25, 36}, {289, 0, 0, 0, 0, 326},
+	{329, 20, 31}, {329, 0, 0, 0, 0, 371},
+	{480, 9, 51},
+	{739, 14, 27}, {739, 39, 52}, {739, 65, 79}, {739, 102, 126},
+	{740, 24, 47}, {740, 64, 82}, {740, 103, 119},
+	{741, 21, 35},
+	{738, 12, 1, 0, 0, 742},
 }}
 
 // Constants.
@@ -7961,26 +7829,29 @@ var (
 	k_tuple_5               = rt.NewTuple(k_b, rt.Int(0))
 	k_BufferedIncrementalD  = rt.NewStr("BufferedIncrementalDecoder")
 	k_Keeps_the_bytes_of_a  = rt.NewStr("Keeps the bytes of a character that is not complete yet.")
+	k_OverStream            = rt.NewStr("_OverStream")
+	k_What_readers_and_wri  = rt.NewStr("What readers and writers have in common: whatever they do not do themselves, their stream does.")
+	k_can_t_serialize       = rt.NewStr("can't serialize ")
 	k_StreamWriter          = rt.NewStr("StreamWriter")
 	k_stream                = rt.NewStr("stream")
-	k_tuple_6               = rt.NewTuple(k_stream, k_errors)
-	k_can_t_serialize_s     = rt.NewStr("can't serialize %s")
+	k_tuple_6               = rt.NewTuple(k_errors, k_stream)
+	k_tuple_7               = rt.NewTuple(rt.Int(0), rt.Int(0))
 	k_StreamReader          = rt.NewStr("StreamReader")
-	k_bytebuffer            = rt.NewStr("bytebuffer")
 	k_empty_charbuffer      = rt.NewStr("_empty_charbuffer")
 	k_charbuffer            = rt.NewStr("charbuffer")
 	k_linebuffer            = rt.NewStr("linebuffer")
-	k_tuple_7               = rt.NewTuple(k_stream, k_errors, k_bytebuffer, k_empty_charbuffer, k_charbuffer, k_linebuffer)
+	k_bytebuffer            = rt.NewStr("bytebuffer")
+	k_tuple_8               = rt.NewTuple(k_errors, k_stream, k_empty_charbuffer, k_charbuffer, k_linebuffer, k_bytebuffer)
 	k_text_5                = rt.NewStr("\r")
 	k_StreamReaderWriter    = rt.NewStr("StreamReaderWriter")
 	k_unknown               = rt.NewStr("unknown")
 	k_reader                = rt.NewStr("reader")
 	k_writer                = rt.NewStr("writer")
-	k_tuple_8               = rt.NewTuple(k_stream, k_reader, k_writer, k_errors)
+	k_tuple_9               = rt.NewTuple(k_stream, k_errors, k_reader, k_writer)
 	k_StreamRecoder         = rt.NewStr("StreamRecoder")
 	k_encode                = rt.NewStr("encode")
 	k_decode                = rt.NewStr("decode")
-	k_tuple_9               = rt.NewTuple(k_stream, k_encode, k_decode, k_reader, k_writer, k_errors)
+	k_tuple_10              = rt.NewTuple(k_stream, k_errors, k_encode, k_decode, k_reader, k_writer)
 	k_latin_1               = rt.NewStr("latin-1")
 	k_iso8859_1             = rt.NewStr("iso8859-1")
 	k_unicodeescape         = rt.NewStr("unicodeescape")
@@ -7999,17 +7870,17 @@ var (
 	k_encode_argument_1_mu  = rt.NewStr("_encode() argument 1 must be str, not ")
 	k_text_codec_locals_En  = rt.NewStr("_text_codec.<locals>.Encoder")
 	k_started               = rt.NewStr("started")
-	k_tuple_10              = rt.NewTuple(k_started)
+	k_tuple_11              = rt.NewTuple(k_started)
 	k_text_codec_locals_De  = rt.NewStr("_text_codec.<locals>.Decoder")
 	k_order                 = rt.NewStr("order")
-	k_tuple_11              = rt.NewTuple(k_order)
-	k_tuple_12              = rt.NewTuple(k_text_4, rt.Int(0))
+	k_tuple_12              = rt.NewTuple(k_order)
+	k_tuple_13              = rt.NewTuple(k_text_4, rt.Int(0))
 	k_utf_16                = rt.NewStr("utf-16")
 	k_utf_32                = rt.NewStr("utf-32")
-	k_tuple_13              = rt.NewTuple(k_utf_16, k_utf_32)
+	k_tuple_14              = rt.NewTuple(k_utf_16, k_utf_32)
 	k_text_codec_locals_Wr  = rt.NewStr("_text_codec.<locals>.Writer")
 	k_coder                 = rt.NewStr("_coder")
-	k_tuple_14              = rt.NewTuple(k_coder)
+	k_tuple_15              = rt.NewTuple(k_coder)
 	k_text_codec_locals_Re  = rt.NewStr("_text_codec.<locals>.Reader")
 	k_binary_codec_locals   = rt.NewStr("_binary_codec.<locals>.Encoder")
 	k_binary_codec_locals_2 = rt.NewStr("_binary_codec.<locals>.Decoder")
@@ -8020,22 +7891,24 @@ var (
 	k_base64                = rt.NewStr("base64")
 	k_base_64               = rt.NewStr("base_64")
 	k_base64_codec          = rt.NewStr("base64_codec")
-	k_tuple_15              = rt.NewTuple(k_base64, k_base_64, k_base64_codec)
+	k_tuple_16              = rt.NewTuple(k_base64, k_base_64, k_base64_codec)
 	k_hex                   = rt.NewStr("hex")
 	k_hex_codec             = rt.NewStr("hex_codec")
-	k_tuple_16              = rt.NewTuple(k_hex, k_hex_codec)
+	k_tuple_17              = rt.NewTuple(k_hex, k_hex_codec)
 	k_rot13                 = rt.NewStr("rot13")
 	k_rot_13                = rt.NewStr("rot_13")
-	k_tuple_17              = rt.NewTuple(k_rot13, k_rot_13)
+	k_tuple_18              = rt.NewTuple(k_rot13, k_rot_13)
 	k_rot_13_2              = rt.NewStr("rot-13")
 	k_zlib                  = rt.NewStr("zlib")
 	k_zip                   = rt.NewStr("zip")
 	k_zlib_codec            = rt.NewStr("zlib_codec")
-	k_tuple_18              = rt.NewTuple(k_zlib, k_zip, k_zlib_codec)
+	k_tuple_19              = rt.NewTuple(k_zlib, k_zip, k_zlib_codec)
 	k_argument_must_be_cal  = rt.NewStr("argument must be callable")
 	k_text_8                = rt.NewStr(" ")
 	k_codec_search_functio  = rt.NewStr("codec search functions must return 4-tuples")
 	k_unknown_encoding      = rt.NewStr("unknown encoding: ")
+	k_incrementalencoder    = rt.NewStr("incrementalencoder")
+	k_incrementaldecoder    = rt.NewStr("incrementaldecoder")
 	k_b_2                   = rt.NewStr("b")
 	k_don_t_know_how_to_ha  = rt.NewStr("don't know how to handle ")
 	k_in_error_callback     = rt.NewStr(" in error callback")
@@ -8118,8 +7991,10 @@ var (
 	nm__buffer_encode     = rt.Attr{Name: "_buffer_encode"}
 	nm__coder             = rt.Attr{Name: "_coder"}
 	nm__empty_charbuffer  = rt.Attr{Name: "_empty_charbuffer"}
+	nm__inside            = rt.Attr{Name: "_inside"}
 	nm__is_text_encoding  = rt.Attr{Name: "_is_text_encoding"}
 	nm__join_lines        = rt.Attr{Name: "_join_lines"}
+	nm__outside           = rt.Attr{Name: "_outside"}
 	nm__wide              = rt.Attr{Name: "_wide"}
 	nm_a2b_base64         = rt.Attr{Name: "a2b_base64"}
 	nm_a2b_hex            = rt.Attr{Name: "a2b_hex"}
@@ -8190,6 +8065,7 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "BOM_UTF32_BE", V: &py.BOM_UTF32_BE},
 	{Name: "BOM_UTF32_LE", V: &py.BOM_UTF32_LE},
 	{Name: "BOM_UTF8", V: &py.BOM_UTF8},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BufferedIncrementalDecoder", V: &py.BufferedIncrementalDecoder},
 	{Name: "BufferedIncrementalEncoder", V: &py.BufferedIncrementalEncoder},
 	{Name: "Codec", V: &py.Codec},
@@ -8211,6 +8087,7 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "UnicodeEncodeError", V: &py.UnicodeEncodeError, Builtin: true},
 	{Name: "UnicodeError", V: &py.UnicodeError, Builtin: true},
 	{Name: "UnicodeTranslateError", V: &py.UnicodeTranslateError, Builtin: true},
+	{Name: "_OverStream", V: &py._OverStream},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__enter__", V: &py.__enter__, Builtin: true},
@@ -8231,15 +8108,20 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "_buffer_encode", V: &py._buffer_encode, Builtin: true},
 	{Name: "_cache", V: &py._cache},
 	{Name: "_handlers", V: &py._handlers},
+	{Name: "_incremental", V: &py._incremental},
+	{Name: "_inside", V: &py._inside, Builtin: true},
 	{Name: "_is_text_encoding", V: &py._is_text_encoding, Builtin: true},
 	{Name: "_join_lines", V: &py._join_lines, Builtin: true},
 	{Name: "_known", V: &py._known},
 	{Name: "_marks", V: &py._marks},
+	{Name: "_outputs", V: &py._outputs},
+	{Name: "_outside", V: &py._outside, Builtin: true},
 	{Name: "_refuse", V: &py._refuse},
 	{Name: "_rot13", V: &py._rot13},
 	{Name: "_searchers", V: &py._searchers},
 	{Name: "_set_handler", V: &py._set_handler},
 	{Name: "_special", V: &py._special},
+	{Name: "_step", V: &py._step},
 	{Name: "_surrogateescape", V: &py._surrogateescape},
 	{Name: "_surrogatepass", V: &py._surrogatepass},
 	{Name: "_text_codec", V: &py._text_codec},
@@ -8296,6 +8178,7 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "stream_has_more", V: &py.stream_has_more, Builtin: true},
 	{Name: "strict_errors", V: &py.strict_errors},
+	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 	{Name: "unregister", V: &py.unregister},
@@ -8312,6 +8195,7 @@ var module = rt.Module{Name: "codecs", File: &file, Globals: []rt.Global{
 func init() {
 	co__base64_encode__genexpr.Step = rt.StepOf(py__base64_encode__genexpr)
 	co_lookup__genexpr.Step = rt.StepOf(py_lookup__genexpr)
+	co__outputs.Step = rt.StepOf(py__outputs)
 	co_iterencode.Step = rt.StepOf(py_iterencode)
 	co_iterdecode.Step = rt.StepOf(py_iterdecode)
 	co_xmlcharrefreplace_errors__genexpr.Step = rt.StepOf(py_xmlcharrefreplace_errors__genexpr)
@@ -8360,17 +8244,13 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"\n" +
 	"    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,\n" +
 	"                *, _is_text_encoding=None):\n" +
-	"        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))\n" +
-	"        self.name = name\n" +
-	"        self.encode = encode\n" +
-	"        self.decode = decode\n" +
-	"        self.incrementalencoder = incrementalencoder\n" +
-	"        self.incrementaldecoder = incrementaldecoder\n" +
-	"        self.streamwriter = streamwriter\n" +
-	"        self.streamreader = streamreader\n" +
+	"        info = super().__new__(cls, (encode, decode, streamreader, streamwriter))\n" +
+	"        info.encode, info.decode, info.streamreader, info.streamwriter = info\n" +
+	"        info.incrementalencoder, info.incrementaldecoder = incrementalencoder, incrementaldecoder\n" +
+	"        info.name = name\n" +
 	"        if _is_text_encoding is not None:\n" +
-	"            self._is_text_encoding = _is_text_encoding\n" +
-	"        return self\n" +
+	"            info._is_text_encoding = _is_text_encoding\n" +
+	"        return info\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        cls = self.__class__\n" +
@@ -8386,6 +8266,14 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"\n" +
 	"    def decode(self, input, errors=\"strict\"):\n" +
 	"        raise NotImplementedError\n" +
+	"\n" +
+	"\n" +
+	"def _step(coder, convert, input, final):\n" +
+	"    \"\"\"Give a coder its input behind what it has kept of the last, and keep what it cannot use yet.\"\"\"\n" +
+	"    pending = coder.buffer + input\n" +
+	"    output, used = convert(pending, coder.errors, final)\n" +
+	"    coder.buffer = pending[used:]\n" +
+	"    return output\n" +
 	"\n" +
 	"\n" +
 	"class IncrementalEncoder:\n" +
@@ -8410,27 +8298,25 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"    \"\"\"Keeps input that cannot be encoded yet.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, errors=\"strict\"):\n" +
-	"        IncrementalEncoder.__init__(self, errors)\n" +
+	"        super().__init__(errors)\n" +
 	"        self.buffer = \"\"\n" +
 	"\n" +
 	"    def _buffer_encode(self, input, errors, final):\n" +
+	"        \"\"\"The bytes for the input, and how much of it they stand for: for subclasses to define.\"\"\"\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
 	"    def encode(self, input, final=False):\n" +
-	"        data = self.buffer + input\n" +
-	"        result, consumed = self._buffer_encode(data, self.errors, final)\n" +
-	"        self.buffer = data[consumed:]\n" +
-	"        return result\n" +
+	"        return _step(self, self._buffer_encode, input, final)\n" +
 	"\n" +
 	"    def reset(self):\n" +
-	"        IncrementalEncoder.reset(self)\n" +
+	"        super().reset()\n" +
 	"        self.buffer = \"\"\n" +
 	"\n" +
 	"    def getstate(self):\n" +
-	"        return self.buffer or 0\n" +
+	"        return self.buffer if self.buffer else 0\n" +
 	"\n" +
 	"    def setstate(self, state):\n" +
-	"        self.buffer = state or \"\"\n" +
+	"        self.buffer = state if state else \"\"\n" +
 	"\n" +
 	"\n" +
 	"class IncrementalDecoder:\n" +
@@ -8454,48 +8340,30 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"    \"\"\"Keeps the bytes of a character that is not complete yet.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, errors=\"strict\"):\n" +
-	"        IncrementalDecoder.__init__(self, errors)\n" +
+	"        super().__init__(errors)\n" +
 	"        self.buffer = b\"\"\n" +
 	"\n" +
 	"    def _buffer_decode(self, input, errors, final):\n" +
+	"        \"\"\"The text for the input, and how many bytes of it that takes: for subclasses to define.\"\"\"\n" +
 	"        raise NotImplementedError\n" +
 	"\n" +
 	"    def decode(self, input, final=False):\n" +
-	"        data = self.buffer + input\n" +
-	"        result, consumed = self._buffer_decode(data, self.errors, final)\n" +
-	"        self.buffer = data[consumed:]\n" +
-	"        return result\n" +
+	"        return _step(self, self._buffer_decode, input, final)\n" +
 	"\n" +
 	"    def reset(self):\n" +
-	"        IncrementalDecoder.reset(self)\n" +
+	"        super().reset()\n" +
 	"        self.buffer = b\"\"\n" +
 	"\n" +
 	"    def getstate(self):\n" +
-	"        return (self.buffer, 0)\n" +
+	"        kept = self.buffer\n" +
+	"        return kept, 0\n" +
 	"\n" +
 	"    def setstate(self, state):\n" +
 	"        self.buffer = state[0]\n" +
 	"\n" +
 	"\n" +
-	"class StreamWriter(Codec):\n" +
-	"    def __init__(self, stream, errors=\"strict\"):\n" +
-	"        self.stream = stream\n" +
-	"        self.errors = errors\n" +
-	"\n" +
-	"    def write(self, object):\n" +
-	"        data, consumed = self.encode(object, self.errors)\n" +
-	"        self.stream.write(data)\n" +
-	"\n" +
-	"    def writelines(self, list):\n" +
-	"        self.write(\"\".join(list))\n" +
-	"\n" +
-	"    def reset(self):\n" +
-	"        pass\n" +
-	"\n" +
-	"    def seek(self, offset, whence=0):\n" +
-	"        self.stream.seek(offset, whence)\n" +
-	"        if whence == 0 and offset == 0:\n" +
-	"            self.reset()\n" +
+	"class _OverStream:\n" +
+	"    \"\"\"What readers and writers have in common: whatever they do not do themselves, their stream does.\"\"\"\n" +
 	"\n" +
 	"    def __getattr__(self, name):\n" +
 	"        return getattr(self.stream, name)\n" +
@@ -8507,19 +8375,36 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"        self.stream.close()\n" +
 	"\n" +
 	"    def __reduce_ex__(self, proto):\n" +
-	"        raise TypeError(\"can't serialize %s\" % self.__class__.__name__)\n" +
+	"        raise TypeError(f\"can't serialize {type(self).__name__}\")\n" +
 	"\n" +
 	"\n" +
-	"class StreamReader(Codec):\n" +
+	"class StreamWriter(Codec, _OverStream):\n" +
+	"    def __init__(self, stream, errors=\"strict\"):\n" +
+	"        self.errors, self.stream = errors, stream\n" +
+	"\n" +
+	"    def write(self, object):\n" +
+	"        encoded = self.encode(object, self.errors)\n" +
+	"        self.stream.write(encoded[0])\n" +
+	"\n" +
+	"    def writelines(self, list):\n" +
+	"        self.write(\"\".join(list))\n" +
+	"\n" +
+	"    def reset(self):\n" +
+	"        \"\"\"Begin anew: for subclasses with a state to define.\"\"\"\n" +
+	"\n" +
+	"    def seek(self, offset, whence=0):\n" +
+	"        self.stream.seek(offset, whence)\n" +
+	"        if (offset, whence) == (0, 0):\n" +
+	"            self.reset()\n" +
+	"\n" +
+	"\n" +
+	"class StreamReader(Codec, _OverStream):\n" +
 	"    charbuffertype = str\n" +
 	"\n" +
 	"    def __init__(self, stream, errors=\"strict\"):\n" +
-	"        self.stream = stream\n" +
-	"        self.errors = errors\n" +
-	"        self.bytebuffer = b\"\"\n" +
+	"        self.errors, self.stream = errors, stream\n" +
 	"        self._empty_charbuffer = self.charbuffertype()\n" +
-	"        self.charbuffer = self._empty_charbuffer\n" +
-	"        self.linebuffer = None\n" +
+	"        StreamReader.reset(self)\n" +
 	"\n" +
 	"    def decode(self, input, errors=\"strict\"):\n" +
 	"        raise NotImplementedError\n" +
@@ -8613,33 +8498,18 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"    def __iter__(self):\n" +
 	"        return self\n" +
 	"\n" +
-	"    def __getattr__(self, name):\n" +
-	"        return getattr(self.stream, name)\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, type, value, tb):\n" +
-	"        self.stream.close()\n" +
-	"\n" +
-	"    def __reduce_ex__(self, proto):\n" +
-	"        raise TypeError(\"can't serialize %s\" % self.__class__.__name__)\n" +
-	"\n" +
-	"\n" +
-	"class StreamReaderWriter:\n" +
+	"class StreamReaderWriter(_OverStream):\n" +
 	"    encoding = \"unknown\"\n" +
 	"\n" +
 	"    def __init__(self, stream, Reader, Writer, errors=\"strict\"):\n" +
-	"        self.stream = stream\n" +
-	"        self.reader = Reader(stream, errors)\n" +
-	"        self.writer = Writer(stream, errors)\n" +
-	"        self.errors = errors\n" +
+	"        self.stream, self.errors = stream, errors\n" +
+	"        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)\n" +
 	"\n" +
 	"    def read(self, size=-1):\n" +
 	"        return self.reader.read(size)\n" +
 	"\n" +
-	"    def readline(self, size=None, keepends=True):\n" +
-	"        return self.reader.readline(size, keepends)\n" +
+	"    def readline(self, size=None):\n" +
+	"        return self.reader.readline(size)\n" +
 	"\n" +
 	"    def readlines(self, sizehint=None):\n" +
 	"        return self.reader.readlines(sizehint)\n" +
@@ -8657,78 +8527,60 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"        return self.writer.writelines(list)\n" +
 	"\n" +
 	"    def reset(self):\n" +
-	"        self.reader.reset()\n" +
-	"        self.writer.reset()\n" +
+	"        for coder in self.reader, self.writer:\n" +
+	"            coder.reset()\n" +
 	"\n" +
 	"    def seek(self, offset, whence=0):\n" +
 	"        self.stream.seek(offset, whence)\n" +
+	"        # What was read ahead is lost in any case; an encoder writes its mark again only at the start.\n" +
 	"        self.reader.reset()\n" +
-	"        if whence == 0 and offset == 0:\n" +
+	"        if (offset, whence) == (0, 0):\n" +
 	"            self.writer.reset()\n" +
 	"\n" +
-	"    def __getattr__(self, name):\n" +
-	"        return getattr(self.stream, name)\n" +
 	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, type, value, tb):\n" +
-	"        self.stream.close()\n" +
-	"\n" +
-	"    def __reduce_ex__(self, proto):\n" +
-	"        raise TypeError(\"can't serialize %s\" % self.__class__.__name__)\n" +
-	"\n" +
-	"\n" +
-	"class StreamRecoder:\n" +
-	"    data_encoding = \"unknown\"\n" +
-	"    file_encoding = \"unknown\"\n" +
+	"class StreamRecoder(_OverStream):\n" +
+	"    data_encoding = file_encoding = \"unknown\"\n" +
 	"\n" +
 	"    def __init__(self, stream, encode, decode, Reader, Writer, errors=\"strict\"):\n" +
-	"        self.stream = stream\n" +
-	"        self.encode = encode\n" +
-	"        self.decode = decode\n" +
-	"        self.reader = Reader(stream, errors)\n" +
-	"        self.writer = Writer(stream, errors)\n" +
-	"        self.errors = errors\n" +
+	"        self.stream, self.errors = stream, errors\n" +
+	"        self.encode, self.decode = encode, decode\n" +
+	"        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)\n" +
+	"\n" +
+	"    def _outside(self, text):\n" +
+	"        return self.encode(text, self.errors)[0]\n" +
+	"\n" +
+	"    def _inside(self, data):\n" +
+	"        return self.decode(data, self.errors)[0]\n" +
 	"\n" +
 	"    def read(self, size=-1):\n" +
-	"        return self.encode(self.reader.read(size), self.errors)[0]\n" +
+	"        return self._outside(self.reader.read(size))\n" +
 	"\n" +
 	"    def readline(self, size=None):\n" +
-	"        data = self.reader.readline() if size is None else self.reader.readline(size)\n" +
-	"        return self.encode(data, self.errors)[0]\n" +
+	"        sizes = () if size is None else (size,)\n" +
+	"        return self._outside(self.reader.readline(*sizes))\n" +
 	"\n" +
 	"    def readlines(self, sizehint=None):\n" +
-	"        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)\n" +
+	"        return self._outside(self.reader.read()).splitlines(keepends=True)\n" +
 	"\n" +
 	"    def __next__(self):\n" +
-	"        return self.encode(next(self.reader), self.errors)[0]\n" +
+	"        return self._outside(next(self.reader))\n" +
 	"\n" +
 	"    def __iter__(self):\n" +
 	"        return self\n" +
 	"\n" +
 	"    def write(self, data):\n" +
-	"        return self.writer.write(self.decode(data, self.errors)[0])\n" +
+	"        return self.writer.write(self._inside(data))\n" +
 	"\n" +
 	"    def writelines(self, list):\n" +
-	"        return self.writer.write(self.decode(b\"\".join(list), self.errors)[0])\n" +
+	"        return self.writer.write(self._inside(b\"\".join(list)))\n" +
 	"\n" +
 	"    def reset(self):\n" +
-	"        self.reader.reset()\n" +
-	"        self.writer.reset()\n" +
+	"        for coder in self.reader, self.writer:\n" +
+	"            coder.reset()\n" +
 	"\n" +
 	"    def seek(self, offset, whence=0):\n" +
-	"        self.reader.seek(offset, whence)\n" +
-	"        self.writer.seek(offset, whence)\n" +
-	"\n" +
-	"    def __getattr__(self, name):\n" +
-	"        return getattr(self.stream, name)\n" +
-	"\n" +
-	"    def __enter__(self):\n" +
-	"        return self\n" +
-	"\n" +
-	"    def __exit__(self, type, value, tb):\n" +
-	"        self.stream.close()\n" +
+	"        for coder in self.reader, self.writer:\n" +
+	"            coder.seek(offset, whence)\n" +
 	"\n" +
 	"\n" +
 	"def _text_codec(name):\n" +
@@ -8935,18 +8787,19 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"    return lookup(encoding).decode\n" +
 	"\n" +
 	"\n" +
-	"def getincrementalencoder(encoding):\n" +
-	"    encoder = lookup(encoding).incrementalencoder\n" +
-	"    if encoder is None:\n" +
+	"def _incremental(encoding, kind):\n" +
+	"    factory = getattr(lookup(encoding), kind)\n" +
+	"    if factory is None:\n" +
 	"        raise LookupError(encoding)\n" +
-	"    return encoder\n" +
+	"    return factory\n" +
+	"\n" +
+	"\n" +
+	"def getincrementalencoder(encoding):\n" +
+	"    return _incremental(encoding, \"incrementalencoder\")\n" +
 	"\n" +
 	"\n" +
 	"def getincrementaldecoder(encoding):\n" +
-	"    decoder = lookup(encoding).incrementaldecoder\n" +
-	"    if decoder is None:\n" +
-	"        raise LookupError(encoding)\n" +
-	"    return decoder\n" +
+	"    return _incremental(encoding, \"incrementaldecoder\")\n" +
 	"\n" +
 	"\n" +
 	"def getreader(encoding):\n" +
@@ -8958,19 +8811,17 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"\n" +
 	"\n" +
 	"def open(filename, mode=\"r\", encoding=None, errors=\"strict\", buffering=-1):\n" +
-	"    if encoding is not None and \"b\" not in mode:\n" +
-	"        mode += \"b\"\n" +
-	"    file = builtins.open(filename, mode, buffering)\n" +
 	"    if encoding is None:\n" +
-	"        return file\n" +
+	"        return builtins.open(filename, mode, buffering)\n" +
+	"    raw = builtins.open(filename, mode if \"b\" in mode else mode + \"b\", buffering)\n" +
 	"    try:\n" +
-	"        info = lookup(encoding)\n" +
-	"        srw = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)\n" +
-	"        srw.encoding = encoding\n" +
-	"        return srw\n" +
-	"    except:\n" +
-	"        file.close()\n" +
+	"        codec = lookup(encoding)\n" +
+	"        stream = StreamReaderWriter(raw, codec.streamreader, codec.streamwriter, errors)\n" +
+	"    except BaseException:\n" +
+	"        raw.close()\n" +
 	"        raise\n" +
+	"    stream.encoding = encoding\n" +
+	"    return stream\n" +
 	"\n" +
 	"\n" +
 	"def EncodedFile(file, data_encoding, file_encoding=None, errors=\"strict\"):\n" +
@@ -8983,26 +8834,25 @@ var file = rt.File{Name: "<frozen codecs>", Text: "" +
 	"    return recoder\n" +
 	"\n" +
 	"\n" +
-	"def iterencode(iterator, encoding, errors=\"strict\", **kwargs):\n" +
-	"    encoder = getincrementalencoder(encoding)(errors, **kwargs)\n" +
-	"    for input in iterator:\n" +
-	"        output = encoder.encode(input)\n" +
+	"def _outputs(step, inputs, end):\n" +
+	"    \"\"\"What an incremental coder gives for the inputs and at their end, without what is empty.\"\"\"\n" +
+	"    for input in inputs:\n" +
+	"        output = step(input)\n" +
 	"        if output:\n" +
 	"            yield output\n" +
-	"    output = encoder.encode(\"\", True)\n" +
-	"    if output:\n" +
-	"        yield output\n" +
+	"    last = step(end, True)\n" +
+	"    if last:\n" +
+	"        yield last\n" +
+	"\n" +
+	"\n" +
+	"def iterencode(iterator, encoding, errors=\"strict\", **kwargs):\n" +
+	"    coder = getincrementalencoder(encoding)(errors, **kwargs)\n" +
+	"    yield from _outputs(coder.encode, iterator, \"\")\n" +
 	"\n" +
 	"\n" +
 	"def iterdecode(iterator, encoding, errors=\"strict\", **kwargs):\n" +
-	"    decoder = getincrementaldecoder(encoding)(errors, **kwargs)\n" +
-	"    for input in iterator:\n" +
-	"        output = decoder.decode(input)\n" +
-	"        if output:\n" +
-	"            yield output\n" +
-	"    output = decoder.decode(b\"\", True)\n" +
-	"    if output:\n" +
-	"        yield output\n" +
+	"    coder = getincrementaldecoder(encoding)(errors, **kwargs)\n" +
+	"    yield from _outputs(coder.decode, iterator, b\"\")\n" +
 	"\n" +
 	"\n" +
 	"def make_identity_dict(rng):\n" +
