@@ -9,12 +9,12 @@ _DONE = -2
 
 
 class _Node:
-    __slots__ = "node", "npredecessors", "successors"
+    """A node, how many of its predecessors are not done yet (or a mark from above), and the nodes that wait for it."""
+
+    __slots__ = ("successors", "npredecessors", "node")
 
     def __init__(self, node):
-        self.node = node
-        self.npredecessors = 0
-        self.successors = []
+        self.node, self.npredecessors, self.successors = node, 0, []
 
 
 class CycleError(ValueError):
@@ -52,71 +52,65 @@ class TopologicalSorter:
         if cycle:
             raise CycleError("nodes are in a cycle", cycle)
 
-    def get_ready(self):
+    def _begun(self):
+        """The nodes that can be handed out; an error before prepare()."""
         if self._ready is None:
             raise ValueError("prepare() must be called first")
-        result = tuple(self._ready)
-        for node in result:
+        return self._ready
+
+    def get_ready(self):
+        batch = tuple(self._begun())
+        for node in batch:
             self._nodes[node].npredecessors = _OUT
+        self._passed_out += len(batch)
         self._ready.clear()
-        self._passed_out += len(result)
-        return result
+        return batch
 
     def is_active(self):
-        if self._ready is None:
-            raise ValueError("prepare() must be called first")
-        return self._finished < self._passed_out or bool(self._ready)
+        ready = self._begun()
+        return self._finished < self._passed_out or bool(ready)
 
     def __bool__(self):
         return self.is_active()
 
     def done(self, *nodes):
-        if self._ready is None:
-            raise ValueError("prepare() must be called first")
+        ready = self._begun()
         for node in nodes:
-            info = self._nodes.get(node)
-            if info is None:
+            if (info := self._nodes.get(node)) is None:
                 raise ValueError(f"node {node!r} was not added using add()")
             if info.npredecessors != _OUT:
-                if info.npredecessors >= 0:
-                    raise ValueError(f"node {node!r} was not passed out (still not ready)")
-                assert info.npredecessors == _DONE, info.npredecessors
-                raise ValueError(f"node {node!r} was already marked done")
+                why = "already marked done" if info.npredecessors == _DONE else "not passed out (still not ready)"
+                raise ValueError(f"node {node!r} was {why}")
             info.npredecessors = _DONE
-            for successor in info.successors:
-                other = self._nodes[successor]
-                other.npredecessors -= 1
-                if other.npredecessors == 0:
-                    self._ready.append(successor)
             self._finished += 1
+            for waiting in info.successors:
+                count = self._nodes[waiting].npredecessors = self._nodes[waiting].npredecessors - 1
+                if count == 0:
+                    ready.append(waiting)
 
     def _find_cycle(self):
-        stack = []
-        iterators = []
-        seen = set()
-        position = {}
-        for node in self._nodes:
-            if node in seen:
-                continue
-            while True:
-                if node in seen:
-                    if node in position:
-                        return stack[position[node]:] + [node]
-                else:
-                    seen.add(node)
-                    iterators.append(iter(self._nodes[node].successors).__next__)
-                    position[node] = len(stack)
-                    stack.append(node)
-                # Go on with the next successor of the last node that has one left.
-                while stack:
-                    try:
-                        node = iterators[-1]()
+        """The first cycle that a search in depth meets, its first node again at the end; None if there is none."""
+        visited = set()
+        for root in self._nodes:
+            path = {}  # the nodes from the root to here, each with an iterator over the successors that are left
+
+            def enter(node):
+                visited.add(node)
+                path[node] = iter(self._nodes[node].successors)
+
+            if root not in visited:
+                enter(root)
+            while path:
+                tip = next(reversed(path))
+                for node in path[tip]:
+                    if node in path:
+                        nodes = list(path)
+                        return nodes[nodes.index(node):] + [node]
+                    if node not in visited:
+                        enter(node)
                         break
-                    except StopIteration:
-                        del position[stack.pop()]
-                        iterators.pop()
                 else:
-                    break
+                    del path[tip]
         return None
 
     def static_order(self):

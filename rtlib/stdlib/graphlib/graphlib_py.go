@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	CycleError, GenericAlias, StopIteration, TopologicalSorter, ValueError, _DONE, _Node, _OUT, __all__, __bool__, __class_getitem__, __doc__, __init__, __name__, __slots__, _find_cycle, _info, add, bool, classmethod, done, get_ready, is_active, iter, len, prepare, set, static_order, tuple rt.Value
+	CycleError, GenericAlias, TopologicalSorter, ValueError, _DONE, _Node, _OUT, __all__, __bool__, __class_getitem__, __doc__, __init__, __name__, __slots__, _begun, _find_cycle, _info, add, bool, classmethod, done, get_ready, is_active, iter, len, list, next, prepare, reversed, set, static_order, tuple rt.Value
 }
 
 func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -27,16 +27,19 @@ func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
 		return co__Node.Fail(err, 0)
 	}
-	// 12: __slots__ = "node", "npredecessors", "successors"
+	if err = rt.NSSet(ns, "__doc__", k_A_node_how_many_of_i); err != nil {
+		return co__Node.Fail(err, 0)
+	}
+	// 14: __slots__ = ("successors", "npredecessors", "node")
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__Node.Fail(err, 1)
 	}
-	// 14: def __init__(self, node):
+	// 16: def __init__(self, node):
 	t1 = (&rt.Func{Code: &co__Node___init__, Globals: &module, F2: py__Node___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Node.Fail(err, 2)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__Node.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -44,37 +47,34 @@ func py__Node(ns rt.Value) (rt.Value, *rt.Exc) {
 
 var co__Node = rt.Code{Name: "_Node", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{12, 4, 13},
-	{14, 0, 0, 0, 0, 17},
+	{14, 4, 13},
+	{16, 0, 0, 0, 0, 17},
 }}
 
 func py__Node___init__(self, node rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 15: self.node = node
-	t1 = node
-	if err = rt.SetAttr(self, &nm_node, t1); err != nil {
+	// 17: self.node, self.npredecessors, self.successors = node, 0, []
+	t1 = rt.NewList()
+	t2 = node
+	if err = rt.SetAttr(self, &nm_node, t2); err != nil {
 		return co__Node___init__.Fail(err, 1)
 	}
-	// 16: self.npredecessors = 0
 	if err = rt.SetAttr(self, &nm_npredecessors, rt.Int(0)); err != nil {
 		return co__Node___init__.Fail(err, 2)
 	}
-	// 17: self.successors = []
-	if err = rt.SetAttr(self, &nm_successors, rt.NewList()); err != nil {
+	if err = rt.SetAttr(self, &nm_successors, t1); err != nil {
 		return co__Node___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Node___init__ = rt.Code{Name: "__init__", QualName: "_Node.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Pos: []rt.Pos{
+var co__Node___init__ = rt.Code{Name: "__init__", QualName: "_Node.__init__", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "node"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{15, 8, 17},
-	{16, 8, 26},
-	{17, 8, 23},
+	{17, 8, 17}, {17, 19, 37}, {17, 39, 54},
 }}
 
 func py_CycleError(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -92,7 +92,7 @@ func py_CycleError(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_CycleError.Fail(err, 0)
 	}
 	// 21: pass
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_CycleError.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -137,56 +137,61 @@ func py_TopologicalSorter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "prepare", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 4)
 	}
-	// 55: def get_ready(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_get_ready, Globals: &module, F1: py_TopologicalSorter_get_ready}).Def()
-	if err = rt.NSSet(ns, "get_ready", t1); err != nil {
+	// 55: def _begun(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter__begun, Globals: &module, F1: py_TopologicalSorter__begun}).Def()
+	if err = rt.NSSet(ns, "_begun", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 5)
 	}
-	// 65: def is_active(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_is_active, Globals: &module, F1: py_TopologicalSorter_is_active}).Def()
-	if err = rt.NSSet(ns, "is_active", t1); err != nil {
+	// 61: def get_ready(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter_get_ready, Globals: &module, F1: py_TopologicalSorter_get_ready}).Def()
+	if err = rt.NSSet(ns, "get_ready", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 6)
 	}
-	// 70: def __bool__(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter___bool__, Globals: &module, F1: py_TopologicalSorter___bool__}).Def()
-	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
+	// 69: def is_active(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter_is_active, Globals: &module, F1: py_TopologicalSorter_is_active}).Def()
+	if err = rt.NSSet(ns, "is_active", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 7)
 	}
-	// 73: def done(self, *nodes):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_done, Globals: &module, F2: py_TopologicalSorter_done}).Def()
-	if err = rt.NSSet(ns, "done", t1); err != nil {
+	// 73: def __bool__(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter___bool__, Globals: &module, F1: py_TopologicalSorter___bool__}).Def()
+	if err = rt.NSSet(ns, "__bool__", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 8)
 	}
-	// 93: def _find_cycle(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter__find_cycle, Globals: &module, F1: py_TopologicalSorter__find_cycle}).Def()
-	if err = rt.NSSet(ns, "_find_cycle", t1); err != nil {
+	// 76: def done(self, *nodes):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter_done, Globals: &module, F2: py_TopologicalSorter_done}).Def()
+	if err = rt.NSSet(ns, "done", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 9)
 	}
-	// 122: def static_order(self):
-	t1 = (&rt.Func{Code: &co_TopologicalSorter_static_order, Globals: &module, F1: new_TopologicalSorter_static_order}).Def()
-	if err = rt.NSSet(ns, "static_order", t1); err != nil {
+	// 91: def _find_cycle(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter__find_cycle, Globals: &module, F1: py_TopologicalSorter__find_cycle}).Def()
+	if err = rt.NSSet(ns, "_find_cycle", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 10)
 	}
-	// 129: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 116: def static_order(self):
+	t1 = (&rt.Func{Code: &co_TopologicalSorter_static_order, Globals: &module, F1: new_TopologicalSorter_static_order}).Def()
+	if err = rt.NSSet(ns, "static_order", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 11)
+	}
+	// 123: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_TopologicalSorter.Fail(err, 12)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_TopologicalSorter.Fail(err, 12)
+		return co_TopologicalSorter.Fail(err, 13)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_TopologicalSorter.Fail(err, 13)
-	}
-	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
 		return co_TopologicalSorter.Fail(err, 14)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
+	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+		return co_TopologicalSorter.Fail(err, 15)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co_TopologicalSorter.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -198,13 +203,14 @@ var co_TopologicalSorter = rt.Code{Name: "TopologicalSorter", File: &file, Line:
 	{34, 0, 0, 0, 0, 38},
 	{40, 0, 0, 0, 0, 45},
 	{47, 0, 0, 0, 0, 53},
-	{55, 0, 0, 0, 0, 63},
-	{65, 0, 0, 0, 0, 68},
-	{70, 0, 0, 0, 0, 71},
-	{73, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 120},
-	{122, 0, 0, 0, 0, 127},
-	{129, 24, 35}, {129, 36, 48}, {129}, {129, 4, 21},
+	{55, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 71},
+	{73, 0, 0, 0, 0, 74},
+	{76, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 114},
+	{116, 0, 0, 0, 0, 121},
+	{123, 24, 35}, {123, 36, 48}, {123}, {123, 4, 21},
 }}
 
 func py_TopologicalSorter___init__(self, graph rt.Value) (rt.Value, *rt.Exc) {
@@ -471,143 +477,150 @@ var co_TopologicalSorter_prepare = rt.Code{Name: "prepare", QualName: "Topologic
 	{53, 18, 59, 28, 59}, {53},
 }}
 
+func py_TopologicalSorter__begun(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 57: if self._ready is None:
+	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+		return co_TopologicalSorter__begun.Fail(err, 1)
+	}
+	if t1.IsNone() {
+		// 58: raise ValueError("prepare() must be called first")
+		if t1, err = rt.Call1(py.ValueError, k_prepare_must_be_call); err != nil {
+			return co_TopologicalSorter__begun.Fail(err, 2)
+		}
+		return co_TopologicalSorter__begun.Fail(rt.Raise(t1), 3)
+	}
+	// 59: return self._ready
+	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+		return co_TopologicalSorter__begun.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var co_TopologicalSorter__begun = rt.Code{Name: "_begun", QualName: "TopologicalSorter._begun", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The nodes that can be handed out; an error before prepare().", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{57, 11, 22},
+	{58, 18, 62, 28, 62}, {58},
+	{59, 15, 26},
+}}
+
 func py_TopologicalSorter_get_ready(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, result, node, t2, t3, t4, next1 rt.Value
+	var t1, batch, node, t2, t3, t4, next1 rt.Value
 	var it1 rt.Loop
 	var ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 56: if self._ready is None:
-	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+	// 62: batch = tuple(self._begun())
+	if t1, err = rt.CallMethod0(self, &nm__begun); err != nil {
 		return co_TopologicalSorter_get_ready.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 57: raise ValueError("prepare() must be called first")
-		if t1, err = rt.Call1(py.ValueError, k_prepare_must_be_call); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 2)
-		}
-		return co_TopologicalSorter_get_ready.Fail(rt.Raise(t1), 3)
+	if batch, err = rt.Call1(py.tuple, t1); err != nil {
+		return co_TopologicalSorter_get_ready.Fail(err, 3)
 	}
-	// 58: result = tuple(self._ready)
-	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+	// 63: for node in batch:
+	if err = it1.Start(batch); err != nil {
 		return co_TopologicalSorter_get_ready.Fail(err, 4)
-	}
-	if result, err = rt.Call1(py.tuple, t1); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 5)
-	}
-	// 59: for node in result:
-	if err = it1.Start(result); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 6)
 	}
 	for {
 		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TopologicalSorter_get_ready.Fail(err, 6)
+			return co_TopologicalSorter_get_ready.Fail(err, 4)
 		}
 		node = next1
-		// 60: self._nodes[node].npredecessors = _OUT
+		// 64: self._nodes[node].npredecessors = _OUT
 		t1 = py._OUT
 		if t2, err = rt.GetAttr(self, &nm__nodes); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 7)
+			return co_TopologicalSorter_get_ready.Fail(err, 5)
 		}
 		if t3, err = rt.GetItem(t2, node); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 8)
+			return co_TopologicalSorter_get_ready.Fail(err, 6)
 		}
 		if err = rt.SetAttr(t3, &nm_npredecessors, t1); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 9)
+			return co_TopologicalSorter_get_ready.Fail(err, 7)
 		}
 	}
-	// 61: self._ready.clear()
-	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 10)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 11)
-	}
-	// 62: self._passed_out += len(result)
+	// 65: self._passed_out += len(batch)
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__passed_out); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 13)
+		return co_TopologicalSorter_get_ready.Fail(err, 8)
 	}
-	if t3, err = rt.Call1(py.len, result); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 14)
+	if t3, err = rt.Call1(py.len, batch); err != nil {
+		return co_TopologicalSorter_get_ready.Fail(err, 9)
 	}
 	if t4, ok = rt.AddInt(t2, t3); !ok {
 		if t4, err = rt.IAdd(t2, t3); err != nil {
-			return co_TopologicalSorter_get_ready.Fail(err, 15)
+			return co_TopologicalSorter_get_ready.Fail(err, 10)
 		}
 	}
 	if err = rt.SetAttr(t1, &nm__passed_out, t4); err != nil {
-		return co_TopologicalSorter_get_ready.Fail(err, 13)
+		return co_TopologicalSorter_get_ready.Fail(err, 8)
 	}
-	// 63: return result
-	return rt.Ret(result)
+	// 66: self._ready.clear()
+	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+		return co_TopologicalSorter_get_ready.Fail(err, 11)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co_TopologicalSorter_get_ready.Fail(err, 12)
+	}
+	// 67: return batch
+	return rt.Ret(batch)
 }
 
-var co_TopologicalSorter_get_ready = rt.Code{Name: "get_ready", QualName: "TopologicalSorter.get_ready", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result", "node"}, Pos: []rt.Pos{
+var co_TopologicalSorter_get_ready = rt.Code{Name: "get_ready", QualName: "TopologicalSorter.get_ready", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"batch", "node"}, Pos: []rt.Pos{
 	{},
-	{56, 11, 22},
-	{57, 18, 62, 28, 62}, {57},
-	{58, 23, 34}, {58},
-	{59, 20, 26},
-	{60, 12, 23}, {60, 12, 29, 23, 29}, {60, 12, 43},
-	{61, 8, 19}, {61, 8, 27, 25, 27}, {61, 8, 25},
-	{62, 8, 24}, {62, 28, 39, 31, 39}, {62},
+	{62, 22, 35, 33, 35}, {62, 22, 33}, {62},
+	{63, 20, 25},
+	{64, 12, 23}, {64, 12, 29, 23, 29}, {64, 12, 43},
+	{65, 8, 24}, {65, 28, 38, 31, 38}, {65},
+	{66, 8, 19}, {66, 8, 27, 25, 27}, {66, 8, 25},
 }}
 
 func py_TopologicalSorter_is_active(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, ready, t2, t3 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: if self._ready is None:
-	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+	// 70: ready = self._begun()
+	if ready, err = rt.CallMethod0(self, &nm__begun); err != nil {
 		return co_TopologicalSorter_is_active.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 67: raise ValueError("prepare() must be called first")
-		if t1, err = rt.Call1(py.ValueError, k_prepare_must_be_call); err != nil {
-			return co_TopologicalSorter_is_active.Fail(err, 2)
-		}
-		return co_TopologicalSorter_is_active.Fail(rt.Raise(t1), 3)
-	}
-	// 68: return self._finished < self._passed_out or bool(self._ready)
+	// 71: return self._finished < self._passed_out or bool(ready)
 	if t2, err = rt.GetAttr(self, &nm__finished); err != nil {
-		return co_TopologicalSorter_is_active.Fail(err, 4)
+		return co_TopologicalSorter_is_active.Fail(err, 3)
 	}
 	if t3, err = rt.GetAttr(self, &nm__passed_out); err != nil {
-		return co_TopologicalSorter_is_active.Fail(err, 5)
+		return co_TopologicalSorter_is_active.Fail(err, 4)
 	}
 	if t1, err = rt.Lt(t2, t3); err != nil {
-		return co_TopologicalSorter_is_active.Fail(err, 6)
+		return co_TopologicalSorter_is_active.Fail(err, 5)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_TopologicalSorter_is_active.Fail(err, 6)
+			return co_TopologicalSorter_is_active.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		if t2, err = rt.GetAttr(self, &nm__ready); err != nil {
-			return co_TopologicalSorter_is_active.Fail(err, 7)
-		}
-		if t1, err = rt.Call1(py.bool, t2); err != nil {
-			return co_TopologicalSorter_is_active.Fail(err, 8)
+		if t1, err = rt.Call1(py.bool, ready); err != nil {
+			return co_TopologicalSorter_is_active.Fail(err, 6)
 		}
 	}
 	return rt.Ret(t1)
 }
 
-var co_TopologicalSorter_is_active = rt.Code{Name: "is_active", QualName: "TopologicalSorter.is_active", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TopologicalSorter_is_active = rt.Code{Name: "is_active", QualName: "TopologicalSorter.is_active", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ready"}, Pos: []rt.Pos{
 	{},
-	{66, 11, 22},
-	{67, 18, 62, 28, 62}, {67},
-	{68, 15, 29}, {68, 32, 48}, {68, 15, 48}, {68, 57, 68}, {68, 52, 69, 56, 69},
+	{70}, {70, 16, 27},
+	{71, 15, 29}, {71, 32, 48}, {71, 15, 48}, {71, 52, 63, 56, 63},
 }}
 
 func py_TopologicalSorter___bool__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -616,419 +629,371 @@ func py_TopologicalSorter___bool__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: return self.is_active()
+	// 74: return self.is_active()
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_TopologicalSorter___bool__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "TopologicalSorter.__bool__", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TopologicalSorter___bool__ = rt.Code{Name: "__bool__", QualName: "TopologicalSorter.__bool__", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{71, 15, 31, 29, 31}, {71, 15, 29},
+	{74, 15, 31, 29, 31}, {74, 15, 29},
 }}
 
 func py_TopologicalSorter_done(self, nodes rt.Value) (rt.Value, *rt.Exc) {
-	var t1, node, info, t2, successor, other, t3, next1, next2 rt.Value
+	var t1, ready, node, info, t2, why_, t3, waiting, count, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 74: if self._ready is None:
-	if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
+	// 77: ready = self._begun()
+	if ready, err = rt.CallMethod0(self, &nm__begun); err != nil {
 		return co_TopologicalSorter_done.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 75: raise ValueError("prepare() must be called first")
-		if t1, err = rt.Call1(py.ValueError, k_prepare_must_be_call); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 2)
-		}
-		return co_TopologicalSorter_done.Fail(rt.Raise(t1), 3)
-	}
-	// 76: for node in nodes:
+	// 78: for node in nodes:
 	if err = it1.Start(nodes); err != nil {
-		return co_TopologicalSorter_done.Fail(err, 4)
+		return co_TopologicalSorter_done.Fail(err, 3)
 	}
 	for {
 		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_TopologicalSorter_done.Fail(err, 4)
+			return co_TopologicalSorter_done.Fail(err, 3)
 		}
 		node = next2
-		// 77: info = self._nodes.get(node)
+		// 79: if (info := self._nodes.get(node)) is None:
 		if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
+			return co_TopologicalSorter_done.Fail(err, 4)
+		}
+		if t1, err = rt.CallMethod1(t1, &nm_get, node); err != nil {
 			return co_TopologicalSorter_done.Fail(err, 5)
 		}
-		if info, err = rt.CallMethod1(t1, &nm_get, node); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 6)
-		}
-		// 78: if info is None:
-		if info.IsNone() {
-			// 79: raise ValueError(f"node {node!r} was not added using add()")
+		info = t1
+		if t1.IsNone() {
+			// 80: raise ValueError(f"node {node!r} was not added using add()")
 			if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 8)
+				return co_TopologicalSorter_done.Fail(err, 7)
 			}
 			t2 = rt.JoinStr(k_node_2, t1, k_was_not_added_using)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 9)
+				return co_TopologicalSorter_done.Fail(err, 8)
 			}
-			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 10)
+			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 9)
 		}
-		// 80: if info.npredecessors != _OUT:
+		// 81: if info.npredecessors != _OUT:
 		if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 11)
+			return co_TopologicalSorter_done.Fail(err, 10)
 		}
 		if c1, ok = rt.EqInt(t1, py._OUT); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(t1, py._OUT); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 12)
+			return co_TopologicalSorter_done.Fail(err, 11)
 		}
 		if c1 {
-			// 81: if info.npredecessors >= 0:
+			// 82: why = "already marked done" if info.npredecessors == _DONE else "not passed out (still not ready)"
 			if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 13)
-			}
-			if c1, ok = rt.LeInt(rt.Int(0), t1); !ok {
-				if c1, err = rt.IfGe(t1, rt.Int(0)); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 14)
-				}
-			}
-			if c1 {
-				// 82: raise ValueError(f"node {node!r} was not passed out (still not ready)")
-				if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 15)
-				}
-				t2 = rt.JoinStr(k_node_2, t1, k_was_not_passed_out_s)
-				if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 16)
-				}
-				return co_TopologicalSorter_done.Fail(rt.Raise(t1), 17)
-			}
-			// 83: assert info.npredecessors == _DONE, info.npredecessors
-			if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 18)
+				return co_TopologicalSorter_done.Fail(err, 12)
 			}
 			if c1, ok = rt.EqInt(t1, py._DONE); !ok {
 				if c1, err = rt.IfEq(t1, py._DONE); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 19)
+					return co_TopologicalSorter_done.Fail(err, 13)
 				}
 			}
-			if !c1 {
-				if t1, err = rt.GetAttr(info, &nm_npredecessors); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 20)
-				}
-				return co_TopologicalSorter_done.Fail(rt.AssertionFailed(t1), 19)
+			if c1 {
+				t1 = k_already_marked_done
+			} else {
+				t1 = k_not_passed_out_still
 			}
-			// 84: raise ValueError(f"node {node!r} was already marked done")
+			why_ = t1
+			// 83: raise ValueError(f"node {node!r} was {why}")
 			if t1, err = rt.FormatField(node, 'r', rt.Unset); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 21)
+				return co_TopologicalSorter_done.Fail(err, 14)
 			}
-			t2 = rt.JoinStr(k_node_2, t1, k_was_already_marked_d)
-			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 22)
+			if t2, err = rt.FormatField(why_, 0, rt.Unset); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 15)
 			}
-			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 23)
+			t3 = rt.JoinStr(k_node_2, t1, k_was, t2)
+			if t1, err = rt.Call1(py.ValueError, t3); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 16)
+			}
+			return co_TopologicalSorter_done.Fail(rt.Raise(t1), 17)
 		}
-		// 85: info.npredecessors = _DONE
+		// 84: info.npredecessors = _DONE
 		t1 = py._DONE
 		if err = rt.SetAttr(info, &nm_npredecessors, t1); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 24)
+			return co_TopologicalSorter_done.Fail(err, 18)
 		}
-		// 86: for successor in info.successors:
+		// 85: self._finished += 1
+		t1 = self
+		if t2, err = rt.GetAttr(t1, &nm__finished); err != nil {
+			return co_TopologicalSorter_done.Fail(err, 19)
+		}
+		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
+			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 20)
+			}
+		}
+		if err = rt.SetAttr(t1, &nm__finished, t3); err != nil {
+			return co_TopologicalSorter_done.Fail(err, 19)
+		}
+		// 86: for waiting in info.successors:
 		if t1, err = rt.GetAttr(info, &nm_successors); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 25)
+			return co_TopologicalSorter_done.Fail(err, 21)
 		}
 		if err = it2.Start(t1); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 25)
+			return co_TopologicalSorter_done.Fail(err, 21)
 		}
 		for {
 			if next1, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
 					break
 				}
-				return co_TopologicalSorter_done.Fail(err, 25)
+				return co_TopologicalSorter_done.Fail(err, 21)
 			}
-			successor = next1
-			// 87: other = self._nodes[successor]
+			waiting = next1
+			// 87: count = self._nodes[waiting].npredecessors = self._nodes[waiting].npredecessors - 1
+			if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 22)
+			}
+			if t2, err = rt.GetItem(t1, waiting); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 23)
+			}
+			if t1, err = rt.GetAttr(t2, &nm_npredecessors); err != nil {
+				return co_TopologicalSorter_done.Fail(err, 24)
+			}
+			if t2, ok = rt.SubInt(t1, rt.Int(1)); !ok {
+				if t2, err = rt.Sub(t1, rt.Int(1)); err != nil {
+					return co_TopologicalSorter_done.Fail(err, 25)
+				}
+			}
+			count = t2
 			if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
 				return co_TopologicalSorter_done.Fail(err, 26)
 			}
-			if other, err = rt.GetItem(t1, successor); err != nil {
+			if t3, err = rt.GetItem(t1, waiting); err != nil {
 				return co_TopologicalSorter_done.Fail(err, 27)
 			}
-			// 88: other.npredecessors -= 1
-			t1 = other
-			if t2, err = rt.GetAttr(t1, &nm_npredecessors); err != nil {
+			if err = rt.SetAttr(t3, &nm_npredecessors, t2); err != nil {
 				return co_TopologicalSorter_done.Fail(err, 28)
 			}
-			if t3, ok = rt.SubInt(t2, rt.Int(1)); !ok {
-				if t3, err = rt.ISub(t2, rt.Int(1)); err != nil {
+			// 88: if count == 0:
+			if c1, ok = rt.EqInt(count, rt.Int(0)); !ok {
+				if c1, err = rt.IfEq(count, rt.Int(0)); err != nil {
 					return co_TopologicalSorter_done.Fail(err, 29)
 				}
 			}
-			if err = rt.SetAttr(t1, &nm_npredecessors, t3); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 28)
-			}
-			// 89: if other.npredecessors == 0:
-			if t1, err = rt.GetAttr(other, &nm_npredecessors); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 30)
-			}
-			if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-				if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 31)
-				}
-			}
 			if c1 {
-				// 90: self._ready.append(successor)
-				if t1, err = rt.GetAttr(self, &nm__ready); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 32)
-				}
-				if _, err = rt.CallMethod1(t1, &nm_append, successor); err != nil {
-					return co_TopologicalSorter_done.Fail(err, 33)
+				// 89: ready.append(waiting)
+				if _, err = rt.CallMethod1(ready, &nm_append, waiting); err != nil {
+					return co_TopologicalSorter_done.Fail(err, 30)
 				}
 			}
-		}
-		// 91: self._finished += 1
-		t1 = self
-		if t2, err = rt.GetAttr(t1, &nm__finished); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 35)
-		}
-		if t3, ok = rt.AddInt(t2, rt.Int(1)); !ok {
-			if t3, err = rt.IAdd(t2, rt.Int(1)); err != nil {
-				return co_TopologicalSorter_done.Fail(err, 36)
-			}
-		}
-		if err = rt.SetAttr(t1, &nm__finished, t3); err != nil {
-			return co_TopologicalSorter_done.Fail(err, 35)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSorter.done", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nodes"}, Pos: 1, Varargs: true}, Vars: []string{"node", "info", "successor", "other"}, Pos: []rt.Pos{
+var co_TopologicalSorter_done = rt.Code{Name: "done", QualName: "TopologicalSorter.done", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nodes"}, Pos: 1, Varargs: true}, Vars: []string{"ready", "node", "info", "why", "waiting", "count"}, Pos: []rt.Pos{
 	{},
-	{74, 11, 22},
-	{75, 18, 62, 28, 62}, {75},
-	{76, 20, 25},
-	{77, 19, 30}, {77}, {77, 19, 34},
-	{79, 40, 48}, {79, 22, 76, 32, 76}, {79},
-	{80, 15, 33}, {80, 15, 41},
-	{81, 19, 37}, {81, 19, 42},
-	{82, 44, 52}, {82, 26, 91, 36, 91}, {82},
-	{83, 23, 41}, {83, 23, 50}, {83, 52, 70},
-	{84, 40, 48}, {84, 22, 74, 32, 74}, {84},
-	{85, 12, 30},
-	{86, 29, 44},
-	{87, 24, 35}, {87, 24, 46, 35, 46},
-	{88, 16, 35}, {88},
-	{89, 19, 38}, {89, 19, 43},
-	{90, 20, 31}, {90, 20, 49, 38, 49}, {90, 20, 38},
-	{91, 12, 26}, {91},
+	{77}, {77, 16, 27},
+	{78, 20, 25},
+	{79, 24, 35}, {79, 24, 45, 39, 45}, {79, 24, 39},
+	{80, 40, 48}, {80, 22, 76, 32, 76}, {80},
+	{81, 15, 33}, {81, 15, 41},
+	{82, 47, 65}, {82, 47, 74},
+	{83, 40, 48}, {83, 53, 58}, {83, 22, 60, 32, 60}, {83},
+	{84, 12, 30},
+	{85, 12, 26}, {85},
+	{86, 27, 42},
+	{87, 61, 72}, {87, 61, 81, 72, 81}, {87, 61, 95}, {87, 61, 99, 96, 97}, {87, 24, 35}, {87, 24, 44, 35, 44}, {87, 24, 58},
+	{88, 19, 29},
+	{89, 20, 41, 32, 41}, {89, 20, 32},
 }}
 
-func py_TopologicalSorter__find_cycle(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, stack, iterators, seen, position, node, t2, t3, t4, next1 rt.Value
-	var it1 rt.Loop
-	var at int
+func py_TopologicalSorter__find_cycle(in_self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, root, enter, tip, node, nodes, t2, t3, next1, next2 rt.Value
+	var self, path, visited *rt.Cell
+	var it1, it2 rt.Loop
 	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 94: stack = []
-	stack = rt.NewList()
-	// 95: iterators = []
-	iterators = rt.NewList()
-	// 96: seen = set()
-	if seen, err = rt.Call0(py.set); err != nil {
+	self = &rt.Cell{V: in_self}
+	path = &rt.Cell{V: rt.Unset}
+	visited = &rt.Cell{V: rt.Unset}
+	// 93: visited = set()
+	if t1, err = rt.Call0(py.set); err != nil {
 		return co_TopologicalSorter__find_cycle.Fail(err, 1)
 	}
-	// 97: position = {}
-	position = rt.NewDict()
-	// 98: for node in self._nodes:
-	if t1, err = rt.GetAttr(self, &nm__nodes); err != nil {
+	visited.V = t1
+	// 94: for root in self._nodes:
+	if t1, err = rt.GetAttr(self.V, &nm__nodes); err != nil {
 		return co_TopologicalSorter__find_cycle.Fail(err, 2)
 	}
 	if err = it1.Start(t1); err != nil {
 		return co_TopologicalSorter__find_cycle.Fail(err, 2)
 	}
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_TopologicalSorter__find_cycle.Fail(err, 2)
 		}
-		node = next1
-		// 99: if node in seen:
-		if c1, err = rt.Contains(seen, node); err != nil {
+		root = next2
+		// 95: path = {}  # the nodes from the root to here, each with an iterator over the successors that are left
+		path.V = rt.NewDict()
+		// 97: def enter(node):
+		enter = (&rt.Func{Code: &co_TopologicalSorter__find_cycle_enter, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+			return py_TopologicalSorter__find_cycle_enter(visited, self, path, a1)
+		}, Cells: []*rt.Cell{visited, self, path}}).Def()
+		// 101: if root not in visited:
+		if c1, err = rt.Contains(visited.V, root); err != nil {
 			return co_TopologicalSorter__find_cycle.Fail(err, 3)
 		}
-		if c1 {
-			// 100: continue
-			continue
-		}
-		// 101: while True:
-	loop1:
-		for {
-			if err = rt.Tick(); err != nil {
+		if !c1 {
+			// 102: enter(root)
+			if _, err = rt.Call1(enter, root); err != nil {
 				return co_TopologicalSorter__find_cycle.Fail(err, 4)
 			}
-			// 102: if node in seen:
-			if c1, err = rt.Contains(seen, node); err != nil {
+		}
+		// 103: while path:
+		for {
+			if err = rt.Tick(); err != nil {
 				return co_TopologicalSorter__find_cycle.Fail(err, 5)
 			}
-			if c1 {
-				// 103: if node in position:
-				if c1, err = rt.Contains(position, node); err != nil {
+			if c1, ok = rt.TruthBool(path.V); !ok {
+				if c1, err = rt.Truth(path.V); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 6)
 				}
-				if c1 {
-					// 104: return stack[position[node]:] + [node]
-					if t1, err = rt.GetItem(position, node); err != nil {
-						return co_TopologicalSorter__find_cycle.Fail(err, 7)
+			}
+			if !c1 {
+				break
+			}
+			// 104: tip = next(reversed(path))
+			if t1, err = rt.Call1(py.reversed, path.V); err != nil {
+				return co_TopologicalSorter__find_cycle.Fail(err, 7)
+			}
+			if tip, err = rt.Call1(py.next, t1); err != nil {
+				return co_TopologicalSorter__find_cycle.Fail(err, 8)
+			}
+			// 105: for node in path[tip]:
+			if t1, err = rt.GetItem(path.V, tip); err != nil {
+				return co_TopologicalSorter__find_cycle.Fail(err, 9)
+			}
+			if err = it2.Start(t1); err != nil {
+				return co_TopologicalSorter__find_cycle.Fail(err, 9)
+			}
+			for {
+				if next1, err = it2.Next(); err != nil {
+					if rt.Stopped(err) {
+						// 113: del path[tip]
+						if err = rt.DelItem(path.V, tip); err != nil {
+							return co_TopologicalSorter__find_cycle.Fail(err, 10)
+						}
+						break
 					}
-					if t2, err = rt.GetSlice(stack, t1, rt.None); err != nil {
-						return co_TopologicalSorter__find_cycle.Fail(err, 8)
+					return co_TopologicalSorter__find_cycle.Fail(err, 9)
+				}
+				node = next1
+				// 106: if node in path:
+				if c1, err = rt.Contains(path.V, node); err != nil {
+					return co_TopologicalSorter__find_cycle.Fail(err, 11)
+				}
+				if c1 {
+					// 107: nodes = list(path)
+					if nodes, err = rt.Call1(py.list, path.V); err != nil {
+						return co_TopologicalSorter__find_cycle.Fail(err, 12)
+					}
+					// 108: return nodes[nodes.index(node):] + [node]
+					if t1, err = rt.CallMethod1(nodes, &nm_index, node); err != nil {
+						return co_TopologicalSorter__find_cycle.Fail(err, 13)
+					}
+					if t2, err = rt.GetSlice(nodes, t1, rt.None); err != nil {
+						return co_TopologicalSorter__find_cycle.Fail(err, 15)
 					}
 					t1 = rt.NewList(node)
 					if t3, ok = rt.AddInt(t2, t1); !ok {
 						if t3, err = rt.Add(t2, t1); err != nil {
-							return co_TopologicalSorter__find_cycle.Fail(err, 9)
+							return co_TopologicalSorter__find_cycle.Fail(err, 16)
 						}
 					}
 					return rt.Ret(t3)
 				}
-			} else {
-				// 106: seen.add(node)
-				if _, err = rt.CallMethod1(seen, &nm_add, node); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 10)
-				}
-				// 107: iterators.append(iter(self._nodes[node].successors).__next__)
-				if t1, t2, err = rt.LoadMethod(iterators, &nm_append); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 12)
-				}
-				if t3, err = rt.GetAttr(self, &nm__nodes); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 13)
-				}
-				if t4, err = rt.GetItem(t3, node); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 14)
-				}
-				if t3, err = rt.GetAttr(t4, &nm_successors); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 15)
-				}
-				if t3, err = rt.Call1(py.iter, t3); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 16)
-				}
-				if t4, err = rt.GetAttr(t3, &nm___next__); err != nil {
+				// 109: if node not in visited:
+				if c1, err = rt.Contains(visited.V, node); err != nil {
 					return co_TopologicalSorter__find_cycle.Fail(err, 17)
 				}
-				if _, err = rt.CallPair1(t1, t2, t4); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 18)
-				}
-				// 108: position[node] = len(stack)
-				if t1, err = rt.Call1(py.len, stack); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 19)
-				}
-				if err = rt.SetItem(position, node, t1); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 20)
-				}
-				// 109: stack.append(node)
-				if _, err = rt.CallMethod1(stack, &nm_append, node); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 21)
-				}
-			}
-			// 111: while stack:
-			for {
-				if err = rt.Tick(); err != nil {
-					return co_TopologicalSorter__find_cycle.Fail(err, 23)
-				}
-				if c1, ok = rt.TruthBool(stack); !ok {
-					if c1, err = rt.Truth(stack); err != nil {
-						return co_TopologicalSorter__find_cycle.Fail(err, 24)
-					}
-				}
 				if !c1 {
-					// 119: break
-					break loop1
-				}
-				// 112: try:
-				// 113: node = iterators[-1]()
-				if t1, err = rt.GetItem(iterators, rt.Int(-1)); err != nil {
-					at = 25
-					goto except1
-				}
-				if node, err = rt.Call0(t1); err != nil {
-					at = 26
-					goto except1
-				}
-				// 114: break
-				break
-			except1:
-				co_TopologicalSorter__find_cycle.Trace(err, at)
-				exc1 = err
-				rt.SetHandled(exc1)
-				// 115: except StopIteration:
-				if c1, err = rt.Match(exc1, py.StopIteration); err != nil {
-					at = 27
-					goto unhandle1
-				}
-				if c1 {
-					// 116: del position[stack.pop()]
-					if t1, err = rt.CallMethod0(stack, &nm_pop); err != nil {
-						at = 28
-						goto unhandle1
+					// 110: enter(node)
+					if _, err = rt.Call1(enter, node); err != nil {
+						return co_TopologicalSorter__find_cycle.Fail(err, 18)
 					}
-					if err = rt.DelItem(position, t1); err != nil {
-						at = 30
-						goto unhandle1
-					}
-					// 117: iterators.pop()
-					if _, err = rt.CallMethod0(iterators, &nm_pop); err != nil {
-						at = 31
-						goto unhandle1
-					}
-				} else {
-					err, at = exc1, 0
-					goto unhandle1
+					// 111: break
+					break
 				}
-				rt.SetHandled(prev)
-				goto end1
-			unhandle1:
-				co_TopologicalSorter__find_cycle.Trace(err, at)
-				rt.SetHandled(prev)
-				return co_TopologicalSorter__find_cycle.Fail(err, 0)
-			end1:
 			}
 		}
 	}
-	// 120: return None
+	// 114: return None
 	return rt.Ret(rt.None)
 }
 
-var co_TopologicalSorter__find_cycle = rt.Code{Name: "_find_cycle", QualName: "TopologicalSorter._find_cycle", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"stack", "iterators", "seen", "position", "node"}, Pos: []rt.Pos{
+var co_TopologicalSorter__find_cycle = rt.Code{Name: "_find_cycle", QualName: "TopologicalSorter._find_cycle", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "path", "visited", "root", "enter", "tip", "node", "nodes"}, Doc: "The first cycle that a search in depth meets, its first node again at the end; None if there is none.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{96},
-	{98, 20, 31},
-	{99, 15, 27},
-	{101},
-	{102, 19, 31},
-	{103, 23, 39},
-	{104, 37, 51, 45, 51}, {104, 31, 53, 36, 53}, {104, 31, 62, 54, 55},
-	{106, 20, 34, 28, 34}, {106, 20, 28},
-	{107, 20, 36}, {107, 42, 53}, {107, 42, 59, 53, 59}, {107, 42, 70}, {107, 37, 71, 41, 71}, {107, 37, 80}, {107, 20, 81, 36, 81},
-	{108, 37, 47, 40, 47}, {108, 20, 34, 28, 34},
-	{109, 20, 38, 32, 38}, {109, 20, 32},
-	{111}, {111, 22, 27},
-	{113, 31, 44, 40, 44}, {113},
-	{115, 27, 40},
-	{116, 37, 48, 46, 48}, {116, 37, 46}, {116, 28, 49, 36, 49},
-	{117, 24, 39, 37, 39}, {117, 24, 37},
+	{93},
+	{94, 20, 31},
+	{101, 15, 34},
+	{102, 16, 27, 21, 27},
+	{103}, {103, 18, 22},
+	{104, 27, 41, 35, 41}, {104},
+	{105, 28, 37, 32, 37},
+	{113, 24, 33, 28, 33},
+	{106, 23, 35},
+	{107},
+	{108, 37, 54, 48, 54}, {108, 37, 48}, {108, 31, 56, 36, 56}, {108, 31, 65, 57, 58},
+	{109, 23, 42},
+	{110, 24, 35, 29, 35},
+}}
+
+func py_TopologicalSorter__find_cycle_enter(visited *rt.Cell, self *rt.Cell, path *rt.Cell, node rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 98: visited.add(node)
+	if _, err = rt.CallMethod1(visited.V, &nm_add, node); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 1)
+	}
+	// 99: path[node] = iter(self._nodes[node].successors)
+	if t1, err = rt.GetAttr(self.V, &nm__nodes); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 3)
+	}
+	if t2, err = rt.GetItem(t1, node); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 4)
+	}
+	if t1, err = rt.GetAttr(t2, &nm_successors); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 5)
+	}
+	if t1, err = rt.Call1(py.iter, t1); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 6)
+	}
+	if err = rt.SetItem(path.V, node, t1); err != nil {
+		return co_TopologicalSorter__find_cycle_enter.Fail(err, 7)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_TopologicalSorter__find_cycle_enter = rt.Code{Name: "enter", QualName: "TopologicalSorter._find_cycle.<locals>.enter", File: &file, Line: 97, Kind: rt.Plain, Params: rt.Params{Names: []string{"node"}, Pos: 1}, Free: []string{"visited", "self", "path"}, Pos: []rt.Pos{
+	{},
+	{98, 16, 33, 27, 33}, {98, 16, 27},
+	{99, 34, 45}, {99, 34, 51, 45, 51}, {99, 34, 62}, {99, 29, 63, 33, 63}, {99, 16, 26, 20, 26},
 }}
 
 type fr_TopologicalSorter_static_order struct {
@@ -1058,12 +1023,12 @@ func py_TopologicalSorter_static_order(fr *fr_TopologicalSorter_static_order, v 
 		self, group = fr.self, fr.group
 		goto await1
 	}
-	// 123: self.prepare()
+	// 117: self.prepare()
 	if _, err = rt.CallMethod0(self, &nm_prepare); err != nil {
 		at = 1
 		goto fail
 	}
-	// 124: while self.is_active():
+	// 118: while self.is_active():
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 3
@@ -1082,12 +1047,12 @@ for1:
 	if !c1 {
 		goto end1
 	}
-	// 125: group = self.get_ready()
+	// 119: group = self.get_ready()
 	if group, err = rt.CallMethod0(self, &nm_get_ready); err != nil {
 		at = 7
 		goto fail
 	}
-	// 126: yield from group
+	// 120: yield from group
 	v, err = fr.YieldFrom(group)
 await1:
 	if err != nil {
@@ -1098,7 +1063,7 @@ await1:
 		at = 9
 		goto fail
 	}
-	// 127: self.done(*group)
+	// 121: self.done(*group)
 	if t1, err = rt.GetAttr(self, &nm_done); err != nil {
 		at = 10
 		goto fail
@@ -1114,14 +1079,14 @@ fail:
 	return co_TopologicalSorter_static_order.Fail(err, at)
 }
 
-var co_TopologicalSorter_static_order = rt.Code{Name: "static_order", QualName: "TopologicalSorter.static_order", File: &file, Line: 122, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"group"}, Pos: []rt.Pos{
+var co_TopologicalSorter_static_order = rt.Code{Name: "static_order", QualName: "TopologicalSorter.static_order", File: &file, Line: 116, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"group"}, Pos: []rt.Pos{
 	{},
-	{123, 8, 22, 20, 22}, {123, 8, 20},
-	{124}, {124, 14, 30, 28, 30}, {124, 14, 28}, {124, 14, 30, 28, 30},
-	{125}, {125, 20, 34},
-	{126},
-	{127, 12, 21}, {127, 12, 29, 21, 29},
-	{122},
+	{117, 8, 22, 20, 22}, {117, 8, 20},
+	{118}, {118, 14, 30, 28, 30}, {118, 14, 28}, {118, 14, 30, 28, 30},
+	{119}, {119, 20, 34},
+	{120},
+	{121, 12, 21}, {121, 12, 29, 21, 29},
+	{116},
 }, Stops: []int32{9}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1168,38 +1133,41 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{3},
 	{11, 0, 0, 0, 0, 17},
 	{20, 0, 0, 0, 0, 21},
-	{24, 0, 0, 0, 0, 129},
+	{24, 0, 0, 0, 0, 123},
 }}
 
 // Constants.
 var (
 	k_Node                 = rt.NewStr("_Node")
-	k_node                 = rt.NewStr("node")
-	k_npredecessors        = rt.NewStr("npredecessors")
+	k_A_node_how_many_of_i = rt.NewStr("A node, how many of its predecessors are not done yet (or a mark from above), and the nodes that wait for it.")
 	k_successors           = rt.NewStr("successors")
-	k_tuple                = rt.NewTuple(k_node, k_npredecessors, k_successors)
+	k_npredecessors        = rt.NewStr("npredecessors")
+	k_node                 = rt.NewStr("node")
+	k_tuple                = rt.NewTuple(k_successors, k_npredecessors, k_node)
+	k_tuple_2              = rt.NewTuple(k_node, k_npredecessors, k_successors)
 	k_CycleError           = rt.NewStr("CycleError")
-	k_tuple_2              = rt.NewTuple()
+	k_tuple_3              = rt.NewTuple()
 	k_TopologicalSorter    = rt.NewStr("TopologicalSorter")
 	k_nodes                = rt.NewStr("_nodes")
 	k_ready                = rt.NewStr("_ready")
 	k_passed_out           = rt.NewStr("_passed_out")
 	k_finished             = rt.NewStr("_finished")
-	k_tuple_3              = rt.NewTuple(k_nodes, k_ready, k_passed_out, k_finished)
+	k_tuple_4              = rt.NewTuple(k_nodes, k_ready, k_passed_out, k_finished)
 	k_Nodes_cannot_be_adde = rt.NewStr("Nodes cannot be added after a call to prepare()")
 	k_cannot_prepare_more  = rt.NewStr("cannot prepare() more than once")
 	k_nodes_are_in_a_cycle = rt.NewStr("nodes are in a cycle")
 	k_prepare_must_be_call = rt.NewStr("prepare() must be called first")
 	k_node_2               = rt.NewStr("node ")
 	k_was_not_added_using  = rt.NewStr(" was not added using add()")
-	k_was_not_passed_out_s = rt.NewStr(" was not passed out (still not ready)")
-	k_was_already_marked_d = rt.NewStr(" was already marked done")
+	k_already_marked_done  = rt.NewStr("already marked done")
+	k_not_passed_out_still = rt.NewStr("not passed out (still not ready)")
+	k_was                  = rt.NewStr(" was ")
 	k_Orders_in_which_ever = rt.NewStr("Orders in which everything comes behind what it depends on.")
 )
 
 // Attribute names, with the caches of their lookups.
 var (
-	nm___next__      = rt.Attr{Name: "__next__"}
+	nm__begun        = rt.Attr{Name: "_begun"}
 	nm__find_cycle   = rt.Attr{Name: "_find_cycle"}
 	nm__finished     = rt.Attr{Name: "_finished"}
 	nm__info         = rt.Attr{Name: "_info"}
@@ -1212,11 +1180,11 @@ var (
 	nm_done          = rt.Attr{Name: "done"}
 	nm_get           = rt.Attr{Name: "get"}
 	nm_get_ready     = rt.Attr{Name: "get_ready"}
+	nm_index         = rt.Attr{Name: "index"}
 	nm_is_active     = rt.Attr{Name: "is_active"}
 	nm_items         = rt.Attr{Name: "items"}
 	nm_node          = rt.Attr{Name: "node"}
 	nm_npredecessors = rt.Attr{Name: "npredecessors"}
-	nm_pop           = rt.Attr{Name: "pop"}
 	nm_prepare       = rt.Attr{Name: "prepare"}
 	nm_successors    = rt.Attr{Name: "successors"}
 	nm_values        = rt.Attr{Name: "values"}
@@ -1224,7 +1192,6 @@ var (
 var module = rt.Module{Name: "graphlib", File: &file, Globals: []rt.Global{
 	{Name: "CycleError", V: &py.CycleError},
 	{Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
 	{Name: "TopologicalSorter", V: &py.TopologicalSorter},
 	{Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_DONE", V: &py._DONE},
@@ -1237,6 +1204,7 @@ var module = rt.Module{Name: "graphlib", File: &file, Globals: []rt.Global{
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "_begun", V: &py._begun, Builtin: true},
 	{Name: "_find_cycle", V: &py._find_cycle, Builtin: true},
 	{Name: "_info", V: &py._info, Builtin: true},
 	{Name: "add", V: &py.add, Builtin: true},
@@ -1247,7 +1215,10 @@ var module = rt.Module{Name: "graphlib", File: &file, Globals: []rt.Global{
 	{Name: "is_active", V: &py.is_active, Builtin: true},
 	{Name: "iter", V: &py.iter, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "prepare", V: &py.prepare, Builtin: true},
+	{Name: "reversed", V: &py.reversed, Builtin: true},
 	{Name: "set", V: &py.set, Builtin: true},
 	{Name: "static_order", V: &py.static_order, Builtin: true},
 	{Name: "tuple", V: &py.tuple, Builtin: true},
@@ -1274,12 +1245,12 @@ var file = rt.File{Name: "<frozen graphlib>", Text: "" +
 	"\n" +
 	"\n" +
 	"class _Node:\n" +
-	"    __slots__ = \"node\", \"npredecessors\", \"successors\"\n" +
+	"    \"\"\"A node, how many of its predecessors are not done yet (or a mark from above), and the nodes that wait for it.\"\"\"\n" +
+	"\n" +
+	"    __slots__ = (\"successors\", \"npredecessors\", \"node\")\n" +
 	"\n" +
 	"    def __init__(self, node):\n" +
-	"        self.node = node\n" +
-	"        self.npredecessors = 0\n" +
-	"        self.successors = []\n" +
+	"        self.node, self.npredecessors, self.successors = node, 0, []\n" +
 	"\n" +
 	"\n" +
 	"class CycleError(ValueError):\n" +
@@ -1317,71 +1288,65 @@ var file = rt.File{Name: "<frozen graphlib>", Text: "" +
 	"        if cycle:\n" +
 	"            raise CycleError(\"nodes are in a cycle\", cycle)\n" +
 	"\n" +
-	"    def get_ready(self):\n" +
+	"    def _begun(self):\n" +
+	"        \"\"\"The nodes that can be handed out; an error before prepare().\"\"\"\n" +
 	"        if self._ready is None:\n" +
 	"            raise ValueError(\"prepare() must be called first\")\n" +
-	"        result = tuple(self._ready)\n" +
-	"        for node in result:\n" +
+	"        return self._ready\n" +
+	"\n" +
+	"    def get_ready(self):\n" +
+	"        batch = tuple(self._begun())\n" +
+	"        for node in batch:\n" +
 	"            self._nodes[node].npredecessors = _OUT\n" +
+	"        self._passed_out += len(batch)\n" +
 	"        self._ready.clear()\n" +
-	"        self._passed_out += len(result)\n" +
-	"        return result\n" +
+	"        return batch\n" +
 	"\n" +
 	"    def is_active(self):\n" +
-	"        if self._ready is None:\n" +
-	"            raise ValueError(\"prepare() must be called first\")\n" +
-	"        return self._finished < self._passed_out or bool(self._ready)\n" +
+	"        ready = self._begun()\n" +
+	"        return self._finished < self._passed_out or bool(ready)\n" +
 	"\n" +
 	"    def __bool__(self):\n" +
 	"        return self.is_active()\n" +
 	"\n" +
 	"    def done(self, *nodes):\n" +
-	"        if self._ready is None:\n" +
-	"            raise ValueError(\"prepare() must be called first\")\n" +
+	"        ready = self._begun()\n" +
 	"        for node in nodes:\n" +
-	"            info = self._nodes.get(node)\n" +
-	"            if info is None:\n" +
+	"            if (info := self._nodes.get(node)) is None:\n" +
 	"                raise ValueError(f\"node {node!r} was not added using add()\")\n" +
 	"            if info.npredecessors != _OUT:\n" +
-	"                if info.npredecessors >= 0:\n" +
-	"                    raise ValueError(f\"node {node!r} was not passed out (still not ready)\")\n" +
-	"                assert info.npredecessors == _DONE, info.npredecessors\n" +
-	"                raise ValueError(f\"node {node!r} was already marked done\")\n" +
+	"                why = \"already marked done\" if info.npredecessors == _DONE else \"not passed out (still not ready)\"\n" +
+	"                raise ValueError(f\"node {node!r} was {why}\")\n" +
 	"            info.npredecessors = _DONE\n" +
-	"            for successor in info.successors:\n" +
-	"                other = self._nodes[successor]\n" +
-	"                other.npredecessors -= 1\n" +
-	"                if other.npredecessors == 0:\n" +
-	"                    self._ready.append(successor)\n" +
 	"            self._finished += 1\n" +
+	"            for waiting in info.successors:\n" +
+	"                count = self._nodes[waiting].npredecessors = self._nodes[waiting].npredecessors - 1\n" +
+	"                if count == 0:\n" +
+	"                    ready.append(waiting)\n" +
 	"\n" +
 	"    def _find_cycle(self):\n" +
-	"        stack = []\n" +
-	"        iterators = []\n" +
-	"        seen = set()\n" +
-	"        position = {}\n" +
-	"        for node in self._nodes:\n" +
-	"            if node in seen:\n" +
-	"                continue\n" +
-	"            while True:\n" +
-	"                if node in seen:\n" +
-	"                    if node in position:\n" +
-	"                        return stack[position[node]:] + [node]\n" +
-	"                else:\n" +
-	"                    seen.add(node)\n" +
-	"                    iterators.append(iter(self._nodes[node].successors).__next__)\n" +
-	"                    position[node] = len(stack)\n" +
-	"                    stack.append(node)\n" +
-	"                # Go on with the next successor of the last node that has one left.\n" +
-	"                while stack:\n" +
-	"                    try:\n" +
-	"                        node = iterators[-1]()\n" +
+	"        \"\"\"The first cycle that a search in depth meets, its first node again at the end; None if there is none.\"\"\"\n" +
+	"        visited = set()\n" +
+	"        for root in self._nodes:\n" +
+	"            path = {}  # the nodes from the root to here, each with an iterator over the successors that are left\n" +
+	"\n" +
+	"            def enter(node):\n" +
+	"                visited.add(node)\n" +
+	"                path[node] = iter(self._nodes[node].successors)\n" +
+	"\n" +
+	"            if root not in visited:\n" +
+	"                enter(root)\n" +
+	"            while path:\n" +
+	"                tip = next(reversed(path))\n" +
+	"                for node in path[tip]:\n" +
+	"                    if node in path:\n" +
+	"                        nodes = list(path)\n" +
+	"                        return nodes[nodes.index(node):] + [node]\n" +
+	"                    if node not in visited:\n" +
+	"                        enter(node)\n" +
 	"                        break\n" +
-	"                    except StopIteration:\n" +
-	"                        del position[stack.pop()]\n" +
-	"                        iterators.pop()\n" +
 	"                else:\n" +
-	"                    break\n" +
+	"                    del path[tip]\n" +
 	"        return None\n" +
 	"\n" +
 	"    def static_order(self):\n" +

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BrokenExecutor, BrokenThreadPool, Executor, Future, GenericAlias, RuntimeError, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _counter, _cpu_count, _drain, _global_shutdown_lock, _initializer_failed, _python_exit, _report, _shutdown, _threads_queues, _worker, callable, classmethod, count, len, list, min, queue, run, set, shutdown, submit, threading, weakref rt.Value
+	BaseException, BrokenExecutor, BrokenThreadPool, Executor, Future, GenericAlias, RuntimeError, ThreadPoolExecutor, TypeError, ValueError, _WorkItem, __class_getitem__, __doc__, __init__, __name__, _adjust_thread_count, _counter, _cpu_count, _dismissed, _drain, _global_shutdown_lock, _initialize, _initializer_failed, _python_exit, _refusal, _report, _shutdown, _take, _threads_queues, _worker, callable, classmethod, count, dict, len, min, queue, run, set, shutdown, submit, threading, weakref rt.Value
 }
 
 func py_BrokenThreadPool(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -40,22 +40,21 @@ var co_BrokenThreadPool = rt.Code{Name: "BrokenThreadPool", File: &file, Line: 1
 }}
 
 func py__python_exit() (rt.Value, *rt.Exc) {
-	var mgr1, t1, items, __, work, thread, next1, next2, next3, next4 rt.Value
+	var mgr1, t1, running, work_queue, thread, next1, next2 rt.Value
 	var it1, it2 rt.Loop
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
-	_ = __
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 25: global _shutdown
-	// 26: with _global_shutdown_lock:
+	// 26: global _shutdown
+	// 27: with _global_shutdown_lock:
 	if mgr1, t1, err = rt.WithEnter(py._global_shutdown_lock); err != nil {
 		return co__python_exit.Fail(err, 1)
 	}
-	// 27: _shutdown = True
+	// 28: _shutdown = True
 	py._shutdown = rt.True
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
 		at = 1
@@ -83,43 +82,46 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__python_exit.Fail(err, 0)
 end1:
-	// 28: items = list(_threads_queues.items())
+	// 29: running = dict(_threads_queues.items())
 	if t1, err = rt.CallMethod0(py._threads_queues, &nm_items); err != nil {
 		return co__python_exit.Fail(err, 2)
 	}
-	if items, err = rt.Call1(py.list, t1); err != nil {
+	if running, err = rt.Call1(py.dict, t1); err != nil {
 		return co__python_exit.Fail(err, 4)
 	}
-	// 29: for _, work in items:
-	if err = it1.Start(items); err != nil {
+	// 30: for work_queue in running.values():
+	if t1, err = rt.CallMethod0(running, &nm_values); err != nil {
 		return co__python_exit.Fail(err, 5)
 	}
+	if err = it1.Start(t1); err != nil {
+		return co__python_exit.Fail(err, 7)
+	}
 	for {
-		if next1, next2, err = it1.Pair(); err != nil {
+		if next1, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, it1.At(5, 6))
-		}
-		__, work = next1, next2
-		// 30: work.put(None)
-		if _, err = rt.CallMethod1(work, &nm_put, rt.None); err != nil {
 			return co__python_exit.Fail(err, 7)
 		}
+		work_queue = next1
+		// 31: work_queue.put(None)
+		if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
+			return co__python_exit.Fail(err, 8)
+		}
 	}
-	// 31: for thread, _ in items:
-	if err = it2.Start(items); err != nil {
-		return co__python_exit.Fail(err, 9)
+	// 32: for thread in running:
+	if err = it2.Start(running); err != nil {
+		return co__python_exit.Fail(err, 10)
 	}
 	for {
-		if next3, next4, err = it2.Pair(); err != nil {
+		if next2, err = it2.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__python_exit.Fail(err, it2.At(9, 10))
+			return co__python_exit.Fail(err, 10)
 		}
-		thread, __ = next3, next4
-		// 32: thread.join()
+		thread = next2
+		// 33: thread.join()
 		if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 			return co__python_exit.Fail(err, 11)
 		}
@@ -128,14 +130,14 @@ end1:
 }
 
 var fn__python_exit rt.Func
-var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"items", "_", "work", "thread"}, Pos: []rt.Pos{
+var co__python_exit = rt.Code{Name: "_python_exit", File: &file, Line: 24, Kind: rt.Plain, Vars: []string{"running", "work_queue", "thread"}, Doc: "Have all threads do what is queued and end; wait for them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 9, 30},
-	{28, 17, 40, 38, 40}, {28, 17, 38}, {28},
-	{29, 19, 24}, {29, 8, 15},
-	{30, 8, 22, 16, 22}, {30, 8, 16},
-	{31, 21, 26}, {31, 8, 17},
-	{32, 8, 21, 19, 21}, {32, 8, 19},
+	{27, 9, 30},
+	{29, 19, 42, 40, 42}, {29, 19, 40}, {29},
+	{30, 22, 38, 36, 38}, {30, 22, 36}, {30, 22, 38, 36, 38},
+	{31, 8, 28, 22, 28}, {31, 8, 22},
+	{32, 18, 25},
+	{33, 8, 21, 19, 21}, {33, 8, 19},
 }}
 
 func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -150,41 +152,41 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WorkItem); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(38)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(39)); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_call_and_the_futur); err != nil {
 		return co__WorkItem.Fail(err, 0)
 	}
-	// 41: def __init__(self, future, fn, args, kwargs):
-	t1 = (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
-		return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4])
-	}}).Def()
-	if err = rt.NSSet(ns, "__init__", t1); err != nil {
-		return co__WorkItem.Fail(err, 1)
-	}
-	// 47: def run(self):
-	t1 = (&rt.Func{Code: &co__WorkItem_run, Globals: &module, F1: py__WorkItem_run}).Def()
-	if err = rt.NSSet(ns, "run", t1); err != nil {
-		return co__WorkItem.Fail(err, 2)
-	}
-	// 58: __class_getitem__ = classmethod(GenericAlias)
+	// 42: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
-		return co__WorkItem.Fail(err, 3)
+		return co__WorkItem.Fail(err, 1)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co__WorkItem.Fail(err, 4)
+		return co__WorkItem.Fail(err, 2)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co__WorkItem.Fail(err, 5)
+		return co__WorkItem.Fail(err, 3)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
+		return co__WorkItem.Fail(err, 4)
+	}
+	// 44: def __init__(self, future, fn, args, kwargs):
+	t1 = (&rt.Func{Code: &co__WorkItem___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__WorkItem___init__(a[0], a[1], a[2], a[3], a[4])
+	}}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__WorkItem.Fail(err, 5)
+	}
+	// 48: def run(self):
+	t1 = (&rt.Func{Code: &co__WorkItem_run, Globals: &module, F1: py__WorkItem_run}).Def()
+	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co__WorkItem.Fail(err, 6)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
@@ -193,52 +195,46 @@ func py__WorkItem(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__WorkItem = rt.Code{Name: "_WorkItem", File: &file, Line: 38, Kind: rt.Plain, Pos: []rt.Pos{
+var co__WorkItem = rt.Code{Name: "_WorkItem", File: &file, Line: 39, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{41, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 56},
-	{58, 24, 35}, {58, 36, 48}, {58}, {58, 4, 21},
+	{42, 24, 35}, {42, 36, 48}, {42}, {42, 4, 21},
+	{44, 0, 0, 0, 0, 46},
+	{48, 0, 0, 0, 0, 57},
 }}
 
 func py__WorkItem___init__(self, future, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 42: self.future = future
-	t1 = future
-	if err = rt.SetAttr(self, &nm_future, t1); err != nil {
+	// 45: self.fn, self.args, self.kwargs = fn, args, kwargs
+	t1, t2, t3 = fn, args, kwargs
+	if err = rt.SetAttr(self, &nm_fn, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 1)
 	}
-	// 43: self.fn = fn
-	t1 = fn
-	if err = rt.SetAttr(self, &nm_fn, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_args, t2); err != nil {
 		return co__WorkItem___init__.Fail(err, 2)
 	}
-	// 44: self.args = args
-	t1 = args
-	if err = rt.SetAttr(self, &nm_args, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_kwargs, t3); err != nil {
 		return co__WorkItem___init__.Fail(err, 3)
 	}
-	// 45: self.kwargs = kwargs
-	t1 = kwargs
-	if err = rt.SetAttr(self, &nm_kwargs, t1); err != nil {
+	// 46: self.future = future
+	t1 = future
+	if err = rt.SetAttr(self, &nm_future, t1); err != nil {
 		return co__WorkItem___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__init__", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "fn", "args", "kwargs"}, Pos: 5}, Pos: []rt.Pos{
+var co__WorkItem___init__ = rt.Code{Name: "__init__", QualName: "_WorkItem.__init__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "future", "fn", "args", "kwargs"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{42, 8, 19},
-	{43, 8, 15},
-	{44, 8, 17},
-	{45, 8, 19},
+	{45, 8, 15}, {45, 17, 26}, {45, 28, 39},
+	{46, 8, 19},
 }}
 
 func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, result, e rt.Value
+	var t1, future, t2, t3, outcome, error_ rt.Value
 	var at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -246,11 +242,12 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 48: if not self.future.set_running_or_notify_cancel():
-	if t1, err = rt.GetAttr(self, &nm_future); err != nil {
+	// 49: future = self.future
+	if future, err = rt.GetAttr(self, &nm_future); err != nil {
 		return co__WorkItem_run.Fail(err, 1)
 	}
-	if t1, err = rt.CallMethod0(t1, &nm_set_running_or_notify_cancel); err != nil {
+	// 50: if future.set_running_or_notify_cancel():
+	if t1, err = rt.CallMethod0(future, &nm_set_running_or_notify_cancel); err != nil {
 		return co__WorkItem_run.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -258,61 +255,116 @@ func py__WorkItem_run(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__WorkItem_run.Fail(err, 4)
 		}
 	}
-	if !c1 {
-		// 49: return
-		return rt.Ret(rt.None)
+	if c1 {
+		// 51: try:
+		// 52: outcome = self.fn(*self.args, **self.kwargs)
+		if t1, err = rt.GetAttr(self, &nm_fn); err != nil {
+			at = 5
+			goto except1
+		}
+		if t2, err = rt.GetAttr(self, &nm_args); err != nil {
+			at = 6
+			goto except1
+		}
+		if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
+			at = 7
+			goto except1
+		}
+		if outcome, err = rt.CallEx(t1, t2, t3); err != nil {
+			at = 8
+			goto except1
+		}
+		// 57: future.set_result(outcome)
+		if _, err = rt.CallMethod1(future, &nm_set_result, outcome); err != nil {
+			return co__WorkItem_run.Fail(err, 9)
+		}
+		goto end1
+	except1:
+		co__WorkItem_run.Trace(err, at)
+		exc1 = err
+		rt.SetHandled(exc1)
+		// 53: except BaseException as error:
+		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+			at = 11
+			goto unhandle1
+		}
+		if c1 {
+			error_ = exc1.Value()
+			// 54: future.set_exception(error)
+			if _, err = rt.CallMethod1(future, &nm_set_exception, error_); err != nil {
+				at = 12
+				goto unbind1
+			}
+			// 55: self = future = None  # the error's traceback keeps this frame
+			self, future, error_ = rt.None, rt.None, rt.Unset
+			goto end2
+		unbind1:
+			error_ = rt.Unset
+			goto unhandle1
+		end2:
+		} else {
+			err, at = exc1, 0
+			goto unhandle1
+		}
+		rt.SetHandled(prev)
+		goto end1
+	unhandle1:
+		co__WorkItem_run.Trace(err, at)
+		rt.SetHandled(prev)
+		return co__WorkItem_run.Fail(err, 0)
+	end1:
 	}
-	// 50: try:
-	// 51: result = self.fn(*self.args, **self.kwargs)
-	if t1, err = rt.GetAttr(self, &nm_fn); err != nil {
-		at = 5
+	return rt.Ret(rt.None)
+}
+
+var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future", "outcome", "error"}, Pos: []rt.Pos{
+	{},
+	{49, 17, 28},
+	{50, 11, 48, 46, 48}, {50, 11, 46}, {50, 11, 48, 46, 48},
+	{52, 26, 33}, {52, 35, 44}, {52, 48, 59}, {52},
+	{57, 16, 42, 33, 42}, {57, 16, 33},
+	{53, 19, 32},
+	{54, 16, 43, 36, 43}, {54, 16, 36},
+}}
+
+func py__initialize(executor_reference, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, error_, pool rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 62: try:
+	// 63: initializer(*initargs)
+	t1 = initializer
+	if _, err = rt.CallEx(t1, initargs, rt.Unset); err != nil {
+		at = 1
 		goto except1
 	}
-	if t2, err = rt.GetAttr(self, &nm_args); err != nil {
-		at = 6
-		goto except1
-	}
-	if t3, err = rt.GetAttr(self, &nm_kwargs); err != nil {
-		at = 7
-		goto except1
-	}
-	if result, err = rt.CallEx(t1, t2, t3); err != nil {
-		at = 8
-		goto except1
-	}
-	// 56: self.future.set_result(result)
-	if t1, err = rt.GetAttr(self, &nm_future); err != nil {
-		return co__WorkItem_run.Fail(err, 9)
-	}
-	if _, err = rt.CallMethod1(t1, &nm_set_result, result); err != nil {
-		return co__WorkItem_run.Fail(err, 10)
-	}
-	goto end1
+	// 64: return True
+	return rt.Ret(rt.True)
 except1:
-	co__WorkItem_run.Trace(err, at)
+	co__initialize.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 52: except BaseException as e:
+	// 65: except BaseException as error:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-		at = 12
+		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		e = exc1.Value()
-		// 53: self.future.set_exception(e)
-		if t1, err = rt.GetAttr(self, &nm_future); err != nil {
-			at = 13
+		error_ = exc1.Value()
+		// 66: _report("Exception in initializer:", error)
+		if _, err = rt.Call2(py._report, k_Exception_in_initial, error_); err != nil {
+			at = 3
 			goto unbind1
 		}
-		if _, err = rt.CallMethod1(t1, &nm_set_exception, e); err != nil {
-			at = 14
-			goto unbind1
-		}
-		// 54: self = None
-		self, e = rt.None, rt.Unset
+		error_ = rt.Unset
 		goto end2
 	unbind1:
-		e = rt.Unset
+		error_ = rt.Unset
 		goto unhandle1
 	end2:
 	} else {
@@ -322,267 +374,304 @@ except1:
 	rt.SetHandled(prev)
 	goto end1
 unhandle1:
-	co__WorkItem_run.Trace(err, at)
+	co__initialize.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__WorkItem_run.Fail(err, 0)
+	return co__initialize.Fail(err, 0)
 end1:
-	return rt.Ret(rt.None)
+	// 67: pool = executor_reference()
+	if pool, err = rt.Call0(executor_reference); err != nil {
+		return co__initialize.Fail(err, 4)
+	}
+	// 68: if pool is not None:
+	if !pool.IsNone() {
+		// 69: pool._initializer_failed()
+		if _, err = rt.CallMethod0(pool, &nm__initializer_failed); err != nil {
+			return co__initialize.Fail(err, 5)
+		}
+	}
+	// 70: return False
+	return rt.Ret(rt.False)
 }
 
-var co__WorkItem_run = rt.Code{Name: "run", QualName: "_WorkItem.run", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"result", "e"}, Pos: []rt.Pos{
+var fn__initialize rt.Func
+var co__initialize = rt.Code{Name: "_initialize", File: &file, Line: 60, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "initializer", "initargs"}, Pos: 3}, Vars: []string{"error", "pool"}, Doc: "Whether a thread may go on to work; if not, the executor is told.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{48, 15, 26}, {48, 15, 57, 55, 57}, {48, 15, 55}, {48, 15, 57, 55, 57},
-	{51, 21, 28}, {51, 30, 39}, {51, 43, 54}, {51},
-	{56, 12, 23}, {56, 12, 42, 34, 42}, {56, 12, 34},
-	{52, 15, 28},
-	{53, 12, 23}, {53, 12, 40, 37, 40}, {53, 12, 37},
+	{63, 8, 30, 19, 30},
+	{65, 11, 24},
+	{66, 8, 51, 15, 51},
+	{67},
+	{69, 8, 34, 32, 34}, {69, 8, 32},
 }}
 
-func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, e, executor, item rt.Value
+func py__take(executor_reference, work_queue rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pool rt.Value
 	var at int
-	var c1, c2, ok bool
-	var exc1, exc2, exc3, err, prev *rt.Exc
+	var c1 bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 63: if initializer is not None:
-	if !initializer.IsNone() {
-		// 64: try:
-		// 65: initializer(*initargs)
-		t1 = initializer
-		if _, err = rt.CallEx(t1, initargs, rt.Unset); err != nil {
-			at = 1
-			goto except1
-		}
-		goto end1
-	except1:
-		co__worker.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 66: except BaseException as e:
-		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
-			at = 2
-			goto unhandle1
-		}
-		if c1 {
-			e = exc1.Value()
-			// 67: _report("Exception in initializer:", e)
-			if _, err = rt.Call2(py._report, k_Exception_in_initial, e); err != nil {
-				at = 3
-				goto unbind1
-			}
-			// 68: executor = executor_reference()
-			if executor, err = rt.Call0(executor_reference); err != nil {
-				at = 4
-				goto unbind1
-			}
-			// 69: if executor is not None:
-			if !executor.IsNone() {
-				// 70: executor._initializer_failed()
-				if _, err = rt.CallMethod0(executor, &nm__initializer_failed); err != nil {
-					at = 5
-					goto unbind1
-				}
-			}
-			// 71: return
-			e = rt.Unset
-			rt.SetHandled(prev)
-			return rt.Ret(rt.None)
-		unbind1:
-			e = rt.Unset
-			goto unhandle1
-		}
-		err, at = exc1, 0
-	unhandle1:
-		co__worker.Trace(err, at)
-		rt.SetHandled(prev)
-		return co__worker.Fail(err, 0)
-	end1:
+	// 75: try:
+	// 76: return work_queue.get_nowait()
+	if t1, err = rt.CallMethod0(work_queue, &nm_get_nowait); err != nil {
+		at = 1
+		goto except1
 	}
-	// 72: try:
-	// 73: while True:
-	for {
-		if err = rt.Tick(); err != nil {
-			at = 7
-			goto except2
-		}
-		// 74: try:
-		// 75: item = work_queue.get_nowait()
-		if item, err = rt.CallMethod0(work_queue, &nm_get_nowait); err != nil {
-			at = 8
-			goto except3
-		}
-		goto end4
-	except3:
-		co__worker.Trace(err, at)
-		exc3 = err
-		rt.SetHandled(exc3)
-		// 76: except queue.Empty:
-		if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
-			at = 10
-			goto unhandle3
-		}
-		if c1, err = rt.Match(exc3, t1); err != nil {
-			at = 10
-			goto unhandle3
-		}
-		if c1 {
-			// 77: executor = executor_reference()
-			if executor, err = rt.Call0(executor_reference); err != nil {
-				at = 11
-				goto unhandle3
-			}
-			// 78: if executor is not None:
-			if !executor.IsNone() {
-				// 79: executor._idle_semaphore.release()
-				if t1, err = rt.GetAttr(executor, &nm__idle_semaphore); err != nil {
-					at = 12
-					goto unhandle3
-				}
-				if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
-					at = 13
-					goto unhandle3
-				}
-			}
-			// 80: del executor
-			executor = rt.Unset
-			// 81: item = work_queue.get()
-			if item, err = rt.CallMethod0(work_queue, &nm_get); err != nil {
-				at = 15
-				goto unhandle3
-			}
-		} else {
-			err, at = exc3, 0
-			goto unhandle3
-		}
-		rt.SetHandled(prev)
-		goto end4
-	unhandle3:
-		co__worker.Trace(err, at)
-		at = 0
-		rt.SetHandled(prev)
-		goto except2
-	end4:
-		// 82: if item is not None:
-		if !item.IsNone() {
-			// 83: item.run()
-			if _, err = rt.CallMethod0(item, &nm_run); err != nil {
-				at = 17
-				goto except2
-			}
-			// 84: del item
-			item = rt.Unset
-			// 85: continue
-			continue
-		}
-		// 86: executor = executor_reference()
-		if executor, err = rt.Call0(executor_reference); err != nil {
-			at = 19
-			goto except2
-		}
-		// 87: if _shutdown or executor is None or executor._shutdown:
-		if c2, ok = rt.TruthBool(py._shutdown); !ok {
-			if c2, err = rt.Truth(py._shutdown); err != nil {
-				at = 20
-				goto except2
-			}
-		}
-		c1 = c2
-		if !c1 {
-			c1 = executor.IsNone()
-			if !c1 {
-				if t1, err = rt.GetAttr(executor, &nm__shutdown); err != nil {
-					at = 21
-					goto except2
-				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 21
-						goto except2
-					}
-				}
-				c1 = c2
-			}
-		}
-		if c1 {
-			// 88: if executor is not None:
-			if !executor.IsNone() {
-				// 89: executor._shutdown = True
-				if err = rt.SetAttr(executor, &nm__shutdown, rt.True); err != nil {
-					at = 22
-					goto except2
-				}
-			}
-			// 90: work_queue.put(None)
-			if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
-				at = 23
-				goto except2
-			}
-			// 91: return
-			return rt.Ret(rt.None)
-		}
-		// 92: del executor
-		executor = rt.Unset
+	return rt.Ret(t1)
+except1:
+	co__take.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 77: except queue.Empty:
+	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
+		at = 3
+		goto unhandle1
 	}
-except2:
-	co__worker.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 93: except BaseException as e:
-	if c1, err = rt.Match(exc2, py.BaseException); err != nil {
-		at = 25
-		goto unhandle2
+	if c1, err = rt.Match(exc1, t1); err != nil {
+		at = 3
+		goto unhandle1
 	}
 	if c1 {
-		e = exc2.Value()
-		// 94: _report("Exception in worker", e)
-		if _, err = rt.Call2(py._report, k_Exception_in_worker, e); err != nil {
-			at = 26
-			goto unbind2
+		// 78: pool = executor_reference()
+		if pool, err = rt.Call0(executor_reference); err != nil {
+			at = 4
+			goto unhandle1
 		}
-		e = rt.Unset
-		goto end5
-	unbind2:
-		e = rt.Unset
-		goto unhandle2
-	end5:
 	} else {
-		err, at = exc2, 0
-		goto unhandle2
+		err, at = exc1, 0
+		goto unhandle1
 	}
 	rt.SetHandled(prev)
-	goto end3
-unhandle2:
+	goto end1
+unhandle1:
+	co__take.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__take.Fail(err, 0)
+end1:
+	// 79: if pool is not None:
+	if !pool.IsNone() {
+		// 80: pool._idle_semaphore.release()
+		if t1, err = rt.GetAttr(pool, &nm__idle_semaphore); err != nil {
+			return co__take.Fail(err, 5)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_release); err != nil {
+			return co__take.Fail(err, 6)
+		}
+		// 81: pool = None  # waiting must not keep the executor alive
+		pool = rt.None
+	}
+	// 82: return work_queue.get()
+	if t1, err = rt.CallMethod0(work_queue, &nm_get); err != nil {
+		return co__take.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__take rt.Func
+var co__take = rt.Code{Name: "_take", File: &file, Line: 73, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue"}, Pos: 2}, Vars: []string{"pool"}, Doc: "The next entry of the queue. Before a thread waits for one, its executor learns that it is idle.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{76, 15, 38, 36, 38}, {76, 15, 36},
+	{77, 11, 22},
+	{78},
+	{80, 8, 28}, {80, 8, 38, 36, 38}, {80, 8, 36},
+	{82, 11, 27, 25, 27}, {82, 11, 25},
+}}
+
+func py__dismissed(executor_reference rt.Value) (rt.Value, *rt.Exc) {
+	var t1, pool rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 87: pool = executor_reference()
+	if pool, err = rt.Call0(executor_reference); err != nil {
+		return co__dismissed.Fail(err, 1)
+	}
+	// 88: if pool is None:
+	if pool.IsNone() {
+		// 89: return True
+		return rt.Ret(rt.True)
+	}
+	// 90: if _shutdown:
+	if c1, ok = rt.TruthBool(py._shutdown); !ok {
+		if c1, err = rt.Truth(py._shutdown); err != nil {
+			return co__dismissed.Fail(err, 2)
+		}
+	}
+	if c1 {
+		// 91: pool._shutdown = True
+		if err = rt.SetAttr(pool, &nm__shutdown, rt.True); err != nil {
+			return co__dismissed.Fail(err, 3)
+		}
+	}
+	// 92: return pool._shutdown
+	if t1, err = rt.GetAttr(pool, &nm__shutdown); err != nil {
+		return co__dismissed.Fail(err, 4)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__dismissed rt.Func
+var co__dismissed = rt.Code{Name: "_dismissed", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference"}, Pos: 1}, Vars: []string{"pool"}, Doc: "Whether a thread that was woken shall end.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{87},
+	{90, 7, 16},
+	{91, 8, 22},
+	{92, 11, 25},
+}}
+
+func py__worker(executor_reference, work_queue, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
+	var t1, item, error_ rt.Value
+	var at int
+	var c1, c2, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 97: if initializer is not None and not _initialize(executor_reference, initializer, initargs):
+	c1 = !initializer.IsNone()
+	if c1 {
+		if t1 = py._initialize; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_initialize"); err != nil {
+				return co__worker.Fail(err, 1)
+			}
+		}
+		if t1.IsFunc(&fn__initialize) {
+			t1, err = py__initialize(executor_reference, initializer, initargs)
+		} else {
+			t1, err = rt.Call3(t1, executor_reference, initializer, initargs)
+		}
+		if err != nil {
+			return co__worker.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__worker.Fail(err, 2)
+			}
+		}
+		c1 = !c2
+	}
+	if c1 {
+		// 98: return
+		return rt.Ret(rt.None)
+	}
+	// 99: try:
+	// 100: while True:
+	for {
+		if err = rt.Tick(); err != nil {
+			at = 3
+			goto except1
+		}
+		// 101: item = _take(executor_reference, work_queue)
+		if t1 = py._take; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_take"); err != nil {
+				at = 4
+				goto except1
+			}
+		}
+		if t1.IsFunc(&fn__take) {
+			item, err = py__take(executor_reference, work_queue)
+		} else {
+			item, err = rt.Call2(t1, executor_reference, work_queue)
+		}
+		if err != nil {
+			at = 5
+			goto except1
+		}
+		// 102: if item is not None:
+		if !item.IsNone() {
+			// 103: item.run()
+			if _, err = rt.CallMethod0(item, &nm_run); err != nil {
+				at = 6
+				goto except1
+			}
+			// 104: del item
+			item = rt.Unset
+		} else {
+			// 105: elif _dismissed(executor_reference):
+			if t1 = py._dismissed; t1.IsUnset() {
+				if t1, err = rt.LoadGlobal(&module, "_dismissed"); err != nil {
+					at = 8
+					goto except1
+				}
+			}
+			if t1.IsFunc(&fn__dismissed) {
+				t1, err = py__dismissed(executor_reference)
+			} else {
+				t1, err = rt.Call1(t1, executor_reference)
+			}
+			if err != nil {
+				at = 9
+				goto except1
+			}
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					at = 9
+					goto except1
+				}
+			}
+			if c1 {
+				// 106: work_queue.put(None)  # for the next thread
+				if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
+					at = 10
+					goto except1
+				}
+				// 107: break
+				break
+			}
+		}
+	}
+	goto end1
+except1:
+	co__worker.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 108: except BaseException as error:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 12
+		goto unhandle1
+	}
+	if c1 {
+		error_ = exc1.Value()
+		// 109: _report("Exception in worker", error)
+		if _, err = rt.Call2(py._report, k_Exception_in_worker, error_); err != nil {
+			at = 13
+			goto unbind1
+		}
+		error_ = rt.Unset
+		goto end2
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
 	co__worker.Trace(err, at)
 	rt.SetHandled(prev)
 	return co__worker.Fail(err, 0)
-end3:
+end1:
 	return rt.Ret(rt.None)
 }
 
 var fn__worker rt.Func
-var co__worker = rt.Code{Name: "_worker", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue", "initializer", "initargs"}, Pos: 4}, Vars: []string{"e", "executor", "item"}, Doc: "What the threads do: until there is no executor any more, or it or the program ends.", HasDoc: true, Pos: []rt.Pos{
+var co__worker = rt.Code{Name: "_worker", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"executor_reference", "work_queue", "initializer", "initargs"}, Pos: 4}, Vars: []string{"item", "error"}, Doc: "What the threads do: until there is no executor any more, or it or the program ends.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{65, 12, 34, 23, 34},
-	{66, 15, 28},
-	{67, 12, 51, 19, 51},
-	{68},
-	{70, 16, 46, 44, 46}, {70, 16, 44},
-	{73},
-	{75}, {75, 23, 44},
-	{76, 19, 30},
-	{77},
-	{79, 20, 44}, {79, 20, 54, 52, 54}, {79, 20, 52},
-	{81}, {81, 23, 37},
-	{83, 16, 26, 24, 26}, {83, 16, 24},
-	{86},
-	{87, 15, 24}, {87, 48, 66},
-	{89, 20, 38},
-	{90, 16, 36, 30, 36}, {90, 16, 30},
-	{93, 11, 24},
-	{94, 8, 41, 15, 41},
+	{97, 39, 50}, {97, 39, 93, 50, 93},
+	{100},
+	{101, 19, 24}, {101},
+	{103, 16, 26, 24, 26}, {103, 16, 24},
+	{105, 17, 27}, {105, 17, 47, 27, 47},
+	{106, 16, 36, 30, 36}, {106, 16, 30},
+	{108, 11, 24},
+	{109, 8, 45, 15, 45},
 }}
 
 func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -597,13 +686,13 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadPoolExecutor); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(97)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(112)); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Runs_calls_in_a_numb); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
 	}
-	// 100: _counter = count().__next__
+	// 115: _counter = count().__next__
 	if t1, err = rt.NSGet(ns, "count"); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 1)
 	}
@@ -619,37 +708,42 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_counter", t2); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 4)
 	}
-	// 102: def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
+	// 117: def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
 	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadPoolExecutor___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, k_text, rt.None, k_tuple}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 5)
 	}
-	// 120: def submit(self, fn, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()
-	if err = rt.NSSet(ns, "submit", t1); err != nil {
+	// 132: def _refusal(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__refusal, Globals: &module, F1: py_ThreadPoolExecutor__refusal}).Def()
+	if err = rt.NSSet(ns, "_refusal", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 6)
 	}
-	// 133: def _adjust_thread_count(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()
-	if err = rt.NSSet(ns, "_adjust_thread_count", t1); err != nil {
+	// 142: def submit(self, fn, /, *args, **kwargs):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_submit, Globals: &module, F4: py_ThreadPoolExecutor_submit}).Def()
+	if err = rt.NSSet(ns, "submit", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 7)
 	}
-	// 151: def _drain(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()
-	if err = rt.NSSet(ns, "_drain", t1); err != nil {
+	// 151: def _adjust_thread_count(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count, Globals: &module, F1: py_ThreadPoolExecutor__adjust_thread_count}).Def()
+	if err = rt.NSSet(ns, "_adjust_thread_count", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 8)
 	}
-	// 160: def _initializer_failed(self):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()
-	if err = rt.NSSet(ns, "_initializer_failed", t1); err != nil {
+	// 170: def _drain(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__drain, Globals: &module, F1: new_ThreadPoolExecutor__drain}).Def()
+	if err = rt.NSSet(ns, "_drain", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 9)
 	}
-	// 166: def shutdown(self, wait=True, *, cancel_futures=False):
+	// 179: def _initializer_failed(self):
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor__initializer_failed, Globals: &module, F1: py_ThreadPoolExecutor__initializer_failed}).Def()
+	if err = rt.NSSet(ns, "_initializer_failed", t1); err != nil {
+		return co_ThreadPoolExecutor.Fail(err, 10)
+	}
+	// 185: def shutdown(self, wait=True, *, cancel_futures=False):
 	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
-		return co_ThreadPoolExecutor.Fail(err, 10)
+		return co_ThreadPoolExecutor.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 0)
@@ -657,63 +751,66 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor = rt.Code{Name: "ThreadPoolExecutor", File: &file, Line: 97, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadPoolExecutor = rt.Code{Name: "ThreadPoolExecutor", File: &file, Line: 112, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{100, 15, 20}, {100, 15, 22, 20, 22}, {100, 15, 31}, {100, 4, 12},
-	{102, 0, 0, 0, 0, 118},
-	{120, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 158},
-	{160, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 175},
+	{115, 15, 20}, {115, 15, 22, 20, 22}, {115, 15, 31}, {115, 4, 12},
+	{117, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 140},
+	{142, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 177},
+	{179, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 194},
 }}
 
 func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initializer, initargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, limit rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 103: if max_workers is None:
+	// 118: limit = min(32, 4 + (_cpu_count() or 1)) if max_workers is None else max_workers
 	if max_workers.IsNone() {
-		// 104: max_workers = min(32, (_cpu_count() or 1) + 4)
-		if t1, err = rt.Call0(py._cpu_count); err != nil {
+		if t2, err = rt.Call0(py._cpu_count); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 1)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+		if c1, ok = rt.TruthBool(t2); !ok {
+			if c1, err = rt.Truth(t2); err != nil {
 				return co_ThreadPoolExecutor___init__.Fail(err, 1)
 			}
 		}
 		if !c1 {
-			t1 = rt.Int(1)
+			t2 = rt.Int(1)
 		}
-		if t2, ok = rt.AddInt(t1, rt.Int(4)); !ok {
-			if t2, err = rt.Add(t1, rt.Int(4)); err != nil {
+		if t3, ok = rt.AddInt(rt.Int(4), t2); !ok {
+			if t3, err = rt.Add(rt.Int(4), t2); err != nil {
 				return co_ThreadPoolExecutor___init__.Fail(err, 2)
 			}
 		}
-		if max_workers, err = rt.Call2(py.min, rt.Int(32), t2); err != nil {
+		if t1, err = rt.Call2(py.min, rt.Int(32), t3); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 3)
 		}
+	} else {
+		t1 = max_workers
 	}
-	// 105: if max_workers <= 0:
-	if c1, ok = rt.LeInt(max_workers, rt.Int(0)); !ok {
-		if c1, err = rt.IfLe(max_workers, rt.Int(0)); err != nil {
+	limit = t1
+	// 119: if limit <= 0:
+	if c1, ok = rt.LeInt(limit, rt.Int(0)); !ok {
+		if c1, err = rt.IfLe(limit, rt.Int(0)); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 4)
 		}
 	}
 	if c1 {
-		// 106: raise ValueError("max_workers must be greater than 0")
+		// 120: raise ValueError("max_workers must be greater than 0")
 		if t1, err = rt.Call1(py.ValueError, k_max_workers_must_be); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 5)
 		}
 		return co_ThreadPoolExecutor___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 107: if initializer is not None and not callable(initializer):
-	c1 = !initializer.IsNone()
-	if c1 {
+	// 121: if not (initializer is None or callable(initializer)):
+	c1 = initializer.IsNone()
+	if !c1 {
 		if t1, err = rt.Call1(py.callable, initializer); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 7)
 		}
@@ -722,117 +819,182 @@ func py_ThreadPoolExecutor___init__(self, max_workers, thread_name_prefix, initi
 				return co_ThreadPoolExecutor___init__.Fail(err, 7)
 			}
 		}
-		c1 = !c2
+		c1 = c2
 	}
-	if c1 {
-		// 108: raise TypeError("initializer must be a callable")
+	if !c1 {
+		// 122: raise TypeError("initializer must be a callable")
 		if t1, err = rt.Call1(py.TypeError, k_initializer_must_be); err != nil {
 			return co_ThreadPoolExecutor___init__.Fail(err, 8)
 		}
 		return co_ThreadPoolExecutor___init__.Fail(rt.Raise(t1), 9)
 	}
-	// 109: self._max_workers = max_workers
-	t1 = max_workers
-	if err = rt.SetAttr(self, &nm__max_workers, t1); err != nil {
+	// 123: self._initializer, self._initargs = initializer, initargs
+	t1, t2 = initializer, initargs
+	if err = rt.SetAttr(self, &nm__initializer, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 10)
 	}
-	// 110: self._work_queue = queue.SimpleQueue()
-	if t1, err = rt.CallMethod0(py.queue, &nm_SimpleQueue); err != nil {
+	if err = rt.SetAttr(self, &nm__initargs, t2); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 11)
 	}
-	if err = rt.SetAttr(self, &nm__work_queue, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 13)
-	}
-	// 111: self._idle_semaphore = threading.Semaphore(0)
-	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 14)
-	}
-	if err = rt.SetAttr(self, &nm__idle_semaphore, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 16)
-	}
-	// 112: self._threads = set()
-	if t1, err = rt.Call0(py.set); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 17)
-	}
-	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 18)
-	}
-	// 113: self._broken = False
-	if err = rt.SetAttr(self, &nm__broken, rt.False); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 19)
-	}
-	// 114: self._shutdown = False
-	if err = rt.SetAttr(self, &nm__shutdown, rt.False); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 20)
-	}
-	// 115: self._shutdown_lock = threading.Lock()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 21)
-	}
-	if err = rt.SetAttr(self, &nm__shutdown_lock, t1); err != nil {
-		return co_ThreadPoolExecutor___init__.Fail(err, 23)
-	}
-	// 116: self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
+	// 124: self._thread_name_prefix = thread_name_prefix or f"ThreadPoolExecutor-{self._counter()}"
 	t1 = thread_name_prefix
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 24)
+			return co_ThreadPoolExecutor___init__.Fail(err, 12)
 		}
 	}
 	if !c1 {
 		if t2, err = rt.CallMethod0(self, &nm__counter); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 25)
+			return co_ThreadPoolExecutor___init__.Fail(err, 13)
 		}
 		if t3, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co_ThreadPoolExecutor___init__.Fail(err, 27)
+			return co_ThreadPoolExecutor___init__.Fail(err, 15)
 		}
 		t1 = rt.JoinStr(k_ThreadPoolExecutor_2, t3)
 	}
 	if err = rt.SetAttr(self, &nm__thread_name_prefix, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 16)
+	}
+	// 125: self._max_workers = limit
+	t1 = limit
+	if err = rt.SetAttr(self, &nm__max_workers, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 17)
+	}
+	// 126: self._threads = set()
+	if t1, err = rt.Call0(py.set); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 18)
+	}
+	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 19)
+	}
+	// 127: self._idle_semaphore = threading.Semaphore(0)
+	if t1, err = rt.CallMethod1(py.threading, &nm_Semaphore, rt.Int(0)); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 20)
+	}
+	if err = rt.SetAttr(self, &nm__idle_semaphore, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 22)
+	}
+	// 128: self._work_queue = queue.SimpleQueue()
+	if t1, err = rt.CallMethod0(py.queue, &nm_SimpleQueue); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 23)
+	}
+	if err = rt.SetAttr(self, &nm__work_queue, t1); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 25)
+	}
+	// 129: self._shutdown_lock = threading.Lock()
+	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
+		return co_ThreadPoolExecutor___init__.Fail(err, 26)
+	}
+	if err = rt.SetAttr(self, &nm__shutdown_lock, t1); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 28)
 	}
-	// 117: self._initializer = initializer
-	t1 = initializer
-	if err = rt.SetAttr(self, &nm__initializer, t1); err != nil {
+	// 130: self._shutdown = self._broken = False
+	if err = rt.SetAttr(self, &nm__shutdown, rt.False); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 29)
 	}
-	// 118: self._initargs = initargs
-	t1 = initargs
-	if err = rt.SetAttr(self, &nm__initargs, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__broken, rt.False); err != nil {
 		return co_ThreadPoolExecutor___init__.Fail(err, 30)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor___init__ = rt.Code{Name: "__init__", QualName: "ThreadPoolExecutor.__init__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "max_workers", "thread_name_prefix", "initializer", "initargs"}, Pos: 5}, Vars: []string{"limit"}, Pos: []rt.Pos{
 	{},
-	{104, 35, 47, 45, 47}, {104, 34, 57, 54, 55}, {104},
-	{105, 11, 27},
-	{106, 18, 66, 28, 66}, {106},
-	{107, 43, 64, 51, 64},
-	{108, 18, 61, 27, 61}, {108},
-	{109, 8, 25},
-	{110, 27, 46, 44, 46}, {110, 27, 44}, {110, 8, 24},
-	{111, 31, 53, 50, 53}, {111, 31, 50}, {111, 8, 28},
-	{112, 24, 29, 27, 29}, {112, 8, 21},
-	{113, 8, 20},
-	{114, 8, 22},
-	{115, 30, 46, 44, 46}, {115, 30, 44}, {115, 8, 27},
-	{116, 35, 53}, {116, 79, 94, 92, 94}, {116, 79, 92}, {116, 78, 95}, {116, 8, 32},
-	{117, 8, 25},
-	{118, 8, 22},
+	{118, 29, 41, 39, 41}, {118, 24, 47, 26, 27}, {118, 16, 48, 19, 48},
+	{119, 11, 21},
+	{120, 18, 66, 28, 66}, {120},
+	{121, 39, 60, 47, 60},
+	{122, 18, 61, 27, 61}, {122},
+	{123, 8, 25}, {123, 27, 41},
+	{124, 35, 53}, {124, 79, 94, 92, 94}, {124, 79, 92}, {124, 78, 95}, {124, 8, 32},
+	{125, 8, 25},
+	{126, 24, 29, 27, 29}, {126, 8, 21},
+	{127, 31, 53, 50, 53}, {127, 31, 50}, {127, 8, 28},
+	{128, 27, 46, 44, 46}, {128, 27, 44}, {128, 8, 24},
+	{129, 30, 46, 44, 46}, {129, 30, 44}, {129, 8, 27},
+	{130, 8, 22}, {130, 25, 37},
+}}
+
+func py_ThreadPoolExecutor__refusal(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 134: if self._broken:
+	if t1, err = rt.GetAttr(self, &nm__broken); err != nil {
+		return co_ThreadPoolExecutor__refusal.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 135: return BrokenThreadPool(self._broken)
+		t1 = py.BrokenThreadPool
+		if t2, err = rt.GetAttr(self, &nm__broken); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 2)
+		}
+		if t1, err = rt.Call1(t1, t2); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 3)
+		}
+		return rt.Ret(t1)
+	}
+	// 136: if self._shutdown:
+	if t1, err = rt.GetAttr(self, &nm__shutdown); err != nil {
+		return co_ThreadPoolExecutor__refusal.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 4)
+		}
+	}
+	if c1 {
+		// 137: return RuntimeError("cannot schedule new futures after shutdown")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 138: if _shutdown:
+	if c1, ok = rt.TruthBool(py._shutdown); !ok {
+		if c1, err = rt.Truth(py._shutdown); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 139: return RuntimeError("cannot schedule new futures after interpreter shutdown")
+		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new_2); err != nil {
+			return co_ThreadPoolExecutor__refusal.Fail(err, 7)
+		}
+		return rt.Ret(t1)
+	}
+	// 140: return None
+	return rt.Ret(rt.None)
+}
+
+var co_ThreadPoolExecutor__refusal = rt.Code{Name: "_refusal", QualName: "ThreadPoolExecutor._refusal", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "Why there can be no more calls, as an exception; None if there can.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{134, 11, 23},
+	{135, 36, 48}, {135},
+	{136, 11, 25},
+	{137},
+	{138, 11, 20},
+	{139},
 }}
 
 func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, ret, mgr2, t2, future, t3 rt.Value
-	var why1, why2, at int
+	var t1, mgr1, mgr2, refusal, future, t2, t3 rt.Value
+	var at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 121: with self._shutdown_lock, _global_shutdown_lock:
+	// 143: with self._shutdown_lock, _global_shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor_submit.Fail(err, 1)
 	}
@@ -843,102 +1005,51 @@ func py_ThreadPoolExecutor_submit(self, fn, args, kwargs rt.Value) (rt.Value, *r
 		at = 2
 		goto raise1
 	}
-	// 122: if self._broken:
-	if t1, err = rt.GetAttr(self, &nm__broken); err != nil {
+	// 144: if (refusal := self._refusal()) is not None:
+	if t1, err = rt.CallMethod0(self, &nm__refusal); err != nil {
 		at = 3
 		goto raise2
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 3
-			goto raise2
-		}
-	}
-	if c1 {
-		// 123: raise BrokenThreadPool(self._broken)
-		t1 = py.BrokenThreadPool
-		if t2, err = rt.GetAttr(self, &nm__broken); err != nil {
-			at = 4
-			goto raise2
-		}
-		if t1, err = rt.Call1(t1, t2); err != nil {
-			at = 5
-			goto raise2
-		}
-		err, at = rt.Raise(t1), 6
+	refusal = t1
+	if !t1.IsNone() {
+		// 145: raise refusal
+		err, at = rt.Raise(refusal), 5
 		goto raise2
 	}
-	// 124: if self._shutdown:
-	if t1, err = rt.GetAttr(self, &nm__shutdown); err != nil {
+	// 146: future = Future()
+	if t1, err = rt.Call0(py.Future); err != nil {
+		at = 6
+		goto raise2
+	}
+	future = t1
+	// 147: self._work_queue.put(_WorkItem(future, fn, args, kwargs))
+	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 7
 		goto raise2
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			at = 7
-			goto raise2
-		}
-	}
-	if c1 {
-		// 125: raise RuntimeError("cannot schedule new futures after shutdown")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new); err != nil {
-			at = 8
-			goto raise2
-		}
-		err, at = rt.Raise(t1), 9
-		goto raise2
-	}
-	// 126: if _shutdown:
-	if c1, ok = rt.TruthBool(py._shutdown); !ok {
-		if c1, err = rt.Truth(py._shutdown); err != nil {
-			at = 10
-			goto raise2
-		}
-	}
-	if c1 {
-		// 127: raise RuntimeError("cannot schedule new futures after interpreter shutdown")
-		if t1, err = rt.Call1(py.RuntimeError, k_cannot_schedule_new_2); err != nil {
-			at = 11
-			goto raise2
-		}
-		err, at = rt.Raise(t1), 12
-		goto raise2
-	}
-	// 128: future = Future()
-	if future, err = rt.Call0(py.Future); err != nil {
-		at = 13
-		goto raise2
-	}
-	// 129: self._work_queue.put(_WorkItem(future, fn, args, kwargs))
-	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-		at = 14
-		goto raise2
-	}
 	if t1, t2, err = rt.LoadMethod(t1, &nm_put); err != nil {
-		at = 15
+		at = 8
 		goto raise2
 	}
 	if t3 = py._WorkItem; t3.IsUnset() {
 		if t3, err = rt.LoadGlobal(&module, "_WorkItem"); err != nil {
-			at = 16
+			at = 9
 			goto raise2
 		}
 	}
 	if t3, err = rt.Call4(t3, future, fn, args, kwargs); err != nil {
-		at = 17
+		at = 10
 		goto raise2
 	}
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-		at = 18
+		at = 11
 		goto raise2
 	}
-	// 130: self._adjust_thread_count()
+	// 148: self._adjust_thread_count()
 	if _, err = rt.CallMethod0(self, &nm__adjust_thread_count); err != nil {
-		at = 19
+		at = 12
 		goto raise2
 	}
-	// 131: return future
-	ret, why2 = future, rt.WhyReturn
 	goto finally2
 raise2:
 	co_ThreadPoolExecutor_submit.Trace(err, at)
@@ -964,10 +1075,6 @@ finally2:
 	if exc2 != nil {
 		err, at = exc2, 0
 		goto unhandle2
-	}
-	if why2 == rt.WhyReturn {
-		why1 = rt.WhyReturn
-		goto finally1
 	}
 	goto finally1
 unhandle2:
@@ -999,40 +1106,39 @@ finally1:
 		err, at = exc1, 0
 		goto unhandle1
 	}
-	if why1 == rt.WhyReturn {
-		return rt.Ret(ret)
-	}
 	goto end1
 unhandle1:
 	co_ThreadPoolExecutor_submit.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_ThreadPoolExecutor_submit.Fail(err, 0)
 end1:
-	return rt.Ret(rt.None)
+	// 149: return future
+	if future.IsUnset() {
+		err = rt.UnboundLocal("future")
+		return co_ThreadPoolExecutor_submit.Fail(err, 14)
+	}
+	return rt.Ret(future)
 }
 
-var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor_submit = rt.Code{Name: "submit", QualName: "ThreadPoolExecutor.submit", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fn", "args", "kwargs"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Vars: []string{"refusal", "future"}, Pos: []rt.Pos{
 	{},
-	{121, 13, 32}, {121, 34, 55},
-	{122, 15, 27},
-	{123, 39, 51}, {123, 22, 52, 38, 52}, {123},
-	{124, 15, 29},
-	{125, 22, 80, 34, 80}, {125},
-	{126, 15, 24},
-	{127, 22, 92, 34, 92}, {127},
-	{128},
-	{129, 12, 28}, {129, 12, 32}, {129, 33, 42}, {129, 33, 68, 42, 68}, {129, 12, 69, 32, 69},
-	{130, 12, 39, 37, 39}, {130, 12, 37},
+	{143, 13, 32}, {143, 34, 55},
+	{144, 27, 42, 40, 42}, {144, 27, 40},
+	{145},
+	{146},
+	{147, 12, 28}, {147, 12, 32}, {147, 33, 42}, {147, 33, 68, 42, 68}, {147, 12, 69, 32, 69},
+	{148, 12, 39, 37, 39}, {148, 12, 37},
+	{149, 15, 21},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, wake, n, t3, t4, t5, t6, t7, t8, thread rt.Value
+	var t1, t2, number, work_queue, wake, me, t3, name, t4, t5, thread rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: if self._idle_semaphore.acquire(timeout=0):
+	// 153: if self._idle_semaphore.acquire(timeout=0):
 	if t1, err = rt.GetAttr(self, &nm__idle_semaphore); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 1)
 	}
@@ -1048,109 +1154,108 @@ func py_ThreadPoolExecutor__adjust_thread_count(self rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 135: return
+		// 154: return
 		return rt.Ret(rt.None)
 	}
-	// 137: def wake(_, work_queue=self._work_queue):
-	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
+	// 155: number = len(self._threads)
+	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 4)
 	}
-	wake = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count_wake, Globals: &module, F2: py_ThreadPoolExecutor__adjust_thread_count_wake, Defaults: []rt.Value{t1}}).Def()
-	// 140: n = len(self._threads)
-	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+	if number, err = rt.Call1(py.len, t1); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 5)
 	}
-	if n, err = rt.Call1(py.len, t1); err != nil {
+	// 156: if number >= self._max_workers:
+	if t1, err = rt.GetAttr(self, &nm__max_workers); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 6)
 	}
-	// 141: if n < self._max_workers:
-	if t1, err = rt.GetAttr(self, &nm__max_workers); err != nil {
-		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 7)
-	}
-	if c1, ok = rt.LtInt(n, t1); !ok {
-		if c1, err = rt.IfLt(n, t1); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 8)
+	if c1, ok = rt.LeInt(t1, number); !ok {
+		if c1, err = rt.IfGe(number, t1); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 142: thread = threading.Thread(
-		if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 9)
-		}
-		if t3, err = rt.GetAttr(self, &nm__thread_name_prefix); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 10)
-		}
-		if c1, ok = rt.TruthBool(t3); !ok {
-			if c1, err = rt.Truth(t3); err != nil {
-				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 10)
-			}
-		}
-		if !c1 {
-			t3 = self
-		}
-		if t4, err = rt.FormatField(t3, 0, rt.Unset); err != nil {
+		// 157: return
+		return rt.Ret(rt.None)
+	}
+	// 158: work_queue = self._work_queue
+	if work_queue, err = rt.GetAttr(self, &nm__work_queue); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 8)
+	}
+	// 160: def wake(_, work_queue=work_queue):
+	t1 = work_queue
+	wake = (&rt.Func{Code: &co_ThreadPoolExecutor__adjust_thread_count_wake, Globals: &module, F2: py_ThreadPoolExecutor__adjust_thread_count_wake, Defaults: []rt.Value{t1}}).Def()
+	// 163: me = weakref.ref(self, wake)
+	if me, err = rt.CallMethod2(py.weakref, &nm_ref, self, wake); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 9)
+	}
+	// 164: name = f"{self._thread_name_prefix or self}_{number}"
+	if t1, err = rt.GetAttr(self, &nm__thread_name_prefix); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 11)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 11)
 		}
-		if t3, err = rt.FormatField(n, 0, rt.Unset); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 12)
+	}
+	if !c1 {
+		t1 = self
+	}
+	if t2, err = rt.FormatField(t1, 0, rt.Unset); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 12)
+	}
+	if t1, err = rt.FormatField(number, 0, rt.Unset); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 13)
+	}
+	name = rt.JoinStr(t2, k_text_2, t1)
+	// 165: thread = threading.Thread(name=name, target=_worker, args=(me, work_queue, self._initializer, self._initargs))
+	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 14)
+	}
+	if t3 = py._worker; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_worker"); err != nil {
+			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 15)
 		}
-		t5 = rt.JoinStr(t4, k_text_2, t3)
-		if t3 = py._worker; t3.IsUnset() {
-			if t3, err = rt.LoadGlobal(&module, "_worker"); err != nil {
-				return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 13)
-			}
-		}
-		if t4, err = rt.CallMethod2(py.weakref, &nm_ref, self, wake); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 14)
-		}
-		if t6, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 16)
-		}
-		if t7, err = rt.GetAttr(self, &nm__initializer); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 17)
-		}
-		if t8, err = rt.GetAttr(self, &nm__initargs); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 18)
-		}
-		if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, t5, t3, rt.NewTuple4(t4, t6, t7, t8)); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 19)
-		}
-		// 147: thread.start()
-		if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 20)
-		}
-		// 148: self._threads.add(thread)
-		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 22)
-		}
-		if _, err = rt.CallMethod1(t1, &nm_add, thread); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 23)
-		}
-		// 149: _threads_queues[thread] = self._work_queue
-		if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 25)
-		}
-		if err = rt.SetItem(py._threads_queues, thread, t1); err != nil {
-			return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 26)
-		}
+	}
+	if t4, err = rt.GetAttr(self, &nm__initializer); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 16)
+	}
+	if t5, err = rt.GetAttr(self, &nm__initargs); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 17)
+	}
+	if thread, err = rt.CallPairKw(t1, t2, []string{"name", "target", "args"}, name, t3, rt.NewTuple4(me, work_queue, t4, t5)); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 18)
+	}
+	// 166: thread.start()
+	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 19)
+	}
+	// 167: _threads_queues[thread] = work_queue
+	t1 = work_queue
+	if err = rt.SetItem(py._threads_queues, thread, t1); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 21)
+	}
+	// 168: self._threads.add(thread)
+	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 22)
+	}
+	if _, err = rt.CallMethod1(t1, &nm_add, thread); err != nil {
+		return co_ThreadPoolExecutor__adjust_thread_count.Fail(err, 23)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_count", QualName: "ThreadPoolExecutor._adjust_thread_count", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"wake", "n", "thread"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__adjust_thread_count = rt.Code{Name: "_adjust_thread_count", QualName: "ThreadPoolExecutor._adjust_thread_count", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"number", "work_queue", "wake", "me", "name", "thread"}, Doc: "Start a thread, unless one is idle or there are enough.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{134, 11, 31}, {134, 11, 39}, {134, 11, 50, 39, 50},
-	{137, 31, 47},
-	{140, 16, 29}, {140},
-	{141, 15, 32}, {141, 11, 32},
-	{142, 21, 37},
-	{143, 24, 48}, {143, 23, 57}, {143, 58, 61},
-	{144, 23, 30},
-	{145, 22, 45, 33, 45}, {145, 22, 33}, {145, 47, 63}, {145, 65, 82}, {145, 84, 98},
-	{142, 0, 0, 37, 262157, 146},
-	{147, 12, 26, 24, 26}, {147, 12, 24},
-	{148, 12, 25}, {148, 12, 37, 29, 37}, {148, 12, 29},
-	{149, 38, 54}, {149, 12, 35, 27, 35},
+	{153, 11, 31}, {153, 11, 39}, {153, 11, 50, 39, 50},
+	{155, 21, 34}, {155},
+	{156, 21, 38}, {156, 11, 38},
+	{158, 21, 37},
+	{163}, {163, 13, 24},
+	{164, 18, 42}, {164, 17, 51}, {164, 52, 60},
+	{165, 17, 33}, {165, 52, 59}, {165, 83, 100}, {165, 102, 116}, {165},
+	{166, 8, 22, 20, 22}, {166, 8, 20},
+	{167, 8, 31, 23, 31},
+	{168, 8, 21}, {168, 8, 33, 25, 33}, {168, 8, 25},
 }}
 
 func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (rt.Value, *rt.Exc) {
@@ -1158,16 +1263,16 @@ func py_ThreadPoolExecutor__adjust_thread_count_wake(__, work_queue rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: work_queue.put(None)
+	// 161: work_queue.put(None)
 	if _, err = rt.CallMethod1(work_queue, &nm_put, rt.None); err != nil {
 		return co_ThreadPoolExecutor__adjust_thread_count_wake.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__adjust_thread_count_wake = rt.Code{Name: "wake", QualName: "ThreadPoolExecutor._adjust_thread_count.<locals>.wake", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"_", "work_queue"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{138, 12, 32, 26, 32}, {138, 12, 26},
+	{161, 12, 32, 26, 32}, {161, 12, 26},
 }}
 
 type fr_ThreadPoolExecutor__drain struct {
@@ -1199,14 +1304,14 @@ func py_ThreadPoolExecutor__drain(fr *fr_ThreadPoolExecutor__drain, v rt.Value, 
 		self, item = fr.self, fr.item
 		goto yield1
 	}
-	// 152: while True:
+	// 171: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 1
 		goto fail
 	}
-	// 153: try:
-	// 154: item = self._work_queue.get_nowait()
+	// 172: try:
+	// 173: item = self._work_queue.get_nowait()
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 2
 		goto except1
@@ -1220,7 +1325,7 @@ except1:
 	co_ThreadPoolExecutor__drain.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 155: except queue.Empty:
+	// 174: except queue.Empty:
 	if t1, err = rt.GetAttr(py.queue, &nm_Empty); err != nil {
 		at = 5
 		goto unhandle1
@@ -1230,7 +1335,7 @@ except1:
 		goto unhandle1
 	}
 	if c1 {
-		// 156: return
+		// 175: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -1241,11 +1346,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 157: if item is not None:
+	// 176: if item is not None:
 	if item.IsNone() {
 		goto for1
 	}
-	// 158: yield item.future
+	// 177: yield item.future
 	if t1, err = rt.GetAttr(item, &nm_future); err != nil {
 		at = 6
 		goto fail
@@ -1262,13 +1367,13 @@ fail:
 	return co_ThreadPoolExecutor__drain.Fail(err, at)
 }
 
-var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 151, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__drain = rt.Code{Name: "_drain", QualName: "ThreadPoolExecutor._drain", File: &file, Line: 170, Kind: rt.Generator, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"item"}, Pos: []rt.Pos{
 	{},
-	{152},
-	{154, 23, 39}, {154}, {154, 23, 50},
-	{155, 19, 30},
-	{158, 22, 33}, {158},
-	{151},
+	{171},
+	{173, 23, 39}, {173}, {173, 23, 50},
+	{174, 19, 30},
+	{177, 22, 33}, {177},
+	{170},
 }, Stops: []int32{7}}
 
 func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1280,19 +1385,19 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 161: with self._shutdown_lock:
+	// 180: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor__initializer_failed.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor__initializer_failed.Fail(err, 1)
 	}
-	// 162: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
+	// 181: self._broken = "A thread initializer failed, the thread pool is not usable anymore"
 	if err = rt.SetAttr(self, &nm__broken, k_A_thread_initializer); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 163: for future in self._drain():
+	// 182: for future in self._drain():
 	if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
 		at = 3
 		goto raise1
@@ -1309,7 +1414,7 @@ func py_ThreadPoolExecutor__initializer_failed(self rt.Value) (rt.Value, *rt.Exc
 			at = 5
 			goto raise1
 		}
-		// 164: future.set_exception(BrokenThreadPool(self._broken))
+		// 183: future.set_exception(BrokenThreadPool(self._broken))
 		if t1, t2, err = rt.LoadMethod(future, &nm_set_exception); err != nil {
 			at = 6
 			goto drop1
@@ -1368,12 +1473,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_failed", QualName: "ThreadPoolExecutor._initializer_failed", File: &file, Line: 160, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor__initializer_failed = rt.Code{Name: "_initializer_failed", QualName: "ThreadPoolExecutor._initializer_failed", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"future"}, Pos: []rt.Pos{
 	{},
-	{161, 13, 32},
-	{162, 12, 24},
-	{163, 26, 39, 37, 39}, {163, 26, 37}, {163, 26, 39, 37, 39},
-	{164, 16, 36}, {164, 54, 66}, {164, 37, 67, 53, 67}, {164, 16, 68, 36, 68},
+	{180, 13, 32},
+	{181, 12, 24},
+	{182, 26, 39, 37, 39}, {182, 26, 37}, {182, 26, 39, 37, 39},
+	{183, 16, 36}, {183, 54, 66}, {183, 37, 67, 53, 67}, {183, 16, 68, 36, 68},
 }}
 
 func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Value, *rt.Exc) {
@@ -1386,19 +1491,19 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 167: with self._shutdown_lock:
+	// 186: with self._shutdown_lock:
 	if t1, err = rt.GetAttr(self, &nm__shutdown_lock); err != nil {
 		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_ThreadPoolExecutor_shutdown.Fail(err, 1)
 	}
-	// 168: self._shutdown = True
+	// 187: self._shutdown = True
 	if err = rt.SetAttr(self, &nm__shutdown, rt.True); err != nil {
 		at = 2
 		goto raise1
 	}
-	// 169: if cancel_futures:
+	// 188: if cancel_futures:
 	if c1, ok = rt.TruthBool(cancel_futures); !ok {
 		if c1, err = rt.Truth(cancel_futures); err != nil {
 			at = 3
@@ -1406,7 +1511,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		}
 	}
 	if c1 {
-		// 170: for future in self._drain():
+		// 189: for future in self._drain():
 		if t1, err = rt.CallMethod0(self, &nm__drain); err != nil {
 			at = 4
 			goto raise1
@@ -1423,7 +1528,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 				at = 6
 				goto raise1
 			}
-			// 171: future.cancel()
+			// 190: future.cancel()
 			if _, err = rt.CallMethod0(future, &nm_cancel); err != nil {
 				at = 7
 				goto drop1
@@ -1435,7 +1540,7 @@ func py_ThreadPoolExecutor_shutdown(self, wait, cancel_futures rt.Value) (rt.Val
 		end2:
 		}
 	}
-	// 172: self._work_queue.put(None)
+	// 191: self._work_queue.put(None)
 	if t1, err = rt.GetAttr(self, &nm__work_queue); err != nil {
 		at = 9
 		goto raise1
@@ -1476,14 +1581,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_ThreadPoolExecutor_shutdown.Fail(err, 0)
 end1:
-	// 173: if wait:
+	// 192: if wait:
 	if c1, ok = rt.TruthBool(wait); !ok {
 		if c1, err = rt.Truth(wait); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 12)
 		}
 	}
 	if c1 {
-		// 174: for thread in self._threads:
+		// 193: for thread in self._threads:
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 		}
@@ -1498,7 +1603,7 @@ end1:
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 13)
 			}
 			thread = next1
-			// 175: thread.join()
+			// 194: thread.join()
 			if _, err = rt.CallMethod0(thread, &nm_join); err != nil {
 				return co_ThreadPoolExecutor_shutdown.Fail(err, 14)
 			}
@@ -1507,17 +1612,17 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
+var co_ThreadPoolExecutor_shutdown = rt.Code{Name: "shutdown", QualName: "ThreadPoolExecutor.shutdown", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "wait", "cancel_futures"}, Pos: 2, KwOnly: 1}, Vars: []string{"future", "thread"}, Pos: []rt.Pos{
 	{},
-	{167, 13, 32},
-	{168, 12, 26},
-	{169, 15, 29},
-	{170, 30, 43, 41, 43}, {170, 30, 41}, {170, 30, 43, 41, 43},
-	{171, 20, 35, 33, 35}, {171, 20, 33},
-	{172, 12, 28}, {172, 12, 38, 32, 38}, {172, 12, 32},
-	{173, 11, 15},
-	{174, 26, 39},
-	{175, 16, 29, 27, 29}, {175, 16, 27},
+	{186, 13, 32},
+	{187, 12, 26},
+	{188, 15, 29},
+	{189, 30, 43, 41, 43}, {189, 30, 41}, {189, 30, 43, 41, 43},
+	{190, 20, 35, 33, 35}, {190, 20, 33},
+	{191, 12, 28}, {191, 12, 38, 32, 38}, {191, 12, 32},
+	{192, 11, 15},
+	{193, 26, 39},
+	{194, 16, 29, 27, 29}, {194, 16, 27},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1591,34 +1696,43 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 8)
 	}
 	py.BrokenThreadPool = t1
-	// 19: _threads_queues = weakref.WeakKeyDictionary()
-	if t1, err = rt.CallMethod0(py.weakref, &nm_WeakKeyDictionary); err != nil {
+	// 19: _shutdown = False  # whether the program ends
+	py._shutdown = rt.False
+	// 20: _global_shutdown_lock = threading.Lock()
+	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	py._threads_queues = t1
-	// 20: _shutdown = False
-	py._shutdown = rt.False
-	// 21: _global_shutdown_lock = threading.Lock()
-	if t1, err = rt.CallMethod0(py.threading, &nm_Lock); err != nil {
+	py._global_shutdown_lock = t1
+	// 21: _threads_queues = weakref.WeakKeyDictionary()
+	if t1, err = rt.CallMethod0(py.weakref, &nm_WeakKeyDictionary); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	py._global_shutdown_lock = t1
+	py._threads_queues = t1
 	// 24: def _python_exit():
 	fn__python_exit = rt.Func{Code: &co__python_exit, Globals: &module, F0: py__python_exit}
 	py._python_exit = fn__python_exit.Def()
-	// 35: threading._register_atexit(_python_exit)
+	// 36: threading._register_atexit(_python_exit)
 	if _, err = rt.CallMethod1(py.threading, &nm__register_atexit, py._python_exit); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	// 38: class _WorkItem:
+	// 39: class _WorkItem:
 	if t1, err = rt.BuildClass("_WorkItem", nil, nil, nil, py__WorkItem); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py._WorkItem = t1
-	// 61: def _worker(executor_reference, work_queue, initializer, initargs):
+	// 60: def _initialize(executor_reference, initializer, initargs):
+	fn__initialize = rt.Func{Code: &co__initialize, Globals: &module, F3: py__initialize}
+	py._initialize = fn__initialize.Def()
+	// 73: def _take(executor_reference, work_queue):
+	fn__take = rt.Func{Code: &co__take, Globals: &module, F2: py__take}
+	py._take = fn__take.Def()
+	// 85: def _dismissed(executor_reference):
+	fn__dismissed = rt.Func{Code: &co__dismissed, Globals: &module, F1: py__dismissed}
+	py._dismissed = fn__dismissed.Def()
+	// 95: def _worker(executor_reference, work_queue, initializer, initargs):
 	fn__worker = rt.Func{Code: &co__worker, Globals: &module, F4: py__worker}
 	py._worker = fn__worker.Def()
-	// 97: class ThreadPoolExecutor(Executor):
+	// 112: class ThreadPoolExecutor(Executor):
 	if t1, err = rt.BuildClass("ThreadPoolExecutor", []rt.Value{py.Executor}, nil, nil, py_ThreadPoolExecutor); err != nil {
 		return co__module.Fail(err, 16)
 	}
@@ -1636,11 +1750,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{10},
 	{13, 0, 0, 0, 0, 16},
-	{19}, {19, 18, 43},
-	{21}, {21, 24, 38},
-	{35, 0, 40, 26, 40}, {35, 0, 26},
-	{38, 0, 0, 0, 0, 58},
-	{97, 0, 0, 0, 0, 175},
+	{20}, {20, 24, 38},
+	{21}, {21, 18, 43},
+	{36, 0, 40, 26, 40}, {36, 0, 26},
+	{39, 0, 0, 0, 0, 57},
+	{112, 0, 0, 0, 0, 194},
 }}
 
 // Constants.
@@ -1650,27 +1764,27 @@ var (
 	k_tuple                 = rt.NewTuple()
 	k_WorkItem              = rt.NewStr("_WorkItem")
 	k_A_call_and_the_futur  = rt.NewStr("A call, and the future that gets its result.")
-	k_future                = rt.NewStr("future")
 	k_fn                    = rt.NewStr("fn")
 	k_args                  = rt.NewStr("args")
 	k_kwargs                = rt.NewStr("kwargs")
-	k_tuple_2               = rt.NewTuple(k_future, k_fn, k_args, k_kwargs)
+	k_future                = rt.NewStr("future")
+	k_tuple_2               = rt.NewTuple(k_fn, k_args, k_kwargs, k_future)
 	k_Exception_in_initial  = rt.NewStr("Exception in initializer:")
 	k_Exception_in_worker   = rt.NewStr("Exception in worker")
 	k_ThreadPoolExecutor    = rt.NewStr("ThreadPoolExecutor")
 	k_Runs_calls_in_a_numb  = rt.NewStr("Runs calls in a number of threads, which are started as they are needed.")
 	k_text                  = rt.NewStr("")
-	k_max_workers           = rt.NewStr("_max_workers")
-	k_work_queue            = rt.NewStr("_work_queue")
-	k_idle_semaphore        = rt.NewStr("_idle_semaphore")
-	k_threads               = rt.NewStr("_threads")
-	k_broken                = rt.NewStr("_broken")
-	k_shutdown              = rt.NewStr("_shutdown")
-	k_shutdown_lock         = rt.NewStr("_shutdown_lock")
-	k_thread_name_prefix    = rt.NewStr("_thread_name_prefix")
 	k_initializer           = rt.NewStr("_initializer")
 	k_initargs              = rt.NewStr("_initargs")
-	k_tuple_3               = rt.NewTuple(k_max_workers, k_work_queue, k_idle_semaphore, k_threads, k_broken, k_shutdown, k_shutdown_lock, k_thread_name_prefix, k_initializer, k_initargs)
+	k_thread_name_prefix    = rt.NewStr("_thread_name_prefix")
+	k_max_workers           = rt.NewStr("_max_workers")
+	k_threads               = rt.NewStr("_threads")
+	k_idle_semaphore        = rt.NewStr("_idle_semaphore")
+	k_work_queue            = rt.NewStr("_work_queue")
+	k_shutdown_lock         = rt.NewStr("_shutdown_lock")
+	k_shutdown              = rt.NewStr("_shutdown")
+	k_broken                = rt.NewStr("_broken")
+	k_tuple_3               = rt.NewTuple(k_initializer, k_initargs, k_thread_name_prefix, k_max_workers, k_threads, k_idle_semaphore, k_work_queue, k_shutdown_lock, k_shutdown, k_broken)
 	k_max_workers_must_be   = rt.NewStr("max_workers must be greater than 0")
 	k_initializer_must_be   = rt.NewStr("initializer must be a callable")
 	k_ThreadPoolExecutor_2  = rt.NewStr("ThreadPoolExecutor-")
@@ -1699,6 +1813,7 @@ var (
 	nm__initializer                 = rt.Attr{Name: "_initializer"}
 	nm__initializer_failed          = rt.Attr{Name: "_initializer_failed"}
 	nm__max_workers                 = rt.Attr{Name: "_max_workers"}
+	nm__refusal                     = rt.Attr{Name: "_refusal"}
 	nm__register_atexit             = rt.Attr{Name: "_register_atexit"}
 	nm__shutdown                    = rt.Attr{Name: "_shutdown"}
 	nm__shutdown_lock               = rt.Attr{Name: "_shutdown_lock"}
@@ -1724,6 +1839,7 @@ var (
 	nm_set_result                   = rt.Attr{Name: "set_result"}
 	nm_set_running_or_notify_cancel = rt.Attr{Name: "set_running_or_notify_cancel"}
 	nm_start                        = rt.Attr{Name: "start"}
+	nm_values                       = rt.Attr{Name: "values"}
 )
 var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: []rt.Global{
 	{Name: "BaseException", V: &py.BaseException, Builtin: true},
@@ -1744,19 +1860,23 @@ var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: 
 	{Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true},
 	{Name: "_counter", V: &py._counter, Builtin: true},
 	{Name: "_cpu_count", V: &py._cpu_count},
+	{Name: "_dismissed", V: &py._dismissed},
 	{Name: "_drain", V: &py._drain, Builtin: true},
 	{Name: "_global_shutdown_lock", V: &py._global_shutdown_lock},
+	{Name: "_initialize", V: &py._initialize},
 	{Name: "_initializer_failed", V: &py._initializer_failed, Builtin: true},
 	{Name: "_python_exit", V: &py._python_exit},
+	{Name: "_refusal", V: &py._refusal, Builtin: true},
 	{Name: "_report", V: &py._report},
 	{Name: "_shutdown", V: &py._shutdown},
+	{Name: "_take", V: &py._take},
 	{Name: "_threads_queues", V: &py._threads_queues},
 	{Name: "_worker", V: &py._worker},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "classmethod", V: &py.classmethod, Builtin: true},
 	{Name: "count", V: &py.count},
+	{Name: "dict", V: &py.dict, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
 	{Name: "queue", V: &py.queue},
 	{Name: "run", V: &py.run, Builtin: true},
@@ -1795,19 +1915,20 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    \"\"\"\n" +
 	"\n" +
 	"\n" +
-	"_threads_queues = weakref.WeakKeyDictionary()\n" +
-	"_shutdown = False\n" +
+	"_shutdown = False  # whether the program ends\n" +
 	"_global_shutdown_lock = threading.Lock()\n" +
+	"_threads_queues = weakref.WeakKeyDictionary()\n" +
 	"\n" +
 	"\n" +
 	"def _python_exit():\n" +
+	"    \"\"\"Have all threads do what is queued and end; wait for them.\"\"\"\n" +
 	"    global _shutdown\n" +
 	"    with _global_shutdown_lock:\n" +
 	"        _shutdown = True\n" +
-	"    items = list(_threads_queues.items())\n" +
-	"    for _, work in items:\n" +
-	"        work.put(None)\n" +
-	"    for thread, _ in items:\n" +
+	"    running = dict(_threads_queues.items())\n" +
+	"    for work_queue in running.values():\n" +
+	"        work_queue.put(None)\n" +
+	"    for thread in running:\n" +
 	"        thread.join()\n" +
 	"\n" +
 	"\n" +
@@ -1817,60 +1938,74 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"class _WorkItem:\n" +
 	"    \"\"\"A call, and the future that gets its result.\"\"\"\n" +
 	"\n" +
+	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
 	"    def __init__(self, future, fn, args, kwargs):\n" +
+	"        self.fn, self.args, self.kwargs = fn, args, kwargs\n" +
 	"        self.future = future\n" +
-	"        self.fn = fn\n" +
-	"        self.args = args\n" +
-	"        self.kwargs = kwargs\n" +
 	"\n" +
 	"    def run(self):\n" +
-	"        if not self.future.set_running_or_notify_cancel():\n" +
-	"            return\n" +
-	"        try:\n" +
-	"            result = self.fn(*self.args, **self.kwargs)\n" +
-	"        except BaseException as e:\n" +
-	"            self.future.set_exception(e)\n" +
-	"            self = None\n" +
-	"        else:\n" +
-	"            self.future.set_result(result)\n" +
+	"        future = self.future\n" +
+	"        if future.set_running_or_notify_cancel():\n" +
+	"            try:\n" +
+	"                outcome = self.fn(*self.args, **self.kwargs)\n" +
+	"            except BaseException as error:\n" +
+	"                future.set_exception(error)\n" +
+	"                self = future = None  # the error's traceback keeps this frame\n" +
+	"            else:\n" +
+	"                future.set_result(outcome)\n" +
 	"\n" +
-	"    __class_getitem__ = classmethod(GenericAlias)\n" +
+	"\n" +
+	"def _initialize(executor_reference, initializer, initargs):\n" +
+	"    \"\"\"Whether a thread may go on to work; if not, the executor is told.\"\"\"\n" +
+	"    try:\n" +
+	"        initializer(*initargs)\n" +
+	"        return True\n" +
+	"    except BaseException as error:\n" +
+	"        _report(\"Exception in initializer:\", error)\n" +
+	"    pool = executor_reference()\n" +
+	"    if pool is not None:\n" +
+	"        pool._initializer_failed()\n" +
+	"    return False\n" +
+	"\n" +
+	"\n" +
+	"def _take(executor_reference, work_queue):\n" +
+	"    \"\"\"The next entry of the queue. Before a thread waits for one, its executor learns that it is idle.\"\"\"\n" +
+	"    try:\n" +
+	"        return work_queue.get_nowait()\n" +
+	"    except queue.Empty:\n" +
+	"        pool = executor_reference()\n" +
+	"    if pool is not None:\n" +
+	"        pool._idle_semaphore.release()\n" +
+	"        pool = None  # waiting must not keep the executor alive\n" +
+	"    return work_queue.get()\n" +
+	"\n" +
+	"\n" +
+	"def _dismissed(executor_reference):\n" +
+	"    \"\"\"Whether a thread that was woken shall end.\"\"\"\n" +
+	"    pool = executor_reference()\n" +
+	"    if pool is None:\n" +
+	"        return True\n" +
+	"    if _shutdown:\n" +
+	"        pool._shutdown = True\n" +
+	"    return pool._shutdown\n" +
 	"\n" +
 	"\n" +
 	"def _worker(executor_reference, work_queue, initializer, initargs):\n" +
 	"    \"\"\"What the threads do: until there is no executor any more, or it or the program ends.\"\"\"\n" +
-	"    if initializer is not None:\n" +
-	"        try:\n" +
-	"            initializer(*initargs)\n" +
-	"        except BaseException as e:\n" +
-	"            _report(\"Exception in initializer:\", e)\n" +
-	"            executor = executor_reference()\n" +
-	"            if executor is not None:\n" +
-	"                executor._initializer_failed()\n" +
-	"            return\n" +
+	"    if initializer is not None and not _initialize(executor_reference, initializer, initargs):\n" +
+	"        return\n" +
 	"    try:\n" +
 	"        while True:\n" +
-	"            try:\n" +
-	"                item = work_queue.get_nowait()\n" +
-	"            except queue.Empty:\n" +
-	"                executor = executor_reference()\n" +
-	"                if executor is not None:\n" +
-	"                    executor._idle_semaphore.release()\n" +
-	"                del executor\n" +
-	"                item = work_queue.get()\n" +
+	"            item = _take(executor_reference, work_queue)\n" +
 	"            if item is not None:\n" +
 	"                item.run()\n" +
 	"                del item\n" +
-	"                continue\n" +
-	"            executor = executor_reference()\n" +
-	"            if _shutdown or executor is None or executor._shutdown:\n" +
-	"                if executor is not None:\n" +
-	"                    executor._shutdown = True\n" +
-	"                work_queue.put(None)\n" +
-	"                return\n" +
-	"            del executor\n" +
-	"    except BaseException as e:\n" +
-	"        _report(\"Exception in worker\", e)\n" +
+	"            elif _dismissed(executor_reference):\n" +
+	"                work_queue.put(None)  # for the next thread\n" +
+	"                break\n" +
+	"    except BaseException as error:\n" +
+	"        _report(\"Exception in worker\", error)\n" +
 	"\n" +
 	"\n" +
 	"class ThreadPoolExecutor(Executor):\n" +
@@ -1879,53 +2014,57 @@ var file = rt.File{Name: "<frozen concurrent.futures.thread>", Text: "" +
 	"    _counter = count().__next__\n" +
 	"\n" +
 	"    def __init__(self, max_workers=None, thread_name_prefix=\"\", initializer=None, initargs=()):\n" +
-	"        if max_workers is None:\n" +
-	"            max_workers = min(32, (_cpu_count() or 1) + 4)\n" +
-	"        if max_workers <= 0:\n" +
+	"        limit = min(32, 4 + (_cpu_count() or 1)) if max_workers is None else max_workers\n" +
+	"        if limit <= 0:\n" +
 	"            raise ValueError(\"max_workers must be greater than 0\")\n" +
-	"        if initializer is not None and not callable(initializer):\n" +
+	"        if not (initializer is None or callable(initializer)):\n" +
 	"            raise TypeError(\"initializer must be a callable\")\n" +
-	"        self._max_workers = max_workers\n" +
-	"        self._work_queue = queue.SimpleQueue()\n" +
-	"        self._idle_semaphore = threading.Semaphore(0)\n" +
-	"        self._threads = set()\n" +
-	"        self._broken = False\n" +
-	"        self._shutdown = False\n" +
-	"        self._shutdown_lock = threading.Lock()\n" +
+	"        self._initializer, self._initargs = initializer, initargs\n" +
 	"        self._thread_name_prefix = thread_name_prefix or f\"ThreadPoolExecutor-{self._counter()}\"\n" +
-	"        self._initializer = initializer\n" +
-	"        self._initargs = initargs\n" +
+	"        self._max_workers = limit\n" +
+	"        self._threads = set()\n" +
+	"        self._idle_semaphore = threading.Semaphore(0)\n" +
+	"        self._work_queue = queue.SimpleQueue()\n" +
+	"        self._shutdown_lock = threading.Lock()\n" +
+	"        self._shutdown = self._broken = False\n" +
+	"\n" +
+	"    def _refusal(self):\n" +
+	"        \"\"\"Why there can be no more calls, as an exception; None if there can.\"\"\"\n" +
+	"        if self._broken:\n" +
+	"            return BrokenThreadPool(self._broken)\n" +
+	"        if self._shutdown:\n" +
+	"            return RuntimeError(\"cannot schedule new futures after shutdown\")\n" +
+	"        if _shutdown:\n" +
+	"            return RuntimeError(\"cannot schedule new futures after interpreter shutdown\")\n" +
+	"        return None\n" +
 	"\n" +
 	"    def submit(self, fn, /, *args, **kwargs):\n" +
 	"        with self._shutdown_lock, _global_shutdown_lock:\n" +
-	"            if self._broken:\n" +
-	"                raise BrokenThreadPool(self._broken)\n" +
-	"            if self._shutdown:\n" +
-	"                raise RuntimeError(\"cannot schedule new futures after shutdown\")\n" +
-	"            if _shutdown:\n" +
-	"                raise RuntimeError(\"cannot schedule new futures after interpreter shutdown\")\n" +
+	"            if (refusal := self._refusal()) is not None:\n" +
+	"                raise refusal\n" +
 	"            future = Future()\n" +
 	"            self._work_queue.put(_WorkItem(future, fn, args, kwargs))\n" +
 	"            self._adjust_thread_count()\n" +
-	"            return future\n" +
+	"        return future\n" +
 	"\n" +
 	"    def _adjust_thread_count(self):\n" +
+	"        \"\"\"Start a thread, unless one is idle or there are enough.\"\"\"\n" +
 	"        if self._idle_semaphore.acquire(timeout=0):\n" +
 	"            return\n" +
+	"        number = len(self._threads)\n" +
+	"        if number >= self._max_workers:\n" +
+	"            return\n" +
+	"        work_queue = self._work_queue\n" +
 	"\n" +
-	"        def wake(_, work_queue=self._work_queue):\n" +
+	"        def wake(_, work_queue=work_queue):\n" +
 	"            work_queue.put(None)\n" +
 	"\n" +
-	"        n = len(self._threads)\n" +
-	"        if n < self._max_workers:\n" +
-	"            thread = threading.Thread(\n" +
-	"                name=f\"{self._thread_name_prefix or self}_{n}\",\n" +
-	"                target=_worker,\n" +
-	"                args=(weakref.ref(self, wake), self._work_queue, self._initializer, self._initargs),\n" +
-	"            )\n" +
-	"            thread.start()\n" +
-	"            self._threads.add(thread)\n" +
-	"            _threads_queues[thread] = self._work_queue\n" +
+	"        me = weakref.ref(self, wake)\n" +
+	"        name = f\"{self._thread_name_prefix or self}_{number}\"\n" +
+	"        thread = threading.Thread(name=name, target=_worker, args=(me, work_queue, self._initializer, self._initargs))\n" +
+	"        thread.start()\n" +
+	"        _threads_queues[thread] = work_queue\n" +
+	"        self._threads.add(thread)\n" +
 	"\n" +
 	"    def _drain(self):\n" +
 	"        while True:\n" +
