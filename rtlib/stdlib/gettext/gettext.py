@@ -8,6 +8,11 @@ __all__ = [
 ]
 
 
+def _by_number(singular, plural, n):
+    """The form that English has for n."""
+    return singular if n == 1 else plural
+
+
 class NullTranslations:
     """Returns messages as they are, or asks its fallback."""
 
@@ -28,24 +33,16 @@ class NullTranslations:
             self._fallback = fallback
 
     def gettext(self, message):
-        if self._fallback:
-            return self._fallback.gettext(message)
-        return message
+        return self._fallback.gettext(message) if self._fallback else message
 
     def ngettext(self, msgid1, msgid2, n):
-        if self._fallback:
-            return self._fallback.ngettext(msgid1, msgid2, n)
-        return msgid1 if n == 1 else msgid2
+        return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
 
     def pgettext(self, context, message):
-        if self._fallback:
-            return self._fallback.pgettext(context, message)
-        return message
+        return self._fallback.pgettext(context, message) if self._fallback else message
 
     def npgettext(self, context, msgid1, msgid2, n):
-        if self._fallback:
-            return self._fallback.npgettext(context, msgid1, msgid2, n)
-        return msgid1 if n == 1 else msgid2
+        return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
 
     def info(self):
         return self._info
@@ -114,8 +111,7 @@ def install(domain, localedir=None, *, names=None):
 
 def textdomain(domain=None):
     global _current_domain
-    if domain is not None:
-        _current_domain = domain
+    _current_domain = _current_domain if domain is None else domain
     return _current_domain
 
 
@@ -130,7 +126,7 @@ def dgettext(domain, message):
 
 
 def dngettext(domain, msgid1, msgid2, n):
-    return msgid1 if n == 1 else msgid2
+    return _by_number(msgid1, msgid2, n)
 
 
 def dpgettext(domain, context, message):
@@ -138,7 +134,7 @@ def dpgettext(domain, context, message):
 
 
 def dnpgettext(domain, context, msgid1, msgid2, n):
-    return msgid1 if n == 1 else msgid2
+    return _by_number(msgid1, msgid2, n)
 
 
 def gettext(message):
@@ -146,7 +142,7 @@ def gettext(message):
 
 
 def ngettext(msgid1, msgid2, n):
-    return msgid1 if n == 1 else msgid2
+    return _by_number(msgid1, msgid2, n)
 
 
 def pgettext(context, message):
@@ -154,7 +150,7 @@ def pgettext(context, message):
 
 
 def npgettext(context, msgid1, msgid2, n):
-    return msgid1 if n == 1 else msgid2
+    return _by_number(msgid1, msgid2, n)
 
 
 Catalog = translation

@@ -9,8 +9,35 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	Catalog, FileNotFoundError, NullTranslations, __all__, __doc__, __init__, __name__, _current_domain, _default_localedir, _localedirs, _parse, add_fallback, bindtextdomain, charset, dgettext, dngettext, dnpgettext, dpgettext, find, getattr, gettext, info, install, ngettext, npgettext, open, os, pgettext, textdomain, translation rt.Value
+	Catalog, FileNotFoundError, NullTranslations, __all__, __doc__, __init__, __name__, _by_number, _current_domain, _default_localedir, _localedirs, _parse, add_fallback, bindtextdomain, charset, dgettext, dngettext, dnpgettext, dpgettext, find, getattr, gettext, info, install, ngettext, npgettext, open, os, pgettext, textdomain, translation rt.Value
 }
+
+func py__by_number(singular, plural, n rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 13: return singular if n == 1 else plural
+	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
+		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
+			return co__by_number.Fail(err, 1)
+		}
+	}
+	if c1 {
+		t1 = singular
+	} else {
+		t1 = plural
+	}
+	return rt.Ret(t1)
+}
+
+var fn__by_number rt.Func
+var co__by_number = rt.Code{Name: "_by_number", File: &file, Line: 11, Kind: rt.Plain, Params: rt.Params{Names: []string{"singular", "plural", "n"}, Pos: 3}, Doc: "The form that English has for n.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{13, 23, 29},
+}}
 
 func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
@@ -24,60 +51,60 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_NullTranslations); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(11)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(16)); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Returns_messages_as); err != nil {
 		return co_NullTranslations.Fail(err, 0)
 	}
-	// 14: def __init__(self, fp=None):
+	// 19: def __init__(self, fp=None):
 	t1 = (&rt.Func{Code: &co_NullTranslations___init__, Globals: &module, F2: py_NullTranslations___init__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_NullTranslations.Fail(err, 1)
 	}
-	// 21: def _parse(self, fp):
+	// 26: def _parse(self, fp):
 	t1 = (&rt.Func{Code: &co_NullTranslations__parse, Globals: &module, F2: py_NullTranslations__parse}).Def()
 	if err = rt.NSSet(ns, "_parse", t1); err != nil {
 		return co_NullTranslations.Fail(err, 2)
 	}
-	// 24: def add_fallback(self, fallback):
+	// 29: def add_fallback(self, fallback):
 	t1 = (&rt.Func{Code: &co_NullTranslations_add_fallback, Globals: &module, F2: py_NullTranslations_add_fallback}).Def()
 	if err = rt.NSSet(ns, "add_fallback", t1); err != nil {
 		return co_NullTranslations.Fail(err, 3)
 	}
-	// 30: def gettext(self, message):
+	// 35: def gettext(self, message):
 	t1 = (&rt.Func{Code: &co_NullTranslations_gettext, Globals: &module, F2: py_NullTranslations_gettext}).Def()
 	if err = rt.NSSet(ns, "gettext", t1); err != nil {
 		return co_NullTranslations.Fail(err, 4)
 	}
-	// 35: def ngettext(self, msgid1, msgid2, n):
+	// 38: def ngettext(self, msgid1, msgid2, n):
 	t1 = (&rt.Func{Code: &co_NullTranslations_ngettext, Globals: &module, F4: py_NullTranslations_ngettext}).Def()
 	if err = rt.NSSet(ns, "ngettext", t1); err != nil {
 		return co_NullTranslations.Fail(err, 5)
 	}
-	// 40: def pgettext(self, context, message):
+	// 41: def pgettext(self, context, message):
 	t1 = (&rt.Func{Code: &co_NullTranslations_pgettext, Globals: &module, F3: py_NullTranslations_pgettext}).Def()
 	if err = rt.NSSet(ns, "pgettext", t1); err != nil {
 		return co_NullTranslations.Fail(err, 6)
 	}
-	// 45: def npgettext(self, context, msgid1, msgid2, n):
+	// 44: def npgettext(self, context, msgid1, msgid2, n):
 	t1 = (&rt.Func{Code: &co_NullTranslations_npgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NullTranslations_npgettext(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "npgettext", t1); err != nil {
 		return co_NullTranslations.Fail(err, 7)
 	}
-	// 50: def info(self):
+	// 47: def info(self):
 	t1 = (&rt.Func{Code: &co_NullTranslations_info, Globals: &module, F1: py_NullTranslations_info}).Def()
 	if err = rt.NSSet(ns, "info", t1); err != nil {
 		return co_NullTranslations.Fail(err, 8)
 	}
-	// 53: def charset(self):
+	// 50: def charset(self):
 	t1 = (&rt.Func{Code: &co_NullTranslations_charset, Globals: &module, F1: py_NullTranslations_charset}).Def()
 	if err = rt.NSSet(ns, "charset", t1); err != nil {
 		return co_NullTranslations.Fail(err, 9)
 	}
-	// 56: def install(self, names=None):
+	// 53: def install(self, names=None):
 	t1 = (&rt.Func{Code: &co_NullTranslations_install, Globals: &module, F2: py_NullTranslations_install, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "install", t1); err != nil {
 		return co_NullTranslations.Fail(err, 10)
@@ -88,18 +115,18 @@ func py_NullTranslations(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations = rt.Code{Name: "NullTranslations", File: &file, Line: 11, Kind: rt.Plain, Pos: []rt.Pos{
+var co_NullTranslations = rt.Code{Name: "NullTranslations", File: &file, Line: 16, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{14, 0, 0, 0, 0, 19},
-	{21, 0, 0, 0, 0, 22},
-	{24, 0, 0, 0, 0, 28},
-	{30, 0, 0, 0, 0, 33},
-	{35, 0, 0, 0, 0, 38},
-	{40, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 48},
+	{19, 0, 0, 0, 0, 24},
+	{26, 0, 0, 0, 0, 27},
+	{29, 0, 0, 0, 0, 33},
+	{35, 0, 0, 0, 0, 36},
+	{38, 0, 0, 0, 0, 39},
+	{41, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 48},
 	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 62},
+	{53, 0, 0, 0, 0, 59},
 }}
 
 func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
@@ -108,22 +135,22 @@ func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 15: self._info = {}
+	// 20: self._info = {}
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__info, t1); err != nil {
 		return co_NullTranslations___init__.Fail(err, 1)
 	}
-	// 16: self._charset = None
+	// 21: self._charset = None
 	if err = rt.SetAttr(self, &nm__charset, rt.None); err != nil {
 		return co_NullTranslations___init__.Fail(err, 2)
 	}
-	// 17: self._fallback = None
+	// 22: self._fallback = None
 	if err = rt.SetAttr(self, &nm__fallback, rt.None); err != nil {
 		return co_NullTranslations___init__.Fail(err, 3)
 	}
-	// 18: if fp is not None:
+	// 23: if fp is not None:
 	if !fp.IsNone() {
-		// 19: self._parse(fp)
+		// 24: self._parse(fp)
 		if _, err = rt.CallMethod1(self, &nm__parse, fp); err != nil {
 			return co_NullTranslations___init__.Fail(err, 4)
 		}
@@ -131,23 +158,23 @@ func py_NullTranslations___init__(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTranslations.__init__", File: &file, Line: 14, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations___init__ = rt.Code{Name: "__init__", QualName: "NullTranslations.__init__", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{15, 8, 18},
-	{16, 8, 21},
-	{17, 8, 22},
-	{19, 12, 27, 23, 27}, {19, 12, 23},
+	{20, 8, 18},
+	{21, 8, 21},
+	{22, 8, 22},
+	{24, 12, 27, 23, 27}, {24, 12, 23},
 }}
 
 func py_NullTranslations__parse(self, fp rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 22: pass
+	// 27: pass
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 21, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations__parse = rt.Code{Name: "_parse", QualName: "NullTranslations._parse", File: &file, Line: 26, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fp"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -158,7 +185,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 25: if self._fallback:
+	// 30: if self._fallback:
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_add_fallback.Fail(err, 1)
 	}
@@ -168,7 +195,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 26: self._fallback.add_fallback(fallback)
+		// 31: self._fallback.add_fallback(fallback)
 		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 			return co_NullTranslations_add_fallback.Fail(err, 2)
 		}
@@ -176,7 +203,7 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 			return co_NullTranslations_add_fallback.Fail(err, 3)
 		}
 	} else {
-		// 28: self._fallback = fallback
+		// 33: self._fallback = fallback
 		t1 = fallback
 		if err = rt.SetAttr(self, &nm__fallback, t1); err != nil {
 			return co_NullTranslations_add_fallback.Fail(err, 5)
@@ -185,21 +212,21 @@ func py_NullTranslations_add_fallback(self, fallback rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 24, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations_add_fallback = rt.Code{Name: "add_fallback", QualName: "NullTranslations.add_fallback", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fallback"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{25, 11, 25},
-	{26, 12, 26}, {26, 12, 49, 39, 49}, {26, 12, 39},
-	{28, 12, 26},
+	{30, 11, 25},
+	{31, 12, 26}, {31, 12, 49, 39, 49}, {31, 12, 39},
+	{33, 12, 26},
 }}
 
 func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 31: if self._fallback:
+	// 36: return self._fallback.gettext(message) if self._fallback else message
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_gettext.Fail(err, 1)
 	}
@@ -209,33 +236,31 @@ func py_NullTranslations_gettext(self, message rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 32: return self._fallback.gettext(message)
-		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__fallback); err != nil {
 			return co_NullTranslations_gettext.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod1(t1, &nm_gettext, message); err != nil {
+		if t1, err = rt.CallMethod1(t2, &nm_gettext, message); err != nil {
 			return co_NullTranslations_gettext.Fail(err, 3)
 		}
-		return rt.Ret(t1)
+	} else {
+		t1 = message
 	}
-	// 33: return message
-	return rt.Ret(message)
+	return rt.Ret(t1)
 }
 
-var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 30, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_NullTranslations_gettext = rt.Code{Name: "gettext", QualName: "NullTranslations.gettext", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{31, 11, 25},
-	{32, 19, 33}, {32, 19, 50, 41, 50}, {32, 19, 41},
+	{36, 50, 64}, {36, 15, 29}, {36, 15, 46, 37, 46}, {36, 15, 37},
 }}
 
 func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 36: if self._fallback:
+	// 39: return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_ngettext.Fail(err, 1)
 	}
@@ -245,44 +270,38 @@ func py_NullTranslations_ngettext(self, msgid1, msgid2, n rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 37: return self._fallback.ngettext(msgid1, msgid2, n)
-		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__fallback); err != nil {
 			return co_NullTranslations_ngettext.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod3(t1, &nm_ngettext, msgid1, msgid2, n); err != nil {
+		if t1, err = rt.CallMethod3(t2, &nm_ngettext, msgid1, msgid2, n); err != nil {
 			return co_NullTranslations_ngettext.Fail(err, 3)
 		}
-		return rt.Ret(t1)
-	}
-	// 38: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
+	} else {
+		if py._by_number.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, n)
+		} else {
+			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		}
+		if err != nil {
 			return co_NullTranslations_ngettext.Fail(err, 5)
 		}
-	}
-	if c1 {
-		t1 = msgid1
-	} else {
-		t1 = msgid2
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_NullTranslations_ngettext = rt.Code{Name: "ngettext", QualName: "NullTranslations.ngettext", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{36, 11, 25},
-	{37, 19, 33}, {37, 19, 61, 42, 61}, {37, 19, 42},
-	{38, 25, 31},
+	{39, 61, 75}, {39, 15, 29}, {39, 15, 57, 38, 57}, {39, 15, 38}, {39, 81, 110, 91, 110},
 }}
 
 func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 41: if self._fallback:
+	// 42: return self._fallback.pgettext(context, message) if self._fallback else message
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_pgettext.Fail(err, 1)
 	}
@@ -292,33 +311,31 @@ func py_NullTranslations_pgettext(self, context, message rt.Value) (rt.Value, *r
 		}
 	}
 	if c1 {
-		// 42: return self._fallback.pgettext(context, message)
-		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__fallback); err != nil {
 			return co_NullTranslations_pgettext.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod2(t1, &nm_pgettext, context, message); err != nil {
+		if t1, err = rt.CallMethod2(t2, &nm_pgettext, context, message); err != nil {
 			return co_NullTranslations_pgettext.Fail(err, 3)
 		}
-		return rt.Ret(t1)
+	} else {
+		t1 = message
 	}
-	// 43: return message
-	return rt.Ret(message)
+	return rt.Ret(t1)
 }
 
-var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_NullTranslations_pgettext = rt.Code{Name: "pgettext", QualName: "NullTranslations.pgettext", File: &file, Line: 41, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{41, 11, 25},
-	{42, 19, 33}, {42, 19, 60, 42, 60}, {42, 19, 42},
+	{42, 60, 74}, {42, 15, 29}, {42, 15, 56, 38, 56}, {42, 15, 38},
 }}
 
 func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: if self._fallback:
+	// 45: return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)
 	if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
 		return co_NullTranslations_npgettext.Fail(err, 1)
 	}
@@ -328,34 +345,28 @@ func py_NullTranslations_npgettext(self, context, msgid1, msgid2, n rt.Value) (r
 		}
 	}
 	if c1 {
-		// 47: return self._fallback.npgettext(context, msgid1, msgid2, n)
-		if t1, err = rt.GetAttr(self, &nm__fallback); err != nil {
+		if t2, err = rt.GetAttr(self, &nm__fallback); err != nil {
 			return co_NullTranslations_npgettext.Fail(err, 2)
 		}
-		if t1, err = rt.CallMethod4(t1, &nm_npgettext, context, msgid1, msgid2, n); err != nil {
+		if t1, err = rt.CallMethod4(t2, &nm_npgettext, context, msgid1, msgid2, n); err != nil {
 			return co_NullTranslations_npgettext.Fail(err, 3)
 		}
-		return rt.Ret(t1)
-	}
-	// 48: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
+	} else {
+		if py._by_number.IsFunc(&fn__by_number) {
+			t1, err = py__by_number(msgid1, msgid2, n)
+		} else {
+			t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+		}
+		if err != nil {
 			return co_NullTranslations_npgettext.Fail(err, 5)
 		}
-	}
-	if c1 {
-		t1 = msgid1
-	} else {
-		t1 = msgid2
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
+var co_NullTranslations_npgettext = rt.Code{Name: "npgettext", QualName: "NullTranslations.npgettext", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{46, 11, 25},
-	{47, 19, 33}, {47, 19, 71, 43, 71}, {47, 19, 43},
-	{48, 25, 31},
+	{45, 71, 85}, {45, 15, 29}, {45, 15, 67, 39, 67}, {45, 15, 39}, {45, 91, 120, 101, 120},
 }}
 
 func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
@@ -364,16 +375,16 @@ func py_NullTranslations_info(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._info
+	// 48: return self._info
 	if t1, err = rt.GetAttr(self, &nm__info); err != nil {
 		return co_NullTranslations_info.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullTranslations_info = rt.Code{Name: "info", QualName: "NullTranslations.info", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 15, 25},
+	{48, 15, 25},
 }}
 
 func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
@@ -382,16 +393,16 @@ func py_NullTranslations_charset(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: return self._charset
+	// 51: return self._charset
 	if t1, err = rt.GetAttr(self, &nm__charset); err != nil {
 		return co_NullTranslations_charset.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_NullTranslations_charset = rt.Code{Name: "charset", QualName: "NullTranslations.charset", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{54, 15, 28},
+	{51, 15, 28},
 }}
 
 func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
@@ -402,11 +413,11 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: import builtins
+	// 54: import builtins
 	if builtins, err = rt.Import("builtins", 0, &module); err != nil {
 		return co_NullTranslations_install.Fail(err, 1)
 	}
-	// 58: builtins.__dict__["_"] = self.gettext
+	// 55: builtins.__dict__["_"] = self.gettext
 	if t1, err = rt.GetAttr(self, &nm_gettext); err != nil {
 		return co_NullTranslations_install.Fail(err, 2)
 	}
@@ -416,9 +427,9 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetItem(t2, k_text, t1); err != nil {
 		return co_NullTranslations_install.Fail(err, 4)
 	}
-	// 59: if names is not None:
+	// 56: if names is not None:
 	if !names.IsNone() {
-		// 60: for name in ("gettext", "ngettext", "npgettext", "pgettext"):
+		// 57: for name in ("gettext", "ngettext", "npgettext", "pgettext"):
 		if err = it1.Start(k_tuple_2); err != nil {
 			return co_NullTranslations_install.Fail(err, 5)
 		}
@@ -430,12 +441,12 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 				return co_NullTranslations_install.Fail(err, 5)
 			}
 			name = next1
-			// 61: if name in names:
+			// 58: if name in names:
 			if c1, err = rt.Contains(names, name); err != nil {
 				return co_NullTranslations_install.Fail(err, 6)
 			}
 			if c1 {
-				// 62: builtins.__dict__[name] = getattr(self, name)
+				// 59: builtins.__dict__[name] = getattr(self, name)
 				if t1, err = rt.Call2(py.getattr, self, name); err != nil {
 					return co_NullTranslations_install.Fail(err, 7)
 				}
@@ -451,13 +462,13 @@ func py_NullTranslations_install(self, names rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTranslations.install", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Vars: []string{"builtins", "name"}, Pos: []rt.Pos{
+var co_NullTranslations_install = rt.Code{Name: "install", QualName: "NullTranslations.install", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "names"}, Pos: 2}, Vars: []string{"builtins", "name"}, Pos: []rt.Pos{
 	{},
-	{57},
-	{58, 33, 45}, {58, 8, 25}, {58, 8, 30, 25, 30},
-	{60, 24, 72},
-	{61, 19, 32},
-	{62, 46, 65, 53, 65}, {62, 20, 37}, {62, 20, 43, 37, 43},
+	{54},
+	{55, 33, 45}, {55, 8, 25}, {55, 8, 30, 25, 30},
+	{57, 24, 72},
+	{58, 19, 32},
+	{59, 46, 65, 53, 65}, {59, 20, 37}, {59, 20, 43, 37, 43},
 }}
 
 func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
@@ -468,7 +479,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 71: localedir = localedir or _default_localedir
+	// 68: localedir = localedir or _default_localedir
 	t1 = localedir
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -479,11 +490,11 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 		t1 = py._default_localedir
 	}
 	localedir = t1
-	// 72: if languages is None:
+	// 69: if languages is None:
 	if languages.IsNone() {
-		// 73: languages = []
+		// 70: languages = []
 		languages = rt.NewList()
-		// 74: for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+		// 71: for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
 		if err = it1.Start(k_tuple_3); err != nil {
 			return co_find.Fail(err, 2)
 		}
@@ -495,32 +506,32 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 				return co_find.Fail(err, 2)
 			}
 			name = next1
-			// 75: value = os.environ.get(name)
+			// 72: value = os.environ.get(name)
 			if t1, err = rt.GetAttr(py.os, &nm_environ); err != nil {
 				return co_find.Fail(err, 3)
 			}
 			if value, err = rt.CallMethod1(t1, &nm_get, name); err != nil {
 				return co_find.Fail(err, 4)
 			}
-			// 76: if value:
+			// 73: if value:
 			if c1, ok = rt.TruthBool(value); !ok {
 				if c1, err = rt.Truth(value); err != nil {
 					return co_find.Fail(err, 6)
 				}
 			}
 			if c1 {
-				// 77: languages = value.split(":")
+				// 74: languages = value.split(":")
 				if languages, err = rt.CallMethod1(value, &nm_split, k_text_2); err != nil {
 					return co_find.Fail(err, 7)
 				}
-				// 78: break
+				// 75: break
 				break
 			}
 		}
 	}
-	// 79: found = []
+	// 76: found = []
 	found = rt.NewList()
-	// 80: for lang in languages:
+	// 77: for lang in languages:
 	if err = it2.Start(languages); err != nil {
 		return co_find.Fail(err, 9)
 	}
@@ -532,15 +543,15 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			return co_find.Fail(err, 9)
 		}
 		lang = next3
-		// 81: if lang == "C":
+		// 78: if lang == "C":
 		if c1, err = rt.IfEq(lang, k_C); err != nil {
 			return co_find.Fail(err, 10)
 		}
 		if c1 {
-			// 82: break
+			// 79: break
 			break
 		}
-		// 83: for name in (lang, lang.partition(".")[0], lang.partition("_")[0]):
+		// 80: for name in (lang, lang.partition(".")[0], lang.partition("_")[0]):
 		if t1, err = rt.CallMethod1(lang, &nm_partition, k_text_3); err != nil {
 			return co_find.Fail(err, 11)
 		}
@@ -564,7 +575,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 				return co_find.Fail(err, 17)
 			}
 			name = next2
-			// 84: file = os.path.join(localedir, name, "LC_MESSAGES", "%s.mo" % domain)
+			// 81: file = os.path.join(localedir, name, "LC_MESSAGES", "%s.mo" % domain)
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_find.Fail(err, 18)
 			}
@@ -577,7 +588,7 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 			if file_, err = rt.CallPair4(t1, t2, localedir, name, k_LC_MESSAGES, t3); err != nil {
 				return co_find.Fail(err, 21)
 			}
-			// 85: if os.path.exists(file):
+			// 82: if os.path.exists(file):
 			if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 				return co_find.Fail(err, 22)
 			}
@@ -590,26 +601,26 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 86: if not all:
+				// 83: if not all:
 				if c1, ok = rt.TruthBool(all); !ok {
 					if c1, err = rt.Truth(all); err != nil {
 						return co_find.Fail(err, 26)
 					}
 				}
 				if !c1 {
-					// 87: return file
+					// 84: return file
 					return rt.Ret(file_)
 				}
-				// 88: found.append(file)
+				// 85: found.append(file)
 				if _, err = rt.CallMethod1(found, &nm_append, file_); err != nil {
 					return co_find.Fail(err, 27)
 				}
-				// 89: break
+				// 86: break
 				break
 			}
 		}
 	}
-	// 90: return found if all else None
+	// 87: return found if all else None
 	if c1, ok = rt.TruthBool(all); !ok {
 		if c1, err = rt.Truth(all); err != nil {
 			return co_find.Fail(err, 29)
@@ -624,21 +635,21 @@ func py_find(domain, localedir, languages, all rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_find rt.Func
-var co_find = rt.Code{Name: "find", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "all"}, Pos: 4}, Vars: []string{"name", "value", "found", "lang", "file"}, Pos: []rt.Pos{
+var co_find = rt.Code{Name: "find", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "all"}, Pos: 4}, Vars: []string{"name", "value", "found", "lang", "file"}, Pos: []rt.Pos{
 	{},
-	{71, 16, 25},
-	{74, 20, 65},
-	{75, 20, 30}, {75}, {75, 20, 34},
-	{76, 15, 20},
-	{77}, {77, 28, 39},
-	{80, 16, 25},
-	{81, 11, 22},
-	{83, 27, 46, 41, 46}, {83, 27, 41}, {83, 27, 49, 46, 49}, {83, 51, 70, 65, 70}, {83, 51, 65}, {83, 51, 73, 70, 73}, {83, 20, 74},
-	{84, 19, 26}, {84, 19, 31}, {84, 64, 80, 72, 73}, {84},
-	{85, 15, 22}, {85, 15, 35, 29, 35}, {85, 15, 29}, {85, 15, 35, 29, 35},
-	{86, 23, 26},
-	{88, 16, 34, 28, 34}, {88, 16, 28},
-	{90, 20, 23},
+	{68, 16, 25},
+	{71, 20, 65},
+	{72, 20, 30}, {72}, {72, 20, 34},
+	{73, 15, 20},
+	{74}, {74, 28, 39},
+	{77, 16, 25},
+	{78, 11, 22},
+	{80, 27, 46, 41, 46}, {80, 27, 41}, {80, 27, 49, 46, 49}, {80, 51, 70, 65, 70}, {80, 51, 65}, {80, 51, 73, 70, 73}, {80, 20, 74},
+	{81, 19, 26}, {81, 19, 31}, {81, 64, 80, 72, 73}, {81},
+	{82, 15, 22}, {82, 15, 35, 29, 35}, {82, 15, 29}, {82, 15, 35, 29, 35},
+	{83, 23, 26},
+	{85, 16, 34, 28, 34}, {85, 16, 28},
+	{87, 20, 23},
 }}
 
 func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt.Value, *rt.Exc) {
@@ -651,9 +662,9 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 94: if class_ is not None:
+	// 91: if class_ is not None:
 	if !class_.IsNone() {
-		// 95: files = find(domain, localedir, languages, all=True)
+		// 92: files = find(domain, localedir, languages, all=True)
 		if py.find.IsFunc(&fn_find) {
 			files, err = py_find(domain, localedir, languages, rt.True)
 		} else {
@@ -662,9 +673,9 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 		if err != nil {
 			return co_translation.Fail(err, 1)
 		}
-		// 96: result = None
+		// 93: result = None
 		result = rt.None
-		// 97: for file in files:
+		// 94: for file in files:
 		if err = it1.Start(files); err != nil {
 			return co_translation.Fail(err, 2)
 		}
@@ -676,7 +687,7 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 				return co_translation.Fail(err, 2)
 			}
 			file_ = next1
-			// 98: with open(file, "rb") as fp:
+			// 95: with open(file, "rb") as fp:
 			if t1, err = rt.Call2(py.open, file_, k_rb); err != nil {
 				return co_translation.Fail(err, 3)
 			}
@@ -684,7 +695,7 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 				return co_translation.Fail(err, 3)
 			}
 			exc1, fp = nil, t1
-			// 99: t = class_(fp)
+			// 96: t = class_(fp)
 			if t1, err = rt.Call1(class_, fp); err != nil {
 				at = 4
 				goto raise1
@@ -722,16 +733,16 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 			rt.SetHandled(prev)
 			return co_translation.Fail(err, 0)
 		end1:
-			// 100: if result is None:
+			// 97: if result is None:
 			if result.IsNone() {
-				// 101: result = t
+				// 98: result = t
 				if t_.IsUnset() {
 					err = rt.UnboundLocal("t")
 					return co_translation.Fail(err, 5)
 				}
 				result = t_
 			} else {
-				// 103: result.add_fallback(t)
+				// 100: result.add_fallback(t)
 				if t_.IsUnset() {
 					err = rt.UnboundLocal("t")
 					return co_translation.Fail(err, 6)
@@ -741,26 +752,26 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 				}
 			}
 		}
-		// 104: if result is not None:
+		// 101: if result is not None:
 		if !result.IsNone() {
-			// 105: return result
+			// 102: return result
 			return rt.Ret(result)
 		}
 	}
-	// 106: if fallback:
+	// 103: if fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
 			return co_translation.Fail(err, 9)
 		}
 	}
 	if c1 {
-		// 107: return NullTranslations()
+		// 104: return NullTranslations()
 		if t1, err = rt.Call0(py.NullTranslations); err != nil {
 			return co_translation.Fail(err, 10)
 		}
 		return rt.Ret(t1)
 	}
-	// 108: raise FileNotFoundError(2, "No translation file found for domain", domain)
+	// 105: raise FileNotFoundError(2, "No translation file found for domain", domain)
 	if t1, err = rt.Call3(py.FileNotFoundError, rt.Int(2), k_No_translation_file, domain); err != nil {
 		return co_translation.Fail(err, 11)
 	}
@@ -768,17 +779,17 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 }
 
 var fn_translation rt.Func
-var co_translation = rt.Code{Name: "translation", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "class_", "fallback"}, Pos: 5}, Vars: []string{"files", "result", "file", "fp", "t"}, Pos: []rt.Pos{
+var co_translation = rt.Code{Name: "translation", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "languages", "class_", "fallback"}, Pos: 5}, Vars: []string{"files", "result", "file", "fp", "t"}, Pos: []rt.Pos{
 	{},
-	{95},
-	{97, 20, 25},
-	{98, 17, 33, 21, 33},
-	{99},
-	{101, 25, 26},
-	{103, 36, 37}, {103, 16, 38, 35, 38}, {103, 16, 35},
-	{106, 7, 15},
-	{107},
-	{108, 10, 78, 27, 78}, {108},
+	{92},
+	{94, 20, 25},
+	{95, 17, 33, 21, 33},
+	{96},
+	{98, 25, 26},
+	{100, 36, 37}, {100, 16, 38, 35, 38}, {100, 16, 35},
+	{103, 7, 15},
+	{104},
+	{105, 10, 78, 27, 78}, {105},
 }}
 
 func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
@@ -787,7 +798,7 @@ func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: translation(domain, localedir, fallback=True).install(names)
+	// 109: translation(domain, localedir, fallback=True).install(names)
 	if t1, err = rt.CallKw(py.translation, []string{"fallback"}, domain, localedir, rt.True); err != nil {
 		return co_install.Fail(err, 1)
 	}
@@ -798,27 +809,30 @@ func py_install(domain, localedir, names rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_install rt.Func
-var co_install = rt.Code{Name: "install", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_install = rt.Code{Name: "install", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir", "names"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{112, 4, 49, 15, 49}, {112, 4, 64, 57, 64}, {112, 4, 57},
+	{109, 4, 49, 15, 49}, {109, 4, 64, 57, 64}, {109, 4, 57},
 }}
 
 func py_textdomain(domain rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: global _current_domain
-	// 117: if domain is not None:
-	if !domain.IsNone() {
-		// 118: _current_domain = domain
-		py._current_domain = domain
+	// 113: global _current_domain
+	// 114: _current_domain = _current_domain if domain is None else domain
+	if domain.IsNone() {
+		t1 = py._current_domain
+	} else {
+		t1 = domain
 	}
-	// 119: return _current_domain
+	py._current_domain = t1
+	// 115: return _current_domain
 	return rt.Ret(py._current_domain)
 }
 
 var fn_textdomain rt.Func
-var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{
+var co_textdomain = rt.Code{Name: "textdomain", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -828,15 +842,15 @@ func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 123: if localedir is not None:
+	// 119: if localedir is not None:
 	if !localedir.IsNone() {
-		// 124: _localedirs[domain] = localedir
+		// 120: _localedirs[domain] = localedir
 		t1 = localedir
 		if err = rt.SetItem(py._localedirs, domain, t1); err != nil {
 			return co_bindtextdomain.Fail(err, 1)
 		}
 	}
-	// 125: return _localedirs.get(domain, _default_localedir)
+	// 121: return _localedirs.get(domain, _default_localedir)
 	if t1, err = rt.CallMethod2(py._localedirs, &nm_get, domain, py._default_localedir); err != nil {
 		return co_bindtextdomain.Fail(err, 2)
 	}
@@ -844,170 +858,158 @@ func py_bindtextdomain(domain, localedir rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_bindtextdomain rt.Func
-var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
+var co_bindtextdomain = rt.Code{Name: "bindtextdomain", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "localedir"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{124, 8, 27, 19, 27},
-	{125, 11, 54, 26, 54}, {125, 11, 26},
+	{120, 8, 27, 19, 27},
+	{121, 11, 54, 26, 54}, {121, 11, 26},
 }}
 
 func py_dgettext(domain, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 129: return message
+	// 125: return message
 	return rt.Ret(message)
 }
 
 var fn_dgettext rt.Func
-var co_dgettext = rt.Code{Name: "dgettext", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_dgettext = rt.Code{Name: "dgettext", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_dngettext(domain, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_dngettext.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = msgid1
+	// 129: return _by_number(msgid1, msgid2, n)
+	if py._by_number.IsFunc(&fn__by_number) {
+		t1, err = py__by_number(msgid1, msgid2, n)
 	} else {
-		t1 = msgid2
+		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_dngettext.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_dngettext rt.Func
-var co_dngettext = rt.Code{Name: "dngettext", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_dngettext = rt.Code{Name: "dngettext", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{133, 21, 27},
+	{129},
 }}
 
 func py_dpgettext(domain, context, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: return message
+	// 133: return message
 	return rt.Ret(message)
 }
 
 var fn_dpgettext rt.Func
-var co_dpgettext = rt.Code{Name: "dpgettext", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
+var co_dpgettext = rt.Code{Name: "dpgettext", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "message"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_dnpgettext(domain, context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 141: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_dnpgettext.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = msgid1
+	// 137: return _by_number(msgid1, msgid2, n)
+	if py._by_number.IsFunc(&fn__by_number) {
+		t1, err = py__by_number(msgid1, msgid2, n)
 	} else {
-		t1 = msgid2
+		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_dnpgettext.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_dnpgettext rt.Func
-var co_dnpgettext = rt.Code{Name: "dnpgettext", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
+var co_dnpgettext = rt.Code{Name: "dnpgettext", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"domain", "context", "msgid1", "msgid2", "n"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{141, 21, 27},
+	{137},
 }}
 
 func py_gettext(message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: return message
+	// 141: return message
 	return rt.Ret(message)
 }
 
 var fn_gettext rt.Func
-var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{
+var co_gettext = rt.Code{Name: "gettext", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"message"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_ngettext(msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 149: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_ngettext.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = msgid1
+	// 145: return _by_number(msgid1, msgid2, n)
+	if py._by_number.IsFunc(&fn__by_number) {
+		t1, err = py__by_number(msgid1, msgid2, n)
 	} else {
-		t1 = msgid2
+		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_ngettext.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_ngettext rt.Func
-var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{
+var co_ngettext = rt.Code{Name: "ngettext", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"msgid1", "msgid2", "n"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{149, 21, 27},
+	{145},
 }}
 
 func py_pgettext(context, message rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 153: return message
+	// 149: return message
 	return rt.Ret(message)
 }
 
 var fn_pgettext rt.Func
-var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{
+var co_pgettext = rt.Code{Name: "pgettext", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "message"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_npgettext(context, msgid1, msgid2, n rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: return msgid1 if n == 1 else msgid2
-	if c1, ok = rt.EqInt(n, rt.Int(1)); !ok {
-		if c1, err = rt.IfEq(n, rt.Int(1)); err != nil {
-			return co_npgettext.Fail(err, 1)
-		}
-	}
-	if c1 {
-		t1 = msgid1
+	// 153: return _by_number(msgid1, msgid2, n)
+	if py._by_number.IsFunc(&fn__by_number) {
+		t1, err = py__by_number(msgid1, msgid2, n)
 	} else {
-		t1 = msgid2
+		t1, err = rt.Call3(py._by_number, msgid1, msgid2, n)
+	}
+	if err != nil {
+		return co_npgettext.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_npgettext rt.Func
-var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
+var co_npgettext = rt.Code{Name: "npgettext", File: &file, Line: 152, Kind: rt.Plain, Params: rt.Params{Names: []string{"context", "msgid1", "msgid2", "n"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{157, 21, 27},
+	{153},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1024,61 +1026,64 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.os = t1
 	// 5: __all__ = [
 	py.__all__ = rt.NewList(k_NullTranslations, k_bindtextdomain, k_dgettext, k_dngettext, k_dnpgettext, k_dpgettext, k_find, k_gettext, k_install, k_ngettext, k_npgettext, k_pgettext, k_textdomain, k_translation)
-	// 11: class NullTranslations:
+	// 11: def _by_number(singular, plural, n):
+	fn__by_number = rt.Func{Code: &co__by_number, Globals: &module, F3: py__by_number}
+	py._by_number = fn__by_number.Def()
+	// 16: class NullTranslations:
 	if t1, err = rt.BuildClass("NullTranslations", nil, nil, nil, py_NullTranslations); err != nil {
 		return co__module.Fail(err, 2)
 	}
 	py.NullTranslations = t1
-	// 65: _default_localedir = "/usr/share/locale"
+	// 62: _default_localedir = "/usr/share/locale"
 	py._default_localedir = k_usr_share_locale
-	// 66: _localedirs = {}
+	// 63: _localedirs = {}
 	py._localedirs = rt.NewDict()
-	// 67: _current_domain = "messages"
+	// 64: _current_domain = "messages"
 	py._current_domain = k_messages
-	// 70: def find(domain, localedir=None, languages=None, all=False):
+	// 67: def find(domain, localedir=None, languages=None, all=False):
 	fn_find = rt.Func{Code: &co_find, Globals: &module, F4: py_find, Defaults: []rt.Value{rt.None, rt.None, rt.False}}
 	py.find = fn_find.Def()
-	// 93: def translation(domain, localedir=None, languages=None, class_=None, fallback=False):
+	// 90: def translation(domain, localedir=None, languages=None, class_=None, fallback=False):
 	fn_translation = rt.Func{Code: &co_translation, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_translation(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}}
 	py.translation = fn_translation.Def()
-	// 111: def install(domain, localedir=None, *, names=None):
+	// 108: def install(domain, localedir=None, *, names=None):
 	fn_install = rt.Func{Code: &co_install, Globals: &module, F3: py_install, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None}}
 	py.install = fn_install.Def()
-	// 115: def textdomain(domain=None):
+	// 112: def textdomain(domain=None):
 	fn_textdomain = rt.Func{Code: &co_textdomain, Globals: &module, F1: py_textdomain, Defaults: []rt.Value{rt.None}}
 	py.textdomain = fn_textdomain.Def()
-	// 122: def bindtextdomain(domain, localedir=None):
+	// 118: def bindtextdomain(domain, localedir=None):
 	fn_bindtextdomain = rt.Func{Code: &co_bindtextdomain, Globals: &module, F2: py_bindtextdomain, Defaults: []rt.Value{rt.None}}
 	py.bindtextdomain = fn_bindtextdomain.Def()
-	// 128: def dgettext(domain, message):
+	// 124: def dgettext(domain, message):
 	fn_dgettext = rt.Func{Code: &co_dgettext, Globals: &module, F2: py_dgettext}
 	py.dgettext = fn_dgettext.Def()
-	// 132: def dngettext(domain, msgid1, msgid2, n):
+	// 128: def dngettext(domain, msgid1, msgid2, n):
 	fn_dngettext = rt.Func{Code: &co_dngettext, Globals: &module, F4: py_dngettext}
 	py.dngettext = fn_dngettext.Def()
-	// 136: def dpgettext(domain, context, message):
+	// 132: def dpgettext(domain, context, message):
 	fn_dpgettext = rt.Func{Code: &co_dpgettext, Globals: &module, F3: py_dpgettext}
 	py.dpgettext = fn_dpgettext.Def()
-	// 140: def dnpgettext(domain, context, msgid1, msgid2, n):
+	// 136: def dnpgettext(domain, context, msgid1, msgid2, n):
 	fn_dnpgettext = rt.Func{Code: &co_dnpgettext, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dnpgettext(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py.dnpgettext = fn_dnpgettext.Def()
-	// 144: def gettext(message):
+	// 140: def gettext(message):
 	fn_gettext = rt.Func{Code: &co_gettext, Globals: &module, F1: py_gettext}
 	py.gettext = fn_gettext.Def()
-	// 148: def ngettext(msgid1, msgid2, n):
+	// 144: def ngettext(msgid1, msgid2, n):
 	fn_ngettext = rt.Func{Code: &co_ngettext, Globals: &module, F3: py_ngettext}
 	py.ngettext = fn_ngettext.Def()
-	// 152: def pgettext(context, message):
+	// 148: def pgettext(context, message):
 	fn_pgettext = rt.Func{Code: &co_pgettext, Globals: &module, F2: py_pgettext}
 	py.pgettext = fn_pgettext.Def()
-	// 156: def npgettext(context, msgid1, msgid2, n):
+	// 152: def npgettext(context, msgid1, msgid2, n):
 	fn_npgettext = rt.Func{Code: &co_npgettext, Globals: &module, F4: py_npgettext}
 	py.npgettext = fn_npgettext.Def()
-	// 160: Catalog = translation
+	// 156: Catalog = translation
 	py.Catalog = py.translation
 	return rt.Ret(rt.None)
 }
@@ -1086,7 +1091,7 @@ func py__module() (rt.Value, *rt.Exc) {
 var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{3},
-	{11, 0, 0, 0, 0, 62},
+	{16, 0, 0, 0, 0, 59},
 }}
 
 // Constants.
@@ -1158,6 +1163,7 @@ var module = rt.Module{Name: "gettext", File: &file, Globals: []rt.Global{
 	{Name: "__doc__", V: &py.__doc__},
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
+	{Name: "_by_number", V: &py._by_number},
 	{Name: "_current_domain", V: &py._current_domain},
 	{Name: "_default_localedir", V: &py._default_localedir},
 	{Name: "_localedirs", V: &py._localedirs},
@@ -1199,6 +1205,11 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"]\n" +
 	"\n" +
 	"\n" +
+	"def _by_number(singular, plural, n):\n" +
+	"    \"\"\"The form that English has for n.\"\"\"\n" +
+	"    return singular if n == 1 else plural\n" +
+	"\n" +
+	"\n" +
 	"class NullTranslations:\n" +
 	"    \"\"\"Returns messages as they are, or asks its fallback.\"\"\"\n" +
 	"\n" +
@@ -1219,24 +1230,16 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"            self._fallback = fallback\n" +
 	"\n" +
 	"    def gettext(self, message):\n" +
-	"        if self._fallback:\n" +
-	"            return self._fallback.gettext(message)\n" +
-	"        return message\n" +
+	"        return self._fallback.gettext(message) if self._fallback else message\n" +
 	"\n" +
 	"    def ngettext(self, msgid1, msgid2, n):\n" +
-	"        if self._fallback:\n" +
-	"            return self._fallback.ngettext(msgid1, msgid2, n)\n" +
-	"        return msgid1 if n == 1 else msgid2\n" +
+	"        return self._fallback.ngettext(msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"    def pgettext(self, context, message):\n" +
-	"        if self._fallback:\n" +
-	"            return self._fallback.pgettext(context, message)\n" +
-	"        return message\n" +
+	"        return self._fallback.pgettext(context, message) if self._fallback else message\n" +
 	"\n" +
 	"    def npgettext(self, context, msgid1, msgid2, n):\n" +
-	"        if self._fallback:\n" +
-	"            return self._fallback.npgettext(context, msgid1, msgid2, n)\n" +
-	"        return msgid1 if n == 1 else msgid2\n" +
+	"        return self._fallback.npgettext(context, msgid1, msgid2, n) if self._fallback else _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"    def info(self):\n" +
 	"        return self._info\n" +
@@ -1305,8 +1308,7 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"def textdomain(domain=None):\n" +
 	"    global _current_domain\n" +
-	"    if domain is not None:\n" +
-	"        _current_domain = domain\n" +
+	"    _current_domain = _current_domain if domain is None else domain\n" +
 	"    return _current_domain\n" +
 	"\n" +
 	"\n" +
@@ -1321,7 +1323,7 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"\n" +
 	"def dngettext(domain, msgid1, msgid2, n):\n" +
-	"    return msgid1 if n == 1 else msgid2\n" +
+	"    return _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def dpgettext(domain, context, message):\n" +
@@ -1329,7 +1331,7 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"\n" +
 	"def dnpgettext(domain, context, msgid1, msgid2, n):\n" +
-	"    return msgid1 if n == 1 else msgid2\n" +
+	"    return _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def gettext(message):\n" +
@@ -1337,7 +1339,7 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"\n" +
 	"def ngettext(msgid1, msgid2, n):\n" +
-	"    return msgid1 if n == 1 else msgid2\n" +
+	"    return _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"def pgettext(context, message):\n" +
@@ -1345,7 +1347,7 @@ var file = rt.File{Name: "<frozen gettext>", Text: "" +
 	"\n" +
 	"\n" +
 	"def npgettext(context, msgid1, msgid2, n):\n" +
-	"    return msgid1 if n == 1 else msgid2\n" +
+	"    return _by_number(msgid1, msgid2, n)\n" +
 	"\n" +
 	"\n" +
 	"Catalog = translation\n"}

@@ -31,18 +31,28 @@ class BaseServer:
     def serve_forever(self, poll_interval=0.5):
         self.__is_shut_down.clear()
         try:
-            with selectors.PollSelector() as selector:
-                selector.register(self, selectors.EVENT_READ)
+            with self._watch() as selector:
                 while not self.__shutdown_request:
                     ready = selector.select(poll_interval)
+                    # shutdown may have been called while this thread waited.
                     if self.__shutdown_request:
-                        break
+                        return
                     if ready:
                         self._handle_request_noblock()
                     self.service_actions()
         finally:
             self.__shutdown_request = False
             self.__is_shut_down.set()
+
+    def _watch(self):
+        """A selector that waits for requests."""
+        selector = selectors.PollSelector()
+        try:
+            selector.register(self, selectors.EVENT_READ)
+        except:
+            selector.close()
+            raise
+        return selector
 
     def shutdown(self):
         self.__shutdown_request = True
@@ -52,38 +62,39 @@ class BaseServer:
         pass
 
     def handle_request(self):
-        timeout = self.socket.gettimeout()
-        if timeout is None:
-            timeout = self.timeout
-        elif self.timeout is not None:
-            timeout = min(timeout, self.timeout)
-        deadline = None if timeout is None else time() + timeout
-        with selectors.PollSelector() as selector:
-            selector.register(self, selectors.EVENT_READ)
-            while True:
-                if selector.select(timeout):
-                    return self._handle_request_noblock()
-                if timeout is not None:
-                    timeout = deadline - time()
-                    if timeout < 0:
-                        return self.handle_timeout()
+        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
+        remaining = min(limits, default=None)
+        deadline = None if remaining is None else time() + remaining
+        with self._watch() as selector:
+            while not selector.select(remaining):
+                if deadline is None:
+                    continue
+                remaining = deadline - time()
+                if remaining < 0:
+                    return self.handle_timeout()
+            return self._handle_request_noblock()
 
     def _handle_request_noblock(self):
         try:
             request, client_address = self.get_request()
         except OSError:
             return
-        if not self.verify_request(request, client_address):
-            self.shutdown_request(request)
-            return
+        process = self._process_safely if self.verify_request(request, client_address) else self._refuse
+        process(request, client_address)
+
+    def _refuse(self, request, client_address):
+        self.shutdown_request(request)
+
+    def _process_safely(self, request, client_address):
+        """Processes a request; where that fails, the request is shut down and only what is no Exception goes on."""
         try:
             self.process_request(request, client_address)
-        except Exception:
-            self.handle_error(request, client_address)
+        except BaseException as error:
+            if isinstance(error, Exception):
+                self.handle_error(request, client_address)
             self.shutdown_request(request)
-        except:
-            self.shutdown_request(request)
-            raise
+            if not isinstance(error, Exception):
+                raise
 
     def handle_timeout(self):
         pass
@@ -281,13 +292,13 @@ class StreamRequestHandler(BaseRequestHandler):
     disable_nagle_algorithm = False
 
     def setup(self):
-        self.connection = self.request
+        connection = self.connection = self.request
         if self.timeout is not None:
-            self.connection.settimeout(self.timeout)
+            connection.settimeout(self.timeout)
         if self.disable_nagle_algorithm:
-            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-        self.rfile = self.connection.makefile("rb", self.rbufsize)
-        self.wfile = _SocketWriter(self.connection) if self.wbufsize == 0 else self.connection.makefile("wb", self.wbufsize)
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        self.rfile = connection.makefile("rb", self.rbufsize)
+        self.wfile = connection.makefile("wb", self.wbufsize) if self.wbufsize else _SocketWriter(connection)
 
     def finish(self):
         if not self.wfile.closed:

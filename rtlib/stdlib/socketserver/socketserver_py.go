@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _threads, address_family, allow_reuse_address, allow_reuse_port, block_on_close, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value
+	BaseException, BaseRequestHandler, BaseServer, BufferedIOBase, BytesIO, DatagramRequestHandler, Exception, OSError, StreamRequestHandler, TCPServer, ThreadingMixIn, ThreadingTCPServer, ThreadingUDPServer, ThreadingUnixDatagramServer, ThreadingUnixStreamServer, UDPServer, UnixDatagramServer, UnixStreamServer, _SocketWriter, __all__, __doc__, __enter__, __exit__, __init__, __name__, _handle_request_noblock, _process_safely, _refuse, _threads, _watch, address_family, allow_reuse_address, allow_reuse_port, block_on_close, close_request, daemon_threads, disable_nagle_algorithm, fileno, finish, finish_request, get_request, handle, handle_error, handle_request, handle_timeout, isinstance, max_packet_size, memoryview, min, print, process_request, process_request_thread, rbufsize, request_queue_size, selectors, serve_forever, server_activate, server_bind, server_close, service_actions, setup, shutdown, shutdown_request, socket, socket_type, super, sys, threading, time, timeout, verify_request, wbufsize, writable, write rt.Value
 }
 
 func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -49,75 +49,90 @@ func py_BaseServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_BaseServer.Fail(err, 4)
 	}
-	// 47: def shutdown(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()
-	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
+	// 47: def _watch(self):
+	t1 = (&rt.Func{Code: &co_BaseServer__watch, Globals: &module, F1: py_BaseServer__watch}).Def()
+	if err = rt.NSSet(ns, "_watch", t1); err != nil {
 		return co_BaseServer.Fail(err, 5)
 	}
-	// 51: def service_actions(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()
-	if err = rt.NSSet(ns, "service_actions", t1); err != nil {
+	// 57: def shutdown(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_shutdown, Globals: &module, F1: py_BaseServer_shutdown}).Def()
+	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_BaseServer.Fail(err, 6)
 	}
-	// 54: def handle_request(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()
-	if err = rt.NSSet(ns, "handle_request", t1); err != nil {
+	// 61: def service_actions(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_service_actions, Globals: &module, F1: py_BaseServer_service_actions}).Def()
+	if err = rt.NSSet(ns, "service_actions", t1); err != nil {
 		return co_BaseServer.Fail(err, 7)
 	}
-	// 71: def _handle_request_noblock(self):
-	t1 = (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()
-	if err = rt.NSSet(ns, "_handle_request_noblock", t1); err != nil {
+	// 64: def handle_request(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_request, Globals: &module, F1: py_BaseServer_handle_request}).Def()
+	if err = rt.NSSet(ns, "handle_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 8)
 	}
-	// 88: def handle_timeout(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()
-	if err = rt.NSSet(ns, "handle_timeout", t1); err != nil {
+	// 77: def _handle_request_noblock(self):
+	t1 = (&rt.Func{Code: &co_BaseServer__handle_request_noblock, Globals: &module, F1: py_BaseServer__handle_request_noblock}).Def()
+	if err = rt.NSSet(ns, "_handle_request_noblock", t1); err != nil {
 		return co_BaseServer.Fail(err, 9)
 	}
-	// 91: def verify_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()
-	if err = rt.NSSet(ns, "verify_request", t1); err != nil {
+	// 85: def _refuse(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer__refuse, Globals: &module, F3: py_BaseServer__refuse}).Def()
+	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
 		return co_BaseServer.Fail(err, 10)
 	}
-	// 94: def process_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()
-	if err = rt.NSSet(ns, "process_request", t1); err != nil {
+	// 88: def _process_safely(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer__process_safely, Globals: &module, F3: py_BaseServer__process_safely}).Def()
+	if err = rt.NSSet(ns, "_process_safely", t1); err != nil {
 		return co_BaseServer.Fail(err, 11)
 	}
-	// 98: def server_close(self):
-	t1 = (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()
-	if err = rt.NSSet(ns, "server_close", t1); err != nil {
+	// 99: def handle_timeout(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_timeout, Globals: &module, F1: py_BaseServer_handle_timeout}).Def()
+	if err = rt.NSSet(ns, "handle_timeout", t1); err != nil {
 		return co_BaseServer.Fail(err, 12)
 	}
-	// 101: def finish_request(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()
-	if err = rt.NSSet(ns, "finish_request", t1); err != nil {
+	// 102: def verify_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_verify_request, Globals: &module, F3: py_BaseServer_verify_request}).Def()
+	if err = rt.NSSet(ns, "verify_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 13)
 	}
-	// 104: def shutdown_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()
-	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
+	// 105: def process_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_process_request, Globals: &module, F3: py_BaseServer_process_request}).Def()
+	if err = rt.NSSet(ns, "process_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 14)
 	}
-	// 107: def close_request(self, request):
-	t1 = (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()
-	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+	// 109: def server_close(self):
+	t1 = (&rt.Func{Code: &co_BaseServer_server_close, Globals: &module, F1: py_BaseServer_server_close}).Def()
+	if err = rt.NSSet(ns, "server_close", t1); err != nil {
 		return co_BaseServer.Fail(err, 15)
 	}
-	// 110: def handle_error(self, request, client_address):
-	t1 = (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()
-	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+	// 112: def finish_request(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_finish_request, Globals: &module, F3: py_BaseServer_finish_request}).Def()
+	if err = rt.NSSet(ns, "finish_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 16)
 	}
-	// 118: def __enter__(self):
-	t1 = (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()
-	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+	// 115: def shutdown_request(self, request):
+	t1 = (&rt.Func{Code: &co_BaseServer_shutdown_request, Globals: &module, F2: py_BaseServer_shutdown_request}).Def()
+	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
 		return co_BaseServer.Fail(err, 17)
 	}
-	// 121: def __exit__(self, *args):
+	// 118: def close_request(self, request):
+	t1 = (&rt.Func{Code: &co_BaseServer_close_request, Globals: &module, F2: py_BaseServer_close_request}).Def()
+	if err = rt.NSSet(ns, "close_request", t1); err != nil {
+		return co_BaseServer.Fail(err, 18)
+	}
+	// 121: def handle_error(self, request, client_address):
+	t1 = (&rt.Func{Code: &co_BaseServer_handle_error, Globals: &module, F3: py_BaseServer_handle_error}).Def()
+	if err = rt.NSSet(ns, "handle_error", t1); err != nil {
+		return co_BaseServer.Fail(err, 19)
+	}
+	// 129: def __enter__(self):
+	t1 = (&rt.Func{Code: &co_BaseServer___enter__, Globals: &module, F1: py_BaseServer___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co_BaseServer.Fail(err, 20)
+	}
+	// 132: def __exit__(self, *args):
 	t1 = (&rt.Func{Code: &co_BaseServer___exit__, Globals: &module, F2: py_BaseServer___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
-		return co_BaseServer.Fail(err, 18)
+		return co_BaseServer.Fail(err, 21)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_BaseServer.Fail(err, 0)
@@ -131,20 +146,23 @@ var co_BaseServer = rt.Code{Name: "BaseServer", File: &file, Line: 17, Kind: rt.
 	{22, 0, 0, 0, 0, 26},
 	{28, 0, 0, 0, 0, 29},
 	{31, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 49},
-	{51, 0, 0, 0, 0, 52},
-	{54, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 92},
-	{94, 0, 0, 0, 0, 96},
-	{98, 0, 0, 0, 0, 99},
-	{101, 0, 0, 0, 0, 102},
-	{104, 0, 0, 0, 0, 105},
-	{107, 0, 0, 0, 0, 108},
-	{110, 0, 0, 0, 0, 116},
+	{47, 0, 0, 0, 0, 55},
+	{57, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 83},
+	{85, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 97},
+	{99, 0, 0, 0, 0, 100},
+	{102, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 107},
+	{109, 0, 0, 0, 0, 110},
+	{112, 0, 0, 0, 0, 113},
+	{115, 0, 0, 0, 0, 116},
 	{118, 0, 0, 0, 0, 119},
-	{121, 0, 0, 0, 0, 122},
+	{121, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 133},
 }}
 
 func py_BaseServer___init__(self, server_address, RequestHandlerClass rt.Value) (rt.Value, *rt.Exc) {
@@ -198,8 +216,8 @@ var co_BaseServer_server_activate = rt.Code{Name: "server_activate", QualName: "
 }}
 
 func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Exc) {
-	var t1, mgr1, selector, t2, t3, ready rt.Value
-	var at int
+	var t1, ret, mgr1, selector, ready rt.Value
+	var why1, why2, at int
 	var c1, ok bool
 	var exc1, exc2, err, prev *rt.Exc
 	if rt.Enter() {
@@ -214,8 +232,8 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		return co_BaseServer_serve_forever.Fail(err, 2)
 	}
 	// 33: try:
-	// 34: with selectors.PollSelector() as selector:
-	if t1, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
+	// 34: with self._watch() as selector:
+	if t1, err = rt.CallMethod0(self, &nm__watch); err != nil {
 		at = 4
 		goto raise1
 	}
@@ -224,25 +242,31 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 		goto raise1
 	}
 	selector = t1
-	// 35: selector.register(self, selectors.EVENT_READ)
-	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		at = 7
-		goto raise2
-	}
-	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
-		at = 8
-		goto raise2
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		at = 9
-		goto raise2
-	}
-	// 36: while not self.__shutdown_request:
+	// 35: while not self.__shutdown_request:
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 10
+			at = 7
 			goto raise2
 		}
+		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
+			at = 8
+			goto raise2
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 8
+				goto raise2
+			}
+		}
+		if c1 {
+			break
+		}
+		// 36: ready = selector.select(poll_interval)
+		if ready, err = rt.CallMethod1(selector, &nm_select, poll_interval); err != nil {
+			at = 9
+			goto raise2
+		}
+		// 38: if self.__shutdown_request:
 		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
 			at = 11
 			goto raise2
@@ -254,45 +278,27 @@ func py_BaseServer_serve_forever(self, poll_interval rt.Value) (rt.Value, *rt.Ex
 			}
 		}
 		if c1 {
-			break
-		}
-		// 37: ready = selector.select(poll_interval)
-		if ready, err = rt.CallMethod1(selector, &nm_select, poll_interval); err != nil {
-			at = 12
-			goto raise2
-		}
-		// 38: if self.__shutdown_request:
-		if t1, err = rt.GetAttr(self, &nm__BaseServer__shutdown_request); err != nil {
-			at = 14
-			goto raise2
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				at = 14
-				goto raise2
-			}
-		}
-		if c1 {
-			// 39: break
-			break
+			// 39: return
+			ret, why2 = rt.None, rt.WhyReturn
+			goto finally2
 		}
 		// 40: if ready:
 		if c1, ok = rt.TruthBool(ready); !ok {
 			if c1, err = rt.Truth(ready); err != nil {
-				at = 15
+				at = 12
 				goto raise2
 			}
 		}
 		if c1 {
 			// 41: self._handle_request_noblock()
 			if _, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 16
+				at = 13
 				goto raise2
 			}
 		}
 		// 42: self.service_actions()
 		if _, err = rt.CallMethod0(self, &nm_service_actions); err != nil {
-			at = 18
+			at = 15
 			goto raise2
 		}
 	}
@@ -322,6 +328,10 @@ finally2:
 		err, at = exc2, 0
 		goto unhandle2
 	}
+	if why2 == rt.WhyReturn {
+		why1 = rt.WhyReturn
+		goto finally1
+	}
 	goto finally1
 unhandle2:
 	co_BaseServer_serve_forever.Trace(err, at)
@@ -335,21 +345,24 @@ finally1:
 	// 43: finally:
 	// 44: self.__shutdown_request = False
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.False); err != nil {
-		at = 20
+		at = 17
 		goto unhandle1
 	}
 	// 45: self.__is_shut_down.set()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
-		at = 21
+		at = 18
 		goto unhandle1
 	}
 	if _, err = rt.CallMethod0(t1, &nm_set); err != nil {
-		at = 22
+		at = 19
 		goto unhandle1
 	}
 	if exc1 != nil {
 		err, at = exc1, 0
 		goto unhandle1
+	}
+	if why1 == rt.WhyReturn {
+		return rt.Ret(ret)
 	}
 	goto end1
 unhandle1:
@@ -363,10 +376,9 @@ end1:
 var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "BaseServer.serve_forever", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "poll_interval"}, Pos: 2}, Vars: []string{"selector", "ready"}, Pos: []rt.Pos{
 	{},
 	{32, 8, 27}, {32, 8, 35, 33, 35}, {32, 8, 33},
-	{34, 17, 41, 39, 41}, {34, 17, 39}, {34, 17, 41, 39, 41},
-	{35, 16, 33}, {35, 40, 60}, {35, 16, 61, 33, 61},
-	{36}, {36, 26, 49},
-	{37}, {37, 28, 43},
+	{34, 17, 30, 28, 30}, {34, 17, 28}, {34, 17, 30, 28, 30},
+	{35}, {35, 26, 49},
+	{36}, {36, 28, 43},
 	{38, 23, 46},
 	{40, 23, 28},
 	{41, 24, 54, 52, 54}, {41, 24, 52},
@@ -375,17 +387,73 @@ var co_BaseServer_serve_forever = rt.Code{Name: "serve_forever", QualName: "Base
 	{45, 12, 31}, {45, 12, 37, 35, 37}, {45, 12, 35},
 }}
 
+func py_BaseServer__watch(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, selector, t2, t3 rt.Value
+	var at int
+	var exc1, err, prev *rt.Exc
+	_ = exc1
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 49: selector = selectors.PollSelector()
+	if selector, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
+		return co_BaseServer__watch.Fail(err, 1)
+	}
+	// 50: try:
+	// 51: selector.register(self, selectors.EVENT_READ)
+	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
+		at = 3
+		goto except1
+	}
+	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
+		at = 4
+		goto except1
+	}
+	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
+		at = 5
+		goto except1
+	}
+	goto end1
+except1:
+	co_BaseServer__watch.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 52: except:
+	// 53: selector.close()
+	if _, err = rt.CallMethod0(selector, &nm_close); err != nil {
+		at = 6
+		goto unhandle1
+	}
+	// 54: raise
+	err, at = rt.Reraise(), 0
+unhandle1:
+	co_BaseServer__watch.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseServer__watch.Fail(err, 0)
+end1:
+	// 55: return selector
+	return rt.Ret(selector)
+}
+
+var co_BaseServer__watch = rt.Code{Name: "_watch", QualName: "BaseServer._watch", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"selector"}, Doc: "A selector that waits for requests.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{49}, {49, 19, 41},
+	{51, 12, 29}, {51, 36, 56}, {51, 12, 57, 29, 57},
+	{53, 12, 28, 26, 28}, {53, 12, 26},
+}}
+
 func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: self.__shutdown_request = True
+	// 58: self.__shutdown_request = True
 	if err = rt.SetAttr(self, &nm__BaseServer__shutdown_request, rt.True); err != nil {
 		return co_BaseServer_shutdown.Fail(err, 1)
 	}
-	// 49: self.__is_shut_down.wait()
+	// 59: self.__is_shut_down.wait()
 	if t1, err = rt.GetAttr(self, &nm__BaseServer__is_shut_down); err != nil {
 		return co_BaseServer_shutdown.Fail(err, 2)
 	}
@@ -395,26 +463,27 @@ func py_BaseServer_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_shutdown = rt.Code{Name: "shutdown", QualName: "BaseServer.shutdown", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{48, 8, 31},
-	{49, 8, 27}, {49, 8, 34, 32, 34}, {49, 8, 32},
+	{58, 8, 31},
+	{59, 8, 27}, {59, 8, 34, 32, 34}, {59, 8, 32},
 }}
 
 func py_BaseServer_service_actions(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: pass
+	// 62: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_service_actions = rt.Code{Name: "service_actions", QualName: "BaseServer.service_actions", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
 func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, timeout, t2, t3, deadline, mgr1, ret, selector rt.Value
+	var t1, t2, limit, limits, remaining, deadline, mgr1, ret, selector, next1 rt.Value
+	var it1 rt.Loop
 	var why1, at int
 	var c1, ok bool
 	var exc1, err, prev *rt.Exc
@@ -422,139 +491,132 @@ func py_BaseServer_handle_request(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 55: timeout = self.socket.gettimeout()
+	// 65: limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_BaseServer_handle_request.Fail(err, 1)
 	}
-	if timeout, err = rt.CallMethod0(t1, &nm_gettimeout); err != nil {
+	if t1, err = rt.CallMethod0(t1, &nm_gettimeout); err != nil {
 		return co_BaseServer_handle_request.Fail(err, 2)
 	}
-	// 56: if timeout is None:
-	if timeout.IsNone() {
-		// 57: timeout = self.timeout
-		if timeout, err = rt.GetAttr(self, &nm_timeout); err != nil {
-			return co_BaseServer_handle_request.Fail(err, 4)
-		}
-	} else {
-		// 58: elif self.timeout is not None:
-		if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_timeout); err != nil {
+		return co_BaseServer_handle_request.Fail(err, 4)
+	}
+	if err = it1.Start(rt.NewTuple2(t1, t2)); err != nil {
+		return co_BaseServer_handle_request.Fail(err, 5)
+	}
+	t1 = rt.NewList()
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
 			return co_BaseServer_handle_request.Fail(err, 5)
 		}
-		if !t1.IsNone() {
-			// 59: timeout = min(timeout, self.timeout)
-			if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 6)
-			}
-			if timeout, err = rt.Call2(py.min, timeout, t1); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 7)
-			}
+		limit = next1
+		if limit.IsNone() {
+			continue
 		}
+		rt.ListAppend(t1, limit)
 	}
-	// 60: deadline = None if timeout is None else time() + timeout
-	if timeout.IsNone() {
+	limits = t1
+	// 66: remaining = min(limits, default=None)
+	if remaining, err = rt.CallKw(py.min, []string{"default"}, limits, rt.None); err != nil {
+		return co_BaseServer_handle_request.Fail(err, 6)
+	}
+	// 67: deadline = None if remaining is None else time() + remaining
+	if remaining.IsNone() {
 		t1 = rt.None
 	} else {
 		if t2, err = rt.Call0(py.time); err != nil {
-			return co_BaseServer_handle_request.Fail(err, 8)
+			return co_BaseServer_handle_request.Fail(err, 7)
 		}
-		if t1, ok = rt.AddInt(t2, timeout); !ok {
-			if t1, err = rt.Add(t2, timeout); err != nil {
-				return co_BaseServer_handle_request.Fail(err, 9)
+		if t1, ok = rt.AddInt(t2, remaining); !ok {
+			if t1, err = rt.Add(t2, remaining); err != nil {
+				return co_BaseServer_handle_request.Fail(err, 8)
 			}
 		}
 	}
 	deadline = t1
-	// 61: with selectors.PollSelector() as selector:
-	if t1, err = rt.CallMethod0(py.selectors, &nm_PollSelector); err != nil {
-		return co_BaseServer_handle_request.Fail(err, 10)
+	// 68: with self._watch() as selector:
+	if t1, err = rt.CallMethod0(self, &nm__watch); err != nil {
+		return co_BaseServer_handle_request.Fail(err, 9)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
-		return co_BaseServer_handle_request.Fail(err, 12)
+		return co_BaseServer_handle_request.Fail(err, 11)
 	}
 	selector = t1
-	// 62: selector.register(self, selectors.EVENT_READ)
-	if t1, t2, err = rt.LoadMethod(selector, &nm_register); err != nil {
-		at = 13
-		goto raise1
-	}
-	if t3, err = rt.GetAttr(py.selectors, &nm_EVENT_READ); err != nil {
-		at = 14
-		goto raise1
-	}
-	if _, err = rt.CallPair2(t1, t2, self, t3); err != nil {
-		at = 15
-		goto raise1
-	}
-	// 63: while True:
+	// 69: while not selector.select(remaining):
 	for {
 		if err = rt.Tick(); err != nil {
-			at = 16
+			at = 12
 			goto raise1
 		}
-		// 64: if selector.select(timeout):
-		if t1, err = rt.CallMethod1(selector, &nm_select, timeout); err != nil {
-			at = 17
+		if t1, err = rt.CallMethod1(selector, &nm_select, remaining); err != nil {
+			at = 13
 			goto raise1
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 19
+				at = 15
 				goto raise1
 			}
 		}
 		if c1 {
-			// 65: return self._handle_request_noblock()
-			if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
-				at = 20
+			break
+		}
+		// 70: if deadline is None:
+		if deadline.IsNone() {
+			// 71: continue
+			continue
+		}
+		// 72: remaining = deadline - time()
+		if t1, err = rt.Call0(py.time); err != nil {
+			at = 16
+			goto raise1
+		}
+		if remaining, ok = rt.SubInt(deadline, t1); !ok {
+			if remaining, err = rt.Sub(deadline, t1); err != nil {
+				at = 17
+				goto raise1
+			}
+		}
+		// 73: if remaining < 0:
+		if c1, ok = rt.LtInt(remaining, rt.Int(0)); !ok {
+			if c1, err = rt.IfLt(remaining, rt.Int(0)); err != nil {
+				at = 18
+				goto raise1
+			}
+		}
+		if c1 {
+			// 74: return self.handle_timeout()
+			if t1, err = rt.CallMethod0(self, &nm_handle_timeout); err != nil {
+				at = 19
 				goto raise1
 			}
 			ret, why1 = t1, rt.WhyReturn
 			goto finally1
 		}
-		// 66: if timeout is not None:
-		if !timeout.IsNone() {
-			// 67: timeout = deadline - time()
-			if t1, err = rt.Call0(py.time); err != nil {
-				at = 22
-				goto raise1
-			}
-			if timeout, ok = rt.SubInt(deadline, t1); !ok {
-				if timeout, err = rt.Sub(deadline, t1); err != nil {
-					at = 23
-					goto raise1
-				}
-			}
-			// 68: if timeout < 0:
-			if c1, ok = rt.LtInt(timeout, rt.Int(0)); !ok {
-				if c1, err = rt.IfLt(timeout, rt.Int(0)); err != nil {
-					at = 24
-					goto raise1
-				}
-			}
-			if c1 {
-				// 69: return self.handle_timeout()
-				if t1, err = rt.CallMethod0(self, &nm_handle_timeout); err != nil {
-					at = 25
-					goto raise1
-				}
-				ret, why1 = t1, rt.WhyReturn
-				goto finally1
-			}
-		}
 	}
+	// 75: return self._handle_request_noblock()
+	if t1, err = rt.CallMethod0(self, &nm__handle_request_noblock); err != nil {
+		at = 21
+		goto raise1
+	}
+	ret, why1 = t1, rt.WhyReturn
+	goto finally1
 raise1:
 	co_BaseServer_handle_request.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
 	if t1, err = rt.WithExit(mgr1, exc1); err != nil {
-		at = 12
+		at = 11
 		goto unhandle1
 	}
 	if exc1 != nil {
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				at = 12
+				at = 11
 				goto unhandle1
 			}
 		}
@@ -579,35 +641,31 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 54, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"timeout", "deadline", "selector"}, Pos: []rt.Pos{
+var co_BaseServer_handle_request = rt.Code{Name: "handle_request", QualName: "BaseServer.handle_request", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"limit", "limits", "remaining", "deadline", "selector"}, Pos: []rt.Pos{
 	{},
-	{55, 18, 29}, {55}, {55, 18, 40},
-	{57, 22, 34},
-	{58, 13, 25},
-	{59, 35, 47}, {59},
-	{60, 48, 54, 52, 54}, {60, 48, 64, 55, 56},
-	{61, 13, 37, 35, 37}, {61, 13, 35}, {61, 13, 37, 35, 37},
-	{62, 12, 29}, {62, 36, 56}, {62, 12, 57, 29, 57},
-	{63},
-	{64, 19, 43, 34, 43}, {64, 19, 34}, {64, 19, 43, 34, 43},
-	{65, 27, 57, 55, 57}, {65, 27, 55},
-	{67, 41, 47, 45, 47}, {67, 30, 47, 39, 40},
-	{68, 23, 34},
-	{69, 31, 52, 50, 52}, {69, 31, 50},
+	{65, 38, 49}, {65, 38, 62, 60, 62}, {65, 38, 60}, {65, 64, 76}, {65, 37, 77},
+	{66},
+	{67, 50, 56, 54, 56}, {67, 50, 68, 57, 58},
+	{68, 13, 26, 24, 26}, {68, 13, 24}, {68, 13, 26, 24, 26},
+	{69}, {69, 22, 48, 37, 48}, {69, 22, 37}, {69, 22, 48, 37, 48},
+	{72, 39, 45, 43, 45}, {72, 28, 45, 37, 38},
+	{73, 19, 32},
+	{74, 27, 48, 46, 48}, {74, 27, 46},
+	{75, 19, 49, 47, 49}, {75, 19, 47},
 }}
 
 func py_BaseServer__handle_request_noblock(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, request, client_address rt.Value
+	var t1, request, client_address, process rt.Value
 	var u1 []rt.Value
 	var at int
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 72: try:
-	// 73: request, client_address = self.get_request()
+	// 78: try:
+	// 79: request, client_address = self.get_request()
 	if t1, err = rt.CallMethod0(self, &nm_get_request); err != nil {
 		at = 1
 		goto except1
@@ -623,13 +681,13 @@ except1:
 	co_BaseServer__handle_request_noblock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 74: except OSError:
+	// 80: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 75: return
+		// 81: return
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
 	}
@@ -639,7 +697,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_BaseServer__handle_request_noblock.Fail(err, 0)
 end1:
-	// 76: if not self.verify_request(request, client_address):
+	// 82: process = self._process_safely if self.verify_request(request, client_address) else self._refuse
 	if t1, err = rt.CallMethod2(self, &nm_verify_request, request, client_address); err != nil {
 		return co_BaseServer__handle_request_noblock.Fail(err, 5)
 	}
@@ -648,84 +706,153 @@ end1:
 			return co_BaseServer__handle_request_noblock.Fail(err, 7)
 		}
 	}
-	if !c1 {
-		// 77: self.shutdown_request(request)
-		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__process_safely); err != nil {
 			return co_BaseServer__handle_request_noblock.Fail(err, 8)
 		}
-		// 78: return
-		return rt.Ret(rt.None)
-	}
-	// 79: try:
-	// 80: self.process_request(request, client_address)
-	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); err != nil {
-		at = 10
-		goto except2
-	}
-	goto end2
-except2:
-	co_BaseServer__handle_request_noblock.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 81: except Exception:
-	if c1, err = rt.Match(exc2, py.Exception); err != nil {
-		at = 12
-		goto unhandle2
-	}
-	if c1 {
-		// 82: self.handle_error(request, client_address)
-		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
-			at = 13
-			goto unhandle2
-		}
-		// 83: self.shutdown_request(request)
-		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			at = 15
-			goto unhandle2
-		}
 	} else {
-		// 84: except:
-		// 85: self.shutdown_request(request)
-		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
-			at = 17
-			goto unhandle2
+		if t1, err = rt.GetAttr(self, &nm__refuse); err != nil {
+			return co_BaseServer__handle_request_noblock.Fail(err, 9)
 		}
-		// 86: raise
-		err, at = rt.Reraise(), 0
-		goto unhandle2
 	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_BaseServer__handle_request_noblock.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_BaseServer__handle_request_noblock.Fail(err, 0)
-end2:
+	process = t1
+	// 83: process(request, client_address)
+	if _, err = rt.Call2(process, request, client_address); err != nil {
+		return co_BaseServer__handle_request_noblock.Fail(err, 10)
+	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address"}, Pos: []rt.Pos{
+var co_BaseServer__handle_request_noblock = rt.Code{Name: "_handle_request_noblock", QualName: "BaseServer._handle_request_noblock", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"request", "client_address", "process"}, Pos: []rt.Pos{
 	{},
-	{73, 38, 56, 54, 56}, {73, 38, 54}, {73, 12, 35},
-	{74, 15, 22},
-	{76, 15, 59, 34, 59}, {76, 15, 34}, {76, 15, 59, 34, 59},
-	{77, 12, 42, 33, 42}, {77, 12, 33},
-	{80, 12, 57, 32, 57}, {80, 12, 32},
-	{81, 15, 24},
-	{82, 12, 54, 29, 54}, {82, 12, 29},
-	{83, 12, 42, 33, 42}, {83, 12, 33},
-	{85, 12, 42, 33, 42}, {85, 12, 33},
+	{79, 38, 56, 54, 56}, {79, 38, 54}, {79, 12, 35},
+	{80, 15, 22},
+	{82, 42, 86, 61, 86}, {82, 42, 61}, {82, 42, 86, 61, 86}, {82, 18, 38}, {82, 92, 104},
+	{83, 8, 40, 15, 40},
+}}
+
+func py_BaseServer__refuse(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 86: self.shutdown_request(request)
+	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
+		return co_BaseServer__refuse.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_BaseServer__refuse = rt.Code{Name: "_refuse", QualName: "BaseServer._refuse", File: &file, Line: 85, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+	{},
+	{86, 8, 38, 29, 38}, {86, 8, 29},
+}}
+
+func py_BaseServer__process_safely(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
+	var t1, error_ rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 90: try:
+	// 91: self.process_request(request, client_address)
+	if _, err = rt.CallMethod2(self, &nm_process_request, request, client_address); err != nil {
+		at = 1
+		goto except1
+	}
+	goto end1
+except1:
+	co_BaseServer__process_safely.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 92: except BaseException as error:
+	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
+		at = 3
+		goto unhandle1
+	}
+	if c1 {
+		error_ = exc1.Value()
+		// 93: if isinstance(error, Exception):
+		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
+			at = 4
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 4
+				goto unbind1
+			}
+		}
+		if c1 {
+			// 94: self.handle_error(request, client_address)
+			if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
+				at = 5
+				goto unbind1
+			}
+		}
+		// 95: self.shutdown_request(request)
+		if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
+			at = 7
+			goto unbind1
+		}
+		// 96: if not isinstance(error, Exception):
+		if t1, err = rt.Call2(py.isinstance, error_, py.Exception); err != nil {
+			at = 9
+			goto unbind1
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				at = 9
+				goto unbind1
+			}
+		}
+		if !c1 {
+			// 97: raise
+			err, at = rt.Reraise(), 0
+			goto unbind1
+		}
+		error_ = rt.Unset
+		goto end2
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
+	end2:
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co_BaseServer__process_safely.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_BaseServer__process_safely.Fail(err, 0)
+end1:
+	return rt.Ret(rt.None)
+}
+
+var co_BaseServer__process_safely = rt.Code{Name: "_process_safely", QualName: "BaseServer._process_safely", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"error"}, Doc: "Processes a request; where that fails, the request is shut down and only what is no Exception goes on.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{91, 12, 57, 32, 57}, {91, 12, 32},
+	{92, 15, 28},
+	{93, 15, 43, 25, 43},
+	{94, 16, 58, 33, 58}, {94, 16, 33},
+	{95, 12, 42, 33, 42}, {95, 12, 33},
+	{96, 19, 47, 29, 47},
 }}
 
 func py_BaseServer_handle_timeout(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 89: pass
+	// 100: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_handle_timeout = rt.Code{Name: "handle_timeout", QualName: "BaseServer.handle_timeout", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -733,11 +860,11 @@ func py_BaseServer_verify_request(self, request, client_address rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: return True
+	// 103: return True
 	return rt.Ret(rt.True)
 }
 
-var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_verify_request = rt.Code{Name: "verify_request", QualName: "BaseServer.verify_request", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -746,32 +873,32 @@ func py_BaseServer_process_request(self, request, client_address rt.Value) (rt.V
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 95: self.finish_request(request, client_address)
+	// 106: self.finish_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); err != nil {
 		return co_BaseServer_process_request.Fail(err, 1)
 	}
-	// 96: self.shutdown_request(request)
+	// 107: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 		return co_BaseServer_process_request.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 94, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_process_request = rt.Code{Name: "process_request", QualName: "BaseServer.process_request", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{95, 8, 52, 27, 52}, {95, 8, 27},
-	{96, 8, 38, 29, 38}, {96, 8, 29},
+	{106, 8, 52, 27, 52}, {106, 8, 27},
+	{107, 8, 38, 29, 38}, {107, 8, 29},
 }}
 
 func py_BaseServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: pass
+	// 110: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer_server_close = rt.Code{Name: "server_close", QualName: "BaseServer.server_close", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -780,16 +907,16 @@ func py_BaseServer_finish_request(self, request, client_address rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 102: self.RequestHandlerClass(request, client_address, self)
+	// 113: self.RequestHandlerClass(request, client_address, self)
 	if _, err = rt.CallMethod3(self, &nm_RequestHandlerClass, request, client_address, self); err != nil {
 		return co_BaseServer_finish_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseServer_finish_request = rt.Code{Name: "finish_request", QualName: "BaseServer.finish_request", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{102, 8, 63, 32, 63}, {102, 8, 32},
+	{113, 8, 63, 32, 63}, {113, 8, 32},
 }}
 
 func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -797,27 +924,27 @@ func py_BaseServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 105: self.close_request(request)
+	// 116: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_BaseServer_shutdown_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 104, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "BaseServer.shutdown_request", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{105, 8, 35, 26, 35}, {105, 8, 26},
+	{116, 8, 35, 26, 35}, {116, 8, 26},
 }}
 
 func py_BaseServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 108: pass
+	// 119: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 107, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseServer_close_request = rt.Code{Name: "close_request", QualName: "BaseServer.close_request", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -827,11 +954,11 @@ func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: import traceback
+	// 122: import traceback
 	if traceback, err = rt.Import("traceback", 0, &module); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 1)
 	}
-	// 113: print("-" * 40, file=sys.stderr)
+	// 124: print("-" * 40, file=sys.stderr)
 	if t1, err = rt.Mul(k_text, rt.Int(40)); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 2)
 	}
@@ -841,18 +968,18 @@ func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Valu
 	if _, err = rt.CallKw(py.print, []string{"file"}, t1, t2); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 4)
 	}
-	// 114: print("Exception occurred during processing of request from", client_address, file=sys.stderr)
+	// 125: print("Exception occurred during processing of request from", client_address, file=sys.stderr)
 	if t1, err = rt.GetAttr(py.sys, &nm_stderr); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 5)
 	}
 	if _, err = rt.CallKw(py.print, []string{"file"}, k_Exception_occurred_d, client_address, t1); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 6)
 	}
-	// 115: traceback.print_exc()
+	// 126: traceback.print_exc()
 	if _, err = rt.CallMethod0(traceback, &nm_print_exc); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 7)
 	}
-	// 116: print("-" * 40, file=sys.stderr)
+	// 127: print("-" * 40, file=sys.stderr)
 	if t1, err = rt.Mul(k_text, rt.Int(40)); err != nil {
 		return co_BaseServer_handle_error.Fail(err, 9)
 	}
@@ -865,24 +992,24 @@ func py_BaseServer_handle_error(self, request, client_address rt.Value) (rt.Valu
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseServer.handle_error", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"traceback"}, Pos: []rt.Pos{
+var co_BaseServer_handle_error = rt.Code{Name: "handle_error", QualName: "BaseServer.handle_error", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"traceback"}, Pos: []rt.Pos{
 	{},
-	{111},
-	{113, 14, 22, 18, 19}, {113, 29, 39}, {113, 8, 40, 13, 40},
-	{114, 91, 101}, {114, 8, 102, 13, 102},
-	{115, 8, 29, 27, 29}, {115, 8, 27},
-	{116, 14, 22, 18, 19}, {116, 29, 39}, {116, 8, 40, 13, 40},
+	{122},
+	{124, 14, 22, 18, 19}, {124, 29, 39}, {124, 8, 40, 13, 40},
+	{125, 91, 101}, {125, 8, 102, 13, 102},
+	{126, 8, 29, 27, 29}, {126, 8, 27},
+	{127, 14, 22, 18, 19}, {127, 29, 39}, {127, 8, 40, 13, 40},
 }}
 
 func py_BaseServer___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: return self
+	// 130: return self
 	return rt.Ret(self)
 }
 
-var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseServer___enter__ = rt.Code{Name: "__enter__", QualName: "BaseServer.__enter__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -891,16 +1018,16 @@ func py_BaseServer___exit__(self, args rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 122: self.server_close()
+	// 133: self.server_close()
 	if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
 		return co_BaseServer___exit__.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 121, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_BaseServer___exit__ = rt.Code{Name: "__exit__", QualName: "BaseServer.__exit__", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{122, 8, 27, 25, 27}, {122, 8, 25},
+	{133, 8, 27, 25, 27}, {133, 8, 25},
 }}
 
 func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -916,14 +1043,14 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_TCPServer); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(125)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(136)); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_for_connect); err != nil {
 		return co_TCPServer.Fail(err, 0)
 	}
-	// 128: address_family = socket.AF_INET
+	// 139: address_family = socket.AF_INET
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_TCPServer.Fail(err, 1)
 	}
@@ -936,7 +1063,7 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "address_family", t2); err != nil {
 		return co_TCPServer.Fail(err, 3)
 	}
-	// 129: socket_type = socket.SOCK_STREAM
+	// 140: socket_type = socket.SOCK_STREAM
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_TCPServer.Fail(err, 4)
 	}
@@ -949,56 +1076,56 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "socket_type", t2); err != nil {
 		return co_TCPServer.Fail(err, 6)
 	}
-	// 130: request_queue_size = 5
+	// 141: request_queue_size = 5
 	if err = rt.NSSet(ns, "request_queue_size", rt.Int(5)); err != nil {
 		return co_TCPServer.Fail(err, 7)
 	}
-	// 131: allow_reuse_address = False
+	// 142: allow_reuse_address = False
 	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
 		return co_TCPServer.Fail(err, 8)
 	}
-	// 132: allow_reuse_port = False
+	// 143: allow_reuse_port = False
 	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
 		return co_TCPServer.Fail(err, 9)
 	}
-	// 134: def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
+	// 145: def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
 	t1 = (&rt.Func{Code: &co_TCPServer___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TCPServer___init__(__class__, a1, a2, a3, a4)
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TCPServer.Fail(err, 10)
 	}
-	// 145: def server_bind(self):
+	// 156: def server_bind(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_bind, Globals: &module, F1: py_TCPServer_server_bind}).Def()
 	if err = rt.NSSet(ns, "server_bind", t1); err != nil {
 		return co_TCPServer.Fail(err, 11)
 	}
-	// 153: def server_activate(self):
+	// 164: def server_activate(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_activate, Globals: &module, F1: py_TCPServer_server_activate}).Def()
 	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
 		return co_TCPServer.Fail(err, 12)
 	}
-	// 156: def server_close(self):
+	// 167: def server_close(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_server_close, Globals: &module, F1: py_TCPServer_server_close}).Def()
 	if err = rt.NSSet(ns, "server_close", t1); err != nil {
 		return co_TCPServer.Fail(err, 13)
 	}
-	// 159: def fileno(self):
+	// 170: def fileno(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_fileno, Globals: &module, F1: py_TCPServer_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co_TCPServer.Fail(err, 14)
 	}
-	// 162: def get_request(self):
+	// 173: def get_request(self):
 	t1 = (&rt.Func{Code: &co_TCPServer_get_request, Globals: &module, F1: py_TCPServer_get_request}).Def()
 	if err = rt.NSSet(ns, "get_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 15)
 	}
-	// 165: def shutdown_request(self, request):
+	// 176: def shutdown_request(self, request):
 	t1 = (&rt.Func{Code: &co_TCPServer_shutdown_request, Globals: &module, F2: py_TCPServer_shutdown_request}).Def()
 	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 16)
 	}
-	// 172: def close_request(self, request):
+	// 183: def close_request(self, request):
 	t1 = (&rt.Func{Code: &co_TCPServer_close_request, Globals: &module, F2: py_TCPServer_close_request}).Def()
 	if err = rt.NSSet(ns, "close_request", t1); err != nil {
 		return co_TCPServer.Fail(err, 17)
@@ -1013,21 +1140,21 @@ func py_TCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer = rt.Code{Name: "TCPServer", File: &file, Line: 125, Kind: rt.Plain, Pos: []rt.Pos{
+var co_TCPServer = rt.Code{Name: "TCPServer", File: &file, Line: 136, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{128, 21, 27}, {128, 21, 35}, {128, 4, 18},
-	{129, 18, 24}, {129, 18, 36}, {129, 4, 15},
-	{130, 4, 22},
-	{131, 4, 23},
-	{132, 4, 20},
-	{134, 0, 0, 0, 0, 143},
-	{145, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 154},
-	{156, 0, 0, 0, 0, 157},
-	{159, 0, 0, 0, 0, 160},
-	{162, 0, 0, 0, 0, 163},
-	{165, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
+	{139, 21, 27}, {139, 21, 35}, {139, 4, 18},
+	{140, 18, 24}, {140, 18, 36}, {140, 4, 15},
+	{141, 4, 22},
+	{142, 4, 23},
+	{143, 4, 20},
+	{145, 0, 0, 0, 0, 154},
+	{156, 0, 0, 0, 0, 162},
+	{164, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 168},
+	{170, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184},
 }}
 
 func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHandlerClass, bind_and_activate rt.Value) (rt.Value, *rt.Exc) {
@@ -1040,14 +1167,14 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 135: super().__init__(server_address, RequestHandlerClass)
+	// 146: super().__init__(server_address, RequestHandlerClass)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_TCPServer___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, server_address, RequestHandlerClass); err != nil {
 		return co_TCPServer___init__.Fail(err, 2)
 	}
-	// 136: self.socket = socket.socket(self.address_family, self.socket_type)
+	// 147: self.socket = socket.socket(self.address_family, self.socket_type)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		return co_TCPServer___init__.Fail(err, 3)
 	}
@@ -1063,20 +1190,20 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 	if err = rt.SetAttr(self, &nm_socket, t1); err != nil {
 		return co_TCPServer___init__.Fail(err, 7)
 	}
-	// 137: if bind_and_activate:
+	// 148: if bind_and_activate:
 	if c1, ok = rt.TruthBool(bind_and_activate); !ok {
 		if c1, err = rt.Truth(bind_and_activate); err != nil {
 			return co_TCPServer___init__.Fail(err, 8)
 		}
 	}
 	if c1 {
-		// 138: try:
-		// 139: self.server_bind()
+		// 149: try:
+		// 150: self.server_bind()
 		if _, err = rt.CallMethod0(self, &nm_server_bind); err != nil {
 			at = 9
 			goto except1
 		}
-		// 140: self.server_activate()
+		// 151: self.server_activate()
 		if _, err = rt.CallMethod0(self, &nm_server_activate); err != nil {
 			at = 11
 			goto except1
@@ -1086,13 +1213,13 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 		co_TCPServer___init__.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 141: except:
-		// 142: self.server_close()
+		// 152: except:
+		// 153: self.server_close()
 		if _, err = rt.CallMethod0(self, &nm_server_close); err != nil {
 			at = 13
 			goto unhandle1
 		}
-		// 143: raise
+		// 154: raise
 		err, at = rt.Reraise(), 0
 	unhandle1:
 		co_TCPServer___init__.Trace(err, at)
@@ -1103,14 +1230,14 @@ func py_TCPServer___init__(__class__ *rt.Cell, self, server_address, RequestHand
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_TCPServer___init__ = rt.Code{Name: "__init__", QualName: "TCPServer.__init__", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "server_address", "RequestHandlerClass", "bind_and_activate"}, Pos: 4}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{135, 8, 24}, {135, 8, 61, 24, 61},
-	{136, 22, 35}, {136, 36, 55}, {136, 57, 73}, {136, 22, 74, 35, 74}, {136, 8, 19},
-	{137, 11, 28},
-	{139, 16, 34, 32, 34}, {139, 16, 32},
-	{140, 16, 38, 36, 38}, {140, 16, 36},
-	{142, 16, 35, 33, 35}, {142, 16, 33},
+	{146, 8, 24}, {146, 8, 61, 24, 61},
+	{147, 22, 35}, {147, 36, 55}, {147, 57, 73}, {147, 22, 74, 35, 74}, {147, 8, 19},
+	{148, 11, 28},
+	{150, 16, 34, 32, 34}, {150, 16, 32},
+	{151, 16, 38, 36, 38}, {151, 16, 36},
+	{153, 16, 35, 33, 35}, {153, 16, 33},
 }}
 
 func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1120,7 +1247,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 146: if self.allow_reuse_address:
+	// 157: if self.allow_reuse_address:
 	if t1, err = rt.GetAttr(self, &nm_allow_reuse_address); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 1)
 	}
@@ -1130,7 +1257,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 147: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+		// 158: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 2)
 		}
@@ -1147,7 +1274,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TCPServer_server_bind.Fail(err, 6)
 		}
 	}
-	// 148: if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
+	// 159: if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
 	if t1, err = rt.GetAttr(self, &nm_allow_reuse_port); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 7)
 	}
@@ -1173,7 +1300,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 149: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+		// 160: self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 		if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 			return co_TCPServer_server_bind.Fail(err, 12)
 		}
@@ -1190,7 +1317,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_TCPServer_server_bind.Fail(err, 16)
 		}
 	}
-	// 150: self.socket.bind(self.server_address)
+	// 161: self.socket.bind(self.server_address)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 17)
 	}
@@ -1203,7 +1330,7 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 20)
 	}
-	// 151: self.server_address = self.socket.getsockname()
+	// 162: self.server_address = self.socket.getsockname()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_bind.Fail(err, 21)
 	}
@@ -1216,14 +1343,14 @@ func py_TCPServer_server_bind(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer.server_bind", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_bind = rt.Code{Name: "server_bind", QualName: "TCPServer.server_bind", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{146, 11, 35},
-	{147, 12, 23}, {147, 12, 34}, {147, 35, 52}, {147, 54, 73}, {147, 12, 77, 34, 77},
-	{148, 11, 32}, {148, 37, 56}, {148, 61, 75}, {148, 77, 92}, {148, 37, 93},
-	{149, 12, 23}, {149, 12, 34}, {149, 35, 52}, {149, 54, 73}, {149, 12, 77, 34, 77},
-	{150, 8, 19}, {150, 8, 24}, {150, 25, 44}, {150, 8, 45, 24, 45},
-	{151, 30, 41}, {151, 30, 55, 53, 55}, {151, 30, 53}, {151, 8, 27},
+	{157, 11, 35},
+	{158, 12, 23}, {158, 12, 34}, {158, 35, 52}, {158, 54, 73}, {158, 12, 77, 34, 77},
+	{159, 11, 32}, {159, 37, 56}, {159, 61, 75}, {159, 77, 92}, {159, 37, 93},
+	{160, 12, 23}, {160, 12, 34}, {160, 35, 52}, {160, 54, 73}, {160, 12, 77, 34, 77},
+	{161, 8, 19}, {161, 8, 24}, {161, 25, 44}, {161, 8, 45, 24, 45},
+	{162, 30, 41}, {162, 30, 55, 53, 55}, {162, 30, 53}, {162, 8, 27},
 }}
 
 func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1232,7 +1359,7 @@ func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: self.socket.listen(self.request_queue_size)
+	// 165: self.socket.listen(self.request_queue_size)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_activate.Fail(err, 1)
 	}
@@ -1248,9 +1375,9 @@ func py_TCPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_activate = rt.Code{Name: "server_activate", QualName: "TCPServer.server_activate", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_activate = rt.Code{Name: "server_activate", QualName: "TCPServer.server_activate", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{154, 8, 19}, {154, 8, 26}, {154, 27, 50}, {154, 8, 51, 26, 51},
+	{165, 8, 19}, {165, 8, 26}, {165, 27, 50}, {165, 8, 51, 26, 51},
 }}
 
 func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1259,7 +1386,7 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 157: self.socket.close()
+	// 168: self.socket.close()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_server_close.Fail(err, 1)
 	}
@@ -1269,9 +1396,9 @@ func py_TCPServer_server_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_server_close = rt.Code{Name: "server_close", QualName: "TCPServer.server_close", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{157, 8, 19}, {157, 8, 27, 25, 27}, {157, 8, 25},
+	{168, 8, 19}, {168, 8, 27, 25, 27}, {168, 8, 25},
 }}
 
 func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1280,7 +1407,7 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 160: return self.socket.fileno()
+	// 171: return self.socket.fileno()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_fileno.Fail(err, 1)
 	}
@@ -1290,9 +1417,9 @@ func py_TCPServer_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_fileno = rt.Code{Name: "fileno", QualName: "TCPServer.fileno", File: &file, Line: 170, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{160, 15, 26}, {160, 15, 35, 33, 35}, {160, 15, 33},
+	{171, 15, 26}, {171, 15, 35, 33, 35}, {171, 15, 33},
 }}
 
 func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1301,7 +1428,7 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 163: return self.socket.accept()
+	// 174: return self.socket.accept()
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_TCPServer_get_request.Fail(err, 1)
 	}
@@ -1311,9 +1438,9 @@ func py_TCPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_TCPServer_get_request = rt.Code{Name: "get_request", QualName: "TCPServer.get_request", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{163, 15, 26}, {163, 15, 35, 33, 35}, {163, 15, 33},
+	{174, 15, 26}, {174, 15, 35, 33, 35}, {174, 15, 33},
 }}
 
 func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1325,8 +1452,8 @@ func py_TCPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 166: try:
-	// 167: request.shutdown(socket.SHUT_WR)
+	// 177: try:
+	// 178: request.shutdown(socket.SHUT_WR)
 	if t1, t2, err = rt.LoadMethod(request, &nm_shutdown); err != nil {
 		at = 1
 		goto except1
@@ -1344,7 +1471,7 @@ except1:
 	co_TCPServer_shutdown_request.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 168: except OSError:
+	// 179: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
@@ -1360,18 +1487,18 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_TCPServer_shutdown_request.Fail(err, 0)
 end1:
-	// 170: self.close_request(request)
+	// 181: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_TCPServer_shutdown_request.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "TCPServer.shutdown_request", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_TCPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "TCPServer.shutdown_request", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{167, 12, 28}, {167, 29, 43}, {167, 12, 44, 28, 44},
-	{168, 15, 22},
-	{170, 8, 35, 26, 35}, {170, 8, 26},
+	{178, 12, 28}, {178, 29, 43}, {178, 12, 44, 28, 44},
+	{179, 15, 22},
+	{181, 8, 35, 26, 35}, {181, 8, 26},
 }}
 
 func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
@@ -1379,16 +1506,16 @@ func py_TCPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: request.close()
+	// 184: request.close()
 	if _, err = rt.CallMethod0(request, &nm_close); err != nil {
 		return co_TCPServer_close_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_TCPServer_close_request = rt.Code{Name: "close_request", QualName: "TCPServer.close_request", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{173, 8, 23, 21, 23}, {173, 8, 21},
+	{184, 8, 23, 21, 23}, {184, 8, 21},
 }}
 
 func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1403,21 +1530,21 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UDPServer); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(176)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(187)); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_server_for_datagra); err != nil {
 		return co_UDPServer.Fail(err, 0)
 	}
-	// 179: allow_reuse_address = False
+	// 190: allow_reuse_address = False
 	if err = rt.NSSet(ns, "allow_reuse_address", rt.False); err != nil {
 		return co_UDPServer.Fail(err, 1)
 	}
-	// 180: allow_reuse_port = False
+	// 191: allow_reuse_port = False
 	if err = rt.NSSet(ns, "allow_reuse_port", rt.False); err != nil {
 		return co_UDPServer.Fail(err, 2)
 	}
-	// 181: socket_type = socket.SOCK_DGRAM
+	// 192: socket_type = socket.SOCK_DGRAM
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_UDPServer.Fail(err, 3)
 	}
@@ -1430,26 +1557,26 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "socket_type", t2); err != nil {
 		return co_UDPServer.Fail(err, 5)
 	}
-	// 182: max_packet_size = 8192
+	// 193: max_packet_size = 8192
 	if err = rt.NSSet(ns, "max_packet_size", rt.Int(8192)); err != nil {
 		return co_UDPServer.Fail(err, 6)
 	}
-	// 184: def get_request(self):
+	// 195: def get_request(self):
 	t1 = (&rt.Func{Code: &co_UDPServer_get_request, Globals: &module, F1: py_UDPServer_get_request}).Def()
 	if err = rt.NSSet(ns, "get_request", t1); err != nil {
 		return co_UDPServer.Fail(err, 7)
 	}
-	// 188: def server_activate(self):
+	// 199: def server_activate(self):
 	t1 = (&rt.Func{Code: &co_UDPServer_server_activate, Globals: &module, F1: py_UDPServer_server_activate}).Def()
 	if err = rt.NSSet(ns, "server_activate", t1); err != nil {
 		return co_UDPServer.Fail(err, 8)
 	}
-	// 191: def shutdown_request(self, request):
+	// 202: def shutdown_request(self, request):
 	t1 = (&rt.Func{Code: &co_UDPServer_shutdown_request, Globals: &module, F2: py_UDPServer_shutdown_request}).Def()
 	if err = rt.NSSet(ns, "shutdown_request", t1); err != nil {
 		return co_UDPServer.Fail(err, 9)
 	}
-	// 194: def close_request(self, request):
+	// 205: def close_request(self, request):
 	t1 = (&rt.Func{Code: &co_UDPServer_close_request, Globals: &module, F2: py_UDPServer_close_request}).Def()
 	if err = rt.NSSet(ns, "close_request", t1); err != nil {
 		return co_UDPServer.Fail(err, 10)
@@ -1460,16 +1587,16 @@ func py_UDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UDPServer = rt.Code{Name: "UDPServer", File: &file, Line: 176, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UDPServer = rt.Code{Name: "UDPServer", File: &file, Line: 187, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{179, 4, 23},
-	{180, 4, 20},
-	{181, 18, 24}, {181, 18, 35}, {181, 4, 15},
-	{182, 4, 19},
-	{184, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 189},
-	{191, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
+	{190, 4, 23},
+	{191, 4, 20},
+	{192, 18, 24}, {192, 18, 35}, {192, 4, 15},
+	{193, 4, 19},
+	{195, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 200},
+	{202, 0, 0, 0, 0, 203},
+	{205, 0, 0, 0, 0, 206},
 }}
 
 func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1479,7 +1606,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 185: data, client = self.socket.recvfrom(self.max_packet_size)
+	// 196: data, client = self.socket.recvfrom(self.max_packet_size)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 1)
 	}
@@ -1497,7 +1624,7 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	data = u1[0]
 	client = u1[1]
-	// 186: return (data, self.socket), client
+	// 197: return (data, self.socket), client
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_UDPServer_get_request.Fail(err, 6)
 	}
@@ -1505,21 +1632,21 @@ func py_UDPServer_get_request(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
+var co_UDPServer_get_request = rt.Code{Name: "get_request", QualName: "UDPServer.get_request", File: &file, Line: 195, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"data", "client"}, Pos: []rt.Pos{
 	{},
-	{185, 23, 34}, {185, 23, 43}, {185, 44, 64}, {185, 23, 65, 43, 65}, {185, 8, 20},
-	{186, 22, 33},
+	{196, 23, 34}, {196, 23, 43}, {196, 44, 64}, {196, 23, 65, 43, 65}, {196, 8, 20},
+	{197, 22, 33},
 }}
 
 func py_UDPServer_server_activate(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: pass
+	// 200: pass
 	return rt.Ret(rt.None)
 }
 
-var co_UDPServer_server_activate = rt.Code{Name: "server_activate", QualName: "UDPServer.server_activate", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_UDPServer_server_activate = rt.Code{Name: "server_activate", QualName: "UDPServer.server_activate", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1528,27 +1655,27 @@ func py_UDPServer_shutdown_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: self.close_request(request)
+	// 203: self.close_request(request)
 	if _, err = rt.CallMethod1(self, &nm_close_request, request); err != nil {
 		return co_UDPServer_shutdown_request.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_UDPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "UDPServer.shutdown_request", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_UDPServer_shutdown_request = rt.Code{Name: "shutdown_request", QualName: "UDPServer.shutdown_request", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{192, 8, 35, 26, 35}, {192, 8, 26},
+	{203, 8, 35, 26, 35}, {203, 8, 26},
 }}
 
 func py_UDPServer_close_request(self, request rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: pass
+	// 206: pass
 	return rt.Ret(rt.None)
 }
 
-var co_UDPServer_close_request = rt.Code{Name: "close_request", QualName: "UDPServer.close_request", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
+var co_UDPServer_close_request = rt.Code{Name: "close_request", QualName: "UDPServer.close_request", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1565,36 +1692,36 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingMixIn); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(198)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(209)); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_each_request); err != nil {
 		return co_ThreadingMixIn.Fail(err, 0)
 	}
-	// 201: daemon_threads = False
+	// 212: daemon_threads = False
 	if err = rt.NSSet(ns, "daemon_threads", rt.False); err != nil {
 		return co_ThreadingMixIn.Fail(err, 1)
 	}
-	// 202: block_on_close = True
+	// 213: block_on_close = True
 	if err = rt.NSSet(ns, "block_on_close", rt.True); err != nil {
 		return co_ThreadingMixIn.Fail(err, 2)
 	}
-	// 203: _threads = None
+	// 214: _threads = None
 	if err = rt.NSSet(ns, "_threads", rt.None); err != nil {
 		return co_ThreadingMixIn.Fail(err, 3)
 	}
-	// 205: def process_request_thread(self, request, client_address):
+	// 216: def process_request_thread(self, request, client_address):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request_thread, Globals: &module, F3: py_ThreadingMixIn_process_request_thread}).Def()
 	if err = rt.NSSet(ns, "process_request_thread", t1); err != nil {
 		return co_ThreadingMixIn.Fail(err, 4)
 	}
-	// 213: def process_request(self, request, client_address):
+	// 224: def process_request(self, request, client_address):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_process_request, Globals: &module, F3: py_ThreadingMixIn_process_request}).Def()
 	if err = rt.NSSet(ns, "process_request", t1); err != nil {
 		return co_ThreadingMixIn.Fail(err, 5)
 	}
-	// 221: def server_close(self):
+	// 232: def server_close(self):
 	t1 = (&rt.Func{Code: &co_ThreadingMixIn_server_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixIn_server_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -1611,14 +1738,14 @@ func py_ThreadingMixIn(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn = rt.Code{Name: "ThreadingMixIn", File: &file, Line: 198, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingMixIn = rt.Code{Name: "ThreadingMixIn", File: &file, Line: 209, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{201, 4, 18},
-	{202, 4, 18},
-	{203, 4, 12},
-	{205, 0, 0, 0, 0, 211},
-	{213, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 225},
+	{212, 4, 18},
+	{213, 4, 18},
+	{214, 4, 12},
+	{216, 0, 0, 0, 0, 222},
+	{224, 0, 0, 0, 0, 230},
+	{232, 0, 0, 0, 0, 236},
 }}
 
 func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1629,8 +1756,8 @@ func py_ThreadingMixIn_process_request_thread(self, request, client_address rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 206: try:
-	// 207: self.finish_request(request, client_address)
+	// 217: try:
+	// 218: self.finish_request(request, client_address)
 	if _, err = rt.CallMethod2(self, &nm_finish_request, request, client_address); err != nil {
 		at = 1
 		goto except2
@@ -1640,13 +1767,13 @@ except2:
 	co_ThreadingMixIn_process_request_thread.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 208: except Exception:
+	// 219: except Exception:
 	if c1, err = rt.Match(exc2, py.Exception); err != nil {
 		at = 3
 		goto unhandle2
 	}
 	if c1 {
-		// 209: self.handle_error(request, client_address)
+		// 220: self.handle_error(request, client_address)
 		if _, err = rt.CallMethod2(self, &nm_handle_error, request, client_address); err != nil {
 			at = 4
 			goto unhandle2
@@ -1665,8 +1792,8 @@ unhandle2:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 210: finally:
-	// 211: self.shutdown_request(request)
+	// 221: finally:
+	// 222: self.shutdown_request(request)
 	if _, err = rt.CallMethod1(self, &nm_shutdown_request, request); err != nil {
 		at = 6
 		goto unhandle1
@@ -1684,12 +1811,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
+var co_ThreadingMixIn_process_request_thread = rt.Code{Name: "process_request_thread", QualName: "ThreadingMixIn.process_request_thread", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{207, 12, 56, 31, 56}, {207, 12, 31},
-	{208, 15, 24},
-	{209, 12, 54, 29, 54}, {209, 12, 29},
-	{211, 12, 42, 33, 42}, {211, 12, 33},
+	{218, 12, 56, 31, 56}, {218, 12, 31},
+	{219, 15, 24},
+	{220, 12, 54, 29, 54}, {220, 12, 29},
+	{222, 12, 42, 33, 42}, {222, 12, 33},
 }}
 
 func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (rt.Value, *rt.Exc) {
@@ -1700,7 +1827,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 214: t = threading.Thread(target=self.process_request_thread, args=(request, client_address))
+	// 225: t = threading.Thread(target=self.process_request_thread, args=(request, client_address))
 	if t1, t2, err = rt.LoadMethod(py.threading, &nm_Thread); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 1)
 	}
@@ -1710,14 +1837,14 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 	if t_, err = rt.CallPairKw(t1, t2, []string{"target", "args"}, t3, rt.NewTuple2(request, client_address)); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 3)
 	}
-	// 215: t.daemon = self.daemon_threads
+	// 226: t.daemon = self.daemon_threads
 	if t1, err = rt.GetAttr(self, &nm_daemon_threads); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 4)
 	}
 	if err = rt.SetAttr(t_, &nm_daemon, t1); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 5)
 	}
-	// 216: if not t.daemon and self.block_on_close:
+	// 227: if not t.daemon and self.block_on_close:
 	if t1, err = rt.GetAttr(t_, &nm_daemon); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 6)
 	}
@@ -1739,7 +1866,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		c1 = c2
 	}
 	if c1 {
-		// 217: self._threads = [other for other in self._threads or () if other.is_alive()]
+		// 228: self._threads = [other for other in self._threads or () if other.is_alive()]
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 8)
 		}
@@ -1779,7 +1906,7 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 		if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 13)
 		}
-		// 218: self._threads.append(t)
+		// 229: self._threads.append(t)
 		if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 			return co_ThreadingMixIn_process_request.Fail(err, 14)
 		}
@@ -1787,21 +1914,21 @@ func py_ThreadingMixIn_process_request(self, request, client_address rt.Value) (
 			return co_ThreadingMixIn_process_request.Fail(err, 15)
 		}
 	}
-	// 219: t.start()
+	// 230: t.start()
 	if _, err = rt.CallMethod0(t_, &nm_start); err != nil {
 		return co_ThreadingMixIn_process_request.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualName: "ThreadingMixIn.process_request", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"t", "other"}, Pos: []rt.Pos{
+var co_ThreadingMixIn_process_request = rt.Code{Name: "process_request", QualName: "ThreadingMixIn.process_request", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address"}, Pos: 3}, Vars: []string{"t", "other"}, Pos: []rt.Pos{
 	{},
-	{214, 12, 28}, {214, 36, 63}, {214},
-	{215, 19, 38}, {215, 8, 16},
-	{216, 15, 23}, {216, 28, 47},
-	{217, 48, 61}, {217, 48, 67}, {217, 71, 87, 85, 87}, {217, 71, 85}, {217, 71, 87, 85, 87}, {217, 12, 25},
-	{218, 12, 25}, {218, 12, 35, 32, 35}, {218, 12, 32},
-	{219, 8, 17, 15, 17}, {219, 8, 15},
+	{225, 12, 28}, {225, 36, 63}, {225},
+	{226, 19, 38}, {226, 8, 16},
+	{227, 15, 23}, {227, 28, 47},
+	{228, 48, 61}, {228, 48, 67}, {228, 71, 87, 85, 87}, {228, 71, 85}, {228, 71, 87, 85, 87}, {228, 12, 25},
+	{229, 12, 25}, {229, 12, 35, 32, 35}, {229, 12, 32},
+	{230, 8, 17, 15, 17}, {230, 8, 15},
 }}
 
 func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1812,21 +1939,21 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 222: super().server_close()
+	// 233: super().server_close()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_server_close); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 2)
 	}
-	// 223: threads, self._threads = self._threads, None
+	// 234: threads, self._threads = self._threads, None
 	if threads, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 3)
 	}
 	if err = rt.SetAttr(self, &nm__threads, rt.None); err != nil {
 		return co_ThreadingMixIn_server_close.Fail(err, 4)
 	}
-	// 224: for t in threads or ():
+	// 235: for t in threads or ():
 	t1 = threads
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -1847,7 +1974,7 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 			return co_ThreadingMixIn_server_close.Fail(err, 6)
 		}
 		t_ = next1
-		// 225: t.join()
+		// 236: t.join()
 		if _, err = rt.CallMethod0(t_, &nm_join); err != nil {
 			return co_ThreadingMixIn_server_close.Fail(err, 7)
 		}
@@ -1855,12 +1982,12 @@ func py_ThreadingMixIn_server_close(__class__ *rt.Cell, self rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "ThreadingMixIn.server_close", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threads", "t"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_ThreadingMixIn_server_close = rt.Code{Name: "server_close", QualName: "ThreadingMixIn.server_close", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threads", "t"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{222, 8, 28}, {222, 8, 30, 28, 30},
-	{223, 33, 46}, {223, 17, 30},
-	{224, 17, 24}, {224, 17, 30},
-	{225, 12, 20, 18, 20}, {225, 12, 18},
+	{233, 8, 28}, {233, 8, 30, 28, 30},
+	{234, 33, 46}, {234, 17, 30},
+	{235, 17, 24}, {235, 17, 30},
+	{236, 12, 20, 18, 20}, {236, 12, 18},
 }}
 
 func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1874,17 +2001,17 @@ func py_ThreadingUDPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUDPServer); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(228)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(239)); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
-	// 229: pass
+	// 240: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUDPServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 228, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUDPServer = rt.Code{Name: "ThreadingUDPServer", File: &file, Line: 239, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1899,17 +2026,17 @@ func py_ThreadingTCPServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingTCPServer); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(232)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(243)); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
-	// 233: pass
+	// 244: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingTCPServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 232, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingTCPServer = rt.Code{Name: "ThreadingTCPServer", File: &file, Line: 243, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1925,10 +2052,10 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixStreamServer); err != nil {
 		return co_UnixStreamServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(236)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(247)); err != nil {
 		return co_UnixStreamServer.Fail(err, 0)
 	}
-	// 237: address_family = socket.AF_UNIX
+	// 248: address_family = socket.AF_UNIX
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_UnixStreamServer.Fail(err, 1)
 	}
@@ -1947,9 +2074,9 @@ func py_UnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 236, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnixStreamServer = rt.Code{Name: "UnixStreamServer", File: &file, Line: 247, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{237, 21, 27}, {237, 21, 35}, {237, 4, 18},
+	{248, 21, 27}, {248, 21, 35}, {248, 4, 18},
 }}
 
 func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1964,10 +2091,10 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixDatagramServer); err != nil {
 		return co_UnixDatagramServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(240)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(251)); err != nil {
 		return co_UnixDatagramServer.Fail(err, 0)
 	}
-	// 241: address_family = socket.AF_UNIX
+	// 252: address_family = socket.AF_UNIX
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_UnixDatagramServer.Fail(err, 1)
 	}
@@ -1986,9 +2113,9 @@ func py_UnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 240, Kind: rt.Plain, Pos: []rt.Pos{
+var co_UnixDatagramServer = rt.Code{Name: "UnixDatagramServer", File: &file, Line: 251, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{241, 21, 27}, {241, 21, 35}, {241, 4, 18},
+	{252, 21, 27}, {252, 21, 35}, {252, 4, 18},
 }}
 
 func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2002,17 +2129,17 @@ func py_ThreadingUnixStreamServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixStreamS); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(244)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(255)); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
-	// 245: pass
+	// 256: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUnixStreamServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 244, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUnixStreamServer = rt.Code{Name: "ThreadingUnixStreamServer", File: &file, Line: 255, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2027,17 +2154,17 @@ func py_ThreadingUnixDatagramServer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadingUnixDatagra); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(248)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(259)); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
-	// 249: pass
+	// 260: pass
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co_ThreadingUnixDatagramServer.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 248, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadingUnixDatagramServer = rt.Code{Name: "ThreadingUnixDatagramServer", File: &file, Line: 259, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2053,28 +2180,28 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseRequestHandler); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(252)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(263)); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_one_request); err != nil {
 		return co_BaseRequestHandler.Fail(err, 0)
 	}
-	// 255: def __init__(self, request, client_address, server):
+	// 266: def __init__(self, request, client_address, server):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler___init__, Globals: &module, F4: py_BaseRequestHandler___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 1)
 	}
-	// 265: def setup(self):
+	// 276: def setup(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_setup, Globals: &module, F1: py_BaseRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 2)
 	}
-	// 268: def handle(self):
+	// 279: def handle(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_handle, Globals: &module, F1: py_BaseRequestHandler_handle}).Def()
 	if err = rt.NSSet(ns, "handle", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 3)
 	}
-	// 271: def finish(self):
+	// 282: def finish(self):
 	t1 = (&rt.Func{Code: &co_BaseRequestHandler_finish, Globals: &module, F1: py_BaseRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_BaseRequestHandler.Fail(err, 4)
@@ -2085,12 +2212,12 @@ func py_BaseRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler = rt.Code{Name: "BaseRequestHandler", File: &file, Line: 252, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseRequestHandler = rt.Code{Name: "BaseRequestHandler", File: &file, Line: 263, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{255, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 266},
-	{268, 0, 0, 0, 0, 269},
-	{271, 0, 0, 0, 0, 272},
+	{266, 0, 0, 0, 0, 274},
+	{276, 0, 0, 0, 0, 277},
+	{279, 0, 0, 0, 0, 280},
+	{282, 0, 0, 0, 0, 283},
 }}
 
 func py_BaseRequestHandler___init__(self, request, client_address, server rt.Value) (rt.Value, *rt.Exc) {
@@ -2101,27 +2228,27 @@ func py_BaseRequestHandler___init__(self, request, client_address, server rt.Val
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 256: self.request = request
+	// 267: self.request = request
 	t1 = request
 	if err = rt.SetAttr(self, &nm_request, t1); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 1)
 	}
-	// 257: self.client_address = client_address
+	// 268: self.client_address = client_address
 	t1 = client_address
 	if err = rt.SetAttr(self, &nm_client_address, t1); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 2)
 	}
-	// 258: self.server = server
+	// 269: self.server = server
 	t1 = server
 	if err = rt.SetAttr(self, &nm_server, t1); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 3)
 	}
-	// 259: self.setup()
+	// 270: self.setup()
 	if _, err = rt.CallMethod0(self, &nm_setup); err != nil {
 		return co_BaseRequestHandler___init__.Fail(err, 4)
 	}
-	// 260: try:
-	// 261: self.handle()
+	// 271: try:
+	// 272: self.handle()
 	if _, err = rt.CallMethod0(self, &nm_handle); err != nil {
 		at = 6
 		goto raise1
@@ -2132,8 +2259,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 262: finally:
-	// 263: self.finish()
+	// 273: finally:
+	// 274: self.finish()
 	if _, err = rt.CallMethod0(self, &nm_finish); err != nil {
 		at = 8
 		goto unhandle1
@@ -2151,25 +2278,25 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRequestHandler.__init__", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address", "server"}, Pos: 4}, Pos: []rt.Pos{
+var co_BaseRequestHandler___init__ = rt.Code{Name: "__init__", QualName: "BaseRequestHandler.__init__", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "request", "client_address", "server"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{256, 8, 20},
-	{257, 8, 27},
-	{258, 8, 19},
-	{259, 8, 20, 18, 20}, {259, 8, 18},
-	{261, 12, 25, 23, 25}, {261, 12, 23},
-	{263, 12, 25, 23, 25}, {263, 12, 23},
+	{267, 8, 20},
+	{268, 8, 27},
+	{269, 8, 19},
+	{270, 8, 20, 18, 20}, {270, 8, 18},
+	{272, 12, 25, 23, 25}, {272, 12, 23},
+	{274, 12, 25, 23, 25}, {274, 12, 23},
 }}
 
 func py_BaseRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: pass
+	// 277: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_setup = rt.Code{Name: "setup", QualName: "BaseRequestHandler.setup", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2177,11 +2304,11 @@ func py_BaseRequestHandler_handle(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 269: pass
+	// 280: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 268, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_handle = rt.Code{Name: "handle", QualName: "BaseRequestHandler.handle", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2189,11 +2316,11 @@ func py_BaseRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: pass
+	// 283: pass
 	return rt.Ret(rt.None)
 }
 
-var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseRequestHandler_finish = rt.Code{Name: "finish", QualName: "BaseRequestHandler.finish", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2209,34 +2336,34 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_StreamRequestHandler); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(275)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(286)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files); err != nil {
 		return co_StreamRequestHandler.Fail(err, 0)
 	}
-	// 278: rbufsize = -1
+	// 289: rbufsize = -1
 	if err = rt.NSSet(ns, "rbufsize", rt.Int(-1)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 1)
 	}
-	// 279: wbufsize = 0
+	// 290: wbufsize = 0
 	if err = rt.NSSet(ns, "wbufsize", rt.Int(0)); err != nil {
 		return co_StreamRequestHandler.Fail(err, 2)
 	}
-	// 280: timeout = None
+	// 291: timeout = None
 	if err = rt.NSSet(ns, "timeout", rt.None); err != nil {
 		return co_StreamRequestHandler.Fail(err, 3)
 	}
-	// 281: disable_nagle_algorithm = False
+	// 292: disable_nagle_algorithm = False
 	if err = rt.NSSet(ns, "disable_nagle_algorithm", rt.False); err != nil {
 		return co_StreamRequestHandler.Fail(err, 4)
 	}
-	// 283: def setup(self):
+	// 294: def setup(self):
 	t1 = (&rt.Func{Code: &co_StreamRequestHandler_setup, Globals: &module, F1: py_StreamRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_StreamRequestHandler.Fail(err, 5)
 	}
-	// 292: def finish(self):
+	// 303: def finish(self):
 	t1 = (&rt.Func{Code: &co_StreamRequestHandler_finish, Globals: &module, F1: py_StreamRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_StreamRequestHandler.Fail(err, 6)
@@ -2247,138 +2374,123 @@ func py_StreamRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler = rt.Code{Name: "StreamRequestHandler", File: &file, Line: 275, Kind: rt.Plain, Pos: []rt.Pos{
+var co_StreamRequestHandler = rt.Code{Name: "StreamRequestHandler", File: &file, Line: 286, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{278, 4, 12},
-	{279, 4, 12},
-	{280, 4, 11},
-	{281, 4, 27},
-	{283, 0, 0, 0, 0, 290},
-	{292, 0, 0, 0, 0, 299},
+	{289, 4, 12},
+	{290, 4, 12},
+	{291, 4, 11},
+	{292, 4, 27},
+	{294, 0, 0, 0, 0, 301},
+	{303, 0, 0, 0, 0, 310},
 }}
 
 func py_StreamRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, connection, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 284: self.connection = self.request
+	// 295: connection = self.connection = self.request
 	if t1, err = rt.GetAttr(self, &nm_request); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 1)
 	}
+	connection = t1
 	if err = rt.SetAttr(self, &nm_connection, t1); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 2)
 	}
-	// 285: if self.timeout is not None:
+	// 296: if self.timeout is not None:
 	if t1, err = rt.GetAttr(self, &nm_timeout); err != nil {
 		return co_StreamRequestHandler_setup.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 286: self.connection.settimeout(self.timeout)
-		if t1, err = rt.GetAttr(self, &nm_connection); err != nil {
+		// 297: connection.settimeout(self.timeout)
+		if t1, t2, err = rt.LoadMethod(connection, &nm_settimeout); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 4)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_settimeout); err != nil {
+		if t3, err = rt.GetAttr(self, &nm_timeout); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 5)
 		}
-		if t3, err = rt.GetAttr(self, &nm_timeout); err != nil {
+		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 6)
 		}
-		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 7)
-		}
 	}
-	// 287: if self.disable_nagle_algorithm:
+	// 298: if self.disable_nagle_algorithm:
 	if t1, err = rt.GetAttr(self, &nm_disable_nagle_algorithm); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 8)
+		return co_StreamRequestHandler_setup.Fail(err, 7)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 8)
+			return co_StreamRequestHandler_setup.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 288: self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
-		if t1, err = rt.GetAttr(self, &nm_connection); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 9)
-		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_setsockopt); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 10)
+		// 299: connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+		if t1, t2, err = rt.LoadMethod(connection, &nm_setsockopt); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 8)
 		}
 		if t3, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 11)
+			return co_StreamRequestHandler_setup.Fail(err, 9)
 		}
 		if t4, err = rt.GetAttr(py.socket, &nm_TCP_NODELAY); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 12)
+			return co_StreamRequestHandler_setup.Fail(err, 10)
 		}
 		if _, err = rt.CallPair3(t1, t2, t3, t4, rt.True); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 13)
+			return co_StreamRequestHandler_setup.Fail(err, 11)
 		}
 	}
-	// 289: self.rfile = self.connection.makefile("rb", self.rbufsize)
-	if t1, err = rt.GetAttr(self, &nm_connection); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 14)
-	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm_makefile); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 15)
+	// 300: self.rfile = connection.makefile("rb", self.rbufsize)
+	if t1, t2, err = rt.LoadMethod(connection, &nm_makefile); err != nil {
+		return co_StreamRequestHandler_setup.Fail(err, 12)
 	}
 	if t3, err = rt.GetAttr(self, &nm_rbufsize); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 16)
+		return co_StreamRequestHandler_setup.Fail(err, 13)
 	}
 	if t1, err = rt.CallPair2(t1, t2, k_rb, t3); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 17)
+		return co_StreamRequestHandler_setup.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm_rfile, t1); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 18)
+		return co_StreamRequestHandler_setup.Fail(err, 15)
 	}
-	// 290: self.wfile = _SocketWriter(self.connection) if self.wbufsize == 0 else self.connection.makefile("wb", self.wbufsize)
+	// 301: self.wfile = connection.makefile("wb", self.wbufsize) if self.wbufsize else _SocketWriter(connection)
 	if t1, err = rt.GetAttr(self, &nm_wbufsize); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 19)
+		return co_StreamRequestHandler_setup.Fail(err, 16)
 	}
-	if c1, ok = rt.EqInt(t1, rt.Int(0)); !ok {
-		if c1, err = rt.IfEq(t1, rt.Int(0)); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 16)
+		}
+	}
+	if c1 {
+		if t2, t3, err = rt.LoadMethod(connection, &nm_makefile); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 17)
+		}
+		if t4, err = rt.GetAttr(self, &nm_wbufsize); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 18)
+		}
+		if t1, err = rt.CallPair2(t2, t3, k_wb, t4); err != nil {
+			return co_StreamRequestHandler_setup.Fail(err, 19)
+		}
+	} else {
+		if t1, err = rt.Call1(py._SocketWriter, connection); err != nil {
 			return co_StreamRequestHandler_setup.Fail(err, 20)
 		}
 	}
-	if c1 {
-		t2 = py._SocketWriter
-		if t3, err = rt.GetAttr(self, &nm_connection); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 21)
-		}
-		if t1, err = rt.Call1(t2, t3); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 22)
-		}
-	} else {
-		if t2, err = rt.GetAttr(self, &nm_connection); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 23)
-		}
-		if t2, t3, err = rt.LoadMethod(t2, &nm_makefile); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 24)
-		}
-		if t4, err = rt.GetAttr(self, &nm_wbufsize); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 25)
-		}
-		if t1, err = rt.CallPair2(t2, t3, k_wb, t4); err != nil {
-			return co_StreamRequestHandler_setup.Fail(err, 26)
-		}
-	}
 	if err = rt.SetAttr(self, &nm_wfile, t1); err != nil {
-		return co_StreamRequestHandler_setup.Fail(err, 27)
+		return co_StreamRequestHandler_setup.Fail(err, 21)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler_setup = rt.Code{Name: "setup", QualName: "StreamRequestHandler.setup", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRequestHandler_setup = rt.Code{Name: "setup", QualName: "StreamRequestHandler.setup", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"connection"}, Pos: []rt.Pos{
 	{},
-	{284, 26, 38}, {284, 8, 23},
-	{285, 11, 23},
-	{286, 12, 27}, {286, 12, 38}, {286, 39, 51}, {286, 12, 52, 38, 52},
-	{287, 11, 39},
-	{288, 12, 27}, {288, 12, 38}, {288, 39, 57}, {288, 59, 77}, {288, 12, 84, 38, 84},
-	{289, 21, 36}, {289, 21, 45}, {289, 52, 65}, {289, 21, 66, 45, 66}, {289, 8, 18},
-	{290, 55, 68}, {290, 55, 73}, {290, 35, 50}, {290, 21, 51, 34, 51}, {290, 79, 94}, {290, 79, 103}, {290, 110, 123}, {290, 79, 124, 103, 124}, {290, 8, 18},
+	{295, 39, 51}, {295, 21, 36},
+	{296, 11, 23},
+	{297, 12, 33}, {297, 34, 46}, {297, 12, 47, 33, 47},
+	{298, 11, 39},
+	{299, 12, 33}, {299, 34, 52}, {299, 54, 72}, {299, 12, 79, 33, 79},
+	{300, 21, 40}, {300, 47, 60}, {300, 21, 61, 40, 61}, {300, 8, 18},
+	{301, 65, 78}, {301, 21, 40}, {301, 47, 60}, {301, 21, 61, 40, 61}, {301, 84, 109, 97, 109}, {301, 8, 18},
 }}
 
 func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2390,7 +2502,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 293: if not self.wfile.closed:
+	// 304: if not self.wfile.closed:
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 1)
 	}
@@ -2403,8 +2515,8 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 294: try:
-		// 295: self.wfile.flush()
+		// 305: try:
+		// 306: self.wfile.flush()
 		if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 			at = 3
 			goto except1
@@ -2418,7 +2530,7 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		co_StreamRequestHandler_finish.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 296: except OSError:
+		// 307: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 6
 			goto unhandle1
@@ -2435,14 +2547,14 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamRequestHandler_finish.Fail(err, 0)
 	end1:
 	}
-	// 298: self.wfile.close()
+	// 309: self.wfile.close()
 	if t1, err = rt.GetAttr(self, &nm_wfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 8)
 	}
-	// 299: self.rfile.close()
+	// 310: self.rfile.close()
 	if t1, err = rt.GetAttr(self, &nm_rfile); err != nil {
 		return co_StreamRequestHandler_finish.Fail(err, 10)
 	}
@@ -2452,13 +2564,13 @@ func py_StreamRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_StreamRequestHandler_finish = rt.Code{Name: "finish", QualName: "StreamRequestHandler.finish", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{293, 15, 25}, {293, 15, 32},
-	{295, 16, 26}, {295, 16, 34, 32, 34}, {295, 16, 32},
-	{296, 19, 26},
-	{298, 8, 18}, {298, 8, 26, 24, 26}, {298, 8, 24},
-	{299, 8, 18}, {299, 8, 26, 24, 26}, {299, 8, 24},
+	{304, 15, 25}, {304, 15, 32},
+	{306, 16, 26}, {306, 16, 34, 32, 34}, {306, 16, 32},
+	{307, 19, 26},
+	{309, 8, 18}, {309, 8, 26, 24, 26}, {309, 8, 24},
+	{310, 8, 18}, {310, 8, 26, 24, 26}, {310, 8, 24},
 }}
 
 func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2473,28 +2585,28 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SocketWriter); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(302)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(313)); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_file_that_sends_at); err != nil {
 		return co__SocketWriter.Fail(err, 0)
 	}
-	// 305: def __init__(self, sock):
+	// 316: def __init__(self, sock):
 	t1 = (&rt.Func{Code: &co__SocketWriter___init__, Globals: &module, F2: py__SocketWriter___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SocketWriter.Fail(err, 1)
 	}
-	// 308: def writable(self):
+	// 319: def writable(self):
 	t1 = (&rt.Func{Code: &co__SocketWriter_writable, Globals: &module, F1: py__SocketWriter_writable}).Def()
 	if err = rt.NSSet(ns, "writable", t1); err != nil {
 		return co__SocketWriter.Fail(err, 2)
 	}
-	// 311: def write(self, b):
+	// 322: def write(self, b):
 	t1 = (&rt.Func{Code: &co__SocketWriter_write, Globals: &module, F2: py__SocketWriter_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__SocketWriter.Fail(err, 3)
 	}
-	// 316: def fileno(self):
+	// 327: def fileno(self):
 	t1 = (&rt.Func{Code: &co__SocketWriter_fileno, Globals: &module, F1: py__SocketWriter_fileno}).Def()
 	if err = rt.NSSet(ns, "fileno", t1); err != nil {
 		return co__SocketWriter.Fail(err, 4)
@@ -2505,12 +2617,12 @@ func py__SocketWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter = rt.Code{Name: "_SocketWriter", File: &file, Line: 302, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SocketWriter = rt.Code{Name: "_SocketWriter", File: &file, Line: 313, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{305, 0, 0, 0, 0, 306},
-	{308, 0, 0, 0, 0, 309},
-	{311, 0, 0, 0, 0, 314},
 	{316, 0, 0, 0, 0, 317},
+	{319, 0, 0, 0, 0, 320},
+	{322, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 328},
 }}
 
 func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -2519,7 +2631,7 @@ func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 306: self._sock = sock
+	// 317: self._sock = sock
 	t1 = sock
 	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
 		return co__SocketWriter___init__.Fail(err, 1)
@@ -2527,20 +2639,20 @@ func py__SocketWriter___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co__SocketWriter___init__ = rt.Code{Name: "__init__", QualName: "_SocketWriter.__init__", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{306, 8, 18},
+	{317, 8, 18},
 }}
 
 func py__SocketWriter_writable(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 309: return True
+	// 320: return True
 	return rt.Ret(rt.True)
 }
 
-var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 308, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SocketWriter_writable = rt.Code{Name: "writable", QualName: "_SocketWriter.writable", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2553,14 +2665,14 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 312: self._sock.sendall(b)
+	// 323: self._sock.sendall(b)
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SocketWriter_write.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_sendall, b); err != nil {
 		return co__SocketWriter_write.Fail(err, 2)
 	}
-	// 313: with memoryview(b) as view:
+	// 324: with memoryview(b) as view:
 	if t1, err = rt.Call1(py.memoryview, b); err != nil {
 		return co__SocketWriter_write.Fail(err, 4)
 	}
@@ -2568,7 +2680,7 @@ func py__SocketWriter_write(self, b rt.Value) (rt.Value, *rt.Exc) {
 		return co__SocketWriter_write.Fail(err, 4)
 	}
 	view = t1
-	// 314: return view.nbytes
+	// 325: return view.nbytes
 	if t1, err = rt.GetAttr(view, &nm_nbytes); err != nil {
 		at = 5
 		goto raise1
@@ -2612,11 +2724,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
+var co__SocketWriter_write = rt.Code{Name: "write", QualName: "_SocketWriter.write", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "b"}, Pos: 2}, Vars: []string{"view"}, Pos: []rt.Pos{
 	{},
-	{312, 8, 18}, {312, 8, 29, 26, 29}, {312, 8, 26},
-	{313, 13, 26, 23, 26},
-	{314, 19, 30},
+	{323, 8, 18}, {323, 8, 29, 26, 29}, {323, 8, 26},
+	{324, 13, 26, 23, 26},
+	{325, 19, 30},
 }}
 
 func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2625,7 +2737,7 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 317: return self._sock.fileno()
+	// 328: return self._sock.fileno()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SocketWriter_fileno.Fail(err, 1)
 	}
@@ -2635,9 +2747,9 @@ func py__SocketWriter_fileno(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 316, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SocketWriter_fileno = rt.Code{Name: "fileno", QualName: "_SocketWriter.fileno", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{317, 15, 25}, {317, 15, 34, 32, 34}, {317, 15, 32},
+	{328, 15, 25}, {328, 15, 34, 32, 34}, {328, 15, 32},
 }}
 
 func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2652,18 +2764,18 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DatagramRequestHandl); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(320)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(331)); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_handler_with_files_2); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 0)
 	}
-	// 323: def setup(self):
+	// 334: def setup(self):
 	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_setup, Globals: &module, F1: py_DatagramRequestHandler_setup}).Def()
 	if err = rt.NSSet(ns, "setup", t1); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 1)
 	}
-	// 328: def finish(self):
+	// 339: def finish(self):
 	t1 = (&rt.Func{Code: &co_DatagramRequestHandler_finish, Globals: &module, F1: py_DatagramRequestHandler_finish}).Def()
 	if err = rt.NSSet(ns, "finish", t1); err != nil {
 		return co_DatagramRequestHandler.Fail(err, 2)
@@ -2674,10 +2786,10 @@ func py_DatagramRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 320, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DatagramRequestHandler = rt.Code{Name: "DatagramRequestHandler", File: &file, Line: 331, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{323, 0, 0, 0, 0, 326},
-	{328, 0, 0, 0, 0, 329},
+	{334, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 340},
 }}
 
 func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2687,7 +2799,7 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 324: self.packet, self.socket = self.request
+	// 335: self.packet, self.socket = self.request
 	if t1, err = rt.GetAttr(self, &nm_request); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 1)
 	}
@@ -2702,7 +2814,7 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_socket, t2); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 4)
 	}
-	// 325: self.rfile = BytesIO(self.packet)
+	// 336: self.rfile = BytesIO(self.packet)
 	t1 = py.BytesIO
 	if t2, err = rt.GetAttr(self, &nm_packet); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 5)
@@ -2713,7 +2825,7 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm_rfile, t1); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 7)
 	}
-	// 326: self.wfile = BytesIO()
+	// 337: self.wfile = BytesIO()
 	if t1, err = rt.Call0(py.BytesIO); err != nil {
 		return co_DatagramRequestHandler_setup.Fail(err, 8)
 	}
@@ -2723,11 +2835,11 @@ func py_DatagramRequestHandler_setup(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler_setup = rt.Code{Name: "setup", QualName: "DatagramRequestHandler.setup", File: &file, Line: 323, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DatagramRequestHandler_setup = rt.Code{Name: "setup", QualName: "DatagramRequestHandler.setup", File: &file, Line: 334, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{324, 35, 47}, {324, 8, 32}, {324, 8, 19}, {324, 21, 32},
-	{325, 29, 40}, {325, 21, 41, 28, 41}, {325, 8, 18},
-	{326, 21, 30, 28, 30}, {326, 8, 18},
+	{335, 35, 47}, {335, 8, 32}, {335, 8, 19}, {335, 21, 32},
+	{336, 29, 40}, {336, 21, 41, 28, 41}, {336, 8, 18},
+	{337, 21, 30, 28, 30}, {337, 8, 18},
 }}
 
 func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2736,7 +2848,7 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: self.socket.sendto(self.wfile.getvalue(), self.client_address)
+	// 340: self.socket.sendto(self.wfile.getvalue(), self.client_address)
 	if t1, err = rt.GetAttr(self, &nm_socket); err != nil {
 		return co_DatagramRequestHandler_finish.Fail(err, 1)
 	}
@@ -2758,9 +2870,9 @@ func py_DatagramRequestHandler_finish(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_DatagramRequestHandler_finish = rt.Code{Name: "finish", QualName: "DatagramRequestHandler.finish", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{329, 8, 19}, {329, 8, 26}, {329, 27, 37}, {329, 27, 48, 46, 48}, {329, 27, 46}, {329, 50, 69}, {329, 8, 70, 26, 70},
+	{340, 8, 19}, {340, 8, 26}, {340, 27, 37}, {340, 27, 48, 46, 48}, {340, 27, 46}, {340, 50, 69}, {340, 8, 70, 26, 70},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2817,67 +2929,67 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.BaseServer = t1
-	// 125: class TCPServer(BaseServer):
+	// 136: class TCPServer(BaseServer):
 	if t1, err = rt.BuildClass("TCPServer", []rt.Value{py.BaseServer}, nil, nil, py_TCPServer); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.TCPServer = t1
-	// 176: class UDPServer(TCPServer):
+	// 187: class UDPServer(TCPServer):
 	if t1, err = rt.BuildClass("UDPServer", []rt.Value{py.TCPServer}, nil, nil, py_UDPServer); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.UDPServer = t1
-	// 198: class ThreadingMixIn:
+	// 209: class ThreadingMixIn:
 	if t1, err = rt.BuildClass("ThreadingMixIn", nil, nil, nil, py_ThreadingMixIn); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py.ThreadingMixIn = t1
-	// 228: class ThreadingUDPServer(ThreadingMixIn, UDPServer):
+	// 239: class ThreadingUDPServer(ThreadingMixIn, UDPServer):
 	if t1, err = rt.BuildClass("ThreadingUDPServer", []rt.Value{py.ThreadingMixIn, py.UDPServer}, nil, nil, py_ThreadingUDPServer); err != nil {
 		return co__module.Fail(err, 11)
 	}
 	py.ThreadingUDPServer = t1
-	// 232: class ThreadingTCPServer(ThreadingMixIn, TCPServer):
+	// 243: class ThreadingTCPServer(ThreadingMixIn, TCPServer):
 	if t1, err = rt.BuildClass("ThreadingTCPServer", []rt.Value{py.ThreadingMixIn, py.TCPServer}, nil, nil, py_ThreadingTCPServer); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.ThreadingTCPServer = t1
-	// 236: class UnixStreamServer(TCPServer):
+	// 247: class UnixStreamServer(TCPServer):
 	if t1, err = rt.BuildClass("UnixStreamServer", []rt.Value{py.TCPServer}, nil, nil, py_UnixStreamServer); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.UnixStreamServer = t1
-	// 240: class UnixDatagramServer(UDPServer):
+	// 251: class UnixDatagramServer(UDPServer):
 	if t1, err = rt.BuildClass("UnixDatagramServer", []rt.Value{py.UDPServer}, nil, nil, py_UnixDatagramServer); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.UnixDatagramServer = t1
-	// 244: class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
+	// 255: class ThreadingUnixStreamServer(ThreadingMixIn, UnixStreamServer):
 	if t1, err = rt.BuildClass("ThreadingUnixStreamServer", []rt.Value{py.ThreadingMixIn, py.UnixStreamServer}, nil, nil, py_ThreadingUnixStreamServer); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py.ThreadingUnixStreamServer = t1
-	// 248: class ThreadingUnixDatagramServer(ThreadingMixIn, UnixDatagramServer):
+	// 259: class ThreadingUnixDatagramServer(ThreadingMixIn, UnixDatagramServer):
 	if t1, err = rt.BuildClass("ThreadingUnixDatagramServer", []rt.Value{py.ThreadingMixIn, py.UnixDatagramServer}, nil, nil, py_ThreadingUnixDatagramServer); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.ThreadingUnixDatagramServer = t1
-	// 252: class BaseRequestHandler:
+	// 263: class BaseRequestHandler:
 	if t1, err = rt.BuildClass("BaseRequestHandler", nil, nil, nil, py_BaseRequestHandler); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	py.BaseRequestHandler = t1
-	// 275: class StreamRequestHandler(BaseRequestHandler):
+	// 286: class StreamRequestHandler(BaseRequestHandler):
 	if t1, err = rt.BuildClass("StreamRequestHandler", []rt.Value{py.BaseRequestHandler}, nil, nil, py_StreamRequestHandler); err != nil {
 		return co__module.Fail(err, 18)
 	}
 	py.StreamRequestHandler = t1
-	// 302: class _SocketWriter(BufferedIOBase):
+	// 313: class _SocketWriter(BufferedIOBase):
 	if t1, err = rt.BuildClass("_SocketWriter", []rt.Value{py.BufferedIOBase}, nil, nil, py__SocketWriter); err != nil {
 		return co__module.Fail(err, 19)
 	}
 	py._SocketWriter = t1
-	// 320: class DatagramRequestHandler(BaseRequestHandler):
+	// 331: class DatagramRequestHandler(BaseRequestHandler):
 	if t1, err = rt.BuildClass("DatagramRequestHandler", []rt.Value{py.BaseRequestHandler}, nil, nil, py_DatagramRequestHandler); err != nil {
 		return co__module.Fail(err, 20)
 	}
@@ -2893,20 +3005,20 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{6},
 	{7},
 	{8},
-	{17, 0, 0, 0, 0, 122},
-	{125, 0, 0, 0, 0, 173},
-	{176, 0, 0, 0, 0, 195},
-	{198, 0, 0, 0, 0, 225},
-	{228, 0, 0, 0, 0, 229},
-	{232, 0, 0, 0, 0, 233},
-	{236, 0, 0, 0, 0, 237},
-	{240, 0, 0, 0, 0, 241},
-	{244, 0, 0, 0, 0, 245},
-	{248, 0, 0, 0, 0, 249},
-	{252, 0, 0, 0, 0, 272},
-	{275, 0, 0, 0, 0, 299},
-	{302, 0, 0, 0, 0, 317},
-	{320, 0, 0, 0, 0, 329},
+	{17, 0, 0, 0, 0, 133},
+	{136, 0, 0, 0, 0, 184},
+	{187, 0, 0, 0, 0, 206},
+	{209, 0, 0, 0, 0, 236},
+	{239, 0, 0, 0, 0, 240},
+	{243, 0, 0, 0, 0, 244},
+	{247, 0, 0, 0, 0, 248},
+	{251, 0, 0, 0, 0, 252},
+	{255, 0, 0, 0, 0, 256},
+	{259, 0, 0, 0, 0, 260},
+	{263, 0, 0, 0, 0, 283},
+	{286, 0, 0, 0, 0, 310},
+	{313, 0, 0, 0, 0, 328},
+	{331, 0, 0, 0, 0, 340},
 }}
 
 // Constants.
@@ -2984,8 +3096,11 @@ var (
 	nm__BaseServer__shutdown_request = rt.Attr{Name: "_BaseServer__shutdown_request"}
 	nm___init__                      = rt.Attr{Name: "__init__"}
 	nm__handle_request_noblock       = rt.Attr{Name: "_handle_request_noblock"}
+	nm__process_safely               = rt.Attr{Name: "_process_safely"}
+	nm__refuse                       = rt.Attr{Name: "_refuse"}
 	nm__sock                         = rt.Attr{Name: "_sock"}
 	nm__threads                      = rt.Attr{Name: "_threads"}
+	nm__watch                        = rt.Attr{Name: "_watch"}
 	nm_accept                        = rt.Attr{Name: "accept"}
 	nm_address_family                = rt.Attr{Name: "address_family"}
 	nm_allow_reuse_address           = rt.Attr{Name: "allow_reuse_address"}
@@ -3055,6 +3170,7 @@ var (
 	nm_wfile                         = rt.Attr{Name: "wfile"}
 )
 var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
+	{Name: "BaseException", V: &py.BaseException, Builtin: true},
 	{Name: "BaseRequestHandler", V: &py.BaseRequestHandler},
 	{Name: "BaseServer", V: &py.BaseServer},
 	{Name: "BufferedIOBase", V: &py.BufferedIOBase},
@@ -3080,7 +3196,10 @@ var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
 	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_handle_request_noblock", V: &py._handle_request_noblock, Builtin: true},
+	{Name: "_process_safely", V: &py._process_safely, Builtin: true},
+	{Name: "_refuse", V: &py._refuse, Builtin: true},
 	{Name: "_threads", V: &py._threads, Builtin: true},
+	{Name: "_watch", V: &py._watch, Builtin: true},
 	{Name: "address_family", V: &py.address_family, Builtin: true},
 	{Name: "allow_reuse_address", V: &py.allow_reuse_address, Builtin: true},
 	{Name: "allow_reuse_port", V: &py.allow_reuse_port, Builtin: true},
@@ -3096,6 +3215,7 @@ var module = rt.Module{Name: "socketserver", File: &file, Globals: []rt.Global{
 	{Name: "handle_error", V: &py.handle_error, Builtin: true},
 	{Name: "handle_request", V: &py.handle_request, Builtin: true},
 	{Name: "handle_timeout", V: &py.handle_timeout, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "max_packet_size", V: &py.max_packet_size, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "min", V: &py.min, Builtin: true},
@@ -3165,18 +3285,28 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"    def serve_forever(self, poll_interval=0.5):\n" +
 	"        self.__is_shut_down.clear()\n" +
 	"        try:\n" +
-	"            with selectors.PollSelector() as selector:\n" +
-	"                selector.register(self, selectors.EVENT_READ)\n" +
+	"            with self._watch() as selector:\n" +
 	"                while not self.__shutdown_request:\n" +
 	"                    ready = selector.select(poll_interval)\n" +
+	"                    # shutdown may have been called while this thread waited.\n" +
 	"                    if self.__shutdown_request:\n" +
-	"                        break\n" +
+	"                        return\n" +
 	"                    if ready:\n" +
 	"                        self._handle_request_noblock()\n" +
 	"                    self.service_actions()\n" +
 	"        finally:\n" +
 	"            self.__shutdown_request = False\n" +
 	"            self.__is_shut_down.set()\n" +
+	"\n" +
+	"    def _watch(self):\n" +
+	"        \"\"\"A selector that waits for requests.\"\"\"\n" +
+	"        selector = selectors.PollSelector()\n" +
+	"        try:\n" +
+	"            selector.register(self, selectors.EVENT_READ)\n" +
+	"        except:\n" +
+	"            selector.close()\n" +
+	"            raise\n" +
+	"        return selector\n" +
 	"\n" +
 	"    def shutdown(self):\n" +
 	"        self.__shutdown_request = True\n" +
@@ -3186,38 +3316,39 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"        pass\n" +
 	"\n" +
 	"    def handle_request(self):\n" +
-	"        timeout = self.socket.gettimeout()\n" +
-	"        if timeout is None:\n" +
-	"            timeout = self.timeout\n" +
-	"        elif self.timeout is not None:\n" +
-	"            timeout = min(timeout, self.timeout)\n" +
-	"        deadline = None if timeout is None else time() + timeout\n" +
-	"        with selectors.PollSelector() as selector:\n" +
-	"            selector.register(self, selectors.EVENT_READ)\n" +
-	"            while True:\n" +
-	"                if selector.select(timeout):\n" +
-	"                    return self._handle_request_noblock()\n" +
-	"                if timeout is not None:\n" +
-	"                    timeout = deadline - time()\n" +
-	"                    if timeout < 0:\n" +
-	"                        return self.handle_timeout()\n" +
+	"        limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]\n" +
+	"        remaining = min(limits, default=None)\n" +
+	"        deadline = None if remaining is None else time() + remaining\n" +
+	"        with self._watch() as selector:\n" +
+	"            while not selector.select(remaining):\n" +
+	"                if deadline is None:\n" +
+	"                    continue\n" +
+	"                remaining = deadline - time()\n" +
+	"                if remaining < 0:\n" +
+	"                    return self.handle_timeout()\n" +
+	"            return self._handle_request_noblock()\n" +
 	"\n" +
 	"    def _handle_request_noblock(self):\n" +
 	"        try:\n" +
 	"            request, client_address = self.get_request()\n" +
 	"        except OSError:\n" +
 	"            return\n" +
-	"        if not self.verify_request(request, client_address):\n" +
-	"            self.shutdown_request(request)\n" +
-	"            return\n" +
+	"        process = self._process_safely if self.verify_request(request, client_address) else self._refuse\n" +
+	"        process(request, client_address)\n" +
+	"\n" +
+	"    def _refuse(self, request, client_address):\n" +
+	"        self.shutdown_request(request)\n" +
+	"\n" +
+	"    def _process_safely(self, request, client_address):\n" +
+	"        \"\"\"Processes a request; where that fails, the request is shut down and only what is no Exception goes on.\"\"\"\n" +
 	"        try:\n" +
 	"            self.process_request(request, client_address)\n" +
-	"        except Exception:\n" +
-	"            self.handle_error(request, client_address)\n" +
+	"        except BaseException as error:\n" +
+	"            if isinstance(error, Exception):\n" +
+	"                self.handle_error(request, client_address)\n" +
 	"            self.shutdown_request(request)\n" +
-	"        except:\n" +
-	"            self.shutdown_request(request)\n" +
-	"            raise\n" +
+	"            if not isinstance(error, Exception):\n" +
+	"                raise\n" +
 	"\n" +
 	"    def handle_timeout(self):\n" +
 	"        pass\n" +
@@ -3415,13 +3546,13 @@ var file = rt.File{Name: "<frozen socketserver>", Text: "" +
 	"    disable_nagle_algorithm = False\n" +
 	"\n" +
 	"    def setup(self):\n" +
-	"        self.connection = self.request\n" +
+	"        connection = self.connection = self.request\n" +
 	"        if self.timeout is not None:\n" +
-	"            self.connection.settimeout(self.timeout)\n" +
+	"            connection.settimeout(self.timeout)\n" +
 	"        if self.disable_nagle_algorithm:\n" +
-	"            self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)\n" +
-	"        self.rfile = self.connection.makefile(\"rb\", self.rbufsize)\n" +
-	"        self.wfile = _SocketWriter(self.connection) if self.wbufsize == 0 else self.connection.makefile(\"wb\", self.wbufsize)\n" +
+	"            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)\n" +
+	"        self.rfile = connection.makefile(\"rb\", self.rbufsize)\n" +
+	"        self.wfile = connection.makefile(\"wb\", self.wbufsize) if self.wbufsize else _SocketWriter(connection)\n" +
 	"\n" +
 	"    def finish(self):\n" +
 	"        if not self.wfile.closed:\n" +
