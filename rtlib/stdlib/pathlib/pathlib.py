@@ -25,22 +25,21 @@ class _PathParents(Sequence):
     __slots__ = ("_path", "_drv", "_root", "_tail")
 
     def __init__(self, path):
-        self._path = path
-        self._drv = path.drive
-        self._root = path.root
-        self._tail = path._tail
+        self._path, self._tail = path, path._tail
+        self._drv, self._root = path.drive, path.root
 
     def __len__(self):
         return len(self._tail)
 
     def __getitem__(self, idx):
+        count = len(self._tail)
         if isinstance(idx, slice):
-            return tuple(self[i] for i in range(*idx.indices(len(self))))
-        if idx >= len(self) or idx < -len(self):
+            return tuple(map(self.__getitem__, range(*idx.indices(count))))
+        if idx >= count or idx < -count:
             raise IndexError(idx)
-        if idx < 0:
-            idx += len(self)
-        return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])
+        # The first lacks one name of the path, and each of the others one more.
+        kept = self._tail[:count - 1 - idx % count]
+        return self._path._from_parsed_parts(self._drv, self._root, kept)
 
     def __repr__(self):
         return "<{}.parents>".format(type(self._path).__name__)
@@ -51,6 +50,36 @@ def _matcher(pattern, case_sensitive, sep, full):
     """A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full."""
     flags = re.NOFLAG if case_sensitive else re.IGNORECASE
     return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match
+
+
+def _segments(arg, parser):
+    """The texts that an argument of a path contributes to it."""
+    if isinstance(arg, PurePath):
+        # The other kind of path may separate its parts otherwise.
+        return arg._raw_paths if arg.parser is parser else [arg.as_posix()]
+    try:
+        text = os.fspath(arg)
+    except TypeError:
+        text = arg
+    if isinstance(text, str):
+        return [text]
+    raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
+                    f"not {type(text).__name__!r}")
+
+
+def _sort_keys(path, other):
+    """What two paths are ordered by; None if they have no order."""
+    if isinstance(other, PurePath) and path.parser is other.parser:
+        return path._parts_normcase, other._parts_normcase
+    return None
+
+
+def _join_or_decline(make, *segments):
+    """The path of the segments, for operators: what is no path may know another way."""
+    try:
+        return make(*segments)
+    except TypeError:
+        return NotImplemented
 
 
 class PurePath:
@@ -65,24 +94,7 @@ class PurePath:
         return object.__new__(cls)
 
     def __init__(self, *args):
-        paths = []
-        for arg in args:
-            if isinstance(arg, PurePath):
-                if arg.parser is not self.parser:
-                    # The other kind of path may separate its parts otherwise.
-                    paths.append(arg.as_posix())
-                else:
-                    paths.extend(arg._raw_paths)
-                continue
-            try:
-                path = os.fspath(arg)
-            except TypeError:
-                path = arg
-            if not isinstance(path, str):
-                raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
-                                f"not {type(path).__name__!r}")
-            paths.append(path)
-        self._raw_paths = paths
+        self._raw_paths = [text for arg in args for text in _segments(arg, self.parser)]
 
     def with_segments(self, *pathsegments):
         return type(self)(*pathsegments)
@@ -91,7 +103,7 @@ class PurePath:
         return self.__class__, self.parts
 
     def __repr__(self):
-        return "{}({!r})".format(self.__class__.__name__, self.as_posix())
+        return f"{type(self).__name__}({self.as_posix()!r})"
 
     def __fspath__(self):
         return str(self)
@@ -101,80 +113,63 @@ class PurePath:
 
     @property
     def _str_normcase(self):
-        try:
-            return self._str_normcase_cached
-        except AttributeError:
+        """The text by which paths are the same."""
+        if not hasattr(self, "_str_normcase_cached"):
             text = str(self)
             self._str_normcase_cached = text if self.parser is posixpath else text.lower()
-            return self._str_normcase_cached
+        return self._str_normcase_cached
 
     @property
     def _parts_normcase(self):
-        try:
-            return self._parts_normcase_cached
-        except AttributeError:
+        """The names by which paths are ordered."""
+        if not hasattr(self, "_parts_normcase_cached"):
             self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)
-            return self._parts_normcase_cached
+        return self._parts_normcase_cached
 
     def __hash__(self):
-        try:
-            return self._hash
-        except AttributeError:
+        if not hasattr(self, "_hash"):
             self._hash = hash(self._str_normcase)
-            return self._hash
+        return self._hash
 
     def __eq__(self, other):
-        if not isinstance(other, PurePath):
-            return NotImplemented
-        return self._str_normcase == other._str_normcase and self.parser is other.parser
+        if isinstance(other, PurePath):
+            return self._str_normcase == other._str_normcase and self.parser is other.parser
+        return NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase < other._parts_normcase
+        keys = _sort_keys(self, other)
+        return NotImplemented if keys is None else keys[0] < keys[1]
 
     def __le__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase <= other._parts_normcase
+        keys = _sort_keys(self, other)
+        return NotImplemented if keys is None else keys[0] <= keys[1]
 
     def __gt__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase > other._parts_normcase
+        keys = _sort_keys(self, other)
+        return NotImplemented if keys is None else keys[0] > keys[1]
 
     def __ge__(self, other):
-        if not isinstance(other, PurePath) or self.parser is not other.parser:
-            return NotImplemented
-        return self._parts_normcase >= other._parts_normcase
+        keys = _sort_keys(self, other)
+        return NotImplemented if keys is None else keys[0] >= keys[1]
 
     def __truediv__(self, key):
-        try:
-            return self.with_segments(self, key)
-        except TypeError:
-            return NotImplemented
+        return _join_or_decline(self.with_segments, self, key)
 
     def __rtruediv__(self, key):
-        try:
-            return self.with_segments(key, self)
-        except TypeError:
-            return NotImplemented
+        return _join_or_decline(self.with_segments, key, self)
 
     @classmethod
     def _parse_path(cls, path):
         if not path:
             return "", "", []
-        sep = cls.parser.sep
-        altsep = cls.parser.altsep
-        if altsep:
-            path = path.replace(altsep, sep)
-        drv, root, rel = cls.parser.splitroot(path)
-        if not root and drv.startswith(sep) and not drv.endswith(sep):
-            parts = drv.split(sep)
-            if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
+        parser, sep = cls.parser, cls.parser.sep
+        drive, root, rest = parser.splitroot(path.replace(parser.altsep, sep) if parser.altsep else path)
+        if not root and drive[:1] == sep and drive[-1:] != sep:
+            share = drive.split(sep)
+            if len(share) == 6 or len(share) == 4 and share[2] not in "?.":
                 # A share is always rooted.
                 root = sep
-        return drv, root, [x for x in rel.split(sep) if x and x != "."]
+        return drive, root, [name for name in rest.split(sep) if name not in ("", ".")]
 
     @property
     def _raw_path(self):
@@ -292,14 +287,12 @@ class PurePath:
         return name[:i] if 0 < i < len(name) - 1 else name
 
     def with_name(self, name):
-        p = self.parser
-        if not name or p.sep in name or p.altsep and p.altsep in name or name == ".":
+        separators = filter(None, (self.parser.sep, self.parser.altsep))
+        if not name or name == "." or any(separator in name for separator in separators):
             raise ValueError(f"Invalid name {name!r}")
-        tail = self._tail.copy()
-        if not tail:
+        if not self._tail:
             raise ValueError(f"{self!r} has an empty name")
-        tail[-1] = name
-        return self._from_parsed_parts(self.drive, self.root, tail)
+        return self._from_parsed_parts(self.drive, self.root, [*self._tail[:-1], name])
 
     def with_stem(self, stem):
         suffix = self.suffix
@@ -502,12 +495,9 @@ class Path(PurePath):
         return S_ISSOCK(self._mode())
 
     def samefile(self, other_path):
-        st = self.stat()
-        try:
-            other_st = other_path.stat()
-        except AttributeError:
-            other_st = self.with_segments(other_path).stat()
-        return os.path.samestat(st, other_st)
+        own = self.stat()
+        other = other_path if hasattr(other_path, "stat") else self.with_segments(other_path)
+        return os.path.samestat(own, other.stat())
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
         return io.open(self, mode, buffering, encoding, errors, newline)
@@ -548,43 +538,30 @@ class Path(PurePath):
             names = [entry.name for entry in it]
         return (self._child(name) for name in names)
 
-    def _check_pattern(self, pattern):
-        sys.audit("pathlib.Path.glob", self, pattern)
-        if not isinstance(pattern, PurePath):
-            pattern = self.with_segments(pattern)
-        if pattern.anchor:
+    def _pattern_parts(self, event, pattern):
+        """The parts of a pattern; the last is empty if only directories are meant."""
+        sys.audit(event, self, pattern)
+        given = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
+        if given.anchor:
             raise NotImplementedError("Non-relative patterns are unsupported")
-        parts = pattern._tail.copy()
-        if not parts:
-            raise ValueError("Unacceptable pattern: {!r}".format(pattern))
-        raw = pattern._raw_path
-        if raw[-1] in (self.parser.sep, self.parser.altsep):
-            # Only directories are meant.
-            parts.append("")
-        return parts
+        separators = (self.parser.sep, self.parser.altsep)
+        return given, [*given._tail, ""] if given._raw_path and given._raw_path[-1] in separators else [*given._tail]
+
+    def _select_parts(self, parts, case_sensitive, recurse_symlinks):
+        usual = self.parser is posixpath
+        told = case_sensitive is not None
+        return self._select(self, True, parts, case_sensitive if told else usual, told, recurse_symlinks)
 
     def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-        parts = self._check_pattern(pattern)
-        if case_sensitive is None:
-            case_sensitive = self.parser is posixpath
-            pedantic = False
-        else:
-            pedantic = True
-        return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)
+        given, parts = self._pattern_parts("pathlib.Path.glob", pattern)
+        if not given._tail:
+            raise ValueError(f"Unacceptable pattern: {given!r}")
+        return self._select_parts(parts, case_sensitive, recurse_symlinks)
 
     def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-        sys.audit("pathlib.Path.rglob", self, pattern)
-        if not isinstance(pattern, PurePath):
-            pattern = self.with_segments(pattern)
-        if pattern.anchor:
-            raise NotImplementedError("Non-relative patterns are unsupported")
-        parts = ["**"] + pattern._tail
-        raw = pattern._raw_path
-        if raw and raw[-1] in (self.parser.sep, self.parser.altsep):
-            parts.append("")
-        if case_sensitive is None:
-            return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)
-        return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)
+        given, parts = self._pattern_parts("pathlib.Path.rglob", pattern)
+        # An empty pattern ends with the separator that stands before it.
+        return self._select_parts(["**", *(parts if given._raw_path else [""])], case_sensitive, recurse_symlinks)
 
     def _scan(self):
         try:
@@ -756,13 +733,16 @@ class Path(PurePath):
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         try:
             os.mkdir(self, mode)
+            return
         except FileNotFoundError:
             if not parents or self.parent == self:
                 raise
+            # Directories above have the usual mode, whatever that of this one is.
             self.parent.mkdir(parents=True, exist_ok=True)
-            self.mkdir(mode, parents=False, exist_ok=exist_ok)
+            self.mkdir(mode, exist_ok=exist_ok)
         except OSError:
-            if not exist_ok or not self.is_dir():
+            there = exist_ok and self.is_dir()
+            if not there:
                 raise
 
     def chmod(self, mode, *, follow_symlinks=True):
@@ -796,13 +776,14 @@ class Path(PurePath):
         os.link(target, self)
 
     def expanduser(self):
-        if not (self.drive or self.root) and self._tail and self._tail[0][:1] == "~":
-            homedir = os.path.expanduser(self._tail[0])
-            if homedir[:1] == "~":
-                raise RuntimeError("Could not determine home directory.")
-            drv, root, tail = self._parse_path(homedir)
-            return self._from_parsed_parts(drv, root, tail + self._tail[1:])
-        return self
+        first = self._tail[0] if self._tail and not self.anchor else ""
+        if first[:1] != "~":
+            return self
+        home = os.path.expanduser(first)
+        if home[:1] == "~":
+            raise RuntimeError("Could not determine home directory.")
+        drive, root, names = self._parse_path(home)
+        return self._from_parsed_parts(drive, root, names + self._tail[1:])
 
 
 def _account(file, number, missing):

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _check_pattern, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _load, _matcher, _mode, _parse_path, _parts_normcase, _raw_path, _scan, _select, _select_recursive, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value
+	AttributeError, EBADF, EINVAL, ELOOP, ENOENT, ENOTDIR, EXDEV, FileNotFoundError, IndexError, KeyError, NotImplemented, NotImplementedError, OSError, Path, PosixPath, PurePath, PurePosixPath, PureWindowsPath, RuntimeError, S_IMODE, S_ISBLK, S_ISCHR, S_ISDIR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK, Sequence, TypeError, UnsupportedOperation, ValueError, WindowsPath, _PathParents, __all__, __bytes__, __doc__, __eq__, __fspath__, __ge__, __getitem__, __gt__, __hash__, __init__, __le__, __len__, __lt__, __name__, __new__, __reduce__, __repr__, __rtruediv__, __slots__, __str__, __truediv__, _account, _all_below, _child, _cls, _format_parsed_parts, _from_parsed_parts, _glob, _ignore_error, _ignored_errors, _join_or_decline, _load, _matcher, _mode, _parse_path, _parts_normcase, _pattern_parts, _raw_path, _scan, _segments, _select, _select_parts, _select_recursive, _sort_keys, _str_normcase, _tail, absolute, anchor, any, as_posix, as_uri, chmod, classmethod, cwd, drive, enumerate, exists, expanduser, filter, from_uri, full_match, functools, getattr, glob, group, hardlink_to, hasattr, hash, home, io, is_absolute, is_block_device, is_char_device, is_dir, is_fifo, is_file, is_junction, is_mount, is_relative_to, is_reserved, is_socket, is_symlink, isinstance, iterdir, joinpath, lchmod, len, list, lstat, map_, match, memoryview, mkdir, name, ntpath, object, open, os, owner, parent, parents, parser, parts, posixpath, property, range_, re, read_bytes, read_text, readlink, relative_to, rename, replace, resolve, rglob, rmdir, root, samefile, set, slice, stat, stem, str, suffix, suffixes, super, symlink_to, sys, touch, tuple, type_, unlink, walk, with_name, with_segments, with_stem, with_suffix, write_bytes, write_text, zip rt.Value
 }
 
 func py_UnsupportedOperation(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -64,22 +64,22 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__PathParents.Fail(err, 2)
 	}
-	// 33: def __len__(self):
+	// 31: def __len__(self):
 	t1 = (&rt.Func{Code: &co__PathParents___len__, Globals: &module, F1: py__PathParents___len__}).Def()
 	if err = rt.NSSet(ns, "__len__", t1); err != nil {
 		return co__PathParents.Fail(err, 3)
 	}
-	// 36: def __getitem__(self, idx):
+	// 34: def __getitem__(self, idx):
 	t1 = (&rt.Func{Code: &co__PathParents___getitem__, Globals: &module, F2: py__PathParents___getitem__}).Def()
 	if err = rt.NSSet(ns, "__getitem__", t1); err != nil {
 		return co__PathParents.Fail(err, 4)
 	}
-	// 45: def __repr__(self):
+	// 44: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__PathParents___repr__, Globals: &module, F1: py__PathParents___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__PathParents.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__PathParents.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
@@ -88,42 +88,40 @@ func py__PathParents(ns rt.Value) (rt.Value, *rt.Exc) {
 var co__PathParents = rt.Code{Name: "_PathParents", File: &file, Line: 22, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 	{25, 4, 13},
-	{27, 0, 0, 0, 0, 31},
-	{33, 0, 0, 0, 0, 34},
-	{36, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
+	{27, 0, 0, 0, 0, 29},
+	{31, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 42},
+	{44, 0, 0, 0, 0, 45},
 }}
 
 func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 28: self._path = path
-	t1 = path
-	if err = rt.SetAttr(self, &nm__path, t1); err != nil {
+	// 28: self._path, self._tail = path, path._tail
+	if t1, err = rt.GetAttr(path, &nm__tail); err != nil {
 		return co__PathParents___init__.Fail(err, 1)
 	}
-	// 29: self._drv = path.drive
-	if t1, err = rt.GetAttr(path, &nm_drive); err != nil {
+	t2 = path
+	if err = rt.SetAttr(self, &nm__path, t2); err != nil {
 		return co__PathParents___init__.Fail(err, 2)
 	}
-	if err = rt.SetAttr(self, &nm__drv, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__tail, t1); err != nil {
 		return co__PathParents___init__.Fail(err, 3)
 	}
-	// 30: self._root = path.root
-	if t1, err = rt.GetAttr(path, &nm_root); err != nil {
+	// 29: self._drv, self._root = path.drive, path.root
+	if t1, err = rt.GetAttr(path, &nm_drive); err != nil {
 		return co__PathParents___init__.Fail(err, 4)
 	}
-	if err = rt.SetAttr(self, &nm__root, t1); err != nil {
+	if t2, err = rt.GetAttr(path, &nm_root); err != nil {
 		return co__PathParents___init__.Fail(err, 5)
 	}
-	// 31: self._tail = path._tail
-	if t1, err = rt.GetAttr(path, &nm__tail); err != nil {
+	if err = rt.SetAttr(self, &nm__drv, t1); err != nil {
 		return co__PathParents___init__.Fail(err, 6)
 	}
-	if err = rt.SetAttr(self, &nm__tail, t1); err != nil {
+	if err = rt.SetAttr(self, &nm__root, t2); err != nil {
 		return co__PathParents___init__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
@@ -131,10 +129,8 @@ func py__PathParents___init__(self, path rt.Value) (rt.Value, *rt.Exc) {
 
 var co__PathParents___init__ = rt.Code{Name: "__init__", QualName: "_PathParents.__init__", File: &file, Line: 27, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{28, 8, 18},
-	{29, 20, 30}, {29, 8, 17},
-	{30, 21, 30}, {30, 8, 18},
-	{31, 21, 31}, {31, 8, 18},
+	{28, 39, 49}, {28, 8, 18}, {28, 20, 30},
+	{29, 32, 42}, {29, 44, 53}, {29, 8, 17}, {29, 19, 29},
 }}
 
 func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -143,7 +139,7 @@ func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 34: return len(self._tail)
+	// 32: return len(self._tail)
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co__PathParents___len__.Fail(err, 1)
 	}
@@ -153,213 +149,128 @@ func py__PathParents___len__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 33, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PathParents___len__ = rt.Code{Name: "__len__", QualName: "_PathParents.__len__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{34, 19, 29}, {34},
+	{32, 19, 29}, {32},
 }}
 
-func py__PathParents___getitem__(in_self, idx rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, t6, t7 rt.Value
-	var self *rt.Cell
+func py__PathParents___getitem__(self, idx rt.Value) (rt.Value, *rt.Exc) {
+	var t1, count, t2, t3, t4, kept rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	self = &rt.Cell{V: in_self}
-	// 37: if isinstance(idx, slice):
-	if t1, err = rt.Call2(py.isinstance, idx, py.slice); err != nil {
+	// 35: count = len(self._tail)
+	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co__PathParents___getitem__.Fail(err, 1)
+	}
+	if count, err = rt.Call1(py.len, t1); err != nil {
+		return co__PathParents___getitem__.Fail(err, 2)
+	}
+	// 36: if isinstance(idx, slice):
+	if t1, err = rt.Call2(py.isinstance, idx, py.slice); err != nil {
+		return co__PathParents___getitem__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__PathParents___getitem__.Fail(err, 1)
+			return co__PathParents___getitem__.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 38: return tuple(self[i] for i in range(*idx.indices(len(self))))
-		t1 = py.range_
-		if t2, t3, err = rt.LoadMethod(idx, &nm_indices); err != nil {
-			return co__PathParents___getitem__.Fail(err, 2)
-		}
-		if t4, err = rt.Call1(py.len, self.V); err != nil {
-			return co__PathParents___getitem__.Fail(err, 3)
-		}
-		if t2, err = rt.CallPair1(t2, t3, t4); err != nil {
+		// 37: return tuple(map(self.__getitem__, range(*idx.indices(count))))
+		if t1, err = rt.GetAttr(self, &nm___getitem__); err != nil {
 			return co__PathParents___getitem__.Fail(err, 4)
 		}
-		if t1, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
+		t2 = py.range_
+		if t3, err = rt.CallMethod1(idx, &nm_indices, count); err != nil {
 			return co__PathParents___getitem__.Fail(err, 5)
 		}
-		if t2, err = rt.GenIter(t1); err != nil {
-			return co__PathParents___getitem__.Fail(err, 5)
+		if t2, err = rt.CallEx(t2, t3, rt.Unset); err != nil {
+			return co__PathParents___getitem__.Fail(err, 7)
 		}
-		t1, _ = new__PathParents___getitem____genexpr(self, t2)
+		if t1, err = rt.Call2(py.map_, t1, t2); err != nil {
+			return co__PathParents___getitem__.Fail(err, 8)
+		}
 		if t1, err = rt.Call1(py.tuple, t1); err != nil {
-			return co__PathParents___getitem__.Fail(err, 6)
+			return co__PathParents___getitem__.Fail(err, 9)
 		}
 		return rt.Ret(t1)
 	}
-	// 39: if idx >= len(self) or idx < -len(self):
-	if t1, err = rt.Call1(py.len, self.V); err != nil {
-		return co__PathParents___getitem__.Fail(err, 7)
-	}
-	if c2, ok = rt.LeInt(t1, idx); !ok {
-		if c2, err = rt.IfGe(idx, t1); err != nil {
-			return co__PathParents___getitem__.Fail(err, 8)
+	// 38: if idx >= count or idx < -count:
+	if c2, ok = rt.LeInt(count, idx); !ok {
+		if c2, err = rt.IfGe(idx, count); err != nil {
+			return co__PathParents___getitem__.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if !c1 {
-		if t1, err = rt.Call1(py.len, self.V); err != nil {
-			return co__PathParents___getitem__.Fail(err, 9)
+		if t1, err = rt.Neg(count); err != nil {
+			return co__PathParents___getitem__.Fail(err, 11)
 		}
-		if t2, err = rt.Neg(t1); err != nil {
-			return co__PathParents___getitem__.Fail(err, 10)
-		}
-		if c2, ok = rt.LtInt(idx, t2); !ok {
-			if c2, err = rt.IfLt(idx, t2); err != nil {
-				return co__PathParents___getitem__.Fail(err, 11)
+		if c2, ok = rt.LtInt(idx, t1); !ok {
+			if c2, err = rt.IfLt(idx, t1); err != nil {
+				return co__PathParents___getitem__.Fail(err, 12)
 			}
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 40: raise IndexError(idx)
+		// 39: raise IndexError(idx)
 		if t1, err = rt.Call1(py.IndexError, idx); err != nil {
-			return co__PathParents___getitem__.Fail(err, 12)
+			return co__PathParents___getitem__.Fail(err, 13)
 		}
-		return co__PathParents___getitem__.Fail(rt.Raise(t1), 13)
+		return co__PathParents___getitem__.Fail(rt.Raise(t1), 14)
 	}
-	// 41: if idx < 0:
-	if c1, ok = rt.LtInt(idx, rt.Int(0)); !ok {
-		if c1, err = rt.IfLt(idx, rt.Int(0)); err != nil {
-			return co__PathParents___getitem__.Fail(err, 14)
+	// 41: kept = self._tail[:count - 1 - idx % count]
+	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
+		return co__PathParents___getitem__.Fail(err, 15)
+	}
+	if t2, ok = rt.SubInt(count, rt.Int(1)); !ok {
+		if t2, err = rt.Sub(count, rt.Int(1)); err != nil {
+			return co__PathParents___getitem__.Fail(err, 16)
 		}
 	}
-	if c1 {
-		// 42: idx += len(self)
-		if t1, err = rt.Call1(py.len, self.V); err != nil {
-			return co__PathParents___getitem__.Fail(err, 15)
-		}
-		if t2, ok = rt.AddInt(idx, t1); !ok {
-			if t2, err = rt.IAdd(idx, t1); err != nil {
-				return co__PathParents___getitem__.Fail(err, 16)
-			}
-		}
-		idx = t2
-	}
-	// 43: return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])
-	if t1, err = rt.GetAttr(self.V, &nm__path); err != nil {
+	if t3, err = rt.Mod(idx, count); err != nil {
 		return co__PathParents___getitem__.Fail(err, 17)
 	}
-	if t1, t2, err = rt.LoadMethod(t1, &nm__from_parsed_parts); err != nil {
-		return co__PathParents___getitem__.Fail(err, 18)
-	}
-	if t3, err = rt.GetAttr(self.V, &nm__drv); err != nil {
-		return co__PathParents___getitem__.Fail(err, 19)
-	}
-	if t4, err = rt.GetAttr(self.V, &nm__root); err != nil {
-		return co__PathParents___getitem__.Fail(err, 20)
-	}
-	if t5, err = rt.GetAttr(self.V, &nm__tail); err != nil {
-		return co__PathParents___getitem__.Fail(err, 21)
-	}
-	if t6, err = rt.Neg(idx); err != nil {
-		return co__PathParents___getitem__.Fail(err, 22)
-	}
-	if t7, ok = rt.SubInt(t6, rt.Int(1)); !ok {
-		if t7, err = rt.Sub(t6, rt.Int(1)); err != nil {
-			return co__PathParents___getitem__.Fail(err, 23)
+	if t4, ok = rt.SubInt(t2, t3); !ok {
+		if t4, err = rt.Sub(t2, t3); err != nil {
+			return co__PathParents___getitem__.Fail(err, 18)
 		}
 	}
-	if t6, err = rt.GetSlice(t5, rt.None, t7); err != nil {
-		return co__PathParents___getitem__.Fail(err, 24)
+	if kept, err = rt.GetSlice(t1, rt.None, t4); err != nil {
+		return co__PathParents___getitem__.Fail(err, 19)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, t6); err != nil {
-		return co__PathParents___getitem__.Fail(err, 25)
+	// 42: return self._path._from_parsed_parts(self._drv, self._root, kept)
+	if t1, err = rt.GetAttr(self, &nm__path); err != nil {
+		return co__PathParents___getitem__.Fail(err, 20)
+	}
+	if t1, t2, err = rt.LoadMethod(t1, &nm__from_parsed_parts); err != nil {
+		return co__PathParents___getitem__.Fail(err, 21)
+	}
+	if t3, err = rt.GetAttr(self, &nm__drv); err != nil {
+		return co__PathParents___getitem__.Fail(err, 22)
+	}
+	if t4, err = rt.GetAttr(self, &nm__root); err != nil {
+		return co__PathParents___getitem__.Fail(err, 23)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, t4, kept); err != nil {
+		return co__PathParents___getitem__.Fail(err, 24)
 	}
 	return rt.Ret(t1)
 }
 
-var co__PathParents___getitem__ = rt.Code{Name: "__getitem__", QualName: "_PathParents.__getitem__", File: &file, Line: 36, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Vars: []string{"self"}, Pos: []rt.Pos{
+var co__PathParents___getitem__ = rt.Code{Name: "__getitem__", QualName: "_PathParents.__getitem__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "idx"}, Pos: 2}, Vars: []string{"count", "kept"}, Pos: []rt.Pos{
 	{},
-	{37, 11, 33, 21, 33},
-	{38, 49, 60}, {38, 61, 70, 64, 70}, {38, 49, 71, 60, 71}, {38, 42, 72, 47, 72}, {38},
-	{39, 18, 27, 21, 27}, {39, 11, 27}, {39, 38, 47, 41, 47}, {39, 37, 47}, {39, 31, 47},
-	{40, 18, 33, 28, 33}, {40},
-	{41, 11, 18},
-	{42, 19, 28, 22, 28}, {42},
-	{43, 15, 25}, {43, 15, 44}, {43, 45, 54}, {43, 56, 66}, {43, 68, 78}, {43, 80, 84}, {43, 80, 88, 85, 86}, {43, 68, 89, 78, 89}, {43, 15, 90, 44, 90},
+	{35, 20, 30}, {35},
+	{36, 11, 33, 21, 33},
+	{37, 29, 45}, {37, 54, 72, 65, 72}, {37, 54, 65}, {37, 47, 73, 52, 73}, {37, 25, 74, 28, 74}, {37},
+	{38, 11, 23}, {38, 33, 39}, {38, 27, 39},
+	{39, 18, 33, 28, 33}, {39},
+	{41, 15, 25}, {41, 27, 36, 33, 34}, {41, 39, 50, 43, 44}, {41, 27, 50, 37, 38}, {41, 15, 51, 25, 51},
+	{42, 15, 25}, {42, 15, 44}, {42, 45, 54}, {42, 56, 66}, {42, 15, 73, 44, 73},
 }}
-
-type fr__PathParents___getitem____genexpr struct {
-	rt.Frame
-	it0  rt.Value
-	self *rt.Cell
-	it0s rt.Loop
-}
-
-func new__PathParents___getitem____genexpr(self *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
-	fr := rt.NewFrame[fr__PathParents___getitem____genexpr](&co__PathParents___getitem____genexpr)
-	fr.self, fr.it0 = self, it0
-	return fr.Value(), nil
-}
-func py__PathParents___getitem____genexpr(fr *fr__PathParents___getitem____genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
-	var it0, t1, i, next1 rt.Value
-	var self *rt.Cell
-	var at int
-	var ok bool
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	switch fr.State {
-	case 0:
-		self, it0 = fr.self, fr.it0
-		if err != nil {
-			return co__PathParents___getitem____genexpr.FailUnstarted(err, 3)
-		}
-	case 1:
-		self = fr.self
-		goto yield1
-	}
-	if err = fr.it0s.Start(it0); err != nil {
-		at = 1
-		goto fail
-	}
-for1:
-	if next1, ok = fr.it0s.Step(); !ok {
-		if next1, err = fr.it0s.Next(); err != nil {
-			if rt.Stopped(err) {
-				goto end1
-			}
-			at = 1
-			goto fail
-		}
-	}
-	i = next1
-	if t1, err = rt.GetItem(self.V, i); err != nil {
-		at = 2
-		goto fail
-	}
-	fr.self = self
-	return fr.Yield(1, t1)
-yield1:
-	if err != nil {
-		at = 2
-		goto fail
-	}
-	goto for1
-end1:
-	return rt.Ret(rt.None)
-fail:
-	return co__PathParents___getitem____genexpr.Fail(err, at)
-}
-
-var co__PathParents___getitem____genexpr = rt.Code{Name: "<genexpr>", QualName: "_PathParents.__getitem__.<locals>.<genexpr>", File: &file, Line: 38, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
-	{},
-	{38, 42, 72, 47, 72}, {38, 25, 32, 29, 32}, {38},
-}, Stops: []int32{2}}
 
 func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
@@ -367,7 +278,7 @@ func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return "<{}.parents>".format(type(self._path).__name__)
+	// 45: return "<{}.parents>".format(type(self._path).__name__)
 	if t1, t2, err = rt.LoadMethod(k_parents, &nm_format); err != nil {
 		return co__PathParents___repr__.Fail(err, 1)
 	}
@@ -386,9 +297,9 @@ func py__PathParents___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__PathParents___repr__ = rt.Code{Name: "__repr__", QualName: "_PathParents.__repr__", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__PathParents___repr__ = rt.Code{Name: "__repr__", QualName: "_PathParents.__repr__", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 15, 36}, {46, 42, 52}, {46, 37, 53, 41, 53}, {46, 37, 62}, {46, 15, 63, 36, 63},
+	{45, 15, 36}, {45, 42, 52}, {45, 37, 53, 41, 53}, {45, 37, 62}, {45, 15, 63, 36, 63},
 }}
 
 func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc) {
@@ -398,7 +309,7 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: flags = re.NOFLAG if case_sensitive else re.IGNORECASE
+	// 51: flags = re.NOFLAG if case_sensitive else re.IGNORECASE
 	if c1, ok = rt.TruthBool(case_sensitive); !ok {
 		if c1, err = rt.Truth(case_sensitive); err != nil {
 			return co__matcher.Fail(err, 1)
@@ -414,7 +325,7 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	flags = t1
-	// 53: return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match
+	// 52: return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match
 	if t1, t2, err = rt.LoadMethod(py.re, &nm_compile); err != nil {
 		return co__matcher.Fail(err, 4)
 	}
@@ -433,10 +344,211 @@ func py__matcher(pattern, case_sensitive, sep, full rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t2)
 }
 
-var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 49, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "case_sensitive", "sep", "full"}, Pos: 4}, Vars: []string{"flags"}, Doc: "A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.", HasDoc: true, Pos: []rt.Pos{
+var co__matcher = rt.Code{Name: "_matcher", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "case_sensitive", "sep", "full"}, Pos: 4}, Vars: []string{"flags"}, Doc: "A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{52, 25, 39}, {52, 12, 21}, {52, 45, 58},
-	{53, 11, 21}, {53, 22, 37}, {53, 22, 93, 37, 93}, {53, 11, 101, 21, 101}, {53, 11, 107},
+	{51, 25, 39}, {51, 12, 21}, {51, 45, 58},
+	{52, 11, 21}, {52, 22, 37}, {52, 22, 93, 37, 93}, {52, 11, 101, 21, 101}, {52, 11, 107},
+}}
+
+func py__segments(arg, parser rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, text rt.Value
+	var at int
+	var c1, ok bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 57: if isinstance(arg, PurePath):
+	if t1, err = rt.Call2(py.isinstance, arg, py.PurePath); err != nil {
+		return co__segments.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__segments.Fail(err, 1)
+		}
+	}
+	if c1 {
+		// 59: return arg._raw_paths if arg.parser is parser else [arg.as_posix()]
+		if t1, err = rt.GetAttr(arg, &nm_parser); err != nil {
+			return co__segments.Fail(err, 2)
+		}
+		if t1 == parser {
+			if t1, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
+				return co__segments.Fail(err, 3)
+			}
+		} else {
+			if t2, err = rt.CallMethod0(arg, &nm_as_posix); err != nil {
+				return co__segments.Fail(err, 4)
+			}
+			t1 = rt.NewList(t2)
+		}
+		return rt.Ret(t1)
+	}
+	// 60: try:
+	// 61: text = os.fspath(arg)
+	if text, err = rt.CallMethod1(py.os, &nm_fspath, arg); err != nil {
+		at = 6
+		goto except1
+	}
+	goto end1
+except1:
+	co__segments.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 62: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 8
+		goto unhandle1
+	}
+	if c1 {
+		// 63: text = arg
+		text = arg
+	} else {
+		err, at = exc1, 0
+		goto unhandle1
+	}
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__segments.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__segments.Fail(err, 0)
+end1:
+	// 64: if isinstance(text, str):
+	if t1, err = rt.Call2(py.isinstance, text, py.str); err != nil {
+		return co__segments.Fail(err, 9)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__segments.Fail(err, 9)
+		}
+	}
+	if c1 {
+		// 65: return [text]
+		t1 = rt.NewList(text)
+		return rt.Ret(t1)
+	}
+	// 66: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
+	if t1, err = rt.Call1(py.type_, text); err != nil {
+		return co__segments.Fail(err, 10)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co__segments.Fail(err, 11)
+	}
+	if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		return co__segments.Fail(err, 12)
+	}
+	t2 = rt.JoinStr(k_argument_should_be_a, t1)
+	if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		return co__segments.Fail(err, 13)
+	}
+	return co__segments.Fail(rt.Raise(t1), 14)
+}
+
+var fn__segments rt.Func
+var co__segments = rt.Code{Name: "_segments", File: &file, Line: 55, Kind: rt.Plain, Params: rt.Params{Names: []string{"arg", "parser"}, Pos: 2}, Vars: []string{"text"}, Doc: "The texts that an argument of a path contributes to it.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{57, 7, 32, 17, 32},
+	{59, 33, 43}, {59, 15, 29}, {59, 60, 74, 72, 74}, {59, 60, 72},
+	{61}, {61, 15, 24},
+	{62, 11, 20},
+	{64, 7, 28, 17, 28},
+	{67, 27, 37, 31, 37}, {67, 27, 46}, {67, 26, 49},
+	{66, 10, 51, 19, 65587, 67}, {66, 0, 0, 0, 0, 67},
+}}
+
+func py__sort_keys(path, other rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 72: if isinstance(other, PurePath) and path.parser is other.parser:
+	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+		return co__sort_keys.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__sort_keys.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if c1 {
+		if t1, err = rt.GetAttr(path, &nm_parser); err != nil {
+			return co__sort_keys.Fail(err, 2)
+		}
+		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
+			return co__sort_keys.Fail(err, 3)
+		}
+		c1 = t1 == t2
+	}
+	if c1 {
+		// 73: return path._parts_normcase, other._parts_normcase
+		if t1, err = rt.GetAttr(path, &nm__parts_normcase); err != nil {
+			return co__sort_keys.Fail(err, 4)
+		}
+		if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
+			return co__sort_keys.Fail(err, 5)
+		}
+		t3 = rt.NewTuple2(t1, t2)
+		return rt.Ret(t3)
+	}
+	// 74: return None
+	return rt.Ret(rt.None)
+}
+
+var fn__sort_keys rt.Func
+var co__sort_keys = rt.Code{Name: "_sort_keys", File: &file, Line: 70, Kind: rt.Plain, Params: rt.Params{Names: []string{"path", "other"}, Pos: 2}, Doc: "What two paths are ordered by; None if they have no order.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{72, 7, 34, 17, 34}, {72, 39, 50}, {72, 54, 66},
+	{73, 15, 35}, {73, 37, 58},
+}}
+
+func py__join_or_decline(make_, segments rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 79: try:
+	// 80: return make(*segments)
+	t1 = make_
+	if t1, err = rt.CallEx(t1, segments, rt.Unset); err != nil {
+		at = 1
+		goto except1
+	}
+	return rt.Ret(t1)
+except1:
+	co__join_or_decline.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 81: except TypeError:
+	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 82: return NotImplemented
+		rt.SetHandled(prev)
+		return rt.Ret(py.NotImplemented)
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__join_or_decline.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__join_or_decline.Fail(err, 0)
+}
+
+var fn__join_or_decline rt.Func
+var co__join_or_decline = rt.Code{Name: "_join_or_decline", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"make", "segments"}, Pos: 1, Varargs: true}, Doc: "The path of the segments, for operators: what is no path may know another way.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{80},
+	{81, 11, 20},
 }}
 
 func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -451,17 +563,17 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PurePath); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(56)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(85)); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_path_that_is_never); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
-	// 59: __slots__ = ("_raw_paths", "_drv", "_root", "_tail_cached", "_str", "_str_normcase_cached", "_parts_normcase_cached", "_hash")
-	if err = rt.NSSet(ns, "__slots__", k_tuple_3); err != nil {
+	// 88: __slots__ = ("_raw_paths", "_drv", "_root", "_tail_cached", "_str", "_str_normcase_cached", "_parts_normcase_cached", "_hash")
+	if err = rt.NSSet(ns, "__slots__", k_tuple_4); err != nil {
 		return co_PurePath.Fail(err, 1)
 	}
-	// 60: parser = os.path
+	// 89: parser = os.path
 	if t1, err = rt.NSGet(ns, "os"); err != nil {
 		return co_PurePath.Fail(err, 2)
 	}
@@ -474,42 +586,42 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t2); err != nil {
 		return co_PurePath.Fail(err, 4)
 	}
-	// 62: def __new__(cls, *args, **kwargs):
+	// 91: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_PurePath___new__, Globals: &module, F3: py_PurePath___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_PurePath.Fail(err, 5)
 	}
-	// 67: def __init__(self, *args):
+	// 96: def __init__(self, *args):
 	t1 = (&rt.Func{Code: &co_PurePath___init__, Globals: &module, F2: py_PurePath___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PurePath.Fail(err, 6)
 	}
-	// 87: def with_segments(self, *pathsegments):
+	// 99: def with_segments(self, *pathsegments):
 	t1 = (&rt.Func{Code: &co_PurePath_with_segments, Globals: &module, F2: py_PurePath_with_segments}).Def()
 	if err = rt.NSSet(ns, "with_segments", t1); err != nil {
 		return co_PurePath.Fail(err, 7)
 	}
-	// 90: def __reduce__(self):
+	// 102: def __reduce__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___reduce__, Globals: &module, F1: py_PurePath___reduce__}).Def()
 	if err = rt.NSSet(ns, "__reduce__", t1); err != nil {
 		return co_PurePath.Fail(err, 8)
 	}
-	// 93: def __repr__(self):
+	// 105: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___repr__, Globals: &module, F1: py_PurePath___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_PurePath.Fail(err, 9)
 	}
-	// 96: def __fspath__(self):
+	// 108: def __fspath__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___fspath__, Globals: &module, F1: py_PurePath___fspath__}).Def()
 	if err = rt.NSSet(ns, "__fspath__", t1); err != nil {
 		return co_PurePath.Fail(err, 10)
 	}
-	// 99: def __bytes__(self):
+	// 111: def __bytes__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___bytes__, Globals: &module, F1: py_PurePath___bytes__}).Def()
 	if err = rt.NSSet(ns, "__bytes__", t1); err != nil {
 		return co_PurePath.Fail(err, 11)
 	}
-	// 102: @property
+	// 114: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 12)
 	}
@@ -523,7 +635,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_str_normcase", t3); err != nil {
 		return co_PurePath.Fail(err, 13)
 	}
-	// 111: @property
+	// 122: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 14)
 	}
@@ -537,47 +649,47 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_parts_normcase", t3); err != nil {
 		return co_PurePath.Fail(err, 15)
 	}
-	// 119: def __hash__(self):
+	// 129: def __hash__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___hash__, Globals: &module, F1: py_PurePath___hash__}).Def()
 	if err = rt.NSSet(ns, "__hash__", t1); err != nil {
 		return co_PurePath.Fail(err, 16)
 	}
-	// 126: def __eq__(self, other):
+	// 134: def __eq__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___eq__, Globals: &module, F2: py_PurePath___eq__}).Def()
 	if err = rt.NSSet(ns, "__eq__", t1); err != nil {
 		return co_PurePath.Fail(err, 17)
 	}
-	// 131: def __lt__(self, other):
+	// 139: def __lt__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___lt__, Globals: &module, F2: py_PurePath___lt__}).Def()
 	if err = rt.NSSet(ns, "__lt__", t1); err != nil {
 		return co_PurePath.Fail(err, 18)
 	}
-	// 136: def __le__(self, other):
+	// 143: def __le__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___le__, Globals: &module, F2: py_PurePath___le__}).Def()
 	if err = rt.NSSet(ns, "__le__", t1); err != nil {
 		return co_PurePath.Fail(err, 19)
 	}
-	// 141: def __gt__(self, other):
+	// 147: def __gt__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___gt__, Globals: &module, F2: py_PurePath___gt__}).Def()
 	if err = rt.NSSet(ns, "__gt__", t1); err != nil {
 		return co_PurePath.Fail(err, 20)
 	}
-	// 146: def __ge__(self, other):
+	// 151: def __ge__(self, other):
 	t1 = (&rt.Func{Code: &co_PurePath___ge__, Globals: &module, F2: py_PurePath___ge__}).Def()
 	if err = rt.NSSet(ns, "__ge__", t1); err != nil {
 		return co_PurePath.Fail(err, 21)
 	}
-	// 151: def __truediv__(self, key):
+	// 155: def __truediv__(self, key):
 	t1 = (&rt.Func{Code: &co_PurePath___truediv__, Globals: &module, F2: py_PurePath___truediv__}).Def()
 	if err = rt.NSSet(ns, "__truediv__", t1); err != nil {
 		return co_PurePath.Fail(err, 22)
 	}
-	// 157: def __rtruediv__(self, key):
+	// 158: def __rtruediv__(self, key):
 	t1 = (&rt.Func{Code: &co_PurePath___rtruediv__, Globals: &module, F2: py_PurePath___rtruediv__}).Def()
 	if err = rt.NSSet(ns, "__rtruediv__", t1); err != nil {
 		return co_PurePath.Fail(err, 23)
 	}
-	// 163: @classmethod
+	// 161: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PurePath.Fail(err, 24)
 	}
@@ -591,7 +703,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_parse_path", t3); err != nil {
 		return co_PurePath.Fail(err, 25)
 	}
-	// 179: @property
+	// 174: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 26)
 	}
@@ -605,12 +717,12 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_raw_path", t3); err != nil {
 		return co_PurePath.Fail(err, 27)
 	}
-	// 190: def _load(self):
+	// 185: def _load(self):
 	t1 = (&rt.Func{Code: &co_PurePath__load, Globals: &module, F1: py_PurePath__load}).Def()
 	if err = rt.NSSet(ns, "_load", t1); err != nil {
 		return co_PurePath.Fail(err, 28)
 	}
-	// 193: @property
+	// 188: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 29)
 	}
@@ -624,7 +736,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "drive", t3); err != nil {
 		return co_PurePath.Fail(err, 30)
 	}
-	// 201: @property
+	// 196: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 31)
 	}
@@ -638,7 +750,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "root", t3); err != nil {
 		return co_PurePath.Fail(err, 32)
 	}
-	// 209: @property
+	// 204: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 33)
 	}
@@ -652,7 +764,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_tail", t3); err != nil {
 		return co_PurePath.Fail(err, 34)
 	}
-	// 217: @property
+	// 212: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 35)
 	}
@@ -666,7 +778,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "anchor", t3); err != nil {
 		return co_PurePath.Fail(err, 36)
 	}
-	// 221: @property
+	// 216: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 37)
 	}
@@ -680,7 +792,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parts", t3); err != nil {
 		return co_PurePath.Fail(err, 38)
 	}
-	// 227: @classmethod
+	// 222: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_PurePath.Fail(err, 39)
 	}
@@ -694,27 +806,27 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_format_parsed_parts", t3); err != nil {
 		return co_PurePath.Fail(err, 40)
 	}
-	// 235: def _from_parsed_parts(self, drv, root, tail):
+	// 230: def _from_parsed_parts(self, drv, root, tail):
 	t1 = (&rt.Func{Code: &co_PurePath__from_parsed_parts, Globals: &module, F4: py_PurePath__from_parsed_parts}).Def()
 	if err = rt.NSSet(ns, "_from_parsed_parts", t1); err != nil {
 		return co_PurePath.Fail(err, 41)
 	}
-	// 244: def __str__(self):
+	// 239: def __str__(self):
 	t1 = (&rt.Func{Code: &co_PurePath___str__, Globals: &module, F1: py_PurePath___str__}).Def()
 	if err = rt.NSSet(ns, "__str__", t1); err != nil {
 		return co_PurePath.Fail(err, 42)
 	}
-	// 251: def as_posix(self):
+	// 246: def as_posix(self):
 	t1 = (&rt.Func{Code: &co_PurePath_as_posix, Globals: &module, F1: py_PurePath_as_posix}).Def()
 	if err = rt.NSSet(ns, "as_posix", t1); err != nil {
 		return co_PurePath.Fail(err, 43)
 	}
-	// 254: def as_uri(self):
+	// 249: def as_uri(self):
 	t1 = (&rt.Func{Code: &co_PurePath_as_uri, Globals: &module, F1: py_PurePath_as_uri}).Def()
 	if err = rt.NSSet(ns, "as_uri", t1); err != nil {
 		return co_PurePath.Fail(err, 44)
 	}
-	// 270: @property
+	// 265: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 45)
 	}
@@ -728,7 +840,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "name", t3); err != nil {
 		return co_PurePath.Fail(err, 46)
 	}
-	// 275: @property
+	// 270: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 47)
 	}
@@ -742,7 +854,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "suffix", t3); err != nil {
 		return co_PurePath.Fail(err, 48)
 	}
-	// 281: @property
+	// 276: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 49)
 	}
@@ -756,7 +868,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "suffixes", t3); err != nil {
 		return co_PurePath.Fail(err, 50)
 	}
-	// 288: @property
+	// 283: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 51)
 	}
@@ -770,22 +882,22 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "stem", t3); err != nil {
 		return co_PurePath.Fail(err, 52)
 	}
-	// 294: def with_name(self, name):
+	// 289: def with_name(self, name):
 	t1 = (&rt.Func{Code: &co_PurePath_with_name, Globals: &module, F2: py_PurePath_with_name}).Def()
 	if err = rt.NSSet(ns, "with_name", t1); err != nil {
 		return co_PurePath.Fail(err, 53)
 	}
-	// 304: def with_stem(self, stem):
+	// 297: def with_stem(self, stem):
 	t1 = (&rt.Func{Code: &co_PurePath_with_stem, Globals: &module, F2: py_PurePath_with_stem}).Def()
 	if err = rt.NSSet(ns, "with_stem", t1); err != nil {
 		return co_PurePath.Fail(err, 54)
 	}
-	// 312: def with_suffix(self, suffix):
+	// 305: def with_suffix(self, suffix):
 	t1 = (&rt.Func{Code: &co_PurePath_with_suffix, Globals: &module, F2: py_PurePath_with_suffix}).Def()
 	if err = rt.NSSet(ns, "with_suffix", t1); err != nil {
 		return co_PurePath.Fail(err, 55)
 	}
-	// 320: @property
+	// 313: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 56)
 	}
@@ -799,7 +911,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parent", t3); err != nil {
 		return co_PurePath.Fail(err, 57)
 	}
-	// 327: @property
+	// 320: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_PurePath.Fail(err, 58)
 	}
@@ -813,113 +925,113 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parents", t3); err != nil {
 		return co_PurePath.Fail(err, 59)
 	}
-	// 331: def relative_to(self, other, *_deprecated, walk_up=False):
+	// 324: def relative_to(self, other, *_deprecated, walk_up=False):
 	t1 = (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, KwDefaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "relative_to", t1); err != nil {
 		return co_PurePath.Fail(err, 60)
 	}
-	// 349: def is_relative_to(self, other, *_deprecated):
+	// 342: def is_relative_to(self, other, *_deprecated):
 	t1 = (&rt.Func{Code: &co_PurePath_is_relative_to, Globals: &module, F3: py_PurePath_is_relative_to}).Def()
 	if err = rt.NSSet(ns, "is_relative_to", t1); err != nil {
 		return co_PurePath.Fail(err, 61)
 	}
-	// 353: def is_absolute(self):
+	// 346: def is_absolute(self):
 	t1 = (&rt.Func{Code: &co_PurePath_is_absolute, Globals: &module, F1: py_PurePath_is_absolute}).Def()
 	if err = rt.NSSet(ns, "is_absolute", t1); err != nil {
 		return co_PurePath.Fail(err, 62)
 	}
-	// 358: def is_reserved(self):
+	// 351: def is_reserved(self):
 	t1 = (&rt.Func{Code: &co_PurePath_is_reserved, Globals: &module, F1: py_PurePath_is_reserved}).Def()
 	if err = rt.NSSet(ns, "is_reserved", t1); err != nil {
 		return co_PurePath.Fail(err, 63)
 	}
-	// 361: def joinpath(self, *pathsegments):
+	// 354: def joinpath(self, *pathsegments):
 	t1 = (&rt.Func{Code: &co_PurePath_joinpath, Globals: &module, F2: py_PurePath_joinpath}).Def()
 	if err = rt.NSSet(ns, "joinpath", t1); err != nil {
 		return co_PurePath.Fail(err, 64)
 	}
-	// 364: def full_match(self, pattern, *, case_sensitive=None):
+	// 357: def full_match(self, pattern, *, case_sensitive=None):
 	t1 = (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "full_match", t1); err != nil {
 		return co_PurePath.Fail(err, 65)
 	}
-	// 373: def match(self, path_pattern, *, case_sensitive=None):
+	// 366: def match(self, path_pattern, *, case_sensitive=None):
 	t1 = (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, KwDefaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "match", t1); err != nil {
 		return co_PurePath.Fail(err, 66)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_PurePath.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath = rt.Code{Name: "PurePath", File: &file, Line: 56, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PurePath = rt.Code{Name: "PurePath", File: &file, Line: 85, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{59, 4, 13},
-	{60, 13, 15}, {60, 13, 20}, {60, 4, 10},
-	{62, 0, 0, 0, 0, 65},
-	{67, 0, 0, 0, 0, 85},
-	{87, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 91},
-	{93, 0, 0, 0, 0, 94},
+	{88, 4, 13},
+	{89, 13, 15}, {89, 13, 20}, {89, 4, 10},
+	{91, 0, 0, 0, 0, 94},
 	{96, 0, 0, 0, 0, 97},
 	{99, 0, 0, 0, 0, 100},
-	{102, 5, 13},
-	{103, 0, 0, 0, 0, 109},
-	{111, 5, 13},
-	{112, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 144},
-	{146, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 155},
-	{157, 0, 0, 0, 0, 161},
-	{163, 5, 16},
-	{164, 0, 0, 0, 0, 177},
-	{179, 5, 13},
-	{180, 0, 0, 0, 0, 188},
-	{190, 0, 0, 0, 0, 191},
-	{193, 5, 13},
-	{194, 0, 0, 0, 0, 199},
-	{201, 5, 13},
-	{202, 0, 0, 0, 0, 207},
-	{209, 5, 13},
-	{210, 0, 0, 0, 0, 215},
-	{217, 5, 13},
-	{218, 0, 0, 0, 0, 219},
-	{221, 5, 13},
-	{222, 0, 0, 0, 0, 225},
-	{227, 5, 16},
-	{228, 0, 0, 0, 0, 233},
-	{235, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 249},
-	{251, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 268},
+	{102, 0, 0, 0, 0, 103},
+	{105, 0, 0, 0, 0, 106},
+	{108, 0, 0, 0, 0, 109},
+	{111, 0, 0, 0, 0, 112},
+	{114, 5, 13},
+	{115, 0, 0, 0, 0, 120},
+	{122, 5, 13},
+	{123, 0, 0, 0, 0, 127},
+	{129, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 137},
+	{139, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 145},
+	{147, 0, 0, 0, 0, 149},
+	{151, 0, 0, 0, 0, 153},
+	{155, 0, 0, 0, 0, 156},
+	{158, 0, 0, 0, 0, 159},
+	{161, 5, 16},
+	{162, 0, 0, 0, 0, 172},
+	{174, 5, 13},
+	{175, 0, 0, 0, 0, 183},
+	{185, 0, 0, 0, 0, 186},
+	{188, 5, 13},
+	{189, 0, 0, 0, 0, 194},
+	{196, 5, 13},
+	{197, 0, 0, 0, 0, 202},
+	{204, 5, 13},
+	{205, 0, 0, 0, 0, 210},
+	{212, 5, 13},
+	{213, 0, 0, 0, 0, 214},
+	{216, 5, 13},
+	{217, 0, 0, 0, 0, 220},
+	{222, 5, 16},
+	{223, 0, 0, 0, 0, 228},
+	{230, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 244},
+	{246, 0, 0, 0, 0, 247},
+	{249, 0, 0, 0, 0, 263},
+	{265, 5, 13},
+	{266, 0, 0, 0, 0, 268},
 	{270, 5, 13},
-	{271, 0, 0, 0, 0, 273},
-	{275, 5, 13},
-	{276, 0, 0, 0, 0, 279},
-	{281, 5, 13},
-	{282, 0, 0, 0, 0, 286},
-	{288, 5, 13},
-	{289, 0, 0, 0, 0, 292},
-	{294, 0, 0, 0, 0, 302},
-	{304, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 318},
+	{271, 0, 0, 0, 0, 274},
+	{276, 5, 13},
+	{277, 0, 0, 0, 0, 281},
+	{283, 5, 13},
+	{284, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 295},
+	{297, 0, 0, 0, 0, 303},
+	{305, 0, 0, 0, 0, 311},
+	{313, 5, 13},
+	{314, 0, 0, 0, 0, 318},
 	{320, 5, 13},
-	{321, 0, 0, 0, 0, 325},
-	{327, 5, 13},
-	{328, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 351},
-	{353, 0, 0, 0, 0, 356},
-	{358, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 387},
+	{321, 0, 0, 0, 0, 322},
+	{324, 0, 0, 0, 0, 340},
+	{342, 0, 0, 0, 0, 344},
+	{346, 0, 0, 0, 0, 349},
+	{351, 0, 0, 0, 0, 352},
+	{354, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 380},
 }}
 
 func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -929,9 +1041,9 @@ func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 63: if cls is PurePath:
+	// 92: if cls is PurePath:
 	if cls == py.PurePath {
-		// 64: cls = PureWindowsPath if os.name == "nt" else PurePosixPath
+		// 93: cls = PureWindowsPath if os.name == "nt" else PurePosixPath
 		if t1, err = rt.GetAttr(py.os, &nm_name); err != nil {
 			return co_PurePath___new__.Fail(err, 1)
 		}
@@ -953,169 +1065,73 @@ func py_PurePath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	}
-	// 65: return object.__new__(cls)
+	// 94: return object.__new__(cls)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_PurePath___new__.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__", File: &file, Line: 62, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_PurePath___new__ = rt.Code{Name: "__new__", QualName: "PurePath.__new__", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{64, 37, 44}, {64, 37, 52}, {64, 18, 33}, {64, 58, 71},
-	{65, 15, 34, 29, 34}, {65, 15, 29},
+	{93, 37, 44}, {93, 37, 52}, {93, 18, 33}, {93, 58, 71},
+	{94, 15, 34, 29, 34}, {94, 15, 29},
 }}
 
 func py_PurePath___init__(self, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, paths, arg, t2, t3, path, next1 rt.Value
-	var it1 rt.Loop
-	var at int
-	var c1, ok bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2, arg, t3, text, next1, next2 rt.Value
+	var it1, it2 rt.Loop
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 68: paths = []
-	paths = rt.NewList()
-	// 69: for arg in args:
+	// 97: self._raw_paths = [text for arg in args for text in _segments(arg, self.parser)]
 	if err = it1.Start(args); err != nil {
 		return co_PurePath___init__.Fail(err, 1)
 	}
+	t1 = rt.NewList()
 	for {
-		if next1, err = it1.Next(); err != nil {
+		if next2, err = it1.Next(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
 			return co_PurePath___init__.Fail(err, 1)
 		}
-		arg = next1
-		// 70: if isinstance(arg, PurePath):
-		if t1, err = rt.Call2(py.isinstance, arg, py.PurePath); err != nil {
+		arg, t2 = next2, py._segments
+		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath___init__.Fail(err, 2)
 		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_PurePath___init__.Fail(err, 2)
-			}
+		if t2.IsFunc(&fn__segments) {
+			t2, err = py__segments(arg, t3)
+		} else {
+			t2, err = rt.Call2(t2, arg, t3)
 		}
-		if c1 {
-			// 71: if arg.parser is not self.parser:
-			if t1, err = rt.GetAttr(arg, &nm_parser); err != nil {
+		if err != nil {
+			return co_PurePath___init__.Fail(err, 3)
+		}
+		if err = it2.Start(t2); err != nil {
+			return co_PurePath___init__.Fail(err, 3)
+		}
+		for {
+			if next1, err = it2.Next(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
 				return co_PurePath___init__.Fail(err, 3)
 			}
-			if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-				return co_PurePath___init__.Fail(err, 4)
-			}
-			if t1 != t2 {
-				// 73: paths.append(arg.as_posix())
-				if t1, t2, err = rt.LoadMethod(paths, &nm_append); err != nil {
-					return co_PurePath___init__.Fail(err, 5)
-				}
-				if t3, err = rt.CallMethod0(arg, &nm_as_posix); err != nil {
-					return co_PurePath___init__.Fail(err, 6)
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_PurePath___init__.Fail(err, 8)
-				}
-			} else {
-				// 75: paths.extend(arg._raw_paths)
-				if t1, t2, err = rt.LoadMethod(paths, &nm_extend); err != nil {
-					return co_PurePath___init__.Fail(err, 9)
-				}
-				if t3, err = rt.GetAttr(arg, &nm__raw_paths); err != nil {
-					return co_PurePath___init__.Fail(err, 10)
-				}
-				if _, err = rt.CallPair1(t1, t2, t3); err != nil {
-					return co_PurePath___init__.Fail(err, 11)
-				}
-			}
-			// 76: continue
-			continue
-		}
-		// 77: try:
-		// 78: path = os.fspath(arg)
-		if path, err = rt.CallMethod1(py.os, &nm_fspath, arg); err != nil {
-			at = 12
-			goto except1
-		}
-		goto end1
-	except1:
-		co_PurePath___init__.Trace(err, at)
-		exc1 = err
-		rt.SetHandled(exc1)
-		// 79: except TypeError:
-		if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-			at = 14
-			goto unhandle1
-		}
-		if c1 {
-			// 80: path = arg
-			path = arg
-		} else {
-			err, at = exc1, 0
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		goto end1
-	unhandle1:
-		co_PurePath___init__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_PurePath___init__.Fail(err, 0)
-	end1:
-		// 81: if not isinstance(path, str):
-		if t1, err = rt.Call2(py.isinstance, path, py.str); err != nil {
-			return co_PurePath___init__.Fail(err, 15)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co_PurePath___init__.Fail(err, 15)
-			}
-		}
-		if !c1 {
-			// 82: raise TypeError("argument should be a str or an os.PathLike object where __fspath__ returns a str, "
-			if t1, err = rt.Call1(py.type_, path); err != nil {
-				return co_PurePath___init__.Fail(err, 16)
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				return co_PurePath___init__.Fail(err, 17)
-			}
-			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				return co_PurePath___init__.Fail(err, 18)
-			}
-			t2 = rt.JoinStr(k_argument_should_be_a, t1)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co_PurePath___init__.Fail(err, 19)
-			}
-			return co_PurePath___init__.Fail(rt.Raise(t1), 20)
-		}
-		// 84: paths.append(path)
-		if _, err = rt.CallMethod1(paths, &nm_append, path); err != nil {
-			return co_PurePath___init__.Fail(err, 21)
+			text = next1
+			rt.ListAppend(t1, text)
 		}
 	}
-	// 85: self._raw_paths = paths
-	t1 = paths
 	if err = rt.SetAttr(self, &nm__raw_paths, t1); err != nil {
-		return co_PurePath___init__.Fail(err, 23)
+		return co_PurePath___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"paths", "arg", "path"}, Pos: []rt.Pos{
+var co_PurePath___init__ = rt.Code{Name: "__init__", QualName: "PurePath.__init__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args"}, Pos: 1, Varargs: true}, Vars: []string{"arg", "text"}, Pos: []rt.Pos{
 	{},
-	{69, 19, 23},
-	{70, 15, 40, 25, 40},
-	{71, 19, 29}, {71, 37, 48},
-	{73, 20, 32}, {73, 33, 47, 45, 47}, {73, 33, 45}, {73, 20, 48, 32, 48},
-	{75, 20, 32}, {75, 33, 47}, {75, 20, 48, 32, 48},
-	{78}, {78, 23, 32},
-	{79, 19, 28},
-	{81, 19, 40, 29, 40},
-	{83, 39, 49, 43, 49}, {83, 39, 58}, {83, 38, 61},
-	{82, 22, 63, 31, 65599, 83}, {82, 0, 0, 0, 0, 83},
-	{84, 12, 30, 24, 30}, {84, 12, 24},
-	{85, 8, 23},
+	{97, 43, 47}, {97, 75, 86}, {97, 60, 87, 69, 87}, {97, 8, 23},
 }}
 
 func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -1124,7 +1140,7 @@ func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 88: return type(self)(*pathsegments)
+	// 100: return type(self)(*pathsegments)
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_PurePath_with_segments.Fail(err, 1)
 	}
@@ -1134,9 +1150,9 @@ func py_PurePath_with_segments(self, pathsegments rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_with_segments = rt.Code{Name: "with_segments", QualName: "PurePath.with_segments", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{88, 15, 25, 19, 25}, {88, 15, 40, 25, 40},
+	{100, 15, 25, 19, 25}, {100, 15, 40, 25, 40},
 }}
 
 func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1145,7 +1161,7 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 91: return self.__class__, self.parts
+	// 103: return self.__class__, self.parts
 	if t1, err = rt.GetAttr(self, &nm___class__); err != nil {
 		return co_PurePath___reduce__.Fail(err, 1)
 	}
@@ -1156,39 +1172,40 @@ func py_PurePath___reduce__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___reduce__ = rt.Code{Name: "__reduce__", QualName: "PurePath.__reduce__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{91, 15, 29}, {91, 31, 41},
+	{103, 15, 29}, {103, 31, 41},
 }}
 
 func py_PurePath___repr__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4 rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 94: return "{}({!r})".format(self.__class__.__name__, self.as_posix())
-	if t1, t2, err = rt.LoadMethod(k_r, &nm_format); err != nil {
+	// 106: return f"{type(self).__name__}({self.as_posix()!r})"
+	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_PurePath___repr__.Fail(err, 1)
 	}
-	if t3, err = rt.GetAttr(self, &nm___class__); err != nil {
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 		return co_PurePath___repr__.Fail(err, 2)
 	}
-	if t4, err = rt.GetAttr(t3, &nm___name__); err != nil {
+	if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
 		return co_PurePath___repr__.Fail(err, 3)
 	}
-	if t3, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
+	if t2, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 		return co_PurePath___repr__.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
+	if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
 		return co_PurePath___repr__.Fail(err, 6)
 	}
-	return rt.Ret(t1)
+	t2 = rt.JoinStr(t1, k_text, t3, k_text_2)
+	return rt.Ret(t2)
 }
 
-var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 93, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___repr__ = rt.Code{Name: "__repr__", QualName: "PurePath.__repr__", File: &file, Line: 105, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{94, 15, 32}, {94, 33, 47}, {94, 33, 56}, {94, 58, 73, 71, 73}, {94, 58, 71}, {94, 15, 74, 32, 74},
+	{106, 18, 28, 22, 28}, {106, 18, 37}, {106, 17, 38}, {106, 40, 55, 53, 55}, {106, 40, 53}, {106, 39, 58},
 }}
 
 func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1197,16 +1214,16 @@ func py_PurePath___fspath__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: return str(self)
+	// 109: return str(self)
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_PurePath___fspath__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___fspath__ = rt.Code{Name: "__fspath__", QualName: "PurePath.__fspath__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{97},
+	{109},
 }}
 
 func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1215,224 +1232,160 @@ func py_PurePath___bytes__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: return os.fsencode(self)
+	// 112: return os.fsencode(self)
 	if t1, err = rt.CallMethod1(py.os, &nm_fsencode, self); err != nil {
 		return co_PurePath___bytes__.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___bytes__ = rt.Code{Name: "__bytes__", QualName: "PurePath.__bytes__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{100, 15, 32, 26, 32}, {100, 15, 26},
+	{112, 15, 32, 26, 32}, {112, 15, 26},
 }}
 
 func py_PurePath__str_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, text rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 104: try:
-	// 105: return self._str_normcase_cached
-	if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
-		at = 1
-		goto except1
+	// 117: if not hasattr(self, "_str_normcase_cached"):
+	if t1, err = rt.Call2(py.hasattr, self, k_str_normcase_cached); err != nil {
+		return co_PurePath__str_normcase.Fail(err, 1)
 	}
-	return rt.Ret(t1)
-except1:
-	co_PurePath__str_normcase.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 106: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
-		goto unhandle1
-	}
-	if c1 {
-		// 107: text = str(self)
-		if text, err = rt.Call1(py.str, self); err != nil {
-			at = 3
-			goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_PurePath__str_normcase.Fail(err, 1)
 		}
-		// 108: self._str_normcase_cached = text if self.parser is posixpath else text.lower()
+	}
+	if !c1 {
+		// 118: text = str(self)
+		if text, err = rt.Call1(py.str, self); err != nil {
+			return co_PurePath__str_normcase.Fail(err, 2)
+		}
+		// 119: self._str_normcase_cached = text if self.parser is posixpath else text.lower()
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			at = 4
-			goto unhandle1
+			return co_PurePath__str_normcase.Fail(err, 3)
 		}
 		if t1 == py.posixpath {
 			t1 = text
 		} else {
 			if t1, err = rt.CallMethod0(text, &nm_lower); err != nil {
-				at = 5
-				goto unhandle1
+				return co_PurePath__str_normcase.Fail(err, 4)
 			}
 		}
 		if err = rt.SetAttr(self, &nm__str_normcase_cached, t1); err != nil {
-			at = 7
-			goto unhandle1
+			return co_PurePath__str_normcase.Fail(err, 6)
 		}
-		// 109: return self._str_normcase_cached
-		if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_PurePath__str_normcase.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PurePath__str_normcase.Fail(err, 0)
+	// 120: return self._str_normcase_cached
+	if t1, err = rt.GetAttr(self, &nm__str_normcase_cached); err != nil {
+		return co_PurePath__str_normcase.Fail(err, 7)
+	}
+	return rt.Ret(t1)
 }
 
-var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePath._str_normcase", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_PurePath__str_normcase = rt.Code{Name: "_str_normcase", QualName: "PurePath._str_normcase", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Doc: "The text by which paths are the same.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{105, 19, 44},
-	{106, 15, 29},
-	{107},
-	{108, 48, 59}, {108, 78, 90, 88, 90}, {108, 78, 88}, {108, 12, 37},
-	{109, 19, 44},
+	{117, 15, 52, 22, 52},
+	{118},
+	{119, 48, 59}, {119, 78, 90, 88, 90}, {119, 78, 88}, {119, 12, 37},
+	{120, 15, 40},
 }}
 
 func py_PurePath__parts_normcase(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, t4 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 113: try:
-	// 114: return self._parts_normcase_cached
-	if t1, err = rt.GetAttr(self, &nm__parts_normcase_cached); err != nil {
-		at = 1
-		goto except1
+	// 125: if not hasattr(self, "_parts_normcase_cached"):
+	if t1, err = rt.Call2(py.hasattr, self, k_parts_normcase_cache); err != nil {
+		return co_PurePath__parts_normcase.Fail(err, 1)
 	}
-	return rt.Ret(t1)
-except1:
-	co_PurePath__parts_normcase.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 115: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_PurePath__parts_normcase.Fail(err, 1)
+		}
 	}
-	if c1 {
-		// 116: self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)
+	if !c1 {
+		// 126: self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)
 		if t1, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
-			at = 3
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 2)
 		}
 		if t1, t2, err = rt.LoadMethod(t1, &nm_split); err != nil {
-			at = 4
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 3)
 		}
 		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
-			at = 5
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 4)
 		}
 		if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
-			at = 6
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 5)
 		}
 		if t1, err = rt.CallPair1(t1, t2, t4); err != nil {
-			at = 7
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 6)
 		}
 		if err = rt.SetAttr(self, &nm__parts_normcase_cached, t1); err != nil {
-			at = 8
-			goto unhandle1
+			return co_PurePath__parts_normcase.Fail(err, 7)
 		}
-		// 117: return self._parts_normcase_cached
-		if t1, err = rt.GetAttr(self, &nm__parts_normcase_cached); err != nil {
-			at = 9
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_PurePath__parts_normcase.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PurePath__parts_normcase.Fail(err, 0)
+	// 127: return self._parts_normcase_cached
+	if t1, err = rt.GetAttr(self, &nm__parts_normcase_cached); err != nil {
+		return co_PurePath__parts_normcase.Fail(err, 8)
+	}
+	return rt.Ret(t1)
 }
 
-var co_PurePath__parts_normcase = rt.Code{Name: "_parts_normcase", QualName: "PurePath._parts_normcase", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__parts_normcase = rt.Code{Name: "_parts_normcase", QualName: "PurePath._parts_normcase", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "The names by which paths are ordered.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{114, 19, 46},
-	{115, 15, 29},
-	{116, 42, 60}, {116, 42, 66}, {116, 67, 78}, {116, 67, 82}, {116, 42, 83, 66, 83}, {116, 12, 39},
-	{117, 19, 46},
+	{125, 15, 54, 22, 54},
+	{126, 42, 60}, {126, 42, 66}, {126, 67, 78}, {126, 67, 82}, {126, 42, 83, 66, 83}, {126, 12, 39},
+	{127, 15, 42},
 }}
 
 func py_PurePath___hash__(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 120: try:
-	// 121: return self._hash
-	if t1, err = rt.GetAttr(self, &nm__hash); err != nil {
-		at = 1
-		goto except1
+	// 130: if not hasattr(self, "_hash"):
+	if t1, err = rt.Call2(py.hasattr, self, k_hash); err != nil {
+		return co_PurePath___hash__.Fail(err, 1)
 	}
-	return rt.Ret(t1)
-except1:
-	co_PurePath___hash__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 122: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 2
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_PurePath___hash__.Fail(err, 1)
+		}
 	}
-	if c1 {
-		// 123: self._hash = hash(self._str_normcase)
+	if !c1 {
+		// 131: self._hash = hash(self._str_normcase)
 		if t1, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
-			at = 3
-			goto unhandle1
+			return co_PurePath___hash__.Fail(err, 2)
 		}
 		if t1, err = rt.Call1(py.hash, t1); err != nil {
-			at = 4
-			goto unhandle1
+			return co_PurePath___hash__.Fail(err, 3)
 		}
 		if err = rt.SetAttr(self, &nm__hash, t1); err != nil {
-			at = 5
-			goto unhandle1
+			return co_PurePath___hash__.Fail(err, 4)
 		}
-		// 124: return self._hash
-		if t1, err = rt.GetAttr(self, &nm__hash); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		rt.SetHandled(prev)
-		return rt.Ret(t1)
 	}
-	err, at = exc1, 0
-unhandle1:
-	co_PurePath___hash__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PurePath___hash__.Fail(err, 0)
+	// 132: return self._hash
+	if t1, err = rt.GetAttr(self, &nm__hash); err != nil {
+		return co_PurePath___hash__.Fail(err, 5)
+	}
+	return rt.Ret(t1)
 }
 
-var co_PurePath___hash__ = rt.Code{Name: "__hash__", QualName: "PurePath.__hash__", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___hash__ = rt.Code{Name: "__hash__", QualName: "PurePath.__hash__", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{121, 19, 29},
-	{122, 15, 29},
-	{123, 30, 48}, {123, 25, 49, 29, 49}, {123, 12, 22},
-	{124, 19, 29},
+	{130, 15, 37, 22, 37},
+	{131, 30, 48}, {131, 25, 49, 29, 49}, {131, 12, 22},
+	{132, 15, 25},
 }}
 
 func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
@@ -1442,7 +1395,7 @@ func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: if not isinstance(other, PurePath):
+	// 135: if isinstance(other, PurePath):
 	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
 		return co_PurePath___eq__.Fail(err, 1)
 	}
@@ -1451,332 +1404,246 @@ func py_PurePath___eq__(self, other rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath___eq__.Fail(err, 1)
 		}
 	}
-	if !c1 {
-		// 128: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 129: return self._str_normcase == other._str_normcase and self.parser is other.parser
-	if t2, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
-		return co_PurePath___eq__.Fail(err, 2)
-	}
-	if t3, err = rt.GetAttr(other, &nm__str_normcase); err != nil {
-		return co_PurePath___eq__.Fail(err, 3)
-	}
-	if t1, err = rt.Eq(t2, t3); err != nil {
-		return co_PurePath___eq__.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
+	if c1 {
+		// 136: return self._str_normcase == other._str_normcase and self.parser is other.parser
+		if t2, err = rt.GetAttr(self, &nm__str_normcase); err != nil {
+			return co_PurePath___eq__.Fail(err, 2)
+		}
+		if t3, err = rt.GetAttr(other, &nm__str_normcase); err != nil {
+			return co_PurePath___eq__.Fail(err, 3)
+		}
+		if t1, err = rt.Eq(t2, t3); err != nil {
 			return co_PurePath___eq__.Fail(err, 4)
 		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_PurePath___eq__.Fail(err, 4)
+			}
+		}
+		if c1 {
+			if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
+				return co_PurePath___eq__.Fail(err, 5)
+			}
+			if t3, err = rt.GetAttr(other, &nm_parser); err != nil {
+				return co_PurePath___eq__.Fail(err, 6)
+			}
+			if t2 == t3 {
+				t4 = rt.True
+			} else {
+				t4 = rt.False
+			}
+			t1 = t4
+		}
+		return rt.Ret(t1)
 	}
-	if c1 {
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_PurePath___eq__.Fail(err, 5)
-		}
-		if t3, err = rt.GetAttr(other, &nm_parser); err != nil {
-			return co_PurePath___eq__.Fail(err, 6)
-		}
-		if t2 == t3 {
-			t4 = rt.True
-		} else {
-			t4 = rt.False
-		}
-		t1 = t4
-	}
-	return rt.Ret(t1)
+	// 137: return NotImplemented
+	return rt.Ret(py.NotImplemented)
 }
 
-var co_PurePath___eq__ = rt.Code{Name: "__eq__", QualName: "PurePath.__eq__", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___eq__ = rt.Code{Name: "__eq__", QualName: "PurePath.__eq__", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{127, 15, 42, 25, 42},
-	{129, 15, 33}, {129, 37, 56}, {129, 15, 56}, {129, 61, 72}, {129, 76, 88},
+	{135, 11, 38, 21, 38},
+	{136, 19, 37}, {136, 41, 60}, {136, 19, 60}, {136, 65, 76}, {136, 80, 92},
 }}
 
 func py_PurePath___lt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, keys, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+	// 140: keys = _sort_keys(self, other)
+	if py._sort_keys.IsFunc(&fn__sort_keys) {
+		keys, err = py__sort_keys(self, other)
+	} else {
+		keys, err = rt.Call2(py._sort_keys, self, other)
+	}
+	if err != nil {
 		return co_PurePath___lt__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___lt__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+	// 141: return NotImplemented if keys is None else keys[0] < keys[1]
+	if keys.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, err = rt.GetItem(keys, rt.Int(0)); err != nil {
 			return co_PurePath___lt__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
+		if t3, err = rt.GetItem(keys, rt.Int(1)); err != nil {
 			return co_PurePath___lt__.Fail(err, 3)
 		}
-		c1 = t1 != t2
+		if t1, err = rt.Lt(t2, t3); err != nil {
+			return co_PurePath___lt__.Fail(err, 4)
+		}
 	}
-	if c1 {
-		// 133: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 134: return self._parts_normcase < other._parts_normcase
-	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___lt__.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___lt__.Fail(err, 5)
-	}
-	if t3, err = rt.Lt(t1, t2); err != nil {
-		return co_PurePath___lt__.Fail(err, 6)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_PurePath___lt__ = rt.Code{Name: "__lt__", QualName: "PurePath.__lt__", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___lt__ = rt.Code{Name: "__lt__", QualName: "PurePath.__lt__", File: &file, Line: 139, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
 	{},
-	{132, 15, 42, 25, 42}, {132, 46, 57}, {132, 65, 77},
-	{134, 15, 35}, {134, 38, 59}, {134, 15, 59},
+	{140},
+	{141, 51, 58, 55, 58}, {141, 61, 68, 65, 68}, {141, 51, 68},
 }}
 
 func py_PurePath___le__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, keys, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+	// 144: keys = _sort_keys(self, other)
+	if py._sort_keys.IsFunc(&fn__sort_keys) {
+		keys, err = py__sort_keys(self, other)
+	} else {
+		keys, err = rt.Call2(py._sort_keys, self, other)
+	}
+	if err != nil {
 		return co_PurePath___le__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___le__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+	// 145: return NotImplemented if keys is None else keys[0] <= keys[1]
+	if keys.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, err = rt.GetItem(keys, rt.Int(0)); err != nil {
 			return co_PurePath___le__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
+		if t3, err = rt.GetItem(keys, rt.Int(1)); err != nil {
 			return co_PurePath___le__.Fail(err, 3)
 		}
-		c1 = t1 != t2
+		if t1, err = rt.Le(t2, t3); err != nil {
+			return co_PurePath___le__.Fail(err, 4)
+		}
 	}
-	if c1 {
-		// 138: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 139: return self._parts_normcase <= other._parts_normcase
-	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___le__.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___le__.Fail(err, 5)
-	}
-	if t3, err = rt.Le(t1, t2); err != nil {
-		return co_PurePath___le__.Fail(err, 6)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_PurePath___le__ = rt.Code{Name: "__le__", QualName: "PurePath.__le__", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___le__ = rt.Code{Name: "__le__", QualName: "PurePath.__le__", File: &file, Line: 143, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
 	{},
-	{137, 15, 42, 25, 42}, {137, 46, 57}, {137, 65, 77},
-	{139, 15, 35}, {139, 39, 60}, {139, 15, 60},
+	{144},
+	{145, 51, 58, 55, 58}, {145, 62, 69, 66, 69}, {145, 51, 69},
 }}
 
 func py_PurePath___gt__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, keys, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+	// 148: keys = _sort_keys(self, other)
+	if py._sort_keys.IsFunc(&fn__sort_keys) {
+		keys, err = py__sort_keys(self, other)
+	} else {
+		keys, err = rt.Call2(py._sort_keys, self, other)
+	}
+	if err != nil {
 		return co_PurePath___gt__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___gt__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+	// 149: return NotImplemented if keys is None else keys[0] > keys[1]
+	if keys.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, err = rt.GetItem(keys, rt.Int(0)); err != nil {
 			return co_PurePath___gt__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
+		if t3, err = rt.GetItem(keys, rt.Int(1)); err != nil {
 			return co_PurePath___gt__.Fail(err, 3)
 		}
-		c1 = t1 != t2
+		if t1, err = rt.Gt(t2, t3); err != nil {
+			return co_PurePath___gt__.Fail(err, 4)
+		}
 	}
-	if c1 {
-		// 143: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 144: return self._parts_normcase > other._parts_normcase
-	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___gt__.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___gt__.Fail(err, 5)
-	}
-	if t3, err = rt.Gt(t1, t2); err != nil {
-		return co_PurePath___gt__.Fail(err, 6)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_PurePath___gt__ = rt.Code{Name: "__gt__", QualName: "PurePath.__gt__", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___gt__ = rt.Code{Name: "__gt__", QualName: "PurePath.__gt__", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
 	{},
-	{142, 15, 42, 25, 42}, {142, 46, 57}, {142, 65, 77},
-	{144, 15, 35}, {144, 38, 59}, {144, 15, 59},
+	{148},
+	{149, 51, 58, 55, 58}, {149, 61, 68, 65, 68}, {149, 51, 68},
 }}
 
 func py_PurePath___ge__(self, other rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, c2, ok bool
+	var t1, keys, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 147: if not isinstance(other, PurePath) or self.parser is not other.parser:
-	if t1, err = rt.Call2(py.isinstance, other, py.PurePath); err != nil {
+	// 152: keys = _sort_keys(self, other)
+	if py._sort_keys.IsFunc(&fn__sort_keys) {
+		keys, err = py__sort_keys(self, other)
+	} else {
+		keys, err = rt.Call2(py._sort_keys, self, other)
+	}
+	if err != nil {
 		return co_PurePath___ge__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_PurePath___ge__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if !c1 {
-		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+	// 153: return NotImplemented if keys is None else keys[0] >= keys[1]
+	if keys.IsNone() {
+		t1 = py.NotImplemented
+	} else {
+		if t2, err = rt.GetItem(keys, rt.Int(0)); err != nil {
 			return co_PurePath___ge__.Fail(err, 2)
 		}
-		if t2, err = rt.GetAttr(other, &nm_parser); err != nil {
+		if t3, err = rt.GetItem(keys, rt.Int(1)); err != nil {
 			return co_PurePath___ge__.Fail(err, 3)
 		}
-		c1 = t1 != t2
+		if t1, err = rt.Ge(t2, t3); err != nil {
+			return co_PurePath___ge__.Fail(err, 4)
+		}
 	}
-	if c1 {
-		// 148: return NotImplemented
-		return rt.Ret(py.NotImplemented)
-	}
-	// 149: return self._parts_normcase >= other._parts_normcase
-	if t1, err = rt.GetAttr(self, &nm__parts_normcase); err != nil {
-		return co_PurePath___ge__.Fail(err, 4)
-	}
-	if t2, err = rt.GetAttr(other, &nm__parts_normcase); err != nil {
-		return co_PurePath___ge__.Fail(err, 5)
-	}
-	if t3, err = rt.Ge(t1, t2); err != nil {
-		return co_PurePath___ge__.Fail(err, 6)
-	}
-	return rt.Ret(t3)
+	return rt.Ret(t1)
 }
 
-var co_PurePath___ge__ = rt.Code{Name: "__ge__", QualName: "PurePath.__ge__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___ge__ = rt.Code{Name: "__ge__", QualName: "PurePath.__ge__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other"}, Pos: 2}, Vars: []string{"keys"}, Pos: []rt.Pos{
 	{},
-	{147, 15, 42, 25, 42}, {147, 46, 57}, {147, 65, 77},
-	{149, 15, 35}, {149, 39, 60}, {149, 15, 60},
+	{152},
+	{153, 51, 58, 55, 58}, {153, 62, 69, 66, 69}, {153, 51, 69},
 }}
 
 func py_PurePath___truediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 152: try:
-	// 153: return self.with_segments(self, key)
-	if t1, err = rt.CallMethod2(self, &nm_with_segments, self, key); err != nil {
-		at = 1
-		goto except1
+	// 156: return _join_or_decline(self.with_segments, self, key)
+	t1 = py._join_or_decline
+	if t2, err = rt.GetAttr(self, &nm_with_segments); err != nil {
+		return co_PurePath___truediv__.Fail(err, 1)
+	}
+	if t1, err = rt.Call3(t1, t2, self, key); err != nil {
+		return co_PurePath___truediv__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
-except1:
-	co_PurePath___truediv__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 154: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 155: return NotImplemented
-		rt.SetHandled(prev)
-		return rt.Ret(py.NotImplemented)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_PurePath___truediv__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PurePath___truediv__.Fail(err, 0)
 }
 
-var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___truediv__ = rt.Code{Name: "__truediv__", QualName: "PurePath.__truediv__", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{153, 19, 48, 37, 48}, {153, 19, 37},
-	{154, 15, 24},
+	{156, 32, 50}, {156},
 }}
 
 func py_PurePath___rtruediv__(self, key rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, t2 rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 158: try:
-	// 159: return self.with_segments(key, self)
-	if t1, err = rt.CallMethod2(self, &nm_with_segments, key, self); err != nil {
-		at = 1
-		goto except1
+	// 159: return _join_or_decline(self.with_segments, key, self)
+	t1 = py._join_or_decline
+	if t2, err = rt.GetAttr(self, &nm_with_segments); err != nil {
+		return co_PurePath___rtruediv__.Fail(err, 1)
+	}
+	if t1, err = rt.Call3(t1, t2, key, self); err != nil {
+		return co_PurePath___rtruediv__.Fail(err, 2)
 	}
 	return rt.Ret(t1)
-except1:
-	co_PurePath___rtruediv__.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 160: except TypeError:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 3
-		goto unhandle1
-	}
-	if c1 {
-		// 161: return NotImplemented
-		rt.SetHandled(prev)
-		return rt.Ret(py.NotImplemented)
-	}
-	err, at = exc1, 0
-unhandle1:
-	co_PurePath___rtruediv__.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_PurePath___rtruediv__.Fail(err, 0)
 }
 
-var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 157, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
+var co_PurePath___rtruediv__ = rt.Code{Name: "__rtruediv__", QualName: "PurePath.__rtruediv__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "key"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 19, 48, 37, 48}, {159, 19, 37},
-	{160, 15, 24},
+	{159, 32, 50}, {159},
 }}
 
 func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, sep, altsep, drv, root, rel, parts, x_, next1 rt.Value
+	var t1, t2, t3, parser, sep, t4, t5, t6, drive, root, rest_, share, name, next1 rt.Value
 	var u1 []rt.Value
 	var it1 rt.Loop
 	var c1, c2, c3, ok bool
@@ -1784,132 +1651,138 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: if not path:
+	// 163: if not path:
 	if c1, ok = rt.TruthBool(path); !ok {
 		if c1, err = rt.Truth(path); err != nil {
 			return co_PurePath__parse_path.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 166: return "", "", []
-		t2 = rt.NewTuple3(k_text, k_text, rt.NewList())
+		// 164: return "", "", []
+		t2 = rt.NewTuple3(k_text_3, k_text_3, rt.NewList())
 		return rt.Ret(t2)
 	}
-	// 167: sep = cls.parser.sep
+	// 165: parser, sep = cls.parser, cls.parser.sep
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__parse_path.Fail(err, 2)
 	}
-	if sep, err = rt.GetAttr(t1, &nm_sep); err != nil {
+	if t2, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__parse_path.Fail(err, 3)
 	}
-	// 168: altsep = cls.parser.altsep
-	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
+	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
 		return co_PurePath__parse_path.Fail(err, 4)
 	}
-	if altsep, err = rt.GetAttr(t1, &nm_altsep); err != nil {
+	parser, sep = t1, t3
+	// 166: drive, root, rest = parser.splitroot(path.replace(parser.altsep, sep) if parser.altsep else path)
+	if t1, t2, err = rt.LoadMethod(parser, &nm_splitroot); err != nil {
 		return co_PurePath__parse_path.Fail(err, 5)
 	}
-	// 169: if altsep:
-	if c1, ok = rt.TruthBool(altsep); !ok {
-		if c1, err = rt.Truth(altsep); err != nil {
+	if t3, err = rt.GetAttr(parser, &nm_altsep); err != nil {
+		return co_PurePath__parse_path.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t3); !ok {
+		if c1, err = rt.Truth(t3); err != nil {
 			return co_PurePath__parse_path.Fail(err, 6)
 		}
 	}
 	if c1 {
-		// 170: path = path.replace(altsep, sep)
-		if path, err = rt.CallMethod2(path, &nm_replace, altsep, sep); err != nil {
+		if t4, t5, err = rt.LoadMethod(path, &nm_replace); err != nil {
 			return co_PurePath__parse_path.Fail(err, 7)
 		}
+		if t6, err = rt.GetAttr(parser, &nm_altsep); err != nil {
+			return co_PurePath__parse_path.Fail(err, 8)
+		}
+		if t3, err = rt.CallPair2(t4, t5, t6, sep); err != nil {
+			return co_PurePath__parse_path.Fail(err, 9)
+		}
+	} else {
+		t3 = path
 	}
-	// 171: drv, root, rel = cls.parser.splitroot(path)
-	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
-		return co_PurePath__parse_path.Fail(err, 9)
-	}
-	if t1, err = rt.CallMethod1(t1, &nm_splitroot, path); err != nil {
+	if t1, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_PurePath__parse_path.Fail(err, 10)
 	}
 	if u1, err = rt.Unpack(t1, 3); err != nil {
-		return co_PurePath__parse_path.Fail(err, 12)
+		return co_PurePath__parse_path.Fail(err, 11)
 	}
-	drv = u1[0]
+	drive = u1[0]
 	root = u1[1]
-	rel = u1[2]
-	// 172: if not root and drv.startswith(sep) and not drv.endswith(sep):
+	rest_ = u1[2]
+	// 167: if not root and drive[:1] == sep and drive[-1:] != sep:
 	if c2, ok = rt.TruthBool(root); !ok {
 		if c2, err = rt.Truth(root); err != nil {
-			return co_PurePath__parse_path.Fail(err, 13)
+			return co_PurePath__parse_path.Fail(err, 12)
 		}
 	}
 	c1 = !c2
 	if c1 {
-		if t1, err = rt.CallMethod1(drv, &nm_startswith, sep); err != nil {
-			return co_PurePath__parse_path.Fail(err, 14)
+		if t1, err = rt.GetSlice(drive, rt.None, rt.Int(1)); err != nil {
+			return co_PurePath__parse_path.Fail(err, 13)
 		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_PurePath__parse_path.Fail(err, 16)
+		if c2, ok = rt.EqInt(t1, sep); !ok {
+			if c2, err = rt.IfEq(t1, sep); err != nil {
+				return co_PurePath__parse_path.Fail(err, 14)
 			}
 		}
 		c1 = c2
 		if c1 {
-			if t1, err = rt.CallMethod1(drv, &nm_endswith, sep); err != nil {
-				return co_PurePath__parse_path.Fail(err, 17)
+			if t1, err = rt.GetSlice(drive, rt.Int(-1), rt.None); err != nil {
+				return co_PurePath__parse_path.Fail(err, 15)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_PurePath__parse_path.Fail(err, 19)
-				}
+			if c2, ok = rt.EqInt(t1, sep); ok {
+				c2 = !c2
+			} else if c2, err = rt.IfNe(t1, sep); err != nil {
+				return co_PurePath__parse_path.Fail(err, 16)
 			}
-			c1 = !c2
+			c1 = c2
 		}
 	}
 	if c1 {
-		// 173: parts = drv.split(sep)
-		if parts, err = rt.CallMethod1(drv, &nm_split, sep); err != nil {
-			return co_PurePath__parse_path.Fail(err, 20)
+		// 168: share = drive.split(sep)
+		if share, err = rt.CallMethod1(drive, &nm_split, sep); err != nil {
+			return co_PurePath__parse_path.Fail(err, 17)
 		}
-		// 174: if len(parts) == 4 and parts[2] not in "?." or len(parts) == 6:
-		if t1, err = rt.Call1(py.len, parts); err != nil {
-			return co_PurePath__parse_path.Fail(err, 22)
+		// 169: if len(share) == 6 or len(share) == 4 and share[2] not in "?.":
+		if t1, err = rt.Call1(py.len, share); err != nil {
+			return co_PurePath__parse_path.Fail(err, 19)
 		}
-		if c3, ok = rt.EqInt(t1, rt.Int(4)); !ok {
-			if c3, err = rt.IfEq(t1, rt.Int(4)); err != nil {
-				return co_PurePath__parse_path.Fail(err, 23)
+		if c2, ok = rt.EqInt(t1, rt.Int(6)); !ok {
+			if c2, err = rt.IfEq(t1, rt.Int(6)); err != nil {
+				return co_PurePath__parse_path.Fail(err, 20)
 			}
-		}
-		c2 = c3
-		if c2 {
-			if t1, err = rt.GetItem(parts, rt.Int(2)); err != nil {
-				return co_PurePath__parse_path.Fail(err, 24)
-			}
-			if c3, err = rt.Contains(k_text_2, t1); err != nil {
-				return co_PurePath__parse_path.Fail(err, 25)
-			}
-			c2 = !c3
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.Call1(py.len, parts); err != nil {
-				return co_PurePath__parse_path.Fail(err, 26)
+			if t1, err = rt.Call1(py.len, share); err != nil {
+				return co_PurePath__parse_path.Fail(err, 21)
 			}
-			if c2, ok = rt.EqInt(t1, rt.Int(6)); !ok {
-				if c2, err = rt.IfEq(t1, rt.Int(6)); err != nil {
-					return co_PurePath__parse_path.Fail(err, 27)
+			if c3, ok = rt.EqInt(t1, rt.Int(4)); !ok {
+				if c3, err = rt.IfEq(t1, rt.Int(4)); err != nil {
+					return co_PurePath__parse_path.Fail(err, 22)
 				}
+			}
+			c2 = c3
+			if c2 {
+				if t1, err = rt.GetItem(share, rt.Int(2)); err != nil {
+					return co_PurePath__parse_path.Fail(err, 23)
+				}
+				if c3, err = rt.Contains(k_text_4, t1); err != nil {
+					return co_PurePath__parse_path.Fail(err, 24)
+				}
+				c2 = !c3
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 176: root = sep
+			// 171: root = sep
 			root = sep
 		}
 	}
-	// 177: return drv, root, [x for x in rel.split(sep) if x and x != "."]
-	if t1, err = rt.CallMethod1(rel, &nm_split, sep); err != nil {
-		return co_PurePath__parse_path.Fail(err, 28)
+	// 172: return drive, root, [name for name in rest.split(sep) if name not in ("", ".")]
+	if t1, err = rt.CallMethod1(rest_, &nm_split, sep); err != nil {
+		return co_PurePath__parse_path.Fail(err, 25)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co_PurePath__parse_path.Fail(err, 30)
+		return co_PurePath__parse_path.Fail(err, 27)
 	}
 	t1 = rt.NewList()
 	for {
@@ -1917,42 +1790,30 @@ func py_PurePath__parse_path(cls, path rt.Value) (rt.Value, *rt.Exc) {
 			if rt.Stopped(err) {
 				break
 			}
-			return co_PurePath__parse_path.Fail(err, 30)
+			return co_PurePath__parse_path.Fail(err, 27)
 		}
-		x_ = next1
-		if c2, ok = rt.TruthBool(x_); !ok {
-			if c2, err = rt.Truth(x_); err != nil {
-				return co_PurePath__parse_path.Fail(err, 31)
-			}
+		name = next1
+		if c1, err = rt.Contains(k_tuple_6, name); err != nil {
+			return co_PurePath__parse_path.Fail(err, 28)
 		}
-		c1 = c2
 		if c1 {
-			if c2, err = rt.IfNe(x_, k_text_3); err != nil {
-				return co_PurePath__parse_path.Fail(err, 32)
-			}
-			c1 = c2
-		}
-		if !c1 {
 			continue
 		}
-		rt.ListAppend(t1, x_)
+		rt.ListAppend(t1, name)
 	}
-	t2 = rt.NewTuple3(drv, root, t1)
+	t2 = rt.NewTuple3(drive, root, t1)
 	return rt.Ret(t2)
 }
 
-var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"sep", "altsep", "drv", "root", "rel", "parts", "x"}, Pos: []rt.Pos{
+var co_PurePath__parse_path = rt.Code{Name: "_parse_path", QualName: "PurePath._parse_path", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "path"}, Pos: 2}, Vars: []string{"parser", "sep", "drive", "root", "rest", "share", "name"}, Pos: []rt.Pos{
 	{},
-	{165, 15, 19},
-	{167, 14, 24}, {167, 14, 28},
-	{168, 17, 27}, {168, 17, 34},
-	{169, 11, 17},
-	{170}, {170, 19, 31},
-	{171, 25, 35}, {171, 25, 51, 45, 51}, {171, 25, 45}, {171, 8, 22},
-	{172, 15, 19}, {172, 24, 43, 38, 43}, {172, 24, 38}, {172, 24, 43, 38, 43}, {172, 52, 69, 64, 69}, {172, 52, 64}, {172, 52, 69, 64, 69},
-	{173}, {173, 20, 29},
-	{174, 15, 25, 18, 25}, {174, 15, 30}, {174, 35, 43, 40, 43}, {174, 35, 55}, {174, 59, 69, 62, 69}, {174, 59, 74},
-	{177, 38, 52, 47, 52}, {177, 38, 47}, {177, 38, 52, 47, 52}, {177, 56, 57}, {177, 62, 70},
+	{163, 15, 19},
+	{165, 22, 32}, {165, 34, 44}, {165, 34, 48},
+	{166, 28, 44}, {166, 81, 94}, {166, 45, 57}, {166, 58, 71}, {166, 45, 77, 57, 77}, {166, 28, 105, 44, 105}, {166, 8, 25},
+	{167, 15, 19}, {167, 24, 33, 29, 33}, {167, 24, 40}, {167, 45, 55, 50, 55}, {167, 45, 62},
+	{168}, {168, 20, 31},
+	{169, 15, 25, 18, 25}, {169, 15, 30}, {169, 34, 44, 37, 44}, {169, 34, 49}, {169, 54, 62, 59, 62}, {169, 54, 74},
+	{172, 46, 61, 56, 61}, {172, 46, 56}, {172, 46, 61, 56, 61}, {172, 65, 86},
 }}
 
 func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1962,11 +1823,11 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: paths = self._raw_paths
+	// 176: paths = self._raw_paths
 	if paths, err = rt.GetAttr(self, &nm__raw_paths); err != nil {
 		return co_PurePath__raw_path.Fail(err, 1)
 	}
-	// 182: if len(paths) == 1:
+	// 177: if len(paths) == 1:
 	if t1, err = rt.Call1(py.len, paths); err != nil {
 		return co_PurePath__raw_path.Fail(err, 2)
 	}
@@ -1976,20 +1837,20 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 183: return paths[0]
+		// 178: return paths[0]
 		if t1, err = rt.GetItem(paths, rt.Int(0)); err != nil {
 			return co_PurePath__raw_path.Fail(err, 4)
 		}
 		return rt.Ret(t1)
 	}
-	// 184: if paths:
+	// 179: if paths:
 	if c1, ok = rt.TruthBool(paths); !ok {
 		if c1, err = rt.Truth(paths); err != nil {
 			return co_PurePath__raw_path.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 185: path = self.parser.join(*paths)
+		// 180: path = self.parser.join(*paths)
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath__raw_path.Fail(err, 6)
 		}
@@ -2000,20 +1861,20 @@ func py_PurePath__raw_path(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath__raw_path.Fail(err, 8)
 		}
 	} else {
-		// 187: path = ""
-		path = k_text
+		// 182: path = ""
+		path = k_text_3
 	}
-	// 188: return path
+	// 183: return path
 	return rt.Ret(path)
 }
 
-var co_PurePath__raw_path = rt.Code{Name: "_raw_path", QualName: "PurePath._raw_path", File: &file, Line: 179, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"paths", "path"}, Pos: []rt.Pos{
+var co_PurePath__raw_path = rt.Code{Name: "_raw_path", QualName: "PurePath._raw_path", File: &file, Line: 174, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"paths", "path"}, Pos: []rt.Pos{
 	{},
-	{181, 16, 31},
-	{182, 11, 21, 14, 21}, {182, 11, 26},
-	{183, 19, 27, 24, 27},
-	{184, 11, 16},
-	{185, 19, 30}, {185, 19, 35}, {185},
+	{176, 16, 31},
+	{177, 11, 21, 14, 21}, {177, 11, 26},
+	{178, 19, 27, 24, 27},
+	{179, 11, 16},
+	{180, 19, 30}, {180, 19, 35}, {180},
 }}
 
 func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2023,7 +1884,7 @@ func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 191: self._drv, self._root, self._tail_cached = self._parse_path(self._raw_path)
+	// 186: self._drv, self._root, self._tail_cached = self._parse_path(self._raw_path)
 	if t1, t2, err = rt.LoadMethod(self, &nm__parse_path); err != nil {
 		return co_PurePath__load.Fail(err, 1)
 	}
@@ -2051,9 +1912,9 @@ func py_PurePath__load(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePath__load = rt.Code{Name: "_load", QualName: "PurePath._load", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__load = rt.Code{Name: "_load", QualName: "PurePath._load", File: &file, Line: 185, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{191, 51, 67}, {191, 68, 82}, {191, 51, 83, 67, 83}, {191, 8, 48}, {191, 8, 17}, {191, 19, 29}, {191, 31, 48},
+	{186, 51, 67}, {186, 68, 82}, {186, 51, 83, 67, 83}, {186, 8, 48}, {186, 8, 17}, {186, 19, 29}, {186, 31, 48},
 }}
 
 func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2065,8 +1926,8 @@ func py_PurePath_drive(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 195: try:
-	// 196: return self._drv
+	// 190: try:
+	// 191: return self._drv
 	if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
 		at = 1
 		goto except1
@@ -2076,18 +1937,18 @@ except1:
 	co_PurePath_drive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 197: except AttributeError:
+	// 192: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 198: self._load()
+		// 193: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 199: return self._drv
+		// 194: return self._drv
 		if t1, err = rt.GetAttr(self, &nm__drv); err != nil {
 			at = 5
 			goto unhandle1
@@ -2102,12 +1963,12 @@ unhandle1:
 	return co_PurePath_drive.Fail(err, 0)
 }
 
-var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_drive = rt.Code{Name: "drive", QualName: "PurePath.drive", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{196, 19, 28},
-	{197, 15, 29},
-	{198, 12, 24, 22, 24}, {198, 12, 22},
-	{199, 19, 28},
+	{191, 19, 28},
+	{192, 15, 29},
+	{193, 12, 24, 22, 24}, {193, 12, 22},
+	{194, 19, 28},
 }}
 
 func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2119,8 +1980,8 @@ func py_PurePath_root(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 203: try:
-	// 204: return self._root
+	// 198: try:
+	// 199: return self._root
 	if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 		at = 1
 		goto except1
@@ -2130,18 +1991,18 @@ except1:
 	co_PurePath_root.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 205: except AttributeError:
+	// 200: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 206: self._load()
+		// 201: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 207: return self._root
+		// 202: return self._root
 		if t1, err = rt.GetAttr(self, &nm__root); err != nil {
 			at = 5
 			goto unhandle1
@@ -2156,12 +2017,12 @@ unhandle1:
 	return co_PurePath_root.Fail(err, 0)
 }
 
-var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_root = rt.Code{Name: "root", QualName: "PurePath.root", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{204, 19, 29},
-	{205, 15, 29},
-	{206, 12, 24, 22, 24}, {206, 12, 22},
-	{207, 19, 29},
+	{199, 19, 29},
+	{200, 15, 29},
+	{201, 12, 24, 22, 24}, {201, 12, 22},
+	{202, 19, 29},
 }}
 
 func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2173,8 +2034,8 @@ func py_PurePath__tail(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 211: try:
-	// 212: return self._tail_cached
+	// 206: try:
+	// 207: return self._tail_cached
 	if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
 		at = 1
 		goto except1
@@ -2184,18 +2045,18 @@ except1:
 	co_PurePath__tail.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 213: except AttributeError:
+	// 208: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 214: self._load()
+		// 209: self._load()
 		if _, err = rt.CallMethod0(self, &nm__load); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 215: return self._tail_cached
+		// 210: return self._tail_cached
 		if t1, err = rt.GetAttr(self, &nm__tail_cached); err != nil {
 			at = 5
 			goto unhandle1
@@ -2210,12 +2071,12 @@ unhandle1:
 	return co_PurePath__tail.Fail(err, 0)
 }
 
-var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath__tail = rt.Code{Name: "_tail", QualName: "PurePath._tail", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{212, 19, 36},
-	{213, 15, 29},
-	{214, 12, 24, 22, 24}, {214, 12, 22},
-	{215, 19, 36},
+	{207, 19, 36},
+	{208, 15, 29},
+	{209, 12, 24, 22, 24}, {209, 12, 22},
+	{210, 19, 36},
 }}
 
 func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2225,7 +2086,7 @@ func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 219: return self.drive + self.root
+	// 214: return self.drive + self.root
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_anchor.Fail(err, 1)
 	}
@@ -2240,9 +2101,9 @@ func py_PurePath_anchor(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co_PurePath_anchor = rt.Code{Name: "anchor", QualName: "PurePath.anchor", File: &file, Line: 217, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_anchor = rt.Code{Name: "anchor", QualName: "PurePath.anchor", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{219, 15, 25}, {219, 28, 37}, {219, 15, 37, 26, 27},
+	{214, 15, 25}, {214, 28, 37}, {214, 15, 37, 26, 27},
 }}
 
 func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2252,7 +2113,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: if self.drive or self.root:
+	// 218: if self.drive or self.root:
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_parts.Fail(err, 1)
 	}
@@ -2274,7 +2135,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 224: return (self.drive + self.root,) + tuple(self._tail)
+		// 219: return (self.drive + self.root,) + tuple(self._tail)
 		if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 			return co_PurePath_parts.Fail(err, 3)
 		}
@@ -2300,7 +2161,7 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t3)
 	}
-	// 225: return tuple(self._tail)
+	// 220: return tuple(self._tail)
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_parts.Fail(err, 9)
 	}
@@ -2310,11 +2171,11 @@ func py_PurePath_parts(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parts = rt.Code{Name: "parts", QualName: "PurePath.parts", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_parts = rt.Code{Name: "parts", QualName: "PurePath.parts", File: &file, Line: 216, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{223, 11, 21}, {223, 25, 34},
-	{224, 20, 30}, {224, 33, 42}, {224, 20, 42, 31, 32}, {224, 53, 63}, {224, 47, 64, 52, 64}, {224, 19, 64, 45, 46},
-	{225, 21, 31}, {225},
+	{218, 11, 21}, {218, 25, 34},
+	{219, 20, 30}, {219, 33, 42}, {219, 20, 42, 31, 32}, {219, 53, 63}, {219, 47, 64, 52, 64}, {219, 19, 64, 45, 46},
+	{220, 21, 31}, {220},
 }}
 
 func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2324,7 +2185,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 229: if drv or root:
+	// 224: if drv or root:
 	if c2, ok = rt.TruthBool(drv); !ok {
 		if c2, err = rt.Truth(drv); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 1)
@@ -2340,7 +2201,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 230: return drv + root + cls.parser.sep.join(tail)
+		// 225: return drv + root + cls.parser.sep.join(tail)
 		if t1, ok = rt.AddInt(drv, root); !ok {
 			if t1, err = rt.Add(drv, root); err != nil {
 				return co_PurePath__format_parsed_parts.Fail(err, 3)
@@ -2362,7 +2223,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		}
 		return rt.Ret(t3)
 	}
-	// 231: if tail and cls.parser.splitdrive(tail[0])[0]:
+	// 226: if tail and cls.parser.splitdrive(tail[0])[0]:
 	if c2, ok = rt.TruthBool(tail); !ok {
 		if c2, err = rt.Truth(tail); err != nil {
 			return co_PurePath__format_parsed_parts.Fail(err, 9)
@@ -2393,8 +2254,8 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		c1 = c2
 	}
 	if c1 {
-		// 232: tail = ["."] + tail
-		t1 = rt.NewList(k_text_3)
+		// 227: tail = ["."] + tail
+		t1 = rt.NewList(k_text_5)
 		if t2, ok = rt.AddInt(t1, tail); !ok {
 			if t2, err = rt.Add(t1, tail); err != nil {
 				return co_PurePath__format_parsed_parts.Fail(err, 15)
@@ -2402,7 +2263,7 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 		}
 		tail = t2
 	}
-	// 233: return cls.parser.sep.join(tail)
+	// 228: return cls.parser.sep.join(tail)
 	if t1, err = rt.GetAttr(cls, &nm_parser); err != nil {
 		return co_PurePath__format_parsed_parts.Fail(err, 16)
 	}
@@ -2415,13 +2276,13 @@ func py_PurePath__format_parsed_parts(cls, drv, root, tail rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 227, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
+var co_PurePath__format_parsed_parts = rt.Code{Name: "_format_parsed_parts", QualName: "PurePath._format_parsed_parts", File: &file, Line: 222, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "drv", "root", "tail"}, Pos: 4}, Pos: []rt.Pos{
 	{},
-	{229, 11, 14}, {229, 18, 22},
-	{230, 19, 29, 23, 24}, {230, 32, 42}, {230, 32, 46}, {230, 32, 57, 51, 57}, {230, 32, 51}, {230, 19, 57, 30, 31},
-	{231, 11, 15}, {231, 20, 30}, {231, 20, 41}, {231, 42, 49, 46, 49}, {231, 20, 50, 41, 50}, {231, 20, 53, 50, 53},
-	{232, 19, 31, 25, 26},
-	{233, 15, 25}, {233, 15, 29}, {233, 15, 40, 34, 40}, {233, 15, 34},
+	{224, 11, 14}, {224, 18, 22},
+	{225, 19, 29, 23, 24}, {225, 32, 42}, {225, 32, 46}, {225, 32, 57, 51, 57}, {225, 32, 51}, {225, 19, 57, 30, 31},
+	{226, 11, 15}, {226, 20, 30}, {226, 20, 41}, {226, 42, 49, 46, 49}, {226, 20, 50, 41, 50}, {226, 20, 53, 50, 53},
+	{227, 19, 31, 25, 26},
+	{228, 15, 25}, {228, 15, 29}, {228, 15, 40, 34, 40}, {228, 15, 34},
 }}
 
 func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *rt.Exc) {
@@ -2431,7 +2292,7 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 236: text = self._format_parsed_parts(drv, root, tail) or "."
+	// 231: text = self._format_parsed_parts(drv, root, tail) or "."
 	if t1, err = rt.CallMethod3(self, &nm__format_parsed_parts, drv, root, tail); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 1)
 	}
@@ -2441,45 +2302,45 @@ func py_PurePath__from_parsed_parts(self, drv, root, tail rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		t1 = k_text_3
+		t1 = k_text_5
 	}
 	text = t1
-	// 237: path = self.with_segments(text)
+	// 232: path = self.with_segments(text)
 	if path, err = rt.CallMethod1(self, &nm_with_segments, text); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 4)
 	}
-	// 238: path._str = text
+	// 233: path._str = text
 	t1 = text
 	if err = rt.SetAttr(path, &nm__str, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 6)
 	}
-	// 239: path._drv = drv
+	// 234: path._drv = drv
 	t1 = drv
 	if err = rt.SetAttr(path, &nm__drv, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 7)
 	}
-	// 240: path._root = root
+	// 235: path._root = root
 	t1 = root
 	if err = rt.SetAttr(path, &nm__root, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 8)
 	}
-	// 241: path._tail_cached = tail
+	// 236: path._tail_cached = tail
 	t1 = tail
 	if err = rt.SetAttr(path, &nm__tail_cached, t1); err != nil {
 		return co_PurePath__from_parsed_parts.Fail(err, 9)
 	}
-	// 242: return path
+	// 237: return path
 	return rt.Ret(path)
 }
 
-var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
+var co_PurePath__from_parsed_parts = rt.Code{Name: "_from_parsed_parts", QualName: "PurePath._from_parsed_parts", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "drv", "root", "tail"}, Pos: 4}, Vars: []string{"text", "path"}, Pos: []rt.Pos{
 	{},
-	{236, 15, 57, 40, 57}, {236, 15, 40}, {236, 15, 57, 40, 57},
-	{237}, {237, 15, 33},
-	{238, 8, 17},
-	{239, 8, 17},
-	{240, 8, 18},
-	{241, 8, 25},
+	{231, 15, 57, 40, 57}, {231, 15, 40}, {231, 15, 57, 40, 57},
+	{232}, {232, 15, 33},
+	{233, 8, 17},
+	{234, 8, 17},
+	{235, 8, 18},
+	{236, 8, 25},
 }}
 
 func py_PurePath___str__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2491,8 +2352,8 @@ func py_PurePath___str__(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 245: try:
-	// 246: return self._str
+	// 240: try:
+	// 241: return self._str
 	if t1, err = rt.GetAttr(self, &nm__str); err != nil {
 		at = 1
 		goto except1
@@ -2502,13 +2363,13 @@ except1:
 	co_PurePath___str__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 247: except AttributeError:
+	// 242: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 248: self._str = self._format_parsed_parts(self.drive, self.root, self._tail) or "."
+		// 243: self._str = self._format_parsed_parts(self.drive, self.root, self._tail) or "."
 		if t2, t3, err = rt.LoadMethod(self, &nm__format_parsed_parts); err != nil {
 			at = 3
 			goto unhandle1
@@ -2536,13 +2397,13 @@ except1:
 			}
 		}
 		if !c1 {
-			t1 = k_text_3
+			t1 = k_text_5
 		}
 		if err = rt.SetAttr(self, &nm__str, t1); err != nil {
 			at = 8
 			goto unhandle1
 		}
-		// 249: return self._str
+		// 244: return self._str
 		if t1, err = rt.GetAttr(self, &nm__str); err != nil {
 			at = 9
 			goto unhandle1
@@ -2557,12 +2418,12 @@ unhandle1:
 	return co_PurePath___str__.Fail(err, 0)
 }
 
-var co_PurePath___str__ = rt.Code{Name: "__str__", QualName: "PurePath.__str__", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath___str__ = rt.Code{Name: "__str__", QualName: "PurePath.__str__", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{246, 19, 28},
-	{247, 15, 29},
-	{248, 24, 49}, {248, 50, 60}, {248, 62, 71}, {248, 73, 83}, {248, 24, 84, 49, 84}, {248, 12, 21},
-	{249, 19, 28},
+	{241, 19, 28},
+	{242, 15, 29},
+	{243, 24, 49}, {243, 50, 60}, {243, 62, 71}, {243, 73, 83}, {243, 24, 84, 49, 84}, {243, 12, 21},
+	{244, 19, 28},
 }}
 
 func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2571,7 +2432,7 @@ func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 252: return str(self).replace(self.parser.sep, "/")
+	// 247: return str(self).replace(self.parser.sep, "/")
 	if t1, err = rt.Call1(py.str, self); err != nil {
 		return co_PurePath_as_posix.Fail(err, 1)
 	}
@@ -2584,15 +2445,15 @@ func py_PurePath_as_posix(self rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.GetAttr(t3, &nm_sep); err != nil {
 		return co_PurePath_as_posix.Fail(err, 4)
 	}
-	if t1, err = rt.CallPair2(t1, t2, t4, k_text_4); err != nil {
+	if t1, err = rt.CallPair2(t1, t2, t4, k_text_6); err != nil {
 		return co_PurePath_as_posix.Fail(err, 5)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_as_posix = rt.Code{Name: "as_posix", QualName: "PurePath.as_posix", File: &file, Line: 251, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_as_posix = rt.Code{Name: "as_posix", QualName: "PurePath.as_posix", File: &file, Line: 246, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{252, 15, 24, 18, 24}, {252, 15, 32}, {252, 33, 44}, {252, 33, 48}, {252, 15, 54, 32, 54},
+	{247, 15, 24, 18, 24}, {247, 15, 32}, {247, 33, 44}, {247, 33, 48}, {247, 15, 54, 32, 54},
 }}
 
 func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2602,7 +2463,7 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: if not self.is_absolute():
+	// 250: if not self.is_absolute():
 	if t1, err = rt.CallMethod0(self, &nm_is_absolute); err != nil {
 		return co_PurePath_as_uri.Fail(err, 1)
 	}
@@ -2612,24 +2473,24 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 256: raise ValueError("relative path can't be expressed as a file URI")
+		// 251: raise ValueError("relative path can't be expressed as a file URI")
 		if t1, err = rt.Call1(py.ValueError, k_relative_path_can_t); err != nil {
 			return co_PurePath_as_uri.Fail(err, 4)
 		}
 		return co_PurePath_as_uri.Fail(rt.Raise(t1), 5)
 	}
-	// 257: from urllib.parse import quote_from_bytes
+	// 252: from urllib.parse import quote_from_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
 		return co_PurePath_as_uri.Fail(err, 6)
 	}
 	if quote_from_bytes, err = rt.ImportFrom(t1, "quote_from_bytes"); err != nil {
 		return co_PurePath_as_uri.Fail(err, 6)
 	}
-	// 258: drive = self.drive
+	// 253: drive = self.drive
 	if drive, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_PurePath_as_uri.Fail(err, 7)
 	}
-	// 259: if len(drive) == 2 and drive[1] == ":":
+	// 254: if len(drive) == 2 and drive[1] == ":":
 	if t1, err = rt.Call1(py.len, drive); err != nil {
 		return co_PurePath_as_uri.Fail(err, 8)
 	}
@@ -2643,17 +2504,17 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetItem(drive, rt.Int(1)); err != nil {
 			return co_PurePath_as_uri.Fail(err, 10)
 		}
-		if c2, err = rt.IfEq(t1, k_text_5); err != nil {
+		if c2, err = rt.IfEq(t1, k_text_7); err != nil {
 			return co_PurePath_as_uri.Fail(err, 11)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 260: prefix = "file:///" + drive
+		// 255: prefix = "file:///" + drive
 		if prefix, err = rt.Add(k_file, drive); err != nil {
 			return co_PurePath_as_uri.Fail(err, 12)
 		}
-		// 261: path = self.as_posix()[2:]
+		// 256: path = self.as_posix()[2:]
 		if t1, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 			return co_PurePath_as_uri.Fail(err, 13)
 		}
@@ -2661,29 +2522,29 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_as_uri.Fail(err, 15)
 		}
 	} else {
-		// 262: elif drive:
+		// 257: elif drive:
 		if c1, ok = rt.TruthBool(drive); !ok {
 			if c1, err = rt.Truth(drive); err != nil {
 				return co_PurePath_as_uri.Fail(err, 16)
 			}
 		}
 		if c1 {
-			// 263: prefix = "file:"
+			// 258: prefix = "file:"
 			prefix = k_file_2
-			// 264: path = self.as_posix()
+			// 259: path = self.as_posix()
 			if path, err = rt.CallMethod0(self, &nm_as_posix); err != nil {
 				return co_PurePath_as_uri.Fail(err, 17)
 			}
 		} else {
-			// 266: prefix = "file://"
+			// 261: prefix = "file://"
 			prefix = k_file_3
-			// 267: path = str(self)
+			// 262: path = str(self)
 			if path, err = rt.Call1(py.str, self); err != nil {
 				return co_PurePath_as_uri.Fail(err, 19)
 			}
 		}
 	}
-	// 268: return prefix + quote_from_bytes(os.fsencode(path))
+	// 263: return prefix + quote_from_bytes(os.fsencode(path))
 	if t1, err = rt.CallMethod1(py.os, &nm_fsencode, path); err != nil {
 		return co_PurePath_as_uri.Fail(err, 20)
 	}
@@ -2698,19 +2559,19 @@ func py_PurePath_as_uri(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
+var co_PurePath_as_uri = rt.Code{Name: "as_uri", QualName: "PurePath.as_uri", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"quote_from_bytes", "drive", "prefix", "path"}, Pos: []rt.Pos{
 	{},
-	{255, 15, 33, 31, 33}, {255, 15, 31}, {255, 15, 33, 31, 33},
-	{256, 18, 78, 28, 78}, {256},
-	{257},
-	{258, 16, 26},
-	{259, 11, 21, 14, 21}, {259, 11, 26}, {259, 31, 39, 36, 39}, {259, 31, 46},
-	{260, 21, 39, 32, 33},
-	{261, 19, 34, 32, 34}, {261, 19, 32}, {261, 19, 38, 34, 38},
-	{262, 13, 18},
-	{264}, {264, 19, 32},
-	{267},
-	{268, 41, 58, 52, 58}, {268, 41, 52}, {268, 24, 59, 40, 59}, {268, 15, 59, 22, 23},
+	{250, 15, 33, 31, 33}, {250, 15, 31}, {250, 15, 33, 31, 33},
+	{251, 18, 78, 28, 78}, {251},
+	{252},
+	{253, 16, 26},
+	{254, 11, 21, 14, 21}, {254, 11, 26}, {254, 31, 39, 36, 39}, {254, 31, 46},
+	{255, 21, 39, 32, 33},
+	{256, 19, 34, 32, 34}, {256, 19, 32}, {256, 19, 38, 34, 38},
+	{257, 13, 18},
+	{259}, {259, 19, 32},
+	{262},
+	{263, 41, 58, 52, 58}, {263, 41, 52}, {263, 24, 59, 40, 59}, {263, 15, 59, 22, 23},
 }}
 
 func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2720,11 +2581,11 @@ func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 272: tail = self._tail
+	// 267: tail = self._tail
 	if tail, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_name.Fail(err, 1)
 	}
-	// 273: return tail[-1] if tail else ""
+	// 268: return tail[-1] if tail else ""
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_PurePath_name.Fail(err, 2)
@@ -2735,15 +2596,15 @@ func py_PurePath_name(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_name.Fail(err, 3)
 		}
 	} else {
-		t1 = k_text
+		t1 = k_text_3
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_name = rt.Code{Name: "name", QualName: "PurePath.name", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
+var co_PurePath_name = rt.Code{Name: "name", QualName: "PurePath.name", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
 	{},
-	{272, 15, 25},
-	{273, 27, 31}, {273, 15, 23, 19, 23},
+	{267, 15, 25},
+	{268, 27, 31}, {268, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2753,15 +2614,15 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: name = self.name
+	// 272: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_suffix.Fail(err, 1)
 	}
-	// 278: i = name.rfind(".")
-	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_3); err != nil {
+	// 273: i = name.rfind(".")
+	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
 		return co_PurePath_suffix.Fail(err, 2)
 	}
-	// 279: return name[i:] if 0 < i < len(name) - 1 else ""
+	// 274: return name[i:] if 0 < i < len(name) - 1 else ""
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2790,16 +2651,16 @@ func py_PurePath_suffix(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_suffix.Fail(err, 7)
 		}
 	} else {
-		t1 = k_text
+		t1 = k_text_3
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 275, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
+var co_PurePath_suffix = rt.Code{Name: "suffix", QualName: "PurePath.suffix", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
-	{277, 15, 24},
-	{278}, {278, 12, 22},
-	{279, 27, 48}, {279, 35, 44, 38, 44}, {279, 35, 48, 45, 46}, {279, 15, 23, 19, 23},
+	{272, 15, 24},
+	{273}, {273, 12, 22},
+	{274, 27, 48}, {274, 35, 44, 38, 44}, {274, 35, 48, 45, 46}, {274, 15, 23, 19, 23},
 }}
 
 func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2810,12 +2671,12 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 283: name = self.name
+	// 278: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_suffixes.Fail(err, 1)
 	}
-	// 284: if name.endswith("."):
-	if t1, err = rt.CallMethod1(name, &nm_endswith, k_text_3); err != nil {
+	// 279: if name.endswith("."):
+	if t1, err = rt.CallMethod1(name, &nm_endswith, k_text_5); err != nil {
 		return co_PurePath_suffixes.Fail(err, 2)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
@@ -2824,15 +2685,15 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 285: return []
+		// 280: return []
 		t1 = rt.NewList()
 		return rt.Ret(t1)
 	}
-	// 286: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
-	if t1, err = rt.CallMethod1(name, &nm_lstrip, k_text_3); err != nil {
+	// 281: return ["." + suffix for suffix in name.lstrip(".").split(".")[1:]]
+	if t1, err = rt.CallMethod1(name, &nm_lstrip, k_text_5); err != nil {
 		return co_PurePath_suffixes.Fail(err, 5)
 	}
-	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_3); err != nil {
+	if t1, err = rt.CallMethod1(t1, &nm_split, k_text_5); err != nil {
 		return co_PurePath_suffixes.Fail(err, 7)
 	}
 	if t2, err = rt.GetSlice(t1, rt.Int(1), rt.None); err != nil {
@@ -2850,7 +2711,7 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_PurePath_suffixes.Fail(err, 9)
 		}
 		suffix = next1
-		if t2, err = rt.Add(k_text_3, suffix); err != nil {
+		if t2, err = rt.Add(k_text_5, suffix); err != nil {
 			return co_PurePath_suffixes.Fail(err, 10)
 		}
 		rt.ListAppend(t1, t2)
@@ -2858,11 +2719,11 @@ func py_PurePath_suffixes(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 281, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
+var co_PurePath_suffixes = rt.Code{Name: "suffixes", QualName: "PurePath.suffixes", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "suffix"}, Pos: []rt.Pos{
 	{},
-	{283, 15, 24},
-	{284, 11, 29, 24, 29}, {284, 11, 24}, {284, 11, 29, 24, 29},
-	{286, 43, 59, 54, 59}, {286, 43, 54}, {286, 43, 70, 65, 70}, {286, 43, 65}, {286, 43, 74, 70, 74}, {286, 16, 28, 20, 21},
+	{278, 15, 24},
+	{279, 11, 29, 24, 29}, {279, 11, 24}, {279, 11, 29, 24, 29},
+	{281, 43, 59, 54, 59}, {281, 43, 54}, {281, 43, 70, 65, 70}, {281, 43, 65}, {281, 43, 74, 70, 74}, {281, 16, 28, 20, 21},
 }}
 
 func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2872,15 +2733,15 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 290: name = self.name
+	// 285: name = self.name
 	if name, err = rt.GetAttr(self, &nm_name); err != nil {
 		return co_PurePath_stem.Fail(err, 1)
 	}
-	// 291: i = name.rfind(".")
-	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_3); err != nil {
+	// 286: i = name.rfind(".")
+	if i, err = rt.CallMethod1(name, &nm_rfind, k_text_5); err != nil {
 		return co_PurePath_stem.Fail(err, 2)
 	}
-	// 292: return name[:i] if 0 < i < len(name) - 1 else name
+	// 287: return name[:i] if 0 < i < len(name) - 1 else name
 	t1 = i
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2914,134 +2775,214 @@ func py_PurePath_stem(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 288, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
+var co_PurePath_stem = rt.Code{Name: "stem", QualName: "PurePath.stem", File: &file, Line: 283, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"name", "i"}, Pos: []rt.Pos{
 	{},
-	{290, 15, 24},
-	{291}, {291, 12, 22},
-	{292, 27, 48}, {292, 35, 44, 38, 44}, {292, 35, 48, 45, 46}, {292, 15, 23, 19, 23},
+	{285, 15, 24},
+	{286}, {286, 12, 22},
+	{287, 27, 48}, {287, 35, 44, 38, 44}, {287, 35, 48, 45, 46}, {287, 15, 23, 19, 23},
 }}
 
-func py_PurePath_with_name(self, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, p, t2, tail, t3, t4 rt.Value
-	var c1, c2, c3, ok bool
+func py_PurePath_with_name(self, in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, t3, separators, t4, t5, t6, t7 rt.Value
+	var name *rt.Cell
+	var at int
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 295: p = self.parser
-	if p, err = rt.GetAttr(self, &nm_parser); err != nil {
+	name = &rt.Cell{V: in_name}
+	// 290: separators = filter(None, (self.parser.sep, self.parser.altsep))
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_with_name.Fail(err, 1)
 	}
-	// 296: if not name or p.sep in name or p.altsep and p.altsep in name or name == ".":
-	if c2, ok = rt.TruthBool(name); !ok {
-		if c2, err = rt.Truth(name); err != nil {
-			return co_PurePath_with_name.Fail(err, 2)
+	if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
+		return co_PurePath_with_name.Fail(err, 2)
+	}
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co_PurePath_with_name.Fail(err, 3)
+	}
+	if t3, err = rt.GetAttr(t1, &nm_altsep); err != nil {
+		return co_PurePath_with_name.Fail(err, 4)
+	}
+	if separators, err = rt.Call2(py.filter, rt.None, rt.NewTuple2(t2, t3)); err != nil {
+		return co_PurePath_with_name.Fail(err, 5)
+	}
+	// 291: if not name or name == "." or any(separator in name for separator in separators):
+	if c2, ok = rt.TruthBool(name.V); !ok {
+		if c2, err = rt.Truth(name.V); err != nil {
+			return co_PurePath_with_name.Fail(err, 6)
 		}
 	}
 	c1 = !c2
 	if !c1 {
-		if t1, err = rt.GetAttr(p, &nm_sep); err != nil {
-			return co_PurePath_with_name.Fail(err, 3)
-		}
-		if c2, err = rt.Contains(name, t1); err != nil {
-			return co_PurePath_with_name.Fail(err, 4)
+		if c2, err = rt.IfEq(name.V, k_text_5); err != nil {
+			return co_PurePath_with_name.Fail(err, 7)
 		}
 		c1 = c2
 		if !c1 {
-			if t1, err = rt.GetAttr(p, &nm_altsep); err != nil {
-				return co_PurePath_with_name.Fail(err, 5)
+			if t1, err = rt.GenIter(separators); err != nil {
+				return co_PurePath_with_name.Fail(err, 8)
 			}
-			if c3, ok = rt.TruthBool(t1); !ok {
-				if c3, err = rt.Truth(t1); err != nil {
-					return co_PurePath_with_name.Fail(err, 5)
-				}
+			t1, _ = new_PurePath_with_name__genexpr(name, t1)
+			if t2, err = rt.Call1(py.any, t1); err != nil {
+				at = 9
+				goto drop1
 			}
-			c2 = c3
-			if c2 {
-				if t1, err = rt.GetAttr(p, &nm_altsep); err != nil {
-					return co_PurePath_with_name.Fail(err, 6)
+			rt.Drop(t1)
+			goto end1
+		drop1:
+			rt.Drop(t1)
+			return co_PurePath_with_name.Fail(err, at)
+		end1:
+			if c2, ok = rt.TruthBool(t2); !ok {
+				if c2, err = rt.Truth(t2); err != nil {
+					return co_PurePath_with_name.Fail(err, 9)
 				}
-				if c3, err = rt.Contains(name, t1); err != nil {
-					return co_PurePath_with_name.Fail(err, 7)
-				}
-				c2 = c3
 			}
 			c1 = c2
-			if !c1 {
-				if c2, err = rt.IfEq(name, k_text_3); err != nil {
-					return co_PurePath_with_name.Fail(err, 8)
-				}
-				c1 = c2
-			}
 		}
 	}
 	if c1 {
-		// 297: raise ValueError(f"Invalid name {name!r}")
-		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-			return co_PurePath_with_name.Fail(err, 9)
+		// 292: raise ValueError(f"Invalid name {name!r}")
+		if t1, err = rt.FormatField(name.V, 'r', rt.Unset); err != nil {
+			return co_PurePath_with_name.Fail(err, 10)
 		}
 		t2 = rt.JoinStr(k_Invalid_name, t1)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PurePath_with_name.Fail(err, 10)
+			return co_PurePath_with_name.Fail(err, 11)
 		}
-		return co_PurePath_with_name.Fail(rt.Raise(t1), 11)
+		return co_PurePath_with_name.Fail(rt.Raise(t1), 12)
 	}
-	// 298: tail = self._tail.copy()
+	// 293: if not self._tail:
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
-		return co_PurePath_with_name.Fail(err, 12)
-	}
-	if tail, err = rt.CallMethod0(t1, &nm_copy); err != nil {
 		return co_PurePath_with_name.Fail(err, 13)
 	}
-	// 299: if not tail:
-	if c1, ok = rt.TruthBool(tail); !ok {
-		if c1, err = rt.Truth(tail); err != nil {
-			return co_PurePath_with_name.Fail(err, 15)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_PurePath_with_name.Fail(err, 13)
 		}
 	}
 	if !c1 {
-		// 300: raise ValueError(f"{self!r} has an empty name")
+		// 294: raise ValueError(f"{self!r} has an empty name")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
-			return co_PurePath_with_name.Fail(err, 16)
+			return co_PurePath_with_name.Fail(err, 14)
 		}
 		t2 = rt.JoinStr(t1, k_has_an_empty_name)
 		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-			return co_PurePath_with_name.Fail(err, 17)
+			return co_PurePath_with_name.Fail(err, 15)
 		}
-		return co_PurePath_with_name.Fail(rt.Raise(t1), 18)
+		return co_PurePath_with_name.Fail(rt.Raise(t1), 16)
 	}
-	// 301: tail[-1] = name
-	t1 = name
-	if err = rt.SetItem(tail, rt.Int(-1), t1); err != nil {
-		return co_PurePath_with_name.Fail(err, 19)
-	}
-	// 302: return self._from_parsed_parts(self.drive, self.root, tail)
+	// 295: return self._from_parsed_parts(self.drive, self.root, [*self._tail[:-1], name])
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
-		return co_PurePath_with_name.Fail(err, 20)
+		return co_PurePath_with_name.Fail(err, 17)
 	}
 	if t3, err = rt.GetAttr(self, &nm_drive); err != nil {
-		return co_PurePath_with_name.Fail(err, 21)
+		return co_PurePath_with_name.Fail(err, 18)
 	}
 	if t4, err = rt.GetAttr(self, &nm_root); err != nil {
+		return co_PurePath_with_name.Fail(err, 19)
+	}
+	t5 = rt.NewList()
+	if t6, err = rt.GetAttr(self, &nm__tail); err != nil {
+		return co_PurePath_with_name.Fail(err, 20)
+	}
+	if t7, err = rt.GetSlice(t6, rt.None, rt.Int(-1)); err != nil {
+		return co_PurePath_with_name.Fail(err, 21)
+	}
+	if err = rt.ListExtend(t5, t7); err != nil {
 		return co_PurePath_with_name.Fail(err, 22)
 	}
-	if t1, err = rt.CallPair3(t1, t2, t3, t4, tail); err != nil {
+	rt.ListAppend(t5, name.V)
+	if t1, err = rt.CallPair3(t1, t2, t3, t4, t5); err != nil {
 		return co_PurePath_with_name.Fail(err, 23)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_name", File: &file, Line: 294, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"p", "tail"}, Pos: []rt.Pos{
+var co_PurePath_with_name = rt.Code{Name: "with_name", QualName: "PurePath.with_name", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"name", "separators"}, Pos: []rt.Pos{
 	{},
-	{295, 12, 23},
-	{296, 15, 19}, {296, 23, 28}, {296, 23, 36}, {296, 40, 48}, {296, 53, 61}, {296, 53, 69}, {296, 73, 84},
-	{297, 44, 52}, {297, 18, 54, 28, 54}, {297},
-	{298, 15, 25}, {298}, {298, 15, 30},
-	{299, 15, 19},
-	{300, 31, 39}, {300, 18, 59, 28, 59}, {300},
-	{301, 8, 16, 12, 16},
-	{302, 15, 38}, {302, 39, 49}, {302, 51, 60}, {302, 15, 67, 38, 67},
+	{290, 35, 46}, {290, 35, 50}, {290, 52, 63}, {290, 52, 70}, {290},
+	{291, 15, 19}, {291, 23, 34}, {291, 77, 87}, {291, 38, 88, 41, 88},
+	{292, 44, 52}, {292, 18, 54, 28, 54}, {292},
+	{293, 15, 25},
+	{294, 31, 39}, {294, 18, 59, 28, 59}, {294},
+	{295, 15, 38}, {295, 39, 49}, {295, 51, 60}, {295, 64, 74}, {295, 64, 79, 74, 79}, {295, 62, 86}, {295, 15, 87, 38, 87},
 }}
+
+type fr_PurePath_with_name__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	name *rt.Cell
+	it0s rt.Loop
+}
+
+func new_PurePath_with_name__genexpr(name *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr_PurePath_with_name__genexpr](&co_PurePath_with_name__genexpr)
+	fr.name, fr.it0 = name, it0
+	return fr.Value(), nil
+}
+func py_PurePath_with_name__genexpr(fr *fr_PurePath_with_name__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, separator, next1 rt.Value
+	var name *rt.Cell
+	var at int
+	var c1, ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		name, it0 = fr.name, fr.it0
+		if err != nil {
+			return co_PurePath_with_name__genexpr.FailUnstarted(err, 3)
+		}
+	case 1:
+		name = fr.name
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	separator = next1
+	if c1, err = rt.Contains(name.V, separator); err != nil {
+		at = 2
+		goto fail
+	}
+	if c1 {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	fr.name = name
+	return fr.Yield(1, t1)
+yield1:
+	if err != nil {
+		at = 2
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co_PurePath_with_name__genexpr.Fail(err, at)
+}
+
+var co_PurePath_with_name__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.with_name.<locals>.<genexpr>", File: &file, Line: 291, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{291, 77, 87}, {291, 42, 59}, {291},
+}, Stops: []int32{2}}
 
 func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	var t1, suffix, t2, t3 rt.Value
@@ -3050,31 +2991,31 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: suffix = self.suffix
+	// 298: suffix = self.suffix
 	if suffix, err = rt.GetAttr(self, &nm_suffix); err != nil {
 		return co_PurePath_with_stem.Fail(err, 1)
 	}
-	// 306: if not suffix:
+	// 299: if not suffix:
 	if c1, ok = rt.TruthBool(suffix); !ok {
 		if c1, err = rt.Truth(suffix); err != nil {
 			return co_PurePath_with_stem.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 307: return self.with_name(stem)
+		// 300: return self.with_name(stem)
 		if t1, err = rt.CallMethod1(self, &nm_with_name, stem); err != nil {
 			return co_PurePath_with_stem.Fail(err, 3)
 		}
 		return rt.Ret(t1)
 	}
-	// 308: if not stem:
+	// 301: if not stem:
 	if c1, ok = rt.TruthBool(stem); !ok {
 		if c1, err = rt.Truth(stem); err != nil {
 			return co_PurePath_with_stem.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 309: raise ValueError(f"{self!r} has a non-empty suffix")
+		// 302: raise ValueError(f"{self!r} has a non-empty suffix")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_stem.Fail(err, 6)
 		}
@@ -3084,7 +3025,7 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_stem.Fail(rt.Raise(t1), 8)
 	}
-	// 310: return self.with_name(stem + suffix)
+	// 303: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
 		return co_PurePath_with_stem.Fail(err, 9)
 	}
@@ -3099,14 +3040,14 @@ func py_PurePath_with_stem(self, stem rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_stem", File: &file, Line: 304, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stem"}, Pos: 2}, Vars: []string{"suffix"}, Pos: []rt.Pos{
+var co_PurePath_with_stem = rt.Code{Name: "with_stem", QualName: "PurePath.with_stem", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "stem"}, Pos: 2}, Vars: []string{"suffix"}, Pos: []rt.Pos{
 	{},
-	{305, 17, 28},
-	{306, 15, 21},
-	{307, 19, 39, 33, 39}, {307, 19, 33},
-	{308, 15, 19},
-	{309, 31, 39}, {309, 18, 64, 28, 64}, {309},
-	{310, 15, 29}, {310, 30, 43, 35, 36}, {310, 15, 44, 29, 44},
+	{298, 17, 28},
+	{299, 15, 21},
+	{300, 19, 39, 33, 39}, {300, 19, 33},
+	{301, 15, 19},
+	{302, 31, 39}, {302, 18, 64, 28, 64}, {302},
+	{303, 15, 29}, {303, 30, 43, 35, 36}, {303, 15, 44, 29, 44},
 }}
 
 func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
@@ -3116,18 +3057,18 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: stem = self.stem
+	// 306: stem = self.stem
 	if stem, err = rt.GetAttr(self, &nm_stem); err != nil {
 		return co_PurePath_with_suffix.Fail(err, 1)
 	}
-	// 314: if not stem:
+	// 307: if not stem:
 	if c1, ok = rt.TruthBool(stem); !ok {
 		if c1, err = rt.Truth(stem); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 315: raise ValueError(f"{self!r} has an empty name")
+		// 308: raise ValueError(f"{self!r} has an empty name")
 		if t1, err = rt.FormatField(self, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 3)
 		}
@@ -3137,7 +3078,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 5)
 	}
-	// 316: if suffix and not (suffix.startswith(".") and len(suffix) > 1):
+	// 309: if suffix and not (suffix.startswith(".") and len(suffix) > 1):
 	if c2, ok = rt.TruthBool(suffix); !ok {
 		if c2, err = rt.Truth(suffix); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 6)
@@ -3145,7 +3086,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.CallMethod1(suffix, &nm_startswith, k_text_3); err != nil {
+		if t1, err = rt.CallMethod1(suffix, &nm_startswith, k_text_5); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 7)
 		}
 		if c3, ok = rt.TruthBool(t1); !ok {
@@ -3168,7 +3109,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 317: raise ValueError(f"Invalid suffix {suffix!r}")
+		// 310: raise ValueError(f"Invalid suffix {suffix!r}")
 		if t1, err = rt.FormatField(suffix, 'r', rt.Unset); err != nil {
 			return co_PurePath_with_suffix.Fail(err, 12)
 		}
@@ -3178,7 +3119,7 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_PurePath_with_suffix.Fail(rt.Raise(t1), 14)
 	}
-	// 318: return self.with_name(stem + suffix)
+	// 311: return self.with_name(stem + suffix)
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_name); err != nil {
 		return co_PurePath_with_suffix.Fail(err, 15)
 	}
@@ -3193,14 +3134,14 @@ func py_PurePath_with_suffix(self, suffix rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.with_suffix", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Vars: []string{"stem"}, Pos: []rt.Pos{
+var co_PurePath_with_suffix = rt.Code{Name: "with_suffix", QualName: "PurePath.with_suffix", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "suffix"}, Pos: 2}, Vars: []string{"stem"}, Pos: []rt.Pos{
 	{},
-	{313, 15, 24},
-	{314, 15, 19},
-	{315, 31, 39}, {315, 18, 59, 28, 59}, {315},
-	{316, 11, 17}, {316, 27, 49, 44, 49}, {316, 27, 44}, {316, 27, 49, 44, 49}, {316, 54, 65, 57, 65}, {316, 54, 69},
-	{317, 46, 56}, {317, 18, 58, 28, 58}, {317},
-	{318, 15, 29}, {318, 30, 43, 35, 36}, {318, 15, 44, 29, 44},
+	{306, 15, 24},
+	{307, 15, 19},
+	{308, 31, 39}, {308, 18, 59, 28, 59}, {308},
+	{309, 11, 17}, {309, 27, 49, 44, 49}, {309, 27, 44}, {309, 27, 49, 44, 49}, {309, 54, 65, 57, 65}, {309, 54, 69},
+	{310, 46, 56}, {310, 18, 58, 28, 58}, {310},
+	{311, 15, 29}, {311, 30, 43, 35, 36}, {311, 15, 44, 29, 44},
 }}
 
 func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3210,21 +3151,21 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 322: tail = self._tail
+	// 315: tail = self._tail
 	if tail, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_PurePath_parent.Fail(err, 1)
 	}
-	// 323: if not tail:
+	// 316: if not tail:
 	if c1, ok = rt.TruthBool(tail); !ok {
 		if c1, err = rt.Truth(tail); err != nil {
 			return co_PurePath_parent.Fail(err, 2)
 		}
 	}
 	if !c1 {
-		// 324: return self
+		// 317: return self
 		return rt.Ret(self)
 	}
-	// 325: return self._from_parsed_parts(self.drive, self.root, tail[:-1])
+	// 318: return self._from_parsed_parts(self.drive, self.root, tail[:-1])
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 		return co_PurePath_parent.Fail(err, 3)
 	}
@@ -3243,11 +3184,11 @@ func py_PurePath_parent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parent = rt.Code{Name: "parent", QualName: "PurePath.parent", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
+var co_PurePath_parent = rt.Code{Name: "parent", QualName: "PurePath.parent", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"tail"}, Pos: []rt.Pos{
 	{},
-	{322, 15, 25},
-	{323, 15, 19},
-	{325, 15, 38}, {325, 39, 49}, {325, 51, 60}, {325, 62, 71, 66, 71}, {325, 15, 72, 38, 72},
+	{315, 15, 25},
+	{316, 15, 19},
+	{318, 15, 38}, {318, 39, 49}, {318, 51, 60}, {318, 62, 71, 66, 71}, {318, 15, 72, 38, 72},
 }}
 
 func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3256,16 +3197,16 @@ func py_PurePath_parents(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: return _PathParents(self)
+	// 322: return _PathParents(self)
 	if t1, err = rt.Call1(py._PathParents, self); err != nil {
 		return co_PurePath_parents.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_parents = rt.Code{Name: "parents", QualName: "PurePath.parents", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{329},
+	{322},
 }}
 
 func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -3276,26 +3217,26 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: if _deprecated:
+	// 325: if _deprecated:
 	if c1, ok = rt.TruthBool(_deprecated); !ok {
 		if c1, err = rt.Truth(_deprecated); err != nil {
 			return co_PurePath_relative_to.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 333: import warnings
+		// 326: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_PurePath_relative_to.Fail(err, 2)
 		}
-		// 334: warnings._deprecated("pathlib.PurePath.relative_to(*args)", "support for supplying more than one positional argument "
+		// 327: warnings._deprecated("pathlib.PurePath.relative_to(*args)", "support for supplying more than one positional argument "
 		if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 			return co_PurePath_relative_to.Fail(err, 3)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_pathlib_PurePath_rel, k_support_for_supplyin, k_tuple_5); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_pathlib_PurePath_rel, k_support_for_supplyin, k_tuple_7); err != nil {
 			return co_PurePath_relative_to.Fail(err, 4)
 		}
 	}
-	// 337: other = self.with_segments(other, *_deprecated)
+	// 330: other = self.with_segments(other, *_deprecated)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_relative_to.Fail(err, 5)
 	}
@@ -3307,7 +3248,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	if other, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_PurePath_relative_to.Fail(err, 6)
 	}
-	// 338: for step, path in enumerate([other] + list(other.parents)):
+	// 331: for step, path in enumerate([other] + list(other.parents)):
 	t1 = rt.NewList(other)
 	if t2, err = rt.GetAttr(other, &nm_parents); err != nil {
 		return co_PurePath_relative_to.Fail(err, 7)
@@ -3329,7 +3270,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
-				// 346: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
+				// 339: raise ValueError(f"{str(self)!r} and {str(other)!r} have different anchors")
 				if t1, err = rt.Call1(py.str, self); err != nil {
 					return co_PurePath_relative_to.Fail(err, 12)
 				}
@@ -3351,7 +3292,7 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(err, it1.At(10, 11))
 		}
 		step, path = next1, next2
-		// 339: if path == self or path in self.parents:
+		// 332: if path == self or path in self.parents:
 		if c2, ok = rt.EqInt(path, self); !ok {
 			if c2, err = rt.IfEq(path, self); err != nil {
 				return co_PurePath_relative_to.Fail(err, 18)
@@ -3368,17 +3309,17 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			c1 = c2
 		}
 		if c1 {
-			// 340: break
+			// 333: break
 			break
 		}
-		// 341: if not walk_up:
+		// 334: if not walk_up:
 		if c1, ok = rt.TruthBool(walk_up); !ok {
 			if c1, err = rt.Truth(walk_up); err != nil {
 				return co_PurePath_relative_to.Fail(err, 21)
 			}
 		}
 		if !c1 {
-			// 342: raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
+			// 335: raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r}")
 			if t1, err = rt.Call1(py.str, self); err != nil {
 				return co_PurePath_relative_to.Fail(err, 22)
 			}
@@ -3397,15 +3338,15 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			}
 			return co_PurePath_relative_to.Fail(rt.Raise(t1), 27)
 		}
-		// 343: if path.name == "..":
+		// 336: if path.name == "..":
 		if t1, err = rt.GetAttr(path, &nm_name); err != nil {
 			return co_PurePath_relative_to.Fail(err, 28)
 		}
-		if c1, err = rt.IfEq(t1, k_text_6); err != nil {
+		if c1, err = rt.IfEq(t1, k_text_8); err != nil {
 			return co_PurePath_relative_to.Fail(err, 29)
 		}
 		if c1 {
-			// 344: raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
+			// 337: raise ValueError(f"'..' segment in {str(other)!r} cannot be walked")
 			if t1, err = rt.Call1(py.str, other); err != nil {
 				return co_PurePath_relative_to.Fail(err, 30)
 			}
@@ -3419,11 +3360,11 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(rt.Raise(t1), 33)
 		}
 	}
-	// 347: return self._from_parsed_parts("", "", [".."] * step + self._tail[len(path._tail):])
+	// 340: return self._from_parsed_parts("", "", [".."] * step + self._tail[len(path._tail):])
 	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
 		return co_PurePath_relative_to.Fail(err, 34)
 	}
-	if t4, err = rt.Mul(rt.NewList(k_text_6), step); err != nil {
+	if t4, err = rt.Mul(rt.NewList(k_text_8), step); err != nil {
 		return co_PurePath_relative_to.Fail(err, 35)
 	}
 	if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
@@ -3443,26 +3384,26 @@ func py_PurePath_relative_to(self, other, walk_up, _deprecated rt.Value) (rt.Val
 			return co_PurePath_relative_to.Fail(err, 40)
 		}
 	}
-	if t1, err = rt.CallPair3(t1, t2, k_text, k_text, t3); err != nil {
+	if t1, err = rt.CallPair3(t1, t2, k_text_3, k_text_3, t3); err != nil {
 		return co_PurePath_relative_to.Fail(err, 41)
 	}
 	return rt.Ret(t1)
 }
 
-var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.relative_to", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "walk_up", "_deprecated"}, Pos: 2, KwOnly: 1, Varargs: true}, Vars: []string{"warnings", "step", "path"}, Pos: []rt.Pos{
+var co_PurePath_relative_to = rt.Code{Name: "relative_to", QualName: "PurePath.relative_to", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "walk_up", "_deprecated"}, Pos: 2, KwOnly: 1, Varargs: true}, Vars: []string{"warnings", "step", "path"}, Pos: []rt.Pos{
 	{},
-	{332, 11, 22},
-	{333},
-	{334, 12, 32}, {334, 12, 48, 32, 131120, 336},
-	{337, 16, 34}, {337},
-	{338, 51, 64}, {338, 46, 65, 50, 65}, {338, 36, 65, 44, 45}, {338, 26, 66, 35, 66}, {338, 12, 22},
-	{346, 32, 41, 35, 41}, {346, 31, 44}, {346, 50, 60, 53, 60}, {346, 49, 63}, {346, 18, 88, 28, 88}, {346},
-	{339, 15, 27}, {339, 39, 51}, {339, 31, 51},
-	{341, 19, 26},
-	{342, 36, 45, 39, 45}, {342, 35, 48}, {342, 75, 85, 78, 85}, {342, 74, 88}, {342, 22, 90, 32, 90}, {342},
-	{343, 15, 24}, {343, 15, 32},
-	{344, 52, 62, 55, 62}, {344, 51, 65}, {344, 22, 84, 32, 84}, {344},
-	{347, 15, 38}, {347, 47, 60, 54, 55}, {347, 63, 73}, {347, 78, 88}, {347, 74, 89, 77, 89}, {347, 63, 91, 73, 91}, {347, 47, 91, 61, 62}, {347, 15, 92, 38, 92},
+	{325, 11, 22},
+	{326},
+	{327, 12, 32}, {327, 12, 48, 32, 131120, 329},
+	{330, 16, 34}, {330},
+	{331, 51, 64}, {331, 46, 65, 50, 65}, {331, 36, 65, 44, 45}, {331, 26, 66, 35, 66}, {331, 12, 22},
+	{339, 32, 41, 35, 41}, {339, 31, 44}, {339, 50, 60, 53, 60}, {339, 49, 63}, {339, 18, 88, 28, 88}, {339},
+	{332, 15, 27}, {332, 39, 51}, {332, 31, 51},
+	{334, 19, 26},
+	{335, 36, 45, 39, 45}, {335, 35, 48}, {335, 75, 85, 78, 85}, {335, 74, 88}, {335, 22, 90, 32, 90}, {335},
+	{336, 15, 24}, {336, 15, 32},
+	{337, 52, 62, 55, 62}, {337, 51, 65}, {337, 22, 84, 32, 84}, {337},
+	{340, 15, 38}, {340, 47, 60, 54, 55}, {340, 63, 73}, {340, 78, 88}, {340, 74, 89, 77, 89}, {340, 63, 91, 73, 91}, {340, 47, 91, 61, 62}, {340, 15, 92, 38, 92},
 }}
 
 func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *rt.Exc) {
@@ -3472,7 +3413,7 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: other = self.with_segments(other, *_deprecated)
+	// 343: other = self.with_segments(other, *_deprecated)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 1)
 	}
@@ -3484,7 +3425,7 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	if other, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 2)
 	}
-	// 351: return other == self or other in self.parents
+	// 344: return other == self or other in self.parents
 	if t1, err = rt.Eq(other, self); err != nil {
 		return co_PurePath_is_relative_to.Fail(err, 3)
 	}
@@ -3510,10 +3451,10 @@ func py_PurePath_is_relative_to(self, other, _deprecated rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_relative_to = rt.Code{Name: "is_relative_to", QualName: "PurePath.is_relative_to", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "_deprecated"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_is_relative_to = rt.Code{Name: "is_relative_to", QualName: "PurePath.is_relative_to", File: &file, Line: 342, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other", "_deprecated"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{350, 16, 34}, {350},
-	{351, 15, 28}, {351, 41, 53}, {351, 32, 53},
+	{343, 16, 34}, {343},
+	{344, 15, 28}, {344, 41, 53}, {344, 32, 53},
 }}
 
 func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,12 +3464,12 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 354: if self.parser is posixpath:
+	// 347: if self.parser is posixpath:
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_absolute.Fail(err, 1)
 	}
 	if t1 == py.posixpath {
-		// 355: return any(path.startswith("/") for path in self._raw_paths)
+		// 348: return any(path.startswith("/") for path in self._raw_paths)
 		if t1, err = rt.GetAttr(self, &nm__raw_paths); err != nil {
 			return co_PurePath_is_absolute.Fail(err, 2)
 		}
@@ -3548,7 +3489,7 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		return rt.Ret(t2)
 	}
-	// 356: return self.parser.isabs(self._raw_path)
+	// 349: return self.parser.isabs(self._raw_path)
 	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_absolute.Fail(err, 4)
 	}
@@ -3564,11 +3505,11 @@ func py_PurePath_is_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.is_absolute", File: &file, Line: 353, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_absolute = rt.Code{Name: "is_absolute", QualName: "PurePath.is_absolute", File: &file, Line: 346, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{354, 11, 22},
-	{355, 56, 71}, {355},
-	{356, 15, 26}, {356, 15, 32}, {356, 33, 47}, {356, 15, 48, 32, 48},
+	{347, 11, 22},
+	{348, 56, 71}, {348},
+	{349, 15, 26}, {349, 15, 32}, {349, 33, 47}, {349, 15, 48, 32, 48},
 }}
 
 type fr_PurePath_is_absolute__genexpr struct {
@@ -3613,7 +3554,7 @@ for1:
 		}
 	}
 	path = next1
-	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_4); err != nil {
+	if t1, err = rt.CallMethod1(path, &nm_startswith, k_text_6); err != nil {
 		at = 2
 		goto fail
 	}
@@ -3630,9 +3571,9 @@ fail:
 	return co_PurePath_is_absolute__genexpr.Fail(err, at)
 }
 
-var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 355, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_absolute__genexpr = rt.Code{Name: "<genexpr>", QualName: "PurePath.is_absolute.<locals>.<genexpr>", File: &file, Line: 348, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{355, 56, 71}, {355, 23, 43, 38, 43}, {355, 23, 38}, {355, 23, 43, 38, 43}, {355},
+	{348, 56, 71}, {348, 23, 43, 38, 43}, {348, 23, 38}, {348, 23, 43, 38, 43}, {348},
 }, Stops: []int32{4}}
 
 func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3642,7 +3583,7 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 359: return self.parser is ntpath and ntpath.isreserved(self)
+	// 352: return self.parser is ntpath and ntpath.isreserved(self)
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_is_reserved.Fail(err, 1)
 	}
@@ -3665,9 +3606,9 @@ func py_PurePath_is_reserved(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 358, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_PurePath_is_reserved = rt.Code{Name: "is_reserved", QualName: "PurePath.is_reserved", File: &file, Line: 351, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{359, 15, 26}, {359, 15, 36}, {359, 41, 64, 58, 64}, {359, 41, 58},
+	{352, 15, 26}, {352, 15, 36}, {352, 41, 64, 58, 64}, {352, 41, 58},
 }}
 
 func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
@@ -3676,7 +3617,7 @@ func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: return self.with_segments(self, *pathsegments)
+	// 355: return self.with_segments(self, *pathsegments)
 	if t1, err = rt.GetAttr(self, &nm_with_segments); err != nil {
 		return co_PurePath_joinpath.Fail(err, 1)
 	}
@@ -3691,9 +3632,9 @@ func py_PurePath_joinpath(self, pathsegments rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
+var co_PurePath_joinpath = rt.Code{Name: "joinpath", QualName: "PurePath.joinpath", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pathsegments"}, Pos: 1, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{362, 15, 33}, {362, 15, 54, 33, 54},
+	{355, 15, 33}, {355, 15, 54, 33, 54},
 }}
 
 func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
@@ -3703,7 +3644,7 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: if not isinstance(pattern, PurePath):
+	// 358: if not isinstance(pattern, PurePath):
 	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
 		return co_PurePath_full_match.Fail(err, 1)
 	}
@@ -3713,14 +3654,14 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 366: pattern = self.with_segments(pattern)
+		// 359: pattern = self.with_segments(pattern)
 		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
 			return co_PurePath_full_match.Fail(err, 2)
 		}
 	}
-	// 367: if case_sensitive is None:
+	// 360: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 368: case_sensitive = self.parser is posixpath
+		// 361: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath_full_match.Fail(err, 4)
 		}
@@ -3731,7 +3672,7 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 		case_sensitive = t2
 	}
-	// 369: path = str(self) if self.parts else ""
+	// 362: path = str(self) if self.parts else ""
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
 		return co_PurePath_full_match.Fail(err, 5)
 	}
@@ -3745,10 +3686,10 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 			return co_PurePath_full_match.Fail(err, 6)
 		}
 	} else {
-		t1 = k_text
+		t1 = k_text_3
 	}
 	path = t1
-	// 370: text = str(pattern) if pattern.parts else ""
+	// 363: text = str(pattern) if pattern.parts else ""
 	if t1, err = rt.GetAttr(pattern, &nm_parts); err != nil {
 		return co_PurePath_full_match.Fail(err, 7)
 	}
@@ -3762,10 +3703,10 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 			return co_PurePath_full_match.Fail(err, 8)
 		}
 	} else {
-		t1 = k_text
+		t1 = k_text_3
 	}
 	text = t1
-	// 371: return _matcher(text, case_sensitive, self.parser.sep, True)(path) is not None
+	// 364: return _matcher(text, case_sensitive, self.parser.sep, True)(path) is not None
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		return co_PurePath_full_match.Fail(err, 9)
@@ -3787,14 +3728,14 @@ func py_PurePath_full_match(self, pattern, case_sensitive rt.Value) (rt.Value, *
 	return rt.Ret(t2)
 }
 
-var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
+var co_PurePath_full_match = rt.Code{Name: "full_match", QualName: "PurePath.full_match", File: &file, Line: 357, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path", "text"}, Pos: []rt.Pos{
 	{},
-	{365, 15, 44, 25, 44},
-	{366}, {366, 22, 40},
-	{368, 29, 40},
-	{369, 28, 38}, {369, 15, 24, 18, 24},
-	{370, 31, 44}, {370, 15, 27, 18, 27},
-	{371, 46, 57}, {371, 46, 61}, {371, 15, 68, 23, 68}, {371, 15, 74, 68, 74},
+	{358, 15, 44, 25, 44},
+	{359}, {359, 22, 40},
+	{361, 29, 40},
+	{362, 28, 38}, {362, 15, 24, 18, 24},
+	{363, 31, 44}, {363, 15, 27, 18, 27},
+	{364, 46, 57}, {364, 46, 61}, {364, 15, 68, 23, 68}, {364, 15, 74, 68, 74},
 }}
 
 func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *rt.Exc) {
@@ -3805,7 +3746,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 374: if not isinstance(path_pattern, PurePath):
+	// 367: if not isinstance(path_pattern, PurePath):
 	if t1, err = rt.Call2(py.isinstance, path_pattern, py.PurePath); err != nil {
 		return co_PurePath_match.Fail(err, 1)
 	}
@@ -3815,14 +3756,14 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 	}
 	if !c1 {
-		// 375: path_pattern = self.with_segments(path_pattern)
+		// 368: path_pattern = self.with_segments(path_pattern)
 		if path_pattern, err = rt.CallMethod1(self, &nm_with_segments, path_pattern); err != nil {
 			return co_PurePath_match.Fail(err, 2)
 		}
 	}
-	// 376: if case_sensitive is None:
+	// 369: if case_sensitive is None:
 	if case_sensitive.IsNone() {
-		// 377: case_sensitive = self.parser is posixpath
+		// 370: case_sensitive = self.parser is posixpath
 		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath_match.Fail(err, 4)
 		}
@@ -3833,7 +3774,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		}
 		case_sensitive = t2
 	}
-	// 378: path_parts = self.parts[::-1]
+	// 371: path_parts = self.parts[::-1]
 	if t1, err = rt.GetAttr(self, &nm_parts); err != nil {
 		return co_PurePath_match.Fail(err, 5)
 	}
@@ -3841,7 +3782,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if path_parts, err = rt.GetItem(t1, t2); err != nil {
 		return co_PurePath_match.Fail(err, 6)
 	}
-	// 379: pattern_parts = path_pattern.parts[::-1]
+	// 372: pattern_parts = path_pattern.parts[::-1]
 	if t1, err = rt.GetAttr(path_pattern, &nm_parts); err != nil {
 		return co_PurePath_match.Fail(err, 7)
 	}
@@ -3849,20 +3790,20 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 	if pattern_parts, err = rt.GetItem(t1, t2); err != nil {
 		return co_PurePath_match.Fail(err, 8)
 	}
-	// 380: if not pattern_parts:
+	// 373: if not pattern_parts:
 	if c1, ok = rt.TruthBool(pattern_parts); !ok {
 		if c1, err = rt.Truth(pattern_parts); err != nil {
 			return co_PurePath_match.Fail(err, 9)
 		}
 	}
 	if !c1 {
-		// 381: raise ValueError("empty pattern")
+		// 374: raise ValueError("empty pattern")
 		if t1, err = rt.Call1(py.ValueError, k_empty_pattern); err != nil {
 			return co_PurePath_match.Fail(err, 10)
 		}
 		return co_PurePath_match.Fail(rt.Raise(t1), 11)
 	}
-	// 382: if len(path_parts) < len(pattern_parts) or len(path_parts) > len(pattern_parts) and path_pattern.anchor:
+	// 375: if len(path_parts) < len(pattern_parts) or len(path_parts) > len(pattern_parts) and path_pattern.anchor:
 	if t1, err = rt.Call1(py.len, path_parts); err != nil {
 		return co_PurePath_match.Fail(err, 12)
 	}
@@ -3902,10 +3843,10 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 		c1 = c2
 	}
 	if c1 {
-		// 383: return False
+		// 376: return False
 		return rt.Ret(rt.False)
 	}
-	// 384: for part, pattern in zip(path_parts, pattern_parts):
+	// 377: for part, pattern in zip(path_parts, pattern_parts):
 	if t1, err = rt.Call2(py.zip, path_parts, pattern_parts); err != nil {
 		return co_PurePath_match.Fail(err, 19)
 	}
@@ -3920,7 +3861,7 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 			return co_PurePath_match.Fail(err, it1.At(19, 20))
 		}
 		part, pattern = next1, next2
-		// 385: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
+		// 378: if _matcher(pattern, case_sensitive, self.parser.sep, False)(part) is None:
 		t1 = py._matcher
 		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 			return co_PurePath_match.Fail(err, 21)
@@ -3935,26 +3876,26 @@ func py_PurePath_match(self, path_pattern, case_sensitive rt.Value) (rt.Value, *
 			return co_PurePath_match.Fail(err, 24)
 		}
 		if t1.IsNone() {
-			// 386: return False
+			// 379: return False
 			return rt.Ret(rt.False)
 		}
 	}
-	// 387: return True
+	// 380: return True
 	return rt.Ret(rt.True)
 }
 
-var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 373, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
+var co_PurePath_match = rt.Code{Name: "match", QualName: "PurePath.match", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "path_pattern", "case_sensitive"}, Pos: 2, KwOnly: 1}, Vars: []string{"path_parts", "pattern_parts", "part", "pattern"}, Pos: []rt.Pos{
 	{},
-	{374, 15, 49, 25, 49},
-	{375}, {375, 27, 45},
-	{377, 29, 40},
-	{378, 21, 31}, {378, 21, 37, 31, 37},
-	{379, 24, 42}, {379, 24, 48, 42, 48},
-	{380, 15, 28},
-	{381, 18, 45, 28, 45}, {381},
-	{382, 11, 26, 14, 26}, {382, 29, 47, 32, 47}, {382, 11, 47}, {382, 51, 66, 54, 66}, {382, 69, 87, 72, 87}, {382, 51, 87}, {382, 92, 111},
-	{384, 29, 59, 32, 59}, {384, 12, 25},
-	{385, 49, 60}, {385, 49, 64}, {385, 15, 72, 23, 72}, {385, 15, 78, 72, 78},
+	{367, 15, 49, 25, 49},
+	{368}, {368, 27, 45},
+	{370, 29, 40},
+	{371, 21, 31}, {371, 21, 37, 31, 37},
+	{372, 24, 42}, {372, 24, 48, 42, 48},
+	{373, 15, 28},
+	{374, 18, 45, 28, 45}, {374},
+	{375, 11, 26, 14, 26}, {375, 29, 47, 32, 47}, {375, 11, 47}, {375, 51, 66, 54, 66}, {375, 69, 87, 72, 87}, {375, 51, 87}, {375, 92, 111},
+	{377, 29, 59, 32, 59}, {377, 12, 25},
+	{378, 49, 60}, {378, 49, 64}, {378, 15, 72, 23, 72}, {378, 15, 78, 72, 78},
 }}
 
 func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3969,10 +3910,10 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PurePosixPath); err != nil {
 		return co_PurePosixPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(386)); err != nil {
 		return co_PurePosixPath.Fail(err, 0)
 	}
-	// 394: parser = posixpath
+	// 387: parser = posixpath
 	if t1, err = rt.NSGet(ns, "posixpath"); err != nil {
 		return co_PurePosixPath.Fail(err, 1)
 	}
@@ -3982,7 +3923,7 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t1); err != nil {
 		return co_PurePosixPath.Fail(err, 2)
 	}
-	// 395: __slots__ = ()
+	// 388: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PurePosixPath.Fail(err, 3)
 	}
@@ -3992,10 +3933,10 @@ func py_PurePosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PurePosixPath = rt.Code{Name: "PurePosixPath", File: &file, Line: 386, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{394, 13, 22}, {394, 4, 10},
-	{395, 4, 13},
+	{387, 13, 22}, {387, 4, 10},
+	{388, 4, 13},
 }}
 
 func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4010,10 +3951,10 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PureWindowsPath); err != nil {
 		return co_PureWindowsPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(398)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
 		return co_PureWindowsPath.Fail(err, 0)
 	}
-	// 399: parser = ntpath
+	// 392: parser = ntpath
 	if t1, err = rt.NSGet(ns, "ntpath"); err != nil {
 		return co_PureWindowsPath.Fail(err, 1)
 	}
@@ -4023,7 +3964,7 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "parser", t1); err != nil {
 		return co_PureWindowsPath.Fail(err, 2)
 	}
-	// 400: __slots__ = ()
+	// 393: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PureWindowsPath.Fail(err, 3)
 	}
@@ -4033,10 +3974,10 @@ func py_PureWindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 398, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PureWindowsPath = rt.Code{Name: "PureWindowsPath", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{399, 13, 19}, {399, 4, 10},
-	{400, 4, 13},
+	{392, 13, 19}, {392, 4, 10},
+	{393, 4, 13},
 }}
 
 func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
@@ -4046,7 +3987,7 @@ func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: return getattr(exception, "errno", None) in _ignored_errors
+	// 400: return getattr(exception, "errno", None) in _ignored_errors
 	if t1, err = rt.Call3(py.getattr, exception, k_errno, rt.None); err != nil {
 		return co__ignore_error.Fail(err, 1)
 	}
@@ -4067,9 +4008,9 @@ func py__ignore_error(exception rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__ignore_error rt.Func
-var co__ignore_error = rt.Code{Name: "_ignore_error", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, Pos: 1}, Pos: []rt.Pos{
+var co__ignore_error = rt.Code{Name: "_ignore_error", File: &file, Line: 399, Kind: rt.Plain, Params: rt.Params{Names: []string{"exception"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{407, 11, 44, 18, 44}, {407, 48, 63}, {407, 11, 63},
+	{400, 11, 44, 18, 44}, {400, 48, 63}, {400, 11, 63},
 }}
 
 func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4085,30 +4026,30 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Path); err != nil {
 		return co_Path.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(410)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(403)); err != nil {
 		return co_Path.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_path_of_the_file_s); err != nil {
 		return co_Path.Fail(err, 0)
 	}
-	// 413: __slots__ = ()
+	// 406: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_Path.Fail(err, 1)
 	}
-	// 415: def __new__(cls, *args, **kwargs):
+	// 408: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Path___new__, Globals: &module, F3: py_Path___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Path.Fail(err, 2)
 	}
-	// 420: def __init__(self, *args, **kwargs):
+	// 413: def __init__(self, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_Path___init__, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path___init__(__class__, a1, a2, a3)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Path.Fail(err, 3)
 	}
-	// 428: @classmethod
+	// 421: @classmethod
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_Path.Fail(err, 4)
 	}
@@ -4122,266 +4063,271 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "from_uri", t3); err != nil {
 		return co_Path.Fail(err, 5)
 	}
-	// 447: def stat(self, *, follow_symlinks=True):
+	// 440: def stat(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_Path.Fail(err, 6)
 	}
-	// 450: def lstat(self):
+	// 443: def lstat(self):
 	t1 = (&rt.Func{Code: &co_Path_lstat, Globals: &module, F1: py_Path_lstat}).Def()
 	if err = rt.NSSet(ns, "lstat", t1); err != nil {
 		return co_Path.Fail(err, 7)
 	}
-	// 453: def exists(self, *, follow_symlinks=True):
+	// 446: def exists(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "exists", t1); err != nil {
 		return co_Path.Fail(err, 8)
 	}
-	// 456: def _mode(self):
+	// 449: def _mode(self):
 	t1 = (&rt.Func{Code: &co_Path__mode, Globals: &module, F1: py_Path__mode}).Def()
 	if err = rt.NSSet(ns, "_mode", t1); err != nil {
 		return co_Path.Fail(err, 9)
 	}
-	// 467: def is_dir(self, *, follow_symlinks=True):
+	// 460: def is_dir(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_Path.Fail(err, 10)
 	}
-	// 475: def is_file(self, *, follow_symlinks=True):
+	// 468: def is_file(self, *, follow_symlinks=True):
 	t1 = (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_Path.Fail(err, 11)
 	}
-	// 483: def is_mount(self):
+	// 476: def is_mount(self):
 	t1 = (&rt.Func{Code: &co_Path_is_mount, Globals: &module, F1: py_Path_is_mount}).Def()
 	if err = rt.NSSet(ns, "is_mount", t1); err != nil {
 		return co_Path.Fail(err, 12)
 	}
-	// 486: def is_symlink(self):
+	// 479: def is_symlink(self):
 	t1 = (&rt.Func{Code: &co_Path_is_symlink, Globals: &module, F1: py_Path_is_symlink}).Def()
 	if err = rt.NSSet(ns, "is_symlink", t1); err != nil {
 		return co_Path.Fail(err, 13)
 	}
-	// 489: def is_junction(self):
+	// 482: def is_junction(self):
 	t1 = (&rt.Func{Code: &co_Path_is_junction, Globals: &module, F1: py_Path_is_junction}).Def()
 	if err = rt.NSSet(ns, "is_junction", t1); err != nil {
 		return co_Path.Fail(err, 14)
 	}
-	// 492: def is_block_device(self):
+	// 485: def is_block_device(self):
 	t1 = (&rt.Func{Code: &co_Path_is_block_device, Globals: &module, F1: py_Path_is_block_device}).Def()
 	if err = rt.NSSet(ns, "is_block_device", t1); err != nil {
 		return co_Path.Fail(err, 15)
 	}
-	// 495: def is_char_device(self):
+	// 488: def is_char_device(self):
 	t1 = (&rt.Func{Code: &co_Path_is_char_device, Globals: &module, F1: py_Path_is_char_device}).Def()
 	if err = rt.NSSet(ns, "is_char_device", t1); err != nil {
 		return co_Path.Fail(err, 16)
 	}
-	// 498: def is_fifo(self):
+	// 491: def is_fifo(self):
 	t1 = (&rt.Func{Code: &co_Path_is_fifo, Globals: &module, F1: py_Path_is_fifo}).Def()
 	if err = rt.NSSet(ns, "is_fifo", t1); err != nil {
 		return co_Path.Fail(err, 17)
 	}
-	// 501: def is_socket(self):
+	// 494: def is_socket(self):
 	t1 = (&rt.Func{Code: &co_Path_is_socket, Globals: &module, F1: py_Path_is_socket}).Def()
 	if err = rt.NSSet(ns, "is_socket", t1); err != nil {
 		return co_Path.Fail(err, 18)
 	}
-	// 504: def samefile(self, other_path):
+	// 497: def samefile(self, other_path):
 	t1 = (&rt.Func{Code: &co_Path_samefile, Globals: &module, F2: py_Path_samefile}).Def()
 	if err = rt.NSSet(ns, "samefile", t1); err != nil {
 		return co_Path.Fail(err, 19)
 	}
-	// 512: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+	// 502: def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_open(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r_2, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()
+	}, Defaults: []rt.Value{k_r, rt.Int(-1), rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "open", t1); err != nil {
 		return co_Path.Fail(err, 20)
 	}
-	// 515: def read_bytes(self):
+	// 505: def read_bytes(self):
 	t1 = (&rt.Func{Code: &co_Path_read_bytes, Globals: &module, F1: py_Path_read_bytes}).Def()
 	if err = rt.NSSet(ns, "read_bytes", t1); err != nil {
 		return co_Path.Fail(err, 21)
 	}
-	// 519: def read_text(self, encoding=None, errors=None, newline=None):
+	// 509: def read_text(self, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_read_text, Globals: &module, F4: py_Path_read_text, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "read_text", t1); err != nil {
 		return co_Path.Fail(err, 22)
 	}
-	// 523: def write_bytes(self, data):
+	// 513: def write_bytes(self, data):
 	t1 = (&rt.Func{Code: &co_Path_write_bytes, Globals: &module, F2: py_Path_write_bytes}).Def()
 	if err = rt.NSSet(ns, "write_bytes", t1); err != nil {
 		return co_Path.Fail(err, 23)
 	}
-	// 528: def write_text(self, data, encoding=None, errors=None, newline=None):
+	// 518: def write_text(self, data, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_Path_write_text, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Path_write_text(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "write_text", t1); err != nil {
 		return co_Path.Fail(err, 24)
 	}
-	// 534: def _child(self, name):
+	// 524: def _child(self, name):
 	t1 = (&rt.Func{Code: &co_Path__child, Globals: &module, F2: py_Path__child}).Def()
 	if err = rt.NSSet(ns, "_child", t1); err != nil {
 		return co_Path.Fail(err, 25)
 	}
-	// 545: def iterdir(self):
+	// 535: def iterdir(self):
 	t1 = (&rt.Func{Code: &co_Path_iterdir, Globals: &module, F1: py_Path_iterdir}).Def()
 	if err = rt.NSSet(ns, "iterdir", t1); err != nil {
 		return co_Path.Fail(err, 26)
 	}
-	// 551: def _check_pattern(self, pattern):
-	t1 = (&rt.Func{Code: &co_Path__check_pattern, Globals: &module, F2: py_Path__check_pattern}).Def()
-	if err = rt.NSSet(ns, "_check_pattern", t1); err != nil {
+	// 541: def _pattern_parts(self, event, pattern):
+	t1 = (&rt.Func{Code: &co_Path__pattern_parts, Globals: &module, F3: py_Path__pattern_parts}).Def()
+	if err = rt.NSSet(ns, "_pattern_parts", t1); err != nil {
 		return co_Path.Fail(err, 27)
 	}
-	// 566: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "glob", t1); err != nil {
+	// 550: def _select_parts(self, parts, case_sensitive, recurse_symlinks):
+	t1 = (&rt.Func{Code: &co_Path__select_parts, Globals: &module, F4: py_Path__select_parts}).Def()
+	if err = rt.NSSet(ns, "_select_parts", t1); err != nil {
 		return co_Path.Fail(err, 28)
 	}
-	// 575: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "rglob", t1); err != nil {
+	// 555: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
+	if err = rt.NSSet(ns, "glob", t1); err != nil {
 		return co_Path.Fail(err, 29)
 	}
-	// 589: def _scan(self):
-	t1 = (&rt.Func{Code: &co_Path__scan, Globals: &module, F1: py_Path__scan}).Def()
-	if err = rt.NSSet(ns, "_scan", t1); err != nil {
+	// 561: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
+	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
+	if err = rt.NSSet(ns, "rglob", t1); err != nil {
 		return co_Path.Fail(err, 30)
 	}
-	// 596: def _select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks):
+	// 566: def _scan(self):
+	t1 = (&rt.Func{Code: &co_Path__scan, Globals: &module, F1: py_Path__scan}).Def()
+	if err = rt.NSSet(ns, "_scan", t1); err != nil {
+		return co_Path.Fail(err, 31)
+	}
+	// 573: def _select(self, path, is_dir, parts, case_sensitive, pedantic, recurse_symlinks):
 	t1 = (&rt.Func{Code: &co_Path__select, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_select", t1); err != nil {
-		return co_Path.Fail(err, 31)
+		return co_Path.Fail(err, 32)
 	}
-	// 632: def _select_recursive(self, path, rest, case_sensitive, pedantic, recurse_symlinks):
+	// 609: def _select_recursive(self, path, rest, case_sensitive, pedantic, recurse_symlinks):
 	t1 = (&rt.Func{Code: &co_Path__select_recursive, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_Path__select_recursive(a[0], a[1], a[2], a[3], a[4], a[5])
 	}}).Def()
 	if err = rt.NSSet(ns, "_select_recursive", t1); err != nil {
-		return co_Path.Fail(err, 32)
-	}
-	// 662: def _all_below(self, path, files, recurse_symlinks):
-	t1 = (&rt.Func{Code: &co_Path__all_below, Globals: &module, F4: new_Path__all_below}).Def()
-	if err = rt.NSSet(ns, "_all_below", t1); err != nil {
 		return co_Path.Fail(err, 33)
 	}
-	// 683: def walk(self, top_down=True, on_error=None, follow_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_walk, Globals: &module, F4: new_Path_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}).Def()
-	if err = rt.NSSet(ns, "walk", t1); err != nil {
+	// 639: def _all_below(self, path, files, recurse_symlinks):
+	t1 = (&rt.Func{Code: &co_Path__all_below, Globals: &module, F4: new_Path__all_below}).Def()
+	if err = rt.NSSet(ns, "_all_below", t1); err != nil {
 		return co_Path.Fail(err, 34)
 	}
-	// 706: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	// 660: def walk(self, top_down=True, on_error=None, follow_symlinks=False):
+	t1 = (&rt.Func{Code: &co_Path_walk, Globals: &module, F4: new_Path_walk, Defaults: []rt.Value{rt.True, rt.None, rt.False}}).Def()
+	if err = rt.NSSet(ns, "walk", t1); err != nil {
 		return co_Path.Fail(err, 35)
+	}
+	// 683: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_Path.Fail(err, 36)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_Path_cwd, Globals: &module, F1: py_Path_cwd}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Path.Fail(err, 35)
-	}
-	if err = rt.NSSet(ns, "cwd", t3); err != nil {
 		return co_Path.Fail(err, 36)
 	}
-	// 711: @classmethod
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "cwd", t3); err != nil {
 		return co_Path.Fail(err, 37)
+	}
+	// 688: @classmethod
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_Path.Fail(err, 38)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	t2 = (&rt.Func{Code: &co_Path_home, Globals: &module, F1: py_Path_home}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_Path.Fail(err, 37)
-	}
-	if err = rt.NSSet(ns, "home", t3); err != nil {
 		return co_Path.Fail(err, 38)
 	}
-	// 718: def absolute(self):
-	t1 = (&rt.Func{Code: &co_Path_absolute, Globals: &module, F1: py_Path_absolute}).Def()
-	if err = rt.NSSet(ns, "absolute", t1); err != nil {
+	if err = rt.NSSet(ns, "home", t3); err != nil {
 		return co_Path.Fail(err, 39)
 	}
-	// 729: def resolve(self, strict=False):
-	t1 = (&rt.Func{Code: &co_Path_resolve, Globals: &module, F2: py_Path_resolve, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "resolve", t1); err != nil {
+	// 695: def absolute(self):
+	t1 = (&rt.Func{Code: &co_Path_absolute, Globals: &module, F1: py_Path_absolute}).Def()
+	if err = rt.NSSet(ns, "absolute", t1); err != nil {
 		return co_Path.Fail(err, 40)
 	}
-	// 732: def owner(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "owner", t1); err != nil {
+	// 706: def resolve(self, strict=False):
+	t1 = (&rt.Func{Code: &co_Path_resolve, Globals: &module, F2: py_Path_resolve, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "resolve", t1); err != nil {
 		return co_Path.Fail(err, 41)
 	}
-	// 736: def group(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "group", t1); err != nil {
+	// 709: def owner(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "owner", t1); err != nil {
 		return co_Path.Fail(err, 42)
 	}
-	// 740: def readlink(self):
-	t1 = (&rt.Func{Code: &co_Path_readlink, Globals: &module, F1: py_Path_readlink}).Def()
-	if err = rt.NSSet(ns, "readlink", t1); err != nil {
+	// 713: def group(self, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "group", t1); err != nil {
 		return co_Path.Fail(err, 43)
 	}
-	// 743: def touch(self, mode=0o666, exist_ok=True):
-	t1 = (&rt.Func{Code: &co_Path_touch, Globals: &module, F3: py_Path_touch, Defaults: []rt.Value{rt.Int(438), rt.True}}).Def()
-	if err = rt.NSSet(ns, "touch", t1); err != nil {
+	// 717: def readlink(self):
+	t1 = (&rt.Func{Code: &co_Path_readlink, Globals: &module, F1: py_Path_readlink}).Def()
+	if err = rt.NSSet(ns, "readlink", t1); err != nil {
 		return co_Path.Fail(err, 44)
 	}
-	// 756: def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-	t1 = (&rt.Func{Code: &co_Path_mkdir, Globals: &module, F4: py_Path_mkdir, Defaults: []rt.Value{rt.Int(511), rt.False, rt.False}}).Def()
-	if err = rt.NSSet(ns, "mkdir", t1); err != nil {
+	// 720: def touch(self, mode=0o666, exist_ok=True):
+	t1 = (&rt.Func{Code: &co_Path_touch, Globals: &module, F3: py_Path_touch, Defaults: []rt.Value{rt.Int(438), rt.True}}).Def()
+	if err = rt.NSSet(ns, "touch", t1); err != nil {
 		return co_Path.Fail(err, 45)
 	}
-	// 768: def chmod(self, mode, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, KwDefaults: []rt.Value{rt.True}}).Def()
-	if err = rt.NSSet(ns, "chmod", t1); err != nil {
+	// 733: def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+	t1 = (&rt.Func{Code: &co_Path_mkdir, Globals: &module, F4: py_Path_mkdir, Defaults: []rt.Value{rt.Int(511), rt.False, rt.False}}).Def()
+	if err = rt.NSSet(ns, "mkdir", t1); err != nil {
 		return co_Path.Fail(err, 46)
 	}
-	// 771: def lchmod(self, mode):
-	t1 = (&rt.Func{Code: &co_Path_lchmod, Globals: &module, F2: py_Path_lchmod}).Def()
-	if err = rt.NSSet(ns, "lchmod", t1); err != nil {
+	// 748: def chmod(self, mode, *, follow_symlinks=True):
+	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, KwDefaults: []rt.Value{rt.True}}).Def()
+	if err = rt.NSSet(ns, "chmod", t1); err != nil {
 		return co_Path.Fail(err, 47)
 	}
-	// 774: def unlink(self, missing_ok=False):
-	t1 = (&rt.Func{Code: &co_Path_unlink, Globals: &module, F2: py_Path_unlink, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "unlink", t1); err != nil {
+	// 751: def lchmod(self, mode):
+	t1 = (&rt.Func{Code: &co_Path_lchmod, Globals: &module, F2: py_Path_lchmod}).Def()
+	if err = rt.NSSet(ns, "lchmod", t1); err != nil {
 		return co_Path.Fail(err, 48)
 	}
-	// 781: def rmdir(self):
-	t1 = (&rt.Func{Code: &co_Path_rmdir, Globals: &module, F1: py_Path_rmdir}).Def()
-	if err = rt.NSSet(ns, "rmdir", t1); err != nil {
+	// 754: def unlink(self, missing_ok=False):
+	t1 = (&rt.Func{Code: &co_Path_unlink, Globals: &module, F2: py_Path_unlink, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "unlink", t1); err != nil {
 		return co_Path.Fail(err, 49)
 	}
-	// 784: def rename(self, target):
-	t1 = (&rt.Func{Code: &co_Path_rename, Globals: &module, F2: py_Path_rename}).Def()
-	if err = rt.NSSet(ns, "rename", t1); err != nil {
+	// 761: def rmdir(self):
+	t1 = (&rt.Func{Code: &co_Path_rmdir, Globals: &module, F1: py_Path_rmdir}).Def()
+	if err = rt.NSSet(ns, "rmdir", t1); err != nil {
 		return co_Path.Fail(err, 50)
 	}
-	// 788: def replace(self, target):
-	t1 = (&rt.Func{Code: &co_Path_replace, Globals: &module, F2: py_Path_replace}).Def()
-	if err = rt.NSSet(ns, "replace", t1); err != nil {
+	// 764: def rename(self, target):
+	t1 = (&rt.Func{Code: &co_Path_rename, Globals: &module, F2: py_Path_rename}).Def()
+	if err = rt.NSSet(ns, "rename", t1); err != nil {
 		return co_Path.Fail(err, 51)
 	}
-	// 792: def symlink_to(self, target, target_is_directory=False):
-	t1 = (&rt.Func{Code: &co_Path_symlink_to, Globals: &module, F3: py_Path_symlink_to, Defaults: []rt.Value{rt.False}}).Def()
-	if err = rt.NSSet(ns, "symlink_to", t1); err != nil {
+	// 768: def replace(self, target):
+	t1 = (&rt.Func{Code: &co_Path_replace, Globals: &module, F2: py_Path_replace}).Def()
+	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Path.Fail(err, 52)
 	}
-	// 795: def hardlink_to(self, target):
-	t1 = (&rt.Func{Code: &co_Path_hardlink_to, Globals: &module, F2: py_Path_hardlink_to}).Def()
-	if err = rt.NSSet(ns, "hardlink_to", t1); err != nil {
+	// 772: def symlink_to(self, target, target_is_directory=False):
+	t1 = (&rt.Func{Code: &co_Path_symlink_to, Globals: &module, F3: py_Path_symlink_to, Defaults: []rt.Value{rt.False}}).Def()
+	if err = rt.NSSet(ns, "symlink_to", t1); err != nil {
 		return co_Path.Fail(err, 53)
 	}
-	// 798: def expanduser(self):
+	// 775: def hardlink_to(self, target):
+	t1 = (&rt.Func{Code: &co_Path_hardlink_to, Globals: &module, F2: py_Path_hardlink_to}).Def()
+	if err = rt.NSSet(ns, "hardlink_to", t1); err != nil {
+		return co_Path.Fail(err, 54)
+	}
+	// 778: def expanduser(self):
 	t1 = (&rt.Func{Code: &co_Path_expanduser, Globals: &module, F1: py_Path_expanduser}).Def()
 	if err = rt.NSSet(ns, "expanduser", t1); err != nil {
-		return co_Path.Fail(err, 54)
+		return co_Path.Fail(err, 55)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_Path.Fail(err, 0)
@@ -4393,62 +4339,63 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path = rt.Code{Name: "Path", File: &file, Line: 410, Kind: rt.Plain, Pos: []rt.Pos{
+var co_Path = rt.Code{Name: "Path", File: &file, Line: 403, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{413, 4, 13},
-	{415, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 426},
-	{428, 5, 16},
-	{429, 0, 0, 0, 0, 445},
-	{447, 0, 0, 0, 0, 448},
-	{450, 0, 0, 0, 0, 451},
-	{453, 0, 0, 0, 0, 454},
-	{456, 0, 0, 0, 0, 465},
-	{467, 0, 0, 0, 0, 473},
-	{475, 0, 0, 0, 0, 481},
-	{483, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 487},
-	{489, 0, 0, 0, 0, 490},
-	{492, 0, 0, 0, 0, 493},
-	{495, 0, 0, 0, 0, 496},
-	{498, 0, 0, 0, 0, 499},
-	{501, 0, 0, 0, 0, 502},
-	{504, 0, 0, 0, 0, 510},
-	{512, 0, 0, 0, 0, 513},
-	{515, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 521},
-	{523, 0, 0, 0, 0, 526},
-	{528, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 543},
-	{545, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 564},
-	{566, 0, 0, 0, 0, 573},
-	{575, 0, 0, 0, 0, 587},
-	{589, 0, 0, 0, 0, 594},
-	{596, 0, 0, 0, 0, 630},
-	{632, 0, 0, 0, 0, 660},
-	{662, 0, 0, 0, 0, 681},
-	{683, 0, 0, 0, 0, 704},
-	{706, 5, 16},
-	{707, 0, 0, 0, 0, 709},
-	{711, 5, 16},
-	{712, 0, 0, 0, 0, 716},
-	{718, 0, 0, 0, 0, 727},
-	{729, 0, 0, 0, 0, 730},
-	{732, 0, 0, 0, 0, 734},
-	{736, 0, 0, 0, 0, 738},
-	{740, 0, 0, 0, 0, 741},
-	{743, 0, 0, 0, 0, 754},
-	{756, 0, 0, 0, 0, 766},
-	{768, 0, 0, 0, 0, 769},
-	{771, 0, 0, 0, 0, 772},
-	{774, 0, 0, 0, 0, 779},
-	{781, 0, 0, 0, 0, 782},
-	{784, 0, 0, 0, 0, 786},
-	{788, 0, 0, 0, 0, 790},
-	{792, 0, 0, 0, 0, 793},
-	{795, 0, 0, 0, 0, 796},
-	{798, 0, 0, 0, 0, 805},
+	{406, 4, 13},
+	{408, 0, 0, 0, 0, 411},
+	{413, 0, 0, 0, 0, 419},
+	{421, 5, 16},
+	{422, 0, 0, 0, 0, 438},
+	{440, 0, 0, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
+	{449, 0, 0, 0, 0, 458},
+	{460, 0, 0, 0, 0, 466},
+	{468, 0, 0, 0, 0, 474},
+	{476, 0, 0, 0, 0, 477},
+	{479, 0, 0, 0, 0, 480},
+	{482, 0, 0, 0, 0, 483},
+	{485, 0, 0, 0, 0, 486},
+	{488, 0, 0, 0, 0, 489},
+	{491, 0, 0, 0, 0, 492},
+	{494, 0, 0, 0, 0, 495},
+	{497, 0, 0, 0, 0, 500},
+	{502, 0, 0, 0, 0, 503},
+	{505, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 511},
+	{513, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 522},
+	{524, 0, 0, 0, 0, 533},
+	{535, 0, 0, 0, 0, 539},
+	{541, 0, 0, 0, 0, 548},
+	{550, 0, 0, 0, 0, 553},
+	{555, 0, 0, 0, 0, 559},
+	{561, 0, 0, 0, 0, 564},
+	{566, 0, 0, 0, 0, 571},
+	{573, 0, 0, 0, 0, 607},
+	{609, 0, 0, 0, 0, 637},
+	{639, 0, 0, 0, 0, 658},
+	{660, 0, 0, 0, 0, 681},
+	{683, 5, 16},
+	{684, 0, 0, 0, 0, 686},
+	{688, 5, 16},
+	{689, 0, 0, 0, 0, 693},
+	{695, 0, 0, 0, 0, 704},
+	{706, 0, 0, 0, 0, 707},
+	{709, 0, 0, 0, 0, 711},
+	{713, 0, 0, 0, 0, 715},
+	{717, 0, 0, 0, 0, 718},
+	{720, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 746},
+	{748, 0, 0, 0, 0, 749},
+	{751, 0, 0, 0, 0, 752},
+	{754, 0, 0, 0, 0, 759},
+	{761, 0, 0, 0, 0, 762},
+	{764, 0, 0, 0, 0, 766},
+	{768, 0, 0, 0, 0, 770},
+	{772, 0, 0, 0, 0, 773},
+	{775, 0, 0, 0, 0, 776},
+	{778, 0, 0, 0, 0, 786},
 }}
 
 func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4458,14 +4405,14 @@ func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: if cls is Path:
+	// 409: if cls is Path:
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
 			return co_Path___new__.Fail(err, 1)
 		}
 	}
 	if cls == t1 {
-		// 417: cls = WindowsPath if os.name == "nt" else PosixPath
+		// 410: cls = WindowsPath if os.name == "nt" else PosixPath
 		if t1, err = rt.GetAttr(py.os, &nm_name); err != nil {
 			return co_Path___new__.Fail(err, 2)
 		}
@@ -4487,18 +4434,18 @@ func py_Path___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		cls = t1
 	}
-	// 418: return object.__new__(cls)
+	// 411: return object.__new__(cls)
 	if t1, err = rt.CallMethod1(py.object, &nm___new__, cls); err != nil {
 		return co_Path___new__.Fail(err, 6)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_Path___new__ = rt.Code{Name: "__new__", QualName: "Path.__new__", File: &file, Line: 408, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{416, 18, 22},
-	{417, 33, 40}, {417, 33, 48}, {417, 18, 29}, {417, 54, 63},
-	{418, 15, 34, 29, 34}, {418, 15, 29},
+	{409, 18, 22},
+	{410, 33, 40}, {410, 33, 48}, {410, 18, 29}, {410, 54, 63},
+	{411, 15, 34, 29, 34}, {411, 15, 29},
 }}
 
 func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -4508,28 +4455,28 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 421: if kwargs:
+	// 414: if kwargs:
 	if c1, ok = rt.TruthBool(kwargs); !ok {
 		if c1, err = rt.Truth(kwargs); err != nil {
 			return co_Path___init__.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 422: import warnings
+		// 415: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_Path___init__.Fail(err, 2)
 		}
-		// 423: msg = ("support for supplying keyword arguments to pathlib.PurePath "
+		// 416: msg = ("support for supplying keyword arguments to pathlib.PurePath "
 		msg = k_support_for_supplyin_2
-		// 425: warnings._deprecated("pathlib.PurePath(**kwargs)", msg, remove=(3, 14))
+		// 418: warnings._deprecated("pathlib.PurePath(**kwargs)", msg, remove=(3, 14))
 		if t1, t2, err = rt.LoadMethod(warnings, &nm__deprecated); err != nil {
 			return co_Path___init__.Fail(err, 3)
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_pathlib_PurePath_kwa, msg, k_tuple_5); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"remove"}, k_pathlib_PurePath_kwa, msg, k_tuple_7); err != nil {
 			return co_Path___init__.Fail(err, 4)
 		}
 	}
-	// 426: super().__init__(*args)
+	// 419: super().__init__(*args)
 	if t1, err = rt.Super(__class__, self); err != nil {
 		return co_Path___init__.Fail(err, 5)
 	}
@@ -4542,12 +4489,12 @@ func py_Path___init__(__class__ *rt.Cell, self, args, kwargs rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co_Path___init__ = rt.Code{Name: "__init__", QualName: "Path.__init__", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings", "msg"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_Path___init__ = rt.Code{Name: "__init__", QualName: "Path.__init__", File: &file, Line: 413, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Vars: []string{"warnings", "msg"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{421, 11, 17},
-	{422},
-	{425, 12, 32}, {425, 12, 83, 32, 83},
-	{426, 8, 15, 13, 15}, {426, 8, 24}, {426, 8, 31, 24, 31},
+	{414, 11, 17},
+	{415},
+	{418, 12, 32}, {418, 12, 83, 32, 83},
+	{419, 8, 15, 13, 15}, {419, 8, 24}, {419, 8, 31, 24, 31},
 }}
 
 func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
@@ -4557,7 +4504,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 430: if not uri.startswith("file:"):
+	// 423: if not uri.startswith("file:"):
 	if t1, err = rt.CallMethod1(uri, &nm_startswith, k_file_2); err != nil {
 		return co_Path_from_uri.Fail(err, 1)
 	}
@@ -4567,7 +4514,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 431: raise ValueError(f"URI does not start with 'file:': {uri!r}")
+		// 424: raise ValueError(f"URI does not start with 'file:': {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
 			return co_Path_from_uri.Fail(err, 4)
 		}
@@ -4577,24 +4524,24 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Path_from_uri.Fail(rt.Raise(t1), 6)
 	}
-	// 432: path = uri[5:]
+	// 425: path = uri[5:]
 	if path, err = rt.GetSlice(uri, rt.Int(5), rt.None); err != nil {
 		return co_Path_from_uri.Fail(err, 7)
 	}
-	// 433: if path[:3] == "///":
+	// 426: if path[:3] == "///":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 8)
 	}
-	if c1, err = rt.IfEq(t1, k_text_7); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
 		return co_Path_from_uri.Fail(err, 9)
 	}
 	if c1 {
-		// 434: path = path[2:]
+		// 427: path = path[2:]
 		if path, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 10)
 		}
 	} else {
-		// 435: elif path[:12] == "//localhost/":
+		// 428: elif path[:12] == "//localhost/":
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(12)); err != nil {
 			return co_Path_from_uri.Fail(err, 11)
 		}
@@ -4602,17 +4549,17 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_from_uri.Fail(err, 12)
 		}
 		if c1 {
-			// 436: path = path[11:]
+			// 429: path = path[11:]
 			if path, err = rt.GetSlice(path, rt.Int(11), rt.None); err != nil {
 				return co_Path_from_uri.Fail(err, 13)
 			}
 		}
 	}
-	// 437: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
+	// 430: if path[:3] == "///" or path[:1] == "/" and path[2:3] in ":|":
 	if t1, err = rt.GetSlice(path, rt.None, rt.Int(3)); err != nil {
 		return co_Path_from_uri.Fail(err, 14)
 	}
-	if c2, err = rt.IfEq(t1, k_text_7); err != nil {
+	if c2, err = rt.IfEq(t1, k_text_9); err != nil {
 		return co_Path_from_uri.Fail(err, 15)
 	}
 	c1 = c2
@@ -4620,7 +4567,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 			return co_Path_from_uri.Fail(err, 16)
 		}
-		if c3, err = rt.IfEq(t1, k_text_4); err != nil {
+		if c3, err = rt.IfEq(t1, k_text_6); err != nil {
 			return co_Path_from_uri.Fail(err, 17)
 		}
 		c2 = c3
@@ -4628,7 +4575,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 			if t1, err = rt.GetSlice(path, rt.Int(2), rt.Int(3)); err != nil {
 				return co_Path_from_uri.Fail(err, 18)
 			}
-			if c3, err = rt.Contains(k_text_8, t1); err != nil {
+			if c3, err = rt.Contains(k_text_10, t1); err != nil {
 				return co_Path_from_uri.Fail(err, 19)
 			}
 			c2 = c3
@@ -4636,24 +4583,24 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 438: path = path[1:]
+		// 431: path = path[1:]
 		if path, err = rt.GetSlice(path, rt.Int(1), rt.None); err != nil {
 			return co_Path_from_uri.Fail(err, 20)
 		}
 	}
-	// 439: if path[1:2] == "|":
+	// 432: if path[1:2] == "|":
 	if t1, err = rt.GetSlice(path, rt.Int(1), rt.Int(2)); err != nil {
 		return co_Path_from_uri.Fail(err, 21)
 	}
-	if c1, err = rt.IfEq(t1, k_text_9); err != nil {
+	if c1, err = rt.IfEq(t1, k_text_11); err != nil {
 		return co_Path_from_uri.Fail(err, 22)
 	}
 	if c1 {
-		// 440: path = path[:1] + ":" + path[2:]
+		// 433: path = path[:1] + ":" + path[2:]
 		if t1, err = rt.GetSlice(path, rt.None, rt.Int(1)); err != nil {
 			return co_Path_from_uri.Fail(err, 23)
 		}
-		if t2, err = rt.Add(t1, k_text_5); err != nil {
+		if t2, err = rt.Add(t1, k_text_7); err != nil {
 			return co_Path_from_uri.Fail(err, 24)
 		}
 		if t1, err = rt.GetSlice(path, rt.Int(2), rt.None); err != nil {
@@ -4665,14 +4612,14 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 441: from urllib.parse import unquote_to_bytes
+	// 434: from urllib.parse import unquote_to_bytes
 	if t1, err = rt.ImportAs("urllib.parse", 0, &module); err != nil {
 		return co_Path_from_uri.Fail(err, 27)
 	}
 	if unquote_to_bytes, err = rt.ImportFrom(t1, "unquote_to_bytes"); err != nil {
 		return co_Path_from_uri.Fail(err, 27)
 	}
-	// 442: path = cls(os.fsdecode(unquote_to_bytes(path)))
+	// 435: path = cls(os.fsdecode(unquote_to_bytes(path)))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_fsdecode); err != nil {
 		return co_Path_from_uri.Fail(err, 28)
 	}
@@ -4685,7 +4632,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 	if path, err = rt.Call1(cls, t1); err != nil {
 		return co_Path_from_uri.Fail(err, 31)
 	}
-	// 443: if not path.is_absolute():
+	// 436: if not path.is_absolute():
 	if t1, err = rt.CallMethod0(path, &nm_is_absolute); err != nil {
 		return co_Path_from_uri.Fail(err, 32)
 	}
@@ -4695,7 +4642,7 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 444: raise ValueError(f"URI is not absolute: {uri!r}")
+		// 437: raise ValueError(f"URI is not absolute: {uri!r}")
 		if t1, err = rt.FormatField(uri, 'r', rt.Unset); err != nil {
 			return co_Path_from_uri.Fail(err, 35)
 		}
@@ -4705,27 +4652,27 @@ func py_Path_from_uri(cls, uri rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_Path_from_uri.Fail(rt.Raise(t1), 37)
 	}
-	// 445: return path
+	// 438: return path
 	return rt.Ret(path)
 }
 
-var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
+var co_Path_from_uri = rt.Code{Name: "from_uri", QualName: "Path.from_uri", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "uri"}, Pos: 2}, Vars: []string{"path", "unquote_to_bytes"}, Pos: []rt.Pos{
 	{},
-	{430, 15, 38, 29, 38}, {430, 15, 29}, {430, 15, 38, 29, 38},
-	{431, 64, 71}, {431, 18, 73, 28, 73}, {431},
-	{432, 15, 22, 18, 22},
-	{433, 11, 19, 15, 19}, {433, 11, 28},
-	{434, 19, 27, 23, 27},
-	{435, 13, 22, 17, 22}, {435, 13, 40},
-	{436, 19, 28, 23, 28},
-	{437, 11, 19, 15, 19}, {437, 11, 28}, {437, 32, 40, 36, 40}, {437, 32, 47}, {437, 52, 61, 56, 61}, {437, 52, 69},
-	{438, 19, 27, 23, 27},
-	{439, 11, 20, 15, 20}, {439, 11, 27},
-	{440, 19, 27, 23, 27}, {440, 19, 33, 28, 29}, {440, 36, 44, 40, 44}, {440, 19, 44, 34, 35},
-	{441},
-	{442, 19, 30}, {442, 31, 53, 47, 53}, {442, 19, 54, 30, 54}, {442},
-	{443, 15, 33, 31, 33}, {443, 15, 31}, {443, 15, 33, 31, 33},
-	{444, 52, 59}, {444, 18, 61, 28, 61}, {444},
+	{423, 15, 38, 29, 38}, {423, 15, 29}, {423, 15, 38, 29, 38},
+	{424, 64, 71}, {424, 18, 73, 28, 73}, {424},
+	{425, 15, 22, 18, 22},
+	{426, 11, 19, 15, 19}, {426, 11, 28},
+	{427, 19, 27, 23, 27},
+	{428, 13, 22, 17, 22}, {428, 13, 40},
+	{429, 19, 28, 23, 28},
+	{430, 11, 19, 15, 19}, {430, 11, 28}, {430, 32, 40, 36, 40}, {430, 32, 47}, {430, 52, 61, 56, 61}, {430, 52, 69},
+	{431, 19, 27, 23, 27},
+	{432, 11, 20, 15, 20}, {432, 11, 27},
+	{433, 19, 27, 23, 27}, {433, 19, 33, 28, 29}, {433, 36, 44, 40, 44}, {433, 19, 44, 34, 35},
+	{434},
+	{435, 19, 30}, {435, 31, 53, 47, 53}, {435, 19, 54, 30, 54}, {435},
+	{436, 15, 33, 31, 33}, {436, 15, 31}, {436, 15, 33, 31, 33},
+	{437, 52, 59}, {437, 18, 61, 28, 61}, {437},
 }}
 
 func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4734,7 +4681,7 @@ func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 448: return os.stat(self, follow_symlinks=follow_symlinks)
+	// 441: return os.stat(self, follow_symlinks=follow_symlinks)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_stat); err != nil {
 		return co_Path_stat.Fail(err, 1)
 	}
@@ -4744,9 +4691,9 @@ func py_Path_stat(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_stat = rt.Code{Name: "stat", QualName: "Path.stat", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{448, 15, 22}, {448, 15, 61, 22, 61},
+	{441, 15, 22}, {441, 15, 61, 22, 61},
 }}
 
 func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4755,16 +4702,16 @@ func py_Path_lstat(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: return os.lstat(self)
+	// 444: return os.lstat(self)
 	if t1, err = rt.CallMethod1(py.os, &nm_lstat, self); err != nil {
 		return co_Path_lstat.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_lstat = rt.Code{Name: "lstat", QualName: "Path.lstat", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{451, 15, 29, 23, 29}, {451, 15, 23},
+	{444, 15, 29, 23, 29}, {444, 15, 23},
 }}
 
 func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4774,7 +4721,7 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 454: return os.path.exists(self) if follow_symlinks else os.path.lexists(self)
+	// 447: return os.path.exists(self) if follow_symlinks else os.path.lexists(self)
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_exists.Fail(err, 1)
@@ -4798,9 +4745,9 @@ func py_Path_exists(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 453, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_exists = rt.Code{Name: "exists", QualName: "Path.exists", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{454, 39, 54}, {454, 15, 22}, {454, 15, 35, 29, 35}, {454, 15, 29}, {454, 60, 67}, {454, 60, 81, 75, 81}, {454, 60, 75},
+	{447, 39, 54}, {447, 15, 22}, {447, 15, 35, 29, 35}, {447, 15, 29}, {447, 60, 67}, {447, 60, 81, 75, 81}, {447, 60, 75},
 }}
 
 func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4812,8 +4759,8 @@ func py_Path__mode(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 458: try:
-	// 459: return self.stat().st_mode
+	// 451: try:
+	// 452: return self.stat().st_mode
 	if t1, err = rt.CallMethod0(self, &nm_stat); err != nil {
 		at = 1
 		goto except1
@@ -4827,14 +4774,14 @@ except1:
 	co_Path__mode.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 460: except OSError as e:
+	// 453: except OSError as e:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		e = exc1.Value()
-		// 461: if not _ignore_error(e):
+		// 454: if not _ignore_error(e):
 		if t1 = py._ignore_error; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_ignore_error"); err != nil {
 				at = 5
@@ -4857,11 +4804,11 @@ except1:
 			}
 		}
 		if !c1 {
-			// 462: raise
+			// 455: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
-		// 463: return 0
+		// 456: return 0
 		e = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
@@ -4869,13 +4816,13 @@ except1:
 		e = rt.Unset
 		goto unhandle1
 	}
-	// 464: except ValueError:
+	// 457: except ValueError:
 	if c1, err = rt.Match(exc1, py.ValueError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 465: return 0
+		// 458: return 0
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
 	}
@@ -4886,12 +4833,12 @@ unhandle1:
 	return co_Path__mode.Fail(err, 0)
 }
 
-var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 456, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__mode = rt.Code{Name: "_mode", QualName: "Path._mode", File: &file, Line: 449, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"e"}, Doc: "The mode of what the path leads to; 0 if there is nothing.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{459, 19, 30, 28, 30}, {459, 19, 28}, {459, 19, 38},
-	{460, 15, 22},
-	{461, 19, 32}, {461, 19, 35, 32, 35},
-	{464, 15, 25},
+	{452, 19, 30, 28, 30}, {452, 19, 28}, {452, 19, 38},
+	{453, 15, 22},
+	{454, 19, 32}, {454, 19, 35, 32, 35},
+	{457, 15, 25},
 }}
 
 func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4903,14 +4850,14 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 468: if follow_symlinks:
+	// 461: if follow_symlinks:
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_is_dir.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 469: return os.path.isdir(self)
+		// 462: return os.path.isdir(self)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_is_dir.Fail(err, 2)
 		}
@@ -4919,8 +4866,8 @@ func py_Path_is_dir(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 470: try:
-	// 471: return S_ISDIR(self.lstat().st_mode)
+	// 463: try:
+	// 464: return S_ISDIR(self.lstat().st_mode)
 	t1 = py.S_ISDIR
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
 		at = 5
@@ -4939,13 +4886,13 @@ except1:
 	co_Path_is_dir.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 472: except (OSError, ValueError):
+	// 465: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 473: return False
+		// 466: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -4956,12 +4903,12 @@ unhandle1:
 	return co_Path_is_dir.Fail(err, 0)
 }
 
-var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 467, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_is_dir = rt.Code{Name: "is_dir", QualName: "Path.is_dir", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{468, 11, 26},
-	{469, 19, 26}, {469, 19, 38, 32, 38}, {469, 19, 32},
-	{471, 27, 39, 37, 39}, {471, 27, 37}, {471, 27, 47}, {471},
-	{472, 15, 36},
+	{461, 11, 26},
+	{462, 19, 26}, {462, 19, 38, 32, 38}, {462, 19, 32},
+	{464, 27, 39, 37, 39}, {464, 27, 37}, {464, 27, 47}, {464},
+	{465, 15, 36},
 }}
 
 func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -4973,14 +4920,14 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 476: if follow_symlinks:
+	// 469: if follow_symlinks:
 	if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 		if c1, err = rt.Truth(follow_symlinks); err != nil {
 			return co_Path_is_file.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 477: return os.path.isfile(self)
+		// 470: return os.path.isfile(self)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_is_file.Fail(err, 2)
 		}
@@ -4989,8 +4936,8 @@ func py_Path_is_file(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 478: try:
-	// 479: return S_ISREG(self.lstat().st_mode)
+	// 471: try:
+	// 472: return S_ISREG(self.lstat().st_mode)
 	t1 = py.S_ISREG
 	if t2, err = rt.CallMethod0(self, &nm_lstat); err != nil {
 		at = 5
@@ -5009,13 +4956,13 @@ except1:
 	co_Path_is_file.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 480: except (OSError, ValueError):
+	// 473: except (OSError, ValueError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.OSError, py.ValueError)); err != nil {
 		at = 9
 		goto unhandle1
 	}
 	if c1 {
-		// 481: return False
+		// 474: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5026,12 +4973,12 @@ unhandle1:
 	return co_Path_is_file.Fail(err, 0)
 }
 
-var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_is_file = rt.Code{Name: "is_file", QualName: "Path.is_file", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{476, 11, 26},
-	{477, 19, 26}, {477, 19, 39, 33, 39}, {477, 19, 33},
-	{479, 27, 39, 37, 39}, {479, 27, 37}, {479, 27, 47}, {479},
-	{480, 15, 36},
+	{469, 11, 26},
+	{470, 19, 26}, {470, 19, 39, 33, 39}, {470, 19, 33},
+	{472, 27, 39, 37, 39}, {472, 27, 37}, {472, 27, 47}, {472},
+	{473, 15, 36},
 }}
 
 func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5040,7 +4987,7 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 484: return os.path.ismount(self)
+	// 477: return os.path.ismount(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_mount.Fail(err, 1)
 	}
@@ -5050,9 +4997,9 @@ func py_Path_is_mount(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 483, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_mount = rt.Code{Name: "is_mount", QualName: "Path.is_mount", File: &file, Line: 476, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{484, 15, 22}, {484, 15, 36, 30, 36}, {484, 15, 30},
+	{477, 15, 22}, {477, 15, 36, 30, 36}, {477, 15, 30},
 }}
 
 func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5061,7 +5008,7 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: return os.path.islink(self)
+	// 480: return os.path.islink(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_symlink.Fail(err, 1)
 	}
@@ -5071,9 +5018,9 @@ func py_Path_is_symlink(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_symlink = rt.Code{Name: "is_symlink", QualName: "Path.is_symlink", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{487, 15, 22}, {487, 15, 35, 29, 35}, {487, 15, 29},
+	{480, 15, 22}, {480, 15, 35, 29, 35}, {480, 15, 29},
 }}
 
 func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5082,7 +5029,7 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 490: return os.path.isjunction(self)
+	// 483: return os.path.isjunction(self)
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_is_junction.Fail(err, 1)
 	}
@@ -5092,9 +5039,9 @@ func py_Path_is_junction(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 489, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_junction = rt.Code{Name: "is_junction", QualName: "Path.is_junction", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{490, 15, 22}, {490, 15, 39, 33, 39}, {490, 15, 33},
+	{483, 15, 22}, {483, 15, 39, 33, 39}, {483, 15, 33},
 }}
 
 func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5103,7 +5050,7 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 493: return S_ISBLK(self._mode())
+	// 486: return S_ISBLK(self._mode())
 	t1 = py.S_ISBLK
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_block_device.Fail(err, 1)
@@ -5114,9 +5061,9 @@ func py_Path_is_block_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_block_device = rt.Code{Name: "is_block_device", QualName: "Path.is_block_device", File: &file, Line: 485, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{493, 23, 35, 33, 35}, {493, 23, 33}, {493},
+	{486, 23, 35, 33, 35}, {486, 23, 33}, {486},
 }}
 
 func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5125,7 +5072,7 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 496: return S_ISCHR(self._mode())
+	// 489: return S_ISCHR(self._mode())
 	t1 = py.S_ISCHR
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_char_device.Fail(err, 1)
@@ -5136,9 +5083,9 @@ func py_Path_is_char_device(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_char_device = rt.Code{Name: "is_char_device", QualName: "Path.is_char_device", File: &file, Line: 488, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{496, 23, 35, 33, 35}, {496, 23, 33}, {496},
+	{489, 23, 35, 33, 35}, {489, 23, 33}, {489},
 }}
 
 func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5147,7 +5094,7 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 499: return S_ISFIFO(self._mode())
+	// 492: return S_ISFIFO(self._mode())
 	t1 = py.S_ISFIFO
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_fifo.Fail(err, 1)
@@ -5158,9 +5105,9 @@ func py_Path_is_fifo(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 498, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_fifo = rt.Code{Name: "is_fifo", QualName: "Path.is_fifo", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{499, 24, 36, 34, 36}, {499, 24, 34}, {499},
+	{492, 24, 36, 34, 36}, {492, 24, 34}, {492},
 }}
 
 func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5169,7 +5116,7 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 502: return S_ISSOCK(self._mode())
+	// 495: return S_ISSOCK(self._mode())
 	t1 = py.S_ISSOCK
 	if t2, err = rt.CallMethod0(self, &nm__mode); err != nil {
 		return co_Path_is_socket.Fail(err, 1)
@@ -5180,78 +5127,60 @@ func py_Path_is_socket(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 501, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_is_socket = rt.Code{Name: "is_socket", QualName: "Path.is_socket", File: &file, Line: 494, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{502, 24, 36, 34, 36}, {502, 24, 34}, {502},
+	{495, 24, 36, 34, 36}, {495, 24, 34}, {495},
 }}
 
 func py_Path_samefile(self, other_path rt.Value) (rt.Value, *rt.Exc) {
-	var t1, st, other_st rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var t1, own, t2, other, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 505: st = self.stat()
-	if st, err = rt.CallMethod0(self, &nm_stat); err != nil {
+	// 498: own = self.stat()
+	if own, err = rt.CallMethod0(self, &nm_stat); err != nil {
 		return co_Path_samefile.Fail(err, 1)
 	}
-	// 506: try:
-	// 507: other_st = other_path.stat()
-	if other_st, err = rt.CallMethod0(other_path, &nm_stat); err != nil {
-		at = 3
-		goto except1
+	// 499: other = other_path if hasattr(other_path, "stat") else self.with_segments(other_path)
+	if t1, err = rt.Call2(py.hasattr, other_path, k_stat); err != nil {
+		return co_Path_samefile.Fail(err, 3)
 	}
-	goto end1
-except1:
-	co_Path_samefile.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 508: except AttributeError:
-	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 5
-		goto unhandle1
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Path_samefile.Fail(err, 3)
+		}
 	}
 	if c1 {
-		// 509: other_st = self.with_segments(other_path).stat()
-		if t1, err = rt.CallMethod1(self, &nm_with_segments, other_path); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if other_st, err = rt.CallMethod0(t1, &nm_stat); err != nil {
-			at = 8
-			goto unhandle1
-		}
+		t1 = other_path
 	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		if t1, err = rt.CallMethod1(self, &nm_with_segments, other_path); err != nil {
+			return co_Path_samefile.Fail(err, 4)
+		}
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_Path_samefile.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_Path_samefile.Fail(err, 0)
-end1:
-	// 510: return os.path.samestat(st, other_st)
+	other = t1
+	// 500: return os.path.samestat(own, other.stat())
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-		return co_Path_samefile.Fail(err, 10)
+		return co_Path_samefile.Fail(err, 6)
 	}
-	if t1, err = rt.CallMethod2(t1, &nm_samestat, st, other_st); err != nil {
-		return co_Path_samefile.Fail(err, 11)
+	if t1, t2, err = rt.LoadMethod(t1, &nm_samestat); err != nil {
+		return co_Path_samefile.Fail(err, 7)
+	}
+	if t3, err = rt.CallMethod0(other, &nm_stat); err != nil {
+		return co_Path_samefile.Fail(err, 8)
+	}
+	if t1, err = rt.CallPair2(t1, t2, own, t3); err != nil {
+		return co_Path_samefile.Fail(err, 10)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"st", "other_st"}, Pos: []rt.Pos{
+var co_Path_samefile = rt.Code{Name: "samefile", QualName: "Path.samefile", File: &file, Line: 497, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "other_path"}, Pos: 2}, Vars: []string{"own", "other"}, Pos: []rt.Pos{
 	{},
-	{505}, {505, 13, 22},
-	{507}, {507, 23, 38},
-	{508, 15, 29},
-	{509, 23, 53, 41, 53}, {509, 23, 41}, {509}, {509, 23, 58},
-	{510, 15, 22}, {510, 15, 45, 31, 45}, {510, 15, 31},
+	{498}, {498, 14, 23},
+	{499, 30, 57, 37, 57}, {499, 63, 93, 81, 93}, {499, 63, 81},
+	{500, 15, 22}, {500, 15, 31}, {500, 37, 49, 47, 49}, {500, 37, 47}, {500, 15, 50, 31, 50},
 }}
 
 func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5260,7 +5189,7 @@ func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 513: return io.open(self, mode, buffering, encoding, errors, newline)
+	// 503: return io.open(self, mode, buffering, encoding, errors, newline)
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co_Path_open.Fail(err, 1)
 	}
@@ -5270,9 +5199,9 @@ func py_Path_open(self, mode, buffering, encoding, errors, newline rt.Value) (rt
 	return rt.Ret(t1)
 }
 
-var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 512, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{
+var co_Path_open = rt.Code{Name: "open", QualName: "Path.open", File: &file, Line: 502, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "buffering", "encoding", "errors", "newline"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{513, 15, 22}, {513, 15, 72, 22, 72},
+	{503, 15, 22}, {503, 15, 72, 22, 72},
 }}
 
 func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5284,7 +5213,7 @@ func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 516: with self.open(mode="rb", buffering=0) as f:
+	// 506: with self.open(mode="rb", buffering=0) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_read_bytes.Fail(err, 1)
 	}
@@ -5295,7 +5224,7 @@ func py_Path_read_bytes(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_read_bytes.Fail(err, 2)
 	}
 	f_ = t1
-	// 517: return f.read()
+	// 507: return f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 3
 		goto raise1
@@ -5339,10 +5268,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_read_bytes = rt.Code{Name: "read_bytes", QualName: "Path.read_bytes", File: &file, Line: 505, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{516, 13, 22}, {516, 13, 46, 22, 46},
-	{517, 19, 27, 25, 27}, {517, 19, 25},
+	{506, 13, 22}, {506, 13, 46, 22, 46},
+	{507, 19, 27, 25, 27}, {507, 19, 25},
 }}
 
 func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5354,18 +5283,18 @@ func py_Path_read_text(self, encoding, errors, newline rt.Value) (rt.Value, *rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 520: with self.open(mode="r", encoding=encoding, errors=errors, newline=newline) as f:
+	// 510: with self.open(mode="r", encoding=encoding, errors=errors, newline=newline) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_read_text.Fail(err, 1)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, []string{"mode", "encoding", "errors", "newline"}, k_r_2, encoding, errors, newline); err != nil {
+	if t1, err = rt.CallPairKw(t1, t2, []string{"mode", "encoding", "errors", "newline"}, k_r, encoding, errors, newline); err != nil {
 		return co_Path_read_text.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_Path_read_text.Fail(err, 2)
 	}
 	f_ = t1
-	// 521: return f.read()
+	// 511: return f.read()
 	if t1, err = rt.CallMethod0(f_, &nm_read); err != nil {
 		at = 3
 		goto raise1
@@ -5409,10 +5338,10 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_read_text = rt.Code{Name: "read_text", QualName: "Path.read_text", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "encoding", "errors", "newline"}, Pos: 4}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{520, 13, 22}, {520, 13, 83, 22, 83},
-	{521, 19, 27, 25, 27}, {521, 19, 25},
+	{510, 13, 22}, {510, 13, 83, 22, 83},
+	{511, 19, 27, 25, 27}, {511, 19, 25},
 }}
 
 func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -5424,11 +5353,11 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 524: view = memoryview(data)
+	// 514: view = memoryview(data)
 	if view, err = rt.Call1(py.memoryview, data); err != nil {
 		return co_Path_write_bytes.Fail(err, 1)
 	}
-	// 525: with self.open(mode="wb") as f:
+	// 515: with self.open(mode="wb") as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_write_bytes.Fail(err, 2)
 	}
@@ -5439,7 +5368,7 @@ func py_Path_write_bytes(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_write_bytes.Fail(err, 3)
 	}
 	f_ = t1
-	// 526: return f.write(view)
+	// 516: return f.write(view)
 	if t1, err = rt.CallMethod1(f_, &nm_write, view); err != nil {
 		at = 4
 		goto raise1
@@ -5483,11 +5412,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_bytes", File: &file, Line: 523, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "f"}, Pos: []rt.Pos{
+var co_Path_write_bytes = rt.Code{Name: "write_bytes", QualName: "Path.write_bytes", File: &file, Line: 513, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"view", "f"}, Pos: []rt.Pos{
 	{},
-	{524},
-	{525, 13, 22}, {525, 13, 33, 22, 33},
-	{526, 19, 32, 26, 32}, {526, 19, 26},
+	{514},
+	{515, 13, 22}, {515, 13, 33, 22, 33},
+	{516, 19, 32, 26, 32}, {516, 19, 26},
 }}
 
 func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Value, *rt.Exc) {
@@ -5499,7 +5428,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 529: if not isinstance(data, str):
+	// 519: if not isinstance(data, str):
 	if t1, err = rt.Call2(py.isinstance, data, py.str); err != nil {
 		return co_Path_write_text.Fail(err, 1)
 	}
@@ -5509,7 +5438,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		}
 	}
 	if !c1 {
-		// 530: raise TypeError("data must be str, not %s" % data.__class__.__name__)
+		// 520: raise TypeError("data must be str, not %s" % data.__class__.__name__)
 		if t1, err = rt.GetAttr(data, &nm___class__); err != nil {
 			return co_Path_write_text.Fail(err, 2)
 		}
@@ -5524,7 +5453,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		}
 		return co_Path_write_text.Fail(rt.Raise(t1), 6)
 	}
-	// 531: with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
+	// 521: with self.open(mode="w", encoding=encoding, errors=errors, newline=newline) as f:
 	if t1, t2, err = rt.LoadMethod(self, &nm_open); err != nil {
 		return co_Path_write_text.Fail(err, 7)
 	}
@@ -5535,7 +5464,7 @@ func py_Path_write_text(self, data, encoding, errors, newline rt.Value) (rt.Valu
 		return co_Path_write_text.Fail(err, 8)
 	}
 	f_ = t1
-	// 532: return f.write(data)
+	// 522: return f.write(data)
 	if t1, err = rt.CallMethod1(f_, &nm_write, data); err != nil {
 		at = 9
 		goto raise1
@@ -5579,12 +5508,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text", File: &file, Line: 528, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors", "newline"}, Pos: 5}, Vars: []string{"f"}, Pos: []rt.Pos{
+var co_Path_write_text = rt.Code{Name: "write_text", QualName: "Path.write_text", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "encoding", "errors", "newline"}, Pos: 5}, Vars: []string{"f"}, Pos: []rt.Pos{
 	{},
-	{529, 15, 36, 25, 36},
-	{530, 57, 71}, {530, 57, 80}, {530, 28, 80, 55, 56}, {530, 18, 81, 27, 81}, {530},
-	{531, 13, 22}, {531, 13, 83, 22, 83},
-	{532, 19, 32, 26, 32}, {532, 19, 26},
+	{519, 15, 36, 25, 36},
+	{520, 57, 71}, {520, 57, 80}, {520, 28, 80, 55, 56}, {520, 18, 81, 27, 81}, {520},
+	{521, 13, 22}, {521, 13, 83, 22, 83},
+	{522, 19, 32, 26, 32}, {522, 19, 26},
 }}
 
 func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
@@ -5594,11 +5523,11 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 536: text = str(self)
+	// 526: text = str(self)
 	if text, err = rt.Call1(py.str, self); err != nil {
 		return co_Path__child.Fail(err, 1)
 	}
-	// 537: tail = self._tail + [name]
+	// 527: tail = self._tail + [name]
 	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_Path__child.Fail(err, 2)
 	}
@@ -5608,11 +5537,11 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path__child.Fail(err, 3)
 		}
 	}
-	// 538: path = self.with_segments(name if text == "." else self._format_parsed_parts(self.drive, self.root, tail))
+	// 528: path = self.with_segments(name if text == "." else self._format_parsed_parts(self.drive, self.root, tail))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path__child.Fail(err, 4)
 	}
-	if c1, err = rt.IfEq(text, k_text_3); err != nil {
+	if c1, err = rt.IfEq(text, k_text_5); err != nil {
 		return co_Path__child.Fail(err, 5)
 	}
 	if c1 {
@@ -5634,8 +5563,8 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if path, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_Path__child.Fail(err, 10)
 	}
-	// 539: path._str = name if text == "." else self._format_parsed_parts(self.drive, self.root, tail)
-	if c1, err = rt.IfEq(text, k_text_3); err != nil {
+	// 529: path._str = name if text == "." else self._format_parsed_parts(self.drive, self.root, tail)
+	if c1, err = rt.IfEq(text, k_text_5); err != nil {
 		return co_Path__child.Fail(err, 11)
 	}
 	if c1 {
@@ -5657,38 +5586,38 @@ func py_Path__child(self, name rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(path, &nm__str, t1); err != nil {
 		return co_Path__child.Fail(err, 16)
 	}
-	// 540: path._drv = self.drive
+	// 530: path._drv = self.drive
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_Path__child.Fail(err, 17)
 	}
 	if err = rt.SetAttr(path, &nm__drv, t1); err != nil {
 		return co_Path__child.Fail(err, 18)
 	}
-	// 541: path._root = self.root
+	// 531: path._root = self.root
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Path__child.Fail(err, 19)
 	}
 	if err = rt.SetAttr(path, &nm__root, t1); err != nil {
 		return co_Path__child.Fail(err, 20)
 	}
-	// 542: path._tail_cached = tail
+	// 532: path._tail_cached = tail
 	t1 = tail
 	if err = rt.SetAttr(path, &nm__tail_cached, t1); err != nil {
 		return co_Path__child.Fail(err, 21)
 	}
-	// 543: return path
+	// 533: return path
 	return rt.Ret(path)
 }
 
-var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"text", "tail", "path"}, Doc: "The path of an entry of this directory.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__child = rt.Code{Name: "_child", QualName: "Path._child", File: &file, Line: 524, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name"}, Pos: 2}, Vars: []string{"text", "tail", "path"}, Doc: "The path of an entry of this directory.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{536},
-	{537, 15, 25}, {537, 15, 34, 26, 27},
-	{538, 15, 33}, {538, 42, 53}, {538, 59, 84}, {538, 85, 95}, {538, 97, 106}, {538, 59, 113, 84, 113}, {538},
-	{539, 28, 39}, {539, 45, 70}, {539, 71, 81}, {539, 83, 92}, {539, 45, 99, 70, 99}, {539, 8, 17},
-	{540, 20, 30}, {540, 8, 17},
-	{541, 21, 30}, {541, 8, 18},
-	{542, 8, 25},
+	{526},
+	{527, 15, 25}, {527, 15, 34, 26, 27},
+	{528, 15, 33}, {528, 42, 53}, {528, 59, 84}, {528, 85, 95}, {528, 97, 106}, {528, 59, 113, 84, 113}, {528},
+	{529, 28, 39}, {529, 45, 70}, {529, 71, 81}, {529, 83, 92}, {529, 45, 99, 70, 99}, {529, 8, 17},
+	{530, 20, 30}, {530, 8, 17},
+	{531, 21, 30}, {531, 8, 18},
+	{532, 8, 25},
 }}
 
 func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
@@ -5703,11 +5632,11 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 	}
 	prev = rt.Handled()
 	self = &rt.Cell{V: in_self}
-	// 546: root_dir = str(self)
+	// 536: root_dir = str(self)
 	if root_dir, err = rt.Call1(py.str, self.V); err != nil {
 		return co_Path_iterdir.Fail(err, 1)
 	}
-	// 547: with os.scandir(root_dir) as it:
+	// 537: with os.scandir(root_dir) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, root_dir); err != nil {
 		return co_Path_iterdir.Fail(err, 2)
 	}
@@ -5715,7 +5644,7 @@ func py_Path_iterdir(in_self rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_iterdir.Fail(err, 4)
 	}
 	it_ = t1
-	// 548: names = [entry.name for entry in it]
+	// 538: names = [entry.name for entry in it]
 	if err = it1.Start(it_); err != nil {
 		at = 5
 		goto raise1
@@ -5769,7 +5698,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_Path_iterdir.Fail(err, 0)
 end1:
-	// 549: return (self._child(name) for name in names)
+	// 539: return (self._child(name) for name in names)
 	if names.IsUnset() {
 		err = rt.UnboundLocal("names")
 		return co_Path_iterdir.Fail(err, 7)
@@ -5781,12 +5710,12 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 545, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
+var co_Path_iterdir = rt.Code{Name: "iterdir", QualName: "Path.iterdir", File: &file, Line: 535, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "root_dir", "it", "entry", "names"}, Pos: []rt.Pos{
 	{},
-	{546},
-	{547, 13, 33, 23, 33}, {547, 13, 23}, {547, 13, 33, 23, 33},
-	{548, 45, 47}, {548, 21, 31},
-	{549, 46, 51},
+	{536},
+	{537, 13, 33, 23, 33}, {537, 13, 23}, {537, 13, 33, 23, 33},
+	{538, 45, 47}, {538, 21, 31},
+	{539, 46, 51},
 }}
 
 type fr_Path_iterdir__genexpr struct {
@@ -5852,301 +5781,275 @@ fail:
 	return co_Path_iterdir__genexpr.Fail(err, at)
 }
 
-var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 549, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
+var co_Path_iterdir__genexpr = rt.Code{Name: "<genexpr>", QualName: "Path.iterdir.<locals>.<genexpr>", File: &file, Line: 539, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{549, 46, 51}, {549, 16, 33, 27, 33}, {549, 16, 27}, {549, 16, 33, 27, 33}, {549},
+	{539, 46, 51}, {539, 16, 33, 27, 33}, {539, 16, 27}, {539, 16, 33, 27, 33}, {539},
 }, Stops: []int32{4}}
 
-func py_Path__check_pattern(self, pattern rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, raw, t2, t3, t4 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 552: sys.audit("pathlib.Path.glob", self, pattern)
-	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_pathlib_Path_glob, self, pattern); err != nil {
-		return co_Path__check_pattern.Fail(err, 1)
-	}
-	// 553: if not isinstance(pattern, PurePath):
-	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
-		return co_Path__check_pattern.Fail(err, 3)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 554: pattern = self.with_segments(pattern)
-		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 4)
-		}
-	}
-	// 555: if pattern.anchor:
-	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path__check_pattern.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 6)
-		}
-	}
-	if c1 {
-		// 556: raise NotImplementedError("Non-relative patterns are unsupported")
-		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 7)
-		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 8)
-	}
-	// 557: parts = pattern._tail.copy()
-	if t1, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path__check_pattern.Fail(err, 9)
-	}
-	if parts, err = rt.CallMethod0(t1, &nm_copy); err != nil {
-		return co_Path__check_pattern.Fail(err, 10)
-	}
-	// 558: if not parts:
-	if c1, ok = rt.TruthBool(parts); !ok {
-		if c1, err = rt.Truth(parts); err != nil {
-			return co_Path__check_pattern.Fail(err, 12)
-		}
-	}
-	if !c1 {
-		// 559: raise ValueError("Unacceptable pattern: {!r}".format(pattern))
-		if t1, err = rt.CallMethod1(k_Unacceptable_pattern, &nm_format, pattern); err != nil {
-			return co_Path__check_pattern.Fail(err, 13)
-		}
-		if t1, err = rt.Call1(py.ValueError, t1); err != nil {
-			return co_Path__check_pattern.Fail(err, 15)
-		}
-		return co_Path__check_pattern.Fail(rt.Raise(t1), 16)
-	}
-	// 560: raw = pattern._raw_path
-	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
-		return co_Path__check_pattern.Fail(err, 17)
-	}
-	// 561: if raw[-1] in (self.parser.sep, self.parser.altsep):
-	if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
-		return co_Path__check_pattern.Fail(err, 18)
-	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_Path__check_pattern.Fail(err, 19)
-	}
-	if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-		return co_Path__check_pattern.Fail(err, 20)
-	}
-	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-		return co_Path__check_pattern.Fail(err, 21)
-	}
-	if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
-		return co_Path__check_pattern.Fail(err, 22)
-	}
-	if c1, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
-		return co_Path__check_pattern.Fail(err, 23)
-	}
-	if c1 {
-		// 563: parts.append("")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path__check_pattern.Fail(err, 24)
-		}
-	}
-	// 564: return parts
-	return rt.Ret(parts)
-}
-
-var co_Path__check_pattern = rt.Code{Name: "_check_pattern", QualName: "Path._check_pattern", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern"}, Pos: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
-	{},
-	{552, 8, 53, 17, 53}, {552, 8, 17},
-	{553, 15, 44, 25, 44},
-	{554}, {554, 22, 40},
-	{555, 11, 25},
-	{556, 18, 78, 37, 78}, {556},
-	{557, 16, 29}, {557}, {557, 16, 34},
-	{558, 15, 20},
-	{559, 29, 73, 64, 73}, {559, 29, 64}, {559, 18, 74, 28, 74}, {559},
-	{560, 14, 31},
-	{561, 11, 18, 14, 18}, {561, 23, 34}, {561, 23, 38}, {561, 40, 51}, {561, 40, 58}, {561, 11, 59},
-	{563, 12, 28, 24, 28}, {563, 12, 24},
-}}
-
-func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, parts, t2, pedantic rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 567: parts = self._check_pattern(pattern)
-	if parts, err = rt.CallMethod1(self, &nm__check_pattern, pattern); err != nil {
-		return co_Path_glob.Fail(err, 1)
-	}
-	// 568: if case_sensitive is None:
-	if case_sensitive.IsNone() {
-		// 569: case_sensitive = self.parser is posixpath
-		if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_glob.Fail(err, 3)
-		}
-		if t1 == py.posixpath {
-			t2 = rt.True
-		} else {
-			t2 = rt.False
-		}
-		case_sensitive = t2
-		// 570: pedantic = False
-		pedantic = rt.False
-	} else {
-		// 572: pedantic = True
-		pedantic = rt.True
-	}
-	// 573: return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)
-	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		return co_Path_glob.Fail(err, 4)
-	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, case_sensitive, pedantic, recurse_symlinks); err != nil {
-		return co_Path_glob.Fail(err, 5)
-	}
-	return rt.Ret(t1)
-}
-
-var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "pedantic"}, Pos: []rt.Pos{
-	{},
-	{567}, {567, 16, 35},
-	{569, 29, 40},
-	{573, 15, 27}, {573, 15, 90, 27, 90},
-}}
-
-func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, parts, raw, t4 rt.Value
+func py_Path__pattern_parts(self, event, pattern rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, given, t3, separators rt.Value
 	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 576: sys.audit("pathlib.Path.rglob", self, pattern)
-	if _, err = rt.CallMethod3(py.sys, &nm_audit, k_pathlib_Path_rglob, self, pattern); err != nil {
-		return co_Path_rglob.Fail(err, 1)
+	// 543: sys.audit(event, self, pattern)
+	if _, err = rt.CallMethod3(py.sys, &nm_audit, event, self, pattern); err != nil {
+		return co_Path__pattern_parts.Fail(err, 1)
 	}
-	// 577: if not isinstance(pattern, PurePath):
+	// 544: given = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)
 	if t1, err = rt.Call2(py.isinstance, pattern, py.PurePath); err != nil {
-		return co_Path_rglob.Fail(err, 3)
+		return co_Path__pattern_parts.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_rglob.Fail(err, 3)
-		}
-	}
-	if !c1 {
-		// 578: pattern = self.with_segments(pattern)
-		if pattern, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
-			return co_Path_rglob.Fail(err, 4)
-		}
-	}
-	// 579: if pattern.anchor:
-	if t1, err = rt.GetAttr(pattern, &nm_anchor); err != nil {
-		return co_Path_rglob.Fail(err, 6)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_Path_rglob.Fail(err, 6)
+			return co_Path__pattern_parts.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 580: raise NotImplementedError("Non-relative patterns are unsupported")
+		t1 = pattern
+	} else {
+		if t1, err = rt.CallMethod1(self, &nm_with_segments, pattern); err != nil {
+			return co_Path__pattern_parts.Fail(err, 4)
+		}
+	}
+	given = t1
+	// 545: if given.anchor:
+	if t1, err = rt.GetAttr(given, &nm_anchor); err != nil {
+		return co_Path__pattern_parts.Fail(err, 6)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Path__pattern_parts.Fail(err, 6)
+		}
+	}
+	if c1 {
+		// 546: raise NotImplementedError("Non-relative patterns are unsupported")
 		if t1, err = rt.Call1(py.NotImplementedError, k_Non_relative_pattern); err != nil {
-			return co_Path_rglob.Fail(err, 7)
+			return co_Path__pattern_parts.Fail(err, 7)
 		}
-		return co_Path_rglob.Fail(rt.Raise(t1), 8)
+		return co_Path__pattern_parts.Fail(rt.Raise(t1), 8)
 	}
-	// 581: parts = ["**"] + pattern._tail
-	t1 = rt.NewList(k_text_10)
-	if t2, err = rt.GetAttr(pattern, &nm__tail); err != nil {
-		return co_Path_rglob.Fail(err, 9)
+	// 547: separators = (self.parser.sep, self.parser.altsep)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co_Path__pattern_parts.Fail(err, 9)
 	}
-	if parts, ok = rt.AddInt(t1, t2); !ok {
-		if parts, err = rt.Add(t1, t2); err != nil {
-			return co_Path_rglob.Fail(err, 10)
-		}
+	if t2, err = rt.GetAttr(t1, &nm_sep); err != nil {
+		return co_Path__pattern_parts.Fail(err, 10)
 	}
-	// 582: raw = pattern._raw_path
-	if raw, err = rt.GetAttr(pattern, &nm__raw_path); err != nil {
-		return co_Path_rglob.Fail(err, 11)
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co_Path__pattern_parts.Fail(err, 11)
 	}
-	// 583: if raw and raw[-1] in (self.parser.sep, self.parser.altsep):
-	if c2, ok = rt.TruthBool(raw); !ok {
-		if c2, err = rt.Truth(raw); err != nil {
-			return co_Path_rglob.Fail(err, 12)
+	if t3, err = rt.GetAttr(t1, &nm_altsep); err != nil {
+		return co_Path__pattern_parts.Fail(err, 12)
+	}
+	separators = rt.NewTuple2(t2, t3)
+	// 548: return given, [*given._tail, ""] if given._raw_path and given._raw_path[-1] in separators else [*given._tail]
+	if t1, err = rt.GetAttr(given, &nm__raw_path); err != nil {
+		return co_Path__pattern_parts.Fail(err, 13)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co_Path__pattern_parts.Fail(err, 13)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.GetItem(raw, rt.Int(-1)); err != nil {
-			return co_Path_rglob.Fail(err, 13)
+		if t1, err = rt.GetAttr(given, &nm__raw_path); err != nil {
+			return co_Path__pattern_parts.Fail(err, 14)
 		}
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 14)
+		if t2, err = rt.GetItem(t1, rt.Int(-1)); err != nil {
+			return co_Path__pattern_parts.Fail(err, 15)
 		}
-		if t3, err = rt.GetAttr(t2, &nm_sep); err != nil {
-			return co_Path_rglob.Fail(err, 15)
-		}
-		if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 16)
-		}
-		if t4, err = rt.GetAttr(t2, &nm_altsep); err != nil {
-			return co_Path_rglob.Fail(err, 17)
-		}
-		if c2, err = rt.Contains(rt.NewTuple2(t3, t4), t1); err != nil {
-			return co_Path_rglob.Fail(err, 18)
+		if c2, err = rt.Contains(separators, t2); err != nil {
+			return co_Path__pattern_parts.Fail(err, 16)
 		}
 		c1 = c2
 	}
 	if c1 {
-		// 584: parts.append("")
-		if _, err = rt.CallMethod1(parts, &nm_append, k_text); err != nil {
-			return co_Path_rglob.Fail(err, 19)
+		t2 = rt.NewList()
+		if t3, err = rt.GetAttr(given, &nm__tail); err != nil {
+			return co_Path__pattern_parts.Fail(err, 17)
 		}
+		if err = rt.ListExtend(t2, t3); err != nil {
+			return co_Path__pattern_parts.Fail(err, 18)
+		}
+		rt.ListAppend(t2, k_text_3)
+		t1 = t2
+	} else {
+		t2 = rt.NewList()
+		if t3, err = rt.GetAttr(given, &nm__tail); err != nil {
+			return co_Path__pattern_parts.Fail(err, 19)
+		}
+		if err = rt.ListExtend(t2, t3); err != nil {
+			return co_Path__pattern_parts.Fail(err, 20)
+		}
+		t1 = t2
 	}
-	// 585: if case_sensitive is None:
-	if case_sensitive.IsNone() {
-		// 586: return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)
-		if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-			return co_Path_rglob.Fail(err, 21)
-		}
-		if t3, err = rt.GetAttr(self, &nm_parser); err != nil {
-			return co_Path_rglob.Fail(err, 22)
-		}
-		if t3 == py.posixpath {
-			t4 = rt.True
-		} else {
-			t4 = rt.False
-		}
-		if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, t4, rt.False, recurse_symlinks); err != nil {
-			return co_Path_rglob.Fail(err, 23)
-		}
-		return rt.Ret(t1)
+	t2 = rt.NewTuple2(given, t1)
+	return rt.Ret(t2)
+}
+
+var co_Path__pattern_parts = rt.Code{Name: "_pattern_parts", QualName: "Path._pattern_parts", File: &file, Line: 541, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "event", "pattern"}, Pos: 3}, Vars: []string{"given", "separators"}, Doc: "The parts of a pattern; the last is empty if only directories are meant.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{543, 8, 39, 17, 39}, {543, 8, 17},
+	{544, 27, 56, 37, 56}, {544, 62, 89, 80, 89}, {544, 62, 80},
+	{545, 11, 23},
+	{546, 18, 78, 37, 78}, {546},
+	{547, 22, 33}, {547, 22, 37}, {547, 39, 50}, {547, 39, 57},
+	{548, 44, 59}, {548, 64, 79}, {548, 64, 83, 79, 83}, {548, 64, 97}, {548, 24, 35}, {548, 22, 40}, {548, 105, 116}, {548, 103, 117},
+}}
+
+func py_Path__select_parts(self, parts, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, usual, told, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
 	}
-	// 587: return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)
+	// 551: usual = self.parser is posixpath
+	if t1, err = rt.GetAttr(self, &nm_parser); err != nil {
+		return co_Path__select_parts.Fail(err, 1)
+	}
+	if t1 == py.posixpath {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	usual = t2
+	// 552: told = case_sensitive is not None
+	if !case_sensitive.IsNone() {
+		t1 = rt.True
+	} else {
+		t1 = rt.False
+	}
+	told = t1
+	// 553: return self._select(self, True, parts, case_sensitive if told else usual, told, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
-		return co_Path_rglob.Fail(err, 24)
+		return co_Path__select_parts.Fail(err, 2)
 	}
-	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, case_sensitive, rt.True, recurse_symlinks); err != nil {
-		return co_Path_rglob.Fail(err, 25)
+	if c1, ok = rt.TruthBool(told); !ok {
+		if c1, err = rt.Truth(told); err != nil {
+			return co_Path__select_parts.Fail(err, 3)
+		}
+	}
+	if c1 {
+		t3 = case_sensitive
+	} else {
+		t3 = usual
+	}
+	if t1, err = rt.CallPairKw(t1, t2, nil, self, rt.True, parts, t3, told, recurse_symlinks); err != nil {
+		return co_Path__select_parts.Fail(err, 4)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 575, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"parts", "raw"}, Pos: []rt.Pos{
+var co_Path__select_parts = rt.Code{Name: "_select_parts", QualName: "Path._select_parts", File: &file, Line: 550, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "parts", "case_sensitive", "recurse_symlinks"}, Pos: 4}, Vars: []string{"usual", "told"}, Pos: []rt.Pos{
 	{},
-	{576, 8, 54, 17, 54}, {576, 8, 17},
-	{577, 15, 44, 25, 44},
-	{578}, {578, 22, 40},
-	{579, 11, 25},
-	{580, 18, 78, 37, 78}, {580},
-	{581, 25, 38}, {581, 16, 38, 23, 24},
-	{582, 14, 31},
-	{583, 11, 14}, {583, 19, 26, 22, 26}, {583, 31, 42}, {583, 31, 46}, {583, 48, 59}, {583, 48, 66}, {583, 19, 67},
-	{584, 12, 28, 24, 28}, {584, 12, 24},
-	{586, 19, 31}, {586, 51, 62}, {586, 19, 101, 31, 101},
-	{587, 15, 27}, {587, 15, 86, 27, 86},
+	{551, 16, 27},
+	{553, 15, 27}, {553, 65, 69}, {553, 15, 105, 27, 105},
+}}
+
+func py_Path_glob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, given, parts rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 556: given, parts = self._pattern_parts("pathlib.Path.glob", pattern)
+	if t1, err = rt.CallMethod2(self, &nm__pattern_parts, k_pathlib_Path_glob, pattern); err != nil {
+		return co_Path_glob.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_Path_glob.Fail(err, 3)
+	}
+	given = u1[0]
+	parts = u1[1]
+	// 557: if not given._tail:
+	if t1, err = rt.GetAttr(given, &nm__tail); err != nil {
+		return co_Path_glob.Fail(err, 4)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_Path_glob.Fail(err, 4)
+		}
+	}
+	if !c1 {
+		// 558: raise ValueError(f"Unacceptable pattern: {given!r}")
+		if t1, err = rt.FormatField(given, 'r', rt.Unset); err != nil {
+			return co_Path_glob.Fail(err, 5)
+		}
+		t2 = rt.JoinStr(k_Unacceptable_pattern, t1)
+		if t1, err = rt.Call1(py.ValueError, t2); err != nil {
+			return co_Path_glob.Fail(err, 6)
+		}
+		return co_Path_glob.Fail(rt.Raise(t1), 7)
+	}
+	// 559: return self._select_parts(parts, case_sensitive, recurse_symlinks)
+	if t1, err = rt.CallMethod3(self, &nm__select_parts, parts, case_sensitive, recurse_symlinks); err != nil {
+		return co_Path_glob.Fail(err, 8)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Path_glob = rt.Code{Name: "glob", QualName: "Path.glob", File: &file, Line: 555, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"given", "parts"}, Pos: []rt.Pos{
+	{},
+	{556, 23, 72, 42, 72}, {556, 23, 42}, {556, 8, 20},
+	{557, 15, 26},
+	{558, 53, 62}, {558, 18, 64, 28, 64}, {558},
+	{559, 15, 74, 33, 74}, {559, 15, 33},
+}}
+
+func py_Path_rglob(self, pattern, case_sensitive, recurse_symlinks rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, given, parts, t3, t4 rt.Value
+	var u1 []rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 562: given, parts = self._pattern_parts("pathlib.Path.rglob", pattern)
+	if t1, err = rt.CallMethod2(self, &nm__pattern_parts, k_pathlib_Path_rglob, pattern); err != nil {
+		return co_Path_rglob.Fail(err, 1)
+	}
+	if u1, err = rt.Unpack(t1, 2); err != nil {
+		return co_Path_rglob.Fail(err, 3)
+	}
+	given = u1[0]
+	parts = u1[1]
+	// 564: return self._select_parts(["**", *(parts if given._raw_path else [""])], case_sensitive, recurse_symlinks)
+	if t1, t2, err = rt.LoadMethod(self, &nm__select_parts); err != nil {
+		return co_Path_rglob.Fail(err, 4)
+	}
+	t3 = rt.NewList(k_text_12)
+	if t4, err = rt.GetAttr(given, &nm__raw_path); err != nil {
+		return co_Path_rglob.Fail(err, 5)
+	}
+	if c1, ok = rt.TruthBool(t4); !ok {
+		if c1, err = rt.Truth(t4); err != nil {
+			return co_Path_rglob.Fail(err, 5)
+		}
+	}
+	if c1 {
+		t4 = parts
+	} else {
+		t4 = rt.NewList(k_text_3)
+	}
+	if err = rt.ListExtend(t3, t4); err != nil {
+		return co_Path_rglob.Fail(err, 6)
+	}
+	if t1, err = rt.CallPair3(t1, t2, t3, case_sensitive, recurse_symlinks); err != nil {
+		return co_Path_rglob.Fail(err, 7)
+	}
+	return rt.Ret(t1)
+}
+
+var co_Path_rglob = rt.Code{Name: "rglob", QualName: "Path.rglob", File: &file, Line: 561, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pattern", "case_sensitive", "recurse_symlinks"}, Pos: 2, KwOnly: 2}, Vars: []string{"given", "parts"}, Pos: []rt.Pos{
+	{},
+	{562, 23, 73, 42, 73}, {562, 23, 42}, {562, 8, 20},
+	{564, 15, 33}, {564, 52, 67}, {564, 34, 79}, {564, 15, 114, 33, 114},
 }}
 
 func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
@@ -6158,8 +6061,8 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 590: try:
-	// 591: with os.scandir(self) as it:
+	// 567: try:
+	// 568: with os.scandir(self) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
 		at = 1
 		goto except1
@@ -6169,7 +6072,7 @@ func py_Path__scan(self rt.Value) (rt.Value, *rt.Exc) {
 		goto except1
 	}
 	it_ = t1
-	// 592: return list(it)
+	// 569: return list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
 		at = 4
 		goto raise2
@@ -6213,13 +6116,13 @@ except1:
 	co_Path__scan.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 593: except OSError:
+	// 570: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 594: return []
+		// 571: return []
 		t1 = rt.NewList()
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
@@ -6233,11 +6136,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 589, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
+var co_Path__scan = rt.Code{Name: "_scan", QualName: "Path._scan", File: &file, Line: 566, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"it"}, Pos: []rt.Pos{
 	{},
-	{591, 17, 33, 27, 33}, {591, 17, 27}, {591, 17, 33, 27, 33},
-	{592},
-	{593, 15, 22},
+	{568, 17, 33, 27, 33}, {568, 17, 27}, {568, 17, 33, 27, 33},
+	{569},
+	{570, 15, 22},
 }}
 
 type fr_Path__select struct {
@@ -6286,7 +6189,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 		self, path, case_sensitive, pedantic, recurse_symlinks, part, rest_, match_, it1 = fr.self, fr.path, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.part, fr.rest_, fr.match_, fr.it1
 		goto yield7
 	}
-	// 598: if not parts:
+	// 575: if not parts:
 	if c1, ok = rt.TruthBool(parts); !ok {
 		if c1, err = rt.Truth(parts); err != nil {
 			at = 1
@@ -6296,7 +6199,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	if c1 {
 		goto else1
 	}
-	// 599: if is_dir or path.exists(follow_symlinks=False):
+	// 576: if is_dir or path.exists(follow_symlinks=False):
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
 			at = 2
@@ -6324,7 +6227,7 @@ func py_Path__select(fr *fr_Path__select, v rt.Value, err *rt.Exc) (rt.Value, *r
 	if !c1 {
 		goto else2
 	}
-	// 600: yield path
+	// 577: yield path
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
@@ -6332,10 +6235,10 @@ yield1:
 		goto fail
 	}
 else2:
-	// 601: return
+	// 578: return
 	return rt.Ret(rt.None)
 else1:
-	// 602: part, rest = parts[0], parts[1:]
+	// 579: part, rest = parts[0], parts[1:]
 	if t1, err = rt.GetItem(parts, rt.Int(0)); err != nil {
 		at = 6
 		goto fail
@@ -6345,15 +6248,15 @@ else1:
 		goto fail
 	}
 	part, rest_ = t1, t2
-	// 603: if part == "":
-	if c1, err = rt.IfEq(part, k_text); err != nil {
+	// 580: if part == "":
+	if c1, err = rt.IfEq(part, k_text_3); err != nil {
 		at = 8
 		goto fail
 	}
 	if !c1 {
 		goto else3
 	}
-	// 604: if path.is_dir():
+	// 581: if path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
 		at = 9
 		goto fail
@@ -6367,7 +6270,7 @@ else1:
 	if !c1 {
 		goto else4
 	}
-	// 605: yield path
+	// 582: yield path
 	fr.part = part
 	return fr.Yield(2, path)
 yield2:
@@ -6376,18 +6279,18 @@ yield2:
 		goto fail
 	}
 else4:
-	// 606: return
+	// 583: return
 	return rt.Ret(rt.None)
 else3:
-	// 607: if part == "..":
-	if c1, err = rt.IfEq(part, k_text_6); err != nil {
+	// 584: if part == "..":
+	if c1, err = rt.IfEq(part, k_text_8); err != nil {
 		at = 13
 		goto fail
 	}
 	if !c1 {
 		goto else5
 	}
-	// 608: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
+	// 585: up = path._from_parsed_parts(path.drive, path.root, path._tail + [".."])
 	if t1, t2, err = rt.LoadMethod(path, &nm__from_parsed_parts); err != nil {
 		at = 14
 		goto fail
@@ -6404,7 +6307,7 @@ else3:
 		at = 17
 		goto fail
 	}
-	t6 = rt.NewList(k_text_6)
+	t6 = rt.NewList(k_text_8)
 	if t7, ok = rt.AddInt(t5, t6); !ok {
 		if t7, err = rt.Add(t5, t6); err != nil {
 			at = 18
@@ -6415,7 +6318,7 @@ else3:
 		at = 19
 		goto fail
 	}
-	// 609: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 586: yield from self._select(up, False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 20
 		goto fail
@@ -6434,18 +6337,18 @@ await3:
 		at = 22
 		goto fail
 	}
-	// 610: return
+	// 587: return
 	return rt.Ret(rt.None)
 else5:
-	// 611: if part == "**":
-	if c1, err = rt.IfEq(part, k_text_10); err != nil {
+	// 588: if part == "**":
+	if c1, err = rt.IfEq(part, k_text_12); err != nil {
 		at = 23
 		goto fail
 	}
 	if !c1 {
 		goto else6
 	}
-	// 612: while rest and rest[0] == "**":
+	// 589: while rest and rest[0] == "**":
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 24
@@ -6463,7 +6366,7 @@ else5:
 				at = 26
 				goto fail
 			}
-			if c2, err = rt.IfEq(t1, k_text_10); err != nil {
+			if c2, err = rt.IfEq(t1, k_text_12); err != nil {
 				at = 27
 				goto fail
 			}
@@ -6472,13 +6375,13 @@ else5:
 		if !c1 {
 			break
 		}
-		// 613: rest = rest[1:]
+		// 590: rest = rest[1:]
 		if rest_, err = rt.GetSlice(rest_, rt.Int(1), rt.None); err != nil {
 			at = 28
 			goto fail
 		}
 	}
-	// 614: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 591: yield from self._select_recursive(path, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select_recursive); err != nil {
 		at = 29
 		goto fail
@@ -6497,10 +6400,10 @@ await4:
 		at = 31
 		goto fail
 	}
-	// 615: return
+	// 592: return
 	return rt.Ret(rt.None)
 else6:
-	// 616: if not pedantic and not _glob.has_magic(part):
+	// 593: if not pedantic and not _glob.has_magic(part):
 	if c2, ok = rt.TruthBool(pedantic); !ok {
 		if c2, err = rt.Truth(pedantic); err != nil {
 			at = 32
@@ -6524,7 +6427,7 @@ else6:
 	if !c1 {
 		goto else7
 	}
-	// 617: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 594: yield from self._select(path._child(part), False, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 36
 		goto fail
@@ -6547,10 +6450,10 @@ await5:
 		at = 40
 		goto fail
 	}
-	// 618: return
+	// 595: return
 	return rt.Ret(rt.None)
 else7:
-	// 619: match = _matcher(part, case_sensitive, self.parser.sep, False)
+	// 596: match = _matcher(part, case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetAttr(self, &nm_parser); err != nil {
 		at = 41
@@ -6564,7 +6467,7 @@ else7:
 		at = 43
 		goto fail
 	}
-	// 620: for entry in path._scan():
+	// 597: for entry in path._scan():
 	if t1, err = rt.CallMethod0(path, &nm__scan); err != nil {
 		at = 44
 		goto fail
@@ -6581,7 +6484,7 @@ for1:
 		at = 46
 		goto fail
 	}
-	// 621: if match(entry.name):
+	// 598: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 		at = 47
 		goto drop1
@@ -6599,7 +6502,7 @@ for1:
 	if !c1 {
 		goto for1
 	}
-	// 622: if rest:
+	// 599: if rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 49
@@ -6609,8 +6512,8 @@ for1:
 	if !c1 {
 		goto else9
 	}
-	// 623: try:
-	// 624: if not entry.is_dir():
+	// 600: try:
+	// 601: if not entry.is_dir():
 	if t1, err = rt.CallMethod0(entry, &nm_is_dir); err != nil {
 		at = 50
 		goto except1
@@ -6622,7 +6525,7 @@ for1:
 		}
 	}
 	if !c1 {
-		// 625: continue
+		// 602: continue
 		goto for1
 	}
 	goto end12
@@ -6630,13 +6533,13 @@ except1:
 	co_Path__select.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 626: except OSError:
+	// 603: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 53
 		goto unhandle1
 	}
 	if c1 {
-		// 627: continue
+		// 604: continue
 		rt.SetHandled(prev)
 		goto for1
 	}
@@ -6647,7 +6550,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end12:
-	// 628: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
+	// 605: yield from self._select(path._child(entry.name), True, rest, case_sensitive, pedantic, recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 54
 		goto drop1
@@ -6680,7 +6583,7 @@ await6:
 	}
 	goto for1
 else9:
-	// 630: yield path._child(entry.name)
+	// 607: yield path._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(path, &nm__child); err != nil {
 		at = 60
 		goto drop1
@@ -6710,33 +6613,33 @@ fail:
 	return co_Path__select.Fail(err, at)
 }
 
-var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &file, Line: 596, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "is_dir", "parts", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 7}, Vars: []string{"part", "rest", "up", "match", "entry"}, Doc: "What the parts of a pattern select below a path.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__select = rt.Code{Name: "_select", QualName: "Path._select", File: &file, Line: 573, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "is_dir", "parts", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 7}, Vars: []string{"part", "rest", "up", "match", "entry"}, Doc: "What the parts of a pattern select below a path.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{598, 15, 20},
-	{599, 15, 21}, {599, 25, 36}, {599, 25, 59, 36, 59},
-	{600},
-	{602, 21, 29, 26, 29}, {602, 31, 40, 36, 40},
-	{603, 11, 21},
-	{604, 15, 28, 26, 28}, {604, 15, 26}, {604, 15, 28, 26, 28},
-	{605},
-	{607, 11, 23},
-	{608, 17, 40}, {608, 41, 51}, {608, 53, 62}, {608, 64, 74}, {608, 64, 83, 75, 76}, {608},
-	{609, 23, 35}, {609, 23, 96, 35, 96}, {609},
-	{611, 11, 23},
-	{612}, {612, 18, 22}, {612, 27, 34, 31, 34}, {612, 27, 42},
-	{613, 23, 31, 27, 31},
-	{614, 23, 45}, {614, 23, 101, 45, 101}, {614},
-	{616, 15, 23}, {616, 32, 53, 47, 53}, {616, 32, 47}, {616, 32, 53, 47, 53},
-	{617, 23, 35}, {617, 36, 53, 47, 53}, {617, 36, 47}, {617, 23, 111, 35, 111}, {617},
-	{619, 47, 58}, {619, 47, 62}, {619},
-	{620, 21, 33, 31, 33}, {620, 21, 31}, {620, 21, 33, 31, 33},
-	{621, 21, 31}, {621, 15, 32, 20, 32},
-	{622, 19, 23},
-	{624, 31, 45, 43, 45}, {624, 31, 43}, {624, 31, 45, 43, 45},
-	{626, 27, 34},
-	{628, 31, 43}, {628, 44, 55}, {628, 56, 66}, {628, 44, 67, 55, 67}, {628, 31, 124, 43, 124}, {628},
-	{630, 26, 37}, {630, 38, 48}, {630, 26, 49, 37, 49}, {630},
-	{596},
+	{575, 15, 20},
+	{576, 15, 21}, {576, 25, 36}, {576, 25, 59, 36, 59},
+	{577},
+	{579, 21, 29, 26, 29}, {579, 31, 40, 36, 40},
+	{580, 11, 21},
+	{581, 15, 28, 26, 28}, {581, 15, 26}, {581, 15, 28, 26, 28},
+	{582},
+	{584, 11, 23},
+	{585, 17, 40}, {585, 41, 51}, {585, 53, 62}, {585, 64, 74}, {585, 64, 83, 75, 76}, {585},
+	{586, 23, 35}, {586, 23, 96, 35, 96}, {586},
+	{588, 11, 23},
+	{589}, {589, 18, 22}, {589, 27, 34, 31, 34}, {589, 27, 42},
+	{590, 23, 31, 27, 31},
+	{591, 23, 45}, {591, 23, 101, 45, 101}, {591},
+	{593, 15, 23}, {593, 32, 53, 47, 53}, {593, 32, 47}, {593, 32, 53, 47, 53},
+	{594, 23, 35}, {594, 36, 53, 47, 53}, {594, 36, 47}, {594, 23, 111, 35, 111}, {594},
+	{596, 47, 58}, {596, 47, 62}, {596},
+	{597, 21, 33, 31, 33}, {597, 21, 31}, {597, 21, 33, 31, 33},
+	{598, 21, 31}, {598, 15, 32, 20, 32},
+	{599, 19, 23},
+	{601, 31, 45, 43, 45}, {601, 31, 43}, {601, 31, 45, 43, 45},
+	{603, 27, 34},
+	{605, 31, 43}, {605, 44, 55}, {605, 56, 66}, {605, 44, 67, 55, 67}, {605, 31, 124, 43, 124}, {605},
+	{607, 26, 37}, {607, 38, 48}, {607, 26, 49, 37, 49}, {607},
+	{573},
 }, Stops: []int32{5, 12, 22, 31, 40, 59, 63}}
 
 type fr_Path__select_recursive struct {
@@ -6774,7 +6677,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2, it3 = fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2, fr.it3
 		goto yield3
 	}
-	// 633: special = not rest or rest[0] in ("", "..") or len(rest) > 1
+	// 610: special = not rest or rest[0] in ("", "..") or len(rest) > 1
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 1
@@ -6798,7 +6701,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 			at = 3
 			goto fail
 		}
-		if c1, err = rt.Contains(k_tuple_6, t2); err != nil {
+		if c1, err = rt.Contains(k_tuple_8, t2); err != nil {
 			at = 4
 			goto fail
 		}
@@ -6826,7 +6729,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		}
 	}
 	special = t1
-	// 634: seen = set() if special and rest and rest != [""] else None
+	// 611: seen = set() if special and rest and rest != [""] else None
 	if c2, ok = rt.TruthBool(special); !ok {
 		if c2, err = rt.Truth(special); err != nil {
 			at = 7
@@ -6843,7 +6746,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		}
 		c1 = c2
 		if c1 {
-			t1 = rt.NewList(k_text)
+			t1 = rt.NewList(k_text_3)
 			if c2, ok = rt.EqInt(rest_, t1); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(rest_, t1); err != nil {
@@ -6862,7 +6765,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		t1 = rt.None
 	}
 	seen = t1
-	// 635: if len(rest) == 1 and rest[0] not in ("", ".."):
+	// 612: if len(rest) == 1 and rest[0] not in ("", ".."):
 	if t1, err = rt.Call1(py.len, rest_); err != nil {
 		at = 11
 		goto fail
@@ -6879,7 +6782,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 			at = 13
 			goto fail
 		}
-		if c2, err = rt.Contains(k_tuple_6, t1); err != nil {
+		if c2, err = rt.Contains(k_tuple_8, t1); err != nil {
 			at = 14
 			goto fail
 		}
@@ -6888,7 +6791,7 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 	if !c1 {
 		goto else1
 	}
-	// 637: match = _matcher(rest[0], case_sensitive, self.parser.sep, False)
+	// 614: match = _matcher(rest[0], case_sensitive, self.parser.sep, False)
 	t1 = py._matcher
 	if t2, err = rt.GetItem(rest_, rt.Int(0)); err != nil {
 		at = 15
@@ -6906,9 +6809,9 @@ func py_Path__select_recursive(fr *fr_Path__select_recursive, v rt.Value, err *r
 		at = 18
 		goto fail
 	}
-	// 638: stack = [path]
+	// 615: stack = [path]
 	stack = rt.NewList(path)
-	// 639: while stack:
+	// 616: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 19
@@ -6923,12 +6826,12 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 640: directory = stack.pop()
+	// 617: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 21
 		goto fail
 	}
-	// 641: for entry in directory._scan():
+	// 618: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
 		at = 23
 		goto fail
@@ -6945,7 +6848,7 @@ for2:
 		at = 25
 		goto fail
 	}
-	// 642: child = directory._child(entry.name)
+	// 619: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
 		at = 26
 		goto drop1
@@ -6958,8 +6861,8 @@ for2:
 		at = 28
 		goto drop1
 	}
-	// 643: try:
-	// 644: if entry.is_dir(follow_symlinks=recurse_symlinks):
+	// 620: try:
+	// 621: if entry.is_dir(follow_symlinks=recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
 		at = 29
 		goto except1
@@ -6975,7 +6878,7 @@ for2:
 		}
 	}
 	if c1 {
-		// 645: stack.append(child)
+		// 622: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
 			at = 31
 			goto except1
@@ -6986,7 +6889,7 @@ except1:
 	co_Path__select_recursive.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 646: except OSError:
+	// 623: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 33
 		goto unhandle1
@@ -7003,7 +6906,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end5:
-	// 648: if match(entry.name):
+	// 625: if match(entry.name):
 	if t1, err = rt.GetAttr(entry, &nm_name); err != nil {
 		at = 34
 		goto drop1
@@ -7021,7 +6924,7 @@ end5:
 	if !c1 {
 		goto for2
 	}
-	// 649: yield child
+	// 626: yield child
 	fr.recurse_symlinks, fr.seen, fr.match_, fr.stack, fr.directory, fr.it1, fr.child = recurse_symlinks, seen, match_, stack, directory, it1, child
 	return fr.Yield(1, child)
 yield1:
@@ -7034,10 +6937,10 @@ drop1:
 	rt.Drop(it1)
 	goto fail
 end2:
-	// 650: return
+	// 627: return
 	return rt.Ret(rt.None)
 else1:
-	// 651: for directory in self._all_below(path, not rest, recurse_symlinks):
+	// 628: for directory in self._all_below(path, not rest, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__all_below); err != nil {
 		at = 37
 		goto fail
@@ -7069,7 +6972,7 @@ for3:
 		at = 39
 		goto fail
 	}
-	// 652: if not rest:
+	// 629: if not rest:
 	if c1, ok = rt.TruthBool(rest_); !ok {
 		if c1, err = rt.Truth(rest_); err != nil {
 			at = 40
@@ -7079,7 +6982,7 @@ for3:
 	if c1 {
 		goto else3
 	}
-	// 653: yield directory
+	// 630: yield directory
 	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2
 	return fr.Yield(2, directory)
 yield2:
@@ -7087,10 +6990,10 @@ yield2:
 		at = 41
 		goto drop2
 	}
-	// 654: continue
+	// 631: continue
 	goto for3
 else3:
-	// 655: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
+	// 632: for found in self._select(directory, True, rest, case_sensitive, pedantic, recurse_symlinks):
 	if t1, t2, err = rt.LoadMethod(self, &nm__select); err != nil {
 		at = 42
 		goto drop2
@@ -7111,24 +7014,24 @@ for4:
 		at = 43
 		goto drop2
 	}
-	// 656: if seen is not None:
+	// 633: if seen is not None:
 	if !seen.IsNone() {
-		// 657: if found in seen:
+		// 634: if found in seen:
 		if c1, err = rt.Contains(seen, found); err != nil {
 			at = 44
 			goto drop3
 		}
 		if c1 {
-			// 658: continue
+			// 635: continue
 			goto for4
 		}
-		// 659: seen.add(found)
+		// 636: seen.add(found)
 		if _, err = rt.CallMethod1(seen, &nm_add, found); err != nil {
 			at = 45
 			goto drop3
 		}
 	}
-	// 660: yield found
+	// 637: yield found
 	fr.self, fr.rest_, fr.case_sensitive, fr.pedantic, fr.recurse_symlinks, fr.seen, fr.directory, fr.it2, fr.it3 = self, rest_, case_sensitive, pedantic, recurse_symlinks, seen, directory, it2, it3
 	return fr.Yield(3, found)
 yield3:
@@ -7148,29 +7051,29 @@ fail:
 	return co_Path__select_recursive.Fail(err, at)
 }
 
-var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Path._select_recursive", File: &file, Line: 632, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "rest", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 6}, Vars: []string{"special", "seen", "match", "stack", "directory", "entry", "child", "found"}, Pos: []rt.Pos{
+var co_Path__select_recursive = rt.Code{Name: "_select_recursive", QualName: "Path._select_recursive", File: &file, Line: 609, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "rest", "case_sensitive", "pedantic", "recurse_symlinks"}, Pos: 6}, Vars: []string{"special", "seen", "match", "stack", "directory", "entry", "child", "found"}, Pos: []rt.Pos{
 	{},
-	{633, 22, 26}, {633, 18, 26}, {633, 30, 37, 34, 37}, {633, 30, 51}, {633, 55, 64, 58, 64}, {633, 55, 68},
-	{634, 24, 31}, {634, 36, 40}, {634, 45, 57}, {634, 15, 20, 18, 20},
-	{635, 11, 20, 14, 20}, {635, 11, 25}, {635, 30, 37, 34, 37}, {635, 30, 55},
-	{637, 29, 36, 33, 36}, {637, 54, 65}, {637, 54, 69}, {637},
-	{639}, {639, 18, 23},
-	{640}, {640, 28, 37},
-	{641, 29, 46, 44, 46}, {641, 29, 44}, {641, 29, 46, 44, 46},
-	{642, 28, 44}, {642, 45, 55}, {642},
-	{644, 27, 39}, {644, 27, 73, 39, 73},
-	{645, 28, 47, 40, 47}, {645, 28, 40},
-	{646, 27, 34},
-	{648, 29, 39}, {648, 23, 40, 28, 40},
-	{649},
-	{651, 25, 40}, {651, 51, 55}, {651, 25, 74, 40, 74},
-	{652, 19, 23},
-	{653},
-	{655, 25, 37}, {655, 25, 104, 37, 104},
-	{657, 23, 36},
-	{659, 20, 35, 28, 35}, {659, 20, 28},
-	{660},
-	{632},
+	{610, 22, 26}, {610, 18, 26}, {610, 30, 37, 34, 37}, {610, 30, 51}, {610, 55, 64, 58, 64}, {610, 55, 68},
+	{611, 24, 31}, {611, 36, 40}, {611, 45, 57}, {611, 15, 20, 18, 20},
+	{612, 11, 20, 14, 20}, {612, 11, 25}, {612, 30, 37, 34, 37}, {612, 30, 55},
+	{614, 29, 36, 33, 36}, {614, 54, 65}, {614, 54, 69}, {614},
+	{616}, {616, 18, 23},
+	{617}, {617, 28, 37},
+	{618, 29, 46, 44, 46}, {618, 29, 44}, {618, 29, 46, 44, 46},
+	{619, 28, 44}, {619, 45, 55}, {619},
+	{621, 27, 39}, {621, 27, 73, 39, 73},
+	{622, 28, 47, 40, 47}, {622, 28, 40},
+	{623, 27, 34},
+	{625, 29, 39}, {625, 23, 40, 28, 40},
+	{626},
+	{628, 25, 40}, {628, 51, 55}, {628, 25, 74, 40, 74},
+	{629, 19, 23},
+	{630},
+	{632, 25, 37}, {632, 25, 104, 37, 104},
+	{634, 23, 36},
+	{636, 20, 35, 28, 35}, {636, 20, 28},
+	{637},
+	{609},
 }, Stops: []int32{36, 41, 47}}
 
 type fr_Path__all_below struct {
@@ -7207,7 +7110,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 		files, recurse_symlinks, stack, directory, it1, is_dir, child = fr.files, fr.recurse_symlinks, fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child
 		goto yield3
 	}
-	// 664: if not path.is_dir():
+	// 641: if not path.is_dir():
 	if t1, err = rt.CallMethod0(path, &nm_is_dir); err != nil {
 		at = 1
 		goto fail
@@ -7221,7 +7124,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	if c1 {
 		goto else1
 	}
-	// 665: if files and path.exists():
+	// 642: if files and path.exists():
 	if c2, ok = rt.TruthBool(files); !ok {
 		if c2, err = rt.Truth(files); err != nil {
 			at = 4
@@ -7245,7 +7148,7 @@ func py_Path__all_below(fr *fr_Path__all_below, v rt.Value, err *rt.Exc) (rt.Val
 	if !c1 {
 		goto else2
 	}
-	// 666: yield path
+	// 643: yield path
 	return fr.Yield(1, path)
 yield1:
 	if err != nil {
@@ -7253,10 +7156,10 @@ yield1:
 		goto fail
 	}
 else2:
-	// 667: return
+	// 644: return
 	return rt.Ret(rt.None)
 else1:
-	// 668: yield path
+	// 645: yield path
 	fr.path, fr.files, fr.recurse_symlinks = path, files, recurse_symlinks
 	return fr.Yield(2, path)
 yield2:
@@ -7264,9 +7167,9 @@ yield2:
 		at = 9
 		goto fail
 	}
-	// 669: stack = [path]
+	// 646: stack = [path]
 	stack = rt.NewList(path)
-	// 670: while stack:
+	// 647: while stack:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 10
@@ -7281,12 +7184,12 @@ for1:
 	if !c1 {
 		goto end3
 	}
-	// 671: directory = stack.pop()
+	// 648: directory = stack.pop()
 	if directory, err = rt.CallMethod0(stack, &nm_pop); err != nil {
 		at = 12
 		goto fail
 	}
-	// 672: for entry in directory._scan():
+	// 649: for entry in directory._scan():
 	if t1, err = rt.CallMethod0(directory, &nm__scan); err != nil {
 		at = 14
 		goto fail
@@ -7303,8 +7206,8 @@ for2:
 		at = 16
 		goto fail
 	}
-	// 673: try:
-	// 674: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
+	// 650: try:
+	// 651: is_dir = entry.is_dir(follow_symlinks=recurse_symlinks)
 	if t1, t2, err = rt.LoadMethod(entry, &nm_is_dir); err != nil {
 		at = 17
 		goto except1
@@ -7318,13 +7221,13 @@ except1:
 	co_Path__all_below.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 675: except OSError:
+	// 652: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 19
 		goto unhandle1
 	}
 	if c1 {
-		// 676: is_dir = False
+		// 653: is_dir = False
 		is_dir = rt.False
 	} else {
 		err, at = exc1, 0
@@ -7338,7 +7241,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto drop1
 end6:
-	// 677: if is_dir or files:
+	// 654: if is_dir or files:
 	if c2, ok = rt.TruthBool(is_dir); !ok {
 		if c2, err = rt.Truth(is_dir); err != nil {
 			at = 20
@@ -7358,7 +7261,7 @@ end6:
 	if !c1 {
 		goto for2
 	}
-	// 678: child = directory._child(entry.name)
+	// 655: child = directory._child(entry.name)
 	if t1, t2, err = rt.LoadMethod(directory, &nm__child); err != nil {
 		at = 22
 		goto drop1
@@ -7371,7 +7274,7 @@ end6:
 		at = 24
 		goto drop1
 	}
-	// 679: yield child
+	// 656: yield child
 	fr.files, fr.recurse_symlinks, fr.stack, fr.directory, fr.it1, fr.is_dir, fr.child = files, recurse_symlinks, stack, directory, it1, is_dir, child
 	return fr.Yield(3, child)
 yield3:
@@ -7379,7 +7282,7 @@ yield3:
 		at = 25
 		goto drop1
 	}
-	// 680: if is_dir:
+	// 657: if is_dir:
 	if c1, ok = rt.TruthBool(is_dir); !ok {
 		if c1, err = rt.Truth(is_dir); err != nil {
 			at = 26
@@ -7387,7 +7290,7 @@ yield3:
 		}
 	}
 	if c1 {
-		// 681: stack.append(child)
+		// 658: stack.append(child)
 		if _, err = rt.CallMethod1(stack, &nm_append, child); err != nil {
 			at = 27
 			goto drop1
@@ -7403,23 +7306,23 @@ fail:
 	return co_Path__all_below.Fail(err, at)
 }
 
-var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 662, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
+var co_Path__all_below = rt.Code{Name: "_all_below", QualName: "Path._all_below", File: &file, Line: 639, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "path", "files", "recurse_symlinks"}, Pos: 4}, Vars: []string{"stack", "directory", "entry", "is_dir", "child"}, Doc: "The directory and all directories below it, and files if wanted.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{664, 15, 28, 26, 28}, {664, 15, 26}, {664, 15, 28, 26, 28},
-	{665, 15, 20}, {665, 25, 38, 36, 38}, {665, 25, 36}, {665, 25, 38, 36, 38},
-	{666},
-	{668},
-	{670}, {670, 14, 19},
-	{671}, {671, 24, 33},
-	{672, 25, 42, 40, 42}, {672, 25, 40}, {672, 25, 42, 40, 42},
-	{674, 29, 41}, {674},
-	{675, 23, 30},
-	{677, 19, 25}, {677, 29, 34},
-	{678, 28, 44}, {678, 45, 55}, {678},
-	{679},
-	{680, 23, 29},
-	{681, 24, 43, 36, 43}, {681, 24, 36},
-	{662},
+	{641, 15, 28, 26, 28}, {641, 15, 26}, {641, 15, 28, 26, 28},
+	{642, 15, 20}, {642, 25, 38, 36, 38}, {642, 25, 36}, {642, 25, 38, 36, 38},
+	{643},
+	{645},
+	{647}, {647, 14, 19},
+	{648}, {648, 24, 33},
+	{649, 25, 42, 40, 42}, {649, 25, 40}, {649, 25, 42, 40, 42},
+	{651, 29, 41}, {651},
+	{652, 23, 30},
+	{654, 19, 25}, {654, 29, 34},
+	{655, 28, 44}, {655, 45, 55}, {655},
+	{656},
+	{657, 23, 29},
+	{658, 24, 43, 36, 43}, {658, 24, 36},
+	{639},
 }, Stops: []int32{8, 9, 25}}
 
 type fr_Path_walk struct {
@@ -7459,13 +7362,13 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		it_, entries, dirnames, is_dir = fr.it_, fr.entries, fr.dirnames, fr.is_dir
 		goto yield3
 	}
-	// 684: sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
+	// 661: sys.audit("pathlib.Path.walk", self, on_error, follow_symlinks)
 	if _, err = rt.CallMethod4(py.sys, &nm_audit, k_pathlib_Path_walk, self, on_error, follow_symlinks); err != nil {
 		at = 1
 		goto fail
 	}
-	// 685: try:
-	// 686: with os.scandir(self) as it:
+	// 662: try:
+	// 663: with os.scandir(self) as it:
 	if t1, err = rt.CallMethod1(py.os, &nm_scandir, self); err != nil {
 		at = 3
 		goto except1
@@ -7475,7 +7378,7 @@ func py_Path_walk(fr *fr_Path_walk, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc)
 		goto except1
 	}
 	it_ = t1
-	// 687: entries = list(it)
+	// 664: entries = list(it)
 	if t1, err = rt.Call1(py.list, it_); err != nil {
 		at = 6
 		goto raise2
@@ -7516,22 +7419,22 @@ except1:
 	co_Path_walk.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 688: except OSError as error:
+	// 665: except OSError as error:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		error_ = exc1.Value()
-		// 689: if on_error is not None:
+		// 666: if on_error is not None:
 		if !on_error.IsNone() {
-			// 690: on_error(error)
+			// 667: on_error(error)
 			if _, err = rt.Call1(on_error, error_); err != nil {
 				at = 8
 				goto unbind1
 			}
 		}
-		// 691: return
+		// 668: return
 		error_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -7546,11 +7449,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 692: dirnames, filenames = [], []
+	// 669: dirnames, filenames = [], []
 	t1 = rt.NewList()
 	t2 = rt.NewList()
 	dirnames, filenames = t1, t2
-	// 693: for entry in entries:
+	// 670: for entry in entries:
 	if entries.IsUnset() {
 		err = rt.UnboundLocal("entries")
 		at = 9
@@ -7569,8 +7472,8 @@ end1:
 			goto fail
 		}
 		entry = next1
-		// 694: try:
-		// 695: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
+		// 671: try:
+		// 672: is_dir = entry.is_dir() if follow_symlinks else entry.is_dir(follow_symlinks=False)
 		if c1, ok = rt.TruthBool(follow_symlinks); !ok {
 			if c1, err = rt.Truth(follow_symlinks); err != nil {
 				at = 10
@@ -7598,13 +7501,13 @@ end1:
 		co_Path_walk.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 696: except OSError:
+		// 673: except OSError:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
 			at = 15
 			goto unhandle3
 		}
 		if c1 {
-			// 697: is_dir = False
+			// 674: is_dir = False
 			is_dir = rt.False
 		} else {
 			err, at = exc3, 0
@@ -7618,7 +7521,7 @@ end1:
 		rt.SetHandled(prev)
 		goto fail
 	end4:
-		// 698: (dirnames if is_dir else filenames).append(entry.name)
+		// 675: (dirnames if is_dir else filenames).append(entry.name)
 		if c1, ok = rt.TruthBool(is_dir); !ok {
 			if c1, err = rt.Truth(is_dir); err != nil {
 				at = 16
@@ -7643,7 +7546,7 @@ end1:
 			goto fail
 		}
 	}
-	// 699: if top_down:
+	// 676: if top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
 			at = 20
@@ -7653,7 +7556,7 @@ end1:
 	if !c1 {
 		goto else1
 	}
-	// 700: yield self, dirnames, filenames
+	// 677: yield self, dirnames, filenames
 	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.self, fr.top_down, fr.on_error, fr.follow_symlinks, fr.it_, fr.entries, fr.dirnames, fr.filenames, fr.is_dir = self, top_down, on_error, follow_symlinks, it_, entries, dirnames, filenames, is_dir
 	return fr.Yield(1, t1)
@@ -7663,7 +7566,7 @@ yield1:
 		goto fail
 	}
 else1:
-	// 701: for name in dirnames:
+	// 678: for name in dirnames:
 	if err = fr.it2.Start(dirnames); err != nil {
 		at = 22
 		goto fail
@@ -7677,7 +7580,7 @@ for1:
 		goto fail
 	}
 	name = next2
-	// 702: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
+	// 679: yield from self._child(name).walk(top_down, on_error, follow_symlinks)
 	if t1, err = rt.CallMethod1(self, &nm__child, name); err != nil {
 		at = 23
 		goto fail
@@ -7698,7 +7601,7 @@ await2:
 	}
 	goto for1
 end6:
-	// 703: if not top_down:
+	// 680: if not top_down:
 	if c1, ok = rt.TruthBool(top_down); !ok {
 		if c1, err = rt.Truth(top_down); err != nil {
 			at = 28
@@ -7708,7 +7611,7 @@ end6:
 	if c1 {
 		goto else2
 	}
-	// 704: yield self, dirnames, filenames
+	// 681: yield self, dirnames, filenames
 	t1 = rt.NewTuple3(self, dirnames, filenames)
 	fr.it_, fr.entries, fr.dirnames, fr.is_dir = it_, entries, dirnames, is_dir
 	return fr.Yield(3, t1)
@@ -7723,24 +7626,24 @@ fail:
 	return co_Path_walk.Fail(err, at)
 }
 
-var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 683, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
+var co_Path_walk = rt.Code{Name: "walk", QualName: "Path.walk", File: &file, Line: 660, Kind: rt.Generator, Params: rt.Params{Names: []string{"self", "top_down", "on_error", "follow_symlinks"}, Pos: 4}, Vars: []string{"it", "entries", "error", "dirnames", "filenames", "entry", "is_dir", "name"}, Pos: []rt.Pos{
 	{},
-	{684, 8, 71, 17, 71}, {684, 8, 17},
-	{686, 17, 33, 27, 33}, {686, 17, 27}, {686, 17, 33, 27, 33},
-	{687},
-	{688, 15, 22},
-	{690, 16, 31, 24, 31},
-	{693, 21, 28},
-	{695, 43, 58}, {695, 25, 39, 37, 39}, {695, 25, 37}, {695, 64, 76}, {695, 64, 99, 76, 99},
-	{696, 19, 26},
-	{698, 25, 31}, {698, 12, 54}, {698, 55, 65}, {698, 12, 66, 54, 66},
-	{699, 11, 19},
-	{700},
-	{701, 20, 28},
-	{702, 23, 40, 34, 40}, {702, 23, 34}, {702, 23, 82, 45, 82}, {702, 23, 45}, {702},
-	{703, 15, 23},
-	{704},
-	{683},
+	{661, 8, 71, 17, 71}, {661, 8, 17},
+	{663, 17, 33, 27, 33}, {663, 17, 27}, {663, 17, 33, 27, 33},
+	{664},
+	{665, 15, 22},
+	{667, 16, 31, 24, 31},
+	{670, 21, 28},
+	{672, 43, 58}, {672, 25, 39, 37, 39}, {672, 25, 37}, {672, 64, 76}, {672, 64, 99, 76, 99},
+	{673, 19, 26},
+	{675, 25, 31}, {675, 12, 54}, {675, 55, 65}, {675, 12, 66, 54, 66},
+	{676, 11, 19},
+	{677},
+	{678, 20, 28},
+	{679, 23, 40, 34, 40}, {679, 23, 34}, {679, 23, 82, 45, 82}, {679, 23, 45}, {679},
+	{680, 15, 23},
+	{681},
+	{660},
 }, Stops: []int32{21, 27, 29}}
 
 func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7749,20 +7652,20 @@ func py_Path_cwd(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 708: path = cls(os.getcwd())
+	// 685: path = cls(os.getcwd())
 	if t1, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 		return co_Path_cwd.Fail(err, 1)
 	}
 	if path, err = rt.Call1(cls, t1); err != nil {
 		return co_Path_cwd.Fail(err, 3)
 	}
-	// 709: return path
+	// 686: return path
 	return rt.Ret(path)
 }
 
-var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
+var co_Path_cwd = rt.Code{Name: "cwd", QualName: "Path.cwd", File: &file, Line: 683, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"path"}, Pos: []rt.Pos{
 	{},
-	{708, 19, 30, 28, 30}, {708, 19, 28}, {708},
+	{685, 19, 30, 28, 30}, {685, 19, 28}, {685},
 }}
 
 func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -7772,37 +7675,37 @@ func py_Path_home(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 713: homedir = os.path.expanduser("~")
+	// 690: homedir = os.path.expanduser("~")
 	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 		return co_Path_home.Fail(err, 1)
 	}
-	if homedir, err = rt.CallMethod1(t1, &nm_expanduser, k_text_11); err != nil {
+	if homedir, err = rt.CallMethod1(t1, &nm_expanduser, k_text_13); err != nil {
 		return co_Path_home.Fail(err, 2)
 	}
-	// 714: if homedir == "~":
-	if c1, err = rt.IfEq(homedir, k_text_11); err != nil {
+	// 691: if homedir == "~":
+	if c1, err = rt.IfEq(homedir, k_text_13); err != nil {
 		return co_Path_home.Fail(err, 4)
 	}
 	if c1 {
-		// 715: raise RuntimeError("Could not determine home directory.")
+		// 692: raise RuntimeError("Could not determine home directory.")
 		if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
 			return co_Path_home.Fail(err, 5)
 		}
 		return co_Path_home.Fail(rt.Raise(t1), 6)
 	}
-	// 716: return cls(homedir)
+	// 693: return cls(homedir)
 	if t1, err = rt.Call1(cls, homedir); err != nil {
 		return co_Path_home.Fail(err, 7)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 711, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
+var co_Path_home = rt.Code{Name: "home", QualName: "Path.home", File: &file, Line: 688, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"homedir"}, Pos: []rt.Pos{
 	{},
-	{713, 18, 25}, {713}, {713, 18, 36},
-	{714, 11, 25},
-	{715, 18, 69, 30, 69}, {715},
-	{716},
+	{690, 18, 25}, {690}, {690, 18, 36},
+	{691, 11, 25},
+	{692, 18, 69, 30, 69}, {692},
+	{693},
 }}
 
 func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
@@ -7812,7 +7715,7 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 719: if self.is_absolute():
+	// 696: if self.is_absolute():
 	if t1, err = rt.CallMethod0(self, &nm_is_absolute); err != nil {
 		return co_Path_absolute.Fail(err, 1)
 	}
@@ -7822,10 +7725,10 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 720: return self
+		// 697: return self
 		return rt.Ret(self)
 	}
-	// 721: if self.drive:
+	// 698: if self.drive:
 	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
 		return co_Path_absolute.Fail(err, 4)
 	}
@@ -7835,7 +7738,7 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 722: cwd = os.path.abspath(self.drive)
+		// 699: cwd = os.path.abspath(self.drive)
 		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
 			return co_Path_absolute.Fail(err, 5)
 		}
@@ -7849,12 +7752,12 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_absolute.Fail(err, 8)
 		}
 	} else {
-		// 724: cwd = os.getcwd()
+		// 701: cwd = os.getcwd()
 		if cwd, err = rt.CallMethod0(py.os, &nm_getcwd); err != nil {
 			return co_Path_absolute.Fail(err, 9)
 		}
 	}
-	// 725: if not self.root and not self._tail:
+	// 702: if not self.root and not self._tail:
 	if t1, err = rt.GetAttr(self, &nm_root); err != nil {
 		return co_Path_absolute.Fail(err, 11)
 	}
@@ -7876,13 +7779,13 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 726: return self.with_segments(cwd)
+		// 703: return self.with_segments(cwd)
 		if t1, err = rt.CallMethod1(self, &nm_with_segments, cwd); err != nil {
 			return co_Path_absolute.Fail(err, 13)
 		}
 		return rt.Ret(t1)
 	}
-	// 727: return self.with_segments(cwd, str(self))
+	// 704: return self.with_segments(cwd, str(self))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_absolute.Fail(err, 15)
 	}
@@ -7895,15 +7798,15 @@ func py_Path_absolute(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
+var co_Path_absolute = rt.Code{Name: "absolute", QualName: "Path.absolute", File: &file, Line: 695, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"cwd"}, Pos: []rt.Pos{
 	{},
-	{719, 11, 29, 27, 29}, {719, 11, 27}, {719, 11, 29, 27, 29},
-	{721, 11, 21},
-	{722, 18, 25}, {722, 18, 33}, {722, 34, 44}, {722},
-	{724}, {724, 18, 27},
-	{725, 15, 24}, {725, 33, 43},
-	{726, 19, 42, 37, 42}, {726, 19, 37},
-	{727, 15, 33}, {727, 39, 48, 42, 48}, {727, 15, 49, 33, 49},
+	{696, 11, 29, 27, 29}, {696, 11, 27}, {696, 11, 29, 27, 29},
+	{698, 11, 21},
+	{699, 18, 25}, {699, 18, 33}, {699, 34, 44}, {699},
+	{701}, {701, 18, 27},
+	{702, 15, 24}, {702, 33, 43},
+	{703, 19, 42, 37, 42}, {703, 19, 37},
+	{704, 15, 33}, {704, 39, 48, 42, 48}, {704, 15, 49, 33, 49},
 }}
 
 func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
@@ -7912,7 +7815,7 @@ func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 730: return self.with_segments(os.path.realpath(self, strict=strict))
+	// 707: return self.with_segments(os.path.realpath(self, strict=strict))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_resolve.Fail(err, 1)
 	}
@@ -7931,9 +7834,9 @@ func py_Path_resolve(self, strict rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_resolve = rt.Code{Name: "resolve", QualName: "Path.resolve", File: &file, Line: 729, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "strict"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_resolve = rt.Code{Name: "resolve", QualName: "Path.resolve", File: &file, Line: 706, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "strict"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{730, 15, 33}, {730, 34, 41}, {730, 34, 50}, {730, 34, 71, 50, 71}, {730, 15, 72, 33, 72},
+	{707, 15, 33}, {707, 34, 41}, {707, 34, 50}, {707, 34, 71, 50, 71}, {707, 15, 72, 33, 72},
 }}
 
 func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7942,7 +7845,7 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 733: uid = self.stat(follow_symlinks=follow_symlinks).st_uid
+	// 710: uid = self.stat(follow_symlinks=follow_symlinks).st_uid
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_Path_owner.Fail(err, 1)
 	}
@@ -7952,7 +7855,7 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if uid, err = rt.GetAttr(t1, &nm_st_uid); err != nil {
 		return co_Path_owner.Fail(err, 3)
 	}
-	// 734: return _account("/etc/passwd", uid, "getpwuid(): uid not found: %d")
+	// 711: return _account("/etc/passwd", uid, "getpwuid(): uid not found: %d")
 	if t1 = py._account; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_account"); err != nil {
 			return co_Path_owner.Fail(err, 4)
@@ -7969,10 +7872,10 @@ func py_Path_owner(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_owner = rt.Code{Name: "owner", QualName: "Path.owner", File: &file, Line: 732, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"uid"}, Pos: []rt.Pos{
+var co_Path_owner = rt.Code{Name: "owner", QualName: "Path.owner", File: &file, Line: 709, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"uid"}, Pos: []rt.Pos{
 	{},
-	{733, 14, 23}, {733, 14, 56, 23, 56}, {733, 14, 63},
-	{734, 15, 23}, {734},
+	{710, 14, 23}, {710, 14, 56, 23, 56}, {710, 14, 63},
+	{711, 15, 23}, {711},
 }}
 
 func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -7981,7 +7884,7 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 737: gid = self.stat(follow_symlinks=follow_symlinks).st_gid
+	// 714: gid = self.stat(follow_symlinks=follow_symlinks).st_gid
 	if t1, t2, err = rt.LoadMethod(self, &nm_stat); err != nil {
 		return co_Path_group.Fail(err, 1)
 	}
@@ -7991,7 +7894,7 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if gid, err = rt.GetAttr(t1, &nm_st_gid); err != nil {
 		return co_Path_group.Fail(err, 3)
 	}
-	// 738: return _account("/etc/group", gid, "getgrgid(): gid not found: %d")
+	// 715: return _account("/etc/group", gid, "getgrgid(): gid not found: %d")
 	if t1 = py._account; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_account"); err != nil {
 			return co_Path_group.Fail(err, 4)
@@ -8008,10 +7911,10 @@ func py_Path_group(self, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_group = rt.Code{Name: "group", QualName: "Path.group", File: &file, Line: 736, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"gid"}, Pos: []rt.Pos{
+var co_Path_group = rt.Code{Name: "group", QualName: "Path.group", File: &file, Line: 713, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "follow_symlinks"}, Pos: 1, KwOnly: 1}, Vars: []string{"gid"}, Pos: []rt.Pos{
 	{},
-	{737, 14, 23}, {737, 14, 56, 23, 56}, {737, 14, 63},
-	{738, 15, 23}, {738},
+	{714, 14, 23}, {714, 14, 56, 23, 56}, {714, 14, 63},
+	{715, 15, 23}, {715},
 }}
 
 func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8020,7 +7923,7 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 741: return self.with_segments(os.readlink(self))
+	// 718: return self.with_segments(os.readlink(self))
 	if t1, t2, err = rt.LoadMethod(self, &nm_with_segments); err != nil {
 		return co_Path_readlink.Fail(err, 1)
 	}
@@ -8033,9 +7936,9 @@ func py_Path_readlink(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 740, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_readlink = rt.Code{Name: "readlink", QualName: "Path.readlink", File: &file, Line: 717, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{741, 15, 33}, {741, 34, 51, 45, 51}, {741, 34, 45}, {741, 15, 52, 33, 52},
+	{718, 15, 33}, {718, 34, 51, 45, 51}, {718, 34, 45}, {718, 15, 52, 33, 52},
 }}
 
 func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8047,26 +7950,26 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 744: if exist_ok:
+	// 721: if exist_ok:
 	if c1, ok = rt.TruthBool(exist_ok); !ok {
 		if c1, err = rt.Truth(exist_ok); err != nil {
 			return co_Path_touch.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 745: try:
-		// 746: os.utime(self, None)
+		// 722: try:
+		// 723: os.utime(self, None)
 		if _, err = rt.CallMethod2(py.os, &nm_utime, self, rt.None); err != nil {
 			at = 2
 			goto except1
 		}
-		// 750: return
+		// 727: return
 		return rt.Ret(rt.None)
 	except1:
 		co_Path_touch.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 747: except OSError:
+		// 724: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 4
 			goto unhandle1
@@ -8083,7 +7986,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path_touch.Fail(err, 0)
 	end1:
 	}
-	// 751: flags = os.O_CREAT | os.O_WRONLY
+	// 728: flags = os.O_CREAT | os.O_WRONLY
 	if t1, err = rt.GetAttr(py.os, &nm_O_CREAT); err != nil {
 		return co_Path_touch.Fail(err, 5)
 	}
@@ -8093,14 +7996,14 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	if flags, err = rt.Or(t1, t2); err != nil {
 		return co_Path_touch.Fail(err, 7)
 	}
-	// 752: if not exist_ok:
+	// 729: if not exist_ok:
 	if c1, ok = rt.TruthBool(exist_ok); !ok {
 		if c1, err = rt.Truth(exist_ok); err != nil {
 			return co_Path_touch.Fail(err, 8)
 		}
 	}
 	if !c1 {
-		// 753: flags |= os.O_EXCL
+		// 730: flags |= os.O_EXCL
 		if t1, err = rt.GetAttr(py.os, &nm_O_EXCL); err != nil {
 			return co_Path_touch.Fail(err, 9)
 		}
@@ -8108,7 +8011,7 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 			return co_Path_touch.Fail(err, 10)
 		}
 	}
-	// 754: os.close(os.open(self, flags, mode))
+	// 731: os.close(os.open(self, flags, mode))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
 		return co_Path_touch.Fail(err, 11)
 	}
@@ -8121,19 +8024,19 @@ func py_Path_touch(self, mode, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 743, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
+var co_Path_touch = rt.Code{Name: "touch", QualName: "Path.touch", File: &file, Line: 720, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "exist_ok"}, Pos: 3}, Vars: []string{"flags"}, Pos: []rt.Pos{
 	{},
-	{744, 11, 19},
-	{746, 16, 36, 24, 36}, {746, 16, 24},
-	{747, 19, 26},
-	{751, 16, 26}, {751, 29, 40}, {751, 16, 40, 27, 28},
-	{752, 15, 23},
-	{753, 21, 30}, {753},
-	{754, 8, 16}, {754, 17, 43, 24, 43}, {754, 17, 24}, {754, 8, 44, 16, 44},
+	{721, 11, 19},
+	{723, 16, 36, 24, 36}, {723, 16, 24},
+	{724, 19, 26},
+	{728, 16, 26}, {728, 29, 40}, {728, 16, 40, 27, 28},
+	{729, 15, 23},
+	{730, 21, 30}, {730},
+	{731, 8, 16}, {731, 17, 43, 24, 43}, {731, 17, 24}, {731, 8, 44, 16, 44},
 }}
 
 func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
+	var t1, t2, there rt.Value
 	var at int
 	var c1, c2, ok bool
 	var exc1, err, prev *rt.Exc
@@ -8141,24 +8044,25 @@ func py_Path_mkdir(self, mode, parents, exist_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 757: try:
-	// 758: os.mkdir(self, mode)
+	// 734: try:
+	// 735: os.mkdir(self, mode)
 	if _, err = rt.CallMethod2(py.os, &nm_mkdir, self, mode); err != nil {
 		at = 1
 		goto except1
 	}
-	goto end1
+	// 736: return
+	return rt.Ret(rt.None)
 except1:
 	co_Path_mkdir.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 759: except FileNotFoundError:
+	// 737: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 760: if not parents or self.parent == self:
+		// 738: if not parents or self.parent == self:
 		if c2, ok = rt.TruthBool(parents); !ok {
 			if c2, err = rt.Truth(parents); err != nil {
 				at = 4
@@ -8180,11 +8084,11 @@ except1:
 			c1 = c2
 		}
 		if c1 {
-			// 761: raise
+			// 739: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 762: self.parent.mkdir(parents=True, exist_ok=True)
+		// 741: self.parent.mkdir(parents=True, exist_ok=True)
 		if t1, err = rt.GetAttr(self, &nm_parent); err != nil {
 			at = 7
 			goto unhandle1
@@ -8197,45 +8101,46 @@ except1:
 			at = 9
 			goto unhandle1
 		}
-		// 763: self.mkdir(mode, parents=False, exist_ok=exist_ok)
+		// 742: self.mkdir(mode, exist_ok=exist_ok)
 		if t1, t2, err = rt.LoadMethod(self, &nm_mkdir); err != nil {
 			at = 10
 			goto unhandle1
 		}
-		if _, err = rt.CallPairKw(t1, t2, []string{"parents", "exist_ok"}, mode, rt.False, exist_ok); err != nil {
+		if _, err = rt.CallPairKw(t1, t2, []string{"exist_ok"}, mode, exist_ok); err != nil {
 			at = 11
 			goto unhandle1
 		}
 	} else {
-		// 764: except OSError:
+		// 743: except OSError:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 12
 			goto unhandle1
 		}
 		if c1 {
-			// 765: if not exist_ok or not self.is_dir():
-			if c2, ok = rt.TruthBool(exist_ok); !ok {
-				if c2, err = rt.Truth(exist_ok); err != nil {
+			// 744: there = exist_ok and self.is_dir()
+			t1 = exist_ok
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
 					at = 13
 					goto unhandle1
 				}
 			}
-			c1 = !c2
-			if !c1 {
+			if c1 {
 				if t1, err = rt.CallMethod0(self, &nm_is_dir); err != nil {
 					at = 14
 					goto unhandle1
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
-						at = 16
-						goto unhandle1
-					}
-				}
-				c1 = !c2
 			}
-			if c1 {
-				// 766: raise
+			there = t1
+			// 745: if not there:
+			if c1, ok = rt.TruthBool(there); !ok {
+				if c1, err = rt.Truth(there); err != nil {
+					at = 16
+					goto unhandle1
+				}
+			}
+			if !c1 {
+				// 746: raise
 				err, at = rt.Reraise(), 0
 				goto unhandle1
 			}
@@ -8254,15 +8159,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 756, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Pos: []rt.Pos{
+var co_Path_mkdir = rt.Code{Name: "mkdir", QualName: "Path.mkdir", File: &file, Line: 733, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "parents", "exist_ok"}, Pos: 4}, Vars: []string{"there"}, Pos: []rt.Pos{
 	{},
-	{758, 12, 32, 20, 32}, {758, 12, 20},
-	{759, 15, 32},
-	{760, 19, 26}, {760, 30, 41}, {760, 30, 49},
-	{762, 12, 23}, {762, 12, 29}, {762, 12, 58, 29, 58},
-	{763, 12, 22}, {763, 12, 62, 22, 62},
-	{764, 15, 22},
-	{765, 19, 27}, {765, 35, 48, 46, 48}, {765, 35, 46}, {765, 35, 48, 46, 48},
+	{735, 12, 32, 20, 32}, {735, 12, 20},
+	{737, 15, 32},
+	{738, 19, 26}, {738, 30, 41}, {738, 30, 49},
+	{741, 12, 23}, {741, 12, 29}, {741, 12, 58, 29, 58},
+	{742, 12, 22}, {742, 12, 47, 22, 47},
+	{743, 15, 22},
+	{744, 20, 28}, {744, 33, 46, 44, 46}, {744, 33, 44},
+	{745, 19, 24},
 }}
 
 func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
@@ -8271,7 +8177,7 @@ func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 769: os.chmod(self, mode, follow_symlinks=follow_symlinks)
+	// 749: os.chmod(self, mode, follow_symlinks=follow_symlinks)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_chmod); err != nil {
 		return co_Path_chmod.Fail(err, 1)
 	}
@@ -8281,9 +8187,9 @@ func py_Path_chmod(self, mode, follow_symlinks rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
+var co_Path_chmod = rt.Code{Name: "chmod", QualName: "Path.chmod", File: &file, Line: 748, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode", "follow_symlinks"}, Pos: 2, KwOnly: 1}, Pos: []rt.Pos{
 	{},
-	{769, 8, 16}, {769, 8, 61, 16, 61},
+	{749, 8, 16}, {749, 8, 61, 16, 61},
 }}
 
 func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
@@ -8292,7 +8198,7 @@ func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 772: self.chmod(mode, follow_symlinks=False)
+	// 752: self.chmod(mode, follow_symlinks=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_chmod); err != nil {
 		return co_Path_lchmod.Fail(err, 1)
 	}
@@ -8302,9 +8208,9 @@ func py_Path_lchmod(self, mode rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 771, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_lchmod = rt.Code{Name: "lchmod", QualName: "Path.lchmod", File: &file, Line: 751, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "mode"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{772, 8, 18}, {772, 8, 47, 18, 47},
+	{752, 8, 18}, {752, 8, 47, 18, 47},
 }}
 
 func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
@@ -8315,8 +8221,8 @@ func py_Path_unlink(self, missing_ok rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 775: try:
-	// 776: os.unlink(self)
+	// 755: try:
+	// 756: os.unlink(self)
 	if _, err = rt.CallMethod1(py.os, &nm_unlink, self); err != nil {
 		at = 1
 		goto except1
@@ -8326,13 +8232,13 @@ except1:
 	co_Path_unlink.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 777: except FileNotFoundError:
+	// 757: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 778: if not missing_ok:
+		// 758: if not missing_ok:
 		if c1, ok = rt.TruthBool(missing_ok); !ok {
 			if c1, err = rt.Truth(missing_ok); err != nil {
 				at = 4
@@ -8340,7 +8246,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 779: raise
+			// 759: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -8358,11 +8264,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 774, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_unlink = rt.Code{Name: "unlink", QualName: "Path.unlink", File: &file, Line: 754, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "missing_ok"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{776, 12, 27, 21, 27}, {776, 12, 21},
-	{777, 15, 32},
-	{778, 19, 29},
+	{756, 12, 27, 21, 27}, {756, 12, 21},
+	{757, 15, 32},
+	{758, 19, 29},
 }}
 
 func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
@@ -8370,16 +8276,16 @@ func py_Path_rmdir(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 782: os.rmdir(self)
+	// 762: os.rmdir(self)
 	if _, err = rt.CallMethod1(py.os, &nm_rmdir, self); err != nil {
 		return co_Path_rmdir.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 781, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_Path_rmdir = rt.Code{Name: "rmdir", QualName: "Path.rmdir", File: &file, Line: 761, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{782, 8, 22, 16, 22}, {782, 8, 16},
+	{762, 8, 22, 16, 22}, {762, 8, 16},
 }}
 
 func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8388,21 +8294,21 @@ func py_Path_rename(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 785: os.rename(self, target)
+	// 765: os.rename(self, target)
 	if _, err = rt.CallMethod2(py.os, &nm_rename, self, target); err != nil {
 		return co_Path_rename.Fail(err, 1)
 	}
-	// 786: return self.with_segments(target)
+	// 766: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
 		return co_Path_rename.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 784, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_rename = rt.Code{Name: "rename", QualName: "Path.rename", File: &file, Line: 764, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{785, 8, 31, 17, 31}, {785, 8, 17},
-	{786, 15, 41, 33, 41}, {786, 15, 33},
+	{765, 8, 31, 17, 31}, {765, 8, 17},
+	{766, 15, 41, 33, 41}, {766, 15, 33},
 }}
 
 func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8411,21 +8317,21 @@ func py_Path_replace(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 789: os.replace(self, target)
+	// 769: os.replace(self, target)
 	if _, err = rt.CallMethod2(py.os, &nm_replace, self, target); err != nil {
 		return co_Path_replace.Fail(err, 1)
 	}
-	// 790: return self.with_segments(target)
+	// 770: return self.with_segments(target)
 	if t1, err = rt.CallMethod1(self, &nm_with_segments, target); err != nil {
 		return co_Path_replace.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 788, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_replace = rt.Code{Name: "replace", QualName: "Path.replace", File: &file, Line: 768, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{789, 8, 32, 18, 32}, {789, 8, 18},
-	{790, 15, 41, 33, 41}, {790, 15, 33},
+	{769, 8, 32, 18, 32}, {769, 8, 18},
+	{770, 15, 41, 33, 41}, {770, 15, 33},
 }}
 
 func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *rt.Exc) {
@@ -8433,16 +8339,16 @@ func py_Path_symlink_to(self, target, target_is_directory rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 793: os.symlink(target, self, target_is_directory)
+	// 773: os.symlink(target, self, target_is_directory)
 	if _, err = rt.CallMethod3(py.os, &nm_symlink, target, self, target_is_directory); err != nil {
 		return co_Path_symlink_to.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 792, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
+var co_Path_symlink_to = rt.Code{Name: "symlink_to", QualName: "Path.symlink_to", File: &file, Line: 772, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target", "target_is_directory"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{793, 8, 53, 18, 53}, {793, 8, 18},
+	{773, 8, 53, 18, 53}, {773, 8, 18},
 }}
 
 func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
@@ -8450,147 +8356,130 @@ func py_Path_hardlink_to(self, target rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 796: os.link(target, self)
+	// 776: os.link(target, self)
 	if _, err = rt.CallMethod2(py.os, &nm_link, target, self); err != nil {
 		return co_Path_hardlink_to.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 795, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
+var co_Path_hardlink_to = rt.Code{Name: "hardlink_to", QualName: "Path.hardlink_to", File: &file, Line: 775, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "target"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{796, 8, 29, 15, 29}, {796, 8, 15},
+	{776, 8, 29, 15, 29}, {776, 8, 15},
 }}
 
 func py_Path_expanduser(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, homedir, drv, root, tail rt.Value
+	var t1, t2, t3, first, home, drive, root, names, t4 rt.Value
 	var u1 []rt.Value
-	var c1, c2, c3, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 799: if not (self.drive or self.root) and self._tail and self._tail[0][:1] == "~":
-	if t1, err = rt.GetAttr(self, &nm_drive); err != nil {
+	// 779: first = self._tail[0] if self._tail and not self.anchor else ""
+	if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
 		return co_Path_expanduser.Fail(err, 1)
 	}
-	if c3, ok = rt.TruthBool(t1); !ok {
-		if c3, err = rt.Truth(t1); err != nil {
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
 			return co_Path_expanduser.Fail(err, 1)
 		}
 	}
-	c2 = c3
-	if !c2 {
-		if t1, err = rt.GetAttr(self, &nm_root); err != nil {
-			return co_Path_expanduser.Fail(err, 2)
-		}
-		if c3, ok = rt.TruthBool(t1); !ok {
-			if c3, err = rt.Truth(t1); err != nil {
-				return co_Path_expanduser.Fail(err, 2)
-			}
-		}
-		c2 = c3
-	}
-	c1 = !c2
+	c1 = c2
 	if c1 {
-		if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
-			return co_Path_expanduser.Fail(err, 3)
+		if t1, err = rt.GetAttr(self, &nm_anchor); err != nil {
+			return co_Path_expanduser.Fail(err, 2)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_Path_expanduser.Fail(err, 3)
+				return co_Path_expanduser.Fail(err, 2)
 			}
 		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.GetAttr(self, &nm__tail); err != nil {
-				return co_Path_expanduser.Fail(err, 4)
-			}
-			if t2, err = rt.GetItem(t1, rt.Int(0)); err != nil {
-				return co_Path_expanduser.Fail(err, 5)
-			}
-			if t1, err = rt.GetSlice(t2, rt.None, rt.Int(1)); err != nil {
-				return co_Path_expanduser.Fail(err, 6)
-			}
-			if c2, err = rt.IfEq(t1, k_text_11); err != nil {
-				return co_Path_expanduser.Fail(err, 7)
-			}
-			c1 = c2
-		}
+		c1 = !c2
 	}
 	if c1 {
-		// 800: homedir = os.path.expanduser(self._tail[0])
-		if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
-			return co_Path_expanduser.Fail(err, 8)
+		if t2, err = rt.GetAttr(self, &nm__tail); err != nil {
+			return co_Path_expanduser.Fail(err, 3)
 		}
-		if t1, t2, err = rt.LoadMethod(t1, &nm_expanduser); err != nil {
-			return co_Path_expanduser.Fail(err, 9)
+		if t1, err = rt.GetItem(t2, rt.Int(0)); err != nil {
+			return co_Path_expanduser.Fail(err, 4)
 		}
-		if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
-			return co_Path_expanduser.Fail(err, 10)
-		}
-		if t4, err = rt.GetItem(t3, rt.Int(0)); err != nil {
-			return co_Path_expanduser.Fail(err, 11)
-		}
-		if homedir, err = rt.CallPair1(t1, t2, t4); err != nil {
+	} else {
+		t1 = k_text_3
+	}
+	first = t1
+	// 780: if first[:1] != "~":
+	if t1, err = rt.GetSlice(first, rt.None, rt.Int(1)); err != nil {
+		return co_Path_expanduser.Fail(err, 5)
+	}
+	if c1, err = rt.IfNe(t1, k_text_13); err != nil {
+		return co_Path_expanduser.Fail(err, 6)
+	}
+	if c1 {
+		// 781: return self
+		return rt.Ret(self)
+	}
+	// 782: home = os.path.expanduser(first)
+	if t1, err = rt.GetAttr(py.os, &nm_path); err != nil {
+		return co_Path_expanduser.Fail(err, 7)
+	}
+	if home, err = rt.CallMethod1(t1, &nm_expanduser, first); err != nil {
+		return co_Path_expanduser.Fail(err, 8)
+	}
+	// 783: if home[:1] == "~":
+	if t1, err = rt.GetSlice(home, rt.None, rt.Int(1)); err != nil {
+		return co_Path_expanduser.Fail(err, 10)
+	}
+	if c1, err = rt.IfEq(t1, k_text_13); err != nil {
+		return co_Path_expanduser.Fail(err, 11)
+	}
+	if c1 {
+		// 784: raise RuntimeError("Could not determine home directory.")
+		if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
 			return co_Path_expanduser.Fail(err, 12)
 		}
-		// 801: if homedir[:1] == "~":
-		if t1, err = rt.GetSlice(homedir, rt.None, rt.Int(1)); err != nil {
-			return co_Path_expanduser.Fail(err, 13)
-		}
-		if c1, err = rt.IfEq(t1, k_text_11); err != nil {
-			return co_Path_expanduser.Fail(err, 14)
-		}
-		if c1 {
-			// 802: raise RuntimeError("Could not determine home directory.")
-			if t1, err = rt.Call1(py.RuntimeError, k_Could_not_determine); err != nil {
-				return co_Path_expanduser.Fail(err, 15)
-			}
-			return co_Path_expanduser.Fail(rt.Raise(t1), 16)
-		}
-		// 803: drv, root, tail = self._parse_path(homedir)
-		if t1, err = rt.CallMethod1(self, &nm__parse_path, homedir); err != nil {
-			return co_Path_expanduser.Fail(err, 17)
-		}
-		if u1, err = rt.Unpack(t1, 3); err != nil {
-			return co_Path_expanduser.Fail(err, 19)
-		}
-		drv = u1[0]
-		root = u1[1]
-		tail = u1[2]
-		// 804: return self._from_parsed_parts(drv, root, tail + self._tail[1:])
-		if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
+		return co_Path_expanduser.Fail(rt.Raise(t1), 13)
+	}
+	// 785: drive, root, names = self._parse_path(home)
+	if t1, err = rt.CallMethod1(self, &nm__parse_path, home); err != nil {
+		return co_Path_expanduser.Fail(err, 14)
+	}
+	if u1, err = rt.Unpack(t1, 3); err != nil {
+		return co_Path_expanduser.Fail(err, 16)
+	}
+	drive = u1[0]
+	root = u1[1]
+	names = u1[2]
+	// 786: return self._from_parsed_parts(drive, root, names + self._tail[1:])
+	if t1, t2, err = rt.LoadMethod(self, &nm__from_parsed_parts); err != nil {
+		return co_Path_expanduser.Fail(err, 17)
+	}
+	if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
+		return co_Path_expanduser.Fail(err, 18)
+	}
+	if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
+		return co_Path_expanduser.Fail(err, 19)
+	}
+	if t3, ok = rt.AddInt(names, t4); !ok {
+		if t3, err = rt.Add(names, t4); err != nil {
 			return co_Path_expanduser.Fail(err, 20)
 		}
-		if t3, err = rt.GetAttr(self, &nm__tail); err != nil {
-			return co_Path_expanduser.Fail(err, 21)
-		}
-		if t4, err = rt.GetSlice(t3, rt.Int(1), rt.None); err != nil {
-			return co_Path_expanduser.Fail(err, 22)
-		}
-		if t3, ok = rt.AddInt(tail, t4); !ok {
-			if t3, err = rt.Add(tail, t4); err != nil {
-				return co_Path_expanduser.Fail(err, 23)
-			}
-		}
-		if t1, err = rt.CallPair3(t1, t2, drv, root, t3); err != nil {
-			return co_Path_expanduser.Fail(err, 24)
-		}
-		return rt.Ret(t1)
 	}
-	// 805: return self
-	return rt.Ret(self)
+	if t1, err = rt.CallPair3(t1, t2, drive, root, t3); err != nil {
+		return co_Path_expanduser.Fail(err, 21)
+	}
+	return rt.Ret(t1)
 }
 
-var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser", File: &file, Line: 798, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"homedir", "drv", "root", "tail"}, Pos: []rt.Pos{
+var co_Path_expanduser = rt.Code{Name: "expanduser", QualName: "Path.expanduser", File: &file, Line: 778, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"first", "home", "drive", "root", "names"}, Pos: []rt.Pos{
 	{},
-	{799, 16, 26}, {799, 30, 39}, {799, 45, 55}, {799, 60, 70}, {799, 60, 73, 70, 73}, {799, 60, 77, 73, 77}, {799, 60, 84},
-	{800, 22, 29}, {800, 22, 40}, {800, 41, 51}, {800, 41, 54, 51, 54}, {800},
-	{801, 15, 26, 22, 26}, {801, 15, 33},
-	{802, 22, 73, 34, 73}, {802},
-	{803, 30, 55, 46, 55}, {803, 30, 46}, {803, 12, 27},
-	{804, 19, 42}, {804, 61, 71}, {804, 61, 75, 71, 75}, {804, 54, 75, 59, 60}, {804, 19, 76, 42, 76},
+	{779, 33, 43}, {779, 52, 63}, {779, 16, 26}, {779, 16, 29, 26, 29},
+	{780, 11, 20, 16, 20}, {780, 11, 27},
+	{782, 15, 22}, {782}, {782, 15, 33},
+	{783, 11, 19, 15, 19}, {783, 11, 26},
+	{784, 18, 69, 30, 69}, {784},
+	{785, 29, 51, 45, 51}, {785, 29, 45}, {785, 8, 26},
+	{786, 15, 38}, {786, 60, 70}, {786, 60, 74, 70, 74}, {786, 52, 74, 58, 59}, {786, 15, 75, 38, 75},
 }}
 
 func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
@@ -8603,7 +8492,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 810: with io.open(file, encoding="utf-8") as f:
+	// 791: with io.open(file, encoding="utf-8") as f:
 	if t1, t2, err = rt.LoadMethod(py.io, &nm_open); err != nil {
 		return co__account.Fail(err, 1)
 	}
@@ -8614,7 +8503,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 		return co__account.Fail(err, 2)
 	}
 	f_ = t1
-	// 811: for line in f:
+	// 792: for line in f:
 	if err = it1.Start(f_); err != nil {
 		at = 3
 		goto raise1
@@ -8628,12 +8517,12 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 			goto raise1
 		}
 		line = next1
-		// 812: fields = line.split(":")
-		if fields, err = rt.CallMethod1(line, &nm_split, k_text_5); err != nil {
+		// 793: fields = line.split(":")
+		if fields, err = rt.CallMethod1(line, &nm_split, k_text_7); err != nil {
 			at = 4
 			goto raise1
 		}
-		// 813: if len(fields) > 2 and fields[2] == str(number):
+		// 794: if len(fields) > 2 and fields[2] == str(number):
 		if t1, err = rt.Call1(py.len, fields); err != nil {
 			at = 6
 			goto raise1
@@ -8663,7 +8552,7 @@ func py__account(file_, number, missing rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 814: return fields[0]
+			// 795: return fields[0]
 			if t1, err = rt.GetItem(fields, rt.Int(0)); err != nil {
 				at = 11
 				goto raise1
@@ -8707,7 +8596,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__account.Fail(err, 0)
 end1:
-	// 815: raise KeyError(missing % number)
+	// 796: raise KeyError(missing % number)
 	if t1, err = rt.Mod(missing, number); err != nil {
 		return co__account.Fail(err, 12)
 	}
@@ -8718,14 +8607,14 @@ end1:
 }
 
 var fn__account rt.Func
-var co__account = rt.Code{Name: "_account", File: &file, Line: 808, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "number", "missing"}, Pos: 3}, Vars: []string{"f", "line", "fields"}, Doc: "The name of a user or a group by its number.", HasDoc: true, Pos: []rt.Pos{
+var co__account = rt.Code{Name: "_account", File: &file, Line: 789, Kind: rt.Plain, Params: rt.Params{Names: []string{"file", "number", "missing"}, Pos: 3}, Vars: []string{"f", "line", "fields"}, Doc: "The name of a user or a group by its number.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{810, 9, 16}, {810, 9, 40, 16, 40},
-	{811, 20, 21},
-	{812}, {812, 21, 31},
-	{813, 15, 26, 18, 26}, {813, 15, 30}, {813, 35, 44, 41, 44}, {813, 48, 59, 51, 59}, {813, 35, 59},
-	{814, 23, 32, 29, 32},
-	{815, 19, 35, 27, 28}, {815, 10, 36, 18, 36}, {815},
+	{791, 9, 16}, {791, 9, 40, 16, 40},
+	{792, 20, 21},
+	{793}, {793, 21, 31},
+	{794, 15, 26, 18, 26}, {794, 15, 30}, {794, 35, 44, 41, 44}, {794, 48, 59, 51, 59}, {794, 35, 59},
+	{795, 23, 32, 29, 32},
+	{796, 19, 35, 27, 28}, {796, 10, 36, 18, 36}, {796},
 }}
 
 func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8739,10 +8628,10 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PosixPath); err != nil {
 		return co_PosixPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(818)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(799)); err != nil {
 		return co_PosixPath.Fail(err, 0)
 	}
-	// 819: __slots__ = ()
+	// 800: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_PosixPath.Fail(err, 1)
 	}
@@ -8752,9 +8641,9 @@ func py_PosixPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 818, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PosixPath = rt.Code{Name: "PosixPath", File: &file, Line: 799, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{819, 4, 13},
+	{800, 4, 13},
 }}
 
 func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -8769,14 +8658,14 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_WindowsPath); err != nil {
 		return co_WindowsPath.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(822)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(803)); err != nil {
 		return co_WindowsPath.Fail(err, 0)
 	}
-	// 823: __slots__ = ()
+	// 804: __slots__ = ()
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co_WindowsPath.Fail(err, 1)
 	}
-	// 825: def __new__(cls, *args, **kwargs):
+	// 806: def __new__(cls, *args, **kwargs):
 	t1 = (&rt.Func{Code: &co_WindowsPath___new__, Globals: &module, F3: py_WindowsPath___new__}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_WindowsPath.Fail(err, 2)
@@ -8787,10 +8676,10 @@ func py_WindowsPath(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 822, Kind: rt.Plain, Pos: []rt.Pos{
+var co_WindowsPath = rt.Code{Name: "WindowsPath", File: &file, Line: 803, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{823, 4, 13},
-	{825, 0, 0, 0, 0, 826},
+	{804, 4, 13},
+	{806, 0, 0, 0, 0, 807},
 }}
 
 func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -8799,7 +8688,7 @@ func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 826: raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")
+	// 807: raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")
 	t1 = py.UnsupportedOperation
 	if t2, err = rt.GetAttr(cls, &nm___name__); err != nil {
 		return co_WindowsPath___new__.Fail(err, 1)
@@ -8814,9 +8703,9 @@ func py_WindowsPath___new__(cls, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	return co_WindowsPath___new__.Fail(rt.Raise(t1), 4)
 }
 
-var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__new__", File: &file, Line: 825, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_WindowsPath___new__ = rt.Code{Name: "__new__", QualName: "WindowsPath.__new__", File: &file, Line: 806, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "args", "kwargs"}, Pos: 1, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{826, 57, 69}, {826, 56, 72}, {826, 14, 89, 34, 89}, {826},
+	{807, 57, 69}, {807, 56, 72}, {807, 14, 89, 34, 89}, {807},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -8951,7 +8840,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py._PathParents = t1
-	// 49: @functools.lru_cache(maxsize=256)
+	// 48: @functools.lru_cache(maxsize=256)
 	if t1, t2, err = rt.LoadMethod(py.functools, &nm_lru_cache); err != nil {
 		return co__module.Fail(err, 14)
 	}
@@ -8963,42 +8852,51 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 15)
 	}
 	py._matcher = t3
-	// 56: class PurePath:
+	// 55: def _segments(arg, parser):
+	fn__segments = rt.Func{Code: &co__segments, Globals: &module, F2: py__segments}
+	py._segments = fn__segments.Def()
+	// 70: def _sort_keys(path, other):
+	fn__sort_keys = rt.Func{Code: &co__sort_keys, Globals: &module, F2: py__sort_keys}
+	py._sort_keys = fn__sort_keys.Def()
+	// 77: def _join_or_decline(make, *segments):
+	fn__join_or_decline = rt.Func{Code: &co__join_or_decline, Globals: &module, F2: py__join_or_decline}
+	py._join_or_decline = fn__join_or_decline.Def()
+	// 85: class PurePath:
 	if t1, err = rt.BuildClass("PurePath", nil, nil, nil, py_PurePath); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.PurePath = t1
-	// 390: os.PathLike.register(PurePath)
+	// 383: os.PathLike.register(PurePath)
 	if t1, err = rt.GetAttr(py.os, &nm_PathLike); err != nil {
 		return co__module.Fail(err, 17)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_register, py.PurePath); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	// 393: class PurePosixPath(PurePath):
+	// 386: class PurePosixPath(PurePath):
 	if t1, err = rt.BuildClass("PurePosixPath", []rt.Value{py.PurePath}, nil, nil, py_PurePosixPath); err != nil {
 		return co__module.Fail(err, 20)
 	}
 	py.PurePosixPath = t1
-	// 398: class PureWindowsPath(PurePath):
+	// 391: class PureWindowsPath(PurePath):
 	if t1, err = rt.BuildClass("PureWindowsPath", []rt.Value{py.PurePath}, nil, nil, py_PureWindowsPath); err != nil {
 		return co__module.Fail(err, 21)
 	}
 	py.PureWindowsPath = t1
-	// 403: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
+	// 396: _ignored_errors = (ENOENT, ENOTDIR, EBADF, ELOOP)
 	py._ignored_errors = rt.NewTuple4(py.ENOENT, py.ENOTDIR, py.EBADF, py.ELOOP)
-	// 406: def _ignore_error(exception):
+	// 399: def _ignore_error(exception):
 	fn__ignore_error = rt.Func{Code: &co__ignore_error, Globals: &module, F1: py__ignore_error}
 	py._ignore_error = fn__ignore_error.Def()
-	// 410: class Path(PurePath):
+	// 403: class Path(PurePath):
 	if t1, err = rt.BuildClass("Path", []rt.Value{py.PurePath}, nil, nil, py_Path); err != nil {
 		return co__module.Fail(err, 22)
 	}
 	py.Path = t1
-	// 808: def _account(file, number, missing):
+	// 789: def _account(file, number, missing):
 	fn__account = rt.Func{Code: &co__account, Globals: &module, F3: py__account}
 	py._account = fn__account.Def()
-	// 818: class PosixPath(Path, PurePosixPath):
+	// 799: class PosixPath(Path, PurePosixPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
 			return co__module.Fail(err, 23)
@@ -9013,7 +8911,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 25)
 	}
 	py.PosixPath = t1
-	// 822: class WindowsPath(Path, PureWindowsPath):
+	// 803: class WindowsPath(Path, PureWindowsPath):
 	if t1 = py.Path; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "Path"); err != nil {
 			return co__module.Fail(err, 26)
@@ -9028,7 +8926,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.WindowsPath = t1
-	// 829: for _cls in (PurePath, PurePosixPath, PureWindowsPath, Path, PosixPath, WindowsPath):
+	// 810: for _cls in (PurePath, PurePosixPath, PureWindowsPath, Path, PosixPath, WindowsPath):
 	if t1 = py.PurePosixPath; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "PurePosixPath"); err != nil {
 			return co__module.Fail(err, 29)
@@ -9065,7 +8963,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 34)
 		}
 		py._cls = t1
-		// 830: _cls.__module__ = "pathlib._local"
+		// 811: _cls.__module__ = "pathlib._local"
 		if t1 = py._cls; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_cls"); err != nil {
 				return co__module.Fail(err, 35)
@@ -9075,7 +8973,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 36)
 		}
 	}
-	// 831: UnsupportedOperation.__module__ = "pathlib._abc"
+	// 812: UnsupportedOperation.__module__ = "pathlib._abc"
 	if err = rt.SetAttr(py.UnsupportedOperation, &nm___module__, k_pathlib_abc); err != nil {
 		return co__module.Fail(err, 37)
 	}
@@ -9096,18 +8994,18 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12},
 	{13},
 	{18, 0, 0, 0, 0, 19},
-	{22, 0, 0, 0, 0, 46},
-	{49, 1, 20}, {49, 1, 33, 20, 33},
-	{56, 0, 0, 0, 0, 387},
-	{390, 0, 11}, {390, 0, 30, 20, 30}, {390, 0, 20},
-	{393, 0, 0, 0, 0, 395},
-	{398, 0, 0, 0, 0, 400},
-	{410, 0, 0, 0, 0, 805},
-	{818, 16, 20}, {818, 22, 35}, {818, 0, 0, 0, 0, 819},
-	{822, 18, 22}, {822, 24, 39}, {822, 0, 0, 0, 0, 826},
-	{829, 23, 36}, {829, 38, 53}, {829, 55, 59}, {829, 61, 70}, {829, 72, 83}, {829, 12, 84},
-	{830, 4, 8}, {830, 4, 19},
-	{831, 0, 31},
+	{22, 0, 0, 0, 0, 45},
+	{48, 1, 20}, {48, 1, 33, 20, 33},
+	{85, 0, 0, 0, 0, 380},
+	{383, 0, 11}, {383, 0, 30, 20, 30}, {383, 0, 20},
+	{386, 0, 0, 0, 0, 388},
+	{391, 0, 0, 0, 0, 393},
+	{403, 0, 0, 0, 0, 786},
+	{799, 16, 20}, {799, 22, 35}, {799, 0, 0, 0, 0, 800},
+	{803, 18, 22}, {803, 24, 39}, {803, 0, 0, 0, 0, 807},
+	{810, 23, 36}, {810, 38, 53}, {810, 55, 59}, {810, 61, 70}, {810, 72, 83}, {810, 12, 84},
+	{811, 4, 8}, {811, 4, 19},
+	{812, 0, 31},
 }}
 
 // Constants.
@@ -9121,7 +9019,9 @@ var (
 	k_root                   = rt.NewStr("_root")
 	k_tail                   = rt.NewStr("_tail")
 	k_tuple_2                = rt.NewTuple(k_path, k_drv, k_root, k_tail)
+	k_tuple_3                = rt.NewTuple(k_path, k_tail, k_drv, k_root)
 	k_parents                = rt.NewStr("<{}.parents>")
+	k_argument_should_be_a   = rt.NewStr("argument should be a str or an os.PathLike object where __fspath__ returns a str, not ")
 	k_PurePath               = rt.NewStr("PurePath")
 	k_A_path_that_is_never   = rt.NewStr("A path that is never looked up in the file system.")
 	k_raw_paths              = rt.NewStr("_raw_paths")
@@ -9130,17 +9030,18 @@ var (
 	k_str_normcase_cached    = rt.NewStr("_str_normcase_cached")
 	k_parts_normcase_cache   = rt.NewStr("_parts_normcase_cached")
 	k_hash                   = rt.NewStr("_hash")
-	k_tuple_3                = rt.NewTuple(k_raw_paths, k_drv, k_root, k_tail_cached, k_str, k_str_normcase_cached, k_parts_normcase_cache, k_hash)
-	k_tuple_4                = rt.NewTuple(k_raw_paths, k_str_normcase_cached, k_parts_normcase_cache, k_hash, k_drv, k_root, k_tail_cached, k_str)
+	k_tuple_4                = rt.NewTuple(k_raw_paths, k_drv, k_root, k_tail_cached, k_str, k_str_normcase_cached, k_parts_normcase_cache, k_hash)
+	k_tuple_5                = rt.NewTuple(k_raw_paths, k_str_normcase_cached, k_parts_normcase_cache, k_hash, k_drv, k_root, k_tail_cached, k_str)
 	k_nt                     = rt.NewStr("nt")
-	k_argument_should_be_a   = rt.NewStr("argument should be a str or an os.PathLike object where __fspath__ returns a str, not ")
-	k_r                      = rt.NewStr("{}({!r})")
-	k_text                   = rt.NewStr("")
-	k_text_2                 = rt.NewStr("?.")
-	k_text_3                 = rt.NewStr(".")
-	k_text_4                 = rt.NewStr("/")
+	k_text                   = rt.NewStr("(")
+	k_text_2                 = rt.NewStr(")")
+	k_text_3                 = rt.NewStr("")
+	k_text_4                 = rt.NewStr("?.")
+	k_text_5                 = rt.NewStr(".")
+	k_tuple_6                = rt.NewTuple(k_text_3, k_text_5)
+	k_text_6                 = rt.NewStr("/")
 	k_relative_path_can_t    = rt.NewStr("relative path can't be expressed as a file URI")
-	k_text_5                 = rt.NewStr(":")
+	k_text_7                 = rt.NewStr(":")
 	k_file                   = rt.NewStr("file:///")
 	k_file_2                 = rt.NewStr("file:")
 	k_file_3                 = rt.NewStr("file://")
@@ -9150,11 +9051,11 @@ var (
 	k_Invalid_suffix         = rt.NewStr("Invalid suffix ")
 	k_pathlib_PurePath_rel   = rt.NewStr("pathlib.PurePath.relative_to(*args)")
 	k_support_for_supplyin   = rt.NewStr("support for supplying more than one positional argument to pathlib.PurePath.relative_to() is deprecated and scheduled for removal in Python {remove}.")
-	k_tuple_5                = rt.NewTuple(rt.Int(3), rt.Int(14))
+	k_tuple_7                = rt.NewTuple(rt.Int(3), rt.Int(14))
 	k_and                    = rt.NewStr(" and ")
 	k_have_different_ancho   = rt.NewStr(" have different anchors")
 	k_is_not_in_the_subpat   = rt.NewStr(" is not in the subpath of ")
-	k_text_6                 = rt.NewStr("..")
+	k_text_8                 = rt.NewStr("..")
 	k_segment_in             = rt.NewStr("'..' segment in ")
 	k_cannot_be_walked       = rt.NewStr(" cannot be walked")
 	k_empty_pattern          = rt.NewStr("empty pattern")
@@ -9163,27 +9064,28 @@ var (
 	k_errno                  = rt.NewStr("errno")
 	k_Path                   = rt.NewStr("Path")
 	k_A_path_of_the_file_s   = rt.NewStr("A path of the file system.")
-	k_r_2                    = rt.NewStr("r")
+	k_r                      = rt.NewStr("r")
 	k_support_for_supplyin_2 = rt.NewStr("support for supplying keyword arguments to pathlib.PurePath is deprecated and scheduled for removal in Python {remove}")
 	k_pathlib_PurePath_kwa   = rt.NewStr("pathlib.PurePath(**kwargs)")
 	k_URI_does_not_start_w   = rt.NewStr("URI does not start with 'file:': ")
-	k_text_7                 = rt.NewStr("///")
+	k_text_9                 = rt.NewStr("///")
 	k_localhost              = rt.NewStr("//localhost/")
-	k_text_8                 = rt.NewStr(":|")
-	k_text_9                 = rt.NewStr("|")
+	k_text_10                = rt.NewStr(":|")
+	k_text_11                = rt.NewStr("|")
 	k_URI_is_not_absolute    = rt.NewStr("URI is not absolute: ")
+	k_stat                   = rt.NewStr("stat")
 	k_rb                     = rt.NewStr("rb")
 	k_wb                     = rt.NewStr("wb")
 	k_data_must_be_str_not   = rt.NewStr("data must be str, not %s")
 	k_w                      = rt.NewStr("w")
-	k_pathlib_Path_glob      = rt.NewStr("pathlib.Path.glob")
 	k_Non_relative_pattern   = rt.NewStr("Non-relative patterns are unsupported")
-	k_Unacceptable_pattern   = rt.NewStr("Unacceptable pattern: {!r}")
+	k_pathlib_Path_glob      = rt.NewStr("pathlib.Path.glob")
+	k_Unacceptable_pattern   = rt.NewStr("Unacceptable pattern: ")
 	k_pathlib_Path_rglob     = rt.NewStr("pathlib.Path.rglob")
-	k_text_10                = rt.NewStr("**")
-	k_tuple_6                = rt.NewTuple(k_text, k_text_6)
+	k_text_12                = rt.NewStr("**")
+	k_tuple_8                = rt.NewTuple(k_text_3, k_text_8)
 	k_pathlib_Path_walk      = rt.NewStr("pathlib.Path.walk")
-	k_text_11                = rt.NewStr("~")
+	k_text_13                = rt.NewStr("~")
 	k_Could_not_determine    = rt.NewStr("Could not determine home directory.")
 	k_etc_passwd             = rt.NewStr("/etc/passwd")
 	k_getpwuid_uid_not_fou   = rt.NewStr("getpwuid(): uid not found: %d")
@@ -9208,12 +9110,12 @@ var (
 	nm_O_WRONLY               = rt.Attr{Name: "O_WRONLY"}
 	nm_PathLike               = rt.Attr{Name: "PathLike"}
 	nm___class__              = rt.Attr{Name: "__class__"}
+	nm___getitem__            = rt.Attr{Name: "__getitem__"}
 	nm___init__               = rt.Attr{Name: "__init__"}
 	nm___module__             = rt.Attr{Name: "__module__"}
 	nm___name__               = rt.Attr{Name: "__name__"}
 	nm___new__                = rt.Attr{Name: "__new__"}
 	nm__all_below             = rt.Attr{Name: "_all_below"}
-	nm__check_pattern         = rt.Attr{Name: "_check_pattern"}
 	nm__child                 = rt.Attr{Name: "_child"}
 	nm__deprecated            = rt.Attr{Name: "_deprecated"}
 	nm__drv                   = rt.Attr{Name: "_drv"}
@@ -9226,11 +9128,13 @@ var (
 	nm__parts_normcase        = rt.Attr{Name: "_parts_normcase"}
 	nm__parts_normcase_cached = rt.Attr{Name: "_parts_normcase_cached"}
 	nm__path                  = rt.Attr{Name: "_path"}
+	nm__pattern_parts         = rt.Attr{Name: "_pattern_parts"}
 	nm__raw_path              = rt.Attr{Name: "_raw_path"}
 	nm__raw_paths             = rt.Attr{Name: "_raw_paths"}
 	nm__root                  = rt.Attr{Name: "_root"}
 	nm__scan                  = rt.Attr{Name: "_scan"}
 	nm__select                = rt.Attr{Name: "_select"}
+	nm__select_parts          = rt.Attr{Name: "_select_parts"}
 	nm__select_recursive      = rt.Attr{Name: "_select_recursive"}
 	nm__str                   = rt.Attr{Name: "_str"}
 	nm__str_normcase          = rt.Attr{Name: "_str_normcase"}
@@ -9247,12 +9151,10 @@ var (
 	nm_chmod                  = rt.Attr{Name: "chmod"}
 	nm_close                  = rt.Attr{Name: "close"}
 	nm_compile                = rt.Attr{Name: "compile"}
-	nm_copy                   = rt.Attr{Name: "copy"}
 	nm_drive                  = rt.Attr{Name: "drive"}
 	nm_endswith               = rt.Attr{Name: "endswith"}
 	nm_exists                 = rt.Attr{Name: "exists"}
 	nm_expanduser             = rt.Attr{Name: "expanduser"}
-	nm_extend                 = rt.Attr{Name: "extend"}
 	nm_format                 = rt.Attr{Name: "format"}
 	nm_fsdecode               = rt.Attr{Name: "fsdecode"}
 	nm_fsencode               = rt.Attr{Name: "fsencode"}
@@ -9374,7 +9276,6 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "__truediv__", V: &py.__truediv__, Builtin: true},
 	{Name: "_account", V: &py._account},
 	{Name: "_all_below", V: &py._all_below, Builtin: true},
-	{Name: "_check_pattern", V: &py._check_pattern, Builtin: true},
 	{Name: "_child", V: &py._child, Builtin: true},
 	{Name: "_cls", V: &py._cls},
 	{Name: "_format_parsed_parts", V: &py._format_parsed_parts, Builtin: true},
@@ -9382,15 +9283,20 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "_glob", V: &py._glob},
 	{Name: "_ignore_error", V: &py._ignore_error},
 	{Name: "_ignored_errors", V: &py._ignored_errors},
+	{Name: "_join_or_decline", V: &py._join_or_decline},
 	{Name: "_load", V: &py._load, Builtin: true},
 	{Name: "_matcher", V: &py._matcher},
 	{Name: "_mode", V: &py._mode, Builtin: true},
 	{Name: "_parse_path", V: &py._parse_path, Builtin: true},
 	{Name: "_parts_normcase", V: &py._parts_normcase, Builtin: true},
+	{Name: "_pattern_parts", V: &py._pattern_parts, Builtin: true},
 	{Name: "_raw_path", V: &py._raw_path, Builtin: true},
 	{Name: "_scan", V: &py._scan, Builtin: true},
+	{Name: "_segments", V: &py._segments},
 	{Name: "_select", V: &py._select, Builtin: true},
+	{Name: "_select_parts", V: &py._select_parts, Builtin: true},
 	{Name: "_select_recursive", V: &py._select_recursive, Builtin: true},
+	{Name: "_sort_keys", V: &py._sort_keys},
 	{Name: "_str_normcase", V: &py._str_normcase, Builtin: true},
 	{Name: "_tail", V: &py._tail, Builtin: true},
 	{Name: "absolute", V: &py.absolute, Builtin: true},
@@ -9405,6 +9311,7 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "enumerate", V: &py.enumerate, Builtin: true},
 	{Name: "exists", V: &py.exists, Builtin: true},
 	{Name: "expanduser", V: &py.expanduser, Builtin: true},
+	{Name: "filter", V: &py.filter, Builtin: true},
 	{Name: "from_uri", V: &py.from_uri, Builtin: true},
 	{Name: "full_match", V: &py.full_match, Builtin: true},
 	{Name: "functools", V: &py.functools},
@@ -9412,6 +9319,7 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "glob", V: &py.glob, Builtin: true},
 	{Name: "group", V: &py.group, Builtin: true},
 	{Name: "hardlink_to", V: &py.hardlink_to, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true},
 	{Name: "hash", V: &py.hash, Builtin: true},
 	{Name: "home", V: &py.home, Builtin: true},
 	{Name: "io", V: &py.io},
@@ -9434,6 +9342,7 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
 	{Name: "lstat", V: &py.lstat, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "match", V: &py.match, Builtin: true},
 	{Name: "memoryview", V: &py.memoryview, Builtin: true},
 	{Name: "mkdir", V: &py.mkdir, Builtin: true},
@@ -9487,7 +9396,7 @@ var module = rt.Module{Name: "pathlib", File: &file, Globals: []rt.Global{
 }}
 
 func init() {
-	co__PathParents___getitem____genexpr.Step = rt.StepOf(py__PathParents___getitem____genexpr)
+	co_PurePath_with_name__genexpr.Step = rt.StepOf(py_PurePath_with_name__genexpr)
 	co_PurePath_is_absolute__genexpr.Step = rt.StepOf(py_PurePath_is_absolute__genexpr)
 	co_Path_iterdir__genexpr.Step = rt.StepOf(py_Path_iterdir__genexpr)
 	co_Path__select.Step = rt.StepOf(py_Path__select)
@@ -9529,22 +9438,21 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"    __slots__ = (\"_path\", \"_drv\", \"_root\", \"_tail\")\n" +
 	"\n" +
 	"    def __init__(self, path):\n" +
-	"        self._path = path\n" +
-	"        self._drv = path.drive\n" +
-	"        self._root = path.root\n" +
-	"        self._tail = path._tail\n" +
+	"        self._path, self._tail = path, path._tail\n" +
+	"        self._drv, self._root = path.drive, path.root\n" +
 	"\n" +
 	"    def __len__(self):\n" +
 	"        return len(self._tail)\n" +
 	"\n" +
 	"    def __getitem__(self, idx):\n" +
+	"        count = len(self._tail)\n" +
 	"        if isinstance(idx, slice):\n" +
-	"            return tuple(self[i] for i in range(*idx.indices(len(self))))\n" +
-	"        if idx >= len(self) or idx < -len(self):\n" +
+	"            return tuple(map(self.__getitem__, range(*idx.indices(count))))\n" +
+	"        if idx >= count or idx < -count:\n" +
 	"            raise IndexError(idx)\n" +
-	"        if idx < 0:\n" +
-	"            idx += len(self)\n" +
-	"        return self._path._from_parsed_parts(self._drv, self._root, self._tail[:-idx - 1])\n" +
+	"        # The first lacks one name of the path, and each of the others one more.\n" +
+	"        kept = self._tail[:count - 1 - idx % count]\n" +
+	"        return self._path._from_parsed_parts(self._drv, self._root, kept)\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        return \"<{}.parents>\".format(type(self._path).__name__)\n" +
@@ -9555,6 +9463,36 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"    \"\"\"A compiled pattern for one path; of segments with their separators, ** standing for any number of them if full.\"\"\"\n" +
 	"    flags = re.NOFLAG if case_sensitive else re.IGNORECASE\n" +
 	"    return re.compile(_glob.translate(pattern, recursive=full, include_hidden=True, seps=sep), flags).match\n" +
+	"\n" +
+	"\n" +
+	"def _segments(arg, parser):\n" +
+	"    \"\"\"The texts that an argument of a path contributes to it.\"\"\"\n" +
+	"    if isinstance(arg, PurePath):\n" +
+	"        # The other kind of path may separate its parts otherwise.\n" +
+	"        return arg._raw_paths if arg.parser is parser else [arg.as_posix()]\n" +
+	"    try:\n" +
+	"        text = os.fspath(arg)\n" +
+	"    except TypeError:\n" +
+	"        text = arg\n" +
+	"    if isinstance(text, str):\n" +
+	"        return [text]\n" +
+	"    raise TypeError(\"argument should be a str or an os.PathLike object where __fspath__ returns a str, \"\n" +
+	"                    f\"not {type(text).__name__!r}\")\n" +
+	"\n" +
+	"\n" +
+	"def _sort_keys(path, other):\n" +
+	"    \"\"\"What two paths are ordered by; None if they have no order.\"\"\"\n" +
+	"    if isinstance(other, PurePath) and path.parser is other.parser:\n" +
+	"        return path._parts_normcase, other._parts_normcase\n" +
+	"    return None\n" +
+	"\n" +
+	"\n" +
+	"def _join_or_decline(make, *segments):\n" +
+	"    \"\"\"The path of the segments, for operators: what is no path may know another way.\"\"\"\n" +
+	"    try:\n" +
+	"        return make(*segments)\n" +
+	"    except TypeError:\n" +
+	"        return NotImplemented\n" +
 	"\n" +
 	"\n" +
 	"class PurePath:\n" +
@@ -9569,24 +9507,7 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"        return object.__new__(cls)\n" +
 	"\n" +
 	"    def __init__(self, *args):\n" +
-	"        paths = []\n" +
-	"        for arg in args:\n" +
-	"            if isinstance(arg, PurePath):\n" +
-	"                if arg.parser is not self.parser:\n" +
-	"                    # The other kind of path may separate its parts otherwise.\n" +
-	"                    paths.append(arg.as_posix())\n" +
-	"                else:\n" +
-	"                    paths.extend(arg._raw_paths)\n" +
-	"                continue\n" +
-	"            try:\n" +
-	"                path = os.fspath(arg)\n" +
-	"            except TypeError:\n" +
-	"                path = arg\n" +
-	"            if not isinstance(path, str):\n" +
-	"                raise TypeError(\"argument should be a str or an os.PathLike object where __fspath__ returns a str, \"\n" +
-	"                                f\"not {type(path).__name__!r}\")\n" +
-	"            paths.append(path)\n" +
-	"        self._raw_paths = paths\n" +
+	"        self._raw_paths = [text for arg in args for text in _segments(arg, self.parser)]\n" +
 	"\n" +
 	"    def with_segments(self, *pathsegments):\n" +
 	"        return type(self)(*pathsegments)\n" +
@@ -9595,7 +9516,7 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"        return self.__class__, self.parts\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
-	"        return \"{}({!r})\".format(self.__class__.__name__, self.as_posix())\n" +
+	"        return f\"{type(self).__name__}({self.as_posix()!r})\"\n" +
 	"\n" +
 	"    def __fspath__(self):\n" +
 	"        return str(self)\n" +
@@ -9605,80 +9526,63 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"\n" +
 	"    @property\n" +
 	"    def _str_normcase(self):\n" +
-	"        try:\n" +
-	"            return self._str_normcase_cached\n" +
-	"        except AttributeError:\n" +
+	"        \"\"\"The text by which paths are the same.\"\"\"\n" +
+	"        if not hasattr(self, \"_str_normcase_cached\"):\n" +
 	"            text = str(self)\n" +
 	"            self._str_normcase_cached = text if self.parser is posixpath else text.lower()\n" +
-	"            return self._str_normcase_cached\n" +
+	"        return self._str_normcase_cached\n" +
 	"\n" +
 	"    @property\n" +
 	"    def _parts_normcase(self):\n" +
-	"        try:\n" +
-	"            return self._parts_normcase_cached\n" +
-	"        except AttributeError:\n" +
+	"        \"\"\"The names by which paths are ordered.\"\"\"\n" +
+	"        if not hasattr(self, \"_parts_normcase_cached\"):\n" +
 	"            self._parts_normcase_cached = self._str_normcase.split(self.parser.sep)\n" +
-	"            return self._parts_normcase_cached\n" +
+	"        return self._parts_normcase_cached\n" +
 	"\n" +
 	"    def __hash__(self):\n" +
-	"        try:\n" +
-	"            return self._hash\n" +
-	"        except AttributeError:\n" +
+	"        if not hasattr(self, \"_hash\"):\n" +
 	"            self._hash = hash(self._str_normcase)\n" +
-	"            return self._hash\n" +
+	"        return self._hash\n" +
 	"\n" +
 	"    def __eq__(self, other):\n" +
-	"        if not isinstance(other, PurePath):\n" +
-	"            return NotImplemented\n" +
-	"        return self._str_normcase == other._str_normcase and self.parser is other.parser\n" +
+	"        if isinstance(other, PurePath):\n" +
+	"            return self._str_normcase == other._str_normcase and self.parser is other.parser\n" +
+	"        return NotImplemented\n" +
 	"\n" +
 	"    def __lt__(self, other):\n" +
-	"        if not isinstance(other, PurePath) or self.parser is not other.parser:\n" +
-	"            return NotImplemented\n" +
-	"        return self._parts_normcase < other._parts_normcase\n" +
+	"        keys = _sort_keys(self, other)\n" +
+	"        return NotImplemented if keys is None else keys[0] < keys[1]\n" +
 	"\n" +
 	"    def __le__(self, other):\n" +
-	"        if not isinstance(other, PurePath) or self.parser is not other.parser:\n" +
-	"            return NotImplemented\n" +
-	"        return self._parts_normcase <= other._parts_normcase\n" +
+	"        keys = _sort_keys(self, other)\n" +
+	"        return NotImplemented if keys is None else keys[0] <= keys[1]\n" +
 	"\n" +
 	"    def __gt__(self, other):\n" +
-	"        if not isinstance(other, PurePath) or self.parser is not other.parser:\n" +
-	"            return NotImplemented\n" +
-	"        return self._parts_normcase > other._parts_normcase\n" +
+	"        keys = _sort_keys(self, other)\n" +
+	"        return NotImplemented if keys is None else keys[0] > keys[1]\n" +
 	"\n" +
 	"    def __ge__(self, other):\n" +
-	"        if not isinstance(other, PurePath) or self.parser is not other.parser:\n" +
-	"            return NotImplemented\n" +
-	"        return self._parts_normcase >= other._parts_normcase\n" +
+	"        keys = _sort_keys(self, other)\n" +
+	"        return NotImplemented if keys is None else keys[0] >= keys[1]\n" +
 	"\n" +
 	"    def __truediv__(self, key):\n" +
-	"        try:\n" +
-	"            return self.with_segments(self, key)\n" +
-	"        except TypeError:\n" +
-	"            return NotImplemented\n" +
+	"        return _join_or_decline(self.with_segments, self, key)\n" +
 	"\n" +
 	"    def __rtruediv__(self, key):\n" +
-	"        try:\n" +
-	"            return self.with_segments(key, self)\n" +
-	"        except TypeError:\n" +
-	"            return NotImplemented\n" +
+	"        return _join_or_decline(self.with_segments, key, self)\n" +
 	"\n" +
 	"    @classmethod\n" +
 	"    def _parse_path(cls, path):\n" +
 	"        if not path:\n" +
 	"            return \"\", \"\", []\n" +
-	"        sep = cls.parser.sep\n" +
-	"        altsep = cls.parser.altsep\n" +
-	"        if altsep:\n" +
-	"            path = path.replace(altsep, sep)\n" +
-	"        drv, root, rel = cls.parser.splitroot(path)\n" +
-	"        if not root and drv.startswith(sep) and not drv.endswith(sep):\n" +
-	"            parts = drv.split(sep)\n" +
-	"            if len(parts) == 4 and parts[2] not in \"?.\" or len(parts) == 6:\n" +
+	"        parser, sep = cls.parser, cls.parser.sep\n" +
+	"        drive, root, rest = parser.splitroot(path.replace(parser.altsep, sep) if parser.altsep else path)\n" +
+	"        if not root and drive[:1] == sep and drive[-1:] != sep:\n" +
+	"            share = drive.split(sep)\n" +
+	"            if len(share) == 6 or len(share) == 4 and share[2] not in \"?.\":\n" +
 	"                # A share is always rooted.\n" +
 	"                root = sep\n" +
-	"        return drv, root, [x for x in rel.split(sep) if x and x != \".\"]\n" +
+	"        return drive, root, [name for name in rest.split(sep) if name not in (\"\", \".\")]\n" +
 	"\n" +
 	"    @property\n" +
 	"    def _raw_path(self):\n" +
@@ -9796,14 +9700,12 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"        return name[:i] if 0 < i < len(name) - 1 else name\n" +
 	"\n" +
 	"    def with_name(self, name):\n" +
-	"        p = self.parser\n" +
-	"        if not name or p.sep in name or p.altsep and p.altsep in name or name == \".\":\n" +
+	"        separators = filter(None, (self.parser.sep, self.parser.altsep))\n" +
+	"        if not name or name == \".\" or any(separator in name for separator in separators):\n" +
 	"            raise ValueError(f\"Invalid name {name!r}\")\n" +
-	"        tail = self._tail.copy()\n" +
-	"        if not tail:\n" +
+	"        if not self._tail:\n" +
 	"            raise ValueError(f\"{self!r} has an empty name\")\n" +
-	"        tail[-1] = name\n" +
-	"        return self._from_parsed_parts(self.drive, self.root, tail)\n" +
+	"        return self._from_parsed_parts(self.drive, self.root, [*self._tail[:-1], name])\n" +
 	"\n" +
 	"    def with_stem(self, stem):\n" +
 	"        suffix = self.suffix\n" +
@@ -10006,12 +9908,9 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"        return S_ISSOCK(self._mode())\n" +
 	"\n" +
 	"    def samefile(self, other_path):\n" +
-	"        st = self.stat()\n" +
-	"        try:\n" +
-	"            other_st = other_path.stat()\n" +
-	"        except AttributeError:\n" +
-	"            other_st = self.with_segments(other_path).stat()\n" +
-	"        return os.path.samestat(st, other_st)\n" +
+	"        own = self.stat()\n" +
+	"        other = other_path if hasattr(other_path, \"stat\") else self.with_segments(other_path)\n" +
+	"        return os.path.samestat(own, other.stat())\n" +
 	"\n" +
 	"    def open(self, mode=\"r\", buffering=-1, encoding=None, errors=None, newline=None):\n" +
 	"        return io.open(self, mode, buffering, encoding, errors, newline)\n" +
@@ -10052,43 +9951,30 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"            names = [entry.name for entry in it]\n" +
 	"        return (self._child(name) for name in names)\n" +
 	"\n" +
-	"    def _check_pattern(self, pattern):\n" +
-	"        sys.audit(\"pathlib.Path.glob\", self, pattern)\n" +
-	"        if not isinstance(pattern, PurePath):\n" +
-	"            pattern = self.with_segments(pattern)\n" +
-	"        if pattern.anchor:\n" +
+	"    def _pattern_parts(self, event, pattern):\n" +
+	"        \"\"\"The parts of a pattern; the last is empty if only directories are meant.\"\"\"\n" +
+	"        sys.audit(event, self, pattern)\n" +
+	"        given = pattern if isinstance(pattern, PurePath) else self.with_segments(pattern)\n" +
+	"        if given.anchor:\n" +
 	"            raise NotImplementedError(\"Non-relative patterns are unsupported\")\n" +
-	"        parts = pattern._tail.copy()\n" +
-	"        if not parts:\n" +
-	"            raise ValueError(\"Unacceptable pattern: {!r}\".format(pattern))\n" +
-	"        raw = pattern._raw_path\n" +
-	"        if raw[-1] in (self.parser.sep, self.parser.altsep):\n" +
-	"            # Only directories are meant.\n" +
-	"            parts.append(\"\")\n" +
-	"        return parts\n" +
+	"        separators = (self.parser.sep, self.parser.altsep)\n" +
+	"        return given, [*given._tail, \"\"] if given._raw_path and given._raw_path[-1] in separators else [*given._tail]\n" +
+	"\n" +
+	"    def _select_parts(self, parts, case_sensitive, recurse_symlinks):\n" +
+	"        usual = self.parser is posixpath\n" +
+	"        told = case_sensitive is not None\n" +
+	"        return self._select(self, True, parts, case_sensitive if told else usual, told, recurse_symlinks)\n" +
 	"\n" +
 	"    def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):\n" +
-	"        parts = self._check_pattern(pattern)\n" +
-	"        if case_sensitive is None:\n" +
-	"            case_sensitive = self.parser is posixpath\n" +
-	"            pedantic = False\n" +
-	"        else:\n" +
-	"            pedantic = True\n" +
-	"        return self._select(self, True, parts, case_sensitive, pedantic, recurse_symlinks)\n" +
+	"        given, parts = self._pattern_parts(\"pathlib.Path.glob\", pattern)\n" +
+	"        if not given._tail:\n" +
+	"            raise ValueError(f\"Unacceptable pattern: {given!r}\")\n" +
+	"        return self._select_parts(parts, case_sensitive, recurse_symlinks)\n" +
 	"\n" +
 	"    def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):\n" +
-	"        sys.audit(\"pathlib.Path.rglob\", self, pattern)\n" +
-	"        if not isinstance(pattern, PurePath):\n" +
-	"            pattern = self.with_segments(pattern)\n" +
-	"        if pattern.anchor:\n" +
-	"            raise NotImplementedError(\"Non-relative patterns are unsupported\")\n" +
-	"        parts = [\"**\"] + pattern._tail\n" +
-	"        raw = pattern._raw_path\n" +
-	"        if raw and raw[-1] in (self.parser.sep, self.parser.altsep):\n" +
-	"            parts.append(\"\")\n" +
-	"        if case_sensitive is None:\n" +
-	"            return self._select(self, True, parts, self.parser is posixpath, False, recurse_symlinks)\n" +
-	"        return self._select(self, True, parts, case_sensitive, True, recurse_symlinks)\n" +
+	"        given, parts = self._pattern_parts(\"pathlib.Path.rglob\", pattern)\n" +
+	"        # An empty pattern ends with the separator that stands before it.\n" +
+	"        return self._select_parts([\"**\", *(parts if given._raw_path else [\"\"])], case_sensitive, recurse_symlinks)\n" +
 	"\n" +
 	"    def _scan(self):\n" +
 	"        try:\n" +
@@ -10260,13 +10146,16 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"    def mkdir(self, mode=0o777, parents=False, exist_ok=False):\n" +
 	"        try:\n" +
 	"            os.mkdir(self, mode)\n" +
+	"            return\n" +
 	"        except FileNotFoundError:\n" +
 	"            if not parents or self.parent == self:\n" +
 	"                raise\n" +
+	"            # Directories above have the usual mode, whatever that of this one is.\n" +
 	"            self.parent.mkdir(parents=True, exist_ok=True)\n" +
-	"            self.mkdir(mode, parents=False, exist_ok=exist_ok)\n" +
+	"            self.mkdir(mode, exist_ok=exist_ok)\n" +
 	"        except OSError:\n" +
-	"            if not exist_ok or not self.is_dir():\n" +
+	"            there = exist_ok and self.is_dir()\n" +
+	"            if not there:\n" +
 	"                raise\n" +
 	"\n" +
 	"    def chmod(self, mode, *, follow_symlinks=True):\n" +
@@ -10300,13 +10189,14 @@ var file = rt.File{Name: "<frozen pathlib>", Text: "" +
 	"        os.link(target, self)\n" +
 	"\n" +
 	"    def expanduser(self):\n" +
-	"        if not (self.drive or self.root) and self._tail and self._tail[0][:1] == \"~\":\n" +
-	"            homedir = os.path.expanduser(self._tail[0])\n" +
-	"            if homedir[:1] == \"~\":\n" +
-	"                raise RuntimeError(\"Could not determine home directory.\")\n" +
-	"            drv, root, tail = self._parse_path(homedir)\n" +
-	"            return self._from_parsed_parts(drv, root, tail + self._tail[1:])\n" +
-	"        return self\n" +
+	"        first = self._tail[0] if self._tail and not self.anchor else \"\"\n" +
+	"        if first[:1] != \"~\":\n" +
+	"            return self\n" +
+	"        home = os.path.expanduser(first)\n" +
+	"        if home[:1] == \"~\":\n" +
+	"            raise RuntimeError(\"Could not determine home directory.\")\n" +
+	"        drive, root, names = self._parse_path(home)\n" +
+	"        return self._from_parsed_parts(drive, root, names + self._tail[1:])\n" +
 	"\n" +
 	"\n" +
 	"def _account(file, number, missing):\n" +

@@ -16,6 +16,13 @@ async def _ag():
     yield
 
 
+def _t():
+    try:
+        raise LookupError
+    except LookupError as error:
+        return error.__traceback__
+
+
 def _cell():
     x = 1
 
@@ -51,32 +58,26 @@ MethodWrapperType = type(object().__str__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 ModuleType = type(sys)
-try:
-    raise TypeError
-except TypeError as exc:
-    TracebackType = type(exc.__traceback__)
-    FrameType = type(exc.__traceback__.tb_frame)
+TracebackType = type(_t())
+FrameType = type(_t().tb_frame)
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(_C._slot)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
-EllipsisType = type(Ellipsis)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
+GenericAlias, UnionType = map(type, (list[int], int | str))
+EllipsisType, NoneType, NotImplementedType = map(type, (..., None, NotImplemented))
 CapsuleType = type("PyCapsule", (), {})
 
-del _f, _c, _ag, _cell, _C, _coro
+del _f, _c, _ag, _t, _cell, _C, _coro
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Make a class dynamically; exec_body fills its namespace."""
-    resolved_bases = resolve_bases(bases)
-    meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
+    actual = resolve_bases(bases)
+    metaclass, namespace, keywords = prepare_class(name, actual, kwds)
     if exec_body is not None:
-        exec_body(ns)
-    if resolved_bases is not bases:
-        ns["__orig_bases__"] = bases
-    return meta(name, resolved_bases, ns, **kwds)
+        exec_body(namespace)
+    if actual is not bases:
+        namespace["__orig_bases__"] = bases
+    return metaclass(name, actual, namespace, **keywords)
 
 
 def resolve_bases(bases):
@@ -109,19 +110,14 @@ def prepare_class(name, bases=(), kwds=None):
 
 
 def _calculate_meta(meta, bases):
-    winner = meta
-    for base in bases:
-        base_meta = type(base)
-        if issubclass(winner, base_meta):
-            continue
-        if issubclass(base_meta, winner):
-            winner = base_meta
-            continue
-        raise TypeError(
-            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-            "of the metaclasses of all its bases"
-        )
-    return winner
+    """The most derived of the metaclass and those of the bases."""
+    for base_meta in map(type, bases):
+        if not issubclass(meta, base_meta):
+            if not issubclass(base_meta, meta):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                                "of the metaclasses of all its bases")
+            meta = base_meta
+    return meta
 
 
 def get_original_bases(cls, /):
@@ -130,6 +126,12 @@ def get_original_bases(cls, /):
         return cls.__dict__.get("__orig_bases__", cls.__bases__)
     except AttributeError:
         raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+
+
+def _required(function, refusal):
+    if function is None:
+        raise AttributeError(refusal)
+    return function
 
 
 class DynamicClassAttribute:
@@ -142,48 +144,54 @@ class DynamicClassAttribute:
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            return _required(self.fget, "unreadable attribute")(instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _required(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _required(self.fdel, "can't delete attribute")(instance)
 
     def getter(self, fget):
-        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return _remade(self, fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else None)
 
     def setter(self, fset):
-        result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return _remade(self, self.fget, fset, self.fdel)
 
     def deleter(self, fdel):
-        result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-        result.overwrite_doc = self.overwrite_doc
-        return result
+        return _remade(self, self.fget, self.fset, fdel)
+
+
+def _remade(attribute, fget, fset, fdel, doc=None):
+    """Another attribute with these functions, which treats documentation as the first does."""
+    remade = type(attribute)(fget, fset, fdel, doc or attribute.__doc__)
+    remade.overwrite_doc = attribute.overwrite_doc
+    return remade
+
+
+def _of_wrapped(name):
+    return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
 
 
 class _GeneratorWrapper:
     """Makes an object that behaves as a generator awaitable."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
-        self.__name__ = getattr(gen, "__name__", None)
-        self.__qualname__ = getattr(gen, "__qualname__", None)
+        self.__wrapped, self.__isgen = gen, gen.__class__ is GeneratorType
+        for name in ("__name__", "__qualname__"):
+            setattr(self, name, getattr(gen, name, None))
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
 
     def send(self, val):
         return self.__wrapped.send(val)
@@ -194,36 +202,11 @@ class _GeneratorWrapper:
     def close(self):
         return self.__wrapped.close()
 
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
-
-    def __next__(self):
-        return next(self.__wrapped)
-
-    def __iter__(self):
-        if self.__isgen:
-            return self.__wrapped
-        return self
-
-    __await__ = __iter__
+    # A coroutine tells the same under other names.
+    gi_code = cr_code = _of_wrapped("gi_code")
+    gi_frame = cr_frame = _of_wrapped("gi_frame")
+    gi_running = cr_running = _of_wrapped("gi_running")
+    gi_yieldfrom = cr_await = _of_wrapped("gi_yieldfrom")
 
 
 def coroutine(func):
@@ -251,7 +234,7 @@ __all__ = [
     "FunctionType", "LambdaType", "CodeType", "MappingProxyType", "SimpleNamespace", "CellType", "GeneratorType",
     "CoroutineType", "AsyncGeneratorType", "MethodType", "BuiltinFunctionType", "BuiltinMethodType",
     "WrapperDescriptorType", "MethodWrapperType", "MethodDescriptorType", "ClassMethodDescriptorType", "ModuleType",
-    "TracebackType", "GetSetDescriptorType", "MemberDescriptorType", "GenericAlias", "UnionType", "EllipsisType",
+    "TracebackType", "FrameType", "GetSetDescriptorType", "MemberDescriptorType", "GenericAlias", "UnionType", "EllipsisType",
     "NoneType", "NotImplementedType", "CapsuleType", "new_class", "resolve_bases", "prepare_class",
     "get_original_bases", "DynamicClassAttribute", "coroutine",
 ]

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, Ellipsis, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _m, _mark_awaitable, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, exc, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, new_class, next, object, prepare_class, property, resolve_bases, send, setter, str, sys, throw, tuple, type_ rt.Value
+	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, LookupError, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _m, _mark_awaitable, _of_wrapped, _remade, _required, _t, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, map_, new_class, next, object, prepare_class, property, resolve_bases, send, setattr, setter, str, sys, throw, tuple, type_ rt.Value
 }
 
 func py__f() (rt.Value, *rt.Exc) {
@@ -95,6 +95,57 @@ var co__ag = rt.Code{Name: "_ag", File: &file, Line: 15, Kind: rt.AsyncGenerator
 	{15},
 }, Stops: []int32{1}}
 
+func py__t() (rt.Value, *rt.Exc) {
+	var t1, error_ rt.Value
+	var at int
+	var c1 bool
+	var exc1, err, prev *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	prev = rt.Handled()
+	// 20: try:
+	// 21: raise LookupError
+	err, at = rt.Raise(py.LookupError), 1
+	goto except1
+except1:
+	co__t.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 22: except LookupError as error:
+	if c1, err = rt.Match(exc1, py.LookupError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		error_ = exc1.Value()
+		// 23: return error.__traceback__
+		if t1, err = rt.GetAttr(error_, &nm___traceback__); err != nil {
+			at = 3
+			goto unbind1
+		}
+		error_ = rt.Unset
+		rt.SetHandled(prev)
+		return rt.Ret(t1)
+	unbind1:
+		error_ = rt.Unset
+		goto unhandle1
+	}
+	err, at = exc1, 0
+unhandle1:
+	co__t.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__t.Fail(err, 0)
+}
+
+var fn__t rt.Func
+var co__t = rt.Code{Name: "_t", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"error"}, Pos: []rt.Pos{
+	{},
+	{21},
+	{22, 11, 22},
+	{23, 15, 34},
+}}
+
 func py__cell() (rt.Value, *rt.Exc) {
 	var t1, inner, t2 rt.Value
 	var x_ *rt.Cell
@@ -103,13 +154,13 @@ func py__cell() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	x_ = &rt.Cell{V: rt.Unset}
-	// 20: x = 1
+	// 27: x = 1
 	x_.V = rt.Int(1)
-	// 22: def inner():
+	// 29: def inner():
 	inner = (&rt.Func{Code: &co__cell_inner, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py__cell_inner(x_)
 	}, Cells: []*rt.Cell{x_}}).Def()
-	// 25: return inner.__closure__[0]
+	// 32: return inner.__closure__[0]
 	if t1, err = rt.GetAttr(inner, &nm___closure__); err != nil {
 		return co__cell.Fail(err, 1)
 	}
@@ -120,20 +171,20 @@ func py__cell() (rt.Value, *rt.Exc) {
 }
 
 var fn__cell rt.Func
-var co__cell = rt.Code{Name: "_cell", File: &file, Line: 19, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{
+var co__cell = rt.Code{Name: "_cell", File: &file, Line: 26, Kind: rt.Plain, Vars: []string{"x", "inner"}, Pos: []rt.Pos{
 	{},
-	{25, 11, 28}, {25, 11, 31, 28, 31},
+	{32, 11, 28}, {32, 11, 31, 28, 31},
 }}
 
 func py__cell_inner(x_ *rt.Cell) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 23: return x
+	// 30: return x
 	return rt.Ret(x_.V)
 }
 
-var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", File: &file, Line: 22, Kind: rt.Plain, Free: []string{"x"}, Pos: []rt.Pos{
+var co__cell_inner = rt.Code{Name: "inner", QualName: "_cell.<locals>.inner", File: &file, Line: 29, Kind: rt.Plain, Free: []string{"x"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -149,14 +200,14 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_C); err != nil {
 		return co__C.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(28)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(35)); err != nil {
 		return co__C.Fail(err, 0)
 	}
-	// 29: __slots__ = ("_slot",)
+	// 36: __slots__ = ("_slot",)
 	if err = rt.NSSet(ns, "__slots__", k_tuple); err != nil {
 		return co__C.Fail(err, 1)
 	}
-	// 31: def _m(self):
+	// 38: def _m(self):
 	t1 = (&rt.Func{Code: &co__C__m, Globals: &module, F1: py__C__m}).Def()
 	if err = rt.NSSet(ns, "_m", t1); err != nil {
 		return co__C.Fail(err, 2)
@@ -167,21 +218,21 @@ func py__C(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__C = rt.Code{Name: "_C", File: &file, Line: 28, Kind: rt.Plain, Pos: []rt.Pos{
+var co__C = rt.Code{Name: "_C", File: &file, Line: 35, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{29, 4, 13},
-	{31, 0, 0, 0, 0, 32},
+	{36, 4, 13},
+	{38, 0, 0, 0, 0, 39},
 }}
 
 func py__C__m(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 32: pass
+	// 39: pass
 	return rt.Ret(rt.None)
 }
 
-var co__C__m = rt.Code{Name: "_m", QualName: "_C._m", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__C__m = rt.Code{Name: "_m", QualName: "_C._m", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -192,7 +243,7 @@ func py__lambda() (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 36, Kind: rt.Plain, Pos: []rt.Pos{
+var co__lambda = rt.Code{Name: "<lambda>", File: &file, Line: 43, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
 }}
 
@@ -230,42 +281,42 @@ fail:
 	return co__lambda_2.Fail(err, at)
 }
 
-var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 41, Kind: rt.Generator, Pos: []rt.Pos{
+var co__lambda_2 = rt.Code{Name: "<lambda>", File: &file, Line: 48, Kind: rt.Generator, Pos: []rt.Pos{
 	{},
-	{41, 31, 36}, {41},
+	{48, 31, 36}, {48},
 }, Stops: []int32{1}}
 
 func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
-	var t1, resolved_bases, meta, ns rt.Value
+	var t1, actual, metaclass, namespace, keywords rt.Value
 	var u1 []rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: resolved_bases = resolve_bases(bases)
+	// 74: actual = resolve_bases(bases)
 	if t1 = py.resolve_bases; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "resolve_bases"); err != nil {
 			return co_new_class.Fail(err, 1)
 		}
 	}
 	if t1.IsFunc(&fn_resolve_bases) {
-		resolved_bases, err = py_resolve_bases(bases)
+		actual, err = py_resolve_bases(bases)
 	} else {
-		resolved_bases, err = rt.Call1(t1, bases)
+		actual, err = rt.Call1(t1, bases)
 	}
 	if err != nil {
 		return co_new_class.Fail(err, 2)
 	}
-	// 74: meta, ns, kwds = prepare_class(name, resolved_bases, kwds)
+	// 75: metaclass, namespace, keywords = prepare_class(name, actual, kwds)
 	if t1 = py.prepare_class; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "prepare_class"); err != nil {
 			return co_new_class.Fail(err, 3)
 		}
 	}
 	if t1.IsFunc(&fn_prepare_class) {
-		t1, err = py_prepare_class(name, resolved_bases, kwds)
+		t1, err = py_prepare_class(name, actual, kwds)
 	} else {
-		t1, err = rt.Call3(t1, name, resolved_bases, kwds)
+		t1, err = rt.Call3(t1, name, actual, kwds)
 	}
 	if err != nil {
 		return co_new_class.Fail(err, 4)
@@ -273,40 +324,40 @@ func py_new_class(name, bases, kwds, exec_body rt.Value) (rt.Value, *rt.Exc) {
 	if u1, err = rt.Unpack(t1, 3); err != nil {
 		return co_new_class.Fail(err, 5)
 	}
-	meta = u1[0]
-	ns = u1[1]
-	kwds = u1[2]
-	// 75: if exec_body is not None:
+	metaclass = u1[0]
+	namespace = u1[1]
+	keywords = u1[2]
+	// 76: if exec_body is not None:
 	if !exec_body.IsNone() {
-		// 76: exec_body(ns)
-		if _, err = rt.Call1(exec_body, ns); err != nil {
+		// 77: exec_body(namespace)
+		if _, err = rt.Call1(exec_body, namespace); err != nil {
 			return co_new_class.Fail(err, 6)
 		}
 	}
-	// 77: if resolved_bases is not bases:
-	if resolved_bases != bases {
-		// 78: ns["__orig_bases__"] = bases
+	// 78: if actual is not bases:
+	if actual != bases {
+		// 79: namespace["__orig_bases__"] = bases
 		t1 = bases
-		if err = rt.SetItem(ns, k_orig_bases, t1); err != nil {
+		if err = rt.SetItem(namespace, k_orig_bases, t1); err != nil {
 			return co_new_class.Fail(err, 7)
 		}
 	}
-	// 79: return meta(name, resolved_bases, ns, **kwds)
-	t1 = meta
-	if t1, err = rt.CallEx(t1, rt.NewTuple3(name, resolved_bases, ns), kwds); err != nil {
+	// 80: return metaclass(name, actual, namespace, **keywords)
+	t1 = metaclass
+	if t1, err = rt.CallEx(t1, rt.NewTuple3(name, actual, namespace), keywords); err != nil {
 		return co_new_class.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
 var fn_new_class rt.Func
-var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"resolved_bases", "meta", "ns"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
+var co_new_class = rt.Code{Name: "new_class", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds", "exec_body"}, Pos: 4}, Vars: []string{"actual", "metaclass", "namespace", "keywords"}, Doc: "Make a class dynamically; exec_body fills its namespace.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73, 21, 34}, {73},
-	{74, 21, 34}, {74, 21, 62, 34, 62}, {74, 4, 18},
-	{76, 8, 21, 17, 21},
-	{78, 8, 28, 10, 28},
-	{79},
+	{74, 13, 26}, {74},
+	{75, 37, 50}, {75, 37, 70, 50, 70}, {75, 4, 34},
+	{77, 8, 28, 17, 28},
+	{79, 8, 35, 17, 35},
+	{80},
 }}
 
 func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
@@ -317,11 +368,11 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 84: out = []
+	// 85: out = []
 	out = rt.NewList()
-	// 85: changed = False
+	// 86: changed = False
 	changed = rt.False
-	// 86: for base in bases:
+	// 87: for base in bases:
 	if err = it1.Start(bases); err != nil {
 		return co_resolve_bases.Fail(err, 1)
 	}
@@ -333,7 +384,7 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			return co_resolve_bases.Fail(err, 1)
 		}
 		base = next1
-		// 87: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+		// 88: if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
 		if t1, err = rt.Call2(py.isinstance, base, py.type_); err != nil {
 			return co_resolve_bases.Fail(err, 2)
 		}
@@ -355,20 +406,20 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 88: out.append(base)
+			// 89: out.append(base)
 			if _, err = rt.CallMethod1(out, &nm_append, base); err != nil {
 				return co_resolve_bases.Fail(err, 4)
 			}
-			// 89: continue
+			// 90: continue
 			continue
 		}
-		// 90: changed = True
+		// 91: changed = True
 		changed = rt.True
-		// 91: entries = base.__mro_entries__(bases)
+		// 92: entries = base.__mro_entries__(bases)
 		if entries, err = rt.CallMethod1(base, &nm___mro_entries__, bases); err != nil {
 			return co_resolve_bases.Fail(err, 6)
 		}
-		// 92: if not isinstance(entries, tuple):
+		// 93: if not isinstance(entries, tuple):
 		if t1, err = rt.Call2(py.isinstance, entries, py.tuple); err != nil {
 			return co_resolve_bases.Fail(err, 8)
 		}
@@ -378,18 +429,18 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if !c1 {
-			// 93: raise TypeError("__mro_entries__ must return a tuple")
+			// 94: raise TypeError("__mro_entries__ must return a tuple")
 			if t1, err = rt.Call1(py.TypeError, k_mro_entries_must_ret); err != nil {
 				return co_resolve_bases.Fail(err, 9)
 			}
 			return co_resolve_bases.Fail(rt.Raise(t1), 10)
 		}
-		// 94: out.extend(entries)
+		// 95: out.extend(entries)
 		if _, err = rt.CallMethod1(out, &nm_extend, entries); err != nil {
 			return co_resolve_bases.Fail(err, 11)
 		}
 	}
-	// 95: return tuple(out) if changed else bases
+	// 96: return tuple(out) if changed else bases
 	if c1, ok = rt.TruthBool(changed); !ok {
 		if c1, err = rt.Truth(changed); err != nil {
 			return co_resolve_bases.Fail(err, 13)
@@ -406,16 +457,16 @@ func py_resolve_bases(bases rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_resolve_bases rt.Func
-var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
+var co_resolve_bases = rt.Code{Name: "resolve_bases", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"bases"}, Pos: 1}, Vars: []string{"out", "changed", "base", "entries"}, Doc: "The bases with those that have __mro_entries__ replaced by what it gives.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 16, 21},
-	{87, 11, 33, 21, 33}, {87, 41, 73, 48, 73},
-	{88, 12, 28, 22, 28}, {88, 12, 22},
-	{91}, {91, 18, 38},
-	{92, 15, 41, 25, 41},
-	{93, 18, 66, 27, 66}, {93},
-	{94, 8, 27, 18, 27}, {94, 8, 18},
-	{95, 25, 32}, {95, 11, 21, 16, 21},
+	{87, 16, 21},
+	{88, 11, 33, 21, 33}, {88, 41, 73, 48, 73},
+	{89, 12, 28, 22, 28}, {89, 12, 22},
+	{92}, {92, 18, 38},
+	{93, 15, 41, 25, 41},
+	{94, 18, 66, 27, 66}, {94},
+	{95, 8, 27, 18, 27}, {95, 8, 18},
+	{96, 25, 32}, {96, 11, 21, 16, 21},
 }}
 
 func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
@@ -425,7 +476,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 100: kwds = {} if kwds is None else dict(kwds)
+	// 101: kwds = {} if kwds is None else dict(kwds)
 	if kwds.IsNone() {
 		t1 = rt.NewDict()
 	} else {
@@ -434,17 +485,17 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	kwds = t1
-	// 101: if "metaclass" in kwds:
+	// 102: if "metaclass" in kwds:
 	if c1, err = rt.Contains(kwds, k_metaclass); err != nil {
 		return co_prepare_class.Fail(err, 2)
 	}
 	if c1 {
-		// 102: meta = kwds.pop("metaclass")
+		// 103: meta = kwds.pop("metaclass")
 		if meta, err = rt.CallMethod1(kwds, &nm_pop, k_metaclass); err != nil {
 			return co_prepare_class.Fail(err, 3)
 		}
 	} else {
-		// 104: meta = type(bases[0]) if bases else type
+		// 105: meta = type(bases[0]) if bases else type
 		if c1, ok = rt.TruthBool(bases); !ok {
 			if c1, err = rt.Truth(bases); err != nil {
 				return co_prepare_class.Fail(err, 5)
@@ -462,7 +513,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 		meta = t1
 	}
-	// 105: if isinstance(meta, type):
+	// 106: if isinstance(meta, type):
 	if t1, err = rt.Call2(py.isinstance, meta, py.type_); err != nil {
 		return co_prepare_class.Fail(err, 8)
 	}
@@ -472,7 +523,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 106: meta = _calculate_meta(meta, bases)
+		// 107: meta = _calculate_meta(meta, bases)
 		if t1 = py._calculate_meta; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_calculate_meta"); err != nil {
 				return co_prepare_class.Fail(err, 9)
@@ -487,7 +538,7 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 			return co_prepare_class.Fail(err, 10)
 		}
 	}
-	// 107: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
+	// 108: ns = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
 	if t1, err = rt.Call2(py.hasattr, meta, k_prepare); err != nil {
 		return co_prepare_class.Fail(err, 11)
 	}
@@ -507,35 +558,36 @@ func py_prepare_class(name, bases, kwds rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	}
 	ns = t1
-	// 108: return meta, ns, kwds
+	// 109: return meta, ns, kwds
 	t1 = rt.NewTuple3(meta, ns, kwds)
 	return rt.Ret(t1)
 }
 
 var fn_prepare_class rt.Func
-var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
+var co_prepare_class = rt.Code{Name: "prepare_class", File: &file, Line: 99, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "bases", "kwds"}, Pos: 3}, Vars: []string{"meta", "ns"}, Doc: "The metaclass, the namespace and the keywords with which to make a class.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{100, 35, 45, 39, 45},
-	{101, 7, 26},
-	{102}, {102, 15, 23},
-	{104, 33, 38}, {104, 20, 28, 25, 28}, {104, 15, 29, 19, 29},
-	{105, 7, 29, 17, 29},
-	{106, 15, 30}, {106},
-	{107, 50, 78, 57, 78}, {107, 9, 25}, {107, 9, 46, 25, 46},
+	{101, 35, 45, 39, 45},
+	{102, 7, 26},
+	{103}, {103, 15, 23},
+	{105, 33, 38}, {105, 20, 28, 25, 28}, {105, 15, 29, 19, 29},
+	{106, 7, 29, 17, 29},
+	{107, 15, 30}, {107},
+	{108, 50, 78, 57, 78}, {108, 9, 25}, {108, 9, 46, 25, 46},
 }}
 
 func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
-	var winner, t1, base, base_meta, next1 rt.Value
+	var t1, base_meta, next1 rt.Value
 	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 112: winner = meta
-	winner = meta
-	// 113: for base in bases:
-	if err = it1.Start(bases); err != nil {
+	// 114: for base_meta in map(type, bases):
+	if t1, err = rt.Call2(py.map_, py.type_, bases); err != nil {
+		return co__calculate_meta.Fail(err, 1)
+	}
+	if err = it1.Start(t1); err != nil {
 		return co__calculate_meta.Fail(err, 1)
 	}
 	for {
@@ -545,57 +597,48 @@ func py__calculate_meta(meta, bases rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__calculate_meta.Fail(err, 1)
 		}
-		base = next1
-		// 114: base_meta = type(base)
-		if base_meta, err = rt.Call1(py.type_, base); err != nil {
+		base_meta = next1
+		// 115: if not issubclass(meta, base_meta):
+		if t1, err = rt.Call2(py.issubclass, meta, base_meta); err != nil {
 			return co__calculate_meta.Fail(err, 2)
 		}
-		// 115: if issubclass(winner, base_meta):
-		if t1, err = rt.Call2(py.issubclass, winner, base_meta); err != nil {
-			return co__calculate_meta.Fail(err, 3)
-		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
+				return co__calculate_meta.Fail(err, 2)
+			}
+		}
+		if !c1 {
+			// 116: if not issubclass(base_meta, meta):
+			if t1, err = rt.Call2(py.issubclass, base_meta, meta); err != nil {
 				return co__calculate_meta.Fail(err, 3)
 			}
-		}
-		if c1 {
-			// 116: continue
-			continue
-		}
-		// 117: if issubclass(base_meta, winner):
-		if t1, err = rt.Call2(py.issubclass, base_meta, winner); err != nil {
-			return co__calculate_meta.Fail(err, 4)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
-				return co__calculate_meta.Fail(err, 4)
+			if c1, ok = rt.TruthBool(t1); !ok {
+				if c1, err = rt.Truth(t1); err != nil {
+					return co__calculate_meta.Fail(err, 3)
+				}
 			}
+			if !c1 {
+				// 117: raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+				if t1, err = rt.Call1(py.TypeError, k_metaclass_conflict_t); err != nil {
+					return co__calculate_meta.Fail(err, 4)
+				}
+				return co__calculate_meta.Fail(rt.Raise(t1), 5)
+			}
+			// 119: meta = base_meta
+			meta = base_meta
 		}
-		if c1 {
-			// 118: winner = base_meta
-			winner = base_meta
-			// 119: continue
-			continue
-		}
-		// 120: raise TypeError(
-		if t1, err = rt.Call1(py.TypeError, k_metaclass_conflict_t); err != nil {
-			return co__calculate_meta.Fail(err, 5)
-		}
-		return co__calculate_meta.Fail(rt.Raise(t1), 6)
 	}
-	// 124: return winner
-	return rt.Ret(winner)
+	// 120: return meta
+	return rt.Ret(meta)
 }
 
 var fn__calculate_meta rt.Func
-var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"winner", "base", "base_meta"}, Pos: []rt.Pos{
+var co__calculate_meta = rt.Code{Name: "_calculate_meta", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"meta", "bases"}, Pos: 2}, Vars: []string{"base_meta"}, Doc: "The most derived of the metaclass and those of the bases.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{113, 16, 21},
-	{114},
-	{115, 11, 40, 21, 40},
-	{117, 11, 40, 21, 40},
-	{120, 14, 9, 23, 196617, 123}, {120, 0, 0, 0, 0, 123},
+	{114, 21, 37, 24, 37},
+	{115, 15, 42, 25, 42},
+	{116, 19, 46, 29, 46},
+	{117, 22, 70, 31, 65606, 118}, {117, 0, 0, 0, 0, 118},
 }}
 
 func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -607,8 +650,8 @@ func py_get_original_bases(cls rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 129: try:
-	// 130: return cls.__dict__.get("__orig_bases__", cls.__bases__)
+	// 125: try:
+	// 126: return cls.__dict__.get("__orig_bases__", cls.__bases__)
 	if t1, err = rt.GetAttr(cls, &nm___dict__); err != nil {
 		at = 1
 		goto except1
@@ -630,13 +673,13 @@ except1:
 	co_get_original_bases.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 131: except AttributeError:
+	// 127: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 132: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
+		// 128: raise TypeError(f"Expected an instance of type, not {type(cls).__name__!r}") from None
 		if t1, err = rt.Call1(py.type_, cls); err != nil {
 			at = 6
 			goto unhandle1
@@ -665,11 +708,35 @@ unhandle1:
 }
 
 var fn_get_original_bases rt.Func
-var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
+var co_get_original_bases = rt.Code{Name: "get_original_bases", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, PosOnly: 1, Pos: 1}, Doc: "The bases as the class statement had them.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{130, 15, 27}, {130, 15, 31}, {130, 50, 63}, {130, 15, 64, 31, 64},
-	{131, 11, 25},
-	{132, 61, 70, 65, 70}, {132, 61, 79}, {132, 60, 82}, {132, 14, 84, 23, 84}, {132},
+	{126, 15, 27}, {126, 15, 31}, {126, 50, 63}, {126, 15, 64, 31, 64},
+	{127, 11, 25},
+	{128, 61, 70, 65, 70}, {128, 61, 79}, {128, 60, 82}, {128, 14, 84, 23, 84}, {128},
+}}
+
+func py__required(function, refusal rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 132: if function is None:
+	if function.IsNone() {
+		// 133: raise AttributeError(refusal)
+		if t1, err = rt.Call1(py.AttributeError, refusal); err != nil {
+			return co__required.Fail(err, 1)
+		}
+		return co__required.Fail(rt.Raise(t1), 2)
+	}
+	// 134: return function
+	return rt.Ret(function)
+}
+
+var fn__required rt.Func
+var co__required = rt.Code{Name: "_required", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"function", "refusal"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{133, 14, 37, 28, 37}, {133},
 }}
 
 func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -684,20 +751,20 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DynamicClassAttribut); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(135)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(137)); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_of_instan); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 0)
 	}
-	// 138: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+	// 140: def __init__(self, fget=None, fset=None, fdel=None, doc=None):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_DynamicClassAttribute___init__(a[0], a[1], a[2], a[3], a[4])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 1)
 	}
-	// 144: def __get__(self, instance, ownerclass=None):
+	// 146: def __get__(self, instance, ownerclass=None):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___get__, Globals: &module, F3: py_DynamicClassAttribute___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 2)
@@ -707,22 +774,22 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__set__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 3)
 	}
-	// 158: def __delete__(self, instance):
+	// 156: def __delete__(self, instance):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute___delete__, Globals: &module, F2: py_DynamicClassAttribute___delete__}).Def()
 	if err = rt.NSSet(ns, "__delete__", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 4)
 	}
-	// 163: def getter(self, fget):
+	// 159: def getter(self, fget):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_getter, Globals: &module, F2: py_DynamicClassAttribute_getter}).Def()
 	if err = rt.NSSet(ns, "getter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 5)
 	}
-	// 168: def setter(self, fset):
+	// 162: def setter(self, fset):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_setter, Globals: &module, F2: py_DynamicClassAttribute_setter}).Def()
 	if err = rt.NSSet(ns, "setter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 6)
 	}
-	// 173: def deleter(self, fdel):
+	// 165: def deleter(self, fdel):
 	t1 = (&rt.Func{Code: &co_DynamicClassAttribute_deleter, Globals: &module, F2: py_DynamicClassAttribute_deleter}).Def()
 	if err = rt.NSSet(ns, "deleter", t1); err != nil {
 		return co_DynamicClassAttribute.Fail(err, 7)
@@ -733,15 +800,15 @@ func py_DynamicClassAttribute(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 135, Kind: rt.Plain, Pos: []rt.Pos{
+var co_DynamicClassAttribute = rt.Code{Name: "DynamicClassAttribute", File: &file, Line: 137, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{138, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 151},
-	{153, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 176},
+	{140, 0, 0, 0, 0, 144},
+	{146, 0, 0, 0, 0, 151},
+	{153, 0, 0, 0, 0, 154},
+	{156, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 166},
 }}
 
 func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
@@ -751,7 +818,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 139: self.fget, self.fset, self.fdel = fget, fset, fdel
+	// 141: self.fget, self.fset, self.fdel = fget, fset, fdel
 	t1, t2, t3 = fget, fset, fdel
 	if err = rt.SetAttr(self, &nm_fget, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 1)
@@ -762,7 +829,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm_fdel, t3); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 3)
 	}
-	// 140: self.__doc__ = doc or fget.__doc__
+	// 142: self.__doc__ = doc or fget.__doc__
 	t1 = doc
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -777,7 +844,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 6)
 	}
-	// 141: self.overwrite_doc = doc is None
+	// 143: self.overwrite_doc = doc is None
 	if doc.IsNone() {
 		t1 = rt.True
 	} else {
@@ -786,7 +853,7 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	if err = rt.SetAttr(self, &nm_overwrite_doc, t1); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 7)
 	}
-	// 142: self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+	// 144: self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 	if t1, err = rt.Call3(py.getattr, fget, k_isabstractmethod, rt.False); err != nil {
 		return co_DynamicClassAttribute___init__.Fail(err, 8)
 	}
@@ -799,88 +866,96 @@ func py_DynamicClassAttribute___init__(self, fget, fset, fdel, doc rt.Value) (rt
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___init__ = rt.Code{Name: "__init__", QualName: "DynamicClassAttribute.__init__", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget", "fset", "fdel", "doc"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{139, 8, 17}, {139, 19, 28}, {139, 30, 39},
-	{140, 23, 26}, {140, 30, 42}, {140, 8, 20},
-	{141, 8, 26},
-	{142, 41, 85, 48, 85}, {142, 36, 86, 40, 86}, {142, 8, 33},
+	{141, 8, 17}, {141, 19, 28}, {141, 30, 39},
+	{142, 23, 26}, {142, 30, 42}, {142, 8, 20},
+	{143, 8, 26},
+	{144, 41, 85, 48, 85}, {144, 36, 86, 40, 86}, {144, 8, 33},
 }}
 
 func py_DynamicClassAttribute___get__(self, instance, ownerclass rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: if instance is None:
-	if instance.IsNone() {
-		// 146: if self.__isabstractmethod__:
-		if t1, err = rt.GetAttr(self, &nm___isabstractmethod__); err != nil {
-			return co_DynamicClassAttribute___get__.Fail(err, 1)
-		}
-		if c1, ok = rt.TruthBool(t1); !ok {
-			if c1, err = rt.Truth(t1); err != nil {
+	// 147: if instance is not None:
+	if !instance.IsNone() {
+		// 148: return _required(self.fget, "unreadable attribute")(instance)
+		if t1 = py._required; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_required"); err != nil {
 				return co_DynamicClassAttribute___get__.Fail(err, 1)
 			}
 		}
-		if c1 {
-			// 147: return self
-			return rt.Ret(self)
-		}
-		// 148: raise AttributeError()
-		if t1, err = rt.Call0(py.AttributeError); err != nil {
+		if t2, err = rt.GetAttr(self, &nm_fget); err != nil {
 			return co_DynamicClassAttribute___get__.Fail(err, 2)
 		}
-		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 3)
+		if t1.IsFunc(&fn__required) {
+			t1, err = py__required(t2, k_unreadable_attribute)
+		} else {
+			t1, err = rt.Call2(t1, t2, k_unreadable_attribute)
+		}
+		if err != nil {
+			return co_DynamicClassAttribute___get__.Fail(err, 3)
+		}
+		if t1, err = rt.Call1(t1, instance); err != nil {
+			return co_DynamicClassAttribute___get__.Fail(err, 4)
+		}
+		return rt.Ret(t1)
 	}
-	// 149: if self.fget is None:
-	if t1, err = rt.GetAttr(self, &nm_fget); err != nil {
-		return co_DynamicClassAttribute___get__.Fail(err, 4)
+	// 149: if not self.__isabstractmethod__:
+	if t1, err = rt.GetAttr(self, &nm___isabstractmethod__); err != nil {
+		return co_DynamicClassAttribute___get__.Fail(err, 5)
 	}
-	if t1.IsNone() {
-		// 150: raise AttributeError("unreadable attribute")
-		if t1, err = rt.Call1(py.AttributeError, k_unreadable_attribute); err != nil {
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
 			return co_DynamicClassAttribute___get__.Fail(err, 5)
 		}
-		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 6)
 	}
-	// 151: return self.fget(instance)
-	if t1, err = rt.CallMethod1(self, &nm_fget, instance); err != nil {
-		return co_DynamicClassAttribute___get__.Fail(err, 7)
+	if !c1 {
+		// 150: raise AttributeError()
+		if t1, err = rt.Call0(py.AttributeError); err != nil {
+			return co_DynamicClassAttribute___get__.Fail(err, 6)
+		}
+		return co_DynamicClassAttribute___get__.Fail(rt.Raise(t1), 7)
 	}
-	return rt.Ret(t1)
+	// 151: return self
+	return rt.Ret(self)
 }
 
-var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___get__ = rt.Code{Name: "__get__", QualName: "DynamicClassAttribute.__get__", File: &file, Line: 146, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "ownerclass"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{146, 15, 40},
-	{148, 18, 34, 32, 34}, {148},
-	{149, 11, 20},
-	{150, 18, 56, 32, 56}, {150},
-	{151, 15, 34, 24, 34}, {151, 15, 24},
+	{148, 19, 28}, {148, 29, 38}, {148, 19, 63, 28, 63}, {148, 19, 73, 63, 73},
+	{149, 15, 40},
+	{150, 18, 34, 32, 34}, {150},
 }}
 
 func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 154: if self.fset is None:
-	if t1, err = rt.GetAttr(self, &nm_fset); err != nil {
-		return co_DynamicClassAttribute___set__.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		// 155: raise AttributeError("can't set attribute")
-		if t1, err = rt.Call1(py.AttributeError, k_can_t_set_attribute); err != nil {
-			return co_DynamicClassAttribute___set__.Fail(err, 2)
+	// 154: _required(self.fset, "can't set attribute")(instance, value)
+	if t1 = py._required; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_required"); err != nil {
+			return co_DynamicClassAttribute___set__.Fail(err, 1)
 		}
-		return co_DynamicClassAttribute___set__.Fail(rt.Raise(t1), 3)
 	}
-	// 156: self.fset(instance, value)
-	if _, err = rt.CallMethod2(self, &nm_fset, instance, value); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_fset); err != nil {
+		return co_DynamicClassAttribute___set__.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__required) {
+		t1, err = py__required(t2, k_can_t_set_attribute)
+	} else {
+		t1, err = rt.Call2(t1, t2, k_can_t_set_attribute)
+	}
+	if err != nil {
+		return co_DynamicClassAttribute___set__.Fail(err, 3)
+	}
+	if _, err = rt.Call2(t1, instance, value); err != nil {
 		return co_DynamicClassAttribute___set__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
@@ -888,52 +963,55 @@ func py_DynamicClassAttribute___set__(self, instance, value rt.Value) (rt.Value,
 
 var co_DynamicClassAttribute___set__ = rt.Code{Name: "__set__", QualName: "DynamicClassAttribute.__set__", File: &file, Line: 153, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "value"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{154, 11, 20},
-	{155, 18, 55, 32, 55}, {155},
-	{156, 8, 34, 17, 34}, {156, 8, 17},
+	{154, 8, 17}, {154, 18, 27}, {154, 8, 51, 17, 51}, {154, 8, 68, 51, 68},
 }}
 
 func py_DynamicClassAttribute___delete__(self, instance rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, t2 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: if self.fdel is None:
-	if t1, err = rt.GetAttr(self, &nm_fdel); err != nil {
-		return co_DynamicClassAttribute___delete__.Fail(err, 1)
-	}
-	if t1.IsNone() {
-		// 160: raise AttributeError("can't delete attribute")
-		if t1, err = rt.Call1(py.AttributeError, k_can_t_delete_attribu); err != nil {
-			return co_DynamicClassAttribute___delete__.Fail(err, 2)
+	// 157: _required(self.fdel, "can't delete attribute")(instance)
+	if t1 = py._required; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_required"); err != nil {
+			return co_DynamicClassAttribute___delete__.Fail(err, 1)
 		}
-		return co_DynamicClassAttribute___delete__.Fail(rt.Raise(t1), 3)
 	}
-	// 161: self.fdel(instance)
-	if _, err = rt.CallMethod1(self, &nm_fdel, instance); err != nil {
+	if t2, err = rt.GetAttr(self, &nm_fdel); err != nil {
+		return co_DynamicClassAttribute___delete__.Fail(err, 2)
+	}
+	if t1.IsFunc(&fn__required) {
+		t1, err = py__required(t2, k_can_t_delete_attribu)
+	} else {
+		t1, err = rt.Call2(t1, t2, k_can_t_delete_attribu)
+	}
+	if err != nil {
+		return co_DynamicClassAttribute___delete__.Fail(err, 3)
+	}
+	if _, err = rt.Call1(t1, instance); err != nil {
 		return co_DynamicClassAttribute___delete__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
+var co_DynamicClassAttribute___delete__ = rt.Code{Name: "__delete__", QualName: "DynamicClassAttribute.__delete__", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{159, 11, 20},
-	{160, 18, 58, 32, 58}, {160},
-	{161, 8, 27, 17, 27}, {161, 8, 17},
+	{157, 8, 17}, {157, 18, 27}, {157, 8, 54, 17, 54}, {157, 8, 64, 54, 64},
 }}
 
 func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, t5, result rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 1)
+	// 160: return _remade(self, fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else None)
+	if t1 = py._remade; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_remade"); err != nil {
+			return co_DynamicClassAttribute_getter.Fail(err, 1)
+		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_fset); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 2)
@@ -941,61 +1019,48 @@ func py_DynamicClassAttribute_getter(self, fget rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_fdel); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 3)
 	}
-	if t5, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
+	if t4, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
 		return co_DynamicClassAttribute_getter.Fail(err, 4)
 	}
-	if c1, ok = rt.TruthBool(t5); !ok {
-		if c1, err = rt.Truth(t5); err != nil {
+	if c1, ok = rt.TruthBool(t4); !ok {
+		if c1, err = rt.Truth(t4); err != nil {
 			return co_DynamicClassAttribute_getter.Fail(err, 4)
 		}
 	}
 	if c1 {
-		if t5, err = rt.GetAttr(fget, &nm___doc__); err != nil {
+		if t4, err = rt.GetAttr(fget, &nm___doc__); err != nil {
 			return co_DynamicClassAttribute_getter.Fail(err, 5)
 		}
 	} else {
-		t5 = rt.None
+		t4 = rt.None
 	}
-	t4 = t5
-	if c1, ok = rt.TruthBool(t4); !ok {
-		if c1, err = rt.Truth(t4); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 6)
-		}
+	if t1.IsFunc(&fn__remade) {
+		t1, err = py__remade(self, fget, t2, t3, t4)
+	} else {
+		t1, err = rt.Call(t1, self, fget, t2, t3, t4)
 	}
-	if !c1 {
-		if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
-			return co_DynamicClassAttribute_getter.Fail(err, 7)
-		}
+	if err != nil {
+		return co_DynamicClassAttribute_getter.Fail(err, 6)
 	}
-	if result, err = rt.Call4(t1, fget, t2, t3, t4); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 8)
-	}
-	// 165: result.overwrite_doc = self.overwrite_doc
-	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 9)
-	}
-	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_getter.Fail(err, 10)
-	}
-	// 166: return result
-	return rt.Ret(result)
+	return rt.Ret(t1)
 }
 
-var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_getter = rt.Code{Name: "getter", QualName: "DynamicClassAttribute.getter", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fget"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{164, 17, 27, 21, 27}, {164, 34, 43}, {164, 45, 54}, {164, 73, 91}, {164, 57, 69}, {164, 57, 101}, {164, 106, 118}, {164},
-	{165, 31, 49}, {165, 8, 28},
+	{160, 15, 22}, {160, 35, 44}, {160, 46, 55}, {160, 73, 91}, {160, 57, 69}, {160},
 }}
 
 func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, result rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: result = type(self)(self.fget, fset, self.fdel, self.__doc__)
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 1)
+	// 163: return _remade(self, self.fget, fset, self.fdel)
+	if t1 = py._remade; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_remade"); err != nil {
+			return co_DynamicClassAttribute_setter.Fail(err, 1)
+		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_fget); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 2)
@@ -1003,38 +1068,33 @@ func py_DynamicClassAttribute_setter(self, fset rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_fdel); err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
+	if t1.IsFunc(&fn__remade) {
+		t1, err = py__remade(self, t2, fset, t3, fn__remade.Defaults[0])
+	} else {
+		t1, err = rt.Call4(t1, self, t2, fset, t3)
+	}
+	if err != nil {
 		return co_DynamicClassAttribute_setter.Fail(err, 4)
 	}
-	if result, err = rt.Call4(t1, t2, fset, t3, t4); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 5)
-	}
-	// 170: result.overwrite_doc = self.overwrite_doc
-	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 6)
-	}
-	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_setter.Fail(err, 7)
-	}
-	// 171: return result
-	return rt.Ret(result)
+	return rt.Ret(t1)
 }
 
-var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_setter = rt.Code{Name: "setter", QualName: "DynamicClassAttribute.setter", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fset"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{169, 17, 27, 21, 27}, {169, 28, 37}, {169, 45, 54}, {169, 56, 68}, {169},
-	{170, 31, 49}, {170, 8, 28},
+	{163, 15, 22}, {163, 29, 38}, {163, 46, 55}, {163},
 }}
 
 func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3, t4, result rt.Value
+	var t1, t2, t3 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: result = type(self)(self.fget, self.fset, fdel, self.__doc__)
-	if t1, err = rt.Call1(py.type_, self); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 1)
+	// 166: return _remade(self, self.fget, self.fset, fdel)
+	if t1 = py._remade; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_remade"); err != nil {
+			return co_DynamicClassAttribute_deleter.Fail(err, 1)
+		}
 	}
 	if t2, err = rt.GetAttr(self, &nm_fget); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 2)
@@ -1042,31 +1102,111 @@ func py_DynamicClassAttribute_deleter(self, fdel rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.GetAttr(self, &nm_fset); err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 3)
 	}
-	if t4, err = rt.GetAttr(self, &nm___doc__); err != nil {
+	if t1.IsFunc(&fn__remade) {
+		t1, err = py__remade(self, t2, t3, fdel, fn__remade.Defaults[0])
+	} else {
+		t1, err = rt.Call4(t1, self, t2, t3, fdel)
+	}
+	if err != nil {
 		return co_DynamicClassAttribute_deleter.Fail(err, 4)
 	}
-	if result, err = rt.Call4(t1, t2, t3, fdel, t4); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 5)
-	}
-	// 175: result.overwrite_doc = self.overwrite_doc
-	if t1, err = rt.GetAttr(self, &nm_overwrite_doc); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 6)
-	}
-	if err = rt.SetAttr(result, &nm_overwrite_doc, t1); err != nil {
-		return co_DynamicClassAttribute_deleter.Fail(err, 7)
-	}
-	// 176: return result
-	return rt.Ret(result)
+	return rt.Ret(t1)
 }
 
-var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Vars: []string{"result"}, Pos: []rt.Pos{
+var co_DynamicClassAttribute_deleter = rt.Code{Name: "deleter", QualName: "DynamicClassAttribute.deleter", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fdel"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{174, 17, 27, 21, 27}, {174, 28, 37}, {174, 39, 48}, {174, 56, 68}, {174},
-	{175, 31, 49}, {175, 8, 28},
+	{166, 15, 22}, {166, 29, 38}, {166, 40, 49}, {166},
+}}
+
+func py__remade(attribute, fget, fset, fdel, doc rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, remade rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 171: remade = type(attribute)(fget, fset, fdel, doc or attribute.__doc__)
+	if t1, err = rt.Call1(py.type_, attribute); err != nil {
+		return co__remade.Fail(err, 1)
+	}
+	t2 = doc
+	if c1, ok = rt.TruthBool(t2); !ok {
+		if c1, err = rt.Truth(t2); err != nil {
+			return co__remade.Fail(err, 2)
+		}
+	}
+	if !c1 {
+		if t2, err = rt.GetAttr(attribute, &nm___doc__); err != nil {
+			return co__remade.Fail(err, 3)
+		}
+	}
+	if remade, err = rt.Call4(t1, fget, fset, fdel, t2); err != nil {
+		return co__remade.Fail(err, 4)
+	}
+	// 172: remade.overwrite_doc = attribute.overwrite_doc
+	if t1, err = rt.GetAttr(attribute, &nm_overwrite_doc); err != nil {
+		return co__remade.Fail(err, 5)
+	}
+	if err = rt.SetAttr(remade, &nm_overwrite_doc, t1); err != nil {
+		return co__remade.Fail(err, 6)
+	}
+	// 173: return remade
+	return rt.Ret(remade)
+}
+
+var fn__remade rt.Func
+var co__remade = rt.Code{Name: "_remade", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"attribute", "fget", "fset", "fdel", "doc"}, Pos: 5}, Vars: []string{"remade"}, Doc: "Another attribute with these functions, which treats documentation as the first does.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{171, 13, 28, 17, 28}, {171, 47, 50}, {171, 54, 71}, {171},
+	{172, 27, 50}, {172, 4, 24},
+}}
+
+func py__of_wrapped(in_name rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var name *rt.Cell
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	name = &rt.Cell{V: in_name}
+	// 177: return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))
+	t1 = (&rt.Func{Code: &co__of_wrapped__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__of_wrapped__lambda(name, a1)
+	}, Cells: []*rt.Cell{name}}).Def()
+	if t1, err = rt.Call1(py.property, t1); err != nil {
+		return co__of_wrapped.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var fn__of_wrapped rt.Func
+var co__of_wrapped = rt.Code{Name: "_of_wrapped", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"name"}, Pos: 1}, Vars: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{177},
+}}
+
+func py__of_wrapped__lambda(name *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
+		return co__of_wrapped__lambda.Fail(err, 1)
+	}
+	if t1, err = rt.Call2(py.getattr, t1, name.V); err != nil {
+		return co__of_wrapped__lambda.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__of_wrapped__lambda = rt.Code{Name: "<lambda>", QualName: "_of_wrapped.<locals>.<lambda>", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"name"}, Pos: []rt.Pos{
+	{},
+	{177, 41, 72}, {177, 33, 79, 40, 79},
 }}
 
 func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -1077,166 +1217,134 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_GeneratorWrapper); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(179)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(180)); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Makes_an_object_that); err != nil {
 		return co__GeneratorWrapper.Fail(err, 0)
 	}
-	// 182: def __init__(self, gen):
+	// 183: def __init__(self, gen):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___init__, Globals: &module, F2: py__GeneratorWrapper___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 1)
 	}
-	// 188: def send(self, val):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()
-	if err = rt.NSSet(ns, "send", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 2)
-	}
-	// 191: def throw(self, tp, *rest):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()
-	if err = rt.NSSet(ns, "throw", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 3)
-	}
-	// 194: def close(self):
-	t1 = (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 4)
-	}
-	// 197: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 5)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_code, Globals: &module, F1: py__GeneratorWrapper_gi_code}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__GeneratorWrapper.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "gi_code", t3); err != nil {
-		return co__GeneratorWrapper.Fail(err, 6)
-	}
-	// 201: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 7)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_frame, Globals: &module, F1: py__GeneratorWrapper_gi_frame}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__GeneratorWrapper.Fail(err, 7)
-	}
-	if err = rt.NSSet(ns, "gi_frame", t3); err != nil {
-		return co__GeneratorWrapper.Fail(err, 8)
-	}
-	// 205: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 9)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_running, Globals: &module, F1: py__GeneratorWrapper_gi_running}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__GeneratorWrapper.Fail(err, 9)
-	}
-	if err = rt.NSSet(ns, "gi_running", t3); err != nil {
-		return co__GeneratorWrapper.Fail(err, 10)
-	}
-	// 209: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 11)
-	}
-	if t1.IsUnset() {
-		t1 = py.property
-	}
-	t2 = (&rt.Func{Code: &co__GeneratorWrapper_gi_yieldfrom, Globals: &module, F1: py__GeneratorWrapper_gi_yieldfrom}).Def()
-	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co__GeneratorWrapper.Fail(err, 11)
-	}
-	if err = rt.NSSet(ns, "gi_yieldfrom", t3); err != nil {
-		return co__GeneratorWrapper.Fail(err, 12)
-	}
-	// 213: cr_code = gi_code
-	if t1, err = rt.NSGet(ns, "gi_code"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 13)
-	}
-	if t1.IsUnset() {
-		if t1 = py.gi_code; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "gi_code"); err != nil {
-				return co__GeneratorWrapper.Fail(err, 13)
-			}
-		}
-	}
-	if err = rt.NSSet(ns, "cr_code", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 14)
-	}
-	// 214: cr_frame = gi_frame
-	if t1, err = rt.NSGet(ns, "gi_frame"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 15)
-	}
-	if t1.IsUnset() {
-		if t1 = py.gi_frame; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "gi_frame"); err != nil {
-				return co__GeneratorWrapper.Fail(err, 15)
-			}
-		}
-	}
-	if err = rt.NSSet(ns, "cr_frame", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 16)
-	}
-	// 215: cr_running = gi_running
-	if t1, err = rt.NSGet(ns, "gi_running"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 17)
-	}
-	if t1.IsUnset() {
-		if t1 = py.gi_running; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "gi_running"); err != nil {
-				return co__GeneratorWrapper.Fail(err, 17)
-			}
-		}
-	}
-	if err = rt.NSSet(ns, "cr_running", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 18)
-	}
-	// 216: cr_await = gi_yieldfrom
-	if t1, err = rt.NSGet(ns, "gi_yieldfrom"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 19)
-	}
-	if t1.IsUnset() {
-		if t1 = py.gi_yieldfrom; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "gi_yieldfrom"); err != nil {
-				return co__GeneratorWrapper.Fail(err, 19)
-			}
-		}
-	}
-	if err = rt.NSSet(ns, "cr_await", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 20)
-	}
-	// 218: def __next__(self):
+	// 188: def __next__(self):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___next__, Globals: &module, F1: py__GeneratorWrapper___next__}).Def()
 	if err = rt.NSSet(ns, "__next__", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 21)
+		return co__GeneratorWrapper.Fail(err, 2)
 	}
-	// 221: def __iter__(self):
+	// 191: def __iter__(self):
 	t1 = (&rt.Func{Code: &co__GeneratorWrapper___iter__, Globals: &module, F1: py__GeneratorWrapper___iter__}).Def()
 	if err = rt.NSSet(ns, "__iter__", t1); err != nil {
-		return co__GeneratorWrapper.Fail(err, 22)
+		return co__GeneratorWrapper.Fail(err, 3)
 	}
-	// 226: __await__ = __iter__
+	// 194: __await__ = __iter__
 	if t1, err = rt.NSGet(ns, "__iter__"); err != nil {
-		return co__GeneratorWrapper.Fail(err, 23)
+		return co__GeneratorWrapper.Fail(err, 4)
 	}
 	if t1.IsUnset() {
 		if t1 = py.__iter__; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "__iter__"); err != nil {
-				return co__GeneratorWrapper.Fail(err, 23)
+				return co__GeneratorWrapper.Fail(err, 4)
 			}
 		}
 	}
 	if err = rt.NSSet(ns, "__await__", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 5)
+	}
+	// 196: def send(self, val):
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_send, Globals: &module, F2: py__GeneratorWrapper_send}).Def()
+	if err = rt.NSSet(ns, "send", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 6)
+	}
+	// 199: def throw(self, tp, *rest):
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_throw, Globals: &module, F3: py__GeneratorWrapper_throw}).Def()
+	if err = rt.NSSet(ns, "throw", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 7)
+	}
+	// 202: def close(self):
+	t1 = (&rt.Func{Code: &co__GeneratorWrapper_close, Globals: &module, F1: py__GeneratorWrapper_close}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 8)
+	}
+	// 206: gi_code = cr_code = _of_wrapped("gi_code")
+	if t1, err = rt.NSGet(ns, "_of_wrapped"); err != nil {
+		return co__GeneratorWrapper.Fail(err, 9)
+	}
+	if t1.IsUnset() {
+		if t1 = py._of_wrapped; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_wrapped"); err != nil {
+				return co__GeneratorWrapper.Fail(err, 9)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_gi_code); err != nil {
+		return co__GeneratorWrapper.Fail(err, 10)
+	}
+	if err = rt.NSSet(ns, "gi_code", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 11)
+	}
+	if err = rt.NSSet(ns, "cr_code", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 12)
+	}
+	// 207: gi_frame = cr_frame = _of_wrapped("gi_frame")
+	if t1, err = rt.NSGet(ns, "_of_wrapped"); err != nil {
+		return co__GeneratorWrapper.Fail(err, 13)
+	}
+	if t1.IsUnset() {
+		if t1 = py._of_wrapped; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_wrapped"); err != nil {
+				return co__GeneratorWrapper.Fail(err, 13)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_gi_frame); err != nil {
+		return co__GeneratorWrapper.Fail(err, 14)
+	}
+	if err = rt.NSSet(ns, "gi_frame", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 15)
+	}
+	if err = rt.NSSet(ns, "cr_frame", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 16)
+	}
+	// 208: gi_running = cr_running = _of_wrapped("gi_running")
+	if t1, err = rt.NSGet(ns, "_of_wrapped"); err != nil {
+		return co__GeneratorWrapper.Fail(err, 17)
+	}
+	if t1.IsUnset() {
+		if t1 = py._of_wrapped; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_wrapped"); err != nil {
+				return co__GeneratorWrapper.Fail(err, 17)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_gi_running); err != nil {
+		return co__GeneratorWrapper.Fail(err, 18)
+	}
+	if err = rt.NSSet(ns, "gi_running", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 19)
+	}
+	if err = rt.NSSet(ns, "cr_running", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 20)
+	}
+	// 209: gi_yieldfrom = cr_await = _of_wrapped("gi_yieldfrom")
+	if t1, err = rt.NSGet(ns, "_of_wrapped"); err != nil {
+		return co__GeneratorWrapper.Fail(err, 21)
+	}
+	if t1.IsUnset() {
+		if t1 = py._of_wrapped; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_of_wrapped"); err != nil {
+				return co__GeneratorWrapper.Fail(err, 21)
+			}
+		}
+	}
+	if t1, err = rt.Call1(t1, k_gi_yieldfrom); err != nil {
+		return co__GeneratorWrapper.Fail(err, 22)
+	}
+	if err = rt.NSSet(ns, "gi_yieldfrom", t1); err != nil {
+		return co__GeneratorWrapper.Fail(err, 23)
+	}
+	if err = rt.NSSet(ns, "cr_await", t1); err != nil {
 		return co__GeneratorWrapper.Fail(err, 24)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
@@ -1245,47 +1353,35 @@ func py__GeneratorWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 179, Kind: rt.Plain, Pos: []rt.Pos{
+var co__GeneratorWrapper = rt.Code{Name: "_GeneratorWrapper", File: &file, Line: 180, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{182, 0, 0, 0, 0, 186},
+	{183, 0, 0, 0, 0, 186},
 	{188, 0, 0, 0, 0, 189},
 	{191, 0, 0, 0, 0, 192},
-	{194, 0, 0, 0, 0, 195},
-	{197, 5, 13},
-	{198, 0, 0, 0, 0, 199},
-	{201, 5, 13},
+	{194, 16, 24}, {194, 4, 13},
+	{196, 0, 0, 0, 0, 197},
+	{199, 0, 0, 0, 0, 200},
 	{202, 0, 0, 0, 0, 203},
-	{205, 5, 13},
-	{206, 0, 0, 0, 0, 207},
-	{209, 5, 13},
-	{210, 0, 0, 0, 0, 211},
-	{213, 14, 21}, {213, 4, 11},
-	{214, 15, 23}, {214, 4, 12},
-	{215, 17, 27}, {215, 4, 14},
-	{216, 15, 27}, {216, 4, 12},
-	{218, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 224},
-	{226, 16, 24}, {226, 4, 13},
+	{206, 24, 35}, {206, 24, 46, 35, 46}, {206, 4, 11}, {206, 14, 21},
+	{207, 26, 37}, {207, 26, 49, 37, 49}, {207, 4, 12}, {207, 15, 23},
+	{208, 30, 41}, {208, 30, 55, 41, 55}, {208, 4, 14}, {208, 17, 27},
+	{209, 30, 41}, {209, 30, 57, 41, 57}, {209, 4, 16}, {209, 19, 27},
 }}
 
 func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, name, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 183: self.__wrapped = gen
-	t1 = gen
-	if err = rt.SetAttr(self, &nm__GeneratorWrapper__wrapped, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 1)
-	}
-	// 184: self.__isgen = gen.__class__ is GeneratorType
+	// 184: self.__wrapped, self.__isgen = gen, gen.__class__ is GeneratorType
 	if t1, err = rt.GetAttr(gen, &nm___class__); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 2)
+		return co__GeneratorWrapper___init__.Fail(err, 1)
 	}
 	if t2 = py.GeneratorType; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "GeneratorType"); err != nil {
-			return co__GeneratorWrapper___init__.Fail(err, 3)
+			return co__GeneratorWrapper___init__.Fail(err, 2)
 		}
 	}
 	if t1 == t2 {
@@ -1293,32 +1389,93 @@ func py__GeneratorWrapper___init__(self, gen rt.Value) (rt.Value, *rt.Exc) {
 	} else {
 		t3 = rt.False
 	}
+	t1 = gen
+	if err = rt.SetAttr(self, &nm__GeneratorWrapper__wrapped, t1); err != nil {
+		return co__GeneratorWrapper___init__.Fail(err, 3)
+	}
 	if err = rt.SetAttr(self, &nm__GeneratorWrapper__isgen, t3); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 4)
 	}
-	// 185: self.__name__ = getattr(gen, "__name__", None)
-	if t1, err = rt.Call3(py.getattr, gen, k_name, rt.None); err != nil {
+	// 185: for name in ("__name__", "__qualname__"):
+	if err = it1.Start(k_tuple_5); err != nil {
 		return co__GeneratorWrapper___init__.Fail(err, 5)
 	}
-	if err = rt.SetAttr(self, &nm___name__, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 6)
-	}
-	// 186: self.__qualname__ = getattr(gen, "__qualname__", None)
-	if t1, err = rt.Call3(py.getattr, gen, k_qualname, rt.None); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 7)
-	}
-	if err = rt.SetAttr(self, &nm___qualname__, t1); err != nil {
-		return co__GeneratorWrapper___init__.Fail(err, 8)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__GeneratorWrapper___init__.Fail(err, 5)
+		}
+		name = next1
+		// 186: setattr(self, name, getattr(gen, name, None))
+		if t1, err = rt.Call3(py.getattr, gen, name, rt.None); err != nil {
+			return co__GeneratorWrapper___init__.Fail(err, 6)
+		}
+		if _, err = rt.Call3(py.setattr, self, name, t1); err != nil {
+			return co__GeneratorWrapper___init__.Fail(err, 7)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 182, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Pos: []rt.Pos{
+var co__GeneratorWrapper___init__ = rt.Code{Name: "__init__", QualName: "_GeneratorWrapper.__init__", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "gen"}, Pos: 2}, Vars: []string{"name"}, Pos: []rt.Pos{
 	{},
-	{183, 8, 22},
-	{184, 23, 36}, {184, 40, 53}, {184, 8, 20},
-	{185, 24, 54, 31, 54}, {185, 8, 21},
-	{186, 28, 62, 35, 62}, {186, 8, 25},
+	{184, 44, 57}, {184, 61, 74}, {184, 8, 22}, {184, 24, 36},
+	{185, 20, 48},
+	{186, 32, 56, 39, 56}, {186, 12, 57, 19, 57},
+}}
+
+func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 189: return next(self.__wrapped)
+	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
+		return co__GeneratorWrapper___next__.Fail(err, 1)
+	}
+	if t1, err = rt.Call1(py.next, t1); err != nil {
+		return co__GeneratorWrapper___next__.Fail(err, 2)
+	}
+	return rt.Ret(t1)
+}
+
+var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{189, 20, 34}, {189},
+}}
+
+func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 192: return self.__wrapped if self.__isgen else self
+	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__isgen); err != nil {
+		return co__GeneratorWrapper___iter__.Fail(err, 1)
+	}
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co__GeneratorWrapper___iter__.Fail(err, 1)
+		}
+	}
+	if c1 {
+		if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
+			return co__GeneratorWrapper___iter__.Fail(err, 2)
+		}
+	} else {
+		t1 = self
+	}
+	return rt.Ret(t1)
+}
+
+var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{192, 33, 45}, {192, 15, 29},
 }}
 
 func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
@@ -1327,7 +1484,7 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 189: return self.__wrapped.send(val)
+	// 197: return self.__wrapped.send(val)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_send.Fail(err, 1)
 	}
@@ -1337,9 +1494,9 @@ func py__GeneratorWrapper_send(self, val rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
+var co__GeneratorWrapper_send = rt.Code{Name: "send", QualName: "_GeneratorWrapper.send", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "val"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{189, 15, 29}, {189, 15, 39, 34, 39}, {189, 15, 34},
+	{197, 15, 29}, {197, 15, 39, 34, 39}, {197, 15, 34},
 }}
 
 func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1348,7 +1505,7 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 192: return self.__wrapped.throw(tp, *rest)
+	// 200: return self.__wrapped.throw(tp, *rest)
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_throw.Fail(err, 1)
 	}
@@ -1366,9 +1523,9 @@ func py__GeneratorWrapper_throw(self, tp, rest_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 191, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
+var co__GeneratorWrapper_throw = rt.Code{Name: "throw", QualName: "_GeneratorWrapper.throw", File: &file, Line: 199, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "tp", "rest"}, Pos: 2, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{192, 15, 29}, {192, 15, 35}, {192, 15, 46, 35, 46},
+	{200, 15, 29}, {200, 15, 35}, {200, 15, 46, 35, 46},
 }}
 
 func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1377,7 +1534,7 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 195: return self.__wrapped.close()
+	// 203: return self.__wrapped.close()
 	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
 		return co__GeneratorWrapper_close.Fail(err, 1)
 	}
@@ -1387,147 +1544,9 @@ func py__GeneratorWrapper_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 194, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWrapper.close", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{195, 15, 29}, {195, 15, 37, 35, 37}, {195, 15, 35},
-}}
-
-func py__GeneratorWrapper_gi_code(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 199: return self.__wrapped.gi_code
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_code.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_gi_code); err != nil {
-		return co__GeneratorWrapper_gi_code.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co__GeneratorWrapper_gi_code = rt.Code{Name: "gi_code", QualName: "_GeneratorWrapper.gi_code", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{199, 15, 29}, {199, 15, 37},
-}}
-
-func py__GeneratorWrapper_gi_frame(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 203: return self.__wrapped.gi_frame
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_frame.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_gi_frame); err != nil {
-		return co__GeneratorWrapper_gi_frame.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co__GeneratorWrapper_gi_frame = rt.Code{Name: "gi_frame", QualName: "_GeneratorWrapper.gi_frame", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{203, 15, 29}, {203, 15, 38},
-}}
-
-func py__GeneratorWrapper_gi_running(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 207: return self.__wrapped.gi_running
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_running.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_gi_running); err != nil {
-		return co__GeneratorWrapper_gi_running.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co__GeneratorWrapper_gi_running = rt.Code{Name: "gi_running", QualName: "_GeneratorWrapper.gi_running", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{207, 15, 29}, {207, 15, 40},
-}}
-
-func py__GeneratorWrapper_gi_yieldfrom(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 211: return self.__wrapped.gi_yieldfrom
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 1)
-	}
-	if t2, err = rt.GetAttr(t1, &nm_gi_yieldfrom); err != nil {
-		return co__GeneratorWrapper_gi_yieldfrom.Fail(err, 2)
-	}
-	return rt.Ret(t2)
-}
-
-var co__GeneratorWrapper_gi_yieldfrom = rt.Code{Name: "gi_yieldfrom", QualName: "_GeneratorWrapper.gi_yieldfrom", File: &file, Line: 209, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{211, 15, 29}, {211, 15, 42},
-}}
-
-func py__GeneratorWrapper___next__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 219: return next(self.__wrapped)
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-		return co__GeneratorWrapper___next__.Fail(err, 1)
-	}
-	if t1, err = rt.Call1(py.next, t1); err != nil {
-		return co__GeneratorWrapper___next__.Fail(err, 2)
-	}
-	return rt.Ret(t1)
-}
-
-var co__GeneratorWrapper___next__ = rt.Code{Name: "__next__", QualName: "_GeneratorWrapper.__next__", File: &file, Line: 218, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{219, 20, 34}, {219},
-}}
-
-func py__GeneratorWrapper___iter__(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 222: if self.__isgen:
-	if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__isgen); err != nil {
-		return co__GeneratorWrapper___iter__.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__GeneratorWrapper___iter__.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 223: return self.__wrapped
-		if t1, err = rt.GetAttr(self, &nm__GeneratorWrapper__wrapped); err != nil {
-			return co__GeneratorWrapper___iter__.Fail(err, 2)
-		}
-		return rt.Ret(t1)
-	}
-	// 224: return self
-	return rt.Ret(self)
-}
-
-var co__GeneratorWrapper___iter__ = rt.Code{Name: "__iter__", QualName: "_GeneratorWrapper.__iter__", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
-	{},
-	{222, 11, 23},
-	{223, 19, 33},
+	{203, 15, 29}, {203, 15, 37, 35, 37}, {203, 15, 35},
 }}
 
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
@@ -1541,7 +1560,7 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	func_ = &rt.Cell{V: in_func}
 	Coroutine = &rt.Cell{V: rt.Unset}
 	Generator = &rt.Cell{V: rt.Unset}
-	// 231: if not callable(func):
+	// 214: if not callable(func):
 	if t1, err = rt.Call1(py.callable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
@@ -1551,13 +1570,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 232: raise TypeError("types.coroutine() expects a callable")
+		// 215: raise TypeError("types.coroutine() expects a callable")
 		if t1, err = rt.Call1(py.TypeError, k_types_coroutine_expe); err != nil {
 			return co_coroutine.Fail(err, 2)
 		}
 		return co_coroutine.Fail(rt.Raise(t1), 3)
 	}
-	// 233: if _mark_awaitable(func):
+	// 216: if _mark_awaitable(func):
 	if t1, err = rt.Call1(py._mark_awaitable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 4)
 	}
@@ -1567,10 +1586,10 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 234: return func
+		// 217: return func
 		return rt.Ret(func_.V)
 	}
-	// 235: from collections.abc import Coroutine, Generator
+	// 218: from collections.abc import Coroutine, Generator
 	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
@@ -1582,14 +1601,14 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		return co_coroutine.Fail(err, 5)
 	}
 	Generator.V = t2
-	// 236: from functools import wraps
+	// 219: from functools import wraps
 	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
 	if wraps, err = rt.ImportFrom(t1, "wraps"); err != nil {
 		return co_coroutine.Fail(err, 6)
 	}
-	// 238: @wraps(func)
+	// 221: @wraps(func)
 	if t1, err = rt.Call1(wraps, func_.V); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
@@ -1599,19 +1618,19 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 	if wrapped, err = rt.Call1(t1, t2); err != nil {
 		return co_coroutine.Fail(err, 7)
 	}
-	// 247: return wrapped
+	// 230: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 229, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{231, 11, 25, 19, 25},
-	{232, 14, 63, 23, 63}, {232},
-	{233, 7, 28, 22, 28},
-	{235},
-	{236},
-	{238, 5, 16, 10, 16},
+	{214, 11, 25, 19, 25},
+	{215, 14, 63, 23, 63}, {215},
+	{216, 7, 28, 22, 28},
+	{218},
+	{219},
+	{221, 5, 16, 10, 16},
 }}
 
 func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -1621,12 +1640,12 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 240: coro = func(*args, **kwargs)
+	// 223: coro = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	if coro, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
 	}
-	// 241: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
+	// 224: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
 	if t1, err = rt.GetAttr(coro, &nm___class__); err != nil {
 		return co_coroutine_wrapped.Fail(err, 2)
 	}
@@ -1666,10 +1685,10 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		c1 = c2
 	}
 	if c1 {
-		// 242: return coro
+		// 225: return coro
 		return rt.Ret(coro)
 	}
-	// 243: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
+	// 226: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
 	if t1, err = rt.Call2(py.isinstance, coro, Generator.V); err != nil {
 		return co_coroutine_wrapped.Fail(err, 9)
 	}
@@ -1691,7 +1710,7 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		c1 = !c2
 	}
 	if c1 {
-		// 244: return _GeneratorWrapper(coro)
+		// 227: return _GeneratorWrapper(coro)
 		if t1 = py._GeneratorWrapper; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GeneratorWrapper"); err != nil {
 				return co_coroutine_wrapped.Fail(err, 11)
@@ -1702,27 +1721,25 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		}
 		return rt.Ret(t1)
 	}
-	// 245: return coro
+	// 228: return coro
 	return rt.Ret(coro)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
 	{},
-	{240},
-	{241, 11, 25}, {241, 29, 42}, {241, 46, 60}, {241, 64, 77}, {241, 82, 94}, {241, 82, 103}, {241, 82, 111, 104, 105},
-	{243, 11, 38, 21, 38}, {243, 47, 74, 57, 74},
-	{244, 19, 36}, {244},
+	{223},
+	{224, 11, 25}, {224, 29, 42}, {224, 46, 60}, {224, 64, 77}, {224, 82, 94}, {224, 82, 103}, {224, 82, 111, 104, 105},
+	{226, 11, 38, 21, 38}, {226, 47, 74, 57, 74},
+	{227, 19, 36}, {227},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var at int
-	var c1 bool
-	var exc1, err, prev *rt.Exc
+	var u1, u2 []rt.Value
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
 	py.__doc__ = k_Names_of_builtin_typ
 	// 3: import sys
 	if t1, err = rt.Import("sys", 0, &module); err != nil {
@@ -1748,15 +1765,18 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: async def _ag():
 	fn__ag = rt.Func{Code: &co__ag, Globals: &module, F0: new__ag}
 	py._ag = fn__ag.Def()
-	// 19: def _cell():
+	// 19: def _t():
+	fn__t = rt.Func{Code: &co__t, Globals: &module, F0: py__t}
+	py._t = fn__t.Def()
+	// 26: def _cell():
 	fn__cell = rt.Func{Code: &co__cell, Globals: &module, F0: py__cell}
 	py._cell = fn__cell.Def()
-	// 28: class _C:
+	// 35: class _C:
 	if t1, err = rt.BuildClass("_C", nil, nil, nil, py__C); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py._C = t1
-	// 35: FunctionType = type(_f)
+	// 42: FunctionType = type(_f)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
 			return co__module.Fail(err, 4)
@@ -1766,13 +1786,13 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 5)
 	}
 	py.FunctionType = t1
-	// 36: LambdaType = type(lambda: None)
+	// 43: LambdaType = type(lambda: None)
 	t1 = (&rt.Func{Code: &co__lambda, Globals: &module, F0: py__lambda}).Def()
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.LambdaType = t1
-	// 37: CodeType = type(_f.__code__)
+	// 44: CodeType = type(_f.__code__)
 	if t1 = py._f; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_f"); err != nil {
 			return co__module.Fail(err, 7)
@@ -1785,7 +1805,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 9)
 	}
 	py.CodeType = t1
-	// 38: MappingProxyType = type(type.__dict__)
+	// 45: MappingProxyType = type(type.__dict__)
 	if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
 		return co__module.Fail(err, 10)
 	}
@@ -1793,7 +1813,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 11)
 	}
 	py.MappingProxyType = t1
-	// 39: SimpleNamespace = type(sys.implementation)
+	// 46: SimpleNamespace = type(sys.implementation)
 	if t1, err = rt.GetAttr(py.sys, &nm_implementation); err != nil {
 		return co__module.Fail(err, 12)
 	}
@@ -1801,7 +1821,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 13)
 	}
 	py.SimpleNamespace = t1
-	// 40: CellType = type(_cell())
+	// 47: CellType = type(_cell())
 	if t1 = py._cell; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_cell"); err != nil {
 			return co__module.Fail(err, 14)
@@ -1819,7 +1839,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 16)
 	}
 	py.CellType = t1
-	// 41: GeneratorType = type((lambda: (yield))())
+	// 48: GeneratorType = type((lambda: (yield))())
 	t1 = (&rt.Func{Code: &co__lambda_2, Globals: &module, F0: new__lambda_2}).Def()
 	if t1, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 17)
@@ -1828,7 +1848,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py.GeneratorType = t1
-	// 42: _coro = _c()
+	// 49: _coro = _c()
 	if t1 = py._c; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c"); err != nil {
 			return co__module.Fail(err, 19)
@@ -1843,7 +1863,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 20)
 	}
 	py._coro = t1
-	// 43: CoroutineType = type(_coro)
+	// 50: CoroutineType = type(_coro)
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
 			return co__module.Fail(err, 21)
@@ -1853,7 +1873,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 22)
 	}
 	py.CoroutineType = t1
-	// 44: _coro.close()
+	// 51: _coro.close()
 	if t1 = py._coro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_coro"); err != nil {
 			return co__module.Fail(err, 23)
@@ -1862,7 +1882,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	// 45: AsyncGeneratorType = type(_ag())
+	// 52: AsyncGeneratorType = type(_ag())
 	if t1 = py._ag; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_ag"); err != nil {
 			return co__module.Fail(err, 26)
@@ -1880,7 +1900,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 28)
 	}
 	py.AsyncGeneratorType = t1
-	// 46: MethodType = type(_C()._m)
+	// 53: MethodType = type(_C()._m)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
 			return co__module.Fail(err, 29)
@@ -1896,12 +1916,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 32)
 	}
 	py.MethodType = t1
-	// 47: BuiltinFunctionType = type(len)
+	// 54: BuiltinFunctionType = type(len)
 	if t1, err = rt.Call1(py.type_, py.len); err != nil {
 		return co__module.Fail(err, 33)
 	}
 	py.BuiltinFunctionType = t1
-	// 48: BuiltinMethodType = type([].append)
+	// 55: BuiltinMethodType = type([].append)
 	if t2, err = rt.GetAttr(rt.NewList(), &nm_append); err != nil {
 		return co__module.Fail(err, 34)
 	}
@@ -1909,7 +1929,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 35)
 	}
 	py.BuiltinMethodType = t1
-	// 49: WrapperDescriptorType = type(object.__init__)
+	// 56: WrapperDescriptorType = type(object.__init__)
 	if t1, err = rt.GetAttr(py.object, &nm___init__); err != nil {
 		return co__module.Fail(err, 36)
 	}
@@ -1917,7 +1937,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 37)
 	}
 	py.WrapperDescriptorType = t1
-	// 50: MethodWrapperType = type(object().__str__)
+	// 57: MethodWrapperType = type(object().__str__)
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 38)
 	}
@@ -1928,7 +1948,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 40)
 	}
 	py.MethodWrapperType = t1
-	// 51: MethodDescriptorType = type(str.join)
+	// 58: MethodDescriptorType = type(str.join)
 	if t1, err = rt.GetAttr(py.str, &nm_join); err != nil {
 		return co__module.Fail(err, 41)
 	}
@@ -1936,7 +1956,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 42)
 	}
 	py.MethodDescriptorType = t1
-	// 52: ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+	// 59: ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 	if t1, err = rt.GetAttr(py.dict, &nm___dict__); err != nil {
 		return co__module.Fail(err, 43)
 	}
@@ -1947,192 +1967,176 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 45)
 	}
 	py.ClassMethodDescriptorType = t1
-	// 53: ModuleType = type(sys)
+	// 60: ModuleType = type(sys)
 	if t1, err = rt.Call1(py.type_, py.sys); err != nil {
 		return co__module.Fail(err, 46)
 	}
 	py.ModuleType = t1
-	// 54: try:
-	// 55: raise TypeError
-	err, at = rt.Raise(py.TypeError), 47
-	goto except1
-except1:
-	co__module.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 56: except TypeError as exc:
-	if c1, err = rt.Match(exc1, py.TypeError); err != nil {
-		at = 48
-		goto unhandle1
+	// 61: TracebackType = type(_t())
+	if t1 = py._t; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_t"); err != nil {
+			return co__module.Fail(err, 47)
+		}
 	}
-	if c1 {
-		t1 = exc1.Value()
-		py.exc = t1
-		// 57: TracebackType = type(exc.__traceback__)
-		if t1 = py.exc; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
-				at = 49
-				goto unbind1
-			}
-		}
-		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-			at = 50
-			goto unbind1
-		}
-		if t1, err = rt.Call1(py.type_, t2); err != nil {
-			at = 51
-			goto unbind1
-		}
-		py.TracebackType = t1
-		// 58: FrameType = type(exc.__traceback__.tb_frame)
-		if t1 = py.exc; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "exc"); err != nil {
-				at = 52
-				goto unbind1
-			}
-		}
-		if t2, err = rt.GetAttr(t1, &nm___traceback__); err != nil {
-			at = 53
-			goto unbind1
-		}
-		if t1, err = rt.GetAttr(t2, &nm_tb_frame); err != nil {
-			at = 54
-			goto unbind1
-		}
-		if t1, err = rt.Call1(py.type_, t1); err != nil {
-			at = 55
-			goto unbind1
-		}
-		py.FrameType = t1
-		py.exc = rt.Unset
-		goto end2
-	unbind1:
-		py.exc = rt.Unset
-		goto unhandle1
-	end2:
+	if t1.IsFunc(&fn__t) {
+		t1, err = py__t()
 	} else {
-		err, at = exc1, 0
-		goto unhandle1
+		t1, err = rt.Call0(t1)
 	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co__module.Trace(err, at)
-	rt.SetHandled(prev)
-	return co__module.Fail(err, 0)
-end1:
-	// 59: GetSetDescriptorType = type(FunctionType.__code__)
+	if err != nil {
+		return co__module.Fail(err, 48)
+	}
+	if t1, err = rt.Call1(py.type_, t1); err != nil {
+		return co__module.Fail(err, 49)
+	}
+	py.TracebackType = t1
+	// 62: FrameType = type(_t().tb_frame)
+	if t1 = py._t; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_t"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t1.IsFunc(&fn__t) {
+		t1, err = py__t()
+	} else {
+		t1, err = rt.Call0(t1)
+	}
+	if err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if t2, err = rt.GetAttr(t1, &nm_tb_frame); err != nil {
+		return co__module.Fail(err, 52)
+	}
+	if t1, err = rt.Call1(py.type_, t2); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	py.FrameType = t1
+	// 63: GetSetDescriptorType = type(FunctionType.__code__)
 	if t1 = py.FunctionType; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "FunctionType"); err != nil {
-			return co__module.Fail(err, 56)
+			return co__module.Fail(err, 54)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm___code__); err != nil {
-		return co__module.Fail(err, 57)
+		return co__module.Fail(err, 55)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 58)
+		return co__module.Fail(err, 56)
 	}
 	py.GetSetDescriptorType = t1
-	// 60: MemberDescriptorType = type(_C._slot)
+	// 64: MemberDescriptorType = type(_C._slot)
 	if t1 = py._C; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_C"); err != nil {
-			return co__module.Fail(err, 59)
+			return co__module.Fail(err, 57)
 		}
 	}
 	if t2, err = rt.GetAttr(t1, &nm__slot); err != nil {
-		return co__module.Fail(err, 60)
+		return co__module.Fail(err, 58)
 	}
 	if t1, err = rt.Call1(py.type_, t2); err != nil {
-		return co__module.Fail(err, 61)
+		return co__module.Fail(err, 59)
 	}
 	py.MemberDescriptorType = t1
-	// 61: GenericAlias = type(list[int])
+	// 65: GenericAlias, UnionType = map(type, (list[int], int | str))
 	if t1, err = rt.GetItem(py.list, py.int); err != nil {
+		return co__module.Fail(err, 60)
+	}
+	if t2, err = rt.Or(py.int, py.str); err != nil {
+		return co__module.Fail(err, 61)
+	}
+	if t1, err = rt.Call2(py.map_, py.type_, rt.NewTuple2(t1, t2)); err != nil {
 		return co__module.Fail(err, 62)
 	}
-	if t1, err = rt.Call1(py.type_, t1); err != nil {
+	if u1, err = rt.Unpack(t1, 2); err != nil {
 		return co__module.Fail(err, 63)
 	}
-	py.GenericAlias = t1
-	// 62: UnionType = type(int | str)
-	if t1, err = rt.Or(py.int, py.str); err != nil {
+	t2 = u1[0]
+	py.GenericAlias = t2
+	t2 = u1[1]
+	py.UnionType = t2
+	// 66: EllipsisType, NoneType, NotImplementedType = map(type, (..., None, NotImplemented))
+	t1 = rt.NewTuple3(rt.Ellipsis, rt.None, py.NotImplemented)
+	if t1, err = rt.Call2(py.map_, py.type_, t1); err != nil {
 		return co__module.Fail(err, 64)
 	}
-	if t1, err = rt.Call1(py.type_, t1); err != nil {
+	if u2, err = rt.Unpack(t1, 3); err != nil {
 		return co__module.Fail(err, 65)
 	}
-	py.UnionType = t1
-	// 63: EllipsisType = type(Ellipsis)
-	if t1, err = rt.Call1(py.type_, py.Ellipsis); err != nil {
-		return co__module.Fail(err, 66)
-	}
-	py.EllipsisType = t1
-	// 64: NoneType = type(None)
-	if t1, err = rt.Call1(py.type_, rt.None); err != nil {
-		return co__module.Fail(err, 67)
-	}
-	py.NoneType = t1
-	// 65: NotImplementedType = type(NotImplemented)
-	if t1, err = rt.Call1(py.type_, py.NotImplemented); err != nil {
-		return co__module.Fail(err, 68)
-	}
-	py.NotImplementedType = t1
-	// 66: CapsuleType = type("PyCapsule", (), {})
+	t2 = u2[0]
+	py.EllipsisType = t2
+	t2 = u2[1]
+	py.NoneType = t2
+	t2 = u2[2]
+	py.NotImplementedType = t2
+	// 67: CapsuleType = type("PyCapsule", (), {})
 	t1 = rt.NewDict()
 	if t1, err = rt.Call3(py.type_, k_PyCapsule, k_tuple_2, t1); err != nil {
-		return co__module.Fail(err, 69)
+		return co__module.Fail(err, 66)
 	}
 	py.CapsuleType = t1
-	// 68: del _f, _c, _ag, _cell, _C, _coro
+	// 69: del _f, _c, _ag, _t, _cell, _C, _coro
 	if err = rt.DelGlobal(&module, "_f"); err != nil {
-		return co__module.Fail(err, 70)
+		return co__module.Fail(err, 67)
 	}
 	if err = rt.DelGlobal(&module, "_c"); err != nil {
-		return co__module.Fail(err, 71)
+		return co__module.Fail(err, 68)
 	}
 	if err = rt.DelGlobal(&module, "_ag"); err != nil {
-		return co__module.Fail(err, 72)
+		return co__module.Fail(err, 69)
+	}
+	if err = rt.DelGlobal(&module, "_t"); err != nil {
+		return co__module.Fail(err, 70)
 	}
 	if err = rt.DelGlobal(&module, "_cell"); err != nil {
-		return co__module.Fail(err, 73)
+		return co__module.Fail(err, 71)
 	}
 	if err = rt.DelGlobal(&module, "_C"); err != nil {
-		return co__module.Fail(err, 74)
+		return co__module.Fail(err, 72)
 	}
 	if err = rt.DelGlobal(&module, "_coro"); err != nil {
-		return co__module.Fail(err, 75)
+		return co__module.Fail(err, 73)
 	}
-	// 71: def new_class(name, bases=(), kwds=None, exec_body=None):
+	// 72: def new_class(name, bases=(), kwds=None, exec_body=None):
 	fn_new_class = rt.Func{Code: &co_new_class, Globals: &module, F4: py_new_class, Defaults: []rt.Value{k_tuple_2, rt.None, rt.None}}
 	py.new_class = fn_new_class.Def()
-	// 82: def resolve_bases(bases):
+	// 83: def resolve_bases(bases):
 	fn_resolve_bases = rt.Func{Code: &co_resolve_bases, Globals: &module, F1: py_resolve_bases}
 	py.resolve_bases = fn_resolve_bases.Def()
-	// 98: def prepare_class(name, bases=(), kwds=None):
+	// 99: def prepare_class(name, bases=(), kwds=None):
 	fn_prepare_class = rt.Func{Code: &co_prepare_class, Globals: &module, F3: py_prepare_class, Defaults: []rt.Value{k_tuple_2, rt.None}}
 	py.prepare_class = fn_prepare_class.Def()
-	// 111: def _calculate_meta(meta, bases):
+	// 112: def _calculate_meta(meta, bases):
 	fn__calculate_meta = rt.Func{Code: &co__calculate_meta, Globals: &module, F2: py__calculate_meta}
 	py._calculate_meta = fn__calculate_meta.Def()
-	// 127: def get_original_bases(cls, /):
+	// 123: def get_original_bases(cls, /):
 	fn_get_original_bases = rt.Func{Code: &co_get_original_bases, Globals: &module, F1: py_get_original_bases}
 	py.get_original_bases = fn_get_original_bases.Def()
-	// 135: class DynamicClassAttribute:
+	// 131: def _required(function, refusal):
+	fn__required = rt.Func{Code: &co__required, Globals: &module, F2: py__required}
+	py._required = fn__required.Def()
+	// 137: class DynamicClassAttribute:
 	if t1, err = rt.BuildClass("DynamicClassAttribute", nil, nil, nil, py_DynamicClassAttribute); err != nil {
-		return co__module.Fail(err, 76)
+		return co__module.Fail(err, 74)
 	}
 	py.DynamicClassAttribute = t1
-	// 179: class _GeneratorWrapper:
+	// 169: def _remade(attribute, fget, fset, fdel, doc=None):
+	fn__remade = rt.Func{Code: &co__remade, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+		return py__remade(a[0], a[1], a[2], a[3], a[4])
+	}, Defaults: []rt.Value{rt.None}}
+	py._remade = fn__remade.Def()
+	// 176: def _of_wrapped(name):
+	fn__of_wrapped = rt.Func{Code: &co__of_wrapped, Globals: &module, F1: py__of_wrapped}
+	py._of_wrapped = fn__of_wrapped.Def()
+	// 180: class _GeneratorWrapper:
 	if t1, err = rt.BuildClass("_GeneratorWrapper", nil, nil, nil, py__GeneratorWrapper); err != nil {
-		return co__module.Fail(err, 77)
+		return co__module.Fail(err, 75)
 	}
 	py._GeneratorWrapper = t1
-	// 229: def coroutine(func):
+	// 212: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 250: __all__ = [
-	py.__all__ = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
+	// 233: __all__ = [
+	py.__all__ = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_FrameType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
 	return rt.Ret(rt.None)
 }
 
@@ -2140,41 +2144,36 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{4},
-	{28, 0, 0, 0, 0, 32},
-	{35, 20, 22}, {35},
-	{36},
-	{37, 16, 18}, {37, 16, 27}, {37},
-	{38, 24, 37}, {38},
-	{39, 23, 41}, {39},
-	{40, 16, 21}, {40, 16, 23, 21, 23}, {40},
-	{41, 21, 40, 38, 40}, {41},
-	{42, 8, 10}, {42},
-	{43, 21, 26}, {43},
-	{44, 0, 5}, {44, 0, 13, 11, 13}, {44, 0, 11},
-	{45, 26, 29}, {45, 26, 31, 29, 31}, {45},
-	{46, 18, 20}, {46, 18, 22, 20, 22}, {46, 18, 25}, {46},
-	{47},
-	{48, 25, 34}, {48},
-	{49, 29, 44}, {49},
-	{50, 25, 33, 31, 33}, {50, 25, 41}, {50},
-	{51, 28, 36}, {51},
-	{52, 33, 46}, {52, 33, 58, 46, 58}, {52},
-	{53},
-	{55},
-	{56, 7, 16},
-	{57, 25, 28}, {57, 25, 42}, {57},
-	{58, 21, 24}, {58, 21, 38}, {58, 21, 47}, {58},
-	{59, 28, 40}, {59, 28, 49}, {59},
-	{60, 28, 30}, {60, 28, 36}, {60},
-	{61, 20, 29, 24, 29}, {61},
-	{62, 17, 26, 21, 22}, {62},
-	{63},
-	{64},
-	{65},
-	{66},
-	{68, 4, 6}, {68, 8, 10}, {68, 12, 15}, {68, 17, 22}, {68, 24, 26}, {68, 28, 33},
-	{135, 0, 0, 0, 0, 176},
-	{179, 0, 0, 0, 0, 226},
+	{35, 0, 0, 0, 0, 39},
+	{42, 20, 22}, {42},
+	{43},
+	{44, 16, 18}, {44, 16, 27}, {44},
+	{45, 24, 37}, {45},
+	{46, 23, 41}, {46},
+	{47, 16, 21}, {47, 16, 23, 21, 23}, {47},
+	{48, 21, 40, 38, 40}, {48},
+	{49, 8, 10}, {49},
+	{50, 21, 26}, {50},
+	{51, 0, 5}, {51, 0, 13, 11, 13}, {51, 0, 11},
+	{52, 26, 29}, {52, 26, 31, 29, 31}, {52},
+	{53, 18, 20}, {53, 18, 22, 20, 22}, {53, 18, 25}, {53},
+	{54},
+	{55, 25, 34}, {55},
+	{56, 29, 44}, {56},
+	{57, 25, 33, 31, 33}, {57, 25, 41}, {57},
+	{58, 28, 36}, {58},
+	{59, 33, 46}, {59, 33, 58, 46, 58}, {59},
+	{60},
+	{61, 21, 23}, {61, 21, 25, 23, 25}, {61},
+	{62, 17, 19}, {62, 17, 21, 19, 21}, {62, 17, 30}, {62},
+	{63, 28, 40}, {63, 28, 49}, {63},
+	{64, 28, 30}, {64, 28, 36}, {64},
+	{65, 37, 46, 41, 46}, {65, 48, 57, 52, 53}, {65, 26, 59, 29, 59}, {65, 0, 23},
+	{66, 45, 83, 48, 83}, {66, 0, 42},
+	{67},
+	{69, 4, 6}, {69, 8, 10}, {69, 12, 15}, {69, 17, 19}, {69, 21, 26}, {69, 28, 30}, {69, 32, 37},
+	{137, 0, 0, 0, 0, 166},
+	{180, 0, 0, 0, 0, 209},
 }}
 
 // Constants.
@@ -2204,11 +2203,16 @@ var (
 	k_can_t_delete_attribu = rt.NewStr("can't delete attribute")
 	k_GeneratorWrapper     = rt.NewStr("_GeneratorWrapper")
 	k_Makes_an_object_that = rt.NewStr("Makes an object that behaves as a generator awaitable.")
+	k_gi_code              = rt.NewStr("gi_code")
+	k_gi_frame             = rt.NewStr("gi_frame")
+	k_gi_running           = rt.NewStr("gi_running")
+	k_gi_yieldfrom         = rt.NewStr("gi_yieldfrom")
 	k_wrapped              = rt.NewStr("__wrapped")
 	k_isgen                = rt.NewStr("__isgen")
+	k_tuple_4              = rt.NewTuple(k_wrapped, k_isgen)
 	k_name                 = rt.NewStr("__name__")
 	k_qualname             = rt.NewStr("__qualname__")
-	k_tuple_4              = rt.NewTuple(k_wrapped, k_isgen, k_name, k_qualname)
+	k_tuple_5              = rt.NewTuple(k_name, k_qualname)
 	k_types_coroutine_expe = rt.NewStr("types.coroutine() expects a callable")
 	k_Names_of_builtin_typ = rt.NewStr("Names of builtin types that have no other, and functions that make classes.")
 	k_fromkeys             = rt.NewStr("fromkeys")
@@ -2231,6 +2235,7 @@ var (
 	k_ClassMethodDescripto = rt.NewStr("ClassMethodDescriptorType")
 	k_ModuleType           = rt.NewStr("ModuleType")
 	k_TracebackType        = rt.NewStr("TracebackType")
+	k_FrameType            = rt.NewStr("FrameType")
 	k_GetSetDescriptorType = rt.NewStr("GetSetDescriptorType")
 	k_MemberDescriptorType = rt.NewStr("MemberDescriptorType")
 	k_GenericAlias         = rt.NewStr("GenericAlias")
@@ -2261,7 +2266,6 @@ var (
 	nm___mro_entries__            = rt.Attr{Name: "__mro_entries__"}
 	nm___name__                   = rt.Attr{Name: "__name__"}
 	nm___prepare__                = rt.Attr{Name: "__prepare__"}
-	nm___qualname__               = rt.Attr{Name: "__qualname__"}
 	nm___str__                    = rt.Attr{Name: "__str__"}
 	nm___traceback__              = rt.Attr{Name: "__traceback__"}
 	nm__m                         = rt.Attr{Name: "_m"}
@@ -2275,9 +2279,6 @@ var (
 	nm_fset                       = rt.Attr{Name: "fset"}
 	nm_get                        = rt.Attr{Name: "get"}
 	nm_gi_code                    = rt.Attr{Name: "gi_code"}
-	nm_gi_frame                   = rt.Attr{Name: "gi_frame"}
-	nm_gi_running                 = rt.Attr{Name: "gi_running"}
-	nm_gi_yieldfrom               = rt.Attr{Name: "gi_yieldfrom"}
 	nm_implementation             = rt.Attr{Name: "implementation"}
 	nm_join                       = rt.Attr{Name: "join"}
 	nm_overwrite_doc              = rt.Attr{Name: "overwrite_doc"}
@@ -2297,7 +2298,6 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "CodeType", V: &py.CodeType},
 	{Name: "CoroutineType", V: &py.CoroutineType},
 	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
-	{Name: "Ellipsis", V: &py.Ellipsis, Builtin: true},
 	{Name: "EllipsisType", V: &py.EllipsisType},
 	{Name: "FrameType", V: &py.FrameType},
 	{Name: "FunctionType", V: &py.FunctionType},
@@ -2305,6 +2305,7 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "GetSetDescriptorType", V: &py.GetSetDescriptorType},
 	{Name: "LambdaType", V: &py.LambdaType},
+	{Name: "LookupError", V: &py.LookupError, Builtin: true},
 	{Name: "MappingProxyType", V: &py.MappingProxyType},
 	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType},
 	{Name: "MethodDescriptorType", V: &py.MethodDescriptorType},
@@ -2340,6 +2341,10 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "_f", V: &py._f},
 	{Name: "_m", V: &py._m, Builtin: true},
 	{Name: "_mark_awaitable", V: &py._mark_awaitable},
+	{Name: "_of_wrapped", V: &py._of_wrapped},
+	{Name: "_remade", V: &py._remade},
+	{Name: "_required", V: &py._required},
+	{Name: "_t", V: &py._t},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
@@ -2350,7 +2355,6 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "cr_running", V: &py.cr_running, Builtin: true},
 	{Name: "deleter", V: &py.deleter, Builtin: true},
 	{Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "exc", V: &py.exc},
 	{Name: "get_original_bases", V: &py.get_original_bases},
 	{Name: "getattr", V: &py.getattr, Builtin: true},
 	{Name: "getter", V: &py.getter, Builtin: true},
@@ -2364,6 +2368,7 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "issubclass", V: &py.issubclass, Builtin: true},
 	{Name: "len", V: &py.len, Builtin: true},
 	{Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true},
 	{Name: "new_class", V: &py.new_class},
 	{Name: "next", V: &py.next, Builtin: true},
 	{Name: "object", V: &py.object, Builtin: true},
@@ -2371,6 +2376,7 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "property", V: &py.property, Builtin: true},
 	{Name: "resolve_bases", V: &py.resolve_bases},
 	{Name: "send", V: &py.send, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "setter", V: &py.setter, Builtin: true},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "sys", V: &py.sys},
@@ -2411,6 +2417,13 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"    yield\n" +
 	"\n" +
 	"\n" +
+	"def _t():\n" +
+	"    try:\n" +
+	"        raise LookupError\n" +
+	"    except LookupError as error:\n" +
+	"        return error.__traceback__\n" +
+	"\n" +
+	"\n" +
 	"def _cell():\n" +
 	"    x = 1\n" +
 	"\n" +
@@ -2446,32 +2459,26 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"MethodDescriptorType = type(str.join)\n" +
 	"ClassMethodDescriptorType = type(dict.__dict__[\"fromkeys\"])\n" +
 	"ModuleType = type(sys)\n" +
-	"try:\n" +
-	"    raise TypeError\n" +
-	"except TypeError as exc:\n" +
-	"    TracebackType = type(exc.__traceback__)\n" +
-	"    FrameType = type(exc.__traceback__.tb_frame)\n" +
+	"TracebackType = type(_t())\n" +
+	"FrameType = type(_t().tb_frame)\n" +
 	"GetSetDescriptorType = type(FunctionType.__code__)\n" +
 	"MemberDescriptorType = type(_C._slot)\n" +
-	"GenericAlias = type(list[int])\n" +
-	"UnionType = type(int | str)\n" +
-	"EllipsisType = type(Ellipsis)\n" +
-	"NoneType = type(None)\n" +
-	"NotImplementedType = type(NotImplemented)\n" +
+	"GenericAlias, UnionType = map(type, (list[int], int | str))\n" +
+	"EllipsisType, NoneType, NotImplementedType = map(type, (..., None, NotImplemented))\n" +
 	"CapsuleType = type(\"PyCapsule\", (), {})\n" +
 	"\n" +
-	"del _f, _c, _ag, _cell, _C, _coro\n" +
+	"del _f, _c, _ag, _t, _cell, _C, _coro\n" +
 	"\n" +
 	"\n" +
 	"def new_class(name, bases=(), kwds=None, exec_body=None):\n" +
 	"    \"\"\"Make a class dynamically; exec_body fills its namespace.\"\"\"\n" +
-	"    resolved_bases = resolve_bases(bases)\n" +
-	"    meta, ns, kwds = prepare_class(name, resolved_bases, kwds)\n" +
+	"    actual = resolve_bases(bases)\n" +
+	"    metaclass, namespace, keywords = prepare_class(name, actual, kwds)\n" +
 	"    if exec_body is not None:\n" +
-	"        exec_body(ns)\n" +
-	"    if resolved_bases is not bases:\n" +
-	"        ns[\"__orig_bases__\"] = bases\n" +
-	"    return meta(name, resolved_bases, ns, **kwds)\n" +
+	"        exec_body(namespace)\n" +
+	"    if actual is not bases:\n" +
+	"        namespace[\"__orig_bases__\"] = bases\n" +
+	"    return metaclass(name, actual, namespace, **keywords)\n" +
 	"\n" +
 	"\n" +
 	"def resolve_bases(bases):\n" +
@@ -2504,19 +2511,14 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"\n" +
 	"\n" +
 	"def _calculate_meta(meta, bases):\n" +
-	"    winner = meta\n" +
-	"    for base in bases:\n" +
-	"        base_meta = type(base)\n" +
-	"        if issubclass(winner, base_meta):\n" +
-	"            continue\n" +
-	"        if issubclass(base_meta, winner):\n" +
-	"            winner = base_meta\n" +
-	"            continue\n" +
-	"        raise TypeError(\n" +
-	"            \"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass \"\n" +
-	"            \"of the metaclasses of all its bases\"\n" +
-	"        )\n" +
-	"    return winner\n" +
+	"    \"\"\"The most derived of the metaclass and those of the bases.\"\"\"\n" +
+	"    for base_meta in map(type, bases):\n" +
+	"        if not issubclass(meta, base_meta):\n" +
+	"            if not issubclass(base_meta, meta):\n" +
+	"                raise TypeError(\"metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass \"\n" +
+	"                                \"of the metaclasses of all its bases\")\n" +
+	"            meta = base_meta\n" +
+	"    return meta\n" +
 	"\n" +
 	"\n" +
 	"def get_original_bases(cls, /):\n" +
@@ -2525,6 +2527,12 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"        return cls.__dict__.get(\"__orig_bases__\", cls.__bases__)\n" +
 	"    except AttributeError:\n" +
 	"        raise TypeError(f\"Expected an instance of type, not {type(cls).__name__!r}\") from None\n" +
+	"\n" +
+	"\n" +
+	"def _required(function, refusal):\n" +
+	"    if function is None:\n" +
+	"        raise AttributeError(refusal)\n" +
+	"    return function\n" +
 	"\n" +
 	"\n" +
 	"class DynamicClassAttribute:\n" +
@@ -2537,48 +2545,54 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"        self.__isabstractmethod__ = bool(getattr(fget, \"__isabstractmethod__\", False))\n" +
 	"\n" +
 	"    def __get__(self, instance, ownerclass=None):\n" +
-	"        if instance is None:\n" +
-	"            if self.__isabstractmethod__:\n" +
-	"                return self\n" +
+	"        if instance is not None:\n" +
+	"            return _required(self.fget, \"unreadable attribute\")(instance)\n" +
+	"        if not self.__isabstractmethod__:\n" +
 	"            raise AttributeError()\n" +
-	"        if self.fget is None:\n" +
-	"            raise AttributeError(\"unreadable attribute\")\n" +
-	"        return self.fget(instance)\n" +
+	"        return self\n" +
 	"\n" +
 	"    def __set__(self, instance, value):\n" +
-	"        if self.fset is None:\n" +
-	"            raise AttributeError(\"can't set attribute\")\n" +
-	"        self.fset(instance, value)\n" +
+	"        _required(self.fset, \"can't set attribute\")(instance, value)\n" +
 	"\n" +
 	"    def __delete__(self, instance):\n" +
-	"        if self.fdel is None:\n" +
-	"            raise AttributeError(\"can't delete attribute\")\n" +
-	"        self.fdel(instance)\n" +
+	"        _required(self.fdel, \"can't delete attribute\")(instance)\n" +
 	"\n" +
 	"    def getter(self, fget):\n" +
-	"        result = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)\n" +
-	"        result.overwrite_doc = self.overwrite_doc\n" +
-	"        return result\n" +
+	"        return _remade(self, fget, self.fset, self.fdel, fget.__doc__ if self.overwrite_doc else None)\n" +
 	"\n" +
 	"    def setter(self, fset):\n" +
-	"        result = type(self)(self.fget, fset, self.fdel, self.__doc__)\n" +
-	"        result.overwrite_doc = self.overwrite_doc\n" +
-	"        return result\n" +
+	"        return _remade(self, self.fget, fset, self.fdel)\n" +
 	"\n" +
 	"    def deleter(self, fdel):\n" +
-	"        result = type(self)(self.fget, self.fset, fdel, self.__doc__)\n" +
-	"        result.overwrite_doc = self.overwrite_doc\n" +
-	"        return result\n" +
+	"        return _remade(self, self.fget, self.fset, fdel)\n" +
+	"\n" +
+	"\n" +
+	"def _remade(attribute, fget, fset, fdel, doc=None):\n" +
+	"    \"\"\"Another attribute with these functions, which treats documentation as the first does.\"\"\"\n" +
+	"    remade = type(attribute)(fget, fset, fdel, doc or attribute.__doc__)\n" +
+	"    remade.overwrite_doc = attribute.overwrite_doc\n" +
+	"    return remade\n" +
+	"\n" +
+	"\n" +
+	"def _of_wrapped(name):\n" +
+	"    return property(lambda self: getattr(self._GeneratorWrapper__wrapped, name))\n" +
 	"\n" +
 	"\n" +
 	"class _GeneratorWrapper:\n" +
 	"    \"\"\"Makes an object that behaves as a generator awaitable.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, gen):\n" +
-	"        self.__wrapped = gen\n" +
-	"        self.__isgen = gen.__class__ is GeneratorType\n" +
-	"        self.__name__ = getattr(gen, \"__name__\", None)\n" +
-	"        self.__qualname__ = getattr(gen, \"__qualname__\", None)\n" +
+	"        self.__wrapped, self.__isgen = gen, gen.__class__ is GeneratorType\n" +
+	"        for name in (\"__name__\", \"__qualname__\"):\n" +
+	"            setattr(self, name, getattr(gen, name, None))\n" +
+	"\n" +
+	"    def __next__(self):\n" +
+	"        return next(self.__wrapped)\n" +
+	"\n" +
+	"    def __iter__(self):\n" +
+	"        return self.__wrapped if self.__isgen else self\n" +
+	"\n" +
+	"    __await__ = __iter__\n" +
 	"\n" +
 	"    def send(self, val):\n" +
 	"        return self.__wrapped.send(val)\n" +
@@ -2589,36 +2603,11 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"    def close(self):\n" +
 	"        return self.__wrapped.close()\n" +
 	"\n" +
-	"    @property\n" +
-	"    def gi_code(self):\n" +
-	"        return self.__wrapped.gi_code\n" +
-	"\n" +
-	"    @property\n" +
-	"    def gi_frame(self):\n" +
-	"        return self.__wrapped.gi_frame\n" +
-	"\n" +
-	"    @property\n" +
-	"    def gi_running(self):\n" +
-	"        return self.__wrapped.gi_running\n" +
-	"\n" +
-	"    @property\n" +
-	"    def gi_yieldfrom(self):\n" +
-	"        return self.__wrapped.gi_yieldfrom\n" +
-	"\n" +
-	"    cr_code = gi_code\n" +
-	"    cr_frame = gi_frame\n" +
-	"    cr_running = gi_running\n" +
-	"    cr_await = gi_yieldfrom\n" +
-	"\n" +
-	"    def __next__(self):\n" +
-	"        return next(self.__wrapped)\n" +
-	"\n" +
-	"    def __iter__(self):\n" +
-	"        if self.__isgen:\n" +
-	"            return self.__wrapped\n" +
-	"        return self\n" +
-	"\n" +
-	"    __await__ = __iter__\n" +
+	"    # A coroutine tells the same under other names.\n" +
+	"    gi_code = cr_code = _of_wrapped(\"gi_code\")\n" +
+	"    gi_frame = cr_frame = _of_wrapped(\"gi_frame\")\n" +
+	"    gi_running = cr_running = _of_wrapped(\"gi_running\")\n" +
+	"    gi_yieldfrom = cr_await = _of_wrapped(\"gi_yieldfrom\")\n" +
 	"\n" +
 	"\n" +
 	"def coroutine(func):\n" +
@@ -2646,7 +2635,7 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"    \"FunctionType\", \"LambdaType\", \"CodeType\", \"MappingProxyType\", \"SimpleNamespace\", \"CellType\", \"GeneratorType\",\n" +
 	"    \"CoroutineType\", \"AsyncGeneratorType\", \"MethodType\", \"BuiltinFunctionType\", \"BuiltinMethodType\",\n" +
 	"    \"WrapperDescriptorType\", \"MethodWrapperType\", \"MethodDescriptorType\", \"ClassMethodDescriptorType\", \"ModuleType\",\n" +
-	"    \"TracebackType\", \"GetSetDescriptorType\", \"MemberDescriptorType\", \"GenericAlias\", \"UnionType\", \"EllipsisType\",\n" +
+	"    \"TracebackType\", \"FrameType\", \"GetSetDescriptorType\", \"MemberDescriptorType\", \"GenericAlias\", \"UnionType\", \"EllipsisType\",\n" +
 	"    \"NoneType\", \"NotImplementedType\", \"CapsuleType\", \"new_class\", \"resolve_bases\", \"prepare_class\",\n" +
 	"    \"get_original_bases\", \"DynamicClassAttribute\", \"coroutine\",\n" +
 	"]\n"}
