@@ -42,24 +42,24 @@ def lru_cache(maxsize=128, typed=False):
 
     With typed, arguments of different types count as different even where they are equal.
     """
-    if isinstance(maxsize, int):
-        if maxsize < 0:
-            maxsize = 0
-    elif callable(maxsize) and isinstance(typed, bool):
-        # Used without parentheses.
-        user_function, maxsize = maxsize, 128
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
-    elif maxsize is not None:
+    is_size = maxsize is None or isinstance(maxsize, int)
+    if not is_size and callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)  # the decorator without parentheses
+    if not is_size:
         raise TypeError("Expected first argument to be an integer, a callable, or None")
+    size = None if maxsize is None else max(maxsize, 0)
 
     def decorating_function(user_function):
-        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-        return update_wrapper(wrapper, user_function)
+        return _cached(user_function, size, typed)
 
     return decorating_function
+
+
+def _cached(user_function, maxsize, typed):
+    """The function with a cache before it."""
+    front = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+    front.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(front, user_function)
 
 
 def cache(user_function, /):
@@ -163,20 +163,20 @@ def total_ordering(cls):
     return cls
 
 
+def _require_method(func):
+    """Raises TypeError for what a class cannot have as a method."""
+    if not (callable(func) or hasattr(func, "__get__")):
+        raise TypeError(f"{func!r} is not callable or a descriptor")
+
+
 class partialmethod:
     """As partial, for methods."""
 
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+        _require_method(func)
+        if isinstance(func, partialmethod):  # one is enough
+            func, args, keywords = func.func, func.args + args, func.keywords | keywords
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         cls = type(self)
@@ -187,28 +187,27 @@ class partialmethod:
 
     def _make_unbound_method(self):
         def _method(cls_or_self, /, *args, **keywords):
-            keywords = {**self.keywords, **keywords}
-            return self.func(cls_or_self, *self.args, *args, **keywords)
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.__partialmethod__ = self
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         return _method
 
+    def _of_descriptor(self, obj, cls):
+        """A partial of what the function makes of itself for obj as a descriptor; None if it is none or gives itself."""
+        bind = None if isinstance(self.func, partial) else getattr(self.func, "__get__", None)
+        method = self.func if bind is None else bind(obj, cls)
+        if method is self.func:
+            return None
+        made = partial(method, *self.args, **self.keywords)
+        owner = getattr(method, "__self__", _missing)
+        if owner is not _missing:
+            made.__self__ = owner
+        return made
+
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        result = None
-        if get is not None and not isinstance(self.func, partial):
-            new_func = get(obj, cls)
-            if new_func is not self.func:
-                # The descriptor has bound the method itself.
-                result = partial(new_func, *self.args, **self.keywords)
-                try:
-                    result.__self__ = new_func.__self__
-                except AttributeError:
-                    pass
-        if result is None:
-            result = self._make_unbound_method().__get__(obj, cls)
-        return result
+        made = self._of_descriptor(obj, cls)
+        return self._make_unbound_method().__get__(obj, cls) if made is None else made
 
     @property
     def __isabstractmethod__(self):
@@ -324,16 +323,9 @@ def singledispatch(func):
             if cache_token != current:
                 dispatch_cache.clear()
                 cache_token = current
-        try:
-            return dispatch_cache[cls]
-        except KeyError:
-            pass
-        try:
-            impl = registry[cls]
-        except KeyError:
-            impl = _find_impl(cls, registry)
-        dispatch_cache[cls] = impl
-        return impl
+        if cls not in dispatch_cache:
+            dispatch_cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)
+        return dispatch_cache[cls]
 
     def valid(cls):
         if isinstance(cls, type):
@@ -390,10 +382,8 @@ class singledispatchmethod:
     """A generic method: the implementation depends on the type of the first argument after self or cls."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
-            raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        _require_method(func)
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
         """Register an implementation for arguments of class cls."""
@@ -425,42 +415,35 @@ class cached_property:
     """A property that is computed once per instance and then an ordinary attribute."""
 
     def __init__(self, func):
-        self.func = func
-        self.attrname = None
-        self.__doc__ = func.__doc__
-        self.__module__ = func.__module__
+        self.attrname, self.func = None, func
+        for attribute in ("__doc__", "__module__"):
+            setattr(self, attribute, getattr(func, attribute))
 
     def __set_name__(self, owner, name):
-        if self.attrname is None:
-            self.attrname = name
-        elif name != self.attrname:
-            raise TypeError(
-                "Cannot assign the same cached_property to two different names "
-                f"({self.attrname!r} and {name!r})."
-            )
+        known = self.attrname
+        if known not in (None, name):
+            raise TypeError(f"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).")
+        self.attrname = name
 
     def __get__(self, instance, owner=None):
         if instance is None:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        owner, name = type(instance).__name__, self.attrname
         try:
-            cache = instance.__dict__
+            attributes = instance.__dict__
         except AttributeError:
-            raise TypeError(
-                f"No '__dict__' attribute on {type(instance).__name__!r} "
-                f"instance to cache {self.attrname!r} property."
-            ) from None
-        val = cache.get(self.attrname, _missing)
-        if val is _missing:
-            val = self.func(instance)
-            try:
-                cache[self.attrname] = val
-            except TypeError:
-                raise TypeError(
-                    f"The '__dict__' attribute on {type(instance).__name__!r} instance "
-                    f"does not support item assignment for caching {self.attrname!r} property."
-                ) from None
-        return val
+            raise TypeError(f"No '__dict__' attribute on {owner!r} instance to cache {name!r} property.") from None
+        found = attributes.get(name, _missing)
+        if found is not _missing:
+            return found
+        computed = self.func(instance)
+        try:
+            attributes[name] = computed
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {owner!r} instance does not support item assignment "
+                            f"for caching {name!r} property.") from None
+        return computed
 
     __class_getitem__ = classmethod(GenericAlias)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, GenericAlias, KeyError, MethodType, NotImplemented, RuntimeError, TypeError, ValueError, WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, _CacheInfo, __all__, __class_getitem__, __doc__, __get__, __init__, __isabstractmethod__, __name__, __repr__, __set_name__, _c3_mro, _compose_mro, _find_impl, _ge_from_gt, _ge_from_le, _ge_from_lt, _gt_from_ge, _gt_from_le, _gt_from_lt, _is_union, _le_from_ge, _le_from_gt, _le_from_lt, _linearise, _lru_cache_wrapper, _lt_from_ge, _lt_from_gt, _lt_from_le, _make_unbound_method, _missing, _named, _orderings, all, any, bool, builtins, cache, cached_property, callable, classmethod, cmp_to_key, enumerate, get_cache_token, getattr, hasattr, int, isinstance, issubclass, iter, len, list, lru_cache, map_, max, namedtuple, next, object, partial, partialmethod, property, reduce, register, repr, reversed, set, setattr, singledispatch, singledispatchmethod, str, total_ordering, type_, update_wrapper, wraps rt.Value
+	AttributeError, GenericAlias, MethodType, NotImplemented, RuntimeError, TypeError, ValueError, WRAPPER_ASSIGNMENTS, WRAPPER_UPDATES, _CacheInfo, __all__, __class_getitem__, __doc__, __get__, __init__, __isabstractmethod__, __name__, __repr__, __set_name__, _c3_mro, _cached, _compose_mro, _find_impl, _ge_from_gt, _ge_from_le, _ge_from_lt, _gt_from_ge, _gt_from_le, _gt_from_lt, _is_union, _le_from_ge, _le_from_gt, _le_from_lt, _linearise, _lru_cache_wrapper, _lt_from_ge, _lt_from_gt, _lt_from_le, _make_unbound_method, _missing, _named, _of_descriptor, _orderings, _require_method, all, any, bool, builtins, cache, cached_property, callable, classmethod, cmp_to_key, enumerate, get_cache_token, getattr, hasattr, int, isinstance, issubclass, iter, len, list, lru_cache, map_, max, namedtuple, next, object, partial, partialmethod, property, reduce, register, repr, reversed, set, setattr, singledispatch, singledispatchmethod, str, total_ordering, type_, update_wrapper, wraps rt.Value
 }
 
 func py_update_wrapper(wrapper, wrapped, assigned, updated rt.Value) (rt.Value, *rt.Exc) {
@@ -133,182 +133,194 @@ var co_wraps = rt.Code{Name: "wraps", File: &file, Line: 32, Kind: rt.Plain, Par
 	{34},
 }}
 
-func py_lru_cache(in_maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
-	var t1, user_function, wrapper, decorating_function rt.Value
-	var maxsize, typed *rt.Cell
+func py_lru_cache(maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, is_size, decorating_function rt.Value
+	var typed, size *rt.Cell
 	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	typed = &rt.Cell{V: in_typed}
+	size = &rt.Cell{V: rt.Unset}
+	// 45: is_size = maxsize is None or isinstance(maxsize, int)
+	if maxsize.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	t1 = t2
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_lru_cache.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		if t1, err = rt.Call2(py.isinstance, maxsize, py.int); err != nil {
+			return co_lru_cache.Fail(err, 2)
+		}
+	}
+	is_size = t1
+	// 46: if not is_size and callable(maxsize) and isinstance(typed, bool):
+	if c2, ok = rt.TruthBool(is_size); !ok {
+		if c2, err = rt.Truth(is_size); err != nil {
+			return co_lru_cache.Fail(err, 3)
+		}
+	}
+	c1 = !c2
+	if c1 {
+		if t1, err = rt.Call1(py.callable, maxsize); err != nil {
+			return co_lru_cache.Fail(err, 4)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co_lru_cache.Fail(err, 4)
+			}
+		}
+		c1 = c2
+		if c1 {
+			if t1, err = rt.Call2(py.isinstance, typed.V, py.bool); err != nil {
+				return co_lru_cache.Fail(err, 5)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co_lru_cache.Fail(err, 5)
+				}
+			}
+			c1 = c2
+		}
+	}
+	if c1 {
+		// 47: return _cached(maxsize, 128, typed)  # the decorator without parentheses
+		if py._cached.IsFunc(&fn__cached) {
+			t1, err = py__cached(maxsize, rt.Int(128), typed.V)
+		} else {
+			t1, err = rt.Call3(py._cached, maxsize, rt.Int(128), typed.V)
+		}
+		if err != nil {
+			return co_lru_cache.Fail(err, 6)
+		}
+		return rt.Ret(t1)
+	}
+	// 48: if not is_size:
+	if c1, ok = rt.TruthBool(is_size); !ok {
+		if c1, err = rt.Truth(is_size); err != nil {
+			return co_lru_cache.Fail(err, 7)
+		}
+	}
+	if !c1 {
+		// 49: raise TypeError("Expected first argument to be an integer, a callable, or None")
+		if t1, err = rt.Call1(py.TypeError, k_Expected_first_argum); err != nil {
+			return co_lru_cache.Fail(err, 8)
+		}
+		return co_lru_cache.Fail(rt.Raise(t1), 9)
+	}
+	// 50: size = None if maxsize is None else max(maxsize, 0)
+	if maxsize.IsNone() {
+		t1 = rt.None
+	} else {
+		if t1, err = rt.Call2(py.max, maxsize, rt.Int(0)); err != nil {
+			return co_lru_cache.Fail(err, 10)
+		}
+	}
+	size.V = t1
+	// 52: def decorating_function(user_function):
+	decorating_function = (&rt.Func{Code: &co_lru_cache_decorating_function, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_lru_cache_decorating_function(size, typed, a1)
+	}, Cells: []*rt.Cell{size, typed}}).Def()
+	// 55: return decorating_function
+	return rt.Ret(decorating_function)
+}
+
+var fn_lru_cache rt.Func
+var co_lru_cache = rt.Code{Name: "lru_cache", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"maxsize", "typed"}, Pos: 2}, Vars: []string{"typed", "size", "is_size", "decorating_function"}, Doc: "A decorator that keeps the results of the last maxsize calls, of all where that is None.\n\nWith typed, arguments of different types count as different even where they are equal.\n", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{45, 14, 29}, {45, 33, 57, 43, 57},
+	{46, 11, 18}, {46, 23, 40, 31, 40}, {46, 45, 68, 55, 68},
+	{47},
+	{48, 11, 18},
+	{49, 14, 88, 23, 88}, {49},
+	{50, 40, 55, 43, 55},
+}}
+
+func py_lru_cache_decorating_function(size *rt.Cell, typed *rt.Cell, user_function rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 53: return _cached(user_function, size, typed)
+	if py._cached.IsFunc(&fn__cached) {
+		t1, err = py__cached(user_function, size.V, typed.V)
+	} else {
+		t1, err = rt.Call3(py._cached, user_function, size.V, typed.V)
+	}
+	if err != nil {
+		return co_lru_cache_decorating_function.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co_lru_cache_decorating_function = rt.Code{Name: "decorating_function", QualName: "lru_cache.<locals>.decorating_function", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, Pos: 1}, Free: []string{"size", "typed"}, Pos: []rt.Pos{
+	{},
+	{53},
+}}
+
+func py__cached(user_function, in_maxsize, in_typed rt.Value) (rt.Value, *rt.Exc) {
+	var t1, front rt.Value
+	var maxsize, typed *rt.Cell
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	maxsize = &rt.Cell{V: in_maxsize}
 	typed = &rt.Cell{V: in_typed}
-	// 45: if isinstance(maxsize, int):
-	if t1, err = rt.Call2(py.isinstance, maxsize.V, py.int); err != nil {
-		return co_lru_cache.Fail(err, 1)
+	// 60: front = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+	if front, err = rt.Call4(py._lru_cache_wrapper, user_function, maxsize.V, typed.V, py._CacheInfo); err != nil {
+		return co__cached.Fail(err, 1)
 	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co_lru_cache.Fail(err, 1)
-		}
-	}
-	if c1 {
-		// 46: if maxsize < 0:
-		if c1, ok = rt.LtInt(maxsize.V, rt.Int(0)); !ok {
-			if c1, err = rt.IfLt(maxsize.V, rt.Int(0)); err != nil {
-				return co_lru_cache.Fail(err, 2)
-			}
-		}
-		if c1 {
-			// 47: maxsize = 0
-			maxsize.V = rt.Int(0)
-		}
-	} else {
-		// 48: elif callable(maxsize) and isinstance(typed, bool):
-		if t1, err = rt.Call1(py.callable, maxsize.V); err != nil {
-			return co_lru_cache.Fail(err, 3)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_lru_cache.Fail(err, 3)
-			}
-		}
-		c1 = c2
-		if c1 {
-			if t1, err = rt.Call2(py.isinstance, typed.V, py.bool); err != nil {
-				return co_lru_cache.Fail(err, 4)
-			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co_lru_cache.Fail(err, 4)
-				}
-			}
-			c1 = c2
-		}
-		if c1 {
-			// 50: user_function, maxsize = maxsize, 128
-			t1 = maxsize.V
-			user_function = t1
-			maxsize.V = rt.Int(128)
-			// 51: wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-			if wrapper, err = rt.Call4(py._lru_cache_wrapper, user_function, maxsize.V, typed.V, py._CacheInfo); err != nil {
-				return co_lru_cache.Fail(err, 5)
-			}
-			// 52: wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-			t1 = (&rt.Func{Code: &co_lru_cache__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-				return py_lru_cache__lambda(maxsize, typed)
-			}, Cells: []*rt.Cell{maxsize, typed}}).Def()
-			if err = rt.SetAttr(wrapper, &nm_cache_parameters, t1); err != nil {
-				return co_lru_cache.Fail(err, 6)
-			}
-			// 53: return update_wrapper(wrapper, user_function)
-			if py.update_wrapper.IsFunc(&fn_update_wrapper) {
-				t1, err = py_update_wrapper(wrapper, user_function, fn_update_wrapper.Defaults[0], fn_update_wrapper.Defaults[1])
-			} else {
-				t1, err = rt.Call2(py.update_wrapper, wrapper, user_function)
-			}
-			if err != nil {
-				return co_lru_cache.Fail(err, 7)
-			}
-			return rt.Ret(t1)
-		}
-		// 54: elif maxsize is not None:
-		if !maxsize.V.IsNone() {
-			// 55: raise TypeError("Expected first argument to be an integer, a callable, or None")
-			if t1, err = rt.Call1(py.TypeError, k_Expected_first_argum); err != nil {
-				return co_lru_cache.Fail(err, 8)
-			}
-			return co_lru_cache.Fail(rt.Raise(t1), 9)
-		}
-	}
-	// 57: def decorating_function(user_function):
-	decorating_function = (&rt.Func{Code: &co_lru_cache_decorating_function, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py_lru_cache_decorating_function(maxsize, typed, a1)
+	// 61: front.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+	t1 = (&rt.Func{Code: &co__cached__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
+		return py__cached__lambda(maxsize, typed)
 	}, Cells: []*rt.Cell{maxsize, typed}}).Def()
-	// 62: return decorating_function
-	return rt.Ret(decorating_function)
-}
-
-var fn_lru_cache rt.Func
-var co_lru_cache = rt.Code{Name: "lru_cache", File: &file, Line: 40, Kind: rt.Plain, Params: rt.Params{Names: []string{"maxsize", "typed"}, Pos: 2}, Vars: []string{"maxsize", "typed", "user_function", "wrapper", "decorating_function"}, Doc: "A decorator that keeps the results of the last maxsize calls, of all where that is None.\n\nWith typed, arguments of different types count as different even where they are equal.\n", HasDoc: true, Pos: []rt.Pos{
-	{},
-	{45, 7, 31, 17, 31},
-	{46, 11, 22},
-	{48, 9, 26, 17, 26}, {48, 31, 54, 41, 54},
-	{51},
-	{52, 8, 32},
-	{53},
-	{55, 14, 88, 23, 88}, {55},
-}}
-
-func py_lru_cache__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
+	if err = rt.SetAttr(front, &nm_cache_parameters, t1); err != nil {
+		return co__cached.Fail(err, 2)
 	}
-	if t1, err = rt.DictOf(k_maxsize, maxsize.V, k_typed, typed.V); err != nil {
-		return co_lru_cache__lambda.Fail(err, 1)
-	}
-	return rt.Ret(t1)
-}
-
-var co_lru_cache__lambda = rt.Code{Name: "<lambda>", QualName: "lru_cache.<locals>.<lambda>", File: &file, Line: 52, Kind: rt.Plain, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{
-	{},
-	{52, 43, 79},
-}}
-
-func py_lru_cache_decorating_function(maxsize *rt.Cell, typed *rt.Cell, user_function rt.Value) (rt.Value, *rt.Exc) {
-	var t1, wrapper rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 58: wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
-	if wrapper, err = rt.Call4(py._lru_cache_wrapper, user_function, maxsize.V, typed.V, py._CacheInfo); err != nil {
-		return co_lru_cache_decorating_function.Fail(err, 1)
-	}
-	// 59: wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-	t1 = (&rt.Func{Code: &co_lru_cache_decorating_function__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
-		return py_lru_cache_decorating_function__lambda(maxsize, typed)
-	}, Cells: []*rt.Cell{maxsize, typed}}).Def()
-	if err = rt.SetAttr(wrapper, &nm_cache_parameters, t1); err != nil {
-		return co_lru_cache_decorating_function.Fail(err, 2)
-	}
-	// 60: return update_wrapper(wrapper, user_function)
+	// 62: return update_wrapper(front, user_function)
 	if py.update_wrapper.IsFunc(&fn_update_wrapper) {
-		t1, err = py_update_wrapper(wrapper, user_function, fn_update_wrapper.Defaults[0], fn_update_wrapper.Defaults[1])
+		t1, err = py_update_wrapper(front, user_function, fn_update_wrapper.Defaults[0], fn_update_wrapper.Defaults[1])
 	} else {
-		t1, err = rt.Call2(py.update_wrapper, wrapper, user_function)
+		t1, err = rt.Call2(py.update_wrapper, front, user_function)
 	}
 	if err != nil {
-		return co_lru_cache_decorating_function.Fail(err, 3)
+		return co__cached.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
-var co_lru_cache_decorating_function = rt.Code{Name: "decorating_function", QualName: "lru_cache.<locals>.decorating_function", File: &file, Line: 57, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function"}, Pos: 1}, Vars: []string{"wrapper"}, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{
+var fn__cached rt.Func
+var co__cached = rt.Code{Name: "_cached", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"user_function", "maxsize", "typed"}, Pos: 3}, Vars: []string{"maxsize", "typed", "front"}, Doc: "The function with a cache before it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{58},
-	{59, 8, 32},
 	{60},
+	{61, 4, 26},
+	{62},
 }}
 
-func py_lru_cache_decorating_function__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
+func py__cached__lambda(maxsize *rt.Cell, typed *rt.Cell) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	if t1, err = rt.DictOf(k_maxsize, maxsize.V, k_typed, typed.V); err != nil {
-		return co_lru_cache_decorating_function__lambda.Fail(err, 1)
+		return co__cached__lambda.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co_lru_cache_decorating_function__lambda = rt.Code{Name: "<lambda>", QualName: "lru_cache.<locals>.decorating_function.<locals>.<lambda>", File: &file, Line: 59, Kind: rt.Plain, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{
+var co__cached__lambda = rt.Code{Name: "<lambda>", QualName: "_cached.<locals>.<lambda>", File: &file, Line: 61, Kind: rt.Plain, Free: []string{"maxsize", "typed"}, Pos: []rt.Pos{
 	{},
-	{59, 43, 79},
+	{61, 37, 73},
 }}
 
 func py_cache(user_function rt.Value) (rt.Value, *rt.Exc) {
@@ -962,6 +974,55 @@ var co_total_ordering = rt.Code{Name: "total_ordering", File: &file, Line: 153, 
 	{162, 12, 36, 19, 36},
 }}
 
+func py__require_method(func_ rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 168: if not (callable(func) or hasattr(func, "__get__")):
+	if t1, err = rt.Call1(py.callable, func_); err != nil {
+		return co__require_method.Fail(err, 1)
+	}
+	if c2, ok = rt.TruthBool(t1); !ok {
+		if c2, err = rt.Truth(t1); err != nil {
+			return co__require_method.Fail(err, 1)
+		}
+	}
+	c1 = c2
+	if !c1 {
+		if t1, err = rt.Call2(py.hasattr, func_, k_get); err != nil {
+			return co__require_method.Fail(err, 2)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__require_method.Fail(err, 2)
+			}
+		}
+		c1 = c2
+	}
+	if !c1 {
+		// 169: raise TypeError(f"{func!r} is not callable or a descriptor")
+		if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
+			return co__require_method.Fail(err, 3)
+		}
+		t2 = rt.JoinStr(t1, k_is_not_callable_or_a)
+		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+			return co__require_method.Fail(err, 4)
+		}
+		return co__require_method.Fail(rt.Raise(t1), 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var fn__require_method rt.Func
+var co__require_method = rt.Code{Name: "_require_method", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Doc: "Raises TypeError for what a class cannot have as a method.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{168, 12, 26, 20, 26}, {168, 30, 54, 37, 54},
+	{169, 26, 34}, {169, 14, 68, 23, 68}, {169},
+}}
+
 func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var err *rt.Exc
@@ -974,13 +1035,13 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_partialmethod); err != nil {
 		return co_partialmethod.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(166)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(172)); err != nil {
 		return co_partialmethod.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_As_partial_for_metho); err != nil {
 		return co_partialmethod.Fail(err, 0)
 	}
-	// 169: def __init__(self, func, /, *args, **keywords):
+	// 175: def __init__(self, func, /, *args, **keywords):
 	t1 = (&rt.Func{Code: &co_partialmethod___init__, Globals: &module, F4: py_partialmethod___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_partialmethod.Fail(err, 1)
@@ -995,43 +1056,48 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_unbound_method", t1); err != nil {
 		return co_partialmethod.Fail(err, 3)
 	}
-	// 197: def __get__(self, obj, cls=None):
-	t1 = (&rt.Func{Code: &co_partialmethod___get__, Globals: &module, F3: py_partialmethod___get__, Defaults: []rt.Value{rt.None}}).Def()
-	if err = rt.NSSet(ns, "__get__", t1); err != nil {
+	// 196: def _of_descriptor(self, obj, cls):
+	t1 = (&rt.Func{Code: &co_partialmethod__of_descriptor, Globals: &module, F3: py_partialmethod__of_descriptor}).Def()
+	if err = rt.NSSet(ns, "_of_descriptor", t1); err != nil {
 		return co_partialmethod.Fail(err, 4)
 	}
-	// 213: @property
-	if t1, err = rt.NSGet(ns, "property"); err != nil {
+	// 208: def __get__(self, obj, cls=None):
+	t1 = (&rt.Func{Code: &co_partialmethod___get__, Globals: &module, F3: py_partialmethod___get__, Defaults: []rt.Value{rt.None}}).Def()
+	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_partialmethod.Fail(err, 5)
+	}
+	// 212: @property
+	if t1, err = rt.NSGet(ns, "property"); err != nil {
+		return co_partialmethod.Fail(err, 6)
 	}
 	if t1.IsUnset() {
 		t1 = py.property
 	}
 	t2 = (&rt.Func{Code: &co_partialmethod___isabstractmethod__, Globals: &module, F1: py_partialmethod___isabstractmethod__}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
-		return co_partialmethod.Fail(err, 5)
-	}
-	if err = rt.NSSet(ns, "__isabstractmethod__", t3); err != nil {
 		return co_partialmethod.Fail(err, 6)
 	}
-	// 217: __class_getitem__ = classmethod(GenericAlias)
-	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+	if err = rt.NSSet(ns, "__isabstractmethod__", t3); err != nil {
 		return co_partialmethod.Fail(err, 7)
+	}
+	// 216: __class_getitem__ = classmethod(GenericAlias)
+	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
+		return co_partialmethod.Fail(err, 8)
 	}
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
 	if t2, err = rt.NSGet(ns, "GenericAlias"); err != nil {
-		return co_partialmethod.Fail(err, 8)
+		return co_partialmethod.Fail(err, 9)
 	}
 	if t2.IsUnset() {
 		t2 = py.GenericAlias
 	}
 	if t1, err = rt.Call1(t1, t2); err != nil {
-		return co_partialmethod.Fail(err, 9)
+		return co_partialmethod.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__class_getitem__", t1); err != nil {
-		return co_partialmethod.Fail(err, 10)
+		return co_partialmethod.Fail(err, 11)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co_partialmethod.Fail(err, 0)
@@ -1039,135 +1105,89 @@ func py_partialmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_partialmethod = rt.Code{Name: "partialmethod", File: &file, Line: 166, Kind: rt.Plain, Pos: []rt.Pos{
+var co_partialmethod = rt.Code{Name: "partialmethod", File: &file, Line: 172, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{169, 0, 0, 0, 0, 179},
+	{175, 0, 0, 0, 0, 179},
 	{181, 0, 0, 0, 0, 186},
-	{188, 0, 0, 0, 0, 195},
-	{197, 0, 0, 0, 0, 211},
-	{213, 5, 13},
-	{214, 0, 0, 0, 0, 215},
-	{217, 24, 35}, {217, 36, 48}, {217}, {217, 4, 21},
+	{188, 0, 0, 0, 0, 194},
+	{196, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 210},
+	{212, 5, 13},
+	{213, 0, 0, 0, 0, 214},
+	{216, 24, 35}, {216, 36, 48}, {216}, {216, 4, 21},
 }}
 
 func py_partialmethod___init__(self, func_, args, keywords rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var c1, c2, ok bool
+	var t1, t2, t3, t4 rt.Value
+	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 170: if not callable(func) and not hasattr(func, "__get__"):
-	if t1, err = rt.Call1(py.callable, func_); err != nil {
+	// 176: _require_method(func)
+	if py._require_method.IsFunc(&fn__require_method) {
+		_, err = py__require_method(func_)
+	} else {
+		_, err = rt.Call1(py._require_method, func_)
+	}
+	if err != nil {
 		return co_partialmethod___init__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.Call2(py.hasattr, func_, k_get); err != nil {
-			return co_partialmethod___init__.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_partialmethod___init__.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 171: raise TypeError(f"{func!r} is not callable or a descriptor")
-		if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
-			return co_partialmethod___init__.Fail(err, 3)
-		}
-		t2 = rt.JoinStr(t1, k_is_not_callable_or_a)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_partialmethod___init__.Fail(err, 4)
-		}
-		return co_partialmethod___init__.Fail(rt.Raise(t1), 5)
-	}
-	// 172: if isinstance(func, partialmethod):
+	// 177: if isinstance(func, partialmethod):  # one is enough
 	if t1 = py.partialmethod; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "partialmethod"); err != nil {
-			return co_partialmethod___init__.Fail(err, 6)
+			return co_partialmethod___init__.Fail(err, 2)
 		}
 	}
 	if t1, err = rt.Call2(py.isinstance, func_, t1); err != nil {
-		return co_partialmethod___init__.Fail(err, 7)
+		return co_partialmethod___init__.Fail(err, 3)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 7)
+			return co_partialmethod___init__.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 173: self.func = func.func
+		// 178: func, args, keywords = func.func, func.args + args, func.keywords | keywords
 		if t1, err = rt.GetAttr(func_, &nm_func); err != nil {
-			return co_partialmethod___init__.Fail(err, 8)
+			return co_partialmethod___init__.Fail(err, 4)
 		}
-		if err = rt.SetAttr(self, &nm_func, t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 9)
+		if t2, err = rt.GetAttr(func_, &nm_args); err != nil {
+			return co_partialmethod___init__.Fail(err, 5)
 		}
-		// 174: self.args = func.args + args
-		if t1, err = rt.GetAttr(func_, &nm_args); err != nil {
-			return co_partialmethod___init__.Fail(err, 10)
-		}
-		if t2, ok = rt.AddInt(t1, args); !ok {
-			if t2, err = rt.Add(t1, args); err != nil {
-				return co_partialmethod___init__.Fail(err, 11)
+		if t3, ok = rt.AddInt(t2, args); !ok {
+			if t3, err = rt.Add(t2, args); err != nil {
+				return co_partialmethod___init__.Fail(err, 6)
 			}
 		}
-		if err = rt.SetAttr(self, &nm_args, t2); err != nil {
-			return co_partialmethod___init__.Fail(err, 12)
-		}
-		// 175: self.keywords = {**func.keywords, **keywords}
-		t1 = rt.NewDict()
 		if t2, err = rt.GetAttr(func_, &nm_keywords); err != nil {
-			return co_partialmethod___init__.Fail(err, 13)
+			return co_partialmethod___init__.Fail(err, 7)
 		}
-		if err = rt.DictUpdate(t1, t2); err != nil {
-			return co_partialmethod___init__.Fail(err, 14)
+		if t4, err = rt.Or(t2, keywords); err != nil {
+			return co_partialmethod___init__.Fail(err, 8)
 		}
-		if err = rt.DictUpdate(t1, keywords); err != nil {
-			return co_partialmethod___init__.Fail(err, 14)
-		}
-		if err = rt.SetAttr(self, &nm_keywords, t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 15)
-		}
-	} else {
-		// 177: self.func = func
-		t1 = func_
-		if err = rt.SetAttr(self, &nm_func, t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 16)
-		}
-		// 178: self.args = args
-		t1 = args
-		if err = rt.SetAttr(self, &nm_args, t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 17)
-		}
-		// 179: self.keywords = keywords
-		t1 = keywords
-		if err = rt.SetAttr(self, &nm_keywords, t1); err != nil {
-			return co_partialmethod___init__.Fail(err, 18)
-		}
+		func_, args, keywords = t1, t3, t4
+	}
+	// 179: self.func, self.args, self.keywords = func, args, keywords
+	t1, t2, t3 = func_, args, keywords
+	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
+		return co_partialmethod___init__.Fail(err, 9)
+	}
+	if err = rt.SetAttr(self, &nm_args, t2); err != nil {
+		return co_partialmethod___init__.Fail(err, 10)
+	}
+	if err = rt.SetAttr(self, &nm_keywords, t3); err != nil {
+		return co_partialmethod___init__.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_partialmethod___init__ = rt.Code{Name: "__init__", QualName: "partialmethod.__init__", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "keywords"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
+var co_partialmethod___init__ = rt.Code{Name: "__init__", QualName: "partialmethod.__init__", File: &file, Line: 175, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func", "args", "keywords"}, PosOnly: 2, Pos: 2, Varargs: true, Kwargs: true}, Pos: []rt.Pos{
 	{},
-	{170, 15, 29, 23, 29}, {170, 38, 62, 45, 62},
-	{171, 30, 38}, {171, 18, 72, 27, 72}, {171},
-	{172, 28, 41}, {172, 11, 42, 21, 42},
-	{173, 24, 33}, {173, 12, 21},
-	{174, 24, 33}, {174, 24, 40, 34, 35}, {174, 12, 21},
-	{175, 31, 44}, {175, 28, 57}, {175, 12, 25},
-	{177, 12, 21},
-	{178, 12, 21},
-	{179, 12, 25},
+	{176, 8, 29, 23, 29},
+	{177, 28, 41}, {177, 11, 42, 21, 42},
+	{178, 35, 44}, {178, 46, 55}, {178, 46, 62, 56, 57}, {178, 64, 77}, {178, 64, 88, 78, 79},
+	{179, 8, 17}, {179, 19, 28}, {179, 30, 43},
 }}
 
 func py_partialmethod___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1337,190 +1357,200 @@ func py_partialmethod__make_unbound_method(in_self rt.Value) (rt.Value, *rt.Exc)
 	_method = (&rt.Func{Code: &co_partialmethod__make_unbound_method__method, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_partialmethod__make_unbound_method__method(self, a1, a2, a3)
 	}, Cells: []*rt.Cell{self}}).Def()
-	// 193: _method.__isabstractmethod__ = self.__isabstractmethod__
-	if t1, err = rt.GetAttr(self.V, &nm___isabstractmethod__); err != nil {
-		return co_partialmethod__make_unbound_method.Fail(err, 1)
-	}
-	if err = rt.SetAttr(_method, &nm___isabstractmethod__, t1); err != nil {
-		return co_partialmethod__make_unbound_method.Fail(err, 2)
-	}
-	// 194: _method.__partialmethod__ = self
+	// 192: _method.__partialmethod__ = self
 	t1 = self.V
 	if err = rt.SetAttr(_method, &nm___partialmethod__, t1); err != nil {
+		return co_partialmethod__make_unbound_method.Fail(err, 1)
+	}
+	// 193: _method.__isabstractmethod__ = self.__isabstractmethod__
+	if t1, err = rt.GetAttr(self.V, &nm___isabstractmethod__); err != nil {
+		return co_partialmethod__make_unbound_method.Fail(err, 2)
+	}
+	if err = rt.SetAttr(_method, &nm___isabstractmethod__, t1); err != nil {
 		return co_partialmethod__make_unbound_method.Fail(err, 3)
 	}
-	// 195: return _method
+	// 194: return _method
 	return rt.Ret(_method)
 }
 
 var co_partialmethod__make_unbound_method = rt.Code{Name: "_make_unbound_method", QualName: "partialmethod._make_unbound_method", File: &file, Line: 188, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"self", "_method"}, Pos: []rt.Pos{
 	{},
+	{192, 8, 33},
 	{193, 39, 64}, {193, 8, 36},
-	{194, 8, 33},
 }}
 
 func py_partialmethod__make_unbound_method__method(self *rt.Cell, cls_or_self, args, keywords rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: keywords = {**self.keywords, **keywords}
-	t1 = rt.NewDict()
-	if t2, err = rt.GetAttr(self.V, &nm_keywords); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 1)
-	}
-	if err = rt.DictUpdate(t1, t2); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 2)
-	}
-	if err = rt.DictUpdate(t1, keywords); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 2)
-	}
-	keywords = t1
-	// 191: return self.func(cls_or_self, *self.args, *args, **keywords)
+	// 190: return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 	if t1, err = rt.GetAttr(self.V, &nm_func); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 3)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 1)
 	}
 	t2 = rt.NewList(cls_or_self)
 	if t3, err = rt.GetAttr(self.V, &nm_args); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 4)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 2)
 	}
 	if err = rt.ListExtend(t2, t3); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 3)
 	}
 	if err = rt.ListExtend(t2, args); err != nil {
-		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
+		return co_partialmethod__make_unbound_method__method.Fail(err, 3)
 	}
 	t3 = rt.ListToTuple(t2)
-	if t1, err = rt.CallEx(t1, t3, keywords); err != nil {
+	t2 = rt.NewDict()
+	if t4, err = rt.GetAttr(self.V, &nm_keywords); err != nil {
+		return co_partialmethod__make_unbound_method__method.Fail(err, 4)
+	}
+	if err = rt.DictUpdate(t2, t4); err != nil {
 		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
+	}
+	if err = rt.DictUpdate(t2, keywords); err != nil {
+		return co_partialmethod__make_unbound_method__method.Fail(err, 5)
+	}
+	if t1, err = rt.CallEx(t1, t3, t2); err != nil {
+		return co_partialmethod__make_unbound_method__method.Fail(err, 3)
 	}
 	return rt.Ret(t1)
 }
 
 var co_partialmethod__make_unbound_method__method = rt.Code{Name: "_method", QualName: "partialmethod._make_unbound_method.<locals>._method", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls_or_self", "args", "keywords"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"self"}, Pos: []rt.Pos{
 	{},
-	{190, 26, 39}, {190, 23, 52},
-	{191, 19, 28}, {191, 43, 52}, {191, 19, 72, 28, 72},
+	{190, 19, 28}, {190, 43, 52}, {190, 19, 93, 28, 93}, {190, 66, 79}, {190, 63, 92},
 }}
 
-func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, get, result, new_func_, t2, t3 rt.Value
-	var at int
-	var c1, c2, ok bool
-	var exc1, err, prev *rt.Exc
+func py_partialmethod__of_descriptor(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, bind, method, t3, made, owner rt.Value
+	var c1, ok bool
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 198: get = getattr(self.func, "__get__", None)
+	// 198: bind = None if isinstance(self.func, partial) else getattr(self.func, "__get__", None)
 	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-		return co_partialmethod___get__.Fail(err, 1)
+		return co_partialmethod__of_descriptor.Fail(err, 1)
 	}
-	if get, err = rt.Call3(py.getattr, t1, k_get, rt.None); err != nil {
-		return co_partialmethod___get__.Fail(err, 2)
+	if t1, err = rt.Call2(py.isinstance, t1, py.partial); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 2)
 	}
-	// 199: result = None
-	result = rt.None
-	// 200: if get is not None and not isinstance(self.func, partial):
-	c1 = !get.IsNone()
-	if c1 {
-		if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-			return co_partialmethod___get__.Fail(err, 3)
+	if c1, ok = rt.TruthBool(t1); !ok {
+		if c1, err = rt.Truth(t1); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 2)
 		}
-		if t1, err = rt.Call2(py.isinstance, t1, py.partial); err != nil {
-			return co_partialmethod___get__.Fail(err, 4)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_partialmethod___get__.Fail(err, 4)
-			}
-		}
-		c1 = !c2
 	}
 	if c1 {
-		// 201: new_func = get(obj, cls)
-		if new_func_, err = rt.Call2(get, obj, cls); err != nil {
-			return co_partialmethod___get__.Fail(err, 5)
+		t1 = rt.None
+	} else {
+		if t2, err = rt.GetAttr(self, &nm_func); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 3)
 		}
-		// 202: if new_func is not self.func:
+		if t1, err = rt.Call3(py.getattr, t2, k_get, rt.None); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 4)
+		}
+	}
+	bind = t1
+	// 199: method = self.func if bind is None else bind(obj, cls)
+	if bind.IsNone() {
 		if t1, err = rt.GetAttr(self, &nm_func); err != nil {
-			return co_partialmethod___get__.Fail(err, 6)
+			return co_partialmethod__of_descriptor.Fail(err, 5)
 		}
-		if new_func_ != t1 {
-			// 204: result = partial(new_func, *self.args, **self.keywords)
-			t1 = py.partial
-			t2 = rt.NewList(new_func_)
-			if t3, err = rt.GetAttr(self, &nm_args); err != nil {
-				return co_partialmethod___get__.Fail(err, 7)
-			}
-			if err = rt.ListExtend(t2, t3); err != nil {
-				return co_partialmethod___get__.Fail(err, 8)
-			}
-			t3 = rt.ListToTuple(t2)
-			if t2, err = rt.GetAttr(self, &nm_keywords); err != nil {
-				return co_partialmethod___get__.Fail(err, 9)
-			}
-			if result, err = rt.CallEx(t1, t3, t2); err != nil {
-				return co_partialmethod___get__.Fail(err, 8)
-			}
-			// 205: try:
-			// 206: result.__self__ = new_func.__self__
-			if t1, err = rt.GetAttr(new_func_, &nm___self__); err != nil {
-				at = 10
-				goto except1
-			}
-			if err = rt.SetAttr(result, &nm___self__, t1); err != nil {
-				at = 11
-				goto except1
-			}
-			goto end1
-		except1:
-			co_partialmethod___get__.Trace(err, at)
-			exc1 = err
-			rt.SetHandled(exc1)
-			// 207: except AttributeError:
-			if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-				at = 12
-				goto unhandle1
-			}
-			if !c1 {
-				err, at = exc1, 0
-				goto unhandle1
-			}
-			rt.SetHandled(prev)
-			goto end1
-		unhandle1:
-			co_partialmethod___get__.Trace(err, at)
-			rt.SetHandled(prev)
-			return co_partialmethod___get__.Fail(err, 0)
-		end1:
+	} else {
+		if t1, err = rt.Call2(bind, obj, cls); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 6)
 		}
 	}
-	// 209: if result is None:
-	if result.IsNone() {
-		// 210: result = self._make_unbound_method().__get__(obj, cls)
-		if t1, err = rt.CallMethod0(self, &nm__make_unbound_method); err != nil {
-			return co_partialmethod___get__.Fail(err, 13)
-		}
-		if result, err = rt.CallMethod2(t1, &nm___get__, obj, cls); err != nil {
-			return co_partialmethod___get__.Fail(err, 15)
+	method = t1
+	// 200: if method is self.func:
+	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 7)
+	}
+	if method == t1 {
+		// 201: return None
+		return rt.Ret(rt.None)
+	}
+	// 202: made = partial(method, *self.args, **self.keywords)
+	t1 = py.partial
+	t2 = rt.NewList(method)
+	if t3, err = rt.GetAttr(self, &nm_args); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 8)
+	}
+	if err = rt.ListExtend(t2, t3); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 9)
+	}
+	t3 = rt.ListToTuple(t2)
+	if t2, err = rt.GetAttr(self, &nm_keywords); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 10)
+	}
+	if made, err = rt.CallEx(t1, t3, t2); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 9)
+	}
+	// 203: owner = getattr(method, "__self__", _missing)
+	if t1 = py._missing; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 11)
 		}
 	}
-	// 211: return result
-	return rt.Ret(result)
+	if owner, err = rt.Call3(py.getattr, method, k_self, t1); err != nil {
+		return co_partialmethod__of_descriptor.Fail(err, 12)
+	}
+	// 204: if owner is not _missing:
+	if t1 = py._missing; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 13)
+		}
+	}
+	if owner != t1 {
+		// 205: made.__self__ = owner
+		t1 = owner
+		if err = rt.SetAttr(made, &nm___self__, t1); err != nil {
+			return co_partialmethod__of_descriptor.Fail(err, 14)
+		}
+	}
+	// 206: return made
+	return rt.Ret(made)
 }
 
-var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod.__get__", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"get", "result", "new_func"}, Pos: []rt.Pos{
+var co_partialmethod__of_descriptor = rt.Code{Name: "_of_descriptor", QualName: "partialmethod._of_descriptor", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"bind", "method", "made", "owner"}, Doc: "A partial of what the function makes of itself for obj as a descriptor; None if it is none or gives itself.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{198, 22, 31}, {198},
-	{200, 46, 55}, {200, 35, 65, 45, 65},
-	{201},
-	{202, 31, 40},
-	{204, 44, 53}, {204}, {204, 57, 70},
-	{206, 38, 55}, {206, 20, 35},
-	{207, 23, 37},
-	{210, 21, 48, 46, 48}, {210, 21, 46}, {210}, {210, 21, 56},
+	{198, 34, 43}, {198, 23, 53, 33, 53}, {198, 67, 76}, {198, 59, 94, 66, 94},
+	{199, 17, 26}, {199, 48, 62, 52, 62},
+	{200, 21, 30},
+	{202, 32, 41}, {202}, {202, 45, 58},
+	{203, 44, 52}, {203},
+	{204, 24, 32},
+	{205, 12, 25},
+}}
+
+func py_partialmethod___get__(self, obj, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, made, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 209: made = self._of_descriptor(obj, cls)
+	if made, err = rt.CallMethod2(self, &nm__of_descriptor, obj, cls); err != nil {
+		return co_partialmethod___get__.Fail(err, 1)
+	}
+	// 210: return self._make_unbound_method().__get__(obj, cls) if made is None else made
+	if made.IsNone() {
+		if t2, err = rt.CallMethod0(self, &nm__make_unbound_method); err != nil {
+			return co_partialmethod___get__.Fail(err, 3)
+		}
+		if t1, err = rt.CallMethod2(t2, &nm___get__, obj, cls); err != nil {
+			return co_partialmethod___get__.Fail(err, 5)
+		}
+	} else {
+		t1 = made
+	}
+	return rt.Ret(t1)
+}
+
+var co_partialmethod___get__ = rt.Code{Name: "__get__", QualName: "partialmethod.__get__", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"made"}, Pos: []rt.Pos{
+	{},
+	{209}, {209, 15, 34},
+	{210, 15, 42, 40, 42}, {210, 15, 40}, {210, 15, 60, 50, 60}, {210, 15, 50},
 }}
 
 func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1529,7 +1559,7 @@ func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 215: return getattr(self.func, "__isabstractmethod__", False)
+	// 214: return getattr(self.func, "__isabstractmethod__", False)
 	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
 		return co_partialmethod___isabstractmethod__.Fail(err, 1)
 	}
@@ -1539,9 +1569,9 @@ func py_partialmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "partialmethod.__isabstractmethod__", File: &file, Line: 213, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_partialmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "partialmethod.__isabstractmethod__", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{215, 23, 32}, {215},
+	{214, 23, 32}, {214},
 }}
 
 func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
@@ -1555,14 +1585,14 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	candidate = &rt.Cell{V: rt.Unset}
-	// 222: result = []
+	// 221: result = []
 	result = rt.NewList()
-	// 223: while True:
+	// 222: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__linearise.Fail(err, 1)
 		}
-		// 224: sequences = [s for s in sequences if s]
+		// 223: sequences = [s for s in sequences if s]
 		if err = it1.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 2)
 		}
@@ -1586,24 +1616,24 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 			rt.ListAppend(t1, s)
 		}
 		sequences = t1
-		// 225: if not sequences:
+		// 224: if not sequences:
 		if c1, ok = rt.TruthBool(sequences); !ok {
 			if c1, err = rt.Truth(sequences); err != nil {
 				return co__linearise.Fail(err, 4)
 			}
 		}
 		if !c1 {
-			// 226: return result
+			// 225: return result
 			return rt.Ret(result)
 		}
-		// 227: for s in sequences:
+		// 226: for s in sequences:
 		if err = it2.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 5)
 		}
 		for {
 			if next2, err = it2.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 232: raise RuntimeError("Inconsistent hierarchy")
+					// 231: raise RuntimeError("Inconsistent hierarchy")
 					if t1, err = rt.Call1(py.RuntimeError, k_Inconsistent_hierarc); err != nil {
 						return co__linearise.Fail(err, 6)
 					}
@@ -1612,12 +1642,12 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				return co__linearise.Fail(err, 5)
 			}
 			s_2 = next2
-			// 228: candidate = s[0]
+			// 227: candidate = s[0]
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 8)
 			}
 			candidate.V = t1
-			// 229: if not any(candidate in t[1:] for t in sequences):
+			// 228: if not any(candidate in t[1:] for t in sequences):
 			if t1, err = rt.GenIter(sequences); err != nil {
 				return co__linearise.Fail(err, 9)
 			}
@@ -1638,15 +1668,15 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if !c1 {
-				// 230: break
+				// 229: break
 				break
 			}
 		}
-		// 233: result.append(candidate)
+		// 232: result.append(candidate)
 		if _, err = rt.CallMethod1(result, &nm_append, candidate.V); err != nil {
 			return co__linearise.Fail(err, 11)
 		}
-		// 234: for s in sequences:
+		// 233: for s in sequences:
 		if err = it3.Start(sequences); err != nil {
 			return co__linearise.Fail(err, 13)
 		}
@@ -1658,12 +1688,12 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 				return co__linearise.Fail(err, 13)
 			}
 			s_2 = next3
-			// 235: if s[0] is candidate:
+			// 234: if s[0] is candidate:
 			if t1, err = rt.GetItem(s_2, rt.Int(0)); err != nil {
 				return co__linearise.Fail(err, 14)
 			}
 			if t1 == candidate.V {
-				// 236: del s[0]
+				// 235: del s[0]
 				if err = rt.DelItem(s_2, rt.Int(0)); err != nil {
 					return co__linearise.Fail(err, 15)
 				}
@@ -1673,19 +1703,19 @@ func py__linearise(sequences rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__linearise rt.Func
-var co__linearise = rt.Code{Name: "_linearise", File: &file, Line: 220, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequences"}, Pos: 1}, Vars: []string{"candidate", "result", "s", "s"}, Doc: "C3: merge linearisations so that each one's order is kept.", HasDoc: true, Pos: []rt.Pos{
+var co__linearise = rt.Code{Name: "_linearise", File: &file, Line: 219, Kind: rt.Plain, Params: rt.Params{Names: []string{"sequences"}, Pos: 1}, Vars: []string{"candidate", "result", "s", "s"}, Doc: "C3: merge linearisations so that each one's order is kept.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{223},
-	{224, 32, 41}, {224, 45, 46},
-	{225, 15, 24},
-	{227, 17, 26},
-	{232, 18, 56, 30, 56}, {232},
-	{228, 24, 28, 25, 28},
-	{229, 51, 60}, {229, 19, 61, 22, 61},
-	{233, 8, 32, 21, 32}, {233, 8, 21},
-	{234, 17, 26},
-	{235, 15, 19, 16, 19},
-	{236, 20, 24, 21, 24},
+	{222},
+	{223, 32, 41}, {223, 45, 46},
+	{224, 15, 24},
+	{226, 17, 26},
+	{231, 18, 56, 30, 56}, {231},
+	{227, 24, 28, 25, 28},
+	{228, 51, 60}, {228, 19, 61, 22, 61},
+	{232, 8, 32, 21, 32}, {232, 8, 21},
+	{233, 17, 26},
+	{234, 15, 19, 16, 19},
+	{235, 20, 24, 21, 24},
 }}
 
 type fr__linearise__genexpr struct {
@@ -1760,9 +1790,9 @@ fail:
 	return co__linearise__genexpr.Fail(err, at)
 }
 
-var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 229, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"candidate"}, Pos: []rt.Pos{
+var co__linearise__genexpr = rt.Code{Name: "<genexpr>", QualName: "_linearise.<locals>.<genexpr>", File: &file, Line: 228, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"candidate"}, Pos: []rt.Pos{
 	{},
-	{229, 51, 60}, {229, 36, 41, 37, 41}, {229, 23, 41}, {229},
+	{228, 51, 60}, {228, 36, 41, 37, 41}, {228, 23, 41}, {228},
 }, Stops: []int32{3}}
 
 func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
@@ -1776,9 +1806,9 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	base = &rt.Cell{V: rt.Unset}
-	// 241: boundary = 0
+	// 240: boundary = 0
 	boundary = rt.Int(0)
-	// 242: for i, base in enumerate(reversed(cls.__bases__)):
+	// 241: for i, base in enumerate(reversed(cls.__bases__)):
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__c3_mro.Fail(err, 1)
 	}
@@ -1800,7 +1830,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		}
 		i = next1
 		base.V = t2
-		// 243: if hasattr(base, "__abstractmethods__"):
+		// 242: if hasattr(base, "__abstractmethods__"):
 		if t1, err = rt.Call2(py.hasattr, base.V, k_abstractmethods); err != nil {
 			return co__c3_mro.Fail(err, 5)
 		}
@@ -1810,7 +1840,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 244: boundary = len(cls.__bases__) - i
+			// 243: boundary = len(cls.__bases__) - i
 			if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 				return co__c3_mro.Fail(err, 6)
 			}
@@ -1822,11 +1852,11 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 					return co__c3_mro.Fail(err, 8)
 				}
 			}
-			// 245: break
+			// 244: break
 			break
 		}
 	}
-	// 246: explicit = list(cls.__bases__[:boundary])
+	// 245: explicit = list(cls.__bases__[:boundary])
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__c3_mro.Fail(err, 9)
 	}
@@ -1836,7 +1866,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if explicit, err = rt.Call1(py.list, t2); err != nil {
 		return co__c3_mro.Fail(err, 11)
 	}
-	// 247: other = list(cls.__bases__[boundary:])
+	// 246: other = list(cls.__bases__[boundary:])
 	if t1, err = rt.GetAttr(cls, &nm___bases__); err != nil {
 		return co__c3_mro.Fail(err, 12)
 	}
@@ -1846,9 +1876,9 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 	if other, err = rt.Call1(py.list, t2); err != nil {
 		return co__c3_mro.Fail(err, 14)
 	}
-	// 248: own = []
+	// 247: own = []
 	own = rt.NewList()
-	// 249: for base in abcs:
+	// 248: for base in abcs:
 	if err = it2.Start(abcs); err != nil {
 		return co__c3_mro.Fail(err, 15)
 	}
@@ -1860,7 +1890,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			return co__c3_mro.Fail(err, 15)
 		}
 		base.V = t1
-		// 251: if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
+		// 250: if issubclass(cls, base) and not any(issubclass(b, base) for b in cls.__bases__):
 		if t1, err = rt.Call2(py.issubclass, cls, base.V); err != nil {
 			return co__c3_mro.Fail(err, 16)
 		}
@@ -1896,13 +1926,13 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 			c1 = !c2
 		}
 		if c1 {
-			// 252: own.append(base)
+			// 251: own.append(base)
 			if _, err = rt.CallMethod1(own, &nm_append, base.V); err != nil {
 				return co__c3_mro.Fail(err, 19)
 			}
 		}
 	}
-	// 253: remaining = [base for base in abcs if base not in own]
+	// 252: remaining = [base for base in abcs if base not in own]
 	if err = it3.Start(abcs); err != nil {
 		return co__c3_mro.Fail(err, 21)
 	}
@@ -1924,7 +1954,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, base_2)
 	}
 	remaining = t1
-	// 254: lists = [_c3_mro(base, remaining) for base in explicit + own + other]
+	// 253: lists = [_c3_mro(base, remaining) for base in explicit + own + other]
 	if t1, ok = rt.AddInt(explicit, own); !ok {
 		if t1, err = rt.Add(explicit, own); err != nil {
 			return co__c3_mro.Fail(err, 23)
@@ -1963,7 +1993,7 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t2)
 	}
 	lists = t1
-	// 255: return _linearise([[cls], *lists, explicit, own, other])
+	// 254: return _linearise([[cls], *lists, explicit, own, other])
 	if t1 = py._linearise; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_linearise"); err != nil {
 			return co__c3_mro.Fail(err, 27)
@@ -1988,19 +2018,19 @@ func py__c3_mro(cls, abcs rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__c3_mro rt.Func
-var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "abcs"}, Pos: 2}, Vars: []string{"base", "boundary", "i", "explicit", "other", "own", "base", "remaining", "base", "lists"}, Doc: "The linearisation of cls with the abstract base classes it implements inserted where they fit.", HasDoc: true, Pos: []rt.Pos{
+var co__c3_mro = rt.Code{Name: "_c3_mro", File: &file, Line: 238, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "abcs"}, Pos: 2}, Vars: []string{"base", "boundary", "i", "explicit", "other", "own", "base", "remaining", "base", "lists"}, Doc: "The linearisation of cls with the abstract base classes it implements inserted where they fit.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{242, 38, 51}, {242, 29, 52, 37, 52}, {242, 19, 53, 28, 53}, {242, 8, 15},
-	{243, 11, 47, 18, 47},
-	{244, 27, 40}, {244, 23, 41, 26, 41}, {244, 23, 45, 42, 43},
-	{246, 20, 33}, {246, 20, 44, 33, 44}, {246},
-	{247, 17, 30}, {247, 17, 41, 30, 41}, {247},
-	{249, 16, 20},
-	{251, 11, 32, 21, 32}, {251, 74, 87}, {251, 41, 88, 44, 88},
-	{252, 12, 28, 22, 28}, {252, 12, 22},
-	{253, 34, 38}, {253, 42, 57},
-	{254, 50, 64, 59, 60}, {254, 50, 72, 65, 66}, {254, 13, 20}, {254, 13, 37, 20, 37},
-	{255, 11, 21}, {255, 22, 59}, {255},
+	{241, 38, 51}, {241, 29, 52, 37, 52}, {241, 19, 53, 28, 53}, {241, 8, 15},
+	{242, 11, 47, 18, 47},
+	{243, 27, 40}, {243, 23, 41, 26, 41}, {243, 23, 45, 42, 43},
+	{245, 20, 33}, {245, 20, 44, 33, 44}, {245},
+	{246, 17, 30}, {246, 17, 41, 30, 41}, {246},
+	{248, 16, 20},
+	{250, 11, 32, 21, 32}, {250, 74, 87}, {250, 41, 88, 44, 88},
+	{251, 12, 28, 22, 28}, {251, 12, 22},
+	{252, 34, 38}, {252, 42, 57},
+	{253, 50, 64, 59, 60}, {253, 50, 72, 65, 66}, {253, 13, 20}, {253, 13, 37, 20, 37},
+	{254, 11, 21}, {254, 22, 59}, {254},
 }}
 
 type fr__c3_mro__genexpr struct {
@@ -2066,9 +2096,9 @@ fail:
 	return co__c3_mro__genexpr.Fail(err, at)
 }
 
-var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 251, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{
+var co__c3_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_c3_mro.<locals>.<genexpr>", File: &file, Line: 250, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"base"}, Pos: []rt.Pos{
 	{},
-	{251, 74, 87}, {251, 45, 64, 55, 64}, {251},
+	{250, 74, 87}, {250, 45, 64, 55, 64}, {250},
 }, Stops: []int32{2}}
 
 func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
@@ -2083,7 +2113,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 	}
 	cls = &rt.Cell{V: in_cls}
 	mro = &rt.Cell{V: rt.Unset}
-	// 259: mro = set(cls.__mro__)
+	// 258: mro = set(cls.__mro__)
 	if t1, err = rt.GetAttr(cls.V, &nm___mro__); err != nil {
 		return co__compose_mro.Fail(err, 1)
 	}
@@ -2091,11 +2121,11 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		return co__compose_mro.Fail(err, 2)
 	}
 	mro.V = t1
-	// 261: def related(typ):
+	// 260: def related(typ):
 	related = (&rt.Func{Code: &co__compose_mro_related, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__compose_mro_related(mro, cls, a1)
 	}, Cells: []*rt.Cell{mro, cls}}).Def()
-	// 264: types = [t for t in types if related(t)]
+	// 263: types = [t for t in types if related(t)]
 	if err = it1.Start(types); err != nil {
 		return co__compose_mro.Fail(err, 3)
 	}
@@ -2122,7 +2152,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t_)
 	}
 	types = t1
-	// 266: types = [t for t in types if not any(t != u and t in u.__mro__ for u in types)]
+	// 265: types = [t for t in types if not any(t != u and t in u.__mro__ for u in types)]
 	if it2, err = rt.LoopIter(types); err != nil {
 		return co__compose_mro.Fail(err, 5)
 	}
@@ -2161,13 +2191,13 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 		rt.ListAppend(t1, t__2.V)
 	}
 	types = t1
-	// 267: wanted = set(types)
+	// 266: wanted = set(types)
 	if wanted, err = rt.Call1(py.set, types); err != nil {
 		return co__compose_mro.Fail(err, 8)
 	}
-	// 268: abcs = []
+	// 267: abcs = []
 	abcs = rt.NewList()
-	// 269: for typ in types:
+	// 268: for typ in types:
 	if err = it3.Start(types); err != nil {
 		return co__compose_mro.Fail(err, 9)
 	}
@@ -2179,9 +2209,9 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, 9)
 		}
 		typ = next5
-		// 270: subs = []
+		// 269: subs = []
 		subs = rt.NewList()
-		// 271: for sub in typ.__subclasses__():
+		// 270: for sub in typ.__subclasses__():
 		if t1, err = rt.CallMethod0(typ, &nm___subclasses__); err != nil {
 			return co__compose_mro.Fail(err, 10)
 		}
@@ -2195,7 +2225,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				}
 				return co__compose_mro.Fail(err, 12)
 			}
-			// 272: if sub not in mro and issubclass(cls, sub):
+			// 271: if sub not in mro and issubclass(cls, sub):
 			if c2, err = rt.Contains(mro.V, sub); err != nil {
 				at = 13
 				goto drop2
@@ -2215,7 +2245,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				c1 = c2
 			}
 			if c1 {
-				// 273: subs.append([s for s in sub.__mro__ if s in wanted])
+				// 272: subs.append([s for s in sub.__mro__ if s in wanted])
 				if t1, t2, err = rt.LoadMethod(subs, &nm_append); err != nil {
 					at = 15
 					goto drop2
@@ -2258,28 +2288,28 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			return co__compose_mro.Fail(err, at)
 		end2:
 		}
-		// 274: if not subs:
+		// 273: if not subs:
 		if c1, ok = rt.TruthBool(subs); !ok {
 			if c1, err = rt.Truth(subs); err != nil {
 				return co__compose_mro.Fail(err, 19)
 			}
 		}
 		if !c1 {
-			// 275: abcs.append(typ)
+			// 274: abcs.append(typ)
 			if _, err = rt.CallMethod1(abcs, &nm_append, typ); err != nil {
 				return co__compose_mro.Fail(err, 20)
 			}
-			// 276: continue
+			// 275: continue
 			continue
 		}
-		// 277: subs.sort(key=len, reverse=True)
+		// 276: subs.sort(key=len, reverse=True)
 		if t1, t2, err = rt.LoadMethod(subs, &nm_sort); err != nil {
 			return co__compose_mro.Fail(err, 22)
 		}
 		if _, err = rt.CallPairKw(t1, t2, []string{"key", "reverse"}, py.len, rt.True); err != nil {
 			return co__compose_mro.Fail(err, 23)
 		}
-		// 278: for chain in subs:
+		// 277: for chain in subs:
 		if err = it6.Start(subs); err != nil {
 			return co__compose_mro.Fail(err, 24)
 		}
@@ -2291,7 +2321,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 				return co__compose_mro.Fail(err, 24)
 			}
 			chain = next4
-			// 279: for s in chain:
+			// 278: for s in chain:
 			if err = it7.Start(chain); err != nil {
 				return co__compose_mro.Fail(err, 25)
 			}
@@ -2303,12 +2333,12 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 					return co__compose_mro.Fail(err, 25)
 				}
 				s_2 = next3
-				// 280: if s not in abcs:
+				// 279: if s not in abcs:
 				if c1, err = rt.Contains(abcs, s_2); err != nil {
 					return co__compose_mro.Fail(err, 26)
 				}
 				if !c1 {
-					// 281: abcs.append(s)
+					// 280: abcs.append(s)
 					if _, err = rt.CallMethod1(abcs, &nm_append, s_2); err != nil {
 						return co__compose_mro.Fail(err, 27)
 					}
@@ -2316,7 +2346,7 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 282: return _c3_mro(cls, abcs)
+	// 281: return _c3_mro(cls, abcs)
 	if t1 = py._c3_mro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_c3_mro"); err != nil {
 			return co__compose_mro.Fail(err, 29)
@@ -2334,24 +2364,24 @@ func py__compose_mro(in_cls, types rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__compose_mro rt.Func
-var co__compose_mro = rt.Code{Name: "_compose_mro", File: &file, Line: 258, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "types"}, Pos: 2}, Vars: []string{"cls", "mro", "related", "t", "t", "wanted", "abcs", "typ", "subs", "sub", "s", "chain", "s"}, Pos: []rt.Pos{
+var co__compose_mro = rt.Code{Name: "_compose_mro", File: &file, Line: 257, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "types"}, Pos: 2}, Vars: []string{"cls", "mro", "related", "t", "t", "wanted", "abcs", "typ", "subs", "sub", "s", "chain", "s"}, Pos: []rt.Pos{
 	{},
-	{259, 14, 25}, {259},
-	{264, 24, 29}, {264, 33, 43, 40, 43},
-	{266, 24, 29}, {266, 76, 81}, {266, 37, 82, 40, 82},
-	{267},
-	{269, 15, 20},
-	{271, 19, 39, 37, 39}, {271, 19, 37}, {271, 19, 39, 37, 39},
-	{272, 15, 29}, {272, 34, 54, 44, 54},
-	{273, 16, 27}, {273, 40, 51}, {273, 55, 66}, {273, 16, 68, 27, 68},
-	{274, 15, 19},
-	{275, 12, 28, 23, 28}, {275, 12, 23},
-	{277, 8, 17}, {277, 8, 40, 17, 40},
-	{278, 21, 25},
-	{279, 21, 26},
-	{280, 19, 32},
-	{281, 20, 34, 31, 34}, {281, 20, 31},
-	{282, 11, 18}, {282},
+	{258, 14, 25}, {258},
+	{263, 24, 29}, {263, 33, 43, 40, 43},
+	{265, 24, 29}, {265, 76, 81}, {265, 37, 82, 40, 82},
+	{266},
+	{268, 15, 20},
+	{270, 19, 39, 37, 39}, {270, 19, 37}, {270, 19, 39, 37, 39},
+	{271, 15, 29}, {271, 34, 54, 44, 54},
+	{272, 16, 27}, {272, 40, 51}, {272, 55, 66}, {272, 16, 68, 27, 68},
+	{273, 15, 19},
+	{274, 12, 28, 23, 28}, {274, 12, 23},
+	{276, 8, 17}, {276, 8, 40, 17, 40},
+	{277, 21, 25},
+	{278, 21, 26},
+	{279, 19, 32},
+	{280, 20, 34, 31, 34}, {280, 20, 31},
+	{281, 11, 18}, {281},
 }}
 
 func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value, *rt.Exc) {
@@ -2361,7 +2391,7 @@ func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 262: return typ not in mro and hasattr(typ, "__mro__") and not isinstance(typ, GenericAlias) and issubclass(cls, typ)
+	// 261: return typ not in mro and hasattr(typ, "__mro__") and not isinstance(typ, GenericAlias) and issubclass(cls, typ)
 	if c1, err = rt.Contains(mro.V, typ); err != nil {
 		return co__compose_mro_related.Fail(err, 1)
 	}
@@ -2415,9 +2445,9 @@ func py__compose_mro_related(mro *rt.Cell, cls *rt.Cell, typ rt.Value) (rt.Value
 	return rt.Ret(t1)
 }
 
-var co__compose_mro_related = rt.Code{Name: "related", QualName: "_compose_mro.<locals>.related", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ"}, Pos: 1}, Free: []string{"mro", "cls"}, Pos: []rt.Pos{
+var co__compose_mro_related = rt.Code{Name: "related", QualName: "_compose_mro.<locals>.related", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"typ"}, Pos: 1}, Free: []string{"mro", "cls"}, Pos: []rt.Pos{
 	{},
-	{262, 15, 29}, {262, 34, 57, 41, 57}, {262, 66, 95, 76, 95}, {262, 62, 95}, {262, 100, 120, 110, 120},
+	{261, 15, 29}, {261, 34, 57, 41, 57}, {261, 66, 95, 76, 95}, {261, 62, 95}, {261, 100, 120, 110, 120},
 }}
 
 type fr__compose_mro__genexpr struct {
@@ -2506,9 +2536,9 @@ fail:
 	return co__compose_mro__genexpr.Fail(err, at)
 }
 
-var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 266, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"t"}, Pos: []rt.Pos{
+var co__compose_mro__genexpr = rt.Code{Name: "<genexpr>", QualName: "_compose_mro.<locals>.<genexpr>", File: &file, Line: 265, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"t"}, Pos: []rt.Pos{
 	{},
-	{266, 76, 81}, {266, 41, 47}, {266, 57, 66}, {266, 52, 66}, {266, 41, 66}, {266},
+	{265, 76, 81}, {265, 41, 47}, {265, 57, 66}, {265, 52, 66}, {265, 41, 66}, {265},
 }, Stops: []int32{5}}
 
 func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
@@ -2519,9 +2549,9 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 286: match = None
+	// 285: match = None
 	match_ = rt.None
-	// 287: for t in _compose_mro(cls, registry.keys()):
+	// 286: for t in _compose_mro(cls, registry.keys()):
 	if t1 = py._compose_mro; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_compose_mro"); err != nil {
 			return co__find_impl.Fail(err, 1)
@@ -2548,9 +2578,9 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__find_impl.Fail(err, 4)
 		}
-		// 288: if match is not None:
+		// 287: if match is not None:
 		if !match_.IsNone() {
-			// 290: if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
+			// 289: if (t in registry and t not in cls.__mro__ and match not in cls.__mro__ and not issubclass(match, t)):
 			if c2, err = rt.Contains(registry, t_); err != nil {
 				at = 5
 				goto drop1
@@ -2592,7 +2622,7 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 291: raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
+				// 290: raise RuntimeError(f"Ambiguous dispatch: {match} or {t}")
 				if t1, err = rt.FormatField(match_, 0, rt.Unset); err != nil {
 					at = 11
 					goto drop1
@@ -2609,17 +2639,17 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 				err, at = rt.Raise(t1), 14
 				goto drop1
 			}
-			// 292: break
+			// 291: break
 			rt.Drop(it1)
 			break
 		}
-		// 293: if t in registry:
+		// 292: if t in registry:
 		if c1, err = rt.Contains(registry, t_); err != nil {
 			at = 15
 			goto drop1
 		}
 		if c1 {
-			// 294: match = t
+			// 293: match = t
 			match_ = t_
 		}
 		goto end1
@@ -2628,7 +2658,7 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 		return co__find_impl.Fail(err, at)
 	end1:
 	}
-	// 295: return registry.get(match)
+	// 294: return registry.get(match)
 	if t1, err = rt.CallMethod1(registry, &nm_get, match_); err != nil {
 		return co__find_impl.Fail(err, 16)
 	}
@@ -2636,13 +2666,13 @@ func py__find_impl(cls, registry rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__find_impl rt.Func
-var co__find_impl = rt.Code{Name: "_find_impl", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "registry"}, Pos: 2}, Vars: []string{"match", "t"}, Pos: []rt.Pos{
+var co__find_impl = rt.Code{Name: "_find_impl", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "registry"}, Pos: 2}, Vars: []string{"match", "t"}, Pos: []rt.Pos{
 	{},
-	{287, 13, 25}, {287, 31, 46, 44, 46}, {287, 31, 44}, {287, 13, 47, 25, 47},
-	{290, 16, 29}, {290, 43, 54}, {290, 34, 54}, {290, 72, 83}, {290, 59, 83}, {290, 92, 112, 102, 112},
-	{291, 57, 64}, {291, 68, 71}, {291, 22, 73, 34, 73}, {291},
-	{293, 11, 24},
-	{295, 11, 30, 23, 30}, {295, 11, 23},
+	{286, 13, 25}, {286, 31, 46, 44, 46}, {286, 31, 44}, {286, 13, 47, 25, 47},
+	{289, 16, 29}, {289, 43, 54}, {289, 34, 54}, {289, 72, 83}, {289, 59, 83}, {289, 92, 112, 102, 112},
+	{290, 57, 64}, {290, 68, 71}, {290, 22, 73, 34, 73}, {290},
+	{292, 11, 24},
+	{294, 11, 30, 23, 30}, {294, 11, 23},
 }}
 
 func py__is_union(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2652,11 +2682,11 @@ func py__is_union(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 299: kind = type(cls)
+	// 298: kind = type(cls)
 	if kind, err = rt.Call1(py.type_, cls); err != nil {
 		return co__is_union.Fail(err, 1)
 	}
-	// 300: return kind.__name__ in ("UnionType", "_UnionGenericAlias") and hasattr(cls, "__args__")
+	// 299: return kind.__name__ in ("UnionType", "_UnionGenericAlias") and hasattr(cls, "__args__")
 	if t2, err = rt.GetAttr(kind, &nm___name__); err != nil {
 		return co__is_union.Fail(err, 2)
 	}
@@ -2683,10 +2713,10 @@ func py__is_union(cls rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__is_union rt.Func
-var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 298, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
+var co__is_union = rt.Code{Name: "_is_union", File: &file, Line: 297, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"kind"}, Pos: []rt.Pos{
 	{},
-	{299},
-	{300, 11, 24}, {300, 11, 63}, {300, 68, 92, 75, 92},
+	{298},
+	{299, 11, 24}, {299, 11, 63}, {299, 68, 92, 75, 92},
 }}
 
 func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2698,7 +2728,7 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 305: first, *rest = text.split(".")
+	// 304: first, *rest = text.split(".")
 	if t1, err = rt.CallMethod1(text, &nm_split, k_text_2); err != nil {
 		return co__named.Fail(err, 1)
 	}
@@ -2707,7 +2737,7 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 	}
 	first = u1[0]
 	rest_ = u1[1]
-	// 306: value = func.__globals__[first] if first in func.__globals__ else getattr(builtins, first)
+	// 305: value = func.__globals__[first] if first in func.__globals__ else getattr(builtins, first)
 	if t1, err = rt.GetAttr(func_, &nm___globals__); err != nil {
 		return co__named.Fail(err, 4)
 	}
@@ -2727,7 +2757,7 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	value = t1
-	// 307: for name in rest:
+	// 306: for name in rest:
 	if err = it1.Start(rest_); err != nil {
 		return co__named.Fail(err, 9)
 	}
@@ -2739,22 +2769,22 @@ func py__named(func_, text rt.Value) (rt.Value, *rt.Exc) {
 			return co__named.Fail(err, 9)
 		}
 		name = next1
-		// 308: value = getattr(value, name)
+		// 307: value = getattr(value, name)
 		if value, err = rt.Call2(py.getattr, value, name); err != nil {
 			return co__named.Fail(err, 10)
 		}
 	}
-	// 309: return value
+	// 308: return value
 	return rt.Ret(value)
 }
 
 var fn__named rt.Func
-var co__named = rt.Code{Name: "_named", File: &file, Line: 303, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "text"}, Pos: 2}, Vars: []string{"first", "rest", "value", "name"}, Doc: "The class that an annotation in quotes names, in the function's module.", HasDoc: true, Pos: []rt.Pos{
+var co__named = rt.Code{Name: "_named", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"func", "text"}, Pos: 2}, Vars: []string{"first", "rest", "value", "name"}, Doc: "The class that an annotation in quotes names, in the function's module.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{305, 19, 34, 29, 34}, {305, 19, 29}, {305, 4, 16},
-	{306, 48, 64}, {306, 39, 64}, {306, 12, 28}, {306, 12, 35, 28, 35}, {306, 70, 94, 77, 94},
-	{307, 16, 20},
-	{308},
+	{304, 19, 34, 29, 34}, {304, 19, 29}, {304, 4, 16},
+	{305, 48, 64}, {305, 39, 64}, {305, 12, 28}, {305, 12, 35, 28, 35}, {305, 70, 94, 77, 94},
+	{306, 16, 20},
+	{307},
 }}
 
 func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2771,47 +2801,47 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 	register = &rt.Cell{V: rt.Unset}
 	registry = &rt.Cell{V: rt.Unset}
 	valid = &rt.Cell{V: rt.Unset}
-	// 314: registry = {}
+	// 313: registry = {}
 	registry.V = rt.NewDict()
-	// 315: dispatch_cache = {}
+	// 314: dispatch_cache = {}
 	dispatch_cache.V = rt.NewDict()
-	// 316: cache_token = None
+	// 315: cache_token = None
 	cache_token.V = rt.None
-	// 317: funcname = getattr(func, "__name__", "singledispatch function")
+	// 316: funcname = getattr(func, "__name__", "singledispatch function")
 	if t1, err = rt.Call3(py.getattr, func_, k_name, k_singledispatch_funct); err != nil {
 		return co_singledispatch.Fail(err, 1)
 	}
 	funcname.V = t1
-	// 319: def dispatch(cls):
+	// 318: def dispatch(cls):
 	dispatch.V = (&rt.Func{Code: &co_singledispatch_dispatch, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_dispatch(cache_token, dispatch_cache, registry, a1)
 	}, Cells: []*rt.Cell{cache_token, dispatch_cache, registry}}).Def()
-	// 338: def valid(cls):
+	// 330: def valid(cls):
 	valid.V = (&rt.Func{Code: &co_singledispatch_valid, Globals: &module, F1: py_singledispatch_valid}).Def()
-	// 343: def register(cls, func=None):
+	// 335: def register(cls, func=None):
 	register.V = (&rt.Func{Code: &co_singledispatch_register, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_register(valid, register, registry, cache_token, dispatch_cache, a1, a2)
 	}, Cells: []*rt.Cell{valid, register, registry, cache_token, dispatch_cache}, Defaults: []rt.Value{rt.None}}).Def()
-	// 375: def wrapper(*args, **kw):
+	// 367: def wrapper(*args, **kw):
 	wrapper = (&rt.Func{Code: &co_singledispatch_wrapper, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatch_wrapper(funcname, dispatch, a1, a2)
 	}, Cells: []*rt.Cell{funcname, dispatch}}).Def()
-	// 380: registry[object] = func
+	// 372: registry[object] = func
 	t1 = func_
 	if err = rt.SetItem(registry.V, py.object, t1); err != nil {
 		return co_singledispatch.Fail(err, 2)
 	}
-	// 381: wrapper.register = register
+	// 373: wrapper.register = register
 	t1 = register.V
 	if err = rt.SetAttr(wrapper, &nm_register, t1); err != nil {
 		return co_singledispatch.Fail(err, 3)
 	}
-	// 382: wrapper.dispatch = dispatch
+	// 374: wrapper.dispatch = dispatch
 	t1 = dispatch.V
 	if err = rt.SetAttr(wrapper, &nm_dispatch, t1); err != nil {
 		return co_singledispatch.Fail(err, 4)
 	}
-	// 383: wrapper.registry = type(type.__dict__)(registry)
+	// 375: wrapper.registry = type(type.__dict__)(registry)
 	if t1, err = rt.GetAttr(py.type_, &nm___dict__); err != nil {
 		return co_singledispatch.Fail(err, 5)
 	}
@@ -2824,14 +2854,14 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(wrapper, &nm_registry, t1); err != nil {
 		return co_singledispatch.Fail(err, 8)
 	}
-	// 384: wrapper._clear_cache = dispatch_cache.clear
+	// 376: wrapper._clear_cache = dispatch_cache.clear
 	if t1, err = rt.GetAttr(dispatch_cache.V, &nm_clear); err != nil {
 		return co_singledispatch.Fail(err, 9)
 	}
 	if err = rt.SetAttr(wrapper, &nm__clear_cache, t1); err != nil {
 		return co_singledispatch.Fail(err, 10)
 	}
-	// 385: update_wrapper(wrapper, func)
+	// 377: update_wrapper(wrapper, func)
 	if py.update_wrapper.IsFunc(&fn_update_wrapper) {
 		_, err = py_update_wrapper(wrapper, func_, fn_update_wrapper.Defaults[0], fn_update_wrapper.Defaults[1])
 	} else {
@@ -2840,144 +2870,98 @@ func py_singledispatch(func_ rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co_singledispatch.Fail(err, 11)
 	}
-	// 386: return wrapper
+	// 378: return wrapper
 	return rt.Ret(wrapper)
 }
 
 var fn_singledispatch rt.Func
-var co_singledispatch = rt.Code{Name: "singledispatch", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"cache_token", "dispatch", "dispatch_cache", "funcname", "register", "registry", "valid", "wrapper"}, Doc: "A generic function: which registered implementation is called depends on the type of the first argument.", HasDoc: true, Pos: []rt.Pos{
+var co_singledispatch = rt.Code{Name: "singledispatch", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"cache_token", "dispatch", "dispatch_cache", "funcname", "register", "registry", "valid", "wrapper"}, Doc: "A generic function: which registered implementation is called depends on the type of the first argument.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{317},
-	{380, 4, 20, 12, 20},
-	{381, 4, 20},
-	{382, 4, 20},
-	{383, 28, 41}, {383, 23, 42, 27, 42}, {383, 23, 52, 42, 52}, {383, 4, 20},
-	{384, 27, 47}, {384, 4, 24},
-	{385, 4, 33, 18, 33},
+	{316},
+	{372, 4, 20, 12, 20},
+	{373, 4, 20},
+	{374, 4, 20},
+	{375, 28, 41}, {375, 23, 42, 27, 42}, {375, 23, 52, 42, 52}, {375, 4, 20},
+	{376, 27, 47}, {376, 4, 24},
+	{377, 4, 33, 18, 33},
 }}
 
 func py_singledispatch_dispatch(cache_token *rt.Cell, dispatch_cache *rt.Cell, registry *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
-	var t1, current, impl rt.Value
-	var at int
+	var t1, current, t2 rt.Value
 	var c1, ok bool
-	var exc1, exc2, err, prev *rt.Exc
+	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	prev = rt.Handled()
-	// 321: nonlocal cache_token
-	// 322: if cache_token is not None:
+	// 320: nonlocal cache_token
+	// 321: if cache_token is not None:
 	if !cache_token.V.IsNone() {
-		// 323: current = get_cache_token()
+		// 322: current = get_cache_token()
 		if current, err = rt.Call0(py.get_cache_token); err != nil {
 			return co_singledispatch_dispatch.Fail(err, 1)
 		}
-		// 324: if cache_token != current:
+		// 323: if cache_token != current:
 		if c1, ok = rt.EqInt(cache_token.V, current); ok {
 			c1 = !c1
 		} else if c1, err = rt.IfNe(cache_token.V, current); err != nil {
 			return co_singledispatch_dispatch.Fail(err, 2)
 		}
 		if c1 {
-			// 325: dispatch_cache.clear()
+			// 324: dispatch_cache.clear()
 			if _, err = rt.CallMethod0(dispatch_cache.V, &nm_clear); err != nil {
 				return co_singledispatch_dispatch.Fail(err, 3)
 			}
-			// 326: cache_token = current
+			// 325: cache_token = current
 			cache_token.V = current
 		}
 	}
-	// 327: try:
-	// 328: return dispatch_cache[cls]
-	if t1, err = rt.GetItem(dispatch_cache.V, cls); err != nil {
-		at = 5
-		goto except1
-	}
-	return rt.Ret(t1)
-except1:
-	co_singledispatch_dispatch.Trace(err, at)
-	exc1 = err
-	rt.SetHandled(exc1)
-	// 329: except KeyError:
-	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
-		at = 6
-		goto unhandle1
+	// 326: if cls not in dispatch_cache:
+	if c1, err = rt.Contains(dispatch_cache.V, cls); err != nil {
+		return co_singledispatch_dispatch.Fail(err, 5)
 	}
 	if !c1 {
-		err, at = exc1, 0
-		goto unhandle1
-	}
-	rt.SetHandled(prev)
-	goto end1
-unhandle1:
-	co_singledispatch_dispatch.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_singledispatch_dispatch.Fail(err, 0)
-end1:
-	// 331: try:
-	// 332: impl = registry[cls]
-	if impl, err = rt.GetItem(registry.V, cls); err != nil {
-		at = 7
-		goto except2
-	}
-	goto end2
-except2:
-	co_singledispatch_dispatch.Trace(err, at)
-	exc2 = err
-	rt.SetHandled(exc2)
-	// 333: except KeyError:
-	if c1, err = rt.Match(exc2, py.KeyError); err != nil {
-		at = 8
-		goto unhandle2
-	}
-	if c1 {
-		// 334: impl = _find_impl(cls, registry)
-		if t1 = py._find_impl; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_find_impl"); err != nil {
-				at = 9
-				goto unhandle2
+		// 327: dispatch_cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)
+		if c1, err = rt.Contains(registry.V, cls); err != nil {
+			return co_singledispatch_dispatch.Fail(err, 6)
+		}
+		if c1 {
+			if t1, err = rt.GetItem(registry.V, cls); err != nil {
+				return co_singledispatch_dispatch.Fail(err, 7)
+			}
+		} else {
+			if t2 = py._find_impl; t2.IsUnset() {
+				if t2, err = rt.LoadGlobal(&module, "_find_impl"); err != nil {
+					return co_singledispatch_dispatch.Fail(err, 8)
+				}
+			}
+			if t2.IsFunc(&fn__find_impl) {
+				t1, err = py__find_impl(cls, registry.V)
+			} else {
+				t1, err = rt.Call2(t2, cls, registry.V)
+			}
+			if err != nil {
+				return co_singledispatch_dispatch.Fail(err, 9)
 			}
 		}
-		if t1.IsFunc(&fn__find_impl) {
-			impl, err = py__find_impl(cls, registry.V)
-		} else {
-			impl, err = rt.Call2(t1, cls, registry.V)
+		if err = rt.SetItem(dispatch_cache.V, cls, t1); err != nil {
+			return co_singledispatch_dispatch.Fail(err, 10)
 		}
-		if err != nil {
-			at = 10
-			goto unhandle2
-		}
-	} else {
-		err, at = exc2, 0
-		goto unhandle2
 	}
-	rt.SetHandled(prev)
-	goto end2
-unhandle2:
-	co_singledispatch_dispatch.Trace(err, at)
-	rt.SetHandled(prev)
-	return co_singledispatch_dispatch.Fail(err, 0)
-end2:
-	// 335: dispatch_cache[cls] = impl
-	t1 = impl
-	if err = rt.SetItem(dispatch_cache.V, cls, t1); err != nil {
+	// 328: return dispatch_cache[cls]
+	if t1, err = rt.GetItem(dispatch_cache.V, cls); err != nil {
 		return co_singledispatch_dispatch.Fail(err, 11)
 	}
-	// 336: return impl
-	return rt.Ret(impl)
+	return rt.Ret(t1)
 }
 
-var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledispatch.<locals>.dispatch", File: &file, Line: 319, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"current", "impl"}, Free: []string{"cache_token", "dispatch_cache", "registry"}, Doc: "The implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
+var co_singledispatch_dispatch = rt.Code{Name: "dispatch", QualName: "singledispatch.<locals>.dispatch", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"current"}, Free: []string{"cache_token", "dispatch_cache", "registry"}, Doc: "The implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{323},
-	{324, 15, 37},
-	{325, 16, 38, 36, 38}, {325, 16, 36},
-	{328, 19, 38, 33, 38},
-	{329, 15, 23},
-	{332, 19, 32, 27, 32},
-	{333, 15, 23},
-	{334, 19, 29}, {334},
-	{335, 8, 27, 22, 27},
+	{322},
+	{323, 15, 37},
+	{324, 16, 38, 36, 38}, {324, 16, 36},
+	{326, 11, 36},
+	{327, 51, 66}, {327, 34, 47, 42, 47}, {327, 72, 82}, {327, 72, 97, 82, 97}, {327, 12, 31, 26, 31},
+	{328, 15, 34, 29, 34},
 }}
 
 func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
@@ -2988,7 +2972,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: if isinstance(cls, type):
+	// 331: if isinstance(cls, type):
 	if t1, err = rt.Call2(py.isinstance, cls, py.type_); err != nil {
 		return co_singledispatch_valid.Fail(err, 1)
 	}
@@ -2998,7 +2982,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 340: return not isinstance(cls, GenericAlias)
+		// 332: return not isinstance(cls, GenericAlias)
 		if t1, err = rt.Call2(py.isinstance, cls, py.GenericAlias); err != nil {
 			return co_singledispatch_valid.Fail(err, 2)
 		}
@@ -3014,7 +2998,7 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return rt.Ret(t1)
 	}
-	// 341: return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
+	// 333: return _is_union(cls) and all(isinstance(arg, type) for arg in cls.__args__)
 	if t2 = py._is_union; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
 			return co_singledispatch_valid.Fail(err, 3)
@@ -3056,11 +3040,11 @@ func py_singledispatch_valid(cls rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_singledispatch_valid = rt.Code{Name: "valid", QualName: "singledispatch.<locals>.valid", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
+var co_singledispatch_valid = rt.Code{Name: "valid", QualName: "singledispatch.<locals>.valid", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{339, 11, 32, 21, 32},
-	{340, 23, 52, 33, 52},
-	{341, 15, 24}, {341, 15, 29, 24, 29}, {341, 71, 83}, {341, 34, 84, 37, 84},
+	{331, 11, 32, 21, 32},
+	{332, 23, 52, 33, 52},
+	{333, 15, 24}, {333, 15, 29, 24, 29}, {333, 71, 83}, {333, 34, 84, 37, 84},
 }}
 
 type fr_singledispatch_valid__genexpr struct {
@@ -3122,9 +3106,9 @@ fail:
 	return co_singledispatch_valid__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 341, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_singledispatch_valid__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.valid.<locals>.<genexpr>", File: &file, Line: 333, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{341, 71, 83}, {341, 38, 59, 48, 59}, {341},
+	{333, 71, 83}, {333, 38, 59, 48, 59}, {333},
 }, Stops: []int32{2}}
 
 func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.Cell, cache_token *rt.Cell, dispatch_cache *rt.Cell, in_cls, func_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3139,8 +3123,8 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		return rt.TooDeep()
 	}
 	cls = &rt.Cell{V: in_cls}
-	// 345: nonlocal cache_token
-	// 346: if valid(cls):
+	// 337: nonlocal cache_token
+	// 338: if valid(cls):
 	if t1, err = rt.Call1(valid.V, cls.V); err != nil {
 		return co_singledispatch_register.Fail(err, 1)
 	}
@@ -3150,18 +3134,18 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		}
 	}
 	if c1 {
-		// 347: if func is None:
+		// 339: if func is None:
 		if func_.IsNone() {
-			// 348: return lambda f: register(cls, f)
+			// 340: return lambda f: register(cls, f)
 			t1 = (&rt.Func{Code: &co_singledispatch_register__lambda, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 				return py_singledispatch_register__lambda(register, cls, a1)
 			}, Cells: []*rt.Cell{register, cls}}).Def()
 			return rt.Ret(t1)
 		}
 	} else {
-		// 350: if func is not None:
+		// 342: if func is not None:
 		if !func_.IsNone() {
-			// 351: raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+			// 343: raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
 			if t1, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
 				return co_singledispatch_register.Fail(err, 2)
 			}
@@ -3171,20 +3155,20 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			}
 			return co_singledispatch_register.Fail(rt.Raise(t1), 4)
 		}
-		// 352: ann = getattr(cls, "__annotations__", {})
+		// 344: ann = getattr(cls, "__annotations__", {})
 		t1 = cls.V
 		t2 = rt.NewDict()
 		if ann, err = rt.Call3(py.getattr, t1, k_annotations, t2); err != nil {
 			return co_singledispatch_register.Fail(err, 5)
 		}
-		// 353: if not ann:
+		// 345: if not ann:
 		if c1, ok = rt.TruthBool(ann); !ok {
 			if c1, err = rt.Truth(ann); err != nil {
 				return co_singledispatch_register.Fail(err, 6)
 			}
 		}
 		if !c1 {
-			// 354: raise TypeError(
+			// 346: raise TypeError(
 			if t1, err = rt.FormatField(cls.V, 'r', rt.Unset); err != nil {
 				return co_singledispatch_register.Fail(err, 7)
 			}
@@ -3194,9 +3178,9 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			}
 			return co_singledispatch_register.Fail(rt.Raise(t1), 9)
 		}
-		// 358: func = cls
+		// 350: func = cls
 		func_ = cls.V
-		// 359: argname, cls = next(iter(ann.items()))
+		// 351: argname, cls = next(iter(ann.items()))
 		if t1, err = rt.CallMethod0(ann, &nm_items); err != nil {
 			return co_singledispatch_register.Fail(err, 10)
 		}
@@ -3212,7 +3196,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		argname = u1[0]
 		t2 = u1[1]
 		cls.V = t2
-		// 360: if isinstance(cls, str):
+		// 352: if isinstance(cls, str):
 		if t1, err = rt.Call2(py.isinstance, cls.V, py.str); err != nil {
 			return co_singledispatch_register.Fail(err, 15)
 		}
@@ -3222,7 +3206,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			}
 		}
 		if c1 {
-			// 361: cls = _named(func, cls)
+			// 353: cls = _named(func, cls)
 			if t1 = py._named; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_named"); err != nil {
 					return co_singledispatch_register.Fail(err, 16)
@@ -3238,15 +3222,15 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			}
 			cls.V = t1
 		}
-		// 362: if cls is None:
+		// 354: if cls is None:
 		if cls.V.IsNone() {
-			// 363: cls = type(None)
+			// 355: cls = type(None)
 			if t1, err = rt.Call1(py.type_, rt.None); err != nil {
 				return co_singledispatch_register.Fail(err, 18)
 			}
 			cls.V = t1
 		}
-		// 364: if not valid(cls):
+		// 356: if not valid(cls):
 		if t1, err = rt.Call1(valid.V, cls.V); err != nil {
 			return co_singledispatch_register.Fail(err, 19)
 		}
@@ -3256,7 +3240,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			}
 		}
 		if !c1 {
-			// 365: if _is_union(cls):
+			// 357: if _is_union(cls):
 			if t1 = py._is_union; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
 					return co_singledispatch_register.Fail(err, 20)
@@ -3276,7 +3260,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				}
 			}
 			if c1 {
-				// 366: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
+				// 358: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} not all arguments are classes.")
 				if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
 					return co_singledispatch_register.Fail(err, 22)
 				}
@@ -3289,7 +3273,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 				}
 				return co_singledispatch_register.Fail(rt.Raise(t1), 25)
 			}
-			// 367: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+			// 359: raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
 			if t1, err = rt.FormatField(argname, 'r', rt.Unset); err != nil {
 				return co_singledispatch_register.Fail(err, 26)
 			}
@@ -3303,7 +3287,7 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			return co_singledispatch_register.Fail(rt.Raise(t1), 29)
 		}
 	}
-	// 368: for one in cls.__args__ if _is_union(cls) else (cls,):
+	// 360: for one in cls.__args__ if _is_union(cls) else (cls,):
 	if t1 = py._is_union; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_is_union"); err != nil {
 			return co_singledispatch_register.Fail(err, 30)
@@ -3340,13 +3324,13 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 			return co_singledispatch_register.Fail(err, 33)
 		}
 		one = next1
-		// 369: registry[one] = func
+		// 361: registry[one] = func
 		t1 = func_
 		if err = rt.SetItem(registry.V, one, t1); err != nil {
 			return co_singledispatch_register.Fail(err, 34)
 		}
 	}
-	// 370: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
+	// 362: if cache_token is None and any(hasattr(one, "__abstractmethods__") for one in registry):
 	c1 = cache_token.V.IsNone()
 	if c1 {
 		if t1, err = rt.GenIter(registry.V); err != nil {
@@ -3371,41 +3355,41 @@ func py_singledispatch_register(valid *rt.Cell, register *rt.Cell, registry *rt.
 		c1 = c2
 	}
 	if c1 {
-		// 371: cache_token = get_cache_token()
+		// 363: cache_token = get_cache_token()
 		if t1, err = rt.Call0(py.get_cache_token); err != nil {
 			return co_singledispatch_register.Fail(err, 37)
 		}
 		cache_token.V = t1
 	}
-	// 372: dispatch_cache.clear()
+	// 364: dispatch_cache.clear()
 	if _, err = rt.CallMethod0(dispatch_cache.V, &nm_clear); err != nil {
 		return co_singledispatch_register.Fail(err, 38)
 	}
-	// 373: return func
+	// 365: return func
 	return rt.Ret(func_)
 }
 
-var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledispatch.<locals>.register", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "func"}, Pos: 2}, Vars: []string{"cls", "ann", "argname", "one"}, Free: []string{"valid", "register", "registry", "cache_token", "dispatch_cache"}, Doc: "Register an implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
+var co_singledispatch_register = rt.Code{Name: "register", QualName: "singledispatch.<locals>.register", File: &file, Line: 335, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls", "func"}, Pos: 2}, Vars: []string{"cls", "ann", "argname", "one"}, Free: []string{"valid", "register", "registry", "cache_token", "dispatch_cache"}, Doc: "Register an implementation for instances of cls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{346, 11, 21, 16, 21},
-	{351, 74, 81}, {351, 22, 113, 31, 113}, {351},
-	{352},
-	{353, 19, 22},
-	{355, 62, 69},
-	{354, 22, 17, 31, 196625, 357}, {354, 0, 0, 0, 0, 357},
-	{359, 37, 48, 46, 48}, {359, 37, 46}, {359, 32, 49, 36, 49}, {359, 27, 50, 31, 50}, {359, 12, 24},
-	{360, 15, 35, 25, 35},
-	{361, 22, 28}, {361},
+	{338, 11, 21, 16, 21},
+	{343, 74, 81}, {343, 22, 113, 31, 113}, {343},
+	{344},
+	{345, 19, 22},
+	{347, 62, 69},
+	{346, 22, 17, 31, 196625, 349}, {346, 0, 0, 0, 0, 349},
+	{351, 37, 48, 46, 48}, {351, 37, 46}, {351, 32, 49, 36, 49}, {351, 27, 50, 31, 50}, {351, 12, 24},
+	{352, 15, 35, 25, 35},
+	{353, 22, 28}, {353},
+	{355},
+	{356, 19, 29, 24, 29},
+	{357, 19, 28}, {357, 19, 33, 28, 33},
+	{358, 61, 72}, {358, 74, 81}, {358, 26, 114, 35, 114}, {358},
+	{359, 57, 68}, {359, 70, 77}, {359, 22, 95, 31, 95}, {359},
+	{360, 35, 44}, {360, 35, 49, 44, 49}, {360, 19, 31}, {360, 19, 61},
+	{361, 12, 25, 20, 25},
+	{362, 86, 94}, {362, 35, 95, 38, 95},
 	{363},
-	{364, 19, 29, 24, 29},
-	{365, 19, 28}, {365, 19, 33, 28, 33},
-	{366, 61, 72}, {366, 74, 81}, {366, 26, 114, 35, 114}, {366},
-	{367, 57, 68}, {367, 70, 77}, {367, 22, 95, 31, 95}, {367},
-	{368, 35, 44}, {368, 35, 49, 44, 49}, {368, 19, 31}, {368, 19, 61},
-	{369, 12, 25, 20, 25},
-	{370, 86, 94}, {370, 35, 95, 38, 95},
-	{371},
-	{372, 8, 30, 28, 30}, {372, 8, 28},
+	{364, 8, 30, 28, 30}, {364, 8, 28},
 }}
 
 func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3424,9 +3408,9 @@ func py_singledispatch_register__lambda(register *rt.Cell, cls *rt.Cell, f_ rt.V
 	return rt.Ret(t1)
 }
 
-var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "singledispatch.<locals>.register.<locals>.<lambda>", File: &file, Line: 348, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"register", "cls"}, Pos: []rt.Pos{
+var co_singledispatch_register__lambda = rt.Code{Name: "<lambda>", QualName: "singledispatch.<locals>.register.<locals>.<lambda>", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"f"}, Pos: 1}, Free: []string{"register", "cls"}, Pos: []rt.Pos{
 	{},
-	{348, 33, 41}, {348, 33, 49, 41, 49},
+	{340, 33, 41}, {340, 33, 49, 41, 49},
 }}
 
 type fr_singledispatch_register__genexpr struct {
@@ -3488,9 +3472,9 @@ fail:
 	return co_singledispatch_register__genexpr.Fail(err, at)
 }
 
-var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 370, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_singledispatch_register__genexpr = rt.Code{Name: "<genexpr>", QualName: "singledispatch.<locals>.register.<locals>.<genexpr>", File: &file, Line: 362, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{370, 86, 94}, {370, 39, 74, 46, 74}, {370},
+	{362, 86, 94}, {362, 39, 74, 46, 74}, {362},
 }, Stops: []int32{2}}
 
 func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt.Value) (rt.Value, *rt.Exc) {
@@ -3500,14 +3484,14 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 376: if not args:
+	// 368: if not args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
 			return co_singledispatch_wrapper.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 377: raise TypeError(f"{funcname} requires at least 1 positional argument")
+		// 369: raise TypeError(f"{funcname} requires at least 1 positional argument")
 		if t1, err = rt.FormatField(funcname.V, 0, rt.Unset); err != nil {
 			return co_singledispatch_wrapper.Fail(err, 2)
 		}
@@ -3517,7 +3501,7 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 		}
 		return co_singledispatch_wrapper.Fail(rt.Raise(t1), 4)
 	}
-	// 378: return dispatch(args[0].__class__)(*args, **kw)
+	// 370: return dispatch(args[0].__class__)(*args, **kw)
 	t1 = dispatch.V
 	if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co_singledispatch_wrapper.Fail(err, 5)
@@ -3535,11 +3519,11 @@ func py_singledispatch_wrapper(funcname *rt.Cell, dispatch *rt.Cell, args, kw rt
 	return rt.Ret(t1)
 }
 
-var co_singledispatch_wrapper = rt.Code{Name: "wrapper", QualName: "singledispatch.<locals>.wrapper", File: &file, Line: 375, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch"}, Pos: []rt.Pos{
+var co_singledispatch_wrapper = rt.Code{Name: "wrapper", QualName: "singledispatch.<locals>.wrapper", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kw"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch"}, Pos: []rt.Pos{
 	{},
-	{376, 15, 19},
-	{377, 30, 40}, {377, 18, 82, 27, 82}, {377},
-	{378, 24, 31, 28, 31}, {378, 24, 41}, {378, 15, 42, 23, 42}, {378, 15, 55, 42, 55},
+	{368, 15, 19},
+	{369, 30, 40}, {369, 18, 82, 27, 82}, {369},
+	{370, 24, 31, 28, 31}, {370, 24, 41}, {370, 15, 42, 23, 42}, {370, 15, 55, 42, 55},
 }}
 
 func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3554,28 +3538,28 @@ func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_singledispatchmethod); err != nil {
 		return co_singledispatchmethod.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(389)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(381)); err != nil {
 		return co_singledispatchmethod.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_generic_method_the); err != nil {
 		return co_singledispatchmethod.Fail(err, 0)
 	}
-	// 392: def __init__(self, func):
+	// 384: def __init__(self, func):
 	t1 = (&rt.Func{Code: &co_singledispatchmethod___init__, Globals: &module, F2: py_singledispatchmethod___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_singledispatchmethod.Fail(err, 1)
 	}
-	// 398: def register(self, cls, method=None):
+	// 388: def register(self, cls, method=None):
 	t1 = (&rt.Func{Code: &co_singledispatchmethod_register, Globals: &module, F3: py_singledispatchmethod_register, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "register", t1); err != nil {
 		return co_singledispatchmethod.Fail(err, 2)
 	}
-	// 402: def __get__(self, obj, cls=None):
+	// 392: def __get__(self, obj, cls=None):
 	t1 = (&rt.Func{Code: &co_singledispatchmethod___get__, Globals: &module, F3: py_singledispatchmethod___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_singledispatchmethod.Fail(err, 3)
 	}
-	// 416: @property
+	// 406: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co_singledispatchmethod.Fail(err, 4)
 	}
@@ -3595,58 +3579,34 @@ func py_singledispatchmethod(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_singledispatchmethod = rt.Code{Name: "singledispatchmethod", File: &file, Line: 389, Kind: rt.Plain, Pos: []rt.Pos{
+var co_singledispatchmethod = rt.Code{Name: "singledispatchmethod", File: &file, Line: 381, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{392, 0, 0, 0, 0, 396},
-	{398, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 414},
-	{416, 5, 13},
-	{417, 0, 0, 0, 0, 418},
+	{384, 0, 0, 0, 0, 386},
+	{388, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 404},
+	{406, 5, 13},
+	{407, 0, 0, 0, 0, 408},
 }}
 
 func py_singledispatchmethod___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2 rt.Value
-	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: if not callable(func) and not hasattr(func, "__get__"):
-	if t1, err = rt.Call1(py.callable, func_); err != nil {
+	// 385: _require_method(func)
+	if py._require_method.IsFunc(&fn__require_method) {
+		_, err = py__require_method(func_)
+	} else {
+		_, err = rt.Call1(py._require_method, func_)
+	}
+	if err != nil {
 		return co_singledispatchmethod___init__.Fail(err, 1)
 	}
-	if c2, ok = rt.TruthBool(t1); !ok {
-		if c2, err = rt.Truth(t1); err != nil {
-			return co_singledispatchmethod___init__.Fail(err, 1)
-		}
-	}
-	c1 = !c2
-	if c1 {
-		if t1, err = rt.Call2(py.hasattr, func_, k_get); err != nil {
-			return co_singledispatchmethod___init__.Fail(err, 2)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_singledispatchmethod___init__.Fail(err, 2)
-			}
-		}
-		c1 = !c2
-	}
-	if c1 {
-		// 394: raise TypeError(f"{func!r} is not callable or a descriptor")
-		if t1, err = rt.FormatField(func_, 'r', rt.Unset); err != nil {
-			return co_singledispatchmethod___init__.Fail(err, 3)
-		}
-		t2 = rt.JoinStr(t1, k_is_not_callable_or_a)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co_singledispatchmethod___init__.Fail(err, 4)
-		}
-		return co_singledispatchmethod___init__.Fail(rt.Raise(t1), 5)
-	}
-	// 395: self.dispatcher = singledispatch(func)
+	// 386: self.func, self.dispatcher = func, singledispatch(func)
 	if t1 = py.singledispatch; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "singledispatch"); err != nil {
-			return co_singledispatchmethod___init__.Fail(err, 6)
+			return co_singledispatchmethod___init__.Fail(err, 2)
 		}
 	}
 	if t1.IsFunc(&fn_singledispatch) {
@@ -3655,25 +3615,22 @@ func py_singledispatchmethod___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) 
 		t1, err = rt.Call1(t1, func_)
 	}
 	if err != nil {
-		return co_singledispatchmethod___init__.Fail(err, 7)
+		return co_singledispatchmethod___init__.Fail(err, 3)
+	}
+	t2 = func_
+	if err = rt.SetAttr(self, &nm_func, t2); err != nil {
+		return co_singledispatchmethod___init__.Fail(err, 4)
 	}
 	if err = rt.SetAttr(self, &nm_dispatcher, t1); err != nil {
-		return co_singledispatchmethod___init__.Fail(err, 8)
-	}
-	// 396: self.func = func
-	t1 = func_
-	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
-		return co_singledispatchmethod___init__.Fail(err, 9)
+		return co_singledispatchmethod___init__.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_singledispatchmethod___init__ = rt.Code{Name: "__init__", QualName: "singledispatchmethod.__init__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
+var co_singledispatchmethod___init__ = rt.Code{Name: "__init__", QualName: "singledispatchmethod.__init__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{393, 15, 29, 23, 29}, {393, 38, 62, 45, 62},
-	{394, 30, 38}, {394, 18, 72, 27, 72}, {394},
-	{395, 26, 40}, {395, 26, 46, 40, 46}, {395, 8, 23},
-	{396, 8, 17},
+	{385, 8, 29, 23, 29},
+	{386, 43, 57}, {386, 43, 63, 57, 63}, {386, 8, 17}, {386, 19, 34},
 }}
 
 func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt.Exc) {
@@ -3682,7 +3639,7 @@ func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 400: return self.dispatcher.register(cls, func=method)
+	// 390: return self.dispatcher.register(cls, func=method)
 	if t1, err = rt.GetAttr(self, &nm_dispatcher); err != nil {
 		return co_singledispatchmethod_register.Fail(err, 1)
 	}
@@ -3695,9 +3652,9 @@ func py_singledispatchmethod_register(self, cls, method rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co_singledispatchmethod_register = rt.Code{Name: "register", QualName: "singledispatchmethod.register", File: &file, Line: 398, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "method"}, Pos: 3}, Doc: "Register an implementation for arguments of class cls.", HasDoc: true, Pos: []rt.Pos{
+var co_singledispatchmethod_register = rt.Code{Name: "register", QualName: "singledispatchmethod.register", File: &file, Line: 388, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls", "method"}, Pos: 3}, Doc: "Register an implementation for arguments of class cls.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{400, 15, 30}, {400, 15, 39}, {400, 15, 57, 39, 57},
+	{390, 15, 30}, {390, 15, 39}, {390, 15, 57, 39, 57},
 }}
 
 func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3711,7 +3668,7 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 	cls = &rt.Cell{V: in_cls}
 	dispatch = &rt.Cell{V: rt.Unset}
 	funcname = &rt.Cell{V: rt.Unset}
-	// 403: dispatch = self.dispatcher.dispatch
+	// 393: dispatch = self.dispatcher.dispatch
 	if t1, err = rt.GetAttr(self, &nm_dispatcher); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 1)
 	}
@@ -3719,7 +3676,7 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 		return co_singledispatchmethod___get__.Fail(err, 2)
 	}
 	dispatch.V = t2
-	// 404: funcname = getattr(self.func, "__name__", "singledispatchmethod method")
+	// 394: funcname = getattr(self.func, "__name__", "singledispatchmethod method")
 	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 3)
 	}
@@ -3727,25 +3684,25 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 		return co_singledispatchmethod___get__.Fail(err, 4)
 	}
 	funcname.V = t1
-	// 406: def _method(*args, **kwargs):
+	// 396: def _method(*args, **kwargs):
 	_method = (&rt.Func{Code: &co_singledispatchmethod___get____method, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_singledispatchmethod___get____method(funcname, dispatch, obj, cls, a1, a2)
 	}, Cells: []*rt.Cell{funcname, dispatch, obj, cls}}).Def()
-	// 411: _method.__isabstractmethod__ = self.__isabstractmethod__
+	// 401: _method.__isabstractmethod__ = self.__isabstractmethod__
 	if t1, err = rt.GetAttr(self, &nm___isabstractmethod__); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(_method, &nm___isabstractmethod__, t1); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 6)
 	}
-	// 412: _method.register = self.register
+	// 402: _method.register = self.register
 	if t1, err = rt.GetAttr(self, &nm_register); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(_method, &nm_register, t1); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 8)
 	}
-	// 413: update_wrapper(_method, self.func)
+	// 403: update_wrapper(_method, self.func)
 	t1 = py.update_wrapper
 	if t2, err = rt.GetAttr(self, &nm_func); err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 9)
@@ -3758,17 +3715,17 @@ func py_singledispatchmethod___get__(self, in_obj, in_cls rt.Value) (rt.Value, *
 	if err != nil {
 		return co_singledispatchmethod___get__.Fail(err, 10)
 	}
-	// 414: return _method
+	// 404: return _method
 	return rt.Ret(_method)
 }
 
-var co_singledispatchmethod___get__ = rt.Code{Name: "__get__", QualName: "singledispatchmethod.__get__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"obj", "cls", "dispatch", "funcname", "_method"}, Pos: []rt.Pos{
+var co_singledispatchmethod___get__ = rt.Code{Name: "__get__", QualName: "singledispatchmethod.__get__", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "obj", "cls"}, Pos: 3}, Vars: []string{"obj", "cls", "dispatch", "funcname", "_method"}, Pos: []rt.Pos{
 	{},
-	{403, 19, 34}, {403, 19, 43},
-	{404, 27, 36}, {404},
-	{411, 39, 64}, {411, 8, 36},
-	{412, 27, 40}, {412, 8, 24},
-	{413, 32, 41}, {413, 8, 42, 22, 42},
+	{393, 19, 34}, {393, 19, 43},
+	{394, 27, 36}, {394},
+	{401, 39, 64}, {401, 8, 36},
+	{402, 27, 40}, {402, 8, 24},
+	{403, 32, 41}, {403, 8, 42, 22, 42},
 }}
 
 func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cell, obj *rt.Cell, cls *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3778,14 +3735,14 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 407: if not args:
+	// 397: if not args:
 	if c1, ok = rt.TruthBool(args); !ok {
 		if c1, err = rt.Truth(args); err != nil {
 			return co_singledispatchmethod___get____method.Fail(err, 1)
 		}
 	}
 	if !c1 {
-		// 408: raise TypeError(f"{funcname} requires at least 1 positional argument")
+		// 398: raise TypeError(f"{funcname} requires at least 1 positional argument")
 		if t1, err = rt.FormatField(funcname.V, 0, rt.Unset); err != nil {
 			return co_singledispatchmethod___get____method.Fail(err, 2)
 		}
@@ -3795,7 +3752,7 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 		}
 		return co_singledispatchmethod___get____method.Fail(rt.Raise(t1), 4)
 	}
-	// 409: return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+	// 399: return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
 	t1 = dispatch.V
 	if t2, err = rt.GetItem(args, rt.Int(0)); err != nil {
 		return co_singledispatchmethod___get____method.Fail(err, 5)
@@ -3816,11 +3773,11 @@ func py_singledispatchmethod___get____method(funcname *rt.Cell, dispatch *rt.Cel
 	return rt.Ret(t1)
 }
 
-var co_singledispatchmethod___get____method = rt.Code{Name: "_method", QualName: "singledispatchmethod.__get__.<locals>._method", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch", "obj", "cls"}, Pos: []rt.Pos{
+var co_singledispatchmethod___get____method = rt.Code{Name: "_method", QualName: "singledispatchmethod.__get__.<locals>._method", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"funcname", "dispatch", "obj", "cls"}, Pos: []rt.Pos{
 	{},
-	{407, 19, 23},
-	{408, 34, 44}, {408, 22, 86, 31, 86}, {408},
-	{409, 28, 35, 32, 35}, {409, 28, 45}, {409, 19, 46, 27, 46}, {409, 19, 64, 54, 64}, {409, 19, 54}, {409, 19, 81, 64, 81},
+	{397, 19, 23},
+	{398, 34, 44}, {398, 22, 86, 31, 86}, {398},
+	{399, 28, 35, 32, 35}, {399, 28, 45}, {399, 19, 46, 27, 46}, {399, 19, 64, 54, 64}, {399, 19, 54}, {399, 19, 81, 64, 81},
 }}
 
 func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3829,7 +3786,7 @@ func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 418: return getattr(self.func, "__isabstractmethod__", False)
+	// 408: return getattr(self.func, "__isabstractmethod__", False)
 	if t1, err = rt.GetAttr(self, &nm_func); err != nil {
 		return co_singledispatchmethod___isabstractmethod__.Fail(err, 1)
 	}
@@ -3839,9 +3796,9 @@ func py_singledispatchmethod___isabstractmethod__(self rt.Value) (rt.Value, *rt.
 	return rt.Ret(t1)
 }
 
-var co_singledispatchmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "singledispatchmethod.__isabstractmethod__", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_singledispatchmethod___isabstractmethod__ = rt.Code{Name: "__isabstractmethod__", QualName: "singledispatchmethod.__isabstractmethod__", File: &file, Line: 406, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{418, 23, 32}, {418},
+	{408, 23, 32}, {408},
 }}
 
 func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3856,28 +3813,28 @@ func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_cached_property); err != nil {
 		return co_cached_property.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(424)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(414)); err != nil {
 		return co_cached_property.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_property_that_is_c); err != nil {
 		return co_cached_property.Fail(err, 0)
 	}
-	// 427: def __init__(self, func):
+	// 417: def __init__(self, func):
 	t1 = (&rt.Func{Code: &co_cached_property___init__, Globals: &module, F2: py_cached_property___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_cached_property.Fail(err, 1)
 	}
-	// 433: def __set_name__(self, owner, name):
+	// 422: def __set_name__(self, owner, name):
 	t1 = (&rt.Func{Code: &co_cached_property___set_name__, Globals: &module, F3: py_cached_property___set_name__}).Def()
 	if err = rt.NSSet(ns, "__set_name__", t1); err != nil {
 		return co_cached_property.Fail(err, 2)
 	}
-	// 442: def __get__(self, instance, owner=None):
+	// 428: def __get__(self, instance, owner=None):
 	t1 = (&rt.Func{Code: &co_cached_property___get__, Globals: &module, F3: py_cached_property___get__, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "__get__", t1); err != nil {
 		return co_cached_property.Fail(err, 3)
 	}
-	// 466: __class_getitem__ = classmethod(GenericAlias)
+	// 449: __class_getitem__ = classmethod(GenericAlias)
 	if t1, err = rt.NSGet(ns, "classmethod"); err != nil {
 		return co_cached_property.Fail(err, 4)
 	}
@@ -3902,113 +3859,106 @@ func py_cached_property(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_cached_property = rt.Code{Name: "cached_property", File: &file, Line: 424, Kind: rt.Plain, Pos: []rt.Pos{
+var co_cached_property = rt.Code{Name: "cached_property", File: &file, Line: 414, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{427, 0, 0, 0, 0, 431},
-	{433, 0, 0, 0, 0, 440},
-	{442, 0, 0, 0, 0, 464},
-	{466, 24, 35}, {466, 36, 48}, {466}, {466, 4, 21},
+	{417, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 426},
+	{428, 0, 0, 0, 0, 447},
+	{449, 24, 35}, {449, 36, 48}, {449}, {449, 4, 21},
 }}
 
 func py_cached_property___init__(self, func_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
+	var t1, attribute, next1 rt.Value
+	var it1 rt.Loop
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 428: self.func = func
+	// 418: self.attrname, self.func = None, func
 	t1 = func_
-	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
+	if err = rt.SetAttr(self, &nm_attrname, rt.None); err != nil {
 		return co_cached_property___init__.Fail(err, 1)
 	}
-	// 429: self.attrname = None
-	if err = rt.SetAttr(self, &nm_attrname, rt.None); err != nil {
+	if err = rt.SetAttr(self, &nm_func, t1); err != nil {
 		return co_cached_property___init__.Fail(err, 2)
 	}
-	// 430: self.__doc__ = func.__doc__
-	if t1, err = rt.GetAttr(func_, &nm___doc__); err != nil {
+	// 419: for attribute in ("__doc__", "__module__"):
+	if err = it1.Start(k_tuple_5); err != nil {
 		return co_cached_property___init__.Fail(err, 3)
 	}
-	if err = rt.SetAttr(self, &nm___doc__, t1); err != nil {
-		return co_cached_property___init__.Fail(err, 4)
-	}
-	// 431: self.__module__ = func.__module__
-	if t1, err = rt.GetAttr(func_, &nm___module__); err != nil {
-		return co_cached_property___init__.Fail(err, 5)
-	}
-	if err = rt.SetAttr(self, &nm___module__, t1); err != nil {
-		return co_cached_property___init__.Fail(err, 6)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_cached_property___init__.Fail(err, 3)
+		}
+		attribute = next1
+		// 420: setattr(self, attribute, getattr(func, attribute))
+		if t1, err = rt.Call2(py.getattr, func_, attribute); err != nil {
+			return co_cached_property___init__.Fail(err, 4)
+		}
+		if _, err = rt.Call3(py.setattr, self, attribute, t1); err != nil {
+			return co_cached_property___init__.Fail(err, 5)
+		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_cached_property___init__ = rt.Code{Name: "__init__", QualName: "cached_property.__init__", File: &file, Line: 427, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Pos: []rt.Pos{
+var co_cached_property___init__ = rt.Code{Name: "__init__", QualName: "cached_property.__init__", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "func"}, Pos: 2}, Vars: []string{"attribute"}, Pos: []rt.Pos{
 	{},
-	{428, 8, 17},
-	{429, 8, 21},
-	{430, 23, 35}, {430, 8, 20},
-	{431, 26, 41}, {431, 8, 23},
+	{418, 8, 21}, {418, 23, 32},
+	{419, 25, 50},
+	{420, 37, 61, 44, 61}, {420, 12, 62, 19, 62},
 }}
 
 func py_cached_property___set_name__(self, owner, name rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
+	var t1, known, t2, t3 rt.Value
+	var c1 bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 434: if self.attrname is None:
-	if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
+	// 423: known = self.attrname
+	if known, err = rt.GetAttr(self, &nm_attrname); err != nil {
 		return co_cached_property___set_name__.Fail(err, 1)
 	}
-	if t1.IsNone() {
-		// 435: self.attrname = name
-		t1 = name
-		if err = rt.SetAttr(self, &nm_attrname, t1); err != nil {
-			return co_cached_property___set_name__.Fail(err, 2)
-		}
-	} else {
-		// 436: elif name != self.attrname:
-		if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
+	// 424: if known not in (None, name):
+	if c1, err = rt.Contains(rt.NewTuple2(rt.None, name), known); err != nil {
+		return co_cached_property___set_name__.Fail(err, 2)
+	}
+	if !c1 {
+		// 425: raise TypeError(f"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).")
+		if t1, err = rt.FormatField(known, 'r', rt.Unset); err != nil {
 			return co_cached_property___set_name__.Fail(err, 3)
 		}
-		if c1, ok = rt.EqInt(name, t1); ok {
-			c1 = !c1
-		} else if c1, err = rt.IfNe(name, t1); err != nil {
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co_cached_property___set_name__.Fail(err, 4)
 		}
-		if c1 {
-			// 437: raise TypeError(
-			if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
-				return co_cached_property___set_name__.Fail(err, 5)
-			}
-			if t2, err = rt.FormatField(t1, 'r', rt.Unset); err != nil {
-				return co_cached_property___set_name__.Fail(err, 6)
-			}
-			if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
-				return co_cached_property___set_name__.Fail(err, 7)
-			}
-			t3 = rt.JoinStr(k_Cannot_assign_the_sa, t2, k_and, t1, k_text_7)
-			if t1, err = rt.Call1(py.TypeError, t3); err != nil {
-				return co_cached_property___set_name__.Fail(err, 8)
-			}
-			return co_cached_property___set_name__.Fail(rt.Raise(t1), 9)
+		t3 = rt.JoinStr(k_Cannot_assign_the_sa, t1, k_and, t2, k_text_7)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+			return co_cached_property___set_name__.Fail(err, 5)
 		}
+		return co_cached_property___set_name__.Fail(rt.Raise(t1), 6)
+	}
+	// 426: self.attrname = name
+	t1 = name
+	if err = rt.SetAttr(self, &nm_attrname, t1); err != nil {
+		return co_cached_property___set_name__.Fail(err, 7)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_cached_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "cached_property.__set_name__", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Pos: []rt.Pos{
+var co_cached_property___set_name__ = rt.Code{Name: "__set_name__", QualName: "cached_property.__set_name__", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "owner", "name"}, Pos: 3}, Vars: []string{"known"}, Pos: []rt.Pos{
 	{},
-	{434, 11, 24},
-	{435, 12, 25},
-	{436, 21, 34}, {436, 13, 34},
-	{439, 20, 33}, {439, 19, 36}, {439, 41, 49},
-	{437, 18, 13, 27, 196621, 440}, {437, 0, 0, 0, 0, 440},
+	{423, 16, 29},
+	{424, 11, 36},
+	{425, 93, 102}, {425, 107, 115}, {425, 18, 119, 27, 119}, {425},
+	{426, 8, 21},
 }}
 
 func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.Exc) {
-	var t1, cache, t2, t3, t4, val rt.Value
+	var t1, t2, name, attributes, t3, found, computed rt.Value
 	var at int
 	var c1 bool
 	var exc1, exc2, err, prev *rt.Exc
@@ -4016,26 +3966,37 @@ func py_cached_property___get__(self, instance, owner rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 443: if instance is None:
+	// 429: if instance is None:
 	if instance.IsNone() {
-		// 444: return self
+		// 430: return self
 		return rt.Ret(self)
 	}
-	// 445: if self.attrname is None:
+	// 431: if self.attrname is None:
 	if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
 		return co_cached_property___get__.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 446: raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+		// 432: raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
 		if t1, err = rt.Call1(py.TypeError, k_Cannot_use_cached_pr); err != nil {
 			return co_cached_property___get__.Fail(err, 2)
 		}
 		return co_cached_property___get__.Fail(rt.Raise(t1), 3)
 	}
-	// 447: try:
-	// 448: cache = instance.__dict__
-	if cache, err = rt.GetAttr(instance, &nm___dict__); err != nil {
-		at = 4
+	// 433: owner, name = type(instance).__name__, self.attrname
+	if t1, err = rt.Call1(py.type_, instance); err != nil {
+		return co_cached_property___get__.Fail(err, 4)
+	}
+	if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
+		return co_cached_property___get__.Fail(err, 5)
+	}
+	if t1, err = rt.GetAttr(self, &nm_attrname); err != nil {
+		return co_cached_property___get__.Fail(err, 6)
+	}
+	owner, name = t2, t1
+	// 434: try:
+	// 435: attributes = instance.__dict__
+	if attributes, err = rt.GetAttr(instance, &nm___dict__); err != nil {
+		at = 7
 		goto except1
 	}
 	goto end1
@@ -4043,35 +4004,23 @@ except1:
 	co_cached_property___get__.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 449: except AttributeError:
+	// 436: except AttributeError:
 	if c1, err = rt.Match(exc1, py.AttributeError); err != nil {
-		at = 5
+		at = 8
 		goto unhandle1
 	}
 	if c1 {
-		// 450: raise TypeError(
-		if t1, err = rt.Call1(py.type_, instance); err != nil {
-			at = 6
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			at = 7
-			goto unhandle1
-		}
-		if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-			at = 8
-			goto unhandle1
-		}
-		if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
+		// 437: raise TypeError(f"No '__dict__' attribute on {owner!r} instance to cache {name!r} property.") from None
+		if t1, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
 			at = 9
 			goto unhandle1
 		}
-		if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			at = 10
 			goto unhandle1
 		}
-		t2 = rt.JoinStr(k_No_dict_attribute_on, t1, k_instance_to_cache, t3, k_property)
-		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
+		t3 = rt.JoinStr(k_No_dict_attribute_on, t1, k_instance_to_cache, t2, k_property)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
 			at = 11
 			goto unhandle1
 		}
@@ -4084,111 +4033,90 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_cached_property___get__.Fail(err, 0)
 end1:
-	// 454: val = cache.get(self.attrname, _missing)
-	if t1, t2, err = rt.LoadMethod(cache, &nm_get); err != nil {
-		return co_cached_property___get__.Fail(err, 13)
-	}
-	if t3, err = rt.GetAttr(self, &nm_attrname); err != nil {
-		return co_cached_property___get__.Fail(err, 14)
-	}
-	if t4 = py._missing; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co_cached_property___get__.Fail(err, 15)
-		}
-	}
-	if val, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
-		return co_cached_property___get__.Fail(err, 16)
-	}
-	// 455: if val is _missing:
+	// 438: found = attributes.get(name, _missing)
 	if t1 = py._missing; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
-			return co_cached_property___get__.Fail(err, 17)
+			return co_cached_property___get__.Fail(err, 13)
 		}
 	}
-	if val == t1 {
-		// 456: val = self.func(instance)
-		if val, err = rt.CallMethod1(self, &nm_func, instance); err != nil {
-			return co_cached_property___get__.Fail(err, 18)
+	if found, err = rt.CallMethod2(attributes, &nm_get, name, t1); err != nil {
+		return co_cached_property___get__.Fail(err, 14)
+	}
+	// 439: if found is not _missing:
+	if t1 = py._missing; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_missing"); err != nil {
+			return co_cached_property___get__.Fail(err, 16)
 		}
-		// 457: try:
-		// 458: cache[self.attrname] = val
-		t1 = val
-		if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
-			at = 20
-			goto except2
-		}
-		if err = rt.SetItem(cache, t2, t1); err != nil {
+	}
+	if found != t1 {
+		// 440: return found
+		return rt.Ret(found)
+	}
+	// 441: computed = self.func(instance)
+	if computed, err = rt.CallMethod1(self, &nm_func, instance); err != nil {
+		return co_cached_property___get__.Fail(err, 17)
+	}
+	// 442: try:
+	// 443: attributes[name] = computed
+	t1 = computed
+	if err = rt.SetItem(attributes, name, t1); err != nil {
+		at = 19
+		goto except2
+	}
+	goto end2
+except2:
+	co_cached_property___get__.Trace(err, at)
+	exc2 = err
+	rt.SetHandled(exc2)
+	// 444: except TypeError:
+	if c1, err = rt.Match(exc2, py.TypeError); err != nil {
+		at = 20
+		goto unhandle2
+	}
+	if c1 {
+		// 445: raise TypeError(f"The '__dict__' attribute on {owner!r} instance does not support item assignment "
+		if t1, err = rt.FormatField(owner, 'r', rt.Unset); err != nil {
 			at = 21
-			goto except2
+			goto unhandle2
 		}
-		goto end2
-	except2:
-		co_cached_property___get__.Trace(err, at)
-		exc2 = err
-		rt.SetHandled(exc2)
-		// 459: except TypeError:
-		if c1, err = rt.Match(exc2, py.TypeError); err != nil {
+		if t2, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			at = 22
 			goto unhandle2
 		}
-		if c1 {
-			// 460: raise TypeError(
-			if t1, err = rt.Call1(py.type_, instance); err != nil {
-				at = 23
-				goto unhandle2
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-				at = 24
-				goto unhandle2
-			}
-			if t1, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				at = 25
-				goto unhandle2
-			}
-			if t2, err = rt.GetAttr(self, &nm_attrname); err != nil {
-				at = 26
-				goto unhandle2
-			}
-			if t3, err = rt.FormatField(t2, 'r', rt.Unset); err != nil {
-				at = 27
-				goto unhandle2
-			}
-			t2 = rt.JoinStr(k_The_dict_attribute_o, t1, k_instance_does_not_su, t3, k_property)
-			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				at = 28
-				goto unhandle2
-			}
-			err, at = rt.RaiseFrom(t1, rt.None), 29
+		t3 = rt.JoinStr(k_The_dict_attribute_o, t1, k_instance_does_not_su, t2, k_property)
+		if t1, err = rt.Call1(py.TypeError, t3); err != nil {
+			at = 23
 			goto unhandle2
 		}
-		err, at = exc2, 0
-	unhandle2:
-		co_cached_property___get__.Trace(err, at)
-		rt.SetHandled(prev)
-		return co_cached_property___get__.Fail(err, 0)
-	end2:
+		err, at = rt.RaiseFrom(t1, rt.None), 24
+		goto unhandle2
 	}
-	// 464: return val
-	return rt.Ret(val)
+	err, at = exc2, 0
+unhandle2:
+	co_cached_property___get__.Trace(err, at)
+	rt.SetHandled(prev)
+	return co_cached_property___get__.Fail(err, 0)
+end2:
+	// 447: return computed
+	return rt.Ret(computed)
 }
 
-var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_property.__get__", File: &file, Line: 442, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "owner"}, Pos: 3}, Vars: []string{"cache", "val"}, Pos: []rt.Pos{
+var co_cached_property___get__ = rt.Code{Name: "__get__", QualName: "cached_property.__get__", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "instance", "owner"}, Pos: 3}, Vars: []string{"name", "attributes", "found", "computed"}, Pos: []rt.Pos{
 	{},
-	{445, 11, 24},
-	{446, 18, 102, 27, 102}, {446},
-	{448, 20, 37},
-	{449, 15, 29},
-	{451, 46, 60, 50, 60}, {451, 46, 69}, {451, 45, 72},
-	{452, 37, 50}, {452, 36, 53},
-	{450, 18, 13, 27, 196621, 453}, {450, 0, 0, 0, 0, 453},
-	{454, 14, 23}, {454, 24, 37}, {454, 39, 47}, {454},
-	{455, 18, 26},
-	{456}, {456, 18, 27},
-	{458, 22, 35}, {458, 16, 36, 21, 36},
-	{459, 19, 28},
-	{461, 51, 65, 55, 65}, {461, 51, 74}, {461, 50, 77},
-	{462, 68, 81}, {462, 67, 84},
-	{460, 22, 17, 31, 196625, 463}, {460, 0, 0, 0, 0, 463},
+	{431, 11, 24},
+	{432, 18, 102, 27, 102}, {432},
+	{433, 22, 36, 26, 36}, {433, 22, 45}, {433, 47, 60},
+	{435, 25, 42},
+	{436, 15, 29},
+	{437, 57, 66}, {437, 85, 93}, {437, 18, 105, 27, 105}, {437},
+	{438, 37, 45}, {438}, {438, 16, 30},
+	{439, 24, 32},
+	{441}, {441, 19, 28},
+	{443, 12, 28, 22, 28},
+	{444, 15, 24},
+	{445, 58, 67},
+	{446, 42, 50},
+	{445, 18, 62, 27, 65598, 446}, {445, 0, 0, 0, 0, 446},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4254,9 +4182,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 9: __all__ = [
 	py.__all__ = rt.NewList(k_update_wrapper, k_wraps, k_WRAPPER_ASSIGNMENTS, k_WRAPPER_UPDATES, k_total_ordering, k_cache, k_cmp_to_key, k_lru_cache, k_reduce, k_partial, k_partialmethod, k_singledispatch, k_singledispatchmethod, k_cached_property)
 	// 14: WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
-	py.WRAPPER_ASSIGNMENTS = k_tuple_5
+	py.WRAPPER_ASSIGNMENTS = k_tuple_6
 	// 15: WRAPPER_UPDATES = ("__dict__",)
-	py.WRAPPER_UPDATES = k_tuple_6
+	py.WRAPPER_UPDATES = k_tuple_7
 	// 18: def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 	t1, t2 = py.WRAPPER_ASSIGNMENTS, py.WRAPPER_UPDATES
 	fn_update_wrapper = rt.Func{Code: &co_update_wrapper, Globals: &module, F4: py_update_wrapper, Defaults: []rt.Value{t1, t2}}
@@ -4274,6 +4202,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 40: def lru_cache(maxsize=128, typed=False):
 	fn_lru_cache = rt.Func{Code: &co_lru_cache, Globals: &module, F2: py_lru_cache, Defaults: []rt.Value{rt.Int(128), rt.False}}
 	py.lru_cache = fn_lru_cache.Def()
+	// 58: def _cached(user_function, maxsize, typed):
+	fn__cached = rt.Func{Code: &co__cached, Globals: &module, F3: py__cached}
+	py._cached = fn__cached.Def()
 	// 65: def cache(user_function, /):
 	fn_cache = rt.Func{Code: &co_cache, Globals: &module, F1: py_cache}
 	py.cache = fn_cache.Def()
@@ -4321,43 +4252,46 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 153: def total_ordering(cls):
 	fn_total_ordering = rt.Func{Code: &co_total_ordering, Globals: &module, F1: py_total_ordering}
 	py.total_ordering = fn_total_ordering.Def()
-	// 166: class partialmethod:
+	// 166: def _require_method(func):
+	fn__require_method = rt.Func{Code: &co__require_method, Globals: &module, F1: py__require_method}
+	py._require_method = fn__require_method.Def()
+	// 172: class partialmethod:
 	if t1, err = rt.BuildClass("partialmethod", nil, nil, nil, py_partialmethod); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.partialmethod = t1
-	// 220: def _linearise(sequences):
+	// 219: def _linearise(sequences):
 	fn__linearise = rt.Func{Code: &co__linearise, Globals: &module, F1: py__linearise}
 	py._linearise = fn__linearise.Def()
-	// 239: def _c3_mro(cls, abcs):
+	// 238: def _c3_mro(cls, abcs):
 	fn__c3_mro = rt.Func{Code: &co__c3_mro, Globals: &module, F2: py__c3_mro}
 	py._c3_mro = fn__c3_mro.Def()
-	// 258: def _compose_mro(cls, types):
+	// 257: def _compose_mro(cls, types):
 	fn__compose_mro = rt.Func{Code: &co__compose_mro, Globals: &module, F2: py__compose_mro}
 	py._compose_mro = fn__compose_mro.Def()
-	// 285: def _find_impl(cls, registry):
+	// 284: def _find_impl(cls, registry):
 	fn__find_impl = rt.Func{Code: &co__find_impl, Globals: &module, F2: py__find_impl}
 	py._find_impl = fn__find_impl.Def()
-	// 298: def _is_union(cls):
+	// 297: def _is_union(cls):
 	fn__is_union = rt.Func{Code: &co__is_union, Globals: &module, F1: py__is_union}
 	py._is_union = fn__is_union.Def()
-	// 303: def _named(func, text):
+	// 302: def _named(func, text):
 	fn__named = rt.Func{Code: &co__named, Globals: &module, F2: py__named}
 	py._named = fn__named.Def()
-	// 312: def singledispatch(func):
+	// 311: def singledispatch(func):
 	fn_singledispatch = rt.Func{Code: &co_singledispatch, Globals: &module, F1: py_singledispatch}
 	py.singledispatch = fn_singledispatch.Def()
-	// 389: class singledispatchmethod:
+	// 381: class singledispatchmethod:
 	if t1, err = rt.BuildClass("singledispatchmethod", nil, nil, nil, py_singledispatchmethod); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.singledispatchmethod = t1
-	// 421: _missing = object()
+	// 411: _missing = object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	py._missing = t1
-	// 424: class cached_property:
+	// 414: class cached_property:
 	if t1, err = rt.BuildClass("cached_property", nil, nil, nil, py_cached_property); err != nil {
 		return co__module.Fail(err, 11)
 	}
@@ -4374,10 +4308,10 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{7},
 	{37},
 	{145, 13, 1, 0, 0, 150},
-	{166, 0, 0, 0, 0, 217},
-	{389, 0, 0, 0, 0, 418},
-	{421},
-	{424, 0, 0, 0, 0, 466},
+	{172, 0, 0, 0, 0, 216},
+	{381, 0, 0, 0, 0, 408},
+	{411},
+	{414, 0, 0, 0, 0, 449},
 }}
 
 // Constants.
@@ -4386,19 +4320,20 @@ var (
 	k_maxsize                = rt.NewStr("maxsize")
 	k_typed                  = rt.NewStr("typed")
 	k_must_define_at_least   = rt.NewStr("must define at least one ordering operation: < > <= >=")
+	k_get                    = rt.NewStr("__get__")
+	k_is_not_callable_or_a   = rt.NewStr(" is not callable or a descriptor")
 	k_partialmethod          = rt.NewStr("partialmethod")
 	k_As_partial_for_metho   = rt.NewStr("As partial, for methods.")
 	k_func                   = rt.NewStr("func")
 	k_args                   = rt.NewStr("args")
 	k_keywords               = rt.NewStr("keywords")
 	k_tuple                  = rt.NewTuple(k_func, k_args, k_keywords)
-	k_get                    = rt.NewStr("__get__")
-	k_is_not_callable_or_a   = rt.NewStr(" is not callable or a descriptor")
 	k_text                   = rt.NewStr(", ")
 	k_text_2                 = rt.NewStr(".")
 	k_text_3                 = rt.NewStr("(")
 	k_text_4                 = rt.NewStr(")")
 	k_text_5                 = rt.NewStr("=")
+	k_self                   = rt.NewStr("__self__")
 	k_isabstractmethod       = rt.NewStr("__isabstractmethod__")
 	k_Inconsistent_hierarc   = rt.NewStr("Inconsistent hierarchy")
 	k_abstractmethods        = rt.NewStr("__abstractmethods__")
@@ -4424,14 +4359,15 @@ var (
 	k_singledispatchmethod   = rt.NewStr("singledispatchmethod")
 	k_A_generic_method_the   = rt.NewStr("A generic method: the implementation depends on the type of the first argument after self or cls.")
 	k_dispatcher             = rt.NewStr("dispatcher")
-	k_tuple_3                = rt.NewTuple(k_dispatcher, k_func)
+	k_tuple_3                = rt.NewTuple(k_func, k_dispatcher)
 	k_singledispatchmethod_2 = rt.NewStr("singledispatchmethod method")
 	k_cached_property        = rt.NewStr("cached_property")
 	k_A_property_that_is_c   = rt.NewStr("A property that is computed once per instance and then an ordinary attribute.")
 	k_attrname               = rt.NewStr("attrname")
+	k_tuple_4                = rt.NewTuple(k_attrname, k_func)
 	k_doc                    = rt.NewStr("__doc__")
 	k_module                 = rt.NewStr("__module__")
-	k_tuple_4                = rt.NewTuple(k_func, k_attrname, k_doc, k_module)
+	k_tuple_5                = rt.NewTuple(k_doc, k_module)
 	k_Cannot_assign_the_sa   = rt.NewStr("Cannot assign the same cached_property to two different names (")
 	k_and                    = rt.NewStr(" and ")
 	k_text_7                 = rt.NewStr(").")
@@ -4455,9 +4391,9 @@ var (
 	k_singledispatch         = rt.NewStr("singledispatch")
 	k_qualname               = rt.NewStr("__qualname__")
 	k_type_params            = rt.NewStr("__type_params__")
-	k_tuple_5                = rt.NewTuple(k_module, k_name, k_qualname, k_doc, k_annotations, k_type_params)
+	k_tuple_6                = rt.NewTuple(k_module, k_name, k_qualname, k_doc, k_annotations, k_type_params)
 	k_dict                   = rt.NewStr("__dict__")
-	k_tuple_6                = rt.NewTuple(k_dict)
+	k_tuple_7                = rt.NewTuple(k_dict)
 	k_CacheInfo              = rt.NewStr("CacheInfo")
 	k_hits                   = rt.NewStr("hits")
 	k_misses                 = rt.NewStr("misses")
@@ -4474,7 +4410,6 @@ var (
 	nm___bases__            = rt.Attr{Name: "__bases__"}
 	nm___class__            = rt.Attr{Name: "__class__"}
 	nm___dict__             = rt.Attr{Name: "__dict__"}
-	nm___doc__              = rt.Attr{Name: "__doc__"}
 	nm___ge__               = rt.Attr{Name: "__ge__"}
 	nm___get__              = rt.Attr{Name: "__get__"}
 	nm___globals__          = rt.Attr{Name: "__globals__"}
@@ -4492,6 +4427,7 @@ var (
 	nm___wrapped__          = rt.Attr{Name: "__wrapped__"}
 	nm__clear_cache         = rt.Attr{Name: "_clear_cache"}
 	nm__make_unbound_method = rt.Attr{Name: "_make_unbound_method"}
+	nm__of_descriptor       = rt.Attr{Name: "_of_descriptor"}
 	nm_append               = rt.Attr{Name: "append"}
 	nm_args                 = rt.Attr{Name: "args"}
 	nm_attrname             = rt.Attr{Name: "attrname"}
@@ -4515,7 +4451,6 @@ var (
 var module = rt.Module{Name: "functools", File: &file, Globals: []rt.Global{
 	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true},
 	{Name: "MethodType", V: &py.MethodType},
 	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
@@ -4534,6 +4469,7 @@ var module = rt.Module{Name: "functools", File: &file, Globals: []rt.Global{
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "__set_name__", V: &py.__set_name__, Builtin: true},
 	{Name: "_c3_mro", V: &py._c3_mro},
+	{Name: "_cached", V: &py._cached},
 	{Name: "_compose_mro", V: &py._compose_mro},
 	{Name: "_find_impl", V: &py._find_impl},
 	{Name: "_ge_from_gt", V: &py._ge_from_gt},
@@ -4554,7 +4490,9 @@ var module = rt.Module{Name: "functools", File: &file, Globals: []rt.Global{
 	{Name: "_make_unbound_method", V: &py._make_unbound_method, Builtin: true},
 	{Name: "_missing", V: &py._missing},
 	{Name: "_named", V: &py._named},
+	{Name: "_of_descriptor", V: &py._of_descriptor, Builtin: true},
 	{Name: "_orderings", V: &py._orderings},
+	{Name: "_require_method", V: &py._require_method},
 	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
@@ -4657,24 +4595,24 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"\n" +
 	"    With typed, arguments of different types count as different even where they are equal.\n" +
 	"    \"\"\"\n" +
-	"    if isinstance(maxsize, int):\n" +
-	"        if maxsize < 0:\n" +
-	"            maxsize = 0\n" +
-	"    elif callable(maxsize) and isinstance(typed, bool):\n" +
-	"        # Used without parentheses.\n" +
-	"        user_function, maxsize = maxsize, 128\n" +
-	"        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)\n" +
-	"        wrapper.cache_parameters = lambda: {\"maxsize\": maxsize, \"typed\": typed}\n" +
-	"        return update_wrapper(wrapper, user_function)\n" +
-	"    elif maxsize is not None:\n" +
+	"    is_size = maxsize is None or isinstance(maxsize, int)\n" +
+	"    if not is_size and callable(maxsize) and isinstance(typed, bool):\n" +
+	"        return _cached(maxsize, 128, typed)  # the decorator without parentheses\n" +
+	"    if not is_size:\n" +
 	"        raise TypeError(\"Expected first argument to be an integer, a callable, or None\")\n" +
+	"    size = None if maxsize is None else max(maxsize, 0)\n" +
 	"\n" +
 	"    def decorating_function(user_function):\n" +
-	"        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)\n" +
-	"        wrapper.cache_parameters = lambda: {\"maxsize\": maxsize, \"typed\": typed}\n" +
-	"        return update_wrapper(wrapper, user_function)\n" +
+	"        return _cached(user_function, size, typed)\n" +
 	"\n" +
 	"    return decorating_function\n" +
+	"\n" +
+	"\n" +
+	"def _cached(user_function, maxsize, typed):\n" +
+	"    \"\"\"The function with a cache before it.\"\"\"\n" +
+	"    front = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)\n" +
+	"    front.cache_parameters = lambda: {\"maxsize\": maxsize, \"typed\": typed}\n" +
+	"    return update_wrapper(front, user_function)\n" +
 	"\n" +
 	"\n" +
 	"def cache(user_function, /):\n" +
@@ -4778,20 +4716,20 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"    return cls\n" +
 	"\n" +
 	"\n" +
+	"def _require_method(func):\n" +
+	"    \"\"\"Raises TypeError for what a class cannot have as a method.\"\"\"\n" +
+	"    if not (callable(func) or hasattr(func, \"__get__\")):\n" +
+	"        raise TypeError(f\"{func!r} is not callable or a descriptor\")\n" +
+	"\n" +
+	"\n" +
 	"class partialmethod:\n" +
 	"    \"\"\"As partial, for methods.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, func, /, *args, **keywords):\n" +
-	"        if not callable(func) and not hasattr(func, \"__get__\"):\n" +
-	"            raise TypeError(f\"{func!r} is not callable or a descriptor\")\n" +
-	"        if isinstance(func, partialmethod):\n" +
-	"            self.func = func.func\n" +
-	"            self.args = func.args + args\n" +
-	"            self.keywords = {**func.keywords, **keywords}\n" +
-	"        else:\n" +
-	"            self.func = func\n" +
-	"            self.args = args\n" +
-	"            self.keywords = keywords\n" +
+	"        _require_method(func)\n" +
+	"        if isinstance(func, partialmethod):  # one is enough\n" +
+	"            func, args, keywords = func.func, func.args + args, func.keywords | keywords\n" +
+	"        self.func, self.args, self.keywords = func, args, keywords\n" +
 	"\n" +
 	"    def __repr__(self):\n" +
 	"        cls = type(self)\n" +
@@ -4802,28 +4740,27 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"\n" +
 	"    def _make_unbound_method(self):\n" +
 	"        def _method(cls_or_self, /, *args, **keywords):\n" +
-	"            keywords = {**self.keywords, **keywords}\n" +
-	"            return self.func(cls_or_self, *self.args, *args, **keywords)\n" +
+	"            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})\n" +
 	"\n" +
-	"        _method.__isabstractmethod__ = self.__isabstractmethod__\n" +
 	"        _method.__partialmethod__ = self\n" +
+	"        _method.__isabstractmethod__ = self.__isabstractmethod__\n" +
 	"        return _method\n" +
 	"\n" +
+	"    def _of_descriptor(self, obj, cls):\n" +
+	"        \"\"\"A partial of what the function makes of itself for obj as a descriptor; None if it is none or gives itself.\"\"\"\n" +
+	"        bind = None if isinstance(self.func, partial) else getattr(self.func, \"__get__\", None)\n" +
+	"        method = self.func if bind is None else bind(obj, cls)\n" +
+	"        if method is self.func:\n" +
+	"            return None\n" +
+	"        made = partial(method, *self.args, **self.keywords)\n" +
+	"        owner = getattr(method, \"__self__\", _missing)\n" +
+	"        if owner is not _missing:\n" +
+	"            made.__self__ = owner\n" +
+	"        return made\n" +
+	"\n" +
 	"    def __get__(self, obj, cls=None):\n" +
-	"        get = getattr(self.func, \"__get__\", None)\n" +
-	"        result = None\n" +
-	"        if get is not None and not isinstance(self.func, partial):\n" +
-	"            new_func = get(obj, cls)\n" +
-	"            if new_func is not self.func:\n" +
-	"                # The descriptor has bound the method itself.\n" +
-	"                result = partial(new_func, *self.args, **self.keywords)\n" +
-	"                try:\n" +
-	"                    result.__self__ = new_func.__self__\n" +
-	"                except AttributeError:\n" +
-	"                    pass\n" +
-	"        if result is None:\n" +
-	"            result = self._make_unbound_method().__get__(obj, cls)\n" +
-	"        return result\n" +
+	"        made = self._of_descriptor(obj, cls)\n" +
+	"        return self._make_unbound_method().__get__(obj, cls) if made is None else made\n" +
 	"\n" +
 	"    @property\n" +
 	"    def __isabstractmethod__(self):\n" +
@@ -4939,16 +4876,9 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"            if cache_token != current:\n" +
 	"                dispatch_cache.clear()\n" +
 	"                cache_token = current\n" +
-	"        try:\n" +
-	"            return dispatch_cache[cls]\n" +
-	"        except KeyError:\n" +
-	"            pass\n" +
-	"        try:\n" +
-	"            impl = registry[cls]\n" +
-	"        except KeyError:\n" +
-	"            impl = _find_impl(cls, registry)\n" +
-	"        dispatch_cache[cls] = impl\n" +
-	"        return impl\n" +
+	"        if cls not in dispatch_cache:\n" +
+	"            dispatch_cache[cls] = registry[cls] if cls in registry else _find_impl(cls, registry)\n" +
+	"        return dispatch_cache[cls]\n" +
 	"\n" +
 	"    def valid(cls):\n" +
 	"        if isinstance(cls, type):\n" +
@@ -5005,10 +4935,8 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"    \"\"\"A generic method: the implementation depends on the type of the first argument after self or cls.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, func):\n" +
-	"        if not callable(func) and not hasattr(func, \"__get__\"):\n" +
-	"            raise TypeError(f\"{func!r} is not callable or a descriptor\")\n" +
-	"        self.dispatcher = singledispatch(func)\n" +
-	"        self.func = func\n" +
+	"        _require_method(func)\n" +
+	"        self.func, self.dispatcher = func, singledispatch(func)\n" +
 	"\n" +
 	"    def register(self, cls, method=None):\n" +
 	"        \"\"\"Register an implementation for arguments of class cls.\"\"\"\n" +
@@ -5040,42 +4968,35 @@ var file = rt.File{Name: "<frozen functools>", Text: "" +
 	"    \"\"\"A property that is computed once per instance and then an ordinary attribute.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self, func):\n" +
-	"        self.func = func\n" +
-	"        self.attrname = None\n" +
-	"        self.__doc__ = func.__doc__\n" +
-	"        self.__module__ = func.__module__\n" +
+	"        self.attrname, self.func = None, func\n" +
+	"        for attribute in (\"__doc__\", \"__module__\"):\n" +
+	"            setattr(self, attribute, getattr(func, attribute))\n" +
 	"\n" +
 	"    def __set_name__(self, owner, name):\n" +
-	"        if self.attrname is None:\n" +
-	"            self.attrname = name\n" +
-	"        elif name != self.attrname:\n" +
-	"            raise TypeError(\n" +
-	"                \"Cannot assign the same cached_property to two different names \"\n" +
-	"                f\"({self.attrname!r} and {name!r}).\"\n" +
-	"            )\n" +
+	"        known = self.attrname\n" +
+	"        if known not in (None, name):\n" +
+	"            raise TypeError(f\"Cannot assign the same cached_property to two different names ({known!r} and {name!r}).\")\n" +
+	"        self.attrname = name\n" +
 	"\n" +
 	"    def __get__(self, instance, owner=None):\n" +
 	"        if instance is None:\n" +
 	"            return self\n" +
 	"        if self.attrname is None:\n" +
 	"            raise TypeError(\"Cannot use cached_property instance without calling __set_name__ on it.\")\n" +
+	"        owner, name = type(instance).__name__, self.attrname\n" +
 	"        try:\n" +
-	"            cache = instance.__dict__\n" +
+	"            attributes = instance.__dict__\n" +
 	"        except AttributeError:\n" +
-	"            raise TypeError(\n" +
-	"                f\"No '__dict__' attribute on {type(instance).__name__!r} \"\n" +
-	"                f\"instance to cache {self.attrname!r} property.\"\n" +
-	"            ) from None\n" +
-	"        val = cache.get(self.attrname, _missing)\n" +
-	"        if val is _missing:\n" +
-	"            val = self.func(instance)\n" +
-	"            try:\n" +
-	"                cache[self.attrname] = val\n" +
-	"            except TypeError:\n" +
-	"                raise TypeError(\n" +
-	"                    f\"The '__dict__' attribute on {type(instance).__name__!r} instance \"\n" +
-	"                    f\"does not support item assignment for caching {self.attrname!r} property.\"\n" +
-	"                ) from None\n" +
-	"        return val\n" +
+	"            raise TypeError(f\"No '__dict__' attribute on {owner!r} instance to cache {name!r} property.\") from None\n" +
+	"        found = attributes.get(name, _missing)\n" +
+	"        if found is not _missing:\n" +
+	"            return found\n" +
+	"        computed = self.func(instance)\n" +
+	"        try:\n" +
+	"            attributes[name] = computed\n" +
+	"        except TypeError:\n" +
+	"            raise TypeError(f\"The '__dict__' attribute on {owner!r} instance does not support item assignment \"\n" +
+	"                            f\"for caching {name!r} property.\") from None\n" +
+	"        return computed\n" +
 	"\n" +
 	"    __class_getitem__ = classmethod(GenericAlias)\n"}
