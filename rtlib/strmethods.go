@@ -328,7 +328,7 @@ func strSplit(name string, words func(string, int, func(rune) bool) []string, at
 			}
 			return Unset, err
 		}
-		if limit < 0 {
+		if limit < 0 && name == "split" { // from the right, separators that overlap are found elsewhere
 			return splitText(s, sep), nil
 		}
 		return Strs(at(s, sep, limit)), nil
