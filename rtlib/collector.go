@@ -21,7 +21,7 @@ var paces = []struct {
 // The room that a small heap has, in bytes, and the shares of the processor's time at which it grows and shrinks.
 const (
 	leastRoom = 12 << 20
-	mostRoom  = 48 << 20
+	mostRoom  = 24 << 20
 	growAt    = 0.06
 	shrinkAt  = 0.01
 )
