@@ -209,24 +209,37 @@ class _GeneratorWrapper:
     gi_yieldfrom = cr_await = _of_wrapped("gi_yieldfrom")
 
 
+_METHODS = {"Generator": ("__iter__", "__next__", "send", "throw", "close"), "Coroutine": ("__await__", "send", "throw", "close")}
+
+
+def _is(abc, obj):
+    """Whether obj is of an abstract class of collections.abc. As long as nobody has imported that, no class can be registered there."""
+    known = sys.modules.get("collections.abc")
+    if known is not None:
+        return isinstance(obj, getattr(known, abc))
+    return all(getattr(type(obj), name, None) is not None for name in _METHODS[abc])
+
+
 def coroutine(func):
     """Make a generator function, or a function that returns generators, a function of which a call can be awaited."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
     if _mark_awaitable(func):
         return func
-    from collections.abc import Coroutine, Generator
-    from functools import wraps
 
-    @wraps(func)
     def wrapped(*args, **kwargs):
         coro = func(*args, **kwargs)
         if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
             return coro
-        if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
+        if _is("Generator", coro) and not _is("Coroutine", coro):
             return _GeneratorWrapper(coro)
         return coro
 
+    for name in ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__", "__annotations__"):
+        if hasattr(func, name):
+            setattr(wrapped, name, getattr(func, name))
+    wrapped.__dict__.update(getattr(func, "__dict__", {}))
+    wrapped.__wrapped__ = func
     return wrapped
 
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, LookupError, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _m, _mark_awaitable, _of_wrapped, _remade, _required, _t, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, map_, new_class, next, object, prepare_class, property, resolve_bases, send, setattr, setter, str, sys, throw, tuple, type_ rt.Value
+	AsyncGeneratorType, AttributeError, BuiltinFunctionType, BuiltinMethodType, CapsuleType, CellType, ClassMethodDescriptorType, CodeType, CoroutineType, DynamicClassAttribute, EllipsisType, FrameType, FunctionType, GeneratorType, GenericAlias, GetSetDescriptorType, LambdaType, LookupError, MappingProxyType, MemberDescriptorType, MethodDescriptorType, MethodType, MethodWrapperType, ModuleType, NoneType, NotImplemented, NotImplementedType, SimpleNamespace, TracebackType, TypeError, UnionType, WrapperDescriptorType, _C, _GeneratorWrapper, _METHODS, __all__, __await__, __delete__, __doc__, __get__, __init__, __iter__, __name__, __next__, __set__, __slots__, _ag, _c, _calculate_meta, _cell, _coro, _f, _is, _m, _mark_awaitable, _of_wrapped, _remade, _required, _t, all, bool, callable, close, coroutine, cr_await, cr_code, cr_frame, cr_running, deleter, dict, get_original_bases, getattr, getter, gi_code, gi_frame, gi_running, gi_yieldfrom, hasattr, int, isinstance, issubclass, len, list, map_, new_class, next, object, prepare_class, property, resolve_bases, send, setattr, setter, str, sys, throw, tuple, type_ rt.Value
 }
 
 func py__f() (rt.Value, *rt.Exc) {
@@ -1549,18 +1549,156 @@ var co__GeneratorWrapper_close = rt.Code{Name: "close", QualName: "_GeneratorWra
 	{203, 15, 29}, {203, 15, 37, 35, 37}, {203, 15, 35},
 }}
 
+func py__is(abc, in_obj rt.Value) (rt.Value, *rt.Exc) {
+	var t1, known, t2 rt.Value
+	var obj *rt.Cell
+	var at int
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	obj = &rt.Cell{V: in_obj}
+	// 217: known = sys.modules.get("collections.abc")
+	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
+		return co__is.Fail(err, 1)
+	}
+	if known, err = rt.CallMethod1(t1, &nm_get, k_collections_abc); err != nil {
+		return co__is.Fail(err, 2)
+	}
+	// 218: if known is not None:
+	if !known.IsNone() {
+		// 219: return isinstance(obj, getattr(known, abc))
+		t1 = obj.V
+		if t2, err = rt.Call2(py.getattr, known, abc); err != nil {
+			return co__is.Fail(err, 4)
+		}
+		if t1, err = rt.Call2(py.isinstance, t1, t2); err != nil {
+			return co__is.Fail(err, 5)
+		}
+		return rt.Ret(t1)
+	}
+	// 220: return all(getattr(type(obj), name, None) is not None for name in _METHODS[abc])
+	if t1 = py._METHODS; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_METHODS"); err != nil {
+			return co__is.Fail(err, 6)
+		}
+	}
+	if t2, err = rt.GetItem(t1, abc); err != nil {
+		return co__is.Fail(err, 7)
+	}
+	if t1, err = rt.GenIter(t2); err != nil {
+		return co__is.Fail(err, 7)
+	}
+	t1, _ = new__is__genexpr(obj, t1)
+	if t2, err = rt.Call1(py.all, t1); err != nil {
+		at = 8
+		goto drop1
+	}
+	rt.Drop(t1)
+	goto end1
+drop1:
+	rt.Drop(t1)
+	return co__is.Fail(err, at)
+end1:
+	return rt.Ret(t2)
+}
+
+var fn__is rt.Func
+var co__is = rt.Code{Name: "_is", File: &file, Line: 215, Kind: rt.Plain, Params: rt.Params{Names: []string{"abc", "obj"}, Pos: 2}, Vars: []string{"obj", "known"}, Doc: "Whether obj is of an abstract class of collections.abc. As long as nobody has imported that, no class can be registered there.", HasDoc: true, Pos: []rt.Pos{
+	{},
+	{217, 12, 23}, {217}, {217, 12, 27},
+	{219, 31, 50, 38, 50}, {219},
+	{220, 70, 78}, {220, 70, 83, 78, 83}, {220},
+}}
+
+type fr__is__genexpr struct {
+	rt.Frame
+	it0  rt.Value
+	obj  *rt.Cell
+	it0s rt.Loop
+}
+
+func new__is__genexpr(obj *rt.Cell, it0 rt.Value) (rt.Value, *rt.Exc) {
+	fr := rt.NewFrame[fr__is__genexpr](&co__is__genexpr)
+	fr.obj, fr.it0 = obj, it0
+	return fr.Value(), nil
+}
+func py__is__genexpr(fr *fr__is__genexpr, v rt.Value, err *rt.Exc) (rt.Value, *rt.Exc) {
+	var it0, t1, name, t2, next1 rt.Value
+	var obj *rt.Cell
+	var at int
+	var ok bool
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	switch fr.State {
+	case 0:
+		obj, it0 = fr.obj, fr.it0
+		if err != nil {
+			return co__is__genexpr.FailUnstarted(err, 5)
+		}
+	case 1:
+		obj = fr.obj
+		goto yield1
+	}
+	if err = fr.it0s.Start(it0); err != nil {
+		at = 1
+		goto fail
+	}
+for1:
+	if next1, ok = fr.it0s.Step(); !ok {
+		if next1, err = fr.it0s.Next(); err != nil {
+			if rt.Stopped(err) {
+				goto end1
+			}
+			at = 1
+			goto fail
+		}
+	}
+	name = next1
+	if t1, err = rt.Call1(py.type_, obj.V); err != nil {
+		at = 2
+		goto fail
+	}
+	if t1, err = rt.Call3(py.getattr, t1, name, rt.None); err != nil {
+		at = 3
+		goto fail
+	}
+	if !t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	fr.obj = obj
+	return fr.Yield(1, t2)
+yield1:
+	if err != nil {
+		at = 4
+		goto fail
+	}
+	goto for1
+end1:
+	return rt.Ret(rt.None)
+fail:
+	return co__is__genexpr.Fail(err, at)
+}
+
+var co__is__genexpr = rt.Code{Name: "<genexpr>", QualName: "_is.<locals>.<genexpr>", File: &file, Line: 220, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Free: []string{"obj"}, Pos: []rt.Pos{
+	{},
+	{220, 70, 83, 78, 83}, {220, 23, 32, 27, 32}, {220, 15, 45, 22, 45}, {220, 15, 57}, {220},
+}, Stops: []int32{4}}
+
 func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, wraps, wrapped rt.Value
-	var func_, Coroutine, Generator *rt.Cell
+	var t1, wrapped, name, t2, t3, t4, next1 rt.Value
+	var func_ *rt.Cell
+	var it1 rt.Loop
 	var c1, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
 	func_ = &rt.Cell{V: in_func}
-	Coroutine = &rt.Cell{V: rt.Unset}
-	Generator = &rt.Cell{V: rt.Unset}
-	// 214: if not callable(func):
+	// 225: if not callable(func):
 	if t1, err = rt.Call1(py.callable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 1)
 	}
@@ -1570,13 +1708,13 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 215: raise TypeError("types.coroutine() expects a callable")
+		// 226: raise TypeError("types.coroutine() expects a callable")
 		if t1, err = rt.Call1(py.TypeError, k_types_coroutine_expe); err != nil {
 			return co_coroutine.Fail(err, 2)
 		}
 		return co_coroutine.Fail(rt.Raise(t1), 3)
 	}
-	// 216: if _mark_awaitable(func):
+	// 227: if _mark_awaitable(func):
 	if t1, err = rt.Call1(py._mark_awaitable, func_.V); err != nil {
 		return co_coroutine.Fail(err, 4)
 	}
@@ -1586,66 +1724,94 @@ func py_coroutine(in_func rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 217: return func
+		// 228: return func
 		return rt.Ret(func_.V)
 	}
-	// 218: from collections.abc import Coroutine, Generator
-	if t1, err = rt.ImportAs("collections.abc", 0, &module); err != nil {
+	// 230: def wrapped(*args, **kwargs):
+	wrapped = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+		return py_coroutine_wrapped(func_, a1, a2)
+	}, Cells: []*rt.Cell{func_}}).Def()
+	// 238: for name in ("__module__", "__name__", "__qualname__", "__doc__", "__type_params__", "__annotations__"):
+	if err = it1.Start(k_tuple_6); err != nil {
 		return co_coroutine.Fail(err, 5)
 	}
-	if t2, err = rt.ImportFrom(t1, "Coroutine"); err != nil {
-		return co_coroutine.Fail(err, 5)
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co_coroutine.Fail(err, 5)
+		}
+		name = next1
+		// 239: if hasattr(func, name):
+		if t1, err = rt.Call2(py.hasattr, func_.V, name); err != nil {
+			return co_coroutine.Fail(err, 6)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co_coroutine.Fail(err, 6)
+			}
+		}
+		if c1 {
+			// 240: setattr(wrapped, name, getattr(func, name))
+			if t1, err = rt.Call2(py.getattr, func_.V, name); err != nil {
+				return co_coroutine.Fail(err, 7)
+			}
+			if _, err = rt.Call3(py.setattr, wrapped, name, t1); err != nil {
+				return co_coroutine.Fail(err, 8)
+			}
+		}
 	}
-	Coroutine.V = t2
-	if t2, err = rt.ImportFrom(t1, "Generator"); err != nil {
-		return co_coroutine.Fail(err, 5)
+	// 241: wrapped.__dict__.update(getattr(func, "__dict__", {}))
+	if t1, err = rt.GetAttr(wrapped, &nm___dict__); err != nil {
+		return co_coroutine.Fail(err, 9)
 	}
-	Generator.V = t2
-	// 219: from functools import wraps
-	if t1, err = rt.ImportAs("functools", 0, &module); err != nil {
-		return co_coroutine.Fail(err, 6)
+	if t1, t2, err = rt.LoadMethod(t1, &nm_update); err != nil {
+		return co_coroutine.Fail(err, 10)
 	}
-	if wraps, err = rt.ImportFrom(t1, "wraps"); err != nil {
-		return co_coroutine.Fail(err, 6)
+	t3 = func_.V
+	t4 = rt.NewDict()
+	if t3, err = rt.Call3(py.getattr, t3, k_dict, t4); err != nil {
+		return co_coroutine.Fail(err, 11)
 	}
-	// 221: @wraps(func)
-	if t1, err = rt.Call1(wraps, func_.V); err != nil {
-		return co_coroutine.Fail(err, 7)
+	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
+		return co_coroutine.Fail(err, 12)
 	}
-	t2 = (&rt.Func{Code: &co_coroutine_wrapped, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
-		return py_coroutine_wrapped(func_, Generator, Coroutine, a1, a2)
-	}, Cells: []*rt.Cell{func_, Generator, Coroutine}}).Def()
-	if wrapped, err = rt.Call1(t1, t2); err != nil {
-		return co_coroutine.Fail(err, 7)
+	// 242: wrapped.__wrapped__ = func
+	t1 = func_.V
+	if err = rt.SetAttr(wrapped, &nm___wrapped__, t1); err != nil {
+		return co_coroutine.Fail(err, 13)
 	}
-	// 230: return wrapped
+	// 243: return wrapped
 	return rt.Ret(wrapped)
 }
 
 var fn_coroutine rt.Func
-var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 212, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "Coroutine", "Generator", "wraps", "wrapped"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
+var co_coroutine = rt.Code{Name: "coroutine", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"func"}, Pos: 1}, Vars: []string{"func", "wrapped", "name"}, Doc: "Make a generator function, or a function that returns generators, a function of which a call can be awaited.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{214, 11, 25, 19, 25},
-	{215, 14, 63, 23, 63}, {215},
-	{216, 7, 28, 22, 28},
-	{218},
-	{219},
-	{221, 5, 16, 10, 16},
+	{225, 11, 25, 19, 25},
+	{226, 14, 63, 23, 63}, {226},
+	{227, 7, 28, 22, 28},
+	{238, 16, 107},
+	{239, 11, 30, 18, 30},
+	{240, 35, 54, 42, 54}, {240, 12, 55, 19, 55},
+	{241, 4, 20}, {241, 4, 27}, {241, 28, 57, 35, 57}, {241, 4, 58, 27, 58},
+	{242, 4, 23},
 }}
 
-func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
+func py_coroutine_wrapped(func_ *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, coro rt.Value
 	var c1, c2, c3, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 223: coro = func(*args, **kwargs)
+	// 231: coro = func(*args, **kwargs)
 	t1, t2 = func_.V, args
 	if coro, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_coroutine_wrapped.Fail(err, 1)
 	}
-	// 224: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
+	// 232: if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:
 	if t1, err = rt.GetAttr(coro, &nm___class__); err != nil {
 		return co_coroutine_wrapped.Fail(err, 2)
 	}
@@ -1685,52 +1851,72 @@ func py_coroutine_wrapped(func_ *rt.Cell, Generator *rt.Cell, Coroutine *rt.Cell
 		c1 = c2
 	}
 	if c1 {
-		// 225: return coro
+		// 233: return coro
 		return rt.Ret(coro)
 	}
-	// 226: if isinstance(coro, Generator) and not isinstance(coro, Coroutine):
-	if t1, err = rt.Call2(py.isinstance, coro, Generator.V); err != nil {
-		return co_coroutine_wrapped.Fail(err, 9)
+	// 234: if _is("Generator", coro) and not _is("Coroutine", coro):
+	if t1 = py._is; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_is"); err != nil {
+			return co_coroutine_wrapped.Fail(err, 9)
+		}
+	}
+	if t1.IsFunc(&fn__is) {
+		t1, err = py__is(k_Generator, coro)
+	} else {
+		t1, err = rt.Call2(t1, k_Generator, coro)
+	}
+	if err != nil {
+		return co_coroutine_wrapped.Fail(err, 10)
 	}
 	if c2, ok = rt.TruthBool(t1); !ok {
 		if c2, err = rt.Truth(t1); err != nil {
-			return co_coroutine_wrapped.Fail(err, 9)
+			return co_coroutine_wrapped.Fail(err, 10)
 		}
 	}
 	c1 = c2
 	if c1 {
-		if t1, err = rt.Call2(py.isinstance, coro, Coroutine.V); err != nil {
-			return co_coroutine_wrapped.Fail(err, 10)
+		if t1 = py._is; t1.IsUnset() {
+			if t1, err = rt.LoadGlobal(&module, "_is"); err != nil {
+				return co_coroutine_wrapped.Fail(err, 11)
+			}
+		}
+		if t1.IsFunc(&fn__is) {
+			t1, err = py__is(k_Coroutine, coro)
+		} else {
+			t1, err = rt.Call2(t1, k_Coroutine, coro)
+		}
+		if err != nil {
+			return co_coroutine_wrapped.Fail(err, 12)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co_coroutine_wrapped.Fail(err, 10)
+				return co_coroutine_wrapped.Fail(err, 12)
 			}
 		}
 		c1 = !c2
 	}
 	if c1 {
-		// 227: return _GeneratorWrapper(coro)
+		// 235: return _GeneratorWrapper(coro)
 		if t1 = py._GeneratorWrapper; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_GeneratorWrapper"); err != nil {
-				return co_coroutine_wrapped.Fail(err, 11)
+				return co_coroutine_wrapped.Fail(err, 13)
 			}
 		}
 		if t1, err = rt.Call1(t1, coro); err != nil {
-			return co_coroutine_wrapped.Fail(err, 12)
+			return co_coroutine_wrapped.Fail(err, 14)
 		}
 		return rt.Ret(t1)
 	}
-	// 228: return coro
+	// 236: return coro
 	return rt.Ret(coro)
 }
 
-var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 221, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func", "Generator", "Coroutine"}, Pos: []rt.Pos{
+var co_coroutine_wrapped = rt.Code{Name: "wrapped", QualName: "coroutine.<locals>.wrapped", File: &file, Line: 230, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Vars: []string{"coro"}, Free: []string{"func"}, Pos: []rt.Pos{
 	{},
-	{223},
-	{224, 11, 25}, {224, 29, 42}, {224, 46, 60}, {224, 64, 77}, {224, 82, 94}, {224, 82, 103}, {224, 82, 111, 104, 105},
-	{226, 11, 38, 21, 38}, {226, 47, 74, 57, 74},
-	{227, 19, 36}, {227},
+	{231},
+	{232, 11, 25}, {232, 29, 42}, {232, 46, 60}, {232, 64, 77}, {232, 82, 94}, {232, 82, 103}, {232, 82, 111, 104, 105},
+	{234, 11, 14}, {234, 11, 33, 14, 33}, {234, 42, 45}, {234, 42, 64, 45, 64},
+	{235, 19, 36}, {235},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -2132,10 +2318,18 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 75)
 	}
 	py._GeneratorWrapper = t1
-	// 212: def coroutine(func):
+	// 212: _METHODS = {"Generator": ("__iter__", "__next__", "send", "throw", "close"), "Coroutine": ("__await__", "send", "throw", "close")}
+	if t1, err = rt.DictOf(k_Generator, k_tuple_7, k_Coroutine, k_tuple_8); err != nil {
+		return co__module.Fail(err, 76)
+	}
+	py._METHODS = t1
+	// 215: def _is(abc, obj):
+	fn__is = rt.Func{Code: &co__is, Globals: &module, F2: py__is}
+	py._is = fn__is.Def()
+	// 223: def coroutine(func):
 	fn_coroutine = rt.Func{Code: &co_coroutine, Globals: &module, F1: py_coroutine}
 	py.coroutine = fn_coroutine.Def()
-	// 233: __all__ = [
+	// 246: __all__ = [
 	py.__all__ = rt.NewList(k_FunctionType, k_LambdaType, k_CodeType, k_MappingProxyType, k_SimpleNamespace, k_CellType, k_GeneratorType, k_CoroutineType, k_AsyncGeneratorType, k_MethodType, k_BuiltinFunctionType, k_BuiltinMethodType, k_WrapperDescriptorTyp, k_MethodWrapperType, k_MethodDescriptorType, k_ClassMethodDescripto, k_ModuleType, k_TracebackType, k_FrameType, k_GetSetDescriptorType, k_MemberDescriptorType, k_GenericAlias, k_UnionType, k_EllipsisType, k_NoneType, k_NotImplementedType, k_CapsuleType, k_new_class, k_resolve_bases, k_prepare_class, k_get_original_bases, k_DynamicClassAttribut, k_coroutine)
 	return rt.Ret(rt.None)
 }
@@ -2174,6 +2368,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{69, 4, 6}, {69, 8, 10}, {69, 12, 15}, {69, 17, 19}, {69, 21, 26}, {69, 28, 30}, {69, 32, 37},
 	{137, 0, 0, 0, 0, 166},
 	{180, 0, 0, 0, 0, 209},
+	{212, 11, 130},
 }}
 
 // Constants.
@@ -2213,10 +2408,26 @@ var (
 	k_name                 = rt.NewStr("__name__")
 	k_qualname             = rt.NewStr("__qualname__")
 	k_tuple_5              = rt.NewTuple(k_name, k_qualname)
+	k_collections_abc      = rt.NewStr("collections.abc")
 	k_types_coroutine_expe = rt.NewStr("types.coroutine() expects a callable")
+	k_module               = rt.NewStr("__module__")
+	k_type_params          = rt.NewStr("__type_params__")
+	k_annotations          = rt.NewStr("__annotations__")
+	k_tuple_6              = rt.NewTuple(k_module, k_name, k_qualname, k_doc, k_type_params, k_annotations)
+	k_dict                 = rt.NewStr("__dict__")
+	k_Generator            = rt.NewStr("Generator")
+	k_Coroutine            = rt.NewStr("Coroutine")
 	k_Names_of_builtin_typ = rt.NewStr("Names of builtin types that have no other, and functions that make classes.")
 	k_fromkeys             = rt.NewStr("fromkeys")
 	k_PyCapsule            = rt.NewStr("PyCapsule")
+	k_iter                 = rt.NewStr("__iter__")
+	k_next                 = rt.NewStr("__next__")
+	k_send                 = rt.NewStr("send")
+	k_throw                = rt.NewStr("throw")
+	k_close                = rt.NewStr("close")
+	k_tuple_7              = rt.NewTuple(k_iter, k_next, k_send, k_throw, k_close)
+	k_await                = rt.NewStr("__await__")
+	k_tuple_8              = rt.NewTuple(k_await, k_send, k_throw, k_close)
 	k_FunctionType         = rt.NewStr("FunctionType")
 	k_LambdaType           = rt.NewStr("LambdaType")
 	k_CodeType             = rt.NewStr("CodeType")
@@ -2268,6 +2479,7 @@ var (
 	nm___prepare__                = rt.Attr{Name: "__prepare__"}
 	nm___str__                    = rt.Attr{Name: "__str__"}
 	nm___traceback__              = rt.Attr{Name: "__traceback__"}
+	nm___wrapped__                = rt.Attr{Name: "__wrapped__"}
 	nm__m                         = rt.Attr{Name: "_m"}
 	nm__slot                      = rt.Attr{Name: "_slot"}
 	nm_append                     = rt.Attr{Name: "append"}
@@ -2281,11 +2493,13 @@ var (
 	nm_gi_code                    = rt.Attr{Name: "gi_code"}
 	nm_implementation             = rt.Attr{Name: "implementation"}
 	nm_join                       = rt.Attr{Name: "join"}
+	nm_modules                    = rt.Attr{Name: "modules"}
 	nm_overwrite_doc              = rt.Attr{Name: "overwrite_doc"}
 	nm_pop                        = rt.Attr{Name: "pop"}
 	nm_send                       = rt.Attr{Name: "send"}
 	nm_tb_frame                   = rt.Attr{Name: "tb_frame"}
 	nm_throw                      = rt.Attr{Name: "throw"}
+	nm_update                     = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "AsyncGeneratorType", V: &py.AsyncGeneratorType},
@@ -2322,6 +2536,7 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType},
 	{Name: "_C", V: &py._C},
 	{Name: "_GeneratorWrapper", V: &py._GeneratorWrapper},
+	{Name: "_METHODS", V: &py._METHODS},
 	{Name: "__all__", V: &py.__all__},
 	{Name: "__await__", V: &py.__await__, Builtin: true},
 	{Name: "__delete__", V: &py.__delete__, Builtin: true},
@@ -2339,12 +2554,14 @@ var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
 	{Name: "_cell", V: &py._cell},
 	{Name: "_coro", V: &py._coro},
 	{Name: "_f", V: &py._f},
+	{Name: "_is", V: &py._is},
 	{Name: "_m", V: &py._m, Builtin: true},
 	{Name: "_mark_awaitable", V: &py._mark_awaitable},
 	{Name: "_of_wrapped", V: &py._of_wrapped},
 	{Name: "_remade", V: &py._remade},
 	{Name: "_required", V: &py._required},
 	{Name: "_t", V: &py._t},
+	{Name: "all", V: &py.all, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
 	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "close", V: &py.close, Builtin: true},
@@ -2391,6 +2608,7 @@ func init() {
 	}
 	co__ag.Step = rt.StepOf(py__ag)
 	co__lambda_2.Step = rt.StepOf(py__lambda_2)
+	co__is__genexpr.Step = rt.StepOf(py__is__genexpr)
 }
 
 // Register makes the module known to the runtime.
@@ -2610,24 +2828,37 @@ var file = rt.File{Name: "<frozen types>", Text: "" +
 	"    gi_yieldfrom = cr_await = _of_wrapped(\"gi_yieldfrom\")\n" +
 	"\n" +
 	"\n" +
+	"_METHODS = {\"Generator\": (\"__iter__\", \"__next__\", \"send\", \"throw\", \"close\"), \"Coroutine\": (\"__await__\", \"send\", \"throw\", \"close\")}\n" +
+	"\n" +
+	"\n" +
+	"def _is(abc, obj):\n" +
+	"    \"\"\"Whether obj is of an abstract class of collections.abc. As long as nobody has imported that, no class can be registered there.\"\"\"\n" +
+	"    known = sys.modules.get(\"collections.abc\")\n" +
+	"    if known is not None:\n" +
+	"        return isinstance(obj, getattr(known, abc))\n" +
+	"    return all(getattr(type(obj), name, None) is not None for name in _METHODS[abc])\n" +
+	"\n" +
+	"\n" +
 	"def coroutine(func):\n" +
 	"    \"\"\"Make a generator function, or a function that returns generators, a function of which a call can be awaited.\"\"\"\n" +
 	"    if not callable(func):\n" +
 	"        raise TypeError(\"types.coroutine() expects a callable\")\n" +
 	"    if _mark_awaitable(func):\n" +
 	"        return func\n" +
-	"    from collections.abc import Coroutine, Generator\n" +
-	"    from functools import wraps\n" +
 	"\n" +
-	"    @wraps(func)\n" +
 	"    def wrapped(*args, **kwargs):\n" +
 	"        coro = func(*args, **kwargs)\n" +
 	"        if coro.__class__ is CoroutineType or coro.__class__ is GeneratorType and coro.gi_code.co_flags & 0x100:\n" +
 	"            return coro\n" +
-	"        if isinstance(coro, Generator) and not isinstance(coro, Coroutine):\n" +
+	"        if _is(\"Generator\", coro) and not _is(\"Coroutine\", coro):\n" +
 	"            return _GeneratorWrapper(coro)\n" +
 	"        return coro\n" +
 	"\n" +
+	"    for name in (\"__module__\", \"__name__\", \"__qualname__\", \"__doc__\", \"__type_params__\", \"__annotations__\"):\n" +
+	"        if hasattr(func, name):\n" +
+	"            setattr(wrapped, name, getattr(func, name))\n" +
+	"    wrapped.__dict__.update(getattr(func, \"__dict__\", {}))\n" +
+	"    wrapped.__wrapped__ = func\n" +
 	"    return wrapped\n" +
 	"\n" +
 	"\n" +
