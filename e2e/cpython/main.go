@@ -82,7 +82,8 @@ func (o options) run(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := runner{dir: filepath.Join(o.work, "run"), limit: o.limit, pattern: o.pattern, python: python}
+	r := runner{dir: filepath.Join(o.work, "run"), limit: o.limit, pattern: o.pattern, python: python, classes: readClasses()}
+	dir := filepath.Join(rt.Dir, "e2e", "cpython", "expected")
 	if err := r.prepare(); err != nil {
 		return nil, err
 	}
@@ -99,7 +100,12 @@ func (o options) run(ctx context.Context) ([]string, error) {
 				failed[i] = err
 				return
 			}
-			reports[i] = r.run(ctx, build, f, tests)
+			exp, err := readExpected(dir, f)
+			if err != nil {
+				failed[i] = err
+				return
+			}
+			reports[i] = r.run(ctx, build, f, tests, exp)
 		})
 	}
 	wg.Wait()
@@ -108,7 +114,7 @@ func (o options) run(ctx context.Context) ([]string, error) {
 			return nil, err
 		}
 	}
-	return o.judge(filepath.Join(rt.Dir, "e2e", "cpython", "expected"), reports)
+	return o.judge(dir, reports)
 }
 
 // judge prints reports and compares them with the lists in dir, or, to update these, writes them.
