@@ -11,6 +11,7 @@ import (
 
 	"github.com/py2go/py2go/internal/gcpercent"
 	"github.com/py2go/py2go/internal/gobuild"
+	_ "github.com/py2go/py2go/internal/runcache/early" // starts what is built already
 	"github.com/py2go/py2go/translate"
 )
 

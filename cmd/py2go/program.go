@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -26,19 +25,7 @@ func (f *entryFlags) register(cmd *cobra.Command) {
 
 // start is the program named entry.
 func (f *entryFlags) start(entry string) runcache.Start {
-	s := runcache.Start{Entry: entry, Module: f.module}
-	for _, list := range append(f.path, os.Getenv("PYTHONPATH")) {
-		for _, dir := range filepath.SplitList(list) {
-			if dir == "" {
-				continue
-			}
-			if abs, err := filepath.Abs(dir); err == nil {
-				dir = abs
-			}
-			s.Path = append(s.Path, dir)
-		}
-	}
-	return s
+	return runcache.NewStart(entry, f.module, f.path)
 }
 
 func (f *entryFlags) load(entry, name string) (*load.Program, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,13 +36,11 @@ Environment: PY2GO_CACHE names the directory of kept executables, PYTHONPATH fur
 			if err != nil {
 				return err
 			}
-			for _, w := range found.Warnings {
-				printWarning(os.Stderr, w.Path, w)
+			status, err := found.Exec(args)
+			if err != nil {
+				return err
 			}
-			if found.Script != "" {
-				args[0] = found.Script
-			}
-			return replaceProcess(found.Binary, args, append(os.Environ(), "PY2GO_SOURCE_ROOT="+found.Root))
+			return exitStatus(status)
 		},
 	}
 	entry.register(cmd)
@@ -55,24 +54,39 @@ func executable(ctx context.Context, start runcache.Start) (runcache.Found, erro
 	if err != nil {
 		return runcache.Found{}, err
 	}
+	if found, ok := cache.Lookup(start); ok {
+		return found, nil
+	}
 	rt, err := gobuild.FindRuntime()
 	if err != nil {
 		return runcache.Found{}, err
-	}
-	if found, ok := cache.Lookup(start, rt); ok {
-		return found, nil
 	}
 	p, err := load.Load(start.Entry, load.Config{Path: start.Path, Module: start.Module})
 	if err != nil {
 		return runcache.Found{}, err
 	}
-	binary, exists := cache.Binary(p, rt)
+	sources := runcache.Sources{Absent: p.Absent}
+	for _, m := range p.Modules {
+		sources.Modules = append(sources.Modules, runcache.Module{
+			Name: m.Name, Package: m.Package, File: m.File, IsPackage: m.IsPackage, Path: m.Path, Source: m.Source,
+		})
+	}
+	binary, exists := cache.Binary(sources, runcache.Library(rt))
 	if !exists {
 		if err := compile(ctx, cache, p, rt, binary, gobuild.Options{Host: true, Small: true}); err != nil {
 			return runcache.Found{}, err
 		}
 	}
-	return cache.Store(start, p, rt, binary)
+	found := runcache.Found{Binary: binary, Root: p.Root}
+	if start.Module {
+		found.Script = p.Modules[0].Path
+	}
+	var warnings strings.Builder
+	for _, w := range p.Warnings {
+		printWarning(&warnings, w.Path, w)
+	}
+	found.Warnings = warnings.String()
+	return found, cache.Store(start, found, sources, runcache.Library(rt))
 }
 
 // compile translates p and builds it to the file out.

@@ -4,19 +4,16 @@
 // For every way of starting a program there is a manifest: the hashes of the source files it was made from, the paths where an
 // import was looked for in vain, and the identities of py2go, the runtime library and the Go toolchain. While all of these still
 // hold, the executable is what a build would give. Executables are stored by a hash of the same facts.
+//
+// The package imports little, so that package early, which looks a program up, is initialised before the rest of py2go.
 package runcache
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"fmt"
+	"errors"
+	"hash/fnv"
 	"os"
-	"path/filepath"
+	"strconv"
 	"time"
-
-	"github.com/py2go/py2go/internal/gobuild"
-	"github.com/py2go/py2go/translate/load"
 )
 
 // keep is how long an executable that nobody runs is kept.
@@ -33,19 +30,32 @@ func Open() (Cache, error) {
 	if dir == "" {
 		base, err := os.UserCacheDir()
 		if err != nil {
-			return Cache{}, fmt.Errorf("no directory for the cache (set PY2GO_CACHE): %w", err)
+			return Cache{}, errors.New("no directory for the cache (set PY2GO_CACHE): " + err.Error())
 		}
-		dir = filepath.Join(base, "py2go")
+		dir = join(base, "py2go")
 	}
-	abs, err := filepath.Abs(dir)
+	abs, err := absolute(dir)
 	return Cache{dir: abs}, err
 }
 
-// Start is one way of starting a program.
-type Start struct {
-	Entry  string   // as load.Load takes it
-	Module bool     // Entry is a module name
-	Path   []string // search path
+// Library is the copy of the runtime library that programs are built with.
+type Library struct {
+	Dir   string
+	Fixed bool // its files never change
+}
+
+// Sources are what a program is made from.
+type Sources struct {
+	Modules []Module
+	Absent  []string // paths that would change the program if there were something
+}
+
+// Module is a module of the program.
+type Module struct {
+	Name, Package, File string // as load.Module has them
+	IsPackage           bool
+	Path                string // of the source file; "" if there is none
+	Source              []byte
 }
 
 // Found is an executable in the cache.
@@ -53,44 +63,28 @@ type Found struct {
 	Binary string
 	Root   string // absolute directory that the program's relative file names start from
 	Script string // what sys.argv[0] is to be, if not the name the user gave
-	// Warnings are those about the sources, which are to be repeated whenever the program is run.
-	Warnings []load.Warning
+	// Warnings is what the translator says of the sources, which is to be repeated whenever the program is run.
+	Warnings string
 }
 
-// manifest is what must still hold for Found to be right.
-type manifest struct {
-	Found
-	Tools   string // identities of py2go and the runtime library
-	Go      string // identity of the Go toolchain
-	Sources []source
-	Absent  []string
-}
-
-type source struct {
-	Path string
-	Hash string
+// prepare repeats the warnings, and gives the program's arguments and environment.
+func (f Found) prepare(args []string) (argv, env []string) {
+	os.Stderr.WriteString(f.Warnings)
+	if f.Script != "" {
+		args = append([]string{f.Script}, args[1:]...)
+	}
+	return args, append(os.Environ(), "PY2GO_SOURCE_ROOT="+f.Root)
 }
 
 // Lookup returns the executable for start if what it was built from has not changed.
-func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
-	data, err := os.ReadFile(c.manifestPath(start))
+func (c Cache) Lookup(start Start) (Found, bool) {
+	data, err := os.ReadFile(join(c.dir, "start", c.manifestName(start)))
 	if err != nil {
 		return Found{}, false
 	}
-	var m manifest
-	if json.Unmarshal(data, &m) != nil || m.Tools != c.tools(rt) || goID() != m.Go && goID() != "" {
+	m, ok := parseManifest(data)
+	if !ok || !c.holds(m) {
 		return Found{}, false
-	}
-	for _, s := range m.Sources {
-		data, err := os.ReadFile(s.Path)
-		if err != nil || hash(data) != s.Hash {
-			return Found{}, false
-		}
-	}
-	for _, path := range m.Absent {
-		if _, err := os.Stat(path); err == nil {
-			return Found{}, false
-		}
 	}
 	info, err := os.Stat(m.Binary)
 	if err != nil {
@@ -102,56 +96,82 @@ func (c Cache) Lookup(start Start, rt gobuild.Runtime) (Found, bool) {
 	return m.Found, true
 }
 
-// Binary is where the executable of p belongs, and whether it is there already.
-func (c Cache) Binary(p *load.Program, rt gobuild.Runtime) (path string, exists bool) {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n", c.tools(rt), goID())
-	for _, m := range p.Modules {
-		fmt.Fprintf(h, "%q %q %q %t %x\n", m.Name, m.Package, m.File, m.IsPackage, sha256.Sum256(m.Source))
+// holds reports whether a build would still use what m was built from.
+func (c Cache) holds(m manifest) bool {
+	if m.chosen != chosen() {
+		return false
 	}
-	path = filepath.Join(c.dir, "bin", hex.EncodeToString(h.Sum(nil))[:32]) + exe
+	if id := goID(); id != m.goID && id != "" {
+		return false
+	}
+	for _, s := range m.sources {
+		data, err := os.ReadFile(s.path)
+		if err != nil || hash(data) != s.hash {
+			return false
+		}
+	}
+	for _, path := range m.absent {
+		if _, err := os.Stat(path); err == nil {
+			return false
+		}
+	}
+	return c.tools(m.lib) == m.tools
+}
+
+// chosen is the directory of the runtime library that the user wants instead of py2go's own; "" if he does not.
+func chosen() string {
+	dir := os.Getenv("PY2GO_RUNTIME")
+	if abs, err := absolute(dir); err == nil && dir != "" {
+		return abs
+	}
+	return dir
+}
+
+// Binary is where the executable made from s belongs, and whether it is there already.
+func (c Cache) Binary(s Sources, lib Library) (path string, exists bool) {
+	facts := []byte(c.tools(lib))
+	facts = strconv.AppendQuote(facts, goID())
+	for _, m := range s.Modules {
+		for _, text := range []string{m.Name, m.Package, m.File, strconv.FormatBool(m.IsPackage), hash(m.Source)} {
+			facts = strconv.AppendQuote(facts, text)
+		}
+	}
+	path = join(c.dir, "bin", hash(facts)) + exe
 	_, err := os.Stat(path)
 	return path, err == nil
 }
 
 // WorkDir makes a directory to build in.
 func (c Cache) WorkDir() (string, error) {
-	dir := filepath.Join(c.dir, "work")
+	dir := join(c.dir, "work")
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", err
 	}
 	return os.MkdirTemp(dir, "")
 }
 
-// Store notes that start leads to p, built with rt as binary, and drops what has not been used for long.
-func (c Cache) Store(start Start, p *load.Program, rt gobuild.Runtime, binary string) (Found, error) {
-	m := manifest{Found: Found{Binary: binary, Root: p.Root, Warnings: p.Warnings}, Tools: c.tools(rt), Go: goID(), Absent: p.Absent}
-	if start.Module {
-		m.Script = p.Modules[0].Path
-	}
-	for _, mod := range p.Modules {
+// Store notes that start leads to f, built from s with lib, and drops what has not been used for long.
+func (c Cache) Store(start Start, f Found, s Sources, lib Library) error {
+	m := manifest{Found: f, lib: lib, chosen: chosen(), tools: c.tools(lib), goID: goID(), absent: s.Absent}
+	for _, mod := range s.Modules {
 		if mod.Path != "" {
-			m.Sources = append(m.Sources, source{mod.Path, hash(mod.Source)})
+			m.sources = append(m.sources, source{mod.Path, hash(mod.Source)})
 		}
 	}
-	data, err := json.Marshal(m)
-	if err != nil {
-		return m.Found, err
-	}
-	path := c.manifestPath(start)
-	if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-		return m.Found, err
-	}
-	if err := replaceFile(path, data); err != nil {
-		return m.Found, err
+	if err := replaceFile(c.dir, "start", c.manifestName(start), m.format()); err != nil {
+		return err
 	}
 	c.prune()
-	return m.Found, nil
+	return nil
 }
 
-// replaceFile writes a file in one step, for whoever reads it meanwhile.
-func replaceFile(path string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(path), "new-")
+// replaceFile writes a file of a folder of dir in one step, for whoever reads it meanwhile.
+func replaceFile(dir, folder, name string, data []byte) error {
+	dir = join(dir, folder)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(dir, "new-")
 	if err != nil {
 		return err
 	}
@@ -160,7 +180,7 @@ func replaceFile(path string, data []byte) error {
 		err = cerr
 	}
 	if err == nil {
-		err = os.Rename(tmp.Name(), path)
+		err = os.Rename(tmp.Name(), join(dir, name))
 	}
 	if err != nil {
 		os.Remove(tmp.Name())
@@ -171,61 +191,57 @@ func replaceFile(path string, data []byte) error {
 // prune removes old files; one that cannot be removed is left for another time.
 func (c Cache) prune() {
 	for _, sub := range []string{"bin", "start", "work", "runtime"} {
-		dir := filepath.Join(c.dir, sub)
+		dir := join(c.dir, sub)
 		entries, err := os.ReadDir(dir)
 		if err != nil {
 			continue
 		}
 		for _, e := range entries {
 			if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > keep {
-				os.RemoveAll(filepath.Join(dir, e.Name()))
+				os.RemoveAll(join(dir, e.Name()))
 			}
 		}
 	}
 }
 
-func (c Cache) manifestPath(s Start) string {
-	h := sha256.New()
-	cwd := ""
-	entry := s.Entry
-	if s.Module {
-		cwd, _ = os.Getwd() // where the search for modules starts; without one, loading fails anyway
-	} else if abs, err := filepath.Abs(entry); err == nil {
-		entry = abs
-	}
-	fmt.Fprintf(h, "%q %t %q %q", entry, s.Module, s.Path, cwd)
-	return filepath.Join(c.dir, "start", hex.EncodeToString(h.Sum(nil))[:32]+".json")
-}
-
+// hash tells contents and names apart: 128 bits of FNV-1a as 32 digits. Nobody has a reason to make two of his own files collide, and
+// crypto/sha256 would be initialised late.
 func hash(data []byte) string {
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	h := fnv.New128a()
+	h.Write(data)
+	const digits = "0123456789abcdef"
+	var text []byte
+	for _, b := range h.Sum(nil) {
+		text = append(text, digits[b>>4], digits[b&15])
+	}
+	return string(text)
 }
 
 // goID identifies the Go toolchain; "" if there is none, which does not matter to a program that has been built.
 func goID() string {
-	goCmd, err := gobuild.GoCommand()
-	if err != nil {
+	path := goCommand()
+	if path == "" {
 		return ""
 	}
-	return fileID(goCmd)
+	return fileID(path)
 }
 
 // tools identifies py2go and the runtime library.
-func (c Cache) tools(rt gobuild.Runtime) string {
-	h := sha256.New()
-	fmt.Fprintf(h, "%s\n%s\n", selfID(), rt.Dir)
-	if !rt.Fixed {
-		id := c.treeID(rt.Dir, filepath.Join(rt.Dir, "go.mod"), filepath.Join(rt.Dir, "go.sum"), filepath.Join(rt.Dir, "rtlib"))
-		fmt.Fprintln(h, id)
+func (c Cache) tools(lib Library) string {
+	facts := strconv.AppendQuote(strconv.AppendQuote(nil, selfID()), lib.Dir)
+	if !lib.Fixed {
+		facts = append(facts, c.treeID(lib.Dir, join(lib.Dir, "go.mod"), join(lib.Dir, "go.sum"), join(lib.Dir, "rtlib"))...)
+	} else if _, err := os.Stat(lib.Dir); err != nil {
+		facts = append(facts, "gone"...)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:32]
+	return hash(facts)
 }
 
+// fileID identifies the content of a file by its size and time.
 func fileID(path string) string {
 	info, err := os.Stat(path)
 	if err != nil {
 		return path
 	}
-	return fmt.Sprintf("%s %d %d", path, info.Size(), info.ModTime().UnixNano())
+	return string(fileState(path, info))
 }

@@ -1,11 +1,12 @@
 package runcache
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
-	"github.com/py2go/py2go/internal/gobuild"
 	"github.com/py2go/py2go/translate/load"
 )
 
@@ -24,7 +25,7 @@ func TestLookup(t *testing.T) {
 	}
 	t.Setenv("PY2GO_CACHE", filepath.Join(dir, "cache"))
 	write("rt/rtlib/a.go", "package rt")
-	rt := gobuild.Runtime{Dir: filepath.Join(dir, "rt")}
+	rt := Library{Dir: filepath.Join(dir, "rt")}
 	app := write("app.py", "import helper\n")
 	helper := write("sub/helper.py", "x = 1\n")
 	start := Start{Entry: app, Path: []string{filepath.Join(dir, "sub")}}
@@ -37,19 +38,27 @@ func TestLookup(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		binary, _ := cache.Binary(p, rt)
+		sources := Sources{Absent: p.Absent}
+		for _, m := range p.Modules {
+			sources.Modules = append(sources.Modules, Module{Name: m.Name, Path: m.Path, Source: m.Source})
+		}
+		binary, _ := cache.Binary(sources, rt)
 		if err := os.MkdirAll(filepath.Dir(binary), 0o777); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.WriteFile(binary, nil, 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if f, err := cache.Store(start, p, rt, binary); err != nil || f.Binary != binary || f.Root != dir {
-			t.Fatal(f, err)
+		want := Found{Binary: binary, Root: p.Root, Script: "é\"\n.py", Warnings: "app.py:1: SyntaxWarning: …\n  x\n"}
+		if err := cache.Store(start, want, sources, rt); err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := cache.Lookup(start); !ok || got != want {
+			t.Fatalf("stored %v, found %v", want, got)
 		}
 	}
 	found := func() bool {
-		_, ok := cache.Lookup(start, rt)
+		_, ok := cache.Lookup(start)
 		return ok
 	}
 	if found() {
@@ -59,7 +68,7 @@ func TestLookup(t *testing.T) {
 	if !found() {
 		t.Fatal("not found again")
 	}
-	if _, ok := cache.Lookup(Start{Entry: app}, rt); ok {
+	if _, ok := cache.Lookup(Start{Entry: app}); ok {
 		t.Error("found with another search path")
 	}
 	for _, c := range []struct {
@@ -74,6 +83,7 @@ func TestLookup(t *testing.T) {
 		{"a removed file in the runtime", func() { os.Remove(filepath.Join(dir, "rt/rtlib/b.go")) }},
 		{"a new folder in the runtime", func() { write("rt/rtlib/stdlib/c.go", "package stdlib") }},
 		{"a new file in a folder of the runtime", func() { write("rt/rtlib/stdlib/d.go", "package stdlib") }},
+		{"another runtime asked for", func() { t.Setenv("PY2GO_RUNTIME", dir) }},
 		{"a removed module", func() { os.Remove(filepath.Join(dir, "helper.py")) }},
 	} {
 		build()
@@ -88,6 +98,37 @@ func TestLookup(t *testing.T) {
 	}
 	if found() {
 		t.Error("found without its module")
+	}
+}
+
+func TestParseRun(t *testing.T) {
+	t.Setenv("PYTHONPATH", "")
+	for _, c := range []struct {
+		line string
+		want string // of the start and the arguments; "" for a line that is for the command
+	}{
+		{"py2go run app.py", "{app.py false []} [app.py]"},
+		{"py2go run app.py -m x --path=y", "{app.py false []} [app.py -m x --path=y]"},
+		{"py2go run -m pkg a", "{pkg true []} [pkg a]"},
+		{"py2go run -path /a --path=/b -path=/c app.py", "{app.py false [/a /b /c]} [app.py]"},
+		{"py2go run --module pkg", "{pkg true []} [pkg]"},
+		{"py2go run - a", "{- false []} [- a]"},
+		{"py2go run", ""},
+		{"py2go run -path /a", ""},
+		{"py2go run -path", ""},
+		{"py2go run -- app.py", ""},
+		{"py2go run --help app.py", ""},
+		{"py2go run -m=true app.py", ""},
+		{"py2go build app.py", ""},
+		{"py2go", ""},
+	} {
+		got := ""
+		if start, args, ok := ParseRun(strings.Fields(c.line)); ok {
+			got = fmt.Sprint(start, args)
+		}
+		if got != c.want {
+			t.Errorf("%s: got %s, want %s", c.line, got, c.want)
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ package runcache
 
 import (
 	"bytes"
-	"debug/elf"
 	"io"
 	"os"
 	"runtime"
@@ -24,26 +23,51 @@ var selfID = sync.OnceValue(func() string {
 	return fileID(path)
 })
 
+// buildID finds the build ID near the start of an executable, where the linker puts it; "" if it is not there.
 func buildID(path string) string {
 	f, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
 	defer f.Close()
-	if e, err := elf.NewFile(f); err == nil {
-		if s := e.Section(".note.go.buildid"); s != nil {
-			if data, err := s.Data(); err == nil {
-				return string(data)
+	var head []byte
+	for _, size := range []int{8 << 10, 64 << 10} { // the longer one is read only when the usual place holds none
+		more := make([]byte, size-len(head))
+		n, err := io.ReadFull(f, more)
+		head = append(head, more[:n]...)
+		if id := idIn(head); id != "" || err != nil {
+			return id
+		}
+	}
+	return ""
+}
+
+// idIn finds a build ID: in ELF files it is a note with the owner "Go" and the type 4, elsewhere a comment in front of the code.
+func idIn(head []byte) string {
+	if bytes.HasPrefix(head, []byte("\x7fELF")) {
+		note := []byte("\x04\x00\x00\x00Go\x00\x00") // type and owner; the length stands before them
+		if head[5] == 2 {                            // most significant byte first
+			note = []byte("\x00\x00\x00\x04Go\x00\x00")
+		}
+		before, id, ok := bytes.Cut(head, note)
+		if !ok {
+			return ""
+		}
+		length := 0
+		for i := range 4 {
+			b := before[len(before)-4+i]
+			if head[5] == 2 {
+				length = length<<8 | int(b)
+			} else {
+				length |= int(b) << (8 * i)
 			}
 		}
-		return ""
+		if length > len(id) {
+			return ""
+		}
+		return string(id[:length])
 	}
-	head := make([]byte, 64<<10) // elsewhere the ID stands in front of the code
-	n, err := io.ReadFull(f, head)
-	if err != nil && err != io.ErrUnexpectedEOF {
-		return ""
-	}
-	_, rest, ok := bytes.Cut(head[:n], []byte("\xff Go build ID: \""))
+	_, rest, ok := bytes.Cut(head, []byte("\xff Go build ID: \""))
 	if !ok {
 		return ""
 	}

@@ -2,10 +2,8 @@ package runcache
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"sync"
 )
@@ -13,52 +11,60 @@ import (
 // This file tells whether the sources of the runtime library have changed. Walking their folders takes longer than everything else that
 // starting a cached program needs, so the cache keeps a snapshot of them, and asks the system for each name in it only.
 
-// A snapshot is one line for every file and folder: time of change, size and path. The time of a folder tells of files that came or went.
+// A snapshot is the state of every folder and of every file that a build reads. The time of a folder tells of files that came or went.
 // A change of content without a change of one of these does not happen.
 type snapshot []byte
 
 // treeID identifies the state of the files at and below the roots, which belong to dir.
 func (c Cache) treeID(dir string, roots ...string) string {
-	path := filepath.Join(c.dir, "runtime", hash([]byte(dir))[:32])
-	if s, err := os.ReadFile(path); err == nil && snapshot(s).holds() {
+	name := hash([]byte(dir))
+	if s, err := os.ReadFile(join(c.dir, "runtime", name)); err == nil && snapshot(s).holds() {
 		return hash(s)
 	}
-	s := takeSnapshot(roots)
-	// Without the file the next start takes as long as this one, and that is all.
-	if os.MkdirAll(filepath.Dir(path), 0o777) == nil {
-		_ = replaceFile(path, s)
+	var s snapshot
+	for _, root := range roots {
+		info, err := os.Lstat(root)
+		s = s.take(root, info, err)
 	}
+	// Without the file the next start takes as long as this one, and that is all.
+	_ = replaceFile(c.dir, "runtime", name, s)
 	return hash(s)
 }
 
-// takeSnapshot walks the roots. What cannot be read has a line that never holds.
-func takeSnapshot(roots []string) snapshot {
-	var s snapshot
-	for _, root := range roots {
-		err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			info, err := e.Info()
-			if err == nil {
-				s = append(s, fileState(path, info)...)
-			}
-			return err
-		})
-		if err != nil {
-			s = fmt.Appendf(s, "%v\n", err)
+// take adds the state of path and, if it is a folder, of what is in it. What cannot be read has a line that never holds.
+func (s snapshot) take(path string, info fs.FileInfo, err error) snapshot {
+	if err != nil {
+		return append(append(s, err.Error()...), '\n')
+	}
+	s = append(s, fileState(path, info)...)
+	if !info.IsDir() {
+		return s
+	}
+	entries, err := os.ReadDir(path)
+	for _, e := range entries {
+		name := []byte(e.Name())
+		if !e.IsDir() && (!bytes.HasSuffix(name, []byte(".go")) || bytes.HasSuffix(name, []byte("_test.go"))) {
+			continue
 		}
+		info, err := e.Info()
+		s = s.take(join(path, e.Name()), info, err)
+	}
+	if err != nil {
+		return append(append(s, err.Error()...), '\n')
 	}
 	return s
 }
 
-// fileState is the line for a file or folder.
+// fileState is a line for a file or folder: time of change, size and path.
 func fileState(path string, info fs.FileInfo) []byte {
-	b := strconv.AppendInt(nil, info.ModTime().UnixNano(), 10)
+	return appendState(nil, info.ModTime().UnixNano(), info.Size(), info.IsDir(), path)
+}
+
+func appendState[S string | []byte](b []byte, changed, size int64, dir bool, path S) []byte {
+	b = strconv.AppendInt(b, changed, 10)
 	b = append(b, ' ')
-	size := info.Size()
-	if info.IsDir() {
-		size = 0
+	if dir {
+		size = 0 // means something else on every file system
 	}
 	b = strconv.AppendInt(b, size, 10)
 	b = append(b, ' ')
@@ -78,14 +84,19 @@ func (s snapshot) holds() bool {
 }
 
 func (s snapshot) linesHold() bool {
+	var now []byte
 	for line := range bytes.Lines(s) {
-		fields := bytes.SplitN(line, []byte(" "), 3)
-		if len(fields) != 3 {
+		_, rest, _ := bytes.Cut(line, []byte(" "))
+		_, path, ok := bytes.Cut(rest, []byte(" "))
+		if !ok {
 			return false
 		}
-		path := string(bytes.TrimSuffix(fields[2], []byte("\n")))
-		info, err := os.Lstat(path)
-		if err != nil || !bytes.Equal(fileState(path, info), line) {
+		path = bytes.TrimSuffix(path, []byte("\n"))
+		changed, size, dir, ok := lstat(string(path))
+		if !ok {
+			return false
+		}
+		if now = appendState(now[:0], changed, size, dir, path); !bytes.Equal(now, line) {
 			return false
 		}
 	}

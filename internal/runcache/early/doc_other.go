@@ -1,0 +1,4 @@
+//go:build !unix
+
+// Package early does nothing on systems where a process cannot turn into another.
+package early
