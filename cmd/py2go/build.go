@@ -49,7 +49,11 @@ GOOS and GOARCH choose another system to build for, as with the go command.`,
 			if info, err := os.Stat(target); err == nil && info.IsDir() {
 				return fmt.Errorf("%s is a directory: name the executable with -o", target)
 			}
-			return compile(cmd.Context(), cache, p, rt, target, gobuild.Options{Small: strip})
+			files, err := translated(p)
+			if err != nil {
+				return err
+			}
+			return compile(cmd.Context(), cache, p, files, rt, target, gobuild.Options{Small: strip})
 		},
 	}
 	entry.register(cmd)

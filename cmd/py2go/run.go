@@ -71,13 +71,17 @@ func executable(ctx context.Context, start runcache.Start) (runcache.Found, erro
 			Name: m.Name, Package: m.Package, File: m.File, IsPackage: m.IsPackage, Path: m.Path, Source: m.Source,
 		})
 	}
-	binary, exists := cache.Binary(sources, runcache.Library(rt))
-	if !exists {
-		if err := compile(ctx, cache, p, rt, binary, gobuild.Options{Host: true, Small: true}); err != nil {
+	files, err := translated(p)
+	if err != nil {
+		return runcache.Found{}, err
+	}
+	plan := cache.Plan(sources, runcache.Library{Dir: rt.Dir, Fixed: rt.Fixed, Folders: gobuild.LibraryFolders(rt, files)})
+	if !plan.Built() {
+		if err := compile(ctx, cache, p, files, rt, plan.Binary, gobuild.Options{Host: true, Small: true}); err != nil {
 			return runcache.Found{}, err
 		}
 	}
-	found := runcache.Found{Binary: binary, Root: p.Root}
+	found := runcache.Found{Binary: plan.Binary, Root: p.Root}
 	if start.Module {
 		found.Script = p.Modules[0].Path
 	}
@@ -86,15 +90,20 @@ func executable(ctx context.Context, start runcache.Start) (runcache.Found, erro
 		printWarning(&warnings, w.Path, w)
 	}
 	found.Warnings = warnings.String()
-	return found, cache.Store(start, found, sources, runcache.Library(rt))
+	return found, cache.Store(start, found, plan)
 }
 
-// compile translates p and builds it to the file out.
-func compile(ctx context.Context, cache runcache.Cache, p *load.Program, rt gobuild.Runtime, out string, opts gobuild.Options) error {
+// translated gives the Go source for p, by file name.
+func translated(p *load.Program) (map[string][]byte, error) {
 	res, err := translate.Program(p, translate.Config{ImportPath: gobuild.ProgramModule, Line: true})
 	if err != nil {
-		return err
+		return nil, err
 	}
+	return res.Files, nil
+}
+
+// compile builds p, translated to files, to the file out.
+func compile(ctx context.Context, cache runcache.Cache, p *load.Program, files map[string][]byte, rt gobuild.Runtime, out string, opts gobuild.Options) error {
 	if _, err := gobuild.GoCommand(); err != nil {
 		return err
 	}
@@ -103,7 +112,7 @@ func compile(ctx context.Context, cache runcache.Cache, p *load.Program, rt gobu
 		return err
 	}
 	defer progress("building %s (the first build compiles the runtime library and takes longer)", filepath.Base(p.Modules[0].File))()
-	if err := gobuild.Write(dir, rt, res.Files); err != nil {
+	if err := gobuild.Write(dir, rt, files); err != nil {
 		return err
 	}
 	tmp := filepath.Join(dir, "program.exe")

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -38,6 +39,31 @@ func TestBuild(t *testing.T) {
 	var ce *CompileError
 	if err := Build(context.Background(), dir, out, Options{Host: true}); !errors.As(err, &ce) || !strings.Contains(ce.Output, "undefined: x") {
 		t.Errorf("got %v, want a CompileError", err)
+	}
+}
+
+// TestLibraryFolders compares with what the go command says.
+func TestLibraryFolders(t *testing.T) {
+	rt, err := FindRuntime()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folders := LibraryFolders(rt, map[string][]byte{"app_py.go": []byte("package main\n\nimport _ \"" + ModulePath + "/rtlib/stdlib/json\"\n")})
+	list := exec.Command("go", "list", "-deps", "-f", "{{.Dir}}", "./rtlib/stdlib/json")
+	list.Dir = rt.Dir
+	out, err := list.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for dir := range strings.FieldsSeq(string(out)) {
+		if strings.HasPrefix(dir, rt.Dir+string(filepath.Separator)) {
+			want = append(want, dir)
+		}
+	}
+	slices.Sort(want)
+	if !slices.Equal(folders, want) {
+		t.Errorf("got %v\nwant %v", folders, want)
 	}
 }
 

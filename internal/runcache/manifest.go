@@ -5,12 +5,13 @@ import (
 	"strconv"
 )
 
-// manifest is what must still hold for Found to be right. Its file has a line for each fact: a word and a quoted text.
+// manifest is what must still hold for Found to be right. Its file has a line for each fact, a word and a quoted text, and after them the
+// snapshot.
 type manifest struct {
 	Found
-	lib     Library
 	chosen  string // the directory that PY2GO_RUNTIME named
-	tools   string // identities of py2go and the runtime library
+	self    string // identity of py2go
+	library snapshot
 	goID    string // identity of the Go toolchain
 	sources []source
 	absent  []string
@@ -30,10 +31,8 @@ func (m *manifest) format() []byte {
 	fact("root", m.Root)
 	fact("script", m.Script)
 	fact("warnings", m.Warnings)
-	fact("library", m.lib.Dir)
-	fact("fixed", strconv.FormatBool(m.lib.Fixed))
 	fact("chosen", m.chosen)
-	fact("tools", m.tools)
+	fact("self", m.self)
 	fact("go", m.goID)
 	for _, s := range m.sources {
 		fact("source", s.path)
@@ -42,16 +41,18 @@ func (m *manifest) format() []byte {
 	for _, path := range m.absent {
 		fact("absent", path)
 	}
-	fact("end", "")
-	return b
+	fact("library", "")
+	return append(b, m.library...)
 }
 
 // parseManifest reads what format wrote; ok is false for anything else.
 func parseManifest(data []byte) (m manifest, ok bool) {
-	for line := range bytes.Lines(data) {
-		word, quoted, _ := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(" "))
+	for rest := data; ; {
+		var line []byte
+		line, rest, ok = bytes.Cut(rest, []byte("\n"))
+		word, quoted, _ := bytes.Cut(line, []byte(" "))
 		text, err := strconv.Unquote(string(quoted))
-		if err != nil || ok {
+		if err != nil || !ok {
 			return manifest{}, false
 		}
 		switch string(word) {
@@ -63,14 +64,10 @@ func parseManifest(data []byte) (m manifest, ok bool) {
 			m.Script = text
 		case "warnings":
 			m.Warnings = text
-		case "library":
-			m.lib.Dir = text
-		case "fixed":
-			m.lib.Fixed = text == "true"
 		case "chosen":
 			m.chosen = text
-		case "tools":
-			m.tools = text
+		case "self":
+			m.self = text
 		case "go":
 			m.goID = text
 		case "source":
@@ -82,11 +79,11 @@ func parseManifest(data []byte) (m manifest, ok bool) {
 			m.sources[len(m.sources)-1].hash = text
 		case "absent":
 			m.absent = append(m.absent, text)
-		case "end":
-			ok = true
+		case "library":
+			m.library = rest
+			return m, true
 		default:
 			return manifest{}, false
 		}
 	}
-	return m, ok
 }

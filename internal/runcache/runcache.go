@@ -38,10 +38,11 @@ func Open() (Cache, error) {
 	return Cache{dir: abs}, err
 }
 
-// Library is the copy of the runtime library that programs are built with.
+// Library is the copy of the runtime library that a program is built with.
 type Library struct {
-	Dir   string
-	Fixed bool // its files never change
+	Dir     string
+	Fixed   bool     // its files never change
+	Folders []string // of the packages that the program uses
 }
 
 // Sources are what a program is made from.
@@ -83,7 +84,7 @@ func (c Cache) Lookup(start Start) (Found, bool) {
 		return Found{}, false
 	}
 	m, ok := parseManifest(data)
-	if !ok || !c.holds(m) {
+	if !ok || !m.holds() {
 		return Found{}, false
 	}
 	info, err := os.Stat(m.Binary)
@@ -97,8 +98,8 @@ func (c Cache) Lookup(start Start) (Found, bool) {
 }
 
 // holds reports whether a build would still use what m was built from.
-func (c Cache) holds(m manifest) bool {
-	if m.chosen != chosen() {
+func (m manifest) holds() bool {
+	if m.chosen != chosen() || m.self != selfID() {
 		return false
 	}
 	if id := goID(); id != m.goID && id != "" {
@@ -115,7 +116,7 @@ func (c Cache) holds(m manifest) bool {
 			return false
 		}
 	}
-	return c.tools(m.lib) == m.tools
+	return m.library.holds()
 }
 
 // chosen is the directory of the runtime library that the user wants instead of py2go's own; "" if he does not.
@@ -127,18 +128,35 @@ func chosen() string {
 	return dir
 }
 
-// Binary is where the executable made from s belongs, and whether it is there already.
-func (c Cache) Binary(s Sources, lib Library) (path string, exists bool) {
-	facts := []byte(c.tools(lib))
-	facts = strconv.AppendQuote(facts, goID())
-	for _, m := range s.Modules {
-		for _, text := range []string{m.Name, m.Package, m.File, strconv.FormatBool(m.IsPackage), hash(m.Source)} {
-			facts = strconv.AppendQuote(facts, text)
+// Plan is an executable that is to be built, or is there already.
+type Plan struct {
+	Binary string // the file
+	facts  manifest
+}
+
+// Plan notes what the program made from s with lib depends on, before it is built: what changes meanwhile makes it stale.
+func (c Cache) Plan(s Sources, lib Library) Plan {
+	m := manifest{chosen: chosen(), self: selfID(), goID: goID(), absent: s.Absent, library: takeSnapshot(lib)}
+	var key []byte
+	for _, text := range []string{m.self, m.goID, lib.Dir, string(m.library)} {
+		key = strconv.AppendQuote(key, text)
+	}
+	for _, mod := range s.Modules {
+		sum := hash(mod.Source)
+		if mod.Path != "" {
+			m.sources = append(m.sources, source{mod.Path, sum})
+		}
+		for _, text := range []string{mod.Name, mod.Package, mod.File, strconv.FormatBool(mod.IsPackage), sum} {
+			key = strconv.AppendQuote(key, text)
 		}
 	}
-	path = join(c.dir, "bin", hash(facts)) + exe
-	_, err := os.Stat(path)
-	return path, err == nil
+	return Plan{Binary: join(c.dir, "bin", hash(key)) + exe, facts: m}
+}
+
+// Built reports whether the executable is there.
+func (p Plan) Built() bool {
+	_, err := os.Stat(p.Binary)
+	return err == nil
 }
 
 // WorkDir makes a directory to build in.
@@ -150,14 +168,10 @@ func (c Cache) WorkDir() (string, error) {
 	return os.MkdirTemp(dir, "")
 }
 
-// Store notes that start leads to f, built from s with lib, and drops what has not been used for long.
-func (c Cache) Store(start Start, f Found, s Sources, lib Library) error {
-	m := manifest{Found: f, lib: lib, chosen: chosen(), tools: c.tools(lib), goID: goID(), absent: s.Absent}
-	for _, mod := range s.Modules {
-		if mod.Path != "" {
-			m.sources = append(m.sources, source{mod.Path, hash(mod.Source)})
-		}
-	}
+// Store notes that start leads to f, built as planned, and drops what has not been used for long.
+func (c Cache) Store(start Start, f Found, p Plan) error {
+	m := p.facts
+	m.Found = f
 	if err := replaceFile(c.dir, "start", c.manifestName(start), m.format()); err != nil {
 		return err
 	}
@@ -190,7 +204,7 @@ func replaceFile(dir, folder, name string, data []byte) error {
 
 // prune removes old files; one that cannot be removed is left for another time.
 func (c Cache) prune() {
-	for _, sub := range []string{"bin", "start", "work", "runtime"} {
+	for _, sub := range []string{"bin", "start", "work"} {
 		dir := join(c.dir, sub)
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -224,17 +238,6 @@ func goID() string {
 		return ""
 	}
 	return fileID(path)
-}
-
-// tools identifies py2go and the runtime library.
-func (c Cache) tools(lib Library) string {
-	facts := strconv.AppendQuote(strconv.AppendQuote(nil, selfID()), lib.Dir)
-	if !lib.Fixed {
-		facts = append(facts, c.treeID(lib.Dir, join(lib.Dir, "go.mod"), join(lib.Dir, "go.sum"), join(lib.Dir, "rtlib"))...)
-	} else if _, err := os.Stat(lib.Dir); err != nil {
-		facts = append(facts, "gone"...)
-	}
-	return hash(facts)
 }
 
 // fileID identifies the content of a file by its size and time.

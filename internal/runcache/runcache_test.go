@@ -25,7 +25,11 @@ func TestLookup(t *testing.T) {
 	}
 	t.Setenv("PY2GO_CACHE", filepath.Join(dir, "cache"))
 	write("rt/rtlib/a.go", "package rt")
-	rt := Library{Dir: filepath.Join(dir, "rt")}
+	write("rt/rtlib/stdlib/x/x.go", "package x")
+	write("rt/rtlib/other/y.go", "package other")
+	write("rt/go.mod", "module x")
+	write("rt/go.sum", "")
+	rt := Library{Dir: filepath.Join(dir, "rt"), Folders: []string{filepath.Join(dir, "rt/rtlib"), filepath.Join(dir, "rt/rtlib/stdlib/x")}}
 	app := write("app.py", "import helper\n")
 	helper := write("sub/helper.py", "x = 1\n")
 	start := Start{Entry: app, Path: []string{filepath.Join(dir, "sub")}}
@@ -42,7 +46,8 @@ func TestLookup(t *testing.T) {
 		for _, m := range p.Modules {
 			sources.Modules = append(sources.Modules, Module{Name: m.Name, Path: m.Path, Source: m.Source})
 		}
-		binary, _ := cache.Binary(sources, rt)
+		plan := cache.Plan(sources, rt)
+		binary := plan.Binary
 		if err := os.MkdirAll(filepath.Dir(binary), 0o777); err != nil {
 			t.Fatal(err)
 		}
@@ -50,7 +55,7 @@ func TestLookup(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := Found{Binary: binary, Root: p.Root, Script: "é\"\n.py", Warnings: "app.py:1: SyntaxWarning: …\n  x\n"}
-		if err := cache.Store(start, want, sources, rt); err != nil {
+		if err := cache.Store(start, want, plan); err != nil {
 			t.Fatal(err)
 		}
 		if got, ok := cache.Lookup(start); !ok || got != want {
@@ -81,8 +86,8 @@ func TestLookup(t *testing.T) {
 		{"a new file in the runtime", func() { write("rt/rtlib/b.go", "package rt") }},
 		{"a changed file in the runtime", func() { write("rt/rtlib/a.go", "package rt // changed") }},
 		{"a removed file in the runtime", func() { os.Remove(filepath.Join(dir, "rt/rtlib/b.go")) }},
-		{"a new folder in the runtime", func() { write("rt/rtlib/stdlib/c.go", "package stdlib") }},
-		{"a new file in a folder of the runtime", func() { write("rt/rtlib/stdlib/d.go", "package stdlib") }},
+		{"a new file in a package of the runtime", func() { write("rt/rtlib/stdlib/x/c.go", "package x") }},
+		{"other required modules", func() { write("rt/go.mod", "module x // changed") }},
 		{"another runtime asked for", func() { t.Setenv("PY2GO_RUNTIME", dir) }},
 		{"a removed module", func() { os.Remove(filepath.Join(dir, "helper.py")) }},
 	} {
@@ -92,6 +97,22 @@ func TestLookup(t *testing.T) {
 			t.Errorf("found despite %s", c.what)
 		}
 	}
+	build()
+	write("rt/rtlib/other/y.go", "package other // changed")
+	if !found() {
+		t.Error("not found after changes to what the program does not use")
+	}
+	rt.Fixed = true
+	build()
+	write("rt/rtlib/a.go", "package rt // once more")
+	if !found() {
+		t.Error("not found after a change in a runtime that is said not to change")
+	}
+	os.Rename(rt.Dir, rt.Dir+".away")
+	if found() {
+		t.Error("found without the runtime")
+	}
+	os.Rename(rt.Dir+".away", rt.Dir)
 	build()
 	if err := os.Remove(helper); err != nil {
 		t.Fatal(err)
