@@ -285,17 +285,19 @@ func initAsyncGen() {
 		}
 		return NewStr(fmt.Sprintf("<%s object at 0x%x>", name, id(self))), nil
 	}
-	t.Methods = []Def{
-		{Name: "send", F2: func(self, v Value) (Value, *Exc) { return Cast[asyncGenOp](self).send(v) }},
-		{Name: "throw", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
-			e, err := throwArgs("throw", a[1:])
-			if err != nil {
-				return Unset, err
-			}
-			return Cast[asyncGenOp](a[0]).throw(e)
-		}},
-		{Name: "close", F1: func(self Value) (Value, *Exc) { return Cast[asyncGenOp](self).close() }},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "send", F2: func(self, v Value) (Value, *Exc) { return Cast[asyncGenOp](self).send(v) }},
+			{Name: "throw", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
+				e, err := throwArgs("throw", a[1:])
+				if err != nil {
+					return Unset, err
+				}
+				return Cast[asyncGenOp](a[0]).throw(e)
+			}},
+			{Name: "close", F1: func(self Value) (Value, *Exc) { return Cast[asyncGenOp](self).close() }},
+		}...)
+	})
 	g := &AsyncGeneratorType
 	g.AIter = self
 	g.ANext = func(self Value) (Value, *Exc) { return newAsyncGenOp(Cast[Frame](self), opSend, None, nil) }

@@ -34,7 +34,7 @@ const (
 )
 
 func newShapeRoot(t *Type) *Shape {
-	return &Shape{root: &shapeRoot{typ: t, used: map[string]bool{}}}
+	return &Shape{root: &shapeRoot{typ: t}}
 }
 
 // find is the index of name, or -1.
@@ -76,6 +76,9 @@ func (s *Shape) with(name string) *Shape {
 // use notes that an instance has the attribute. If sites rely on no instance having it, they are told by a new version of the type.
 func (r *shapeRoot) use(name string) {
 	if !r.used[name] {
+		if r.used == nil {
+			r.used = map[string]bool{}
+		}
 		r.used[name] = true
 		if name[0] != hidden[0] && !r.typ.lookup(name).IsUnset() {
 			r.typ.touch()

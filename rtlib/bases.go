@@ -187,23 +187,40 @@ func (x *TypeExtra) addsAs(y *TypeExtra) bool {
 	return true
 }
 
-// addSubclass notes that s derives from t directly. t does not keep s alive.
+// A subclass of a type does not live for that: classes made at run time are referred to weakly.
+type subclass struct {
+	native *Type
+	made   weak.Pointer[Type]
+}
+
+func (s subclass) get() *Type {
+	if s.native != nil {
+		return s.native
+	}
+	return s.made.Value()
+}
+
+// addSubclass notes that s derives from t directly. For a native type that is done once, when it is readied.
 func (t *Type) addSubclass(s *Type) {
+	if s.Flags&HeapType == 0 {
+		t.subclasses = append(t.subclasses, subclass{native: s})
+		return
+	}
 	n := 0
 	for _, w := range t.subclasses {
-		if c := w.Value(); c == s {
+		if c := w.get(); c == s {
 			return
 		} else if c != nil {
 			t.subclasses[n] = w
 			n++
 		}
 	}
-	t.subclasses = append(t.subclasses[:n], weak.Make(s))
+	t.subclasses = append(t.subclasses[:n], subclass{made: weak.Make(s)})
 }
 
 func (t *Type) dropSubclass(s *Type) {
 	for i, w := range t.subclasses {
-		if w.Value() == s {
+		if w.get() == s {
 			t.subclasses = append(t.subclasses[:i:i], t.subclasses[i+1:]...)
 			return
 		}
@@ -214,7 +231,7 @@ func (t *Type) dropSubclass(s *Type) {
 func (t *Type) subclassList() []*Type {
 	list := make([]*Type, 0, len(t.subclasses))
 	for _, w := range t.subclasses {
-		if s := w.Value(); s != nil {
+		if s := w.get(); s != nil {
 			list = append(list, s)
 		}
 	}

@@ -363,7 +363,7 @@ func initBuffered() {
 			return NewStr(fmt.Sprintf("<_io.%s name=%s>", name, s)), err
 		}
 		t.Next = bufferedNext
-		t.Methods = bufferedMethods(t)
+		t.Members(func(t *Type) { t.Methods = append(t.Methods, bufferedMethods(t)...) })
 		forward := func(attr string) GetSet {
 			return GetSet{Name: attr, Get: func(v Value) (Value, *Exc) { return GetAttrName(Cast[Buffered](v).raw, attr) }}
 		}

@@ -407,22 +407,25 @@ func initBytes() {
 		t.Len = func(v Value) (int, *Exc) { s, _ := bytesText(v); return len(s), nil }
 		t.Bool = func(v Value) (bool, *Exc) { s, _ := bytesText(v); return s != "", nil }
 		t.Binary[OpMod] = bytesMod
-		t.Methods = bytesMethods(t.Name)
+		t.Members(func(t *Type) { t.Methods = append(t.Methods, bytesMethods(t.Name)...) })
 	}
 	b.Doc = "bytes(source=b'', encoding=..., errors=...)\n\nAn immutable sequence of ints from 0 to 255."
 	a.Doc = "bytearray(source=b'', encoding=..., errors=...)\n\nA mutable sequence of ints from 0 to 255."
-	b.Methods = append(b.Methods,
-		Def{Name: "__bytes__", F1: func(v Value) (Value, *Exc) {
-			if TypeOf(v) == &BytesType {
-				return v, nil
-			}
-			return NewBytes(Cast[Bytes](v).s), nil
-		}},
-		Def{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(NewBytes(Cast[Bytes](v).s)), nil }})
-	b.Methods = append(b.Methods, bufferMethods("Object is not writable.", false)...)
-	a.Methods = append(a.Methods, bufferMethods("", true)...)
+	b.Members(func(t *Type) {
+		t.Methods = append(t.Methods,
+			Def{Name: "__bytes__", F1: func(v Value) (Value, *Exc) {
+				if TypeOf(v) == &BytesType {
+					return v, nil
+				}
+				return NewBytes(Cast[Bytes](v).s), nil
+			}},
+			Def{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(NewBytes(Cast[Bytes](v).s)), nil }})
+		t.Methods = append(t.Methods, bufferMethods("Object is not writable.", false)...)
+	})
+	a.Members(func(t *Type) {
+		t.Methods = append(append(t.Methods, bufferMethods("", true)...), byteArrayMethods()...)
+	})
 	a.SetItem, a.IConcat, a.IRepeat = byteArraySetItem, byteArrayIConcat, byteArrayIRepeat
-	a.Methods = append(a.Methods, byteArrayMethods()...)
 	for _, t := range []*Type{&BytesIteratorType, &ByteArrayIteratorType} {
 		t.Iter, t.Next = self, bytesNext
 	}

@@ -282,7 +282,7 @@ func initDict() {
 		return v, d.update(b)
 	}
 	t.InPlace[OpOr] = func(a, b Value) (Value, *Exc) { return a, Cast[Dict](a).update(b) }
-	t.Methods = dictMethods()
+	t.Members(func(t *Type) { t.Methods = append(t.Methods, dictMethods()...) })
 	initDictViews()
 }
 

@@ -413,72 +413,74 @@ func initFileIO() {
 			return f(o)
 		}
 	}
-	t.Methods = []Def{
-		{Name: "read", Sig: "size=-1, /", FN: func(a []Value) (Value, *Exc) {
-			f := Cast[FileIO](a[0])
-			n := -1
-			if !a[1].IsNone() {
-				var err *Exc
-				if n, err = IndexInt(a[1]); err != nil {
-					return Unset, err
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "read", Sig: "size=-1, /", FN: func(a []Value) (Value, *Exc) {
+				f := Cast[FileIO](a[0])
+				n := -1
+				if !a[1].IsNone() {
+					var err *Exc
+					if n, err = IndexInt(a[1]); err != nil {
+						return Unset, err
+					}
 				}
-			}
-			if n < 0 {
+				if n < 0 {
+					b, err := f.readAll()
+					return NewBytes(stringView(b)), err
+				}
+				p := make([]byte, n)
+				n, err := f.read(p)
+				return NewBytes(stringView(p[:n])), err
+			}},
+			{Name: "readall", F1: file(func(f *FileIO) (Value, *Exc) {
 				b, err := f.readAll()
 				return NewBytes(stringView(b)), err
-			}
-			p := make([]byte, n)
-			n, err := f.read(p)
-			return NewBytes(stringView(p[:n])), err
-		}},
-		{Name: "readall", F1: file(func(f *FileIO) (Value, *Exc) {
-			b, err := f.readAll()
-			return NewBytes(stringView(b)), err
-		})},
-		{Name: "readinto", F2: func(v, into Value) (Value, *Exc) {
-			p, err := WritableBytes(into)
-			if err != nil {
-				return Unset, err
-			}
-			n, err := Cast[FileIO](v).read(p)
-			return Int(int64(n)), err
-		}},
-		{Name: "write", F2: func(v, b Value) (Value, *Exc) {
-			s, err := bytesArg(b)
-			if err != nil {
-				return Unset, err
-			}
-			n, err := Cast[FileIO](v).write(bytesView(s))
-			return Int(int64(n)), err
-		}},
-		{Name: "seek", Sig: "offset, whence=0, /", FN: func(a []Value) (Value, *Exc) {
-			off, err := IndexInt(a[1])
-			if err != nil {
-				return Unset, err
-			}
-			whence, err := IndexInt(a[2])
-			if err != nil {
-				return Unset, err
-			}
-			n, err := Cast[FileIO](a[0]).seek(int64(off), whence)
-			return Int(n), err
-		}},
-		{Name: "tell", F1: file(func(f *FileIO) (Value, *Exc) { n, err := f.seek(0, 1); return Int(n), err })},
-		{Name: "truncate", Sig: "size=None, /", FN: func(a []Value) (Value, *Exc) {
-			f := Cast[FileIO](a[0])
-			n, err := truncateSize(a[1], func() (int64, *Exc) { return f.seek(0, 1) })
-			if err != nil {
-				return Unset, err
-			}
-			return Int(n), f.truncate(n)
-		}},
-		{Name: "fileno", F1: file(func(f *FileIO) (Value, *Exc) { return Int(int64(f.fd)), nil })},
-		{Name: "isatty", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.isatty()), nil })},
-		{Name: "readable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.readable), nil })},
-		{Name: "writable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.writable), nil })},
-		{Name: "seekable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.seekable()), nil })},
-		{Name: "close", F1: func(v Value) (Value, *Exc) { return None, Cast[FileIO](v).close() }},
-	}
+			})},
+			{Name: "readinto", F2: func(v, into Value) (Value, *Exc) {
+				p, err := WritableBytes(into)
+				if err != nil {
+					return Unset, err
+				}
+				n, err := Cast[FileIO](v).read(p)
+				return Int(int64(n)), err
+			}},
+			{Name: "write", F2: func(v, b Value) (Value, *Exc) {
+				s, err := bytesArg(b)
+				if err != nil {
+					return Unset, err
+				}
+				n, err := Cast[FileIO](v).write(bytesView(s))
+				return Int(int64(n)), err
+			}},
+			{Name: "seek", Sig: "offset, whence=0, /", FN: func(a []Value) (Value, *Exc) {
+				off, err := IndexInt(a[1])
+				if err != nil {
+					return Unset, err
+				}
+				whence, err := IndexInt(a[2])
+				if err != nil {
+					return Unset, err
+				}
+				n, err := Cast[FileIO](a[0]).seek(int64(off), whence)
+				return Int(n), err
+			}},
+			{Name: "tell", F1: file(func(f *FileIO) (Value, *Exc) { n, err := f.seek(0, 1); return Int(n), err })},
+			{Name: "truncate", Sig: "size=None, /", FN: func(a []Value) (Value, *Exc) {
+				f := Cast[FileIO](a[0])
+				n, err := truncateSize(a[1], func() (int64, *Exc) { return f.seek(0, 1) })
+				if err != nil {
+					return Unset, err
+				}
+				return Int(n), f.truncate(n)
+			}},
+			{Name: "fileno", F1: file(func(f *FileIO) (Value, *Exc) { return Int(int64(f.fd)), nil })},
+			{Name: "isatty", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.isatty()), nil })},
+			{Name: "readable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.readable), nil })},
+			{Name: "writable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.writable), nil })},
+			{Name: "seekable", F1: file(func(f *FileIO) (Value, *Exc) { return Bool(f.seekable()), nil })},
+			{Name: "close", F1: func(v Value) (Value, *Exc) { return None, Cast[FileIO](v).close() }},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "closed", Get: func(v Value) (Value, *Exc) { return Bool(Cast[FileIO](v).closed), nil }},
 		{Name: "closefd", Get: func(v Value) (Value, *Exc) { return Bool(Cast[FileIO](v).closefd), nil }},

@@ -18,42 +18,44 @@ func initFloat() {
 	trunc := func(v Value) (Value, *Exc) { return FloatToInt(floatOf(v)) }
 	t.Int = trunc
 	t.Bool = func(v Value) (bool, *Exc) { return floatOf(v) != 0, nil }
-	t.Methods = []Def{
-		{Name: "as_integer_ratio", F1: floatRatio},
-		{Name: "conjugate", F1: floatPos},
-		{Name: "is_integer", F1: func(v Value) (Value, *Exc) {
-			f := floatOf(v)
-			return Bool(!math.IsInf(f, 0) && f == math.Floor(f)), nil
-		}},
-		{Name: "hex", F1: func(v Value) (Value, *Exc) { return NewStr(floatHex(floatOf(v))), nil }},
-		{Name: "fromhex", Flags: ClassMethod, F2: func(cls, v Value) (Value, *Exc) {
-			s, ok := StrOf(v)
-			if !ok {
-				return Unset, Errorf(&TypeError, "bad argument type for built-in operation")
-			}
-			f, err := floatFromHex(s)
-			if err != nil || Cast[Type](cls) == &FloatType {
-				return f, err
-			}
-			return Call1(cls, f)
-		}},
-		{Name: "__getformat__", Flags: ClassMethod, F2: func(cls, v Value) (Value, *Exc) {
-			kind, ok := StrOf(v)
-			switch {
-			case !ok:
-				return Unset, Errorf(&TypeError, "__getformat__() argument must be str, not %s", TypeName(v))
-			case kind != "double" && kind != "float":
-				return Unset, Errorf(&ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
-			}
-			return NewStr("IEEE, little-endian"), nil
-		}},
-		{Name: "__trunc__", F1: trunc},
-		{Name: "__floor__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.Floor(floatOf(v))) }},
-		{Name: "__ceil__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.Ceil(floatOf(v))) }},
-		{Name: "__round__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.RoundToEven(floatOf(v))) }, F2: floatRound},
-		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(Float(floatOf(v))), nil }},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "as_integer_ratio", F1: floatRatio},
+			{Name: "conjugate", F1: floatPos},
+			{Name: "is_integer", F1: func(v Value) (Value, *Exc) {
+				f := floatOf(v)
+				return Bool(!math.IsInf(f, 0) && f == math.Floor(f)), nil
+			}},
+			{Name: "hex", F1: func(v Value) (Value, *Exc) { return NewStr(floatHex(floatOf(v))), nil }},
+			{Name: "fromhex", Flags: ClassMethod, F2: func(cls, v Value) (Value, *Exc) {
+				s, ok := StrOf(v)
+				if !ok {
+					return Unset, Errorf(&TypeError, "bad argument type for built-in operation")
+				}
+				f, err := floatFromHex(s)
+				if err != nil || Cast[Type](cls) == &FloatType {
+					return f, err
+				}
+				return Call1(cls, f)
+			}},
+			{Name: "__getformat__", Flags: ClassMethod, F2: func(cls, v Value) (Value, *Exc) {
+				kind, ok := StrOf(v)
+				switch {
+				case !ok:
+					return Unset, Errorf(&TypeError, "__getformat__() argument must be str, not %s", TypeName(v))
+				case kind != "double" && kind != "float":
+					return Unset, Errorf(&ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
+				}
+				return NewStr("IEEE, little-endian"), nil
+			}},
+			{Name: "__trunc__", F1: trunc},
+			{Name: "__floor__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.Floor(floatOf(v))) }},
+			{Name: "__ceil__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.Ceil(floatOf(v))) }},
+			{Name: "__round__", F1: func(v Value) (Value, *Exc) { return FloatToInt(math.RoundToEven(floatOf(v))) }, F2: floatRound},
+			{Name: "__format__", F2: formatMethod},
+			{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(Float(floatOf(v))), nil }},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "real", Get: floatPos},
 		{Name: "imag", Get: func(Value) (Value, *Exc) { return Float(0), nil }},
@@ -142,18 +144,20 @@ func initComplex() {
 		c := Cast[ComplexObj](v)
 		return c.re != 0 || c.im != 0, nil
 	}
-	t.Methods = []Def{
-		{Name: "conjugate", F1: func(v Value) (Value, *Exc) {
-			c := Cast[ComplexObj](v)
-			return Complex(c.re, -c.im), nil
-		}},
-		{Name: "__complex__", F1: complexPos},
-		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) {
-			c := Cast[ComplexObj](v)
-			return NewTuple2(Float(c.re), Float(c.im)), nil
-		}},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "conjugate", F1: func(v Value) (Value, *Exc) {
+				c := Cast[ComplexObj](v)
+				return Complex(c.re, -c.im), nil
+			}},
+			{Name: "__complex__", F1: complexPos},
+			{Name: "__format__", F2: formatMethod},
+			{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) {
+				c := Cast[ComplexObj](v)
+				return NewTuple2(Float(c.re), Float(c.im)), nil
+			}},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "real", Get: func(v Value) (Value, *Exc) { return Float(Cast[ComplexObj](v).re), nil }},
 		{Name: "imag", Get: func(v Value) (Value, *Exc) { return Float(Cast[ComplexObj](v).im), nil }},

@@ -321,15 +321,17 @@ func initCoroutineWrapper() {
 	t := &coroutineWrapperType
 	t.Iter = func(self Value) (Value, *Exc) { return self, nil }
 	t.Next = func(self Value) (Value, *Exc) { return Cast[coroutineWrapper](self).f.send(None) }
-	t.Methods = []Def{
-		{Name: "send", F2: func(self, v Value) (Value, *Exc) { return Cast[coroutineWrapper](self).f.send(v) }},
-		{Name: "throw", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
-			e, err := throwArgs("throw", a[1:])
-			if err != nil {
-				return Unset, err
-			}
-			return Cast[coroutineWrapper](a[0]).f.throw(e)
-		}},
-		{Name: "close", F1: func(self Value) (Value, *Exc) { return Cast[coroutineWrapper](self).f.close() }},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "send", F2: func(self, v Value) (Value, *Exc) { return Cast[coroutineWrapper](self).f.send(v) }},
+			{Name: "throw", Sig: "type, value=?, tb=?, /", FN: func(a []Value) (Value, *Exc) {
+				e, err := throwArgs("throw", a[1:])
+				if err != nil {
+					return Unset, err
+				}
+				return Cast[coroutineWrapper](a[0]).f.throw(e)
+			}},
+			{Name: "close", F1: func(self Value) (Value, *Exc) { return Cast[coroutineWrapper](self).f.close() }},
+		}...)
+	})
 }

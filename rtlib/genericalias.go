@@ -285,7 +285,7 @@ func initSubscriptable() {
 	for _, t := range []*Type{
 		&ListType, &TupleType, &DictType, &SetType, &FrozenSetType, &EnumerateType, &GeneratorType, &CoroutineType, &AsyncGeneratorType, &MappingProxyType,
 	} {
-		t.Methods = append(t.Methods, ClassGetItem)
+		t.Members(func(t *Type) { t.Methods = append(t.Methods, ClassGetItem) })
 	}
 }
 

@@ -125,7 +125,7 @@ func findAttr(o Value, t *Type, name string) (e attrEntry, ok bool) {
 		switch {
 		case sameFunc(t.GetAttr, moduleGetAttr):
 			m := Cast[Module](o)
-			if c := m.index[name]; c != nil && t.lookup(name).IsUnset() {
+			if c := m.vars()[name]; c != nil && t.lookup(name).IsUnset() {
 				e.kind, e.val, e.cell = cacheModule, o, c
 				return e, true
 			}

@@ -24,7 +24,7 @@ func (m *Module) globals() Value {
 
 // refresh copies the variables into the dict where they differ.
 func (g *globalsDict) refresh() {
-	bound := make(map[string]bool, len(g.m.index))
+	bound := make(map[string]bool, len(g.m.vars()))
 	d := FromObj(&g.Dict)
 	g.m.each(func(n string, v Value) {
 		bound[n] = true

@@ -21,25 +21,27 @@ func initInt() {
 		return Float(f), err
 	}
 	t.Bool = func(v Value) (bool, *Exc) { return !intIsZero(v), nil }
-	t.Methods = []Def{
-		{Name: "as_integer_ratio", F1: func(v Value) (Value, *Exc) { return NewTuple2(exactInt(v), Int(1)), nil }},
-		{Name: "bit_count", F1: intBitCount},
-		{Name: "bit_length", F1: intBitLength},
-		{Name: "conjugate", F1: same},
-		{Name: "is_integer", F1: func(Value) (Value, *Exc) { return True, nil }},
-		{Name: "to_bytes", Sig: "length=1, byteorder='big', *, signed=False", FN: intToBytes},
-		{Name: "from_bytes", Sig: "bytes, byteorder='big', *, signed=False", Flags: ClassMethod, FN: intFromBytes},
-		{Name: "__trunc__", F1: same},
-		{Name: "__floor__", F1: same},
-		{Name: "__ceil__", F1: same},
-		{Name: "__round__", F1: same, F2: intRound},
-		{Name: "__format__", F2: formatMethod},
-		{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(exactInt(v)), nil }},
-		{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) {
-			n, b, _ := intOf(v)
-			return Int(int64(24 + 4*max(1, (widen(n, b).BitLen()+29)/30))), nil
-		}},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "as_integer_ratio", F1: func(v Value) (Value, *Exc) { return NewTuple2(exactInt(v), Int(1)), nil }},
+			{Name: "bit_count", F1: intBitCount},
+			{Name: "bit_length", F1: intBitLength},
+			{Name: "conjugate", F1: same},
+			{Name: "is_integer", F1: func(Value) (Value, *Exc) { return True, nil }},
+			{Name: "to_bytes", Sig: "length=1, byteorder='big', *, signed=False", FN: intToBytes},
+			{Name: "from_bytes", Sig: "bytes, byteorder='big', *, signed=False", Flags: ClassMethod, FN: intFromBytes},
+			{Name: "__trunc__", F1: same},
+			{Name: "__floor__", F1: same},
+			{Name: "__ceil__", F1: same},
+			{Name: "__round__", F1: same, F2: intRound},
+			{Name: "__format__", F2: formatMethod},
+			{Name: "__getnewargs__", F1: func(v Value) (Value, *Exc) { return NewTuple1(exactInt(v)), nil }},
+			{Name: "__sizeof__", F1: func(v Value) (Value, *Exc) {
+				n, b, _ := intOf(v)
+				return Int(int64(24 + 4*max(1, (widen(n, b).BitLen()+29)/30))), nil
+			}},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "real", Get: same},
 		{Name: "numerator", Get: same},

@@ -168,9 +168,9 @@ func initIO() {
 	t.Init = func(Value, *Args) *Exc { return nil }
 	t.Iter = func(v Value) (Value, *Exc) { return v, checkOpen(v) }
 	t.Next = streamNext
-	t.Methods = streamMethods()
+	t.Members(func(t *Type) { t.Methods = append(t.Methods, streamMethods()...) })
 	t.GetSets = []GetSet{{Name: "closed", Get: func(v Value) (Value, *Exc) { return Bool(Cast[ioBase](v).closed), nil }}}
-	RawIOBaseType.Methods = rawMethods()
+	RawIOBaseType.Members(func(t *Type) { t.Methods = append(t.Methods, rawMethods()...) })
 	BufferedIOBaseType.Methods = []Def{
 		{Name: "readinto", F2: func(v, into Value) (Value, *Exc) { return readIntoBy(v, into, "read") }},
 		{Name: "readinto1", F2: func(v, into Value) (Value, *Exc) { return readIntoBy(v, into, "read1") }},

@@ -287,7 +287,7 @@ func initList() {
 		}
 		return a, err
 	}
-	t.Methods = listMethods()
+	t.Members(func(t *Type) { t.Methods = append(t.Methods, listMethods()...) })
 	initListIters()
 }
 

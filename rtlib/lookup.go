@@ -48,7 +48,7 @@ func (t *Type) touch() {
 	t.version = versions
 	t.cache = nil
 	for _, w := range t.subclasses {
-		if s := w.Value(); s != nil {
+		if s := w.get(); s != nil {
 			s.touch()
 		}
 	}

@@ -142,71 +142,73 @@ func initBytesIO() {
 		}}
 	}
 	yes := open(func(*BytesIO) (Value, *Exc) { return True, nil })
-	t.Methods = []Def{
-		sized("read", (*BytesIO).cut), sized("read1", (*BytesIO).cut), sized("readline", (*BytesIO).line),
-		{Name: "readable", F1: yes}, {Name: "writable", F1: yes}, {Name: "seekable", F1: yes},
-		{Name: "isatty", F1: open(func(*BytesIO) (Value, *Exc) { return False, nil })},
-		{Name: "flush", F1: open(func(*BytesIO) (Value, *Exc) { return None, nil })},
-		{Name: "readinto", F2: func(v, into Value) (Value, *Exc) {
-			return open(func(o *BytesIO) (Value, *Exc) {
-				p, err := WritableBytes(into)
-				if err != nil {
-					return Unset, err
-				}
-				return Int(int64(copy(p, o.cut(len(p))))), nil
-			})(v)
-		}},
-		{Name: "write", F2: func(v, b Value) (Value, *Exc) {
-			return open(func(o *BytesIO) (Value, *Exc) {
-				s, err := bytesArg(b)
-				if err != nil {
-					return Unset, err
-				}
-				o.write(s)
-				return Int(int64(len(s))), nil
-			})(v)
-		}},
-		{Name: "getvalue", F1: open(func(o *BytesIO) (Value, *Exc) { return NewBytes(string(o.b)), nil })},
-		{Name: "getbuffer", F1: open(func(o *BytesIO) (Value, *Exc) {
-			m, err := newMemoryView(NewByteArray(o.b))
-			return FromObj(m), err
-		})},
-		{Name: "tell", F1: open(func(o *BytesIO) (Value, *Exc) { return Int(int64(o.pos)), nil })},
-		{Name: "seek", Sig: "pos, whence=0, /", FN: func(a []Value) (Value, *Exc) {
-			return open(func(o *BytesIO) (Value, *Exc) {
-				off, err := IndexInt(a[1])
-				if err != nil {
-					return Unset, err
-				}
-				whence, err := IndexInt(a[2])
-				if err != nil {
-					return Unset, err
-				}
-				if o.pos, err = memSeek(off, whence, o.pos, len(o.b)); err != nil {
-					return Unset, err
-				}
-				return Int(int64(o.pos)), nil
-			})(a[0])
-		}},
-		{Name: "truncate", Sig: "size=None, /", FN: func(a []Value) (Value, *Exc) {
-			return open(func(o *BytesIO) (Value, *Exc) {
-				n, err := truncateSize(a[1], func() (int64, *Exc) { return int64(o.pos), nil })
-				if err != nil {
-					return Unset, err
-				}
-				if n < 0 {
-					return Unset, Errorf(&ValueError, "negative size value %d", n)
-				}
-				o.b = o.b[:min(int(n), len(o.b))]
-				return Int(n), nil
-			})(a[0])
-		}},
-		{Name: "close", F1: func(v Value) (Value, *Exc) {
-			o := Cast[BytesIO](v)
-			o.closed, o.b = true, nil
-			return None, nil
-		}},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			sized("read", (*BytesIO).cut), sized("read1", (*BytesIO).cut), sized("readline", (*BytesIO).line),
+			{Name: "readable", F1: yes}, {Name: "writable", F1: yes}, {Name: "seekable", F1: yes},
+			{Name: "isatty", F1: open(func(*BytesIO) (Value, *Exc) { return False, nil })},
+			{Name: "flush", F1: open(func(*BytesIO) (Value, *Exc) { return None, nil })},
+			{Name: "readinto", F2: func(v, into Value) (Value, *Exc) {
+				return open(func(o *BytesIO) (Value, *Exc) {
+					p, err := WritableBytes(into)
+					if err != nil {
+						return Unset, err
+					}
+					return Int(int64(copy(p, o.cut(len(p))))), nil
+				})(v)
+			}},
+			{Name: "write", F2: func(v, b Value) (Value, *Exc) {
+				return open(func(o *BytesIO) (Value, *Exc) {
+					s, err := bytesArg(b)
+					if err != nil {
+						return Unset, err
+					}
+					o.write(s)
+					return Int(int64(len(s))), nil
+				})(v)
+			}},
+			{Name: "getvalue", F1: open(func(o *BytesIO) (Value, *Exc) { return NewBytes(string(o.b)), nil })},
+			{Name: "getbuffer", F1: open(func(o *BytesIO) (Value, *Exc) {
+				m, err := newMemoryView(NewByteArray(o.b))
+				return FromObj(m), err
+			})},
+			{Name: "tell", F1: open(func(o *BytesIO) (Value, *Exc) { return Int(int64(o.pos)), nil })},
+			{Name: "seek", Sig: "pos, whence=0, /", FN: func(a []Value) (Value, *Exc) {
+				return open(func(o *BytesIO) (Value, *Exc) {
+					off, err := IndexInt(a[1])
+					if err != nil {
+						return Unset, err
+					}
+					whence, err := IndexInt(a[2])
+					if err != nil {
+						return Unset, err
+					}
+					if o.pos, err = memSeek(off, whence, o.pos, len(o.b)); err != nil {
+						return Unset, err
+					}
+					return Int(int64(o.pos)), nil
+				})(a[0])
+			}},
+			{Name: "truncate", Sig: "size=None, /", FN: func(a []Value) (Value, *Exc) {
+				return open(func(o *BytesIO) (Value, *Exc) {
+					n, err := truncateSize(a[1], func() (int64, *Exc) { return int64(o.pos), nil })
+					if err != nil {
+						return Unset, err
+					}
+					if n < 0 {
+						return Unset, Errorf(&ValueError, "negative size value %d", n)
+					}
+					o.b = o.b[:min(int(n), len(o.b))]
+					return Int(n), nil
+				})(a[0])
+			}},
+			{Name: "close", F1: func(v Value) (Value, *Exc) {
+				o := Cast[BytesIO](v)
+				o.closed, o.b = true, nil
+				return None, nil
+			}},
+		}...)
+	})
 	t.GetSets = []GetSet{{Name: "closed", Get: func(v Value) (Value, *Exc) { return Bool(Cast[BytesIO](v).closed), nil }}}
 }
 
@@ -350,66 +352,68 @@ func initStringIO() {
 		}}
 	}
 	yes := open(func(*StringIO) (Value, *Exc) { return True, nil })
-	t.Methods = []Def{
-		sized("read", (*StringIO).cut), sized("readline", (*StringIO).line),
-		{Name: "readable", F1: yes}, {Name: "writable", F1: yes}, {Name: "seekable", F1: yes},
-		{Name: "isatty", F1: open(func(*StringIO) (Value, *Exc) { return False, nil })},
-		{Name: "flush", F1: open(func(*StringIO) (Value, *Exc) { return None, nil })},
-		{Name: "write", F2: func(v, s Value) (Value, *Exc) {
-			return open(func(o *StringIO) (Value, *Exc) {
-				x := strOf(s)
-				if x == nil {
-					return Unset, Errorf(&TypeError, "string argument expected, got '%s'", TypeName(s))
-				}
-				o.write(x.s)
-				return Int(int64(x.len())), nil
-			})(v)
-		}},
-		{Name: "getvalue", F1: open(func(o *StringIO) (Value, *Exc) { return NewStr(o.value()), nil })},
-		{Name: "tell", F1: open(func(o *StringIO) (Value, *Exc) { o.settle(); return Int(int64(o.pos)), nil })},
-		{Name: "seek", Sig: "pos, whence=0, /", FN: func(a []Value) (Value, *Exc) {
-			return open(func(o *StringIO) (Value, *Exc) {
-				off, err := IndexInt(a[1])
-				if err != nil {
-					return Unset, err
-				}
-				whence, err := IndexInt(a[2])
-				if err != nil {
-					return Unset, err
-				}
-				o.settle()
-				switch {
-				case whence != 0 && off != 0 && (whence == 1 || whence == 2):
-					return Unset, Errorf(&OSError, "Can't do nonzero cur-relative seeks")
-				case whence == 0 && off < 0:
-					return Unset, Errorf(&ValueError, "Negative seek position %d", off)
-				case whence < 0 || whence > 2:
-					return Unset, Errorf(&ValueError, "Invalid whence (%d, should be 0, 1 or 2)", whence)
-				}
-				o.pos, err = memSeek(off, whence, o.pos, len(o.rs))
-				return Int(int64(o.pos)), err
-			})(a[0])
-		}},
-		{Name: "truncate", Sig: "pos=None, /", FN: func(a []Value) (Value, *Exc) {
-			return open(func(o *StringIO) (Value, *Exc) {
-				o.settle()
-				n, err := truncateSize(a[1], func() (int64, *Exc) { return int64(o.pos), nil })
-				if err != nil {
-					return Unset, err
-				}
-				if n < 0 {
-					return Unset, Errorf(&ValueError, "Negative size value %d", n)
-				}
-				o.rs = o.rs[:min(int(n), len(o.rs))]
-				return Int(n), nil
-			})(a[0])
-		}},
-		{Name: "close", F1: func(v Value) (Value, *Exc) {
-			o := Cast[StringIO](v)
-			o.closed, o.rs, o.out = true, nil, nil
-			return None, nil
-		}},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			sized("read", (*StringIO).cut), sized("readline", (*StringIO).line),
+			{Name: "readable", F1: yes}, {Name: "writable", F1: yes}, {Name: "seekable", F1: yes},
+			{Name: "isatty", F1: open(func(*StringIO) (Value, *Exc) { return False, nil })},
+			{Name: "flush", F1: open(func(*StringIO) (Value, *Exc) { return None, nil })},
+			{Name: "write", F2: func(v, s Value) (Value, *Exc) {
+				return open(func(o *StringIO) (Value, *Exc) {
+					x := strOf(s)
+					if x == nil {
+						return Unset, Errorf(&TypeError, "string argument expected, got '%s'", TypeName(s))
+					}
+					o.write(x.s)
+					return Int(int64(x.len())), nil
+				})(v)
+			}},
+			{Name: "getvalue", F1: open(func(o *StringIO) (Value, *Exc) { return NewStr(o.value()), nil })},
+			{Name: "tell", F1: open(func(o *StringIO) (Value, *Exc) { o.settle(); return Int(int64(o.pos)), nil })},
+			{Name: "seek", Sig: "pos, whence=0, /", FN: func(a []Value) (Value, *Exc) {
+				return open(func(o *StringIO) (Value, *Exc) {
+					off, err := IndexInt(a[1])
+					if err != nil {
+						return Unset, err
+					}
+					whence, err := IndexInt(a[2])
+					if err != nil {
+						return Unset, err
+					}
+					o.settle()
+					switch {
+					case whence != 0 && off != 0 && (whence == 1 || whence == 2):
+						return Unset, Errorf(&OSError, "Can't do nonzero cur-relative seeks")
+					case whence == 0 && off < 0:
+						return Unset, Errorf(&ValueError, "Negative seek position %d", off)
+					case whence < 0 || whence > 2:
+						return Unset, Errorf(&ValueError, "Invalid whence (%d, should be 0, 1 or 2)", whence)
+					}
+					o.pos, err = memSeek(off, whence, o.pos, len(o.rs))
+					return Int(int64(o.pos)), err
+				})(a[0])
+			}},
+			{Name: "truncate", Sig: "pos=None, /", FN: func(a []Value) (Value, *Exc) {
+				return open(func(o *StringIO) (Value, *Exc) {
+					o.settle()
+					n, err := truncateSize(a[1], func() (int64, *Exc) { return int64(o.pos), nil })
+					if err != nil {
+						return Unset, err
+					}
+					if n < 0 {
+						return Unset, Errorf(&ValueError, "Negative size value %d", n)
+					}
+					o.rs = o.rs[:min(int(n), len(o.rs))]
+					return Int(n), nil
+				})(a[0])
+			}},
+			{Name: "close", F1: func(v Value) (Value, *Exc) {
+				o := Cast[StringIO](v)
+				o.closed, o.rs, o.out = true, nil, nil
+				return None, nil
+			}},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "closed", Get: func(v Value) (Value, *Exc) { return Bool(Cast[StringIO](v).closed), nil }},
 		{Name: "line_buffering", Get: open(func(*StringIO) (Value, *Exc) { return False, nil })},

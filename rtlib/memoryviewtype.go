@@ -240,24 +240,26 @@ func initMemoryView() {
 		return m.dims[0].n, nil
 	}
 	memoryIterType.Iter, memoryIterType.Next = self, memoryIterNext
-	t.Methods = append([]Def{
-		{Name: "tobytes", Sig: "order='C'", FN: func(a []Value) (Value, *Exc) {
-			return view(func(m *MemoryView) (Value, *Exc) { return m.tobytes(a[1]) })(a[0])
-		}},
-		{Name: "tolist", F1: view(func(m *MemoryView) (Value, *Exc) { return m.tolist(m.dims, m.off) })},
-		{Name: "hex", Sig: "sep=?, bytes_per_sep=1", FN: func(a []Value) (Value, *Exc) {
-			return view(func(m *MemoryView) (Value, *Exc) { return bytesHex(stringView(m.contents()), a[1], a[2]) })(a[0])
-		}},
-		{Name: "release", F1: func(v Value) (Value, *Exc) { Cast[MemoryView](v).release(); return None, nil }},
-		{Name: "toreadonly", F1: view(func(m *MemoryView) (Value, *Exc) {
-			r := m.derive()
-			r.readonly = true
-			return FromObj(r), nil
-		})},
-		{Name: "cast", Sig: "format, shape=?", FN: memoryViewCast},
-		{Name: "__enter__", F1: func(v Value) (Value, *Exc) { return v, Cast[MemoryView](v).alive() }},
-		{Name: "__exit__", Sig: "*args", FN: func(a []Value) (Value, *Exc) { Cast[MemoryView](a[0]).release(); return None, nil }},
-	}, bufferMethods("memoryview: underlying buffer is not writable", true)...)
+	t.Members(func(t *Type) {
+		t.Methods = append([]Def{
+			{Name: "tobytes", Sig: "order='C'", FN: func(a []Value) (Value, *Exc) {
+				return view(func(m *MemoryView) (Value, *Exc) { return m.tobytes(a[1]) })(a[0])
+			}},
+			{Name: "tolist", F1: view(func(m *MemoryView) (Value, *Exc) { return m.tolist(m.dims, m.off) })},
+			{Name: "hex", Sig: "sep=?, bytes_per_sep=1", FN: func(a []Value) (Value, *Exc) {
+				return view(func(m *MemoryView) (Value, *Exc) { return bytesHex(stringView(m.contents()), a[1], a[2]) })(a[0])
+			}},
+			{Name: "release", F1: func(v Value) (Value, *Exc) { Cast[MemoryView](v).release(); return None, nil }},
+			{Name: "toreadonly", F1: view(func(m *MemoryView) (Value, *Exc) {
+				r := m.derive()
+				r.readonly = true
+				return FromObj(r), nil
+			})},
+			{Name: "cast", Sig: "format, shape=?", FN: memoryViewCast},
+			{Name: "__enter__", F1: func(v Value) (Value, *Exc) { return v, Cast[MemoryView](v).alive() }},
+			{Name: "__exit__", Sig: "*args", FN: func(a []Value) (Value, *Exc) { Cast[MemoryView](a[0]).release(); return None, nil }},
+		}, bufferMethods("memoryview: underlying buffer is not writable", true)...)
+	})
 	get := func(name string, f func(m *MemoryView) Value) GetSet {
 		return GetSet{Name: name, Get: view(func(m *MemoryView) (Value, *Exc) { return f(m), nil })}
 	}

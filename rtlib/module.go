@@ -11,7 +11,8 @@ type Module struct {
 	Globals []Global
 	Codes   []GoCode             // of its functions; empty in the library's own modules
 	Body    func() (Value, *Exc) // runs the module's code; nil for native modules
-	index   map[string]*Value    // every variable by name, those of Globals too
+	fill    func()               // sets the variables when one is first needed; nil if there is nothing to do
+	index   map[string]*Value    // every variable by name, those of Globals too; use vars()
 	names   []string             // every name, in order of first assignment outside Globals
 	hidden  map[string]*Value    // variables of Globals that stand for builtins
 	dict    Value                // what globals() gave

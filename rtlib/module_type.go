@@ -57,6 +57,15 @@ func (m *Module) nameValue() Value {
 	return internName(m.Name)
 }
 
+// vars are the variables by name.
+func (m *Module) vars() map[string]*Value {
+	if fill := m.fill; fill != nil {
+		m.fill = nil
+		fill()
+	}
+	return m.index
+}
+
 // get is the value of a variable; Unset if there is none.
 func (m *Module) get(name string) Value {
 	if !m.ns.IsUnset() {
@@ -66,7 +75,7 @@ func (m *Module) get(name string) Value {
 		}
 		return v
 	}
-	if p := m.index[name]; p != nil {
+	if p := m.vars()[name]; p != nil {
 		return *p
 	}
 	return Unset
@@ -81,7 +90,7 @@ func (m *Module) Set(name string, v Value) {
 		_ = NSSet(m.ns, name, v) // a dict refuses no str
 		return
 	}
-	p := m.index[name]
+	p := m.vars()[name]
 	if p == nil {
 		if p = m.hidden[name]; p != nil {
 			delete(m.hidden, name)
@@ -101,7 +110,7 @@ func (m *Module) Set(name string, v Value) {
 
 // bind makes a Go variable the module's variable name.
 func (m *Module) bind(name string, p *Value) {
-	m.index[name] = p
+	m.vars()[name] = p
 	m.names = append(m.names, name)
 }
 
@@ -122,7 +131,7 @@ func (m *Module) del(name string) bool {
 	if !m.ns.IsUnset() {
 		return NSDel(m.ns, name) == nil
 	}
-	p := m.index[name]
+	p := m.vars()[name]
 	if p == nil || p.IsUnset() {
 		return false
 	}
@@ -164,7 +173,7 @@ func (m *Module) Type(ts ...*Type) {
 
 // each calls f with every variable that is bound. Variables of the source come in the order of their first mention.
 func (m *Module) each(f func(name string, v Value)) {
-	done := make(map[string]bool, len(m.index))
+	done := make(map[string]bool, len(m.vars()))
 	for _, n := range m.names {
 		if p := m.index[n]; p != nil && !p.IsUnset() && !done[n] {
 			done[n] = true
@@ -205,7 +214,7 @@ func moduleGetAttr(o Value, name string) (Value, *Exc) {
 	if !d.IsUnset() && TypeOf(d).DescrSet != nil && TypeOf(d).DescrGet != nil {
 		return TypeOf(d).DescrGet(d, o, t)
 	}
-	if p := m.index[name]; p != nil && !p.IsUnset() {
+	if p := m.vars()[name]; p != nil && !p.IsUnset() {
 		return *p, nil
 	}
 	if !d.IsUnset() {

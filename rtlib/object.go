@@ -289,47 +289,49 @@ func initObject() {
 	t.Hash = func(v Value) (int64, *Exc) { return addressHash(v), nil }
 	t.Cmp = objectCmp
 	t.GetSets = []GetSet{{Name: "__class__", Get: func(o Value) (Value, *Exc) { return TypeOf(o).Value(), nil }, Set: setClass}}
-	t.Methods = []Def{
-		{Name: "__getattribute__", F2: func(o, n Value) (Value, *Exc) {
-			name, err := attrName(n)
-			if err != nil {
-				return Unset, err
-			}
-			return genericGetAttr(o, name)
-		}},
-		{Name: "__setattr__", F3: func(o, n, v Value) (Value, *Exc) {
-			name, err := attrName(n)
-			if err != nil {
-				return Unset, err
-			}
-			return None, objectSetAttr(o, name, v, "__setattr__")
-		}},
-		{Name: "__delattr__", F2: func(o, n Value) (Value, *Exc) {
-			name, err := attrName(n)
-			if err != nil {
-				return Unset, err
-			}
-			return None, objectSetAttr(o, name, Unset, "__delattr__")
-		}},
-		{Name: "__format__", F2: func(o, spec Value) (Value, *Exc) {
-			s, ok := StrOf(spec)
-			if !ok {
-				return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeName(spec))
-			}
-			if s != "" {
-				return Unset, Errorf(&TypeError, "unsupported format string passed to %s.__format__", TypeName(o))
-			}
-			r, err := ToStr(o)
-			return NewStr(r), err
-		}},
-		{Name: "__dir__", F1: objectDir},
-		{Name: "__sizeof__", F1: func(o Value) (Value, *Exc) { return Int(16), nil }},
-		{Name: "__init_subclass__", Flags: ClassMethod, F1: func(c Value) (Value, *Exc) { return None, nil }},
-		{Name: "__subclasshook__", Flags: ClassMethod, Sig: "*args", FN: func(a []Value) (Value, *Exc) { return NotImplemented, nil }},
-		{Name: "__reduce_ex__", F2: reduceEx},
-		{Name: "__reduce__", F1: func(o Value) (Value, *Exc) { return reduceOld(o, Int(0)) }},
-		{Name: "__getstate__", F1: objectGetState},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "__getattribute__", F2: func(o, n Value) (Value, *Exc) {
+				name, err := attrName(n)
+				if err != nil {
+					return Unset, err
+				}
+				return genericGetAttr(o, name)
+			}},
+			{Name: "__setattr__", F3: func(o, n, v Value) (Value, *Exc) {
+				name, err := attrName(n)
+				if err != nil {
+					return Unset, err
+				}
+				return None, objectSetAttr(o, name, v, "__setattr__")
+			}},
+			{Name: "__delattr__", F2: func(o, n Value) (Value, *Exc) {
+				name, err := attrName(n)
+				if err != nil {
+					return Unset, err
+				}
+				return None, objectSetAttr(o, name, Unset, "__delattr__")
+			}},
+			{Name: "__format__", F2: func(o, spec Value) (Value, *Exc) {
+				s, ok := StrOf(spec)
+				if !ok {
+					return Unset, Errorf(&TypeError, "__format__() argument must be str, not %s", TypeName(spec))
+				}
+				if s != "" {
+					return Unset, Errorf(&TypeError, "unsupported format string passed to %s.__format__", TypeName(o))
+				}
+				r, err := ToStr(o)
+				return NewStr(r), err
+			}},
+			{Name: "__dir__", F1: objectDir},
+			{Name: "__sizeof__", F1: func(o Value) (Value, *Exc) { return Int(16), nil }},
+			{Name: "__init_subclass__", Flags: ClassMethod, F1: func(c Value) (Value, *Exc) { return None, nil }},
+			{Name: "__subclasshook__", Flags: ClassMethod, Sig: "*args", FN: func(a []Value) (Value, *Exc) { return NotImplemented, nil }},
+			{Name: "__reduce_ex__", F2: reduceEx},
+			{Name: "__reduce__", F1: func(o Value) (Value, *Exc) { return reduceOld(o, Int(0)) }},
+			{Name: "__getstate__", F1: objectGetState},
+		}...)
+	})
 	NoneType.Repr = func(Value) (Value, *Exc) { return internName("None"), nil }
 	NoneType.Bool = func(Value) (bool, *Exc) { return false, nil }
 	NoneType.New = onlyInstance("NoneType", None)

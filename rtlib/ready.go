@@ -54,8 +54,16 @@ func Ready(t *Type) {
 	finishType(t)
 }
 
+// Members has f complete Methods and GetSets, or put names into the namespace of t, when that is first needed: a program starts faster when
+// the types that it does not use have no methods yet.
+func (t *Type) Members(f func(t *Type)) { t.members = append(t.members, f) }
+
 // enterMembers puts what is native in t into its namespace.
 func enterMembers(t *Type) {
+	for _, f := range t.members {
+		f(t)
+	}
+	t.members = nil
 	own := t.definedSlots()
 	enterSlotWrappers(t, &own)
 	for i := range t.Methods {
@@ -111,7 +119,7 @@ func finishType(t *Type) {
 			b.addSubclass(t)
 		}
 	}
-	if t.shape == nil {
+	if t.shape == nil && (t.Flags&HeapType != 0 || t.ownDict || t.dictOff != 0) {
 		t.shape = newShapeRoot(t)
 	}
 	t.Flags |= readied

@@ -1,5 +1,7 @@
 package rt
 
+import "sync"
+
 // This file is how builtin iterators and other builtin objects are taken apart for copy and pickle.
 
 // reducer is a __reduce__ method.
@@ -282,11 +284,22 @@ func reduceByteArray() {
 		}})
 }
 
-// initReducers adds the methods to the builtin types, before they are readied.
+// initReducers has the methods added to the builtin types that they are for, all when the first is needed.
 func initReducers() {
-	reduceSequenceIters()
-	reduceRangeIters()
-	reduceHashIters()
-	reduceIterTypes()
-	reduceBuiltins()
+	add := sync.OnceFunc(func() {
+		reduceSequenceIters()
+		reduceRangeIters()
+		reduceHashIters()
+		reduceIterTypes()
+		reduceBuiltins()
+	})
+	for _, t := range []*Type{
+		&listIterType, &listRevIterType, &tupleIterType, &StrIteratorType, &strASCIIIteratorType, &BytesIteratorType, &ByteArrayIteratorType,
+		&seqIterType, &ReversedType, &rangeIterType, &bigRangeIterType, &dictKeyIterType, &dictValueIterType, &dictItemIterType,
+		&dictRevKeyIterType, &dictRevValueIterType, &dictRevItemIterType, &setIterType, &EnumerateType, &ZipType, &MapType, &FilterType,
+		&callableIterType, &BuiltinFunctionType, &MethodDescrType, &WrapperDescrType, &ClassMethodDescrType, &MethodWrapperType, &EllipsisType,
+		&NotImplementedType, &RangeType, &SliceType, &ByteArrayType,
+	} {
+		t.Members(func(*Type) { add() })
+	}
 }

@@ -335,7 +335,7 @@ func initSet() {
 		t.Binary[OpAnd] = setBinary(setIntersection)
 		t.Binary[OpSub] = setBinary(setDifference)
 		t.Binary[OpXor] = setBinary(setSymmetricDifference)
-		t.Methods = setMethods()
+		t.Members(func(t *Type) { t.Methods = append(t.Methods, setMethods()...) })
 	}
 	t := &SetType
 	t.New = func(t *Type, _ *Args) (Value, *Exc) { return FromObj(newSet(t)), nil }
@@ -357,7 +357,7 @@ func initSet() {
 	t.InPlace[OpAnd] = setInPlace((*Set).intersectionUpdate)
 	t.InPlace[OpSub] = setInPlace((*Set).differenceUpdate)
 	t.InPlace[OpXor] = setInPlace((*Set).symmetricDifferenceUpdate)
-	t.Methods = append(t.Methods, mutableSetMethods()...)
+	t.Members(func(t *Type) { t.Methods = append(t.Methods, mutableSetMethods()...) })
 
 	f := &FrozenSetType
 	f.New = func(t *Type, a *Args) (Value, *Exc) {

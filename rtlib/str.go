@@ -278,7 +278,7 @@ func initStr() {
 	t.GetItem, t.Contains = strGetItem, strContains
 	t.Concat, t.Repeat = strConcat, strRepeat
 	t.Binary[OpMod] = strMod
-	t.Methods = strMethods()
+	t.Members(func(t *Type) { t.Methods = append(t.Methods, strMethods()...) })
 	for _, t := range []*Type{&StrIteratorType, &strASCIIIteratorType} {
 		t.Iter = func(v Value) (Value, *Exc) { return v, nil }
 		t.Next = strNext

@@ -62,15 +62,31 @@ func IsIdentifier(s string) bool {
 	return ok
 }
 
+// specialCases are what characters become in another case, in the order of the characters.
+type specialCases []specialCase
+
+type specialCase struct {
+	from rune
+	to   string
+}
+
+func (c specialCases) of(r rune) (to string, ok bool) {
+	i, ok := slices.BinarySearchFunc(c, r, func(s specialCase, r rune) int { return int(s.from - r) })
+	if !ok {
+		return "", false
+	}
+	return c[i].to, true
+}
+
 func appendUpper(b []byte, r rune) []byte {
-	if s, ok := specialUpper[r]; ok && r > 0x80 {
+	if s, ok := specialUpper.of(r); ok && r > 0x80 {
 		return append(b, s...)
 	}
 	return appendRune(b, unicode.ToUpper(r))
 }
 
 func appendTitle(b []byte, r rune) []byte {
-	if s, ok := specialTitle[r]; ok && r > 0x80 {
+	if s, ok := specialTitle.of(r); ok && r > 0x80 {
 		return append(b, s...)
 	}
 	return appendRune(b, unicode.ToTitle(r))
@@ -87,7 +103,7 @@ func appendLower(b []byte, s string, i int, r rune) []byte {
 		}
 		return appendRune(b, 0x3C3)
 	}
-	if t, ok := specialLower[r]; ok {
+	if t, ok := specialLower.of(r); ok {
 		return append(b, t...)
 	}
 	return appendRune(b, unicode.ToLower(r))
@@ -158,10 +174,10 @@ func textFold(s string) string {
 		return strings.ToLower(s)
 	}
 	return mapText(s, func(b []byte, _ int, r rune) []byte {
-		if f, ok := specialFold[r]; ok {
+		if f, ok := specialFold.of(r); ok {
 			return append(b, f...)
 		}
-		if l, ok := specialLower[r]; ok {
+		if l, ok := specialLower.of(r); ok {
 			return append(b, l...)
 		}
 		return appendRune(b, unicode.ToLower(r))

@@ -19,6 +19,15 @@ var stdoutStream *TextIO
 // IsTerminal reports whether the descriptor is a terminal.
 func IsTerminal(fd int) bool { return term.IsTerminal(fd) }
 
+// standardStreams are the streams that sys has as variables.
+var standardStreams []standardStream
+
+type standardStream struct {
+	name     string
+	v        *Value // what the program may put into its place
+	original Value
+}
+
 // initStreams opens the standard streams.
 func initStreams() {
 	errors := "strict"
@@ -77,13 +86,7 @@ func initStreams() {
 	_, Stdin = std(0, "<stdin>", false, errors)
 	stdoutStream, Stdout = std(1, "<stdout>", true, errors)
 	_, Stderr = std(2, "<stderr>", true, "backslashreplace")
-	for _, s := range []struct {
-		name, original string
-		v              *Value
-	}{{"stdin", "__stdin__", &Stdin}, {"stdout", "__stdout__", &Stdout}, {"stderr", "__stderr__", &Stderr}} {
-		sysObj.bind(s.name, s.v)
-		sysObj.Set(s.original, *s.v)
-	}
+	standardStreams = []standardStream{{"stdin", &Stdin, Stdin}, {"stdout", &Stdout, Stdout}, {"stderr", &Stderr, Stderr}}
 	OnExit(finishStreams)
 }
 

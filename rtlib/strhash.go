@@ -1,10 +1,10 @@
 package rt
 
 import (
-	"crypto/rand"
 	bin "encoding/binary"
 	"fmt"
 	"math/bits"
+	"math/rand/v2"
 	"os"
 	"strconv"
 )
@@ -14,24 +14,23 @@ import (
 var hashKey0, hashKey1 = hashKeys(os.Getenv("PYTHONHASHSEED"))
 
 func hashKeys(seed string) (k0, k1 uint64) {
-	var secret [24]byte
 	if seed == "" || seed == "random" {
-		rand.Read(secret[:])
-	} else {
-		n, err := strconv.ParseUint(seed, 10, 32)
-		if err != nil {
-			fmt.Fprintln(os.Stderr, `Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]`)
-			os.Exit(1)
-		}
-		if n == 0 {
-			return 0, 0
-		}
-		// CPython fills its secret from this linear congruential generator.
-		x := uint32(n)
-		for i := range secret {
-			x = x*214013 + 2531011
-			secret[i] = byte(x >> 16)
-		}
+		return rand.Uint64(), rand.Uint64() // of Go's generator, ChaCha8 with a seed from the system
+	}
+	n, err := strconv.ParseUint(seed, 10, 32)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, `Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]`)
+		os.Exit(1)
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	var secret [24]byte
+	// CPython fills its secret from this linear congruential generator.
+	x := uint32(n)
+	for i := range secret {
+		x = x*214013 + 2531011
+		secret[i] = byte(x >> 16)
 	}
 	return bin.LittleEndian.Uint64(secret[:]), bin.LittleEndian.Uint64(secret[8:])
 }

@@ -35,19 +35,22 @@ func NewStructSeq(t *Type, module, name string, fields ...string) {
 		}
 		return NewStr(module + "." + name + "(" + strings.Join(parts, ", ") + ")"), nil
 	}
-	for i, f := range fields {
-		t.GetSets = append(t.GetSets, GetSet{Name: f, Get: func(v Value) (Value, *Exc) {
-			return Cast[Tuple](v).items[i], nil
+	t.Members(func(t *Type) {
+		for i, f := range fields {
+			t.GetSets = append(t.GetSets, GetSet{Name: f, Get: func(v Value) (Value, *Exc) {
+				return Cast[Tuple](v).items[i], nil
+			}})
+		}
+		t.Methods = append(t.Methods, Def{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
+			return NewTuple2(TypeOf(v).Value(), NewTuple1(NewTuple(Cast[Tuple](v).items...))), nil
 		}})
-	}
-	t.Methods = append(t.Methods, Def{Name: "__reduce__", F1: func(v Value) (Value, *Exc) {
-		return NewTuple2(TypeOf(v).Value(), NewTuple1(NewTuple(Cast[Tuple](v).items...))), nil
-	}})
+		count := Int(int64(len(fields)))
+		t.enter("n_fields", count)
+		t.enter("n_sequence_fields", count)
+		t.enter("n_unnamed_fields", Int(0))
+		t.enter("__match_args__", nameTuple(fields))
+	})
 	Ready(t)
-	t.Set("n_fields", Int(int64(len(fields))))
-	t.Set("n_sequence_fields", Int(int64(len(fields))))
-	t.Set("n_unnamed_fields", Int(0))
-	t.Set("__match_args__", nameTuple(fields))
 }
 
 // StructSeq is an instance of a type made by NewStructSeq.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"runtime"
+	"strings"
 )
 
 // This file is the module sys.
@@ -56,6 +57,11 @@ func initSys() {
 	m.state = moduleDone
 	dictSetName(sysModules, "sys", m.Value())
 	dictSetName(sysModules, "builtins", builtinsModule.Value())
+	m.fill = fillSys // a program that does not use sys starts without
+}
+
+func fillSys() {
+	m := sysObj
 	fillSysInfo(m)
 	m.Set("modules", sysModules)
 	m.Set("argv", strList(os.Args))
@@ -72,9 +78,9 @@ func initSys() {
 	for _, n := range []string{"prefix", "exec_prefix", "base_prefix", "base_exec_prefix"} {
 		m.Set(n, NewStr("/usr"))
 	}
-	names := make([]Value, len(stdlibNames))
-	for i, n := range stdlibNames {
-		names[i] = NewStr(n)
+	var names []Value
+	for n := range strings.FieldsSeq(stdlibNames) {
+		names = append(names, NewStr(n))
 	}
 	if s, err := Call1(FrozenSetType.Value(), NewTuple(names...)); err == nil {
 		m.Set("stdlib_module_names", s)
@@ -85,6 +91,10 @@ func initSys() {
 	m.Set("__unraisablehook__", m.get("unraisablehook"))
 	m.Set("__displayhook__", m.get("displayhook"))
 	m.Set("__breakpointhook__", m.get("breakpointhook"))
+	for _, s := range standardStreams {
+		m.bind(s.name, s.v)
+		m.Set("__"+s.name+"__", s.original)
+	}
 }
 
 func fillSysInfo(m *Module) {

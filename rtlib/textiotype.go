@@ -48,54 +48,56 @@ func initTextIO() {
 			return NewStr(s), err
 		}}
 	}
-	t.Methods = []Def{
-		ask("fileno"), ask("isatty"), ask("readable"), ask("writable"), ask("seekable"),
-		sized("read", (*TextIO).read), sized("readline", (*TextIO).readLine),
-		{Name: "write", F2: func(v, s Value) (Value, *Exc) {
-			x := strOf(s)
-			if x == nil {
-				return Unset, Errorf(&TypeError, "write() argument must be str, not %s", TypeName(s))
-			}
-			return Int(int64(x.len())), Cast[TextIO](v).WriteString(x.s)
-		}},
-		{Name: "flush", F1: func(v Value) (Value, *Exc) {
-			t := Cast[TextIO](v)
-			if err := t.check(); err != nil {
-				return Unset, err
-			}
-			return None, t.Flush()
-		}},
-		{Name: "close", F1: func(v Value) (Value, *Exc) { return None, Cast[TextIO](v).close() }},
-		{Name: "detach", F1: func(v Value) (Value, *Exc) {
-			t := Cast[TextIO](v)
-			if err := t.check(); err != nil {
-				return Unset, err
-			}
-			err := t.Flush()
-			t.detached = true
-			return t.buffer, err
-		}},
-		{Name: "tell", F1: func(v Value) (Value, *Exc) { return Cast[TextIO](v).tell() }},
-		{Name: "seek", Sig: "cookie, whence=0, /", FN: func(a []Value) (Value, *Exc) {
-			off, err := IndexInt(a[1])
-			if err != nil {
-				return Unset, err
-			}
-			whence, err := IndexInt(a[2])
-			if err != nil {
-				return Unset, err
-			}
-			return Cast[TextIO](a[0]).seek(int64(off), whence)
-		}},
-		{Name: "truncate", Sig: "pos=None, /", FN: func(a []Value) (Value, *Exc) {
-			t := Cast[TextIO](a[0])
-			if err := t.Flush(); err != nil {
-				return Unset, err
-			}
-			return callNamed(t.buffer, "truncate", a[1])
-		}},
-		{Name: "reconfigure", Sig: "*, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None", FN: textReconfigure},
-	}
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			ask("fileno"), ask("isatty"), ask("readable"), ask("writable"), ask("seekable"),
+			sized("read", (*TextIO).read), sized("readline", (*TextIO).readLine),
+			{Name: "write", F2: func(v, s Value) (Value, *Exc) {
+				x := strOf(s)
+				if x == nil {
+					return Unset, Errorf(&TypeError, "write() argument must be str, not %s", TypeName(s))
+				}
+				return Int(int64(x.len())), Cast[TextIO](v).WriteString(x.s)
+			}},
+			{Name: "flush", F1: func(v Value) (Value, *Exc) {
+				t := Cast[TextIO](v)
+				if err := t.check(); err != nil {
+					return Unset, err
+				}
+				return None, t.Flush()
+			}},
+			{Name: "close", F1: func(v Value) (Value, *Exc) { return None, Cast[TextIO](v).close() }},
+			{Name: "detach", F1: func(v Value) (Value, *Exc) {
+				t := Cast[TextIO](v)
+				if err := t.check(); err != nil {
+					return Unset, err
+				}
+				err := t.Flush()
+				t.detached = true
+				return t.buffer, err
+			}},
+			{Name: "tell", F1: func(v Value) (Value, *Exc) { return Cast[TextIO](v).tell() }},
+			{Name: "seek", Sig: "cookie, whence=0, /", FN: func(a []Value) (Value, *Exc) {
+				off, err := IndexInt(a[1])
+				if err != nil {
+					return Unset, err
+				}
+				whence, err := IndexInt(a[2])
+				if err != nil {
+					return Unset, err
+				}
+				return Cast[TextIO](a[0]).seek(int64(off), whence)
+			}},
+			{Name: "truncate", Sig: "pos=None, /", FN: func(a []Value) (Value, *Exc) {
+				t := Cast[TextIO](a[0])
+				if err := t.Flush(); err != nil {
+					return Unset, err
+				}
+				return callNamed(t.buffer, "truncate", a[1])
+			}},
+			{Name: "reconfigure", Sig: "*, encoding=None, errors=None, newline=?, line_buffering=None, write_through=None", FN: textReconfigure},
+		}...)
+	})
 }
 
 func textNext(v Value) (Value, *Exc) {

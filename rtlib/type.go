@@ -1,7 +1,5 @@
 package rt
 
-import "weak"
-
 // Type is a Python class, builtin or made by a class statement. Builtin types are static variables (&IntType …) so that a type
 // test is one comparison with a constant address.
 type Type struct {
@@ -15,14 +13,15 @@ type Type struct {
 	Flags        TypeFlags
 	Slots
 
-	Methods []Def    // builtin methods, entered into the namespace when that is first needed
-	GetSets []GetSet // builtin attributes, likewise
+	Methods []Def           // builtin methods, entered into the namespace when that is first needed
+	GetSets []GetSet        // builtin attributes, likewise
+	members []func(t *Type) // see Members
 
 	dictOff     uintptr                          // offset of Attrs in instances; 0 if they have none
 	own         namespace                        // what the class itself defines; use namespace()
 	version     uint64                           // changes whenever a lookup on the type may give another result; never 0 once ready
 	cache       map[string]Value                 // results of lookups along the MRO (Unset: not there)
-	subclasses  []weak.Pointer[Type]             // direct subclasses, for invalidation and __subclasses__
+	subclasses  []subclass                       // direct subclasses, for invalidation and __subclasses__
 	shape       *Shape                           // the empty shape of its instances
 	extra       *TypeExtra                       // what only classes made at run time have
 	sideDict    func(o Value, needed bool) Value // see SetSideDict

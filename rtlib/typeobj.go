@@ -167,28 +167,30 @@ func initType() {
 	t.GetAttr, t.SetAttr = typeGetAttr, typeSetAttr
 	t.Repr = func(v Value) (Value, *Exc) { return NewStr("<class '" + classText(Cast[Type](v)) + "'>"), nil }
 	t.Binary[OpOr] = typeOr
-	t.Methods = []Def{
-		{Name: "mro", F1: func(v Value) (Value, *Exc) {
-			mro, err := computeMRO(Cast[Type](v))
-			if err != nil {
-				return Unset, err
-			}
-			return NewList(typeValues(mro)...), nil
-		}},
-		{Name: "__subclasses__", F1: func(v Value) (Value, *Exc) { return NewList(typeValues(Cast[Type](v).subclassList())...), nil }},
-		{Name: "__instancecheck__", F2: func(c, o Value) (Value, *Exc) { b, err := plainIsInstance(o, c); return Bool(b), err }},
-		{Name: "__subclasscheck__", F2: func(c, s Value) (Value, *Exc) { b, err := plainIsSubclass(s, c); return Bool(b), err }},
-		{Name: "__prepare__", Flags: ClassMethod, Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) { return NewDict(), nil }},
-		{Name: "__dir__", F1: func(v Value) (Value, *Exc) {
-			seen := map[string]bool{}
-			for _, c := range Cast[Type](v).MRO {
-				for _, n := range c.namespace().names {
-					seen[n] = true
+	t.Members(func(t *Type) {
+		t.Methods = append(t.Methods, []Def{
+			{Name: "mro", F1: func(v Value) (Value, *Exc) {
+				mro, err := computeMRO(Cast[Type](v))
+				if err != nil {
+					return Unset, err
 				}
-			}
-			return sortedNames(seen), nil
-		}},
-	}
+				return NewList(typeValues(mro)...), nil
+			}},
+			{Name: "__subclasses__", F1: func(v Value) (Value, *Exc) { return NewList(typeValues(Cast[Type](v).subclassList())...), nil }},
+			{Name: "__instancecheck__", F2: func(c, o Value) (Value, *Exc) { b, err := plainIsInstance(o, c); return Bool(b), err }},
+			{Name: "__subclasscheck__", F2: func(c, s Value) (Value, *Exc) { b, err := plainIsSubclass(s, c); return Bool(b), err }},
+			{Name: "__prepare__", Flags: ClassMethod, Sig: "*args, **kwargs", FN: func(a []Value) (Value, *Exc) { return NewDict(), nil }},
+			{Name: "__dir__", F1: func(v Value) (Value, *Exc) {
+				seen := map[string]bool{}
+				for _, c := range Cast[Type](v).MRO {
+					for _, n := range c.namespace().names {
+						seen[n] = true
+					}
+				}
+				return sortedNames(seen), nil
+			}},
+		}...)
+	})
 	t.GetSets = []GetSet{
 		{Name: "__name__", Get: func(v Value) (Value, *Exc) { return internName(Cast[Type](v).Name), nil }, Set: func(o, v Value) *Exc {
 			t := Cast[Type](o)
