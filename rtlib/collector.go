@@ -6,6 +6,8 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+
+	_ "github.com/py2go/py2go/rtlib/internal/heapstart"
 )
 
 // This file paces Go's collector. What the program may allocate between two collections is a share of the live heap where that is large,
@@ -35,11 +37,15 @@ type pacer struct {
 // minHeap is the goal of Go's collector for small heaps, at 100 percent.
 const minHeap = 4 << 20
 
-// paceCollector has the pace set after every collection, unless the environment sets GOGC. The first comes when the program has allocated
-// some 4 MiB: one that ends before is never collected. It makes the room for huge pages, which counts as allocated, free to be used.
+// untilFirst is what a program may allocate until its first collection: one that ends before is never collected. For those that go on it is
+// little, so that they soon have the room for huge pages.
+const untilFirst = 2 << 20
+
+// paceCollector has the pace set after every collection, unless the environment sets GOGC. The room for huge pages, which counts as allocated,
+// is free to be used after the first.
 func paceCollector() {
-	// The first collection begins when 95 % of the goal are reached; the room must not be what reaches it.
-	percent := debug.SetGCPercent(100 * (roomForHeap + 2*minHeap) / minHeap)
+	// A collection begins when 95 % of the goal are reached; the room must not be what reaches it.
+	percent := debug.SetGCPercent(100 * (roomForHeap + roomForHeap/16 + untilFirst) / minHeap)
 	useHugePages()
 	pace := (&pacer{room: leastRoom}).set
 	if os.Getenv("GOGC") != "" {
