@@ -30,12 +30,12 @@ def spawn(*args):
 
 
 async def waits():
-    tasks = [spawn("fast", 0.001), spawn("slow", 0.05)]
+    tasks = [spawn("fast", 0.001), spawn("slow", 0.4)]
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     print("first completed", names(done), names(pending))
     done, pending = await asyncio.wait(tasks)
     print("all completed", names(done), names(pending))
-    tasks = {spawn("ok", 0.001), spawn("bad", 0.005, ValueError("bad")), spawn("late", 1)}
+    tasks = {spawn("ok", 0.001), spawn("bad", 0.005, ValueError("bad")), spawn("late", 5)}
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
     print("first exception", names(done), names(pending))
     done, pending = await asyncio.wait(pending, timeout=0.001)
@@ -82,7 +82,7 @@ async def timeouts():
         cm.reschedule(asyncio.get_running_loop().time() + 10)
         await asyncio.sleep(0)
     try:
-        async with asyncio.timeout(0.05):
+        async with asyncio.timeout(0.4):
             try:
                 async with asyncio.timeout(0.002):
                     await asyncio.sleep(1)

@@ -148,14 +148,32 @@ func (g *generator) tables(f *jen.File) {
 	}
 }
 
+// rows are the elements of a composite literal that has as many on a line as there is room for.
+type rows struct {
+	elements []jen.Code
+	width    int
+}
+
+// add adds an element of so many characters apart from what each has.
+func (r *rows) add(width int, element *jen.Statement) {
+	const each, room = 30, 130
+	if r.width += each + width; r.elements == nil || r.width > room {
+		r.width = each + width
+		element = jen.Line().Add(element)
+	}
+	r.elements = append(r.elements, element)
+}
+
+func (r *rows) list() []jen.Code { return append(r.elements, jen.Line()) }
+
 func (g *generator) moduleVar() jen.Code {
-	var globals []jen.Code
+	var globals rows
 	for _, gl := range g.m.Globals {
 		v := []any{"Name", jen.Lit(gl.Name), "V", jen.Op("&").Id("py").Dot(fieldName(gl.Name))}
 		if gl.Builtin {
 			v = append(v, "Builtin", jen.True())
 		}
-		globals = append(globals, jen.Line().Values(keyed(v...)...))
+		globals.add(len(gl.Name)+len(fieldName(gl.Name)), jen.Values(keyed(v...)...))
 	}
 	d := []any{"Name", jen.Lit(g.m.Name), "File", jen.Op("&").Id("file")}
 	if g.m.Package {
@@ -165,15 +183,14 @@ func (g *generator) moduleVar() jen.Code {
 		d = append(d, "Parent", jen.Lit(g.o.Parent))
 	}
 	if g.o.Codes {
-		var codes []jen.Code
+		var codes rows
 		for _, f := range g.m.Funcs {
-			codes = append(codes, jen.Line().Values(keyed("Name", jen.Lit(f.GoName), "Code", jen.Op("&").Id("co_"+f.GoName))...))
+			codes.add(2*len(f.GoName), jen.Values(keyed("Name", jen.Lit(f.GoName), "Code", jen.Op("&").Id("co_"+f.GoName))...))
 		}
-		d = append(d, "Codes", jen.Index().Add(rt("GoCode")).Values(append(codes, jen.Line())...))
+		d = append(d, "Codes", jen.Index().Add(rt("GoCode")).Values(codes.list()...))
 	}
-	if len(globals) > 0 {
-		globals = append(globals, jen.Line())
-		d = append(d, "Globals", jen.Index().Add(rt("Global")).Values(globals...))
+	if len(g.m.Globals) > 0 {
+		d = append(d, "Globals", jen.Index().Add(rt("Global")).Values(globals.list()...))
 	}
 	return jen.Var().Id("module").Op("=").Add(rt("Module")).Values(keyed(d...)...)
 }

@@ -227,13 +227,18 @@ func named(vs []*ir.Var) []*ir.Var {
 }
 
 func (b *body) checkBound(s *ir.Op) []jen.Code {
-	b.needs["err"] = true
 	what := "UnboundLocal"
 	if s.N == 1 {
 		what = "UnboundFree"
 	}
-	return one(jen.If(jen.Add(b.operand(s.Args[0])).Dot("IsUnset").Call()).Block(
-		append(one(jen.Id("err").Op("=").Add(rt(what)).Call(jen.Lit(s.Name))), b.failAt(s.Pos, s.ErrTo)...)...))
+	raised := rt(what).Call(jen.Lit(s.Name))
+	var fail []jen.Code
+	if b.atOnce(s.ErrTo) {
+		fail = one(b.fail(raised, jen.Lit(s.Pos)))
+	} else {
+		fail = append(one(jen.Id("err").Op("=").Add(raised)), b.failAt(s.Pos, s.ErrTo)...)
+	}
+	return one(jen.If(jen.Add(b.operand(s.Args[0])).Dot("IsUnset").Call()).Block(fail...))
 }
 
 func (b *body) loadGlobal(s *ir.Op) []jen.Code {

@@ -121,7 +121,11 @@ func (f *fn) known(e *ast.Call) *ast.FunctionDef {
 	if !ok || p.ns {
 		return nil
 	}
-	return f.b.knownDef(g.Name)
+	def := f.b.knownDef(g.Name)
+	if def != nil && f.f.Role == ir.RoleModule && f.inLoop == 0 && f.b.defFunc(def).Kind == ir.Plain {
+		return nil // what runs once is short rather than fast
+	}
+	return def
 }
 
 // knownDef is the only binding of a global, if that is a plain def at module level.

@@ -1784,8 +1784,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			}
 			// 177: shown = text(field, level)
 			if text.V.IsUnset() {
-				err = rt.UnboundFree("text")
-				return co_dump_text.Fail(err, 14)
+				return co_dump_text.Fail(rt.UnboundFree("text"), 14)
 			}
 			if shown, err = rt.Call2(text.V, field, level); err != nil {
 				return co_dump_text.Fail(err, 15)
@@ -1847,8 +1846,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 					return co_dump_text.Fail(err, 24)
 				}
 				if text.V.IsUnset() {
-					err = rt.UnboundFree("text")
-					return co_dump_text.Fail(err, 25)
+					return co_dump_text.Fail(rt.UnboundFree("text"), 25)
 				}
 				t3 = text.V
 				if t4, err = rt.Call2(py.getattr, value, name_2); err != nil {
@@ -1881,8 +1879,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			return co_dump_text.Fail(err, 32)
 		}
 		if joined.V.IsUnset() {
-			err = rt.UnboundFree("joined")
-			return co_dump_text.Fail(err, 33)
+			return co_dump_text.Fail(rt.UnboundFree("joined"), 33)
 		}
 		if t2, err = rt.Call2(joined.V, parts, level); err != nil {
 			return co_dump_text.Fail(err, 34)
@@ -1905,8 +1902,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 	if c1 {
 		// 183: return f"[{joined([text(item, level + 1) for item in value], level + 1)}]"
 		if joined.V.IsUnset() {
-			err = rt.UnboundFree("joined")
-			return co_dump_text.Fail(err, 37)
+			return co_dump_text.Fail(rt.UnboundFree("joined"), 37)
 		}
 		t1 = joined.V
 		if err = it3.Start(value); err != nil {
@@ -1922,8 +1918,7 @@ func py_dump_text(annotate_fields *rt.Cell, show_empty *rt.Cell, text *rt.Cell, 
 			}
 			item = next3
 			if text.V.IsUnset() {
-				err = rt.UnboundFree("text")
-				return co_dump_text.Fail(err, 39)
+				return co_dump_text.Fail(rt.UnboundFree("text"), 39)
 			}
 			t3 = text.V
 			if t4, ok = rt.AddInt(level, rt.Int(1)); !ok {
@@ -2443,12 +2438,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 7)
 		}
 	}
-	if t1.IsFunc(&fn__define) {
-		_, err = py__define()
-	} else {
-		_, err = rt.Call0(t1)
-	}
-	if err != nil {
+	if _, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	// 80: def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None, optimize=-1):
@@ -2651,72 +2641,34 @@ var (
 	nm_visit         = rt.Attr{Name: "visit"}
 )
 var module = rt.Module{Name: "ast", File: &file, Globals: []rt.Global{
-	{Name: "AST", V: &py.AST},
-	{Name: "Add", V: &py.Add, Builtin: true},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BinOp", V: &py.BinOp, Builtin: true},
-	{Name: "Constant", V: &py.Constant, Builtin: true},
-	{Name: "Dict", V: &py.Dict, Builtin: true},
-	{Name: "Expression", V: &py.Expression, Builtin: true},
-	{Name: "List", V: &py.List, Builtin: true},
-	{Name: "Load", V: &py.Load, Builtin: true},
-	{Name: "NodeTransformer", V: &py.NodeTransformer},
-	{Name: "NodeVisitor", V: &py.NodeVisitor},
+	{Name: "AST", V: &py.AST}, {Name: "Add", V: &py.Add, Builtin: true}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BinOp", V: &py.BinOp, Builtin: true}, {Name: "Constant", V: &py.Constant, Builtin: true}, {Name: "Dict", V: &py.Dict, Builtin: true},
+	{Name: "Expression", V: &py.Expression, Builtin: true}, {Name: "List", V: &py.List, Builtin: true}, {Name: "Load", V: &py.Load, Builtin: true},
+	{Name: "NodeTransformer", V: &py.NodeTransformer}, {Name: "NodeVisitor", V: &py.NodeVisitor},
 	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
 	{Name: "PyCF_ALLOW_TOP_LEVEL_AWAIT", V: &py.PyCF_ALLOW_TOP_LEVEL_AWAIT},
-	{Name: "PyCF_ONLY_AST", V: &py.PyCF_ONLY_AST},
-	{Name: "PyCF_OPTIMIZED_AST", V: &py.PyCF_OPTIMIZED_AST},
-	{Name: "PyCF_TYPE_COMMENTS", V: &py.PyCF_TYPE_COMMENTS},
-	{Name: "Set", V: &py.Set, Builtin: true},
-	{Name: "Sub", V: &py.Sub, Builtin: true},
-	{Name: "Tuple", V: &py.Tuple, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UAdd", V: &py.UAdd, Builtin: true},
-	{Name: "USub", V: &py.USub, Builtin: true},
-	{Name: "UnaryOp", V: &py.UnaryOp, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_GRAMMAR", V: &py._GRAMMAR},
-	{Name: "_LISTS", V: &py._LISTS},
-	{Name: "_OPTIONAL", V: &py._OPTIONAL},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_ast", V: &py._ast},
-	{Name: "_attributes", V: &py._attributes, Builtin: true},
-	{Name: "_define", V: &py._define},
-	{Name: "_fields", V: &py._fields, Builtin: true},
-	{Name: "_malformed", V: &py._malformed},
-	{Name: "_value", V: &py._value},
-	{Name: "collections", V: &py.collections},
-	{Name: "complex", V: &py.complex, Builtin: true},
-	{Name: "copy_location", V: &py.copy_location},
-	{Name: "delattr", V: &py.delattr, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "dump", V: &py.dump},
-	{Name: "float", V: &py.float, Builtin: true},
-	{Name: "generic_visit", V: &py.generic_visit, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "iter_child_nodes", V: &py.iter_child_nodes},
-	{Name: "iter_fields", V: &py.iter_fields},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "literal_eval", V: &py.literal_eval},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "parse", V: &py.parse},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unparse", V: &py.unparse},
-	{Name: "visit", V: &py.visit, Builtin: true},
-	{Name: "walk", V: &py.walk},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "PyCF_ONLY_AST", V: &py.PyCF_ONLY_AST}, {Name: "PyCF_OPTIMIZED_AST", V: &py.PyCF_OPTIMIZED_AST},
+	{Name: "PyCF_TYPE_COMMENTS", V: &py.PyCF_TYPE_COMMENTS}, {Name: "Set", V: &py.Set, Builtin: true},
+	{Name: "Sub", V: &py.Sub, Builtin: true}, {Name: "Tuple", V: &py.Tuple, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UAdd", V: &py.UAdd, Builtin: true}, {Name: "USub", V: &py.USub, Builtin: true}, {Name: "UnaryOp", V: &py.UnaryOp, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_GRAMMAR", V: &py._GRAMMAR},
+	{Name: "_LISTS", V: &py._LISTS}, {Name: "_OPTIONAL", V: &py._OPTIONAL},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_ast", V: &py._ast},
+	{Name: "_attributes", V: &py._attributes, Builtin: true}, {Name: "_define", V: &py._define},
+	{Name: "_fields", V: &py._fields, Builtin: true}, {Name: "_malformed", V: &py._malformed},
+	{Name: "_value", V: &py._value}, {Name: "collections", V: &py.collections},
+	{Name: "complex", V: &py.complex, Builtin: true}, {Name: "copy_location", V: &py.copy_location},
+	{Name: "delattr", V: &py.delattr, Builtin: true}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "dump", V: &py.dump},
+	{Name: "float", V: &py.float, Builtin: true}, {Name: "generic_visit", V: &py.generic_visit, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "iter_child_nodes", V: &py.iter_child_nodes}, {Name: "iter_fields", V: &py.iter_fields},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "literal_eval", V: &py.literal_eval},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "parse", V: &py.parse}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "unparse", V: &py.unparse},
+	{Name: "visit", V: &py.visit, Builtin: true}, {Name: "walk", V: &py.walk}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

@@ -315,16 +315,11 @@ var (
 	nm_insert = rt.Attr{Name: "insert"}
 )
 var module = rt.Module{Name: "bisect", File: &file, Globals: []rt.Global{
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "bisect", V: &py.bisect},
-	{Name: "bisect_left", V: &py.bisect_left},
-	{Name: "bisect_right", V: &py.bisect_right},
-	{Name: "insort", V: &py.insort},
-	{Name: "insort_left", V: &py.insort_left},
-	{Name: "insort_right", V: &py.insort_right},
-	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "bisect", V: &py.bisect},
+	{Name: "bisect_left", V: &py.bisect_left}, {Name: "bisect_right", V: &py.bisect_right},
+	{Name: "insort", V: &py.insort}, {Name: "insort_left", V: &py.insort_left},
+	{Name: "insort_right", V: &py.insort_right}, {Name: "len", V: &py.len, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

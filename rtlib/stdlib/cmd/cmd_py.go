@@ -1771,8 +1771,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 179: for row in range(rows):
 	if rows.IsUnset() {
-		err = rt.UnboundLocal("rows")
-		return co_Cmd_columnize.Fail(err, 31)
+		return co_Cmd_columnize.Fail(rt.UnboundLocal("rows"), 31)
 	}
 	if err = it5.Range(py.range_, rt.Int(0), rows); err != nil {
 		return co_Cmd_columnize.Fail(err, 32)
@@ -1789,8 +1788,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 		row = next6
 		// 180: texts = [column[row] if row < len(column) else "" for column in columns]
 		if columns.IsUnset() {
-			err = rt.UnboundLocal("columns")
-			return co_Cmd_columnize.Fail(err, 33)
+			return co_Cmd_columnize.Fail(rt.UnboundLocal("columns"), 33)
 		}
 		if err = it6.Start(columns); err != nil {
 			return co_Cmd_columnize.Fail(err, 33)
@@ -1863,8 +1861,7 @@ func py_Cmd_columnize(self, list, displaywidth rt.Value) (rt.Value, *rt.Exc) {
 			return co_Cmd_columnize.Fail(err, 44)
 		}
 		if widths.IsUnset() {
-			err = rt.UnboundLocal("widths")
-			return co_Cmd_columnize.Fail(err, 45)
+			return co_Cmd_columnize.Fail(rt.UnboundLocal("widths"), 45)
 		}
 		if t5, err = rt.Call2(py.zip, texts, widths); err != nil {
 			return co_Cmd_columnize.Fail(err, 46)
@@ -2124,64 +2121,32 @@ var (
 	nm_write              = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "cmd", File: &file, Globals: []rt.Global{
-	{Name: "Cmd", V: &py.Cmd},
-	{Name: "EOFError", V: &py.EOFError, Builtin: true},
-	{Name: "IDENTCHARS", V: &py.IDENTCHARS},
-	{Name: "PROMPT", V: &py.PROMPT},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_overview", V: &py._overview, Builtin: true},
-	{Name: "_read", V: &py._read, Builtin: true},
-	{Name: "cmdloop", V: &py.cmdloop, Builtin: true},
-	{Name: "columnize", V: &py.columnize, Builtin: true},
-	{Name: "complete", V: &py.complete, Builtin: true},
-	{Name: "complete_help", V: &py.complete_help, Builtin: true},
-	{Name: "completedefault", V: &py.completedefault, Builtin: true},
-	{Name: "completenames", V: &py.completenames, Builtin: true},
-	{Name: "default", V: &py.default_, Builtin: true},
-	{Name: "dir", V: &py.dir, Builtin: true},
-	{Name: "do_help", V: &py.do_help, Builtin: true},
-	{Name: "doc_header", V: &py.doc_header, Builtin: true},
-	{Name: "doc_leader", V: &py.doc_leader, Builtin: true},
-	{Name: "emptyline", V: &py.emptyline, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "get_names", V: &py.get_names, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "identchars", V: &py.identchars, Builtin: true},
-	{Name: "input", V: &py.input, Builtin: true},
-	{Name: "inspect", V: &py.inspect},
-	{Name: "intro", V: &py.intro, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "lastcmd", V: &py.lastcmd, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true},
-	{Name: "misc_header", V: &py.misc_header, Builtin: true},
-	{Name: "nohelp", V: &py.nohelp, Builtin: true},
-	{Name: "onecmd", V: &py.onecmd, Builtin: true},
-	{Name: "parseline", V: &py.parseline, Builtin: true},
-	{Name: "postcmd", V: &py.postcmd, Builtin: true},
-	{Name: "postloop", V: &py.postloop, Builtin: true},
-	{Name: "precmd", V: &py.precmd, Builtin: true},
-	{Name: "preloop", V: &py.preloop, Builtin: true},
-	{Name: "print_topics", V: &py.print_topics, Builtin: true},
-	{Name: "prompt", V: &py.prompt, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true},
-	{Name: "ruler", V: &py.ruler, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "string", V: &py.string},
-	{Name: "sum", V: &py.sum, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "undoc_header", V: &py.undoc_header, Builtin: true},
-	{Name: "use_rawinput", V: &py.use_rawinput, Builtin: true},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "Cmd", V: &py.Cmd}, {Name: "EOFError", V: &py.EOFError, Builtin: true},
+	{Name: "IDENTCHARS", V: &py.IDENTCHARS}, {Name: "PROMPT", V: &py.PROMPT},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_overview", V: &py._overview, Builtin: true},
+	{Name: "_read", V: &py._read, Builtin: true}, {Name: "cmdloop", V: &py.cmdloop, Builtin: true},
+	{Name: "columnize", V: &py.columnize, Builtin: true}, {Name: "complete", V: &py.complete, Builtin: true},
+	{Name: "complete_help", V: &py.complete_help, Builtin: true}, {Name: "completedefault", V: &py.completedefault, Builtin: true},
+	{Name: "completenames", V: &py.completenames, Builtin: true}, {Name: "default", V: &py.default_, Builtin: true},
+	{Name: "dir", V: &py.dir, Builtin: true}, {Name: "do_help", V: &py.do_help, Builtin: true}, {Name: "doc_header", V: &py.doc_header, Builtin: true},
+	{Name: "doc_leader", V: &py.doc_leader, Builtin: true}, {Name: "emptyline", V: &py.emptyline, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "get_names", V: &py.get_names, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "identchars", V: &py.identchars, Builtin: true}, {Name: "input", V: &py.input, Builtin: true},
+	{Name: "inspect", V: &py.inspect}, {Name: "intro", V: &py.intro, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "lastcmd", V: &py.lastcmd, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "misc_header", V: &py.misc_header, Builtin: true}, {Name: "nohelp", V: &py.nohelp, Builtin: true},
+	{Name: "onecmd", V: &py.onecmd, Builtin: true}, {Name: "parseline", V: &py.parseline, Builtin: true},
+	{Name: "postcmd", V: &py.postcmd, Builtin: true}, {Name: "postloop", V: &py.postloop, Builtin: true},
+	{Name: "precmd", V: &py.precmd, Builtin: true}, {Name: "preloop", V: &py.preloop, Builtin: true},
+	{Name: "print_topics", V: &py.print_topics, Builtin: true}, {Name: "prompt", V: &py.prompt, Builtin: true},
+	{Name: "range", V: &py.range_, Builtin: true}, {Name: "ruler", V: &py.ruler, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "string", V: &py.string},
+	{Name: "sum", V: &py.sum, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "undoc_header", V: &py.undoc_header, Builtin: true},
+	{Name: "use_rawinput", V: &py.use_rawinput, Builtin: true}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

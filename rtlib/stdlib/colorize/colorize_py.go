@@ -269,27 +269,15 @@ var (
 	nm_startswith = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "_colorize", File: &file, Globals: []rt.Global{
-	{Name: "ANSIColors", V: &py.ANSIColors},
-	{Name: "BACKGROUND_YELLOW", V: &py.BACKGROUND_YELLOW, Builtin: true},
-	{Name: "BLACK", V: &py.BLACK, Builtin: true},
-	{Name: "BOLD_GREEN", V: &py.BOLD_GREEN, Builtin: true},
-	{Name: "BOLD_MAGENTA", V: &py.BOLD_MAGENTA, Builtin: true},
-	{Name: "BOLD_RED", V: &py.BOLD_RED, Builtin: true},
-	{Name: "COLORIZE", V: &py.COLORIZE},
-	{Name: "GREEN", V: &py.GREEN, Builtin: true},
-	{Name: "GREY", V: &py.GREY, Builtin: true},
-	{Name: "MAGENTA", V: &py.MAGENTA, Builtin: true},
-	{Name: "NoColors", V: &py.NoColors},
-	{Name: "RED", V: &py.RED, Builtin: true},
-	{Name: "RESET", V: &py.RESET, Builtin: true},
-	{Name: "YELLOW", V: &py.YELLOW, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_name", V: &py._name},
-	{Name: "can_colorize", V: &py.can_colorize},
-	{Name: "get_colors", V: &py.get_colors},
-	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "vars", V: &py.vars, Builtin: true},
+	{Name: "ANSIColors", V: &py.ANSIColors}, {Name: "BACKGROUND_YELLOW", V: &py.BACKGROUND_YELLOW, Builtin: true},
+	{Name: "BLACK", V: &py.BLACK, Builtin: true}, {Name: "BOLD_GREEN", V: &py.BOLD_GREEN, Builtin: true},
+	{Name: "BOLD_MAGENTA", V: &py.BOLD_MAGENTA, Builtin: true}, {Name: "BOLD_RED", V: &py.BOLD_RED, Builtin: true},
+	{Name: "COLORIZE", V: &py.COLORIZE}, {Name: "GREEN", V: &py.GREEN, Builtin: true}, {Name: "GREY", V: &py.GREY, Builtin: true},
+	{Name: "MAGENTA", V: &py.MAGENTA, Builtin: true}, {Name: "NoColors", V: &py.NoColors}, {Name: "RED", V: &py.RED, Builtin: true},
+	{Name: "RESET", V: &py.RESET, Builtin: true}, {Name: "YELLOW", V: &py.YELLOW, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_name", V: &py._name},
+	{Name: "can_colorize", V: &py.can_colorize}, {Name: "get_colors", V: &py.get_colors},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "vars", V: &py.vars, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

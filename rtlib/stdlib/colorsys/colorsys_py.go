@@ -848,24 +848,14 @@ var (
 	k_hsv_to_rgb           = rt.NewStr("hsv_to_rgb")
 )
 var module = rt.Module{Name: "colorsys", File: &file, Globals: []rt.Global{
-	{Name: "ONE_SIXTH", V: &py.ONE_SIXTH},
-	{Name: "ONE_THIRD", V: &py.ONE_THIRD},
-	{Name: "TWO_THIRD", V: &py.TWO_THIRD},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_hue", V: &py._hue},
-	{Name: "_v", V: &py._v},
-	{Name: "hls_to_rgb", V: &py.hls_to_rgb},
-	{Name: "hsv_to_rgb", V: &py.hsv_to_rgb},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "rgb_to_hls", V: &py.rgb_to_hls},
-	{Name: "rgb_to_hsv", V: &py.rgb_to_hsv},
-	{Name: "rgb_to_yiq", V: &py.rgb_to_yiq},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "yiq_to_rgb", V: &py.yiq_to_rgb},
+	{Name: "ONE_SIXTH", V: &py.ONE_SIXTH}, {Name: "ONE_THIRD", V: &py.ONE_THIRD},
+	{Name: "TWO_THIRD", V: &py.TWO_THIRD}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "_hue", V: &py._hue},
+	{Name: "_v", V: &py._v}, {Name: "hls_to_rgb", V: &py.hls_to_rgb},
+	{Name: "hsv_to_rgb", V: &py.hsv_to_rgb}, {Name: "int", V: &py.int, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "rgb_to_hls", V: &py.rgb_to_hls},
+	{Name: "rgb_to_hsv", V: &py.rgb_to_hsv}, {Name: "rgb_to_yiq", V: &py.rgb_to_yiq},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "yiq_to_rgb", V: &py.yiq_to_rgb},
 }}
 
 func init() {

@@ -178,12 +178,9 @@ var (
 	nm_parsestr   = rt.Attr{Name: "parsestr"}
 )
 var module = rt.Module{Name: "email", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "message_from_binary_file", V: &py.message_from_binary_file},
-	{Name: "message_from_bytes", V: &py.message_from_bytes},
-	{Name: "message_from_file", V: &py.message_from_file},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "message_from_binary_file", V: &py.message_from_binary_file},
+	{Name: "message_from_bytes", V: &py.message_from_bytes}, {Name: "message_from_file", V: &py.message_from_file},
 	{Name: "message_from_string", V: &py.message_from_string},
 }}
 

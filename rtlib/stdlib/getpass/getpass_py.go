@@ -742,28 +742,15 @@ var (
 	nm_write         = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "getpass", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "EOFError", V: &py.EOFError, Builtin: true},
-	{Name: "GetPassWarning", V: &py.GetPassWarning},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "UserWarning", V: &py.UserWarning, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_hidden", V: &py._hidden},
-	{Name: "_read", V: &py._read},
-	{Name: "_shown", V: &py._shown},
-	{Name: "getpass", V: &py.getpass},
-	{Name: "getuser", V: &py.getuser},
-	{Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "print", V: &py.print, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "termios", V: &py.termios},
-	{Name: "warnings", V: &py.warnings},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "EOFError", V: &py.EOFError, Builtin: true},
+	{Name: "GetPassWarning", V: &py.GetPassWarning}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "UserWarning", V: &py.UserWarning, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_hidden", V: &py._hidden}, {Name: "_read", V: &py._read}, {Name: "_shown", V: &py._shown},
+	{Name: "getpass", V: &py.getpass}, {Name: "getuser", V: &py.getuser}, {Name: "open", V: &py.open, Builtin: true},
+	{Name: "os", V: &py.os}, {Name: "print", V: &py.print, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "termios", V: &py.termios}, {Name: "warnings", V: &py.warnings},
 }}
 
 // Register makes the module known to the runtime.

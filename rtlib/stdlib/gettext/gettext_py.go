@@ -737,15 +737,13 @@ func py_translation(domain, localedir, languages, class_, fallback rt.Value) (rt
 			if result.IsNone() {
 				// 98: result = t
 				if t_.IsUnset() {
-					err = rt.UnboundLocal("t")
-					return co_translation.Fail(err, 5)
+					return co_translation.Fail(rt.UnboundLocal("t"), 5)
 				}
 				result = t_
 			} else {
 				// 100: result.add_fallback(t)
 				if t_.IsUnset() {
-					err = rt.UnboundLocal("t")
-					return co_translation.Fail(err, 6)
+					return co_translation.Fail(rt.UnboundLocal("t"), 6)
 				}
 				if _, err = rt.CallMethod1(result, &nm_add_fallback, t_); err != nil {
 					return co_translation.Fail(err, 7)
@@ -1156,37 +1154,20 @@ var (
 	nm_split        = rt.Attr{Name: "split"}
 )
 var module = rt.Module{Name: "gettext", File: &file, Globals: []rt.Global{
-	{Name: "Catalog", V: &py.Catalog},
-	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
-	{Name: "NullTranslations", V: &py.NullTranslations},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_by_number", V: &py._by_number},
-	{Name: "_current_domain", V: &py._current_domain},
-	{Name: "_default_localedir", V: &py._default_localedir},
-	{Name: "_localedirs", V: &py._localedirs},
-	{Name: "_parse", V: &py._parse, Builtin: true},
-	{Name: "add_fallback", V: &py.add_fallback, Builtin: true},
-	{Name: "bindtextdomain", V: &py.bindtextdomain},
-	{Name: "charset", V: &py.charset, Builtin: true},
-	{Name: "dgettext", V: &py.dgettext},
-	{Name: "dngettext", V: &py.dngettext},
-	{Name: "dnpgettext", V: &py.dnpgettext},
-	{Name: "dpgettext", V: &py.dpgettext},
-	{Name: "find", V: &py.find},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "gettext", V: &py.gettext},
-	{Name: "info", V: &py.info, Builtin: true},
-	{Name: "install", V: &py.install},
-	{Name: "ngettext", V: &py.ngettext},
-	{Name: "npgettext", V: &py.npgettext},
-	{Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "pgettext", V: &py.pgettext},
-	{Name: "textdomain", V: &py.textdomain},
-	{Name: "translation", V: &py.translation},
+	{Name: "Catalog", V: &py.Catalog}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
+	{Name: "NullTranslations", V: &py.NullTranslations}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_by_number", V: &py._by_number},
+	{Name: "_current_domain", V: &py._current_domain}, {Name: "_default_localedir", V: &py._default_localedir},
+	{Name: "_localedirs", V: &py._localedirs}, {Name: "_parse", V: &py._parse, Builtin: true},
+	{Name: "add_fallback", V: &py.add_fallback, Builtin: true}, {Name: "bindtextdomain", V: &py.bindtextdomain},
+	{Name: "charset", V: &py.charset, Builtin: true}, {Name: "dgettext", V: &py.dgettext},
+	{Name: "dngettext", V: &py.dngettext}, {Name: "dnpgettext", V: &py.dnpgettext},
+	{Name: "dpgettext", V: &py.dpgettext}, {Name: "find", V: &py.find}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "gettext", V: &py.gettext}, {Name: "info", V: &py.info, Builtin: true}, {Name: "install", V: &py.install},
+	{Name: "ngettext", V: &py.ngettext}, {Name: "npgettext", V: &py.npgettext},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "pgettext", V: &py.pgettext},
+	{Name: "textdomain", V: &py.textdomain}, {Name: "translation", V: &py.translation},
 }}
 
 // Register makes the module known to the runtime.

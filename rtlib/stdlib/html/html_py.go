@@ -521,24 +521,13 @@ var (
 	nm_sub     = rt.Attr{Name: "sub"}
 )
 var module = rt.Module{Name: "html", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_c", V: &py._c},
-	{Name: "_charref", V: &py._charref},
-	{Name: "_html5", V: &py._html5},
-	{Name: "_i", V: &py._i},
-	{Name: "_invalid", V: &py._invalid},
-	{Name: "_re", V: &py._re},
-	{Name: "_replace_charref", V: &py._replace_charref},
-	{Name: "_replaced", V: &py._replaced},
-	{Name: "chr", V: &py.chr, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "escape", V: &py.escape},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_c", V: &py._c}, {Name: "_charref", V: &py._charref},
+	{Name: "_html5", V: &py._html5}, {Name: "_i", V: &py._i}, {Name: "_invalid", V: &py._invalid},
+	{Name: "_re", V: &py._re}, {Name: "_replace_charref", V: &py._replace_charref},
+	{Name: "_replaced", V: &py._replaced}, {Name: "chr", V: &py.chr, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "escape", V: &py.escape}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "unescape", V: &py.unescape},
 }}
 

@@ -493,22 +493,14 @@ var (
 	nm_startswith = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "importlib", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "ImportError", V: &py.ImportError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__getattr__", V: &py.__getattr__},
-	{Name: "__import__", V: &py.__import__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_import", V: &py._import},
-	{Name: "_resolve_name", V: &py._resolve_name},
-	{Name: "import_module", V: &py.import_module},
-	{Name: "invalidate_caches", V: &py.invalidate_caches},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "reload", V: &py.reload},
-	{Name: "sys", V: &py.sys},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "ImportError", V: &py.ImportError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__import__", V: &py.__import__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_import", V: &py._import},
+	{Name: "_resolve_name", V: &py._resolve_name}, {Name: "import_module", V: &py.import_module},
+	{Name: "invalidate_caches", V: &py.invalidate_caches}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "reload", V: &py.reload}, {Name: "sys", V: &py.sys},
 }}
 
 // Register makes the module known to the runtime.

@@ -2279,8 +2279,7 @@ unhandle1:
 end1:
 	// 224: for net_mask in (mask, mask ^ cls._ALL_ONES):
 	if mask.IsUnset() {
-		err = rt.UnboundLocal("mask")
-		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 6)
+		return co__IPAddressBase__prefix_from_ip_string.Fail(rt.UnboundLocal("mask"), 6)
 	}
 	if t1, err = rt.GetAttr(cls, &nm__ALL_ONES); err != nil {
 		return co__IPAddressBase__prefix_from_ip_string.Fail(err, 7)
@@ -11472,12 +11471,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 30)
 		}
 	}
-	if t6.IsFunc(&fn__nets) {
-		t6, err = py__nets(t7, k_0_0_0_0_8_10_0_0_0_8)
-	} else {
-		t6, err = rt.Call2(t6, t7, k_0_0_0_0_8_10_0_0_0_8)
-	}
-	if err != nil {
+	if t6, err = rt.Call2(t6, t7, k_0_0_0_0_8_10_0_0_0_8); err != nil {
 		return co__module.Fail(err, 31)
 	}
 	if t7 = py._nets; t7.IsUnset() {
@@ -11490,12 +11484,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 33)
 		}
 	}
-	if t7.IsFunc(&fn__nets) {
-		t7, err = py__nets(t8, k_192_0_0_9_32_192_0_0)
-	} else {
-		t7, err = rt.Call2(t7, t8, k_192_0_0_9_32_192_0_0)
-	}
-	if err != nil {
+	if t7, err = rt.Call2(t7, t8, k_192_0_0_9_32_192_0_0); err != nil {
 		return co__module.Fail(err, 34)
 	}
 	if t8, err = rt.DictOf(k_linklocal, t1, k_loopback, t2, k_multicast, t3, k_public, t4, k_reserved, t5, k_private, t6, k_private_exceptions, t7); err != nil {
@@ -11577,12 +11566,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 51)
 		}
 	}
-	if t4.IsFunc(&fn__nets) {
-		t4, err = py__nets(t5, k_1_128_128_ffff_0_0_9)
-	} else {
-		t4, err = rt.Call2(t4, t5, k_1_128_128_ffff_0_0_9)
-	}
-	if err != nil {
+	if t4, err = rt.Call2(t4, t5, k_1_128_128_ffff_0_0_9); err != nil {
 		return co__module.Fail(err, 52)
 	}
 	if t5 = py._nets; t5.IsUnset() {
@@ -11595,12 +11579,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 54)
 		}
 	}
-	if t5.IsFunc(&fn__nets) {
-		t5, err = py__nets(t6, k_2001_1_1_128_2001_1)
-	} else {
-		t5, err = rt.Call2(t5, t6, k_2001_1_1_128_2001_1)
-	}
-	if err != nil {
+	if t5, err = rt.Call2(t5, t6, k_2001_1_1_128_2001_1); err != nil {
 		return co__module.Fail(err, 55)
 	}
 	if t6 = py._nets; t6.IsUnset() {
@@ -11613,12 +11592,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 57)
 		}
 	}
-	if t6.IsFunc(&fn__nets) {
-		t6, err = py__nets(t7, k_8_100_8_200_7_400_6)
-	} else {
-		t6, err = rt.Call2(t6, t7, k_8_100_8_200_7_400_6)
-	}
-	if err != nil {
+	if t6, err = rt.Call2(t6, t7, k_8_100_8_200_7_400_6); err != nil {
 		return co__module.Fail(err, 58)
 	}
 	if t7, err = rt.DictOf(k_linklocal, t1, k_multicast, t2, k_sitelocal, t3, k_private, t4, k_private_exceptions, t5, k_reserved, t6); err != nil {
@@ -11901,52 +11875,29 @@ var (
 	nm_version                      = rt.Attr{Name: "version"}
 )
 var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
-	{Name: "AddressValueError", V: &py.AddressValueError},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "IPV4LENGTH", V: &py.IPV4LENGTH},
-	{Name: "IPV6LENGTH", V: &py.IPV6LENGTH},
-	{Name: "IPv4Address", V: &py.IPv4Address},
-	{Name: "IPv4Interface", V: &py.IPv4Interface},
-	{Name: "IPv4Network", V: &py.IPv4Network},
-	{Name: "IPv6Address", V: &py.IPv6Address},
-	{Name: "IPv6Interface", V: &py.IPv6Interface},
-	{Name: "IPv6Network", V: &py.IPv6Network},
-	{Name: "IndexError", V: &py.IndexError, Builtin: true},
-	{Name: "NetmaskValueError", V: &py.NetmaskValueError},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "OverflowError", V: &py.OverflowError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_ALL_ONES", V: &py._ALL_ONES, Builtin: true},
-	{Name: "_BaseAddress", V: &py._BaseAddress},
-	{Name: "_BaseNetwork", V: &py._BaseNetwork},
-	{Name: "_BaseV4", V: &py._BaseV4},
-	{Name: "_BaseV6", V: &py._BaseV6},
-	{Name: "_HEXTET_COUNT", V: &py._HEXTET_COUNT, Builtin: true},
-	{Name: "_IPAddressBase", V: &py._IPAddressBase},
-	{Name: "_Interface", V: &py._Interface},
-	{Name: "__add__", V: &py.__add__, Builtin: true},
-	{Name: "__contains__", V: &py.__contains__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__format__", V: &py.__format__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__int__", V: &py.__int__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "__sub__", V: &py.__sub__, Builtin: true},
-	{Name: "_address_class", V: &py._address_class, Builtin: true},
-	{Name: "_addresses", V: &py._addresses, Builtin: true},
-	{Name: "_around_gap", V: &py._around_gap, Builtin: true},
-	{Name: "_both", V: &py._both, Builtin: true},
+	{Name: "AddressValueError", V: &py.AddressValueError}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "IPV4LENGTH", V: &py.IPV4LENGTH}, {Name: "IPV6LENGTH", V: &py.IPV6LENGTH},
+	{Name: "IPv4Address", V: &py.IPv4Address}, {Name: "IPv4Interface", V: &py.IPv4Interface},
+	{Name: "IPv4Network", V: &py.IPv4Network}, {Name: "IPv6Address", V: &py.IPv6Address},
+	{Name: "IPv6Interface", V: &py.IPv6Interface}, {Name: "IPv6Network", V: &py.IPv6Network},
+	{Name: "IndexError", V: &py.IndexError, Builtin: true}, {Name: "NetmaskValueError", V: &py.NetmaskValueError},
+	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "OverflowError", V: &py.OverflowError, Builtin: true}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_ALL_ONES", V: &py._ALL_ONES, Builtin: true},
+	{Name: "_BaseAddress", V: &py._BaseAddress}, {Name: "_BaseNetwork", V: &py._BaseNetwork},
+	{Name: "_BaseV4", V: &py._BaseV4}, {Name: "_BaseV6", V: &py._BaseV6},
+	{Name: "_HEXTET_COUNT", V: &py._HEXTET_COUNT, Builtin: true}, {Name: "_IPAddressBase", V: &py._IPAddressBase},
+	{Name: "_Interface", V: &py._Interface}, {Name: "__add__", V: &py.__add__, Builtin: true},
+	{Name: "__contains__", V: &py.__contains__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__format__", V: &py.__format__, Builtin: true},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__int__", V: &py.__int__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__sub__", V: &py.__sub__, Builtin: true},
+	{Name: "_address_class", V: &py._address_class, Builtin: true}, {Name: "_addresses", V: &py._addresses, Builtin: true},
+	{Name: "_around_gap", V: &py._around_gap, Builtin: true}, {Name: "_both", V: &py._both, Builtin: true},
 	{Name: "_check_int_address", V: &py._check_int_address, Builtin: true},
 	{Name: "_check_packed_address", V: &py._check_packed_address, Builtin: true},
 	{Name: "_collapse_addresses_internal", V: &py._collapse_addresses_internal},
@@ -11954,112 +11905,58 @@ var module = rt.Module{Name: "ipaddress", File: &file, Globals: []rt.Global{
 	{Name: "_count_righthand_zero_bits", V: &py._count_righthand_zero_bits},
 	{Name: "_explode_shorthand_ip_string", V: &py._explode_shorthand_ip_string, Builtin: true},
 	{Name: "_find_address_range", V: &py._find_address_range},
-	{Name: "_first_that_takes", V: &py._first_that_takes},
-	{Name: "_get_address_key", V: &py._get_address_key, Builtin: true},
-	{Name: "_get_networks_key", V: &py._get_networks_key, Builtin: true},
-	{Name: "_has_end_in", V: &py._has_end_in, Builtin: true},
-	{Name: "_hextets_of_v4", V: &py._hextets_of_v4, Builtin: true},
-	{Name: "_int_from_number", V: &py._int_from_number, Builtin: true},
+	{Name: "_first_that_takes", V: &py._first_that_takes}, {Name: "_get_address_key", V: &py._get_address_key, Builtin: true},
+	{Name: "_get_networks_key", V: &py._get_networks_key, Builtin: true}, {Name: "_has_end_in", V: &py._has_end_in, Builtin: true},
+	{Name: "_hextets_of_v4", V: &py._hextets_of_v4, Builtin: true}, {Name: "_int_from_number", V: &py._int_from_number, Builtin: true},
 	{Name: "_ip_int_from_prefix", V: &py._ip_int_from_prefix, Builtin: true},
-	{Name: "_ip_int_from_string", V: &py._ip_int_from_string, Builtin: true},
-	{Name: "_is_subnet_of", V: &py._is_subnet_of, Builtin: true},
-	{Name: "_make_netmask", V: &py._make_netmask, Builtin: true},
-	{Name: "_mask_class", V: &py._mask_class, Builtin: true},
-	{Name: "_netmask_cache", V: &py._netmask_cache, Builtin: true},
-	{Name: "_nets", V: &py._nets},
-	{Name: "_packed", V: &py._packed},
-	{Name: "_parse_hextet", V: &py._parse_hextet, Builtin: true},
-	{Name: "_parse_octet", V: &py._parse_octet, Builtin: true},
-	{Name: "_plain_class", V: &py._plain_class, Builtin: true},
-	{Name: "_prefix_change", V: &py._prefix_change, Builtin: true},
-	{Name: "_prefix_from_ip_int", V: &py._prefix_from_ip_int, Builtin: true},
+	{Name: "_ip_int_from_string", V: &py._ip_int_from_string, Builtin: true}, {Name: "_is_subnet_of", V: &py._is_subnet_of, Builtin: true},
+	{Name: "_make_netmask", V: &py._make_netmask, Builtin: true}, {Name: "_mask_class", V: &py._mask_class, Builtin: true},
+	{Name: "_netmask_cache", V: &py._netmask_cache, Builtin: true}, {Name: "_nets", V: &py._nets},
+	{Name: "_packed", V: &py._packed}, {Name: "_parse_hextet", V: &py._parse_hextet, Builtin: true},
+	{Name: "_parse_octet", V: &py._parse_octet, Builtin: true}, {Name: "_plain_class", V: &py._plain_class, Builtin: true},
+	{Name: "_prefix_change", V: &py._prefix_change, Builtin: true}, {Name: "_prefix_from_ip_int", V: &py._prefix_from_ip_int, Builtin: true},
 	{Name: "_prefix_from_ip_string", V: &py._prefix_from_ip_string, Builtin: true},
 	{Name: "_prefix_from_prefix_string", V: &py._prefix_from_prefix_string, Builtin: true},
-	{Name: "_prefix_from_text", V: &py._prefix_from_text, Builtin: true},
-	{Name: "_private", V: &py._private, Builtin: true},
+	{Name: "_prefix_from_text", V: &py._prefix_from_text, Builtin: true}, {Name: "_private", V: &py._private, Builtin: true},
 	{Name: "_report_invalid_netmask", V: &py._report_invalid_netmask, Builtin: true},
-	{Name: "_reverse_pointer", V: &py._reverse_pointer, Builtin: true},
-	{Name: "_same_version", V: &py._same_version},
-	{Name: "_setup", V: &py._setup, Builtin: true},
-	{Name: "_split_addr_prefix", V: &py._split_addr_prefix, Builtin: true},
+	{Name: "_reverse_pointer", V: &py._reverse_pointer, Builtin: true}, {Name: "_same_version", V: &py._same_version},
+	{Name: "_setup", V: &py._setup, Builtin: true}, {Name: "_split_addr_prefix", V: &py._split_addr_prefix, Builtin: true},
 	{Name: "_split_optional_netmask", V: &py._split_optional_netmask},
-	{Name: "_split_scope_id", V: &py._split_scope_id, Builtin: true},
-	{Name: "_string_from_ip_int", V: &py._string_from_ip_int, Builtin: true},
-	{Name: "_text_of", V: &py._text_of, Builtin: true},
-	{Name: "_v4", V: &py._v4},
-	{Name: "_v6", V: &py._v6},
-	{Name: "_version", V: &py._version, Builtin: true},
-	{Name: "address_exclude", V: &py.address_exclude, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true},
-	{Name: "broadcast_address", V: &py.broadcast_address, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "collapse_addresses", V: &py.collapse_addresses},
-	{Name: "compare_networks", V: &py.compare_networks, Builtin: true},
-	{Name: "compressed", V: &py.compressed, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "exploded", V: &py.exploded, Builtin: true},
-	{Name: "format", V: &py.format, Builtin: true},
-	{Name: "functools", V: &py.functools},
-	{Name: "get_mixed_type_key", V: &py.get_mixed_type_key},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "hex", V: &py.hex, Builtin: true},
-	{Name: "hostmask", V: &py.hostmask, Builtin: true},
-	{Name: "hosts", V: &py.hosts, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "ip", V: &py.ip, Builtin: true},
-	{Name: "ip_address", V: &py.ip_address},
-	{Name: "ip_interface", V: &py.ip_interface},
-	{Name: "ip_network", V: &py.ip_network},
-	{Name: "ipv4_mapped", V: &py.ipv4_mapped, Builtin: true},
-	{Name: "ipv6_mapped", V: &py.ipv6_mapped, Builtin: true},
-	{Name: "is_global", V: &py.is_global, Builtin: true},
-	{Name: "is_link_local", V: &py.is_link_local, Builtin: true},
-	{Name: "is_loopback", V: &py.is_loopback, Builtin: true},
-	{Name: "is_multicast", V: &py.is_multicast, Builtin: true},
-	{Name: "is_private", V: &py.is_private, Builtin: true},
-	{Name: "is_reserved", V: &py.is_reserved, Builtin: true},
-	{Name: "is_site_local", V: &py.is_site_local, Builtin: true},
-	{Name: "is_unspecified", V: &py.is_unspecified, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "itertools", V: &py.itertools},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true},
-	{Name: "max_prefixlen", V: &py.max_prefixlen, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "num_addresses", V: &py.num_addresses, Builtin: true},
-	{Name: "overlaps", V: &py.overlaps, Builtin: true},
-	{Name: "packed", V: &py.packed, Builtin: true},
-	{Name: "prefixlen", V: &py.prefixlen, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true},
-	{Name: "reverse_pointer", V: &py.reverse_pointer, Builtin: true},
-	{Name: "reversed", V: &py.reversed, Builtin: true},
-	{Name: "scope_id", V: &py.scope_id, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "sixtofour", V: &py.sixtofour, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "staticmethod", V: &py.staticmethod, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "subnet_of", V: &py.subnet_of, Builtin: true},
-	{Name: "subnets", V: &py.subnets, Builtin: true},
-	{Name: "summarize_address_range", V: &py.summarize_address_range},
-	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "supernet", V: &py.supernet, Builtin: true},
-	{Name: "supernet_of", V: &py.supernet_of, Builtin: true},
-	{Name: "teredo", V: &py.teredo, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "v4_int_to_packed", V: &py.v4_int_to_packed},
-	{Name: "v6_int_to_packed", V: &py.v6_int_to_packed},
-	{Name: "version", V: &py.version, Builtin: true},
-	{Name: "with_hostmask", V: &py.with_hostmask, Builtin: true},
-	{Name: "with_netmask", V: &py.with_netmask, Builtin: true},
-	{Name: "with_prefixlen", V: &py.with_prefixlen, Builtin: true},
+	{Name: "_split_scope_id", V: &py._split_scope_id, Builtin: true}, {Name: "_string_from_ip_int", V: &py._string_from_ip_int, Builtin: true},
+	{Name: "_text_of", V: &py._text_of, Builtin: true}, {Name: "_v4", V: &py._v4}, {Name: "_v6", V: &py._v6},
+	{Name: "_version", V: &py._version, Builtin: true}, {Name: "address_exclude", V: &py.address_exclude, Builtin: true},
+	{Name: "all", V: &py.all, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "broadcast_address", V: &py.broadcast_address, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "collapse_addresses", V: &py.collapse_addresses},
+	{Name: "compare_networks", V: &py.compare_networks, Builtin: true}, {Name: "compressed", V: &py.compressed, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "exploded", V: &py.exploded, Builtin: true},
+	{Name: "format", V: &py.format, Builtin: true}, {Name: "functools", V: &py.functools},
+	{Name: "get_mixed_type_key", V: &py.get_mixed_type_key}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "hash", V: &py.hash, Builtin: true}, {Name: "hex", V: &py.hex, Builtin: true},
+	{Name: "hostmask", V: &py.hostmask, Builtin: true}, {Name: "hosts", V: &py.hosts, Builtin: true}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "ip", V: &py.ip, Builtin: true}, {Name: "ip_address", V: &py.ip_address},
+	{Name: "ip_interface", V: &py.ip_interface}, {Name: "ip_network", V: &py.ip_network},
+	{Name: "ipv4_mapped", V: &py.ipv4_mapped, Builtin: true}, {Name: "ipv6_mapped", V: &py.ipv6_mapped, Builtin: true},
+	{Name: "is_global", V: &py.is_global, Builtin: true}, {Name: "is_link_local", V: &py.is_link_local, Builtin: true},
+	{Name: "is_loopback", V: &py.is_loopback, Builtin: true}, {Name: "is_multicast", V: &py.is_multicast, Builtin: true},
+	{Name: "is_private", V: &py.is_private, Builtin: true}, {Name: "is_reserved", V: &py.is_reserved, Builtin: true},
+	{Name: "is_site_local", V: &py.is_site_local, Builtin: true}, {Name: "is_unspecified", V: &py.is_unspecified, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "itertools", V: &py.itertools},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "max", V: &py.max, Builtin: true},
+	{Name: "max_prefixlen", V: &py.max_prefixlen, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "num_addresses", V: &py.num_addresses, Builtin: true}, {Name: "overlaps", V: &py.overlaps, Builtin: true},
+	{Name: "packed", V: &py.packed, Builtin: true}, {Name: "prefixlen", V: &py.prefixlen, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true},
+	{Name: "reverse_pointer", V: &py.reverse_pointer, Builtin: true}, {Name: "reversed", V: &py.reversed, Builtin: true},
+	{Name: "scope_id", V: &py.scope_id, Builtin: true}, {Name: "set", V: &py.set, Builtin: true}, {Name: "sixtofour", V: &py.sixtofour, Builtin: true},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "staticmethod", V: &py.staticmethod, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "subnet_of", V: &py.subnet_of, Builtin: true}, {Name: "subnets", V: &py.subnets, Builtin: true},
+	{Name: "summarize_address_range", V: &py.summarize_address_range}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "supernet", V: &py.supernet, Builtin: true}, {Name: "supernet_of", V: &py.supernet_of, Builtin: true},
+	{Name: "teredo", V: &py.teredo, Builtin: true}, {Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "v4_int_to_packed", V: &py.v4_int_to_packed}, {Name: "v6_int_to_packed", V: &py.v6_int_to_packed},
+	{Name: "version", V: &py.version, Builtin: true}, {Name: "with_hostmask", V: &py.with_hostmask, Builtin: true},
+	{Name: "with_netmask", V: &py.with_netmask, Builtin: true}, {Name: "with_prefixlen", V: &py.with_prefixlen, Builtin: true},
 }}
 
 func init() {

@@ -746,24 +746,14 @@ var (
 	nm_write      = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "json", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "JSONDecodeError", V: &py.JSONDecodeError},
-	{Name: "JSONDecoder", V: &py.JSONDecoder},
-	{Name: "JSONEncoder", V: &py.JSONEncoder},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_default_decoder", V: &py._default_decoder},
-	{Name: "_default_encoder", V: &py._default_encoder},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "detect_encoding", V: &py.detect_encoding},
-	{Name: "dump", V: &py.dump},
-	{Name: "dumps", V: &py.dumps},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "load", V: &py.load},
-	{Name: "loads", V: &py.loads},
+	{Name: "JSONDecodeError", V: &py.JSONDecodeError}, {Name: "JSONDecoder", V: &py.JSONDecoder},
+	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_default_decoder", V: &py._default_decoder},
+	{Name: "_default_encoder", V: &py._default_encoder}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "detect_encoding", V: &py.detect_encoding},
+	{Name: "dump", V: &py.dump}, {Name: "dumps", V: &py.dumps}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "load", V: &py.load}, {Name: "loads", V: &py.loads},
 	{Name: "str", V: &py.str, Builtin: true},
 }}
 

@@ -511,8 +511,7 @@ func py_Queue__pass(self, condition, blocked, closed, error_, block, timeout rt.
 		if c1 {
 			// 61: left = end - time()
 			if end_.IsUnset() {
-				err = rt.UnboundLocal("end")
-				return co_Queue__pass.Fail(err, 13)
+				return co_Queue__pass.Fail(rt.UnboundLocal("end"), 13)
 			}
 			if t1, err = rt.Call0(py.time); err != nil {
 				return co_Queue__pass.Fail(err, 14)
@@ -808,8 +807,7 @@ unhandle1:
 end1:
 	// 83: return taken
 	if taken.IsUnset() {
-		err = rt.UnboundLocal("taken")
-		return co_Queue_get.Fail(err, 12)
+		return co_Queue_get.Fail(rt.UnboundLocal("taken"), 12)
 	}
 	return rt.Ret(taken)
 }
@@ -2218,49 +2216,24 @@ var (
 	nm_wait             = rt.Attr{Name: "wait"}
 )
 var module = rt.Module{Name: "queue", File: &file, Globals: []rt.Global{
-	{Name: "Empty", V: &py.Empty},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "Full", V: &py.Full},
-	{Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "LifoQueue", V: &py.LifoQueue},
-	{Name: "PriorityQueue", V: &py.PriorityQueue},
-	{Name: "Queue", V: &py.Queue},
-	{Name: "ShutDown", V: &py.ShutDown},
-	{Name: "SimpleQueue", V: &py.SimpleQueue},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_PySimpleQueue", V: &py._PySimpleQueue},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_get", V: &py._get, Builtin: true},
-	{Name: "_gives_nothing", V: &py._gives_nothing, Builtin: true},
-	{Name: "_init", V: &py._init, Builtin: true},
-	{Name: "_is_empty", V: &py._is_empty, Builtin: true},
-	{Name: "_is_full", V: &py._is_full, Builtin: true},
-	{Name: "_pass", V: &py._pass, Builtin: true},
-	{Name: "_put", V: &py._put, Builtin: true},
-	{Name: "_qsize", V: &py._qsize, Builtin: true},
-	{Name: "_takes_nothing", V: &py._takes_nothing, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "deque", V: &py.deque},
-	{Name: "empty", V: &py.empty, Builtin: true},
-	{Name: "full", V: &py.full, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true},
-	{Name: "get_nowait", V: &py.get_nowait, Builtin: true},
-	{Name: "heappop", V: &py.heappop},
-	{Name: "heappush", V: &py.heappush},
-	{Name: "join", V: &py.join, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "max", V: &py.max, Builtin: true},
-	{Name: "put", V: &py.put, Builtin: true},
-	{Name: "put_nowait", V: &py.put_nowait, Builtin: true},
-	{Name: "qsize", V: &py.qsize, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "shutdown", V: &py.shutdown, Builtin: true},
-	{Name: "task_done", V: &py.task_done, Builtin: true},
-	{Name: "threading", V: &py.threading},
+	{Name: "Empty", V: &py.Empty}, {Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "Full", V: &py.Full},
+	{Name: "GenericAlias", V: &py.GenericAlias}, {Name: "LifoQueue", V: &py.LifoQueue},
+	{Name: "PriorityQueue", V: &py.PriorityQueue}, {Name: "Queue", V: &py.Queue},
+	{Name: "ShutDown", V: &py.ShutDown}, {Name: "SimpleQueue", V: &py.SimpleQueue},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_PySimpleQueue", V: &py._PySimpleQueue},
+	{Name: "__all__", V: &py.__all__}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_get", V: &py._get, Builtin: true},
+	{Name: "_gives_nothing", V: &py._gives_nothing, Builtin: true}, {Name: "_init", V: &py._init, Builtin: true},
+	{Name: "_is_empty", V: &py._is_empty, Builtin: true}, {Name: "_is_full", V: &py._is_full, Builtin: true},
+	{Name: "_pass", V: &py._pass, Builtin: true}, {Name: "_put", V: &py._put, Builtin: true}, {Name: "_qsize", V: &py._qsize, Builtin: true},
+	{Name: "_takes_nothing", V: &py._takes_nothing, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "deque", V: &py.deque}, {Name: "empty", V: &py.empty, Builtin: true}, {Name: "full", V: &py.full, Builtin: true},
+	{Name: "get", V: &py.get, Builtin: true}, {Name: "get_nowait", V: &py.get_nowait, Builtin: true}, {Name: "heappop", V: &py.heappop},
+	{Name: "heappush", V: &py.heappush}, {Name: "join", V: &py.join, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "max", V: &py.max, Builtin: true}, {Name: "put", V: &py.put, Builtin: true}, {Name: "put_nowait", V: &py.put_nowait, Builtin: true},
+	{Name: "qsize", V: &py.qsize, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true},
+	{Name: "task_done", V: &py.task_done, Builtin: true}, {Name: "threading", V: &py.threading},
 	{Name: "time", V: &py.time},
 }}
 

@@ -89,12 +89,9 @@ var (
 	k_run_path               = rt.NewStr("run_path")
 )
 var module = rt.Module{Name: "runpy", File: &file, Globals: []rt.Global{
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "run_module", V: &py.run_module},
-	{Name: "run_path", V: &py.run_path},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "run_module", V: &py.run_module}, {Name: "run_path", V: &py.run_path},
 }}
 
 // Register makes the module known to the runtime.

@@ -249,8 +249,7 @@ unhandle1:
 end1:
 	// 30: return event
 	if event.IsUnset() {
-		err = rt.UnboundLocal("event")
-		return co_scheduler_enterabs.Fail(err, 8)
+		return co_scheduler_enterabs.Fail(rt.UnboundLocal("event"), 8)
 	}
 	return rt.Ret(event)
 }
@@ -581,8 +580,7 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 	end1:
 		// 54: if wait:
 		if wait.IsUnset() {
-			err = rt.UnboundLocal("wait")
-			return co_scheduler_run.Fail(err, 14)
+			return co_scheduler_run.Fail(rt.UnboundLocal("wait"), 14)
 		}
 		if c1, ok = rt.TruthBool(wait); !ok {
 			if c1, err = rt.Truth(wait); err != nil {
@@ -599,12 +597,10 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 			if !c1 {
 				// 56: return at - now
 				if at_.IsUnset() {
-					err = rt.UnboundLocal("at")
-					return co_scheduler_run.Fail(err, 16)
+					return co_scheduler_run.Fail(rt.UnboundLocal("at"), 16)
 				}
 				if now.IsUnset() {
-					err = rt.UnboundLocal("now")
-					return co_scheduler_run.Fail(err, 17)
+					return co_scheduler_run.Fail(rt.UnboundLocal("now"), 17)
 				}
 				if t1, ok = rt.SubInt(at_, now); !ok {
 					if t1, err = rt.Sub(at_, now); err != nil {
@@ -618,12 +614,10 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 				return co_scheduler_run.Fail(err, 19)
 			}
 			if at_.IsUnset() {
-				err = rt.UnboundLocal("at")
-				return co_scheduler_run.Fail(err, 20)
+				return co_scheduler_run.Fail(rt.UnboundLocal("at"), 20)
 			}
 			if now.IsUnset() {
-				err = rt.UnboundLocal("now")
-				return co_scheduler_run.Fail(err, 21)
+				return co_scheduler_run.Fail(rt.UnboundLocal("now"), 21)
 			}
 			if t3, ok = rt.SubInt(at_, now); !ok {
 				if t3, err = rt.Sub(at_, now); err != nil {
@@ -636,18 +630,15 @@ func py_scheduler_run(self, blocking rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 59: action(*argument, **kwargs)
 			if action.IsUnset() {
-				err = rt.UnboundLocal("action")
-				return co_scheduler_run.Fail(err, 24)
+				return co_scheduler_run.Fail(rt.UnboundLocal("action"), 24)
 			}
 			t1 = action
 			if argument.IsUnset() {
-				err = rt.UnboundLocal("argument")
-				return co_scheduler_run.Fail(err, 25)
+				return co_scheduler_run.Fail(rt.UnboundLocal("argument"), 25)
 			}
 			t2 = argument
 			if kwargs.IsUnset() {
-				err = rt.UnboundLocal("kwargs")
-				return co_scheduler_run.Fail(err, 26)
+				return co_scheduler_run.Fail(rt.UnboundLocal("kwargs"), 26)
 			}
 			if _, err = rt.CallEx(t1, t2, kwargs); err != nil {
 				return co_scheduler_run.Fail(err, 27)
@@ -742,8 +733,7 @@ end1:
 		return co_scheduler_queue.Fail(err, 4)
 	}
 	if events.IsUnset() {
-		err = rt.UnboundLocal("events")
-		return co_scheduler_queue.Fail(err, 5)
+		return co_scheduler_queue.Fail(rt.UnboundLocal("events"), 5)
 	}
 	t2 = rt.NewList(events)
 	if t3, err = rt.Call1(py.len, events); err != nil {
@@ -878,31 +868,15 @@ var (
 	nm_timefunc            = rt.Attr{Name: "timefunc"}
 )
 var module = rt.Module{Name: "sched", File: &file, Globals: []rt.Global{
-	{Name: "Event", V: &py.Event},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_sentinel", V: &py._sentinel},
-	{Name: "_time", V: &py._time},
-	{Name: "cancel", V: &py.cancel, Builtin: true},
-	{Name: "count", V: &py.count},
-	{Name: "empty", V: &py.empty, Builtin: true},
-	{Name: "enter", V: &py.enter, Builtin: true},
-	{Name: "enterabs", V: &py.enterabs, Builtin: true},
-	{Name: "heapq", V: &py.heapq},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "namedtuple", V: &py.namedtuple},
-	{Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "queue", V: &py.queue, Builtin: true},
-	{Name: "run", V: &py.run, Builtin: true},
-	{Name: "scheduler", V: &py.scheduler},
-	{Name: "threading", V: &py.threading},
-	{Name: "time", V: &py.time},
+	{Name: "Event", V: &py.Event}, {Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_sentinel", V: &py._sentinel}, {Name: "_time", V: &py._time}, {Name: "cancel", V: &py.cancel, Builtin: true},
+	{Name: "count", V: &py.count}, {Name: "empty", V: &py.empty, Builtin: true}, {Name: "enter", V: &py.enter, Builtin: true},
+	{Name: "enterabs", V: &py.enterabs, Builtin: true}, {Name: "heapq", V: &py.heapq}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "namedtuple", V: &py.namedtuple},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "object", V: &py.object, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "queue", V: &py.queue, Builtin: true}, {Name: "run", V: &py.run, Builtin: true}, {Name: "scheduler", V: &py.scheduler},
+	{Name: "threading", V: &py.threading}, {Name: "time", V: &py.time},
 }}
 
 // Register makes the module known to the runtime.

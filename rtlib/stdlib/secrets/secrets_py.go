@@ -247,21 +247,13 @@ var (
 	nm_urlsafe_b64encode = rt.Attr{Name: "urlsafe_b64encode"}
 )
 var module = rt.Module{Name: "secrets", File: &file, Globals: []rt.Global{
-	{Name: "DEFAULT_ENTROPY", V: &py.DEFAULT_ENTROPY},
-	{Name: "SystemRandom", V: &py.SystemRandom},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_sysrand", V: &py._sysrand},
-	{Name: "base64", V: &py.base64},
-	{Name: "choice", V: &py.choice},
-	{Name: "compare_digest", V: &py.compare_digest},
-	{Name: "randbelow", V: &py.randbelow},
-	{Name: "randbits", V: &py.randbits},
-	{Name: "token_bytes", V: &py.token_bytes},
-	{Name: "token_hex", V: &py.token_hex},
-	{Name: "token_urlsafe", V: &py.token_urlsafe},
+	{Name: "DEFAULT_ENTROPY", V: &py.DEFAULT_ENTROPY}, {Name: "SystemRandom", V: &py.SystemRandom},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_sysrand", V: &py._sysrand}, {Name: "base64", V: &py.base64}, {Name: "choice", V: &py.choice},
+	{Name: "compare_digest", V: &py.compare_digest}, {Name: "randbelow", V: &py.randbelow},
+	{Name: "randbits", V: &py.randbits}, {Name: "token_bytes", V: &py.token_bytes},
+	{Name: "token_hex", V: &py.token_hex}, {Name: "token_urlsafe", V: &py.token_urlsafe},
 }}
 
 // Register makes the module known to the runtime.

@@ -4569,12 +4569,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._numbers = fn__numbers.Def()
 	// 46: AddressFamily = IntEnum("AddressFamily", _numbers("AF_"), module="socket")
 	t1 = py.IntEnum
-	if py._numbers.IsFunc(&fn__numbers) {
-		t2, err = py__numbers(k_AF)
-	} else {
-		t2, err = rt.Call1(py._numbers, k_AF)
-	}
-	if err != nil {
+	if t2, err = rt.Call1(py._numbers, k_AF); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	if t1, err = rt.CallKw(t1, []string{"module"}, k_AddressFamily, t2, k_socket); err != nil {
@@ -4583,12 +4578,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.AddressFamily = t1
 	// 47: SocketKind = IntEnum("SocketKind", _numbers("SOCK_"), module="socket")
 	t1 = py.IntEnum
-	if py._numbers.IsFunc(&fn__numbers) {
-		t2, err = py__numbers(k_SOCK)
-	} else {
-		t2, err = rt.Call1(py._numbers, k_SOCK)
-	}
-	if err != nil {
+	if t2, err = rt.Call1(py._numbers, k_SOCK); err != nil {
 		return co__module.Fail(err, 10)
 	}
 	if t1, err = rt.CallKw(t1, []string{"module"}, k_SocketKind, t2, k_socket); err != nil {
@@ -4597,12 +4587,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.SocketKind = t1
 	// 48: MsgFlag = IntFlag("MsgFlag", _numbers("MSG_"), module="socket")
 	t1 = py.IntFlag
-	if py._numbers.IsFunc(&fn__numbers) {
-		t2, err = py__numbers(k_MSG)
-	} else {
-		t2, err = rt.Call1(py._numbers, k_MSG)
-	}
-	if err != nil {
+	if t2, err = rt.Call1(py._numbers, k_MSG); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	if t1, err = rt.CallKw(t1, []string{"module"}, k_MsgFlag, t2, k_socket); err != nil {
@@ -4611,12 +4596,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.MsgFlag = t1
 	// 49: AddressInfo = IntFlag("AddressInfo", _numbers("AI_"), module="socket")
 	t1 = py.IntFlag
-	if py._numbers.IsFunc(&fn__numbers) {
-		t2, err = py__numbers(k_AI)
-	} else {
-		t2, err = rt.Call1(py._numbers, k_AI)
-	}
-	if err != nil {
+	if t2, err = rt.Call1(py._numbers, k_AI); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	if t1, err = rt.CallKw(t1, []string{"module"}, k_AddressInfo, t2, k_socket); err != nil {
@@ -5123,139 +5103,68 @@ var (
 	nm_write                  = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "socket", File: &file, Globals: []rt.Global{
-	{Name: "AF_INET", V: &py.AF_INET},
-	{Name: "AF_INET6", V: &py.AF_INET6},
-	{Name: "AF_UNIX", V: &py.AF_UNIX},
-	{Name: "AddressFamily", V: &py.AddressFamily},
-	{Name: "AddressInfo", V: &py.AddressInfo},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
-	{Name: "CMSG_LEN", V: &py.CMSG_LEN},
-	{Name: "CMSG_SPACE", V: &py.CMSG_SPACE},
-	{Name: "EAGAIN", V: &py.EAGAIN},
-	{Name: "EBADF", V: &py.EBADF},
-	{Name: "EWOULDBLOCK", V: &py.EWOULDBLOCK},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
-	{Name: "IPPROTO_IPV6", V: &py.IPPROTO_IPV6},
-	{Name: "IPV6_V6ONLY", V: &py.IPV6_V6ONLY},
-	{Name: "IntEnum", V: &py.IntEnum},
-	{Name: "IntFlag", V: &py.IntFlag},
-	{Name: "MSG_DONTWAIT", V: &py.MSG_DONTWAIT},
-	{Name: "MsgFlag", V: &py.MsgFlag},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "SCM_RIGHTS", V: &py.SCM_RIGHTS},
-	{Name: "SOCK_DGRAM", V: &py.SOCK_DGRAM},
-	{Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
-	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET},
-	{Name: "SOMAXCONN", V: &py.SOMAXCONN},
-	{Name: "SO_REUSEADDR", V: &py.SO_REUSEADDR},
-	{Name: "SO_REUSEPORT", V: &py.SO_REUSEPORT},
-	{Name: "SocketIO", V: &py.SocketIO},
-	{Name: "SocketKind", V: &py.SocketKind},
-	{Name: "SocketType", V: &py.SocketType},
-	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "AF_INET", V: &py.AF_INET}, {Name: "AF_INET6", V: &py.AF_INET6},
+	{Name: "AF_UNIX", V: &py.AF_UNIX}, {Name: "AddressFamily", V: &py.AddressFamily},
+	{Name: "AddressInfo", V: &py.AddressInfo}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true}, {Name: "CMSG_LEN", V: &py.CMSG_LEN},
+	{Name: "CMSG_SPACE", V: &py.CMSG_SPACE}, {Name: "EAGAIN", V: &py.EAGAIN},
+	{Name: "EBADF", V: &py.EBADF}, {Name: "EWOULDBLOCK", V: &py.EWOULDBLOCK},
+	{Name: "Exception", V: &py.Exception, Builtin: true}, {Name: "ExceptionGroup", V: &py.ExceptionGroup, Builtin: true},
+	{Name: "IPPROTO_IPV6", V: &py.IPPROTO_IPV6}, {Name: "IPV6_V6ONLY", V: &py.IPV6_V6ONLY},
+	{Name: "IntEnum", V: &py.IntEnum}, {Name: "IntFlag", V: &py.IntFlag},
+	{Name: "MSG_DONTWAIT", V: &py.MSG_DONTWAIT}, {Name: "MsgFlag", V: &py.MsgFlag},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "SCM_RIGHTS", V: &py.SCM_RIGHTS},
+	{Name: "SOCK_DGRAM", V: &py.SOCK_DGRAM}, {Name: "SOCK_STREAM", V: &py.SOCK_STREAM},
+	{Name: "SOL_SOCKET", V: &py.SOL_SOCKET}, {Name: "SOMAXCONN", V: &py.SOMAXCONN},
+	{Name: "SO_REUSEADDR", V: &py.SO_REUSEADDR}, {Name: "SO_REUSEPORT", V: &py.SO_REUSEPORT},
+	{Name: "SocketIO", V: &py.SocketIO}, {Name: "SocketKind", V: &py.SocketKind},
+	{Name: "SocketType", V: &py.SocketType}, {Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
 	{Name: "_GLOBAL_DEFAULT_TIMEOUT", V: &py._GLOBAL_DEFAULT_TIMEOUT},
-	{Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile},
-	{Name: "_Pair", V: &py._Pair},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getstate__", V: &py.__getstate__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_check", V: &py._check, Builtin: true},
-	{Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
-	{Name: "_decref_socketios", V: &py._decref_socketios, Builtin: true},
-	{Name: "_enum", V: &py._enum},
-	{Name: "_member", V: &py._member},
-	{Name: "_numbers", V: &py._numbers},
-	{Name: "_real_close", V: &py._real_close, Builtin: true},
-	{Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
-	{Name: "_sendfile_use_sendfile", V: &py._sendfile_use_sendfile, Builtin: true},
-	{Name: "_socket", V: &py._socket},
-	{Name: "accept", V: &py.accept, Builtin: true},
-	{Name: "close", V: &py.close},
-	{Name: "create_connection", V: &py.create_connection},
-	{Name: "create_server", V: &py.create_server},
-	{Name: "detach", V: &py.detach, Builtin: true},
-	{Name: "dup", V: &py.dup},
-	{Name: "errno", V: &py.errno},
-	{Name: "error", V: &py.error},
-	{Name: "family", V: &py.family, Builtin: true},
-	{Name: "fileno", V: &py.fileno, Builtin: true},
-	{Name: "flush", V: &py.flush, Builtin: true},
-	{Name: "fromfd", V: &py.fromfd},
-	{Name: "gaierror", V: &py.gaierror},
-	{Name: "get_inheritable", V: &py.get_inheritable, Builtin: true},
-	{Name: "getaddrinfo", V: &py.getaddrinfo},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getdefaulttimeout", V: &py.getdefaulttimeout},
-	{Name: "getfqdn", V: &py.getfqdn},
-	{Name: "gethostbyaddr", V: &py.gethostbyaddr},
-	{Name: "gethostbyname", V: &py.gethostbyname},
-	{Name: "gethostbyname_ex", V: &py.gethostbyname_ex},
-	{Name: "gethostname", V: &py.gethostname},
-	{Name: "getnameinfo", V: &py.getnameinfo},
-	{Name: "getprotobyname", V: &py.getprotobyname},
-	{Name: "getservbyname", V: &py.getservbyname},
-	{Name: "getservbyport", V: &py.getservbyport},
-	{Name: "globals", V: &py.globals, Builtin: true},
-	{Name: "has_dualstack_ipv6", V: &py.has_dualstack_ipv6},
-	{Name: "has_ipv6", V: &py.has_ipv6},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "herror", V: &py.herror},
-	{Name: "htonl", V: &py.htonl},
-	{Name: "htons", V: &py.htons},
-	{Name: "if_indextoname", V: &py.if_indextoname},
-	{Name: "if_nameindex", V: &py.if_nameindex},
-	{Name: "if_nametoindex", V: &py.if_nametoindex},
-	{Name: "inet_aton", V: &py.inet_aton},
-	{Name: "inet_ntoa", V: &py.inet_ntoa},
-	{Name: "inet_ntop", V: &py.inet_ntop},
-	{Name: "inet_pton", V: &py.inet_pton},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "makefile", V: &py.makefile, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "mode", V: &py.mode, Builtin: true},
-	{Name: "name", V: &py.name, Builtin: true},
-	{Name: "ntohl", V: &py.ntohl},
-	{Name: "ntohs", V: &py.ntohs},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "peek", V: &py.peek, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "range", V: &py.range_, Builtin: true},
-	{Name: "read", V: &py.read, Builtin: true},
-	{Name: "read1", V: &py.read1, Builtin: true},
-	{Name: "readable", V: &py.readable, Builtin: true},
-	{Name: "readinto", V: &py.readinto, Builtin: true},
-	{Name: "readline", V: &py.readline, Builtin: true},
-	{Name: "recv_fds", V: &py.recv_fds},
-	{Name: "seekable", V: &py.seekable, Builtin: true},
-	{Name: "selectors", V: &py.selectors},
-	{Name: "send_fds", V: &py.send_fds},
-	{Name: "sendfile", V: &py.sendfile, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "set_inheritable", V: &py.set_inheritable, Builtin: true},
-	{Name: "setdefaulttimeout", V: &py.setdefaulttimeout},
-	{Name: "sethostname", V: &py.sethostname},
-	{Name: "socket", V: &py.socket},
-	{Name: "socketpair", V: &py.socketpair},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "timeout", V: &py.timeout},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "writable", V: &py.writable, Builtin: true},
-	{Name: "write", V: &py.write, Builtin: true},
+	{Name: "_GiveupOnSendfile", V: &py._GiveupOnSendfile}, {Name: "_Pair", V: &py._Pair},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__getstate__", V: &py.__getstate__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_check", V: &py._check, Builtin: true}, {Name: "_check_sendfile_params", V: &py._check_sendfile_params, Builtin: true},
+	{Name: "_decref_socketios", V: &py._decref_socketios, Builtin: true}, {Name: "_enum", V: &py._enum},
+	{Name: "_member", V: &py._member}, {Name: "_numbers", V: &py._numbers},
+	{Name: "_real_close", V: &py._real_close, Builtin: true}, {Name: "_sendfile_use_send", V: &py._sendfile_use_send, Builtin: true},
+	{Name: "_sendfile_use_sendfile", V: &py._sendfile_use_sendfile, Builtin: true}, {Name: "_socket", V: &py._socket},
+	{Name: "accept", V: &py.accept, Builtin: true}, {Name: "close", V: &py.close},
+	{Name: "create_connection", V: &py.create_connection}, {Name: "create_server", V: &py.create_server},
+	{Name: "detach", V: &py.detach, Builtin: true}, {Name: "dup", V: &py.dup}, {Name: "errno", V: &py.errno},
+	{Name: "error", V: &py.error}, {Name: "family", V: &py.family, Builtin: true}, {Name: "fileno", V: &py.fileno, Builtin: true},
+	{Name: "flush", V: &py.flush, Builtin: true}, {Name: "fromfd", V: &py.fromfd}, {Name: "gaierror", V: &py.gaierror},
+	{Name: "get_inheritable", V: &py.get_inheritable, Builtin: true}, {Name: "getaddrinfo", V: &py.getaddrinfo},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getdefaulttimeout", V: &py.getdefaulttimeout},
+	{Name: "getfqdn", V: &py.getfqdn}, {Name: "gethostbyaddr", V: &py.gethostbyaddr},
+	{Name: "gethostbyname", V: &py.gethostbyname}, {Name: "gethostbyname_ex", V: &py.gethostbyname_ex},
+	{Name: "gethostname", V: &py.gethostname}, {Name: "getnameinfo", V: &py.getnameinfo},
+	{Name: "getprotobyname", V: &py.getprotobyname}, {Name: "getservbyname", V: &py.getservbyname},
+	{Name: "getservbyport", V: &py.getservbyport}, {Name: "globals", V: &py.globals, Builtin: true},
+	{Name: "has_dualstack_ipv6", V: &py.has_dualstack_ipv6}, {Name: "has_ipv6", V: &py.has_ipv6},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "herror", V: &py.herror}, {Name: "htonl", V: &py.htonl},
+	{Name: "htons", V: &py.htons}, {Name: "if_indextoname", V: &py.if_indextoname},
+	{Name: "if_nameindex", V: &py.if_nameindex}, {Name: "if_nametoindex", V: &py.if_nametoindex},
+	{Name: "inet_aton", V: &py.inet_aton}, {Name: "inet_ntoa", V: &py.inet_ntoa},
+	{Name: "inet_ntop", V: &py.inet_ntop}, {Name: "inet_pton", V: &py.inet_pton},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "makefile", V: &py.makefile, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "mode", V: &py.mode, Builtin: true},
+	{Name: "name", V: &py.name, Builtin: true}, {Name: "ntohl", V: &py.ntohl}, {Name: "ntohs", V: &py.ntohs},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "peek", V: &py.peek, Builtin: true},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "range", V: &py.range_, Builtin: true}, {Name: "read", V: &py.read, Builtin: true},
+	{Name: "read1", V: &py.read1, Builtin: true}, {Name: "readable", V: &py.readable, Builtin: true},
+	{Name: "readinto", V: &py.readinto, Builtin: true}, {Name: "readline", V: &py.readline, Builtin: true},
+	{Name: "recv_fds", V: &py.recv_fds}, {Name: "seekable", V: &py.seekable, Builtin: true},
+	{Name: "selectors", V: &py.selectors}, {Name: "send_fds", V: &py.send_fds},
+	{Name: "sendfile", V: &py.sendfile, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "set_inheritable", V: &py.set_inheritable, Builtin: true}, {Name: "setdefaulttimeout", V: &py.setdefaulttimeout},
+	{Name: "sethostname", V: &py.sethostname}, {Name: "socket", V: &py.socket},
+	{Name: "socketpair", V: &py.socketpair}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "timeout", V: &py.timeout}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "writable", V: &py.writable, Builtin: true}, {Name: "write", V: &py.write, Builtin: true},
 }}
 
 func init() {

@@ -1006,16 +1006,13 @@ end1:
 		return co_run.Fail(err, 33)
 	}
 	if code.IsUnset() {
-		err = rt.UnboundLocal("code")
-		return co_run.Fail(err, 34)
+		return co_run.Fail(rt.UnboundLocal("code"), 34)
 	}
 	if stdout.IsUnset() {
-		err = rt.UnboundLocal("stdout")
-		return co_run.Fail(err, 35)
+		return co_run.Fail(rt.UnboundLocal("stdout"), 35)
 	}
 	if stderr.IsUnset() {
-		err = rt.UnboundLocal("stderr")
-		return co_run.Fail(err, 36)
+		return co_run.Fail(rt.UnboundLocal("stderr"), 36)
 	}
 	if t1, err = rt.Call4(t1, t2, code, stdout, stderr); err != nil {
 		return co_run.Fail(err, 37)
@@ -4056,12 +4053,10 @@ end1:
 	}
 	// 490: return stdout, stderr
 	if stdout.IsUnset() {
-		err = rt.UnboundLocal("stdout")
-		return co_Popen_communicate.Fail(err, 49)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stdout"), 49)
 	}
 	if stderr.IsUnset() {
-		err = rt.UnboundLocal("stderr")
-		return co_Popen_communicate.Fail(err, 50)
+		return co_Popen_communicate.Fail(rt.UnboundLocal("stderr"), 50)
 	}
 	t1 = rt.NewTuple2(stdout, stderr)
 	return rt.Ret(t1)
@@ -5678,101 +5673,50 @@ var (
 	nm_write                  = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "subprocess", File: &file, Globals: []rt.Global{
-	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true},
-	{Name: "CalledProcessError", V: &py.CalledProcessError},
-	{Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true},
-	{Name: "CompletedProcess", V: &py.CompletedProcess},
-	{Name: "DEVNULL", V: &py.DEVNULL},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "BrokenPipeError", V: &py.BrokenPipeError, Builtin: true}, {Name: "CalledProcessError", V: &py.CalledProcessError},
+	{Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true}, {Name: "CompletedProcess", V: &py.CompletedProcess},
+	{Name: "DEVNULL", V: &py.DEVNULL}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PIPE", V: &py.PIPE},
-	{Name: "Popen", V: &py.Popen},
-	{Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true},
-	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
-	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
-	{Name: "STDOUT", V: &py.STDOUT},
-	{Name: "SubprocessError", V: &py.SubprocessError},
-	{Name: "TimeoutExpired", V: &py.TimeoutExpired},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_PIPE_BUF", V: &py._PIPE_BUF},
-	{Name: "_USE_POSIX_SPAWN", V: &py._USE_POSIX_SPAWN},
-	{Name: "_USE_VFORK", V: &py._USE_VFORK},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__del__", V: &py.__del__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_active", V: &py._active},
-	{Name: "_can_fork_exec", V: &py._can_fork_exec},
-	{Name: "_child_created", V: &py._child_created, Builtin: true},
-	{Name: "_cleanup", V: &py._cleanup},
-	{Name: "_communicate", V: &py._communicate, Builtin: true},
-	{Name: "_exchange", V: &py._exchange, Builtin: true},
-	{Name: "_execute_child", V: &py._execute_child, Builtin: true},
-	{Name: "_id_of", V: &py._id_of},
-	{Name: "_ids", V: &py._ids},
-	{Name: "_internal_poll", V: &py._internal_poll, Builtin: true},
-	{Name: "_mswindows", V: &py._mswindows},
-	{Name: "_open_stream", V: &py._open_stream, Builtin: true},
-	{Name: "_remaining_time", V: &py._remaining_time, Builtin: true},
-	{Name: "_result", V: &py._result, Builtin: true},
-	{Name: "_std_streams", V: &py._std_streams, Builtin: true},
-	{Name: "_stdin_write", V: &py._stdin_write, Builtin: true},
-	{Name: "_subprocess", V: &py._subprocess},
-	{Name: "_time", V: &py._time},
-	{Name: "_translate_newlines", V: &py._translate_newlines, Builtin: true},
-	{Name: "_wait", V: &py._wait, Builtin: true},
-	{Name: "_wait_after_interrupt", V: &py._wait_after_interrupt, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "call", V: &py.call},
-	{Name: "check_call", V: &py.check_call},
-	{Name: "check_output", V: &py.check_output},
-	{Name: "check_returncode", V: &py.check_returncode, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "communicate", V: &py.communicate, Builtin: true},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getoutput", V: &py.getoutput},
-	{Name: "getstatusoutput", V: &py.getstatusoutput},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "kill", V: &py.kill, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "list2cmdline", V: &py.list2cmdline},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "poll", V: &py.poll, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "run", V: &py.run},
-	{Name: "send_signal", V: &py.send_signal, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "signal", V: &py.signal},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "stdout", V: &py.stdout, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "terminate", V: &py.terminate, Builtin: true},
-	{Name: "threading", V: &py.threading},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "types", V: &py.types},
-	{Name: "universal_newlines", V: &py.universal_newlines, Builtin: true},
-	{Name: "wait", V: &py.wait, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "PIPE", V: &py.PIPE}, {Name: "Popen", V: &py.Popen},
+	{Name: "ProcessLookupError", V: &py.ProcessLookupError, Builtin: true}, {Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
+	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true}, {Name: "STDOUT", V: &py.STDOUT},
+	{Name: "SubprocessError", V: &py.SubprocessError}, {Name: "TimeoutExpired", V: &py.TimeoutExpired},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_PIPE_BUF", V: &py._PIPE_BUF}, {Name: "_USE_POSIX_SPAWN", V: &py._USE_POSIX_SPAWN},
+	{Name: "_USE_VFORK", V: &py._USE_VFORK}, {Name: "__all__", V: &py.__all__},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__del__", V: &py.__del__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_active", V: &py._active},
+	{Name: "_can_fork_exec", V: &py._can_fork_exec}, {Name: "_child_created", V: &py._child_created, Builtin: true},
+	{Name: "_cleanup", V: &py._cleanup}, {Name: "_communicate", V: &py._communicate, Builtin: true},
+	{Name: "_exchange", V: &py._exchange, Builtin: true}, {Name: "_execute_child", V: &py._execute_child, Builtin: true},
+	{Name: "_id_of", V: &py._id_of}, {Name: "_ids", V: &py._ids},
+	{Name: "_internal_poll", V: &py._internal_poll, Builtin: true}, {Name: "_mswindows", V: &py._mswindows},
+	{Name: "_open_stream", V: &py._open_stream, Builtin: true}, {Name: "_remaining_time", V: &py._remaining_time, Builtin: true},
+	{Name: "_result", V: &py._result, Builtin: true}, {Name: "_std_streams", V: &py._std_streams, Builtin: true},
+	{Name: "_stdin_write", V: &py._stdin_write, Builtin: true}, {Name: "_subprocess", V: &py._subprocess},
+	{Name: "_time", V: &py._time}, {Name: "_translate_newlines", V: &py._translate_newlines, Builtin: true},
+	{Name: "_wait", V: &py._wait, Builtin: true}, {Name: "_wait_after_interrupt", V: &py._wait_after_interrupt, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "call", V: &py.call}, {Name: "check_call", V: &py.check_call},
+	{Name: "check_output", V: &py.check_output}, {Name: "check_returncode", V: &py.check_returncode, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "communicate", V: &py.communicate, Builtin: true},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "getoutput", V: &py.getoutput}, {Name: "getstatusoutput", V: &py.getstatusoutput},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "kill", V: &py.kill, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "list2cmdline", V: &py.list2cmdline}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "os", V: &py.os},
+	{Name: "poll", V: &py.poll, Builtin: true}, {Name: "property", V: &py.property, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "run", V: &py.run}, {Name: "send_signal", V: &py.send_signal, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "signal", V: &py.signal}, {Name: "sorted", V: &py.sorted, Builtin: true},
+	{Name: "stdout", V: &py.stdout, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys},
+	{Name: "terminate", V: &py.terminate, Builtin: true}, {Name: "threading", V: &py.threading},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
+	{Name: "universal_newlines", V: &py.universal_newlines, Builtin: true}, {Name: "wait", V: &py.wait, Builtin: true},
 }}
 
 func init() {

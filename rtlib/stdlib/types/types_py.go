@@ -2013,12 +2013,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 14)
 		}
 	}
-	if t1.IsFunc(&fn__cell) {
-		t1, err = py__cell()
-	} else {
-		t1, err = rt.Call0(t1)
-	}
-	if err != nil {
+	if t1, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
@@ -2164,12 +2159,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 47)
 		}
 	}
-	if t1.IsFunc(&fn__t) {
-		t1, err = py__t()
-	} else {
-		t1, err = rt.Call0(t1)
-	}
-	if err != nil {
+	if t1, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 48)
 	}
 	if t1, err = rt.Call1(py.type_, t1); err != nil {
@@ -2182,12 +2172,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 50)
 		}
 	}
-	if t1.IsFunc(&fn__t) {
-		t1, err = py__t()
-	} else {
-		t1, err = rt.Call0(t1)
-	}
-	if err != nil {
+	if t1, err = rt.Call0(t1); err != nil {
 		return co__module.Fail(err, 51)
 	}
 	if t2, err = rt.GetAttr(t1, &nm_tb_frame); err != nil {
@@ -2502,104 +2487,51 @@ var (
 	nm_update                     = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "types", File: &file, Globals: []rt.Global{
-	{Name: "AsyncGeneratorType", V: &py.AsyncGeneratorType},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "AsyncGeneratorType", V: &py.AsyncGeneratorType}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
 	{Name: "BuiltinFunctionType", V: &py.BuiltinFunctionType},
-	{Name: "BuiltinMethodType", V: &py.BuiltinMethodType},
-	{Name: "CapsuleType", V: &py.CapsuleType},
-	{Name: "CellType", V: &py.CellType},
-	{Name: "ClassMethodDescriptorType", V: &py.ClassMethodDescriptorType},
-	{Name: "CodeType", V: &py.CodeType},
-	{Name: "CoroutineType", V: &py.CoroutineType},
-	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute},
-	{Name: "EllipsisType", V: &py.EllipsisType},
-	{Name: "FrameType", V: &py.FrameType},
-	{Name: "FunctionType", V: &py.FunctionType},
-	{Name: "GeneratorType", V: &py.GeneratorType},
-	{Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "GetSetDescriptorType", V: &py.GetSetDescriptorType},
-	{Name: "LambdaType", V: &py.LambdaType},
-	{Name: "LookupError", V: &py.LookupError, Builtin: true},
-	{Name: "MappingProxyType", V: &py.MappingProxyType},
+	{Name: "BuiltinMethodType", V: &py.BuiltinMethodType}, {Name: "CapsuleType", V: &py.CapsuleType},
+	{Name: "CellType", V: &py.CellType}, {Name: "ClassMethodDescriptorType", V: &py.ClassMethodDescriptorType},
+	{Name: "CodeType", V: &py.CodeType}, {Name: "CoroutineType", V: &py.CoroutineType},
+	{Name: "DynamicClassAttribute", V: &py.DynamicClassAttribute}, {Name: "EllipsisType", V: &py.EllipsisType},
+	{Name: "FrameType", V: &py.FrameType}, {Name: "FunctionType", V: &py.FunctionType},
+	{Name: "GeneratorType", V: &py.GeneratorType}, {Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "GetSetDescriptorType", V: &py.GetSetDescriptorType}, {Name: "LambdaType", V: &py.LambdaType},
+	{Name: "LookupError", V: &py.LookupError, Builtin: true}, {Name: "MappingProxyType", V: &py.MappingProxyType},
 	{Name: "MemberDescriptorType", V: &py.MemberDescriptorType},
-	{Name: "MethodDescriptorType", V: &py.MethodDescriptorType},
-	{Name: "MethodType", V: &py.MethodType},
-	{Name: "MethodWrapperType", V: &py.MethodWrapperType},
-	{Name: "ModuleType", V: &py.ModuleType},
-	{Name: "NoneType", V: &py.NoneType},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "NotImplementedType", V: &py.NotImplementedType},
-	{Name: "SimpleNamespace", V: &py.SimpleNamespace},
-	{Name: "TracebackType", V: &py.TracebackType},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "UnionType", V: &py.UnionType},
-	{Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType},
-	{Name: "_C", V: &py._C},
-	{Name: "_GeneratorWrapper", V: &py._GeneratorWrapper},
-	{Name: "_METHODS", V: &py._METHODS},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__await__", V: &py.__await__, Builtin: true},
-	{Name: "__delete__", V: &py.__delete__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__get__", V: &py.__get__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "__set__", V: &py.__set__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "_ag", V: &py._ag},
-	{Name: "_c", V: &py._c},
-	{Name: "_calculate_meta", V: &py._calculate_meta},
-	{Name: "_cell", V: &py._cell},
-	{Name: "_coro", V: &py._coro},
-	{Name: "_f", V: &py._f},
-	{Name: "_is", V: &py._is},
-	{Name: "_m", V: &py._m, Builtin: true},
-	{Name: "_mark_awaitable", V: &py._mark_awaitable},
-	{Name: "_of_wrapped", V: &py._of_wrapped},
-	{Name: "_remade", V: &py._remade},
-	{Name: "_required", V: &py._required},
-	{Name: "_t", V: &py._t},
-	{Name: "all", V: &py.all, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true},
-	{Name: "coroutine", V: &py.coroutine},
-	{Name: "cr_await", V: &py.cr_await, Builtin: true},
-	{Name: "cr_code", V: &py.cr_code, Builtin: true},
-	{Name: "cr_frame", V: &py.cr_frame, Builtin: true},
-	{Name: "cr_running", V: &py.cr_running, Builtin: true},
-	{Name: "deleter", V: &py.deleter, Builtin: true},
-	{Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "get_original_bases", V: &py.get_original_bases},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getter", V: &py.getter, Builtin: true},
-	{Name: "gi_code", V: &py.gi_code, Builtin: true},
-	{Name: "gi_frame", V: &py.gi_frame, Builtin: true},
-	{Name: "gi_running", V: &py.gi_running, Builtin: true},
-	{Name: "gi_yieldfrom", V: &py.gi_yieldfrom, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "issubclass", V: &py.issubclass, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "new_class", V: &py.new_class},
-	{Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "prepare_class", V: &py.prepare_class},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "resolve_bases", V: &py.resolve_bases},
-	{Name: "send", V: &py.send, Builtin: true},
-	{Name: "setattr", V: &py.setattr, Builtin: true},
-	{Name: "setter", V: &py.setter, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "throw", V: &py.throw, Builtin: true},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "MethodDescriptorType", V: &py.MethodDescriptorType}, {Name: "MethodType", V: &py.MethodType},
+	{Name: "MethodWrapperType", V: &py.MethodWrapperType}, {Name: "ModuleType", V: &py.ModuleType},
+	{Name: "NoneType", V: &py.NoneType}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "NotImplementedType", V: &py.NotImplementedType}, {Name: "SimpleNamespace", V: &py.SimpleNamespace},
+	{Name: "TracebackType", V: &py.TracebackType}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "UnionType", V: &py.UnionType}, {Name: "WrapperDescriptorType", V: &py.WrapperDescriptorType},
+	{Name: "_C", V: &py._C}, {Name: "_GeneratorWrapper", V: &py._GeneratorWrapper},
+	{Name: "_METHODS", V: &py._METHODS}, {Name: "__all__", V: &py.__all__},
+	{Name: "__await__", V: &py.__await__, Builtin: true}, {Name: "__delete__", V: &py.__delete__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__get__", V: &py.__get__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "__set__", V: &py.__set__, Builtin: true}, {Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "_ag", V: &py._ag},
+	{Name: "_c", V: &py._c}, {Name: "_calculate_meta", V: &py._calculate_meta},
+	{Name: "_cell", V: &py._cell}, {Name: "_coro", V: &py._coro}, {Name: "_f", V: &py._f},
+	{Name: "_is", V: &py._is}, {Name: "_m", V: &py._m, Builtin: true}, {Name: "_mark_awaitable", V: &py._mark_awaitable},
+	{Name: "_of_wrapped", V: &py._of_wrapped}, {Name: "_remade", V: &py._remade},
+	{Name: "_required", V: &py._required}, {Name: "_t", V: &py._t}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true}, {Name: "close", V: &py.close, Builtin: true},
+	{Name: "coroutine", V: &py.coroutine}, {Name: "cr_await", V: &py.cr_await, Builtin: true},
+	{Name: "cr_code", V: &py.cr_code, Builtin: true}, {Name: "cr_frame", V: &py.cr_frame, Builtin: true},
+	{Name: "cr_running", V: &py.cr_running, Builtin: true}, {Name: "deleter", V: &py.deleter, Builtin: true},
+	{Name: "dict", V: &py.dict, Builtin: true}, {Name: "get_original_bases", V: &py.get_original_bases},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getter", V: &py.getter, Builtin: true}, {Name: "gi_code", V: &py.gi_code, Builtin: true},
+	{Name: "gi_frame", V: &py.gi_frame, Builtin: true}, {Name: "gi_running", V: &py.gi_running, Builtin: true},
+	{Name: "gi_yieldfrom", V: &py.gi_yieldfrom, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "issubclass", V: &py.issubclass, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "map", V: &py.map_, Builtin: true}, {Name: "new_class", V: &py.new_class}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "prepare_class", V: &py.prepare_class},
+	{Name: "property", V: &py.property, Builtin: true}, {Name: "resolve_bases", V: &py.resolve_bases},
+	{Name: "send", V: &py.send, Builtin: true}, {Name: "setattr", V: &py.setattr, Builtin: true}, {Name: "setter", V: &py.setter, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "throw", V: &py.throw, Builtin: true},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

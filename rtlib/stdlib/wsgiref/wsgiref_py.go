@@ -29,8 +29,7 @@ var (
 	k_Servers_and_tools_fo = rt.NewStr("Servers and tools for WSGI, the interface between web servers and applications that PEP 3333 defines.")
 )
 var module = rt.Module{Name: "wsgiref", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 }}
 
 // Register makes the module known to the runtime.

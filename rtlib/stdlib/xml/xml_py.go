@@ -29,8 +29,7 @@ var (
 	k_What_reads_and_write = rt.NewStr("What reads and writes XML.")
 )
 var module = rt.Module{Name: "xml", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 }}
 
 // Register makes the module known to the runtime.

@@ -1859,12 +1859,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__parse_tzpath = rt.Func{Code: &co__parse_tzpath, Globals: &module, F0: py__parse_tzpath}
 	py._parse_tzpath = fn__parse_tzpath.Def()
 	// 31: TZPATH = _parse_tzpath()
-	if py._parse_tzpath.IsFunc(&fn__parse_tzpath) {
-		t1, err = py__parse_tzpath()
-	} else {
-		t1, err = rt.Call0(py._parse_tzpath)
-	}
-	if err != nil {
+	if t1, err = rt.Call0(py._parse_tzpath); err != nil {
 		return co__module.Fail(err, 9)
 	}
 	py.TZPATH = t1
@@ -2009,63 +2004,31 @@ var (
 	nm_walk              = rt.Attr{Name: "walk"}
 )
 var module = rt.Module{Name: "zoneinfo", File: &file, Globals: []rt.Global{
-	{Name: "InvalidTZPathWarning", V: &py.InvalidTZPathWarning},
-	{Name: "KeyError", V: &py.KeyError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
-	{Name: "TZPATH", V: &py.TZPATH},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "ZoneInfo", V: &py.ZoneInfo},
+	{Name: "InvalidTZPathWarning", V: &py.InvalidTZPathWarning}, {Name: "KeyError", V: &py.KeyError, Builtin: true},
+	{Name: "OSError", V: &py.OSError, Builtin: true}, {Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
+	{Name: "TZPATH", V: &py.TZPATH}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "ZoneInfo", V: &py.ZoneInfo},
 	{Name: "ZoneInfoNotFoundError", V: &py.ZoneInfoNotFoundError},
-	{Name: "_DEFAULT_TZPATH", V: &py._DEFAULT_TZPATH},
-	{Name: "_EPOCH", V: &py._EPOCH},
-	{Name: "_SECOND", V: &py._SECOND},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__new__", V: &py.__new__, Builtin: true},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__slots__", V: &py.__slots__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_cache", V: &py._cache, Builtin: true},
-	{Name: "_check_key", V: &py._check_key},
-	{Name: "_data", V: &py._data},
-	{Name: "_find", V: &py._find, Builtin: true},
-	{Name: "_load", V: &py._load, Builtin: true},
-	{Name: "_mark_static", V: &py._mark_static},
-	{Name: "_parse_tzpath", V: &py._parse_tzpath},
-	{Name: "_unpickle", V: &py._unpickle, Builtin: true},
-	{Name: "_zoneinfo", V: &py._zoneinfo},
-	{Name: "available_timezones", V: &py.available_timezones},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "clear_cache", V: &py.clear_cache, Builtin: true},
-	{Name: "datetime", V: &py.datetime},
-	{Name: "dst", V: &py.dst, Builtin: true},
-	{Name: "from_file", V: &py.from_file, Builtin: true},
-	{Name: "fromutc", V: &py.fromutc, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "key", V: &py.key, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "no_cache", V: &py.no_cache, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "reset_tzpath", V: &py.reset_tzpath},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "timedelta", V: &py.timedelta},
-	{Name: "tuple", V: &py.tuple, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "tzinfo", V: &py.tzinfo},
-	{Name: "tzname", V: &py.tzname, Builtin: true},
-	{Name: "utcoffset", V: &py.utcoffset, Builtin: true},
+	{Name: "_DEFAULT_TZPATH", V: &py._DEFAULT_TZPATH}, {Name: "_EPOCH", V: &py._EPOCH},
+	{Name: "_SECOND", V: &py._SECOND}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__new__", V: &py.__new__, Builtin: true},
+	{Name: "__reduce__", V: &py.__reduce__, Builtin: true}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__slots__", V: &py.__slots__, Builtin: true}, {Name: "__str__", V: &py.__str__, Builtin: true},
+	{Name: "_cache", V: &py._cache, Builtin: true}, {Name: "_check_key", V: &py._check_key},
+	{Name: "_data", V: &py._data}, {Name: "_find", V: &py._find, Builtin: true}, {Name: "_load", V: &py._load, Builtin: true},
+	{Name: "_mark_static", V: &py._mark_static}, {Name: "_parse_tzpath", V: &py._parse_tzpath},
+	{Name: "_unpickle", V: &py._unpickle, Builtin: true}, {Name: "_zoneinfo", V: &py._zoneinfo},
+	{Name: "available_timezones", V: &py.available_timezones}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "classmethod", V: &py.classmethod, Builtin: true}, {Name: "clear_cache", V: &py.clear_cache, Builtin: true},
+	{Name: "datetime", V: &py.datetime}, {Name: "dst", V: &py.dst, Builtin: true}, {Name: "from_file", V: &py.from_file, Builtin: true},
+	{Name: "fromutc", V: &py.fromutc, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "key", V: &py.key, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true}, {Name: "no_cache", V: &py.no_cache, Builtin: true},
+	{Name: "open", V: &py.open, Builtin: true}, {Name: "os", V: &py.os}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "reset_tzpath", V: &py.reset_tzpath}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true}, {Name: "timedelta", V: &py.timedelta},
+	{Name: "tuple", V: &py.tuple, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true}, {Name: "tzinfo", V: &py.tzinfo},
+	{Name: "tzname", V: &py.tzname, Builtin: true}, {Name: "utcoffset", V: &py.utcoffset, Builtin: true},
 }}
 
 func init() {

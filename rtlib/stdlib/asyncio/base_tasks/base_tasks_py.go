@@ -438,15 +438,10 @@ var (
 	nm_tb_next               = rt.Attr{Name: "tb_next"}
 )
 var module = rt.Module{Name: "asyncio.base_tasks", File: &file, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_task_get_stack", V: &py._task_get_stack},
-	{Name: "_task_print_stack", V: &py._task_print_stack},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "linecache", V: &py.linecache},
-	{Name: "print", V: &py.print, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_task_get_stack", V: &py._task_get_stack}, {Name: "_task_print_stack", V: &py._task_print_stack},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "linecache", V: &py.linecache}, {Name: "print", V: &py.print, Builtin: true},
 	{Name: "traceback", V: &py.traceback},
 }}
 

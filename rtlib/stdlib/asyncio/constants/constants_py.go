@@ -143,8 +143,7 @@ var (
 	nm_auto = rt.Attr{Name: "auto"}
 )
 var module = rt.Module{Name: "asyncio.constants", File: &file, Globals: []rt.Global{
-	{Name: "ACCEPT_RETRY_DELAY", V: &py.ACCEPT_RETRY_DELAY},
-	{Name: "DEBUG_STACK_DEPTH", V: &py.DEBUG_STACK_DEPTH},
+	{Name: "ACCEPT_RETRY_DELAY", V: &py.ACCEPT_RETRY_DELAY}, {Name: "DEBUG_STACK_DEPTH", V: &py.DEBUG_STACK_DEPTH},
 	{Name: "FALLBACK", V: &py.FALLBACK, Builtin: true},
 	{Name: "FLOW_CONTROL_HIGH_WATER_SSL_READ", V: &py.FLOW_CONTROL_HIGH_WATER_SSL_READ},
 	{Name: "FLOW_CONTROL_HIGH_WATER_SSL_WRITE", V: &py.FLOW_CONTROL_HIGH_WATER_SSL_WRITE},
@@ -152,13 +151,9 @@ var module = rt.Module{Name: "asyncio.constants", File: &file, Globals: []rt.Glo
 	{Name: "SENDFILE_FALLBACK_READBUFFER_SIZE", V: &py.SENDFILE_FALLBACK_READBUFFER_SIZE},
 	{Name: "SSL_HANDSHAKE_TIMEOUT", V: &py.SSL_HANDSHAKE_TIMEOUT},
 	{Name: "SSL_SHUTDOWN_TIMEOUT", V: &py.SSL_SHUTDOWN_TIMEOUT},
-	{Name: "THREAD_JOIN_TIMEOUT", V: &py.THREAD_JOIN_TIMEOUT},
-	{Name: "TRY_NATIVE", V: &py.TRY_NATIVE, Builtin: true},
-	{Name: "UNSUPPORTED", V: &py.UNSUPPORTED, Builtin: true},
-	{Name: "_SendfileMode", V: &py._SendfileMode},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "enum", V: &py.enum},
+	{Name: "THREAD_JOIN_TIMEOUT", V: &py.THREAD_JOIN_TIMEOUT}, {Name: "TRY_NATIVE", V: &py.TRY_NATIVE, Builtin: true},
+	{Name: "UNSUPPORTED", V: &py.UNSUPPORTED, Builtin: true}, {Name: "_SendfileMode", V: &py._SendfileMode},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__}, {Name: "enum", V: &py.enum},
 }}
 
 // Register makes the module known to the runtime.

@@ -521,25 +521,15 @@ var (
 	nm_wraps              = rt.Attr{Name: "wraps"}
 )
 var module = rt.Module{Name: "asyncio.coroutines", File: &file, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_is_coroutine", V: &py._is_coroutine},
-	{Name: "_is_debug_mode", V: &py._is_debug_mode},
-	{Name: "_wrap_awaitable", V: &py._wrap_awaitable},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "coroutine", V: &py.coroutine},
-	{Name: "functools", V: &py.functools},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "iscoroutine", V: &py.iscoroutine},
-	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction},
-	{Name: "isfuture", V: &py.isfuture},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "os", V: &py.os},
-	{Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "types", V: &py.types},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_is_coroutine", V: &py._is_coroutine},
+	{Name: "_is_debug_mode", V: &py._is_debug_mode}, {Name: "_wrap_awaitable", V: &py._wrap_awaitable},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "coroutine", V: &py.coroutine},
+	{Name: "functools", V: &py.functools}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "iscoroutine", V: &py.iscoroutine},
+	{Name: "iscoroutinefunction", V: &py.iscoroutinefunction}, {Name: "isfuture", V: &py.isfuture},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "os", V: &py.os}, {Name: "sys", V: &py.sys},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "types", V: &py.types},
 }}
 
 func init() {

@@ -391,24 +391,16 @@ var (
 	nm_partial  = rt.Attr{Name: "partial"}
 )
 var module = rt.Module{Name: "asyncio.exceptions", File: &file, Globals: []rt.Global{
-	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError},
-	{Name: "CancelledError", V: &py.CancelledError},
-	{Name: "EOFError", V: &py.EOFError, Builtin: true},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "BrokenBarrierError", V: &py.BrokenBarrierError}, {Name: "CancelledError", V: &py.CancelledError},
+	{Name: "EOFError", V: &py.EOFError, Builtin: true}, {Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "IncompleteReadError", V: &py.IncompleteReadError},
-	{Name: "InvalidStateError", V: &py.InvalidStateError},
-	{Name: "LimitOverrunError", V: &py.LimitOverrunError},
+	{Name: "InvalidStateError", V: &py.InvalidStateError}, {Name: "LimitOverrunError", V: &py.LimitOverrunError},
 	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
 	{Name: "SendfileNotAvailableError", V: &py.SendfileNotAvailableError},
-	{Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "TimeoutError", V: &py.TimeoutError}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 }}
 

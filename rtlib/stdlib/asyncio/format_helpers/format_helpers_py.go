@@ -557,23 +557,15 @@ var (
 	nm_walk_stack        = rt.Attr{Name: "walk_stack"}
 )
 var module = rt.Module{Name: "asyncio.format_helpers", File: &file, Globals: []rt.Global{
-	{Name: "FunctionType", V: &py.FunctionType},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_format_args_and_kwargs", V: &py._format_args_and_kwargs},
+	{Name: "FunctionType", V: &py.FunctionType}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_format_args_and_kwargs", V: &py._format_args_and_kwargs},
 	{Name: "_format_callback", V: &py._format_callback},
 	{Name: "_format_callback_source", V: &py._format_callback_source},
-	{Name: "_get_function_source", V: &py._get_function_source},
-	{Name: "constants", V: &py.constants},
-	{Name: "extract_stack", V: &py.extract_stack},
-	{Name: "functools", V: &py.functools},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "reprlib", V: &py.reprlib},
-	{Name: "sys", V: &py.sys},
-	{Name: "traceback", V: &py.traceback},
+	{Name: "_get_function_source", V: &py._get_function_source}, {Name: "constants", V: &py.constants},
+	{Name: "extract_stack", V: &py.extract_stack}, {Name: "functools", V: &py.functools},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "reprlib", V: &py.reprlib}, {Name: "sys", V: &py.sys}, {Name: "traceback", V: &py.traceback},
 }}
 
 // Register makes the module known to the runtime.

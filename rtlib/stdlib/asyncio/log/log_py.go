@@ -49,10 +49,8 @@ var (
 	nm_getLogger = rt.Attr{Name: "getLogger"}
 )
 var module = rt.Module{Name: "asyncio.log", File: &file, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "logger", V: &py.logger},
-	{Name: "logging", V: &py.logging},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "logger", V: &py.logger}, {Name: "logging", V: &py.logging},
 }}
 
 // Register makes the module known to the runtime.

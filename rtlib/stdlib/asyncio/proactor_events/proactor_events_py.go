@@ -97,10 +97,8 @@ var (
 )
 var module = rt.Module{Name: "asyncio.proactor_events", File: &file, Globals: []rt.Global{
 	{Name: "BaseProactorEventLoop", V: &py.BaseProactorEventLoop},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 }}
 

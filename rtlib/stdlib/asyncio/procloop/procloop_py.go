@@ -1091,29 +1091,19 @@ var (
 	nm_simplefilter               = rt.Attr{Name: "simplefilter"}
 )
 var module = rt.Module{Name: "asyncio._procloop", File: &file, Globals: []rt.Global{
-	{Name: "BaseEventLoop", V: &py.BaseEventLoop},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
-	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio},
+	{Name: "BaseEventLoop", V: &py.BaseEventLoop}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
 	{Name: "_check_options", V: &py._check_options},
 	{Name: "_child_watcher_callback", V: &py._child_watcher_callback, Builtin: true},
 	{Name: "_log_subprocess", V: &py._log_subprocess, Builtin: true},
 	{Name: "_make_subprocess_transport", V: &py._make_subprocess_transport, Builtin: true},
-	{Name: "_start_subprocess", V: &py._start_subprocess, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "subprocess_exec", V: &py.subprocess_exec, Builtin: true},
-	{Name: "subprocess_shell", V: &py.subprocess_shell, Builtin: true},
+	{Name: "_start_subprocess", V: &py._start_subprocess, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "repr", V: &py.repr, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "subprocess_exec", V: &py.subprocess_exec, Builtin: true}, {Name: "subprocess_shell", V: &py.subprocess_shell, Builtin: true},
 }}
 
 func init() {

@@ -613,19 +613,12 @@ var (
 	nm_wait_for         = rt.Attr{Name: "wait_for"}
 )
 var module = rt.Module{Name: "asyncio.staggered", File: &file, Globals: []rt.Global{
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
-	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "asyncio", V: &py.asyncio},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "next", V: &py.next, Builtin: true},
-	{Name: "staggered_race", V: &py.staggered_race},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
+	{Name: "StopIteration", V: &py.StopIteration, Builtin: true}, {Name: "SystemExit", V: &py.SystemExit, Builtin: true},
+	{Name: "TimeoutError", V: &py.TimeoutError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "asyncio", V: &py.asyncio}, {Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "next", V: &py.next, Builtin: true}, {Name: "staggered_race", V: &py.staggered_race},
 }}
 
 func init() {

@@ -163,12 +163,9 @@ var (
 	nm_run_in_executor = rt.Attr{Name: "run_in_executor"}
 )
 var module = rt.Module{Name: "asyncio.threads", File: &file, Globals: []rt.Global{
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "contextvars", V: &py.contextvars},
-	{Name: "functools", V: &py.functools},
-	{Name: "get_running_loop", V: &py.get_running_loop},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__name__", V: &py.__name__}, {Name: "contextvars", V: &py.contextvars},
+	{Name: "functools", V: &py.functools}, {Name: "get_running_loop", V: &py.get_running_loop},
 	{Name: "to_thread", V: &py.to_thread},
 }}
 

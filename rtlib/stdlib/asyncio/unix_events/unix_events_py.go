@@ -3851,8 +3851,7 @@ end1:
 		return co_FastChildWatcher___exit__.Fail(err, 11)
 	}
 	if victims.IsUnset() {
-		err = rt.UnboundLocal("victims")
-		return co_FastChildWatcher___exit__.Fail(err, 12)
+		return co_FastChildWatcher___exit__.Fail(rt.UnboundLocal("victims"), 12)
 	}
 	if t3, err = rt.FormatField(victims, 0, rt.Unset); err != nil {
 		return co_FastChildWatcher___exit__.Fail(err, 13)
@@ -3974,8 +3973,7 @@ end1:
 	// 477: callback(pid, returncode, *args)
 	t1 = callback
 	if returncode.IsUnset() {
-		err = rt.UnboundLocal("returncode")
-		return co_FastChildWatcher_add_child_handler.Fail(err, 10)
+		return co_FastChildWatcher_add_child_handler.Fail(rt.UnboundLocal("returncode"), 10)
 	}
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -4244,16 +4242,14 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	end2:
 		// 496: if callback is not None:
 		if callback.IsUnset() {
-			err = rt.UnboundLocal("callback")
-			return co_FastChildWatcher__do_waitpid_all.Fail(err, 32)
+			return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("callback"), 32)
 		}
 		if !callback.IsNone() {
 			// 497: callback(pid, returncode, *args)
 			t1 = callback
 			t2 = rt.NewList(pid, returncode)
 			if args.IsUnset() {
-				err = rt.UnboundLocal("args")
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 33)
+				return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("args"), 33)
 			}
 			if err = rt.ListExtend(t2, args); err != nil {
 				return co_FastChildWatcher__do_waitpid_all.Fail(err, 34)
@@ -4265,8 +4261,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		} else {
 			// 498: elif not early:
 			if early.IsUnset() {
-				err = rt.UnboundLocal("early")
-				return co_FastChildWatcher__do_waitpid_all.Fail(err, 35)
+				return co_FastChildWatcher__do_waitpid_all.Fail(rt.UnboundLocal("early"), 35)
 			}
 			if c1, ok = rt.TruthBool(early); !ok {
 				if c1, err = rt.Truth(early); err != nil {
@@ -5760,85 +5755,49 @@ var (
 	nm_warn                         = rt.Attr{Name: "warn"}
 )
 var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.Global{
-	{Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BaseChildWatcher", V: &py.BaseChildWatcher},
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true},
-	{Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true},
+	{Name: "AbstractChildWatcher", V: &py.AbstractChildWatcher}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BaseChildWatcher", V: &py.BaseChildWatcher}, {Name: "BaseException", V: &py.BaseException, Builtin: true},
+	{Name: "BlockingIOError", V: &py.BlockingIOError, Builtin: true}, {Name: "ChildProcessError", V: &py.ChildProcessError, Builtin: true},
 	{Name: "ConnectionError", V: &py.ConnectionError, Builtin: true},
 	{Name: "DefaultEventLoopPolicy", V: &py.DefaultEventLoopPolicy},
-	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true},
-	{Name: "EventLoop", V: &py.EventLoop},
-	{Name: "FastChildWatcher", V: &py.FastChildWatcher},
-	{Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
+	{Name: "DeprecationWarning", V: &py.DeprecationWarning, Builtin: true}, {Name: "EventLoop", V: &py.EventLoop},
+	{Name: "FastChildWatcher", V: &py.FastChildWatcher}, {Name: "FileNotFoundError", V: &py.FileNotFoundError, Builtin: true},
 	{Name: "KeyboardInterrupt", V: &py.KeyboardInterrupt, Builtin: true},
 	{Name: "MultiLoopChildWatcher", V: &py.MultiLoopChildWatcher},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher},
-	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
-	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true},
-	{Name: "SafeChildWatcher", V: &py.SafeChildWatcher},
-	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop},
-	{Name: "Server", V: &py.Server},
-	{Name: "SystemExit", V: &py.SystemExit, Builtin: true},
-	{Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_LATER", V: &py._LATER},
-	{Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "PidfdChildWatcher", V: &py.PidfdChildWatcher}, {Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
+	{Name: "RuntimeWarning", V: &py.RuntimeWarning, Builtin: true}, {Name: "SafeChildWatcher", V: &py.SafeChildWatcher},
+	{Name: "SelectorEventLoop", V: &py.SelectorEventLoop}, {Name: "Server", V: &py.Server},
+	{Name: "SystemExit", V: &py.SystemExit, Builtin: true}, {Name: "ThreadedChildWatcher", V: &py.ThreadedChildWatcher},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_LATER", V: &py._LATER}, {Name: "_UnixDefaultEventLoopPolicy", V: &py._UnixDefaultEventLoopPolicy},
 	{Name: "_UnixReadPipeTransport", V: &py._UnixReadPipeTransport},
 	{Name: "_UnixSelectorEventLoop", V: &py._UnixSelectorEventLoop},
-	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport},
-	{Name: "__del__", V: &py.__del__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getattr__", V: &py.__getattr__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_asyncio", V: &py._asyncio},
-	{Name: "_deprecated", V: &py._deprecated},
-	{Name: "_do_wait", V: &py._do_wait, Builtin: true},
-	{Name: "_do_waitpid", V: &py._do_waitpid, Builtin: true},
-	{Name: "_do_waitpid_all", V: &py._do_waitpid_all, Builtin: true},
-	{Name: "_exited", V: &py._exited},
-	{Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
+	{Name: "_UnixWritePipeTransport", V: &py._UnixWritePipeTransport}, {Name: "__del__", V: &py.__del__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__getattr__", V: &py.__getattr__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__init_subclass__", V: &py.__init_subclass__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_asyncio", V: &py._asyncio},
+	{Name: "_deprecated", V: &py._deprecated}, {Name: "_do_wait", V: &py._do_wait, Builtin: true},
+	{Name: "_do_waitpid", V: &py._do_waitpid, Builtin: true}, {Name: "_do_waitpid_all", V: &py._do_waitpid_all, Builtin: true},
+	{Name: "_exited", V: &py._exited}, {Name: "_loop_factory", V: &py._loop_factory, Builtin: true},
 	{Name: "_make_read_pipe_transport", V: &py._make_read_pipe_transport, Builtin: true},
 	{Name: "_make_write_pipe_transport", V: &py._make_write_pipe_transport, Builtin: true},
-	{Name: "_only_with_ssl", V: &py._only_with_ssl},
-	{Name: "_remove_stale", V: &py._remove_stale},
-	{Name: "_sig_chld", V: &py._sig_chld, Builtin: true},
-	{Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true},
-	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
-	{Name: "_taken", V: &py._taken},
-	{Name: "_unix_servers", V: &py._unix_servers},
-	{Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true},
-	{Name: "attach_loop", V: &py.attach_loop, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "can_use_pidfd", V: &py.can_use_pidfd},
-	{Name: "close", V: &py.close, Builtin: true},
+	{Name: "_only_with_ssl", V: &py._only_with_ssl}, {Name: "_remove_stale", V: &py._remove_stale},
+	{Name: "_sig_chld", V: &py._sig_chld, Builtin: true}, {Name: "_sock_sendfile_native", V: &py._sock_sendfile_native, Builtin: true},
+	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true}, {Name: "_taken", V: &py._taken},
+	{Name: "_unix_servers", V: &py._unix_servers}, {Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
+	{Name: "any", V: &py.any, Builtin: true}, {Name: "attach_loop", V: &py.attach_loop, Builtin: true}, {Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "can_use_pidfd", V: &py.can_use_pidfd}, {Name: "close", V: &py.close, Builtin: true},
 	{Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
-	{Name: "create_unix_server", V: &py.create_unix_server, Builtin: true},
-	{Name: "errno", V: &py.errno},
-	{Name: "events", V: &py.events},
-	{Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
-	{Name: "is_active", V: &py.is_active, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "os", V: &py.os},
+	{Name: "create_unix_server", V: &py.create_unix_server, Builtin: true}, {Name: "errno", V: &py.errno},
+	{Name: "events", V: &py.events}, {Name: "get_child_watcher", V: &py.get_child_watcher, Builtin: true},
+	{Name: "is_active", V: &py.is_active, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "os", V: &py.os},
 	{Name: "remove_child_handler", V: &py.remove_child_handler, Builtin: true},
-	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
-	{Name: "set_event_loop", V: &py.set_event_loop, Builtin: true},
-	{Name: "sleep", V: &py.sleep},
-	{Name: "socket", V: &py.socket},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true}, {Name: "set_event_loop", V: &py.set_event_loop, Builtin: true},
+	{Name: "sleep", V: &py.sleep}, {Name: "socket", V: &py.socket}, {Name: "str", V: &py.str, Builtin: true},
+	{Name: "super", V: &py.super, Builtin: true}, {Name: "sys", V: &py.sys}, {Name: "type", V: &py.type_, Builtin: true},
 	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode},
 }}
 

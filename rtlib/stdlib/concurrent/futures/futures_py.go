@@ -139,23 +139,15 @@ var (
 	k_tuple_2              = rt.NewTuple(k_FIRST_COMPLETED, k_FIRST_EXCEPTION, k_ALL_COMPLETED, k_CancelledError, k_TimeoutError, k_InvalidStateError, k_BrokenExecutor, k_Future, k_Executor, k_wait, k_as_completed, k_ProcessPoolExecutor, k_ThreadPoolExecutor)
 )
 var module = rt.Module{Name: "concurrent.futures", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED},
-	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
-	{Name: "CancelledError", V: &py.CancelledError},
-	{Name: "Executor", V: &py.Executor},
-	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED},
-	{Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
-	{Name: "Future", V: &py.Future},
-	{Name: "InvalidStateError", V: &py.InvalidStateError},
+	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED}, {Name: "BrokenExecutor", V: &py.BrokenExecutor},
+	{Name: "CancelledError", V: &py.CancelledError}, {Name: "Executor", V: &py.Executor},
+	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED}, {Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
+	{Name: "Future", V: &py.Future}, {Name: "InvalidStateError", V: &py.InvalidStateError},
 	{Name: "ProcessPoolExecutor", V: &py.ProcessPoolExecutor},
-	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
-	{Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__dir__", V: &py.__dir__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "as_completed", V: &py.as_completed},
-	{Name: "wait", V: &py.wait},
+	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor}, {Name: "TimeoutError", V: &py.TimeoutError},
+	{Name: "__all__", V: &py.__all__}, {Name: "__dir__", V: &py.__dir__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "as_completed", V: &py.as_completed}, {Name: "wait", V: &py.wait},
 }}
 
 // Register makes the module known to the runtime.

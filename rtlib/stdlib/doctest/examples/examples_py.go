@@ -3051,62 +3051,32 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_register_optionflag = rt.Func{Code: &co_register_optionflag, Globals: &module, F1: py_register_optionflag}
 	py.register_optionflag = fn_register_optionflag.Def()
 	// 15: DONT_ACCEPT_TRUE_FOR_1 = register_optionflag("DONT_ACCEPT_TRUE_FOR_1")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_DONT_ACCEPT_TRUE_FOR)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_DONT_ACCEPT_TRUE_FOR)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_DONT_ACCEPT_TRUE_FOR); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py.DONT_ACCEPT_TRUE_FOR_1 = t1
 	// 16: DONT_ACCEPT_BLANKLINE = register_optionflag("DONT_ACCEPT_BLANKLINE")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_DONT_ACCEPT_BLANKLIN)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_DONT_ACCEPT_BLANKLIN)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_DONT_ACCEPT_BLANKLIN); err != nil {
 		return co__module.Fail(err, 4)
 	}
 	py.DONT_ACCEPT_BLANKLINE = t1
 	// 17: NORMALIZE_WHITESPACE = register_optionflag("NORMALIZE_WHITESPACE")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_NORMALIZE_WHITESPACE)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_NORMALIZE_WHITESPACE)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_NORMALIZE_WHITESPACE); err != nil {
 		return co__module.Fail(err, 5)
 	}
 	py.NORMALIZE_WHITESPACE = t1
 	// 18: ELLIPSIS = register_optionflag("ELLIPSIS")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_ELLIPSIS)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_ELLIPSIS)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_ELLIPSIS); err != nil {
 		return co__module.Fail(err, 6)
 	}
 	py.ELLIPSIS = t1
 	// 19: SKIP = register_optionflag("SKIP")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_SKIP)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_SKIP)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_SKIP); err != nil {
 		return co__module.Fail(err, 7)
 	}
 	py.SKIP = t1
 	// 20: IGNORE_EXCEPTION_DETAIL = register_optionflag("IGNORE_EXCEPTION_DETAIL")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_IGNORE_EXCEPTION_DET)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_IGNORE_EXCEPTION_DET)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_IGNORE_EXCEPTION_DET); err != nil {
 		return co__module.Fail(err, 8)
 	}
 	py.IGNORE_EXCEPTION_DETAIL = t1
@@ -3124,52 +3094,27 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.COMPARISON_FLAGS = t1
 	// 23: REPORT_UDIFF = register_optionflag("REPORT_UDIFF")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_REPORT_UDIFF)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_REPORT_UDIFF)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_REPORT_UDIFF); err != nil {
 		return co__module.Fail(err, 12)
 	}
 	py.REPORT_UDIFF = t1
 	// 24: REPORT_CDIFF = register_optionflag("REPORT_CDIFF")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_REPORT_CDIFF)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_REPORT_CDIFF)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_REPORT_CDIFF); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.REPORT_CDIFF = t1
 	// 25: REPORT_NDIFF = register_optionflag("REPORT_NDIFF")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_REPORT_NDIFF)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_REPORT_NDIFF)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_REPORT_NDIFF); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.REPORT_NDIFF = t1
 	// 26: REPORT_ONLY_FIRST_FAILURE = register_optionflag("REPORT_ONLY_FIRST_FAILURE")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_REPORT_ONLY_FIRST_FA)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_REPORT_ONLY_FIRST_FA)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_REPORT_ONLY_FIRST_FA); err != nil {
 		return co__module.Fail(err, 15)
 	}
 	py.REPORT_ONLY_FIRST_FAILURE = t1
 	// 27: FAIL_FAST = register_optionflag("FAIL_FAST")
-	if py.register_optionflag.IsFunc(&fn_register_optionflag) {
-		t1, err = py_register_optionflag(k_FAIL_FAST)
-	} else {
-		t1, err = rt.Call1(py.register_optionflag, k_FAIL_FAST)
-	}
-	if err != nil {
+	if t1, err = rt.Call1(py.register_optionflag, k_FAIL_FAST); err != nil {
 		return co__module.Fail(err, 16)
 	}
 	py.FAIL_FAST = t1
@@ -3402,63 +3347,34 @@ var (
 	nm_want              = rt.Attr{Name: "want"}
 )
 var module = rt.Module{Name: "_doctest_examples", File: &file, Globals: []rt.Global{
-	{Name: "BLANKLINE_MARKER", V: &py.BLANKLINE_MARKER},
-	{Name: "COMPARISON_FLAGS", V: &py.COMPARISON_FLAGS},
+	{Name: "BLANKLINE_MARKER", V: &py.BLANKLINE_MARKER}, {Name: "COMPARISON_FLAGS", V: &py.COMPARISON_FLAGS},
 	{Name: "DONT_ACCEPT_BLANKLINE", V: &py.DONT_ACCEPT_BLANKLINE},
-	{Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1},
-	{Name: "DocTest", V: &py.DocTest},
-	{Name: "DocTestParser", V: &py.DocTestParser},
-	{Name: "ELLIPSIS", V: &py.ELLIPSIS},
-	{Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER},
-	{Name: "Example", V: &py.Example},
-	{Name: "FAIL_FAST", V: &py.FAIL_FAST},
-	{Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL},
-	{Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
-	{Name: "OPTIONFLAGS_BY_NAME", V: &py.OPTIONFLAGS_BY_NAME},
-	{Name: "OutputChecker", V: &py.OutputChecker},
-	{Name: "REPORTING_FLAGS", V: &py.REPORTING_FLAGS},
-	{Name: "REPORT_CDIFF", V: &py.REPORT_CDIFF},
+	{Name: "DONT_ACCEPT_TRUE_FOR_1", V: &py.DONT_ACCEPT_TRUE_FOR_1}, {Name: "DocTest", V: &py.DocTest},
+	{Name: "DocTestParser", V: &py.DocTestParser}, {Name: "ELLIPSIS", V: &py.ELLIPSIS},
+	{Name: "ELLIPSIS_MARKER", V: &py.ELLIPSIS_MARKER}, {Name: "Example", V: &py.Example},
+	{Name: "FAIL_FAST", V: &py.FAIL_FAST}, {Name: "IGNORE_EXCEPTION_DETAIL", V: &py.IGNORE_EXCEPTION_DETAIL},
+	{Name: "NORMALIZE_WHITESPACE", V: &py.NORMALIZE_WHITESPACE}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "OPTIONFLAGS_BY_NAME", V: &py.OPTIONFLAGS_BY_NAME}, {Name: "OutputChecker", V: &py.OutputChecker},
+	{Name: "REPORTING_FLAGS", V: &py.REPORTING_FLAGS}, {Name: "REPORT_CDIFF", V: &py.REPORT_CDIFF},
 	{Name: "REPORT_NDIFF", V: &py.REPORT_NDIFF},
 	{Name: "REPORT_ONLY_FIRST_FAILURE", V: &py.REPORT_ONLY_FIRST_FAILURE},
-	{Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF},
-	{Name: "SKIP", V: &py.SKIP},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_example", V: &py._example, Builtin: true},
-	{Name: "_indented", V: &py._indented},
-	{Name: "_key", V: &py._key, Builtin: true},
-	{Name: "_matches", V: &py._matches},
-	{Name: "_message", V: &py._message, Builtin: true},
-	{Name: "_newline", V: &py._newline},
-	{Name: "_options", V: &py._options, Builtin: true},
-	{Name: "_order", V: &py._order, Builtin: true},
-	{Name: "_prompted", V: &py._prompted, Builtin: true},
-	{Name: "all", V: &py.all, Builtin: true},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "check_output", V: &py.check_output, Builtin: true},
-	{Name: "difflib", V: &py.difflib},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "get_doctest", V: &py.get_doctest, Builtin: true},
-	{Name: "get_examples", V: &py.get_examples, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "id", V: &py.id, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "output_difference", V: &py.output_difference, Builtin: true},
-	{Name: "parse", V: &py.parse, Builtin: true},
-	{Name: "re", V: &py.re},
-	{Name: "register_optionflag", V: &py.register_optionflag},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "REPORT_UDIFF", V: &py.REPORT_UDIFF}, {Name: "SKIP", V: &py.SKIP},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_example", V: &py._example, Builtin: true}, {Name: "_indented", V: &py._indented},
+	{Name: "_key", V: &py._key, Builtin: true}, {Name: "_matches", V: &py._matches}, {Name: "_message", V: &py._message, Builtin: true},
+	{Name: "_newline", V: &py._newline}, {Name: "_options", V: &py._options, Builtin: true},
+	{Name: "_order", V: &py._order, Builtin: true}, {Name: "_prompted", V: &py._prompted, Builtin: true}, {Name: "all", V: &py.all, Builtin: true},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "check_output", V: &py.check_output, Builtin: true},
+	{Name: "difflib", V: &py.difflib}, {Name: "enumerate", V: &py.enumerate, Builtin: true},
+	{Name: "get_doctest", V: &py.get_doctest, Builtin: true}, {Name: "get_examples", V: &py.get_examples, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "id", V: &py.id, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "output_difference", V: &py.output_difference, Builtin: true}, {Name: "parse", V: &py.parse, Builtin: true},
+	{Name: "re", V: &py.re}, {Name: "register_optionflag", V: &py.register_optionflag},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -635,17 +635,14 @@ var (
 	nm_line     = rt.Attr{Name: "line"}
 )
 var module = rt.Module{Name: "email.errors", File: &file, Globals: []rt.Global{
-	{Name: "BoundaryError", V: &py.BoundaryError},
-	{Name: "CharsetError", V: &py.CharsetError},
+	{Name: "BoundaryError", V: &py.BoundaryError}, {Name: "CharsetError", V: &py.CharsetError},
 	{Name: "CloseBoundaryNotFoundDefect", V: &py.CloseBoundaryNotFoundDefect},
 	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "FirstHeaderLineIsContinuationDefect", V: &py.FirstHeaderLineIsContinuationDefect},
-	{Name: "HeaderParseError", V: &py.HeaderParseError},
-	{Name: "HeaderWriteError", V: &py.HeaderWriteError},
+	{Name: "HeaderParseError", V: &py.HeaderParseError}, {Name: "HeaderWriteError", V: &py.HeaderWriteError},
 	{Name: "InvalidBase64CharactersDefect", V: &py.InvalidBase64CharactersDefect},
 	{Name: "InvalidBase64PaddingDefect", V: &py.InvalidBase64PaddingDefect},
-	{Name: "MessageDefect", V: &py.MessageDefect},
-	{Name: "MessageError", V: &py.MessageError},
+	{Name: "MessageDefect", V: &py.MessageDefect}, {Name: "MessageError", V: &py.MessageError},
 	{Name: "MessageParseError", V: &py.MessageParseError},
 	{Name: "MisplacedEnvelopeHeaderDefect", V: &py.MisplacedEnvelopeHeaderDefect},
 	{Name: "MissingHeaderBodySeparatorDefect", V: &py.MissingHeaderBodySeparatorDefect},
@@ -653,12 +650,9 @@ var module = rt.Module{Name: "email.errors", File: &file, Globals: []rt.Global{
 	{Name: "MultipartInvariantViolationDefect", V: &py.MultipartInvariantViolationDefect},
 	{Name: "NoBoundaryInMultipartDefect", V: &py.NoBoundaryInMultipartDefect},
 	{Name: "StartBoundaryNotFoundDefect", V: &py.StartBoundaryNotFoundDefect},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "super", V: &py.super, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "super", V: &py.super, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

@@ -711,29 +711,20 @@ var (
 	nm_submodule_search_locations = rt.Attr{Name: "submodule_search_locations"}
 )
 var module = rt.Module{Name: "importlib.machinery", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BYTECODE_SUFFIXES", V: &py.BYTECODE_SUFFIXES},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "BYTECODE_SUFFIXES", V: &py.BYTECODE_SUFFIXES},
 	{Name: "BuiltinImporter", V: &py.BuiltinImporter},
 	{Name: "DEBUG_BYTECODE_SUFFIXES", V: &py.DEBUG_BYTECODE_SUFFIXES},
 	{Name: "EXTENSION_SUFFIXES", V: &py.EXTENSION_SUFFIXES},
-	{Name: "ExtensionFileLoader", V: &py.ExtensionFileLoader},
-	{Name: "FrozenImporter", V: &py.FrozenImporter},
-	{Name: "ModuleSpec", V: &py.ModuleSpec},
-	{Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
+	{Name: "ExtensionFileLoader", V: &py.ExtensionFileLoader}, {Name: "FrozenImporter", V: &py.FrozenImporter},
+	{Name: "ModuleSpec", V: &py.ModuleSpec}, {Name: "NotImplemented", V: &py.NotImplemented, Builtin: true},
 	{Name: "OPTIMIZED_BYTECODE_SUFFIXES", V: &py.OPTIMIZED_BYTECODE_SUFFIXES},
-	{Name: "PathFinder", V: &py.PathFinder},
-	{Name: "SOURCE_SUFFIXES", V: &py.SOURCE_SUFFIXES},
+	{Name: "PathFinder", V: &py.PathFinder}, {Name: "SOURCE_SUFFIXES", V: &py.SOURCE_SUFFIXES},
 	{Name: "SourceFileLoader", V: &py.SourceFileLoader},
-	{Name: "SourcelessFileLoader", V: &py.SourcelessFileLoader},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "all_suffixes", V: &py.all_suffixes},
-	{Name: "parent", V: &py.parent, Builtin: true},
-	{Name: "property", V: &py.property, Builtin: true},
+	{Name: "SourcelessFileLoader", V: &py.SourcelessFileLoader}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__eq__", V: &py.__eq__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__repr__", V: &py.__repr__, Builtin: true}, {Name: "all_suffixes", V: &py.all_suffixes},
+	{Name: "parent", V: &py.parent, Builtin: true}, {Name: "property", V: &py.property, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.

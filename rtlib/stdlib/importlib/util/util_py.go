@@ -491,25 +491,15 @@ var (
 	nm_startswith = rt.Attr{Name: "startswith"}
 )
 var module = rt.Module{Name: "importlib.util", File: &file, Globals: []rt.Global{
-	{Name: "ImportError", V: &py.ImportError, Builtin: true},
-	{Name: "MAGIC_NUMBER", V: &py.MAGIC_NUMBER},
-	{Name: "ModuleNotFoundError", V: &py.ModuleNotFoundError, Builtin: true},
-	{Name: "ModuleSpec", V: &py.ModuleSpec},
-	{Name: "_ModuleType", V: &py._ModuleType},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__import__", V: &py.__import__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_spec", V: &py._spec},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "find_spec", V: &py.find_spec},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "module_from_spec", V: &py.module_from_spec},
-	{Name: "repr", V: &py.repr, Builtin: true},
-	{Name: "resolve_name", V: &py.resolve_name},
-	{Name: "spec_from_file_location", V: &py.spec_from_file_location},
-	{Name: "spec_from_loader", V: &py.spec_from_loader},
-	{Name: "sys", V: &py.sys},
+	{Name: "ImportError", V: &py.ImportError, Builtin: true}, {Name: "MAGIC_NUMBER", V: &py.MAGIC_NUMBER},
+	{Name: "ModuleNotFoundError", V: &py.ModuleNotFoundError, Builtin: true}, {Name: "ModuleSpec", V: &py.ModuleSpec},
+	{Name: "_ModuleType", V: &py._ModuleType}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__import__", V: &py.__import__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_spec", V: &py._spec}, {Name: "bool", V: &py.bool, Builtin: true}, {Name: "find_spec", V: &py.find_spec},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "module_from_spec", V: &py.module_from_spec}, {Name: "repr", V: &py.repr, Builtin: true},
+	{Name: "resolve_name", V: &py.resolve_name}, {Name: "spec_from_file_location", V: &py.spec_from_file_location},
+	{Name: "spec_from_loader", V: &py.spec_from_loader}, {Name: "sys", V: &py.sys},
 }}
 
 // Register makes the module known to the runtime.

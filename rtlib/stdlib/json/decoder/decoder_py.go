@@ -490,17 +490,11 @@ var (
 	nm_strict            = rt.Attr{Name: "strict"}
 )
 var module = rt.Module{Name: "json.decoder", File: &file, Globals: []rt.Global{
-	{Name: "JSONDecodeError", V: &py.JSONDecodeError},
-	{Name: "JSONDecoder", V: &py.JSONDecoder},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__reduce__", V: &py.__reduce__, Builtin: true},
-	{Name: "_scan", V: &py._scan},
-	{Name: "decode", V: &py.decode, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
+	{Name: "JSONDecodeError", V: &py.JSONDecodeError}, {Name: "JSONDecoder", V: &py.JSONDecoder},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "__all__", V: &py.__all__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__reduce__", V: &py.__reduce__, Builtin: true},
+	{Name: "_scan", V: &py._scan}, {Name: "decode", V: &py.decode, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
 	{Name: "raw_decode", V: &py.raw_decode, Builtin: true},
 }}
 

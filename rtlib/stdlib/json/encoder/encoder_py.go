@@ -375,20 +375,13 @@ var (
 	nm_sort_keys      = rt.Attr{Name: "sort_keys"}
 )
 var module = rt.Module{Name: "json.encoder", File: &file, Globals: []rt.Global{
-	{Name: "JSONEncoder", V: &py.JSONEncoder},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_encode", V: &py._encode},
-	{Name: "default", V: &py.default_, Builtin: true},
-	{Name: "encode", V: &py.encode, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "item_separator", V: &py.item_separator, Builtin: true},
-	{Name: "iterencode", V: &py.iterencode, Builtin: true},
-	{Name: "key_separator", V: &py.key_separator, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
+	{Name: "JSONEncoder", V: &py.JSONEncoder}, {Name: "TypeError", V: &py.TypeError, Builtin: true},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "_encode", V: &py._encode}, {Name: "default", V: &py.default_, Builtin: true},
+	{Name: "encode", V: &py.encode, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "item_separator", V: &py.item_separator, Builtin: true}, {Name: "iterencode", V: &py.iterencode, Builtin: true},
+	{Name: "key_separator", V: &py.key_separator, Builtin: true}, {Name: "str", V: &py.str, Builtin: true},
 }}
 
 func init() {

@@ -914,21 +914,13 @@ var (
 	nm_isdigit  = rt.Attr{Name: "isdigit"}
 )
 var module = rt.Module{Name: "_string", File: &file, Globals: []rt.Global{
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_check_str", V: &py._check_str},
-	{Name: "_fields", V: &py._fields},
-	{Name: "enumerate", V: &py.enumerate, Builtin: true},
-	{Name: "formatter_field_name_split", V: &py.formatter_field_name_split},
-	{Name: "formatter_parser", V: &py.formatter_parser},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
+	{Name: "_check_str", V: &py._check_str}, {Name: "_fields", V: &py._fields},
+	{Name: "enumerate", V: &py.enumerate, Builtin: true}, {Name: "formatter_field_name_split", V: &py.formatter_field_name_split},
+	{Name: "formatter_parser", V: &py.formatter_parser}, {Name: "int", V: &py.int, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "min", V: &py.min, Builtin: true},
+	{Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 func init() {

@@ -1186,8 +1186,7 @@ func py_mock_open_fixed(handle *rt.Cell, method rt.Value) (rt.Value, *rt.Exc) {
 	}
 	// 118: return getattr(handle, method).return_value
 	if handle.V.IsUnset() {
-		err = rt.UnboundFree("handle")
-		return co_mock_open_fixed.Fail(err, 1)
+		return co_mock_open_fixed.Fail(rt.UnboundFree("handle"), 1)
 	}
 	if t1, err = rt.Call2(py.getattr, handle.V, method); err != nil {
 		return co_mock_open_fixed.Fail(err, 2)
@@ -1479,8 +1478,7 @@ func py_mock_open_leave(handle *rt.Cell, exctype, excinst, exctb rt.Value) (rt.V
 	}
 	// 141: handle.close()
 	if handle.V.IsUnset() {
-		err = rt.UnboundFree("handle")
-		return co_mock_open_leave.Fail(err, 1)
+		return co_mock_open_leave.Fail(rt.UnboundFree("handle"), 1)
 	}
 	if _, err = rt.CallMethod0(handle.V, &nm_close); err != nil {
 		return co_mock_open_leave.Fail(err, 2)
@@ -1716,31 +1714,17 @@ var (
 	nm_update                = rt.Attr{Name: "update"}
 )
 var module = rt.Module{Name: "unittest._autospec", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "_SpecState", V: &py._SpecState},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest},
-	{Name: "_add_child", V: &py._add_child},
-	{Name: "_mock", V: &py._mock},
-	{Name: "_must_skip", V: &py._must_skip},
-	{Name: "_to_stream", V: &py._to_stream},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "create_autospec", V: &py.create_autospec},
-	{Name: "dir", V: &py.dir, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "inspect", V: &py.inspect},
-	{Name: "io", V: &py.io},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "mock_open", V: &py.mock_open},
-	{Name: "next", V: &py.next, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "_SpecState", V: &py._SpecState}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_add_child", V: &py._add_child},
+	{Name: "_mock", V: &py._mock}, {Name: "_must_skip", V: &py._must_skip},
+	{Name: "_to_stream", V: &py._to_stream}, {Name: "bytes", V: &py.bytes, Builtin: true},
+	{Name: "create_autospec", V: &py.create_autospec}, {Name: "dir", V: &py.dir, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "inspect", V: &py.inspect}, {Name: "io", V: &py.io}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "list", V: &py.list, Builtin: true}, {Name: "mock_open", V: &py.mock_open}, {Name: "next", V: &py.next, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
 	{Name: "type", V: &py.type_, Builtin: true},
 }}
 

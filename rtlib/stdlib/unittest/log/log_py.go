@@ -683,20 +683,13 @@ var (
 	nm_watcher        = rt.Attr{Name: "watcher"}
 )
 var module = rt.Module{Name: "unittest._log", File: &file, Globals: []rt.Global{
-	{Name: "LOGGING_FORMAT", V: &py.LOGGING_FORMAT, Builtin: true},
-	{Name: "_AssertLogsContext", V: &py._AssertLogsContext},
+	{Name: "LOGGING_FORMAT", V: &py.LOGGING_FORMAT, Builtin: true}, {Name: "_AssertLogsContext", V: &py._AssertLogsContext},
 	{Name: "_BaseTestCaseContext", V: &py._BaseTestCaseContext},
-	{Name: "_CapturingHandler", V: &py._CapturingHandler},
-	{Name: "_LoggingWatcher", V: &py._LoggingWatcher},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "collections", V: &py.collections},
-	{Name: "emit", V: &py.emit, Builtin: true},
-	{Name: "flush", V: &py.flush, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
+	{Name: "_CapturingHandler", V: &py._CapturingHandler}, {Name: "_LoggingWatcher", V: &py._LoggingWatcher},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "collections", V: &py.collections},
+	{Name: "emit", V: &py.emit, Builtin: true}, {Name: "flush", V: &py.flush, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true},
 	{Name: "logging", V: &py.logging},
 }}
 

@@ -535,28 +535,16 @@ var (
 	nm_stop                = rt.Attr{Name: "stop"}
 )
 var module = rt.Module{Name: "unittest.signals", File: &file, Globals: []rt.Global{
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "_InterruptHandler", V: &py._InterruptHandler},
-	{Name: "__call__", V: &py.__call__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__unittest", V: &py.__unittest},
-	{Name: "_ignore", V: &py._ignore},
-	{Name: "_interrupt_handler", V: &py._interrupt_handler},
-	{Name: "_results", V: &py._results},
-	{Name: "bool", V: &py.bool, Builtin: true},
-	{Name: "installHandler", V: &py.installHandler},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "registerResult", V: &py.registerResult},
-	{Name: "removeHandler", V: &py.removeHandler},
-	{Name: "removeResult", V: &py.removeResult},
-	{Name: "signal", V: &py.signal},
-	{Name: "weakref", V: &py.weakref},
-	{Name: "wraps", V: &py.wraps},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "_InterruptHandler", V: &py._InterruptHandler},
+	{Name: "__call__", V: &py.__call__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
+	{Name: "__unittest", V: &py.__unittest}, {Name: "_ignore", V: &py._ignore},
+	{Name: "_interrupt_handler", V: &py._interrupt_handler}, {Name: "_results", V: &py._results},
+	{Name: "bool", V: &py.bool, Builtin: true}, {Name: "installHandler", V: &py.installHandler},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "registerResult", V: &py.registerResult},
+	{Name: "removeHandler", V: &py.removeHandler}, {Name: "removeResult", V: &py.removeResult},
+	{Name: "signal", V: &py.signal}, {Name: "weakref", V: &py.weakref}, {Name: "wraps", V: &py.wraps},
 }}
 
 // Register makes the module known to the runtime.

@@ -4390,8 +4390,7 @@ end1:
 		}
 	}
 	if data.IsUnset() {
-		err = rt.UnboundLocal("data")
-		return co__open_file.Fail(err, 16)
+		return co__open_file.Fail(rt.UnboundLocal("data"), 16)
 	}
 	if t2, err = rt.Call1(py.len, data); err != nil {
 		return co__open_file.Fail(err, 17)
@@ -5178,14 +5177,12 @@ unhandle1:
 end1:
 	// 531: result = filename, headers
 	if headers.IsUnset() {
-		err = rt.UnboundLocal("headers")
-		return co_urlretrieve.Fail(err, 27)
+		return co_urlretrieve.Fail(rt.UnboundLocal("headers"), 27)
 	}
 	result = rt.NewTuple2(filename, headers)
 	// 532: if 0 <= read < size:
 	if read.IsUnset() {
-		err = rt.UnboundLocal("read")
-		return co_urlretrieve.Fail(err, 28)
+		return co_urlretrieve.Fail(rt.UnboundLocal("read"), 28)
 	}
 	t1 = read
 	if c2, ok = rt.LeInt(rt.Int(0), t1); !ok {
@@ -5196,8 +5193,7 @@ end1:
 	c1 = c2
 	if c1 {
 		if size.IsUnset() {
-			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 30)
+			return co_urlretrieve.Fail(rt.UnboundLocal("size"), 30)
 		}
 		if c2, ok = rt.LtInt(t1, size); !ok {
 			if c2, err = rt.IfLt(t1, size); err != nil {
@@ -5213,8 +5209,7 @@ end1:
 			return co_urlretrieve.Fail(err, 31)
 		}
 		if size.IsUnset() {
-			err = rt.UnboundLocal("size")
-			return co_urlretrieve.Fail(err, 32)
+			return co_urlretrieve.Fail(rt.UnboundLocal("size"), 32)
 		}
 		if t3, err = rt.FormatField(size, 0, rt.Unset); err != nil {
 			return co_urlretrieve.Fail(err, 33)
@@ -5781,127 +5776,63 @@ var (
 	nm_write                         = rt.Attr{Name: "write"}
 )
 var module = rt.Module{Name: "urllib.request", File: &file, Globals: []rt.Global{
-	{Name: "BadStatusLine", V: &py.BadStatusLine},
-	{Name: "BaseHandler", V: &py.BaseHandler},
+	{Name: "BadStatusLine", V: &py.BadStatusLine}, {Name: "BaseHandler", V: &py.BaseHandler},
 	{Name: "ConnectionRefusedError", V: &py.ConnectionRefusedError, Builtin: true},
 	{Name: "ConnectionResetError", V: &py.ConnectionResetError, Builtin: true},
-	{Name: "ContentTooShortError", V: &py.ContentTooShortError},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "HTTPDefaultErrorHandler", V: &py.HTTPDefaultErrorHandler},
-	{Name: "HTTPError", V: &py.HTTPError},
-	{Name: "HTTPErrorProcessor", V: &py.HTTPErrorProcessor},
-	{Name: "HTTPException", V: &py.HTTPException},
-	{Name: "HTTPHandler", V: &py.HTTPHandler},
-	{Name: "HTTPMessage", V: &py.HTTPMessage},
-	{Name: "HTTPRedirectHandler", V: &py.HTTPRedirectHandler},
-	{Name: "HTTPResponse", V: &py.HTTPResponse},
-	{Name: "HTTPSHandler", V: &py.HTTPSHandler},
-	{Name: "OSError", V: &py.OSError, Builtin: true},
-	{Name: "OpenerDirector", V: &py.OpenerDirector},
-	{Name: "ProxyHandler", V: &py.ProxyHandler},
-	{Name: "RemoteDisconnected", V: &py.RemoteDisconnected},
-	{Name: "Request", V: &py.Request},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "URLError", V: &py.URLError},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Local", V: &py._Local},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__contains__", V: &py.__contains__, Builtin: true},
-	{Name: "__delitem__", V: &py.__delitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__len__", V: &py.__len__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__setitem__", V: &py.__setitem__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "__version__", V: &py.__version__},
-	{Name: "_class", V: &py._class},
-	{Name: "_exchange", V: &py._exchange, Builtin: true},
-	{Name: "_fill", V: &py._fill, Builtin: true},
-	{Name: "_http", V: &py._http, Builtin: true},
-	{Name: "_no_timeout", V: &py._no_timeout},
-	{Name: "_open_data", V: &py._open_data},
-	{Name: "_open_file", V: &py._open_file},
-	{Name: "_opener", V: &py._opener},
-	{Name: "add_handler", V: &py.add_handler, Builtin: true},
-	{Name: "add_header", V: &py.add_header, Builtin: true},
-	{Name: "add_parent", V: &py.add_parent, Builtin: true},
-	{Name: "add_unredirected_header", V: &py.add_unredirected_header, Builtin: true},
-	{Name: "as_string", V: &py.as_string, Builtin: true},
-	{Name: "build_opener", V: &py.build_opener},
-	{Name: "bytearray", V: &py.bytearray, Builtin: true},
-	{Name: "bytes", V: &py.bytes, Builtin: true},
-	{Name: "close", V: &py.close, Builtin: true},
-	{Name: "code", V: &py.code, Builtin: true},
-	{Name: "data", V: &py.data, Builtin: true},
-	{Name: "error", V: &py.error, Builtin: true},
-	{Name: "fetch", V: &py.fetch},
-	{Name: "full_url", V: &py.full_url, Builtin: true},
-	{Name: "get", V: &py.get, Builtin: true},
-	{Name: "get_all", V: &py.get_all, Builtin: true},
+	{Name: "ContentTooShortError", V: &py.ContentTooShortError}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "HTTPDefaultErrorHandler", V: &py.HTTPDefaultErrorHandler}, {Name: "HTTPError", V: &py.HTTPError},
+	{Name: "HTTPErrorProcessor", V: &py.HTTPErrorProcessor}, {Name: "HTTPException", V: &py.HTTPException},
+	{Name: "HTTPHandler", V: &py.HTTPHandler}, {Name: "HTTPMessage", V: &py.HTTPMessage},
+	{Name: "HTTPRedirectHandler", V: &py.HTTPRedirectHandler}, {Name: "HTTPResponse", V: &py.HTTPResponse},
+	{Name: "HTTPSHandler", V: &py.HTTPSHandler}, {Name: "OSError", V: &py.OSError, Builtin: true},
+	{Name: "OpenerDirector", V: &py.OpenerDirector}, {Name: "ProxyHandler", V: &py.ProxyHandler},
+	{Name: "RemoteDisconnected", V: &py.RemoteDisconnected}, {Name: "Request", V: &py.Request},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "URLError", V: &py.URLError},
+	{Name: "ValueError", V: &py.ValueError, Builtin: true}, {Name: "_Local", V: &py._Local},
+	{Name: "__all__", V: &py.__all__}, {Name: "__contains__", V: &py.__contains__, Builtin: true},
+	{Name: "__delitem__", V: &py.__delitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__getitem__", V: &py.__getitem__, Builtin: true}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__iter__", V: &py.__iter__, Builtin: true}, {Name: "__len__", V: &py.__len__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__setitem__", V: &py.__setitem__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "__version__", V: &py.__version__},
+	{Name: "_class", V: &py._class}, {Name: "_exchange", V: &py._exchange, Builtin: true}, {Name: "_fill", V: &py._fill, Builtin: true},
+	{Name: "_http", V: &py._http, Builtin: true}, {Name: "_no_timeout", V: &py._no_timeout},
+	{Name: "_open_data", V: &py._open_data}, {Name: "_open_file", V: &py._open_file},
+	{Name: "_opener", V: &py._opener}, {Name: "add_handler", V: &py.add_handler, Builtin: true},
+	{Name: "add_header", V: &py.add_header, Builtin: true}, {Name: "add_parent", V: &py.add_parent, Builtin: true},
+	{Name: "add_unredirected_header", V: &py.add_unredirected_header, Builtin: true}, {Name: "as_string", V: &py.as_string, Builtin: true},
+	{Name: "build_opener", V: &py.build_opener}, {Name: "bytearray", V: &py.bytearray, Builtin: true},
+	{Name: "bytes", V: &py.bytes, Builtin: true}, {Name: "close", V: &py.close, Builtin: true}, {Name: "code", V: &py.code, Builtin: true},
+	{Name: "data", V: &py.data, Builtin: true}, {Name: "error", V: &py.error, Builtin: true}, {Name: "fetch", V: &py.fetch},
+	{Name: "full_url", V: &py.full_url, Builtin: true}, {Name: "get", V: &py.get, Builtin: true}, {Name: "get_all", V: &py.get_all, Builtin: true},
 	{Name: "get_content_charset", V: &py.get_content_charset, Builtin: true},
 	{Name: "get_content_maintype", V: &py.get_content_maintype, Builtin: true},
-	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true},
-	{Name: "get_content_type", V: &py.get_content_type, Builtin: true},
-	{Name: "get_full_url", V: &py.get_full_url, Builtin: true},
-	{Name: "get_header", V: &py.get_header, Builtin: true},
-	{Name: "get_method", V: &py.get_method, Builtin: true},
-	{Name: "get_param", V: &py.get_param, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "getcode", V: &py.getcode, Builtin: true},
-	{Name: "getheader", V: &py.getheader, Builtin: true},
-	{Name: "getheaders", V: &py.getheaders, Builtin: true},
-	{Name: "getproxies", V: &py.getproxies},
-	{Name: "geturl", V: &py.geturl, Builtin: true},
-	{Name: "handler_order", V: &py.handler_order, Builtin: true},
-	{Name: "has_header", V: &py.has_header, Builtin: true},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "header_items", V: &py.header_items, Builtin: true},
-	{Name: "info", V: &py.info, Builtin: true},
-	{Name: "install_opener", V: &py.install_opener},
-	{Name: "int", V: &py.int, Builtin: true},
-	{Name: "io", V: &py.io},
-	{Name: "isclosed", V: &py.isclosed, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "items", V: &py.items, Builtin: true},
-	{Name: "iter", V: &py.iter, Builtin: true},
-	{Name: "keys", V: &py.keys, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "list", V: &py.list, Builtin: true},
-	{Name: "max_redirections", V: &py.max_redirections, Builtin: true},
-	{Name: "max_repeats", V: &py.max_repeats, Builtin: true},
-	{Name: "memoryview", V: &py.memoryview, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "msg", V: &py.msg, Builtin: true},
-	{Name: "object", V: &py.object, Builtin: true},
-	{Name: "open", V: &py.open, Builtin: true},
-	{Name: "parent", V: &py.parent, Builtin: true},
-	{Name: "pathname2url", V: &py.pathname2url},
-	{Name: "property", V: &py.property, Builtin: true},
-	{Name: "quote", V: &py.quote},
-	{Name: "read", V: &py.read, Builtin: true},
-	{Name: "read1", V: &py.read1, Builtin: true},
-	{Name: "readable", V: &py.readable, Builtin: true},
-	{Name: "readinto", V: &py.readinto, Builtin: true},
-	{Name: "readline", V: &py.readline, Builtin: true},
-	{Name: "reason", V: &py.reason, Builtin: true},
-	{Name: "redirect_request", V: &py.redirect_request, Builtin: true},
-	{Name: "remove_header", V: &py.remove_header, Builtin: true},
-	{Name: "status", V: &py.status, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "super", V: &py.super, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "unquote", V: &py.unquote},
-	{Name: "unquote_to_bytes", V: &py.unquote_to_bytes},
-	{Name: "url2pathname", V: &py.url2pathname},
-	{Name: "urlcleanup", V: &py.urlcleanup},
-	{Name: "urljoin", V: &py.urljoin},
-	{Name: "urlopen", V: &py.urlopen},
-	{Name: "urlparse", V: &py.urlparse},
-	{Name: "urlretrieve", V: &py.urlretrieve},
-	{Name: "urlsplit", V: &py.urlsplit},
+	{Name: "get_content_subtype", V: &py.get_content_subtype, Builtin: true}, {Name: "get_content_type", V: &py.get_content_type, Builtin: true},
+	{Name: "get_full_url", V: &py.get_full_url, Builtin: true}, {Name: "get_header", V: &py.get_header, Builtin: true},
+	{Name: "get_method", V: &py.get_method, Builtin: true}, {Name: "get_param", V: &py.get_param, Builtin: true},
+	{Name: "getattr", V: &py.getattr, Builtin: true}, {Name: "getcode", V: &py.getcode, Builtin: true},
+	{Name: "getheader", V: &py.getheader, Builtin: true}, {Name: "getheaders", V: &py.getheaders, Builtin: true},
+	{Name: "getproxies", V: &py.getproxies}, {Name: "geturl", V: &py.geturl, Builtin: true},
+	{Name: "handler_order", V: &py.handler_order, Builtin: true}, {Name: "has_header", V: &py.has_header, Builtin: true},
+	{Name: "hasattr", V: &py.hasattr, Builtin: true}, {Name: "header_items", V: &py.header_items, Builtin: true},
+	{Name: "info", V: &py.info, Builtin: true}, {Name: "install_opener", V: &py.install_opener},
+	{Name: "int", V: &py.int, Builtin: true}, {Name: "io", V: &py.io}, {Name: "isclosed", V: &py.isclosed, Builtin: true},
+	{Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "items", V: &py.items, Builtin: true}, {Name: "iter", V: &py.iter, Builtin: true},
+	{Name: "keys", V: &py.keys, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "list", V: &py.list, Builtin: true},
+	{Name: "max_redirections", V: &py.max_redirections, Builtin: true}, {Name: "max_repeats", V: &py.max_repeats, Builtin: true},
+	{Name: "memoryview", V: &py.memoryview, Builtin: true}, {Name: "min", V: &py.min, Builtin: true}, {Name: "msg", V: &py.msg, Builtin: true},
+	{Name: "object", V: &py.object, Builtin: true}, {Name: "open", V: &py.open, Builtin: true}, {Name: "parent", V: &py.parent, Builtin: true},
+	{Name: "pathname2url", V: &py.pathname2url}, {Name: "property", V: &py.property, Builtin: true},
+	{Name: "quote", V: &py.quote}, {Name: "read", V: &py.read, Builtin: true}, {Name: "read1", V: &py.read1, Builtin: true},
+	{Name: "readable", V: &py.readable, Builtin: true}, {Name: "readinto", V: &py.readinto, Builtin: true},
+	{Name: "readline", V: &py.readline, Builtin: true}, {Name: "reason", V: &py.reason, Builtin: true},
+	{Name: "redirect_request", V: &py.redirect_request, Builtin: true}, {Name: "remove_header", V: &py.remove_header, Builtin: true},
+	{Name: "status", V: &py.status, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "super", V: &py.super, Builtin: true},
+	{Name: "type", V: &py.type_, Builtin: true}, {Name: "unquote", V: &py.unquote},
+	{Name: "unquote_to_bytes", V: &py.unquote_to_bytes}, {Name: "url2pathname", V: &py.url2pathname},
+	{Name: "urlcleanup", V: &py.urlcleanup}, {Name: "urljoin", V: &py.urljoin},
+	{Name: "urlopen", V: &py.urlopen}, {Name: "urlparse", V: &py.urlparse},
+	{Name: "urlretrieve", V: &py.urlretrieve}, {Name: "urlsplit", V: &py.urlsplit},
 	{Name: "values", V: &py.values, Builtin: true},
 }}
 

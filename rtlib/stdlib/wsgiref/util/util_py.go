@@ -926,24 +926,15 @@ var (
 	nm_split        = rt.Attr{Name: "split"}
 )
 var module = rt.Module{Name: "wsgiref.util", File: &file, Globals: []rt.Global{
-	{Name: "FileWrapper", V: &py.FileWrapper},
-	{Name: "StopIteration", V: &py.StopIteration, Builtin: true},
-	{Name: "_HOP_BY_HOP", V: &py._HOP_BY_HOP},
-	{Name: "_PORTS", V: &py._PORTS},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__iter__", V: &py.__iter__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__next__", V: &py.__next__, Builtin: true},
-	{Name: "application_uri", V: &py.application_uri},
-	{Name: "frozenset", V: &py.frozenset, Builtin: true},
-	{Name: "guess_scheme", V: &py.guess_scheme},
-	{Name: "hasattr", V: &py.hasattr, Builtin: true},
-	{Name: "is_hop_by_hop", V: &py.is_hop_by_hop},
-	{Name: "posixpath", V: &py.posixpath},
-	{Name: "request_uri", V: &py.request_uri},
-	{Name: "setup_testing_defaults", V: &py.setup_testing_defaults},
+	{Name: "FileWrapper", V: &py.FileWrapper}, {Name: "StopIteration", V: &py.StopIteration, Builtin: true},
+	{Name: "_HOP_BY_HOP", V: &py._HOP_BY_HOP}, {Name: "_PORTS", V: &py._PORTS},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__iter__", V: &py.__iter__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__next__", V: &py.__next__, Builtin: true},
+	{Name: "application_uri", V: &py.application_uri}, {Name: "frozenset", V: &py.frozenset, Builtin: true},
+	{Name: "guess_scheme", V: &py.guess_scheme}, {Name: "hasattr", V: &py.hasattr, Builtin: true},
+	{Name: "is_hop_by_hop", V: &py.is_hop_by_hop}, {Name: "posixpath", V: &py.posixpath},
+	{Name: "request_uri", V: &py.request_uri}, {Name: "setup_testing_defaults", V: &py.setup_testing_defaults},
 	{Name: "shift_path_info", V: &py.shift_path_info},
 }}
 

@@ -29,8 +29,7 @@ var (
 	k_The_element_tree_and = rt.NewStr("The element tree and its path language.")
 )
 var module = rt.Module{Name: "xml.etree", File: &file, Package: true, Globals: []rt.Global{
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__name__", V: &py.__name__},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__name__", V: &py.__name__},
 }}
 
 // Register makes the module known to the runtime.

@@ -3117,8 +3117,7 @@ unhandle1:
 end1:
 	// 277: waiter.event.wait(timeout)
 	if waiter.IsUnset() {
-		err = rt.UnboundLocal("waiter")
-		return co_wait.Fail(err, 32)
+		return co_wait.Fail(rt.UnboundLocal("waiter"), 32)
 	}
 	if t1, err = rt.GetAttr(waiter, &nm_event); err != nil {
 		return co_wait.Fail(err, 33)
@@ -3133,8 +3132,7 @@ end1:
 		}
 	}
 	if not_done.IsUnset() {
-		err = rt.UnboundLocal("not_done")
-		return co_wait.Fail(err, 37)
+		return co_wait.Fail(rt.UnboundLocal("not_done"), 37)
 	}
 	if t1.IsFunc(&fn__unwatch) {
 		_, err = py__unwatch(not_done, waiter)
@@ -3146,8 +3144,7 @@ end1:
 	}
 	// 279: done.update(waiter.finished)
 	if done.IsUnset() {
-		err = rt.UnboundLocal("done")
-		return co_wait.Fail(err, 39)
+		return co_wait.Fail(rt.UnboundLocal("done"), 39)
 	}
 	if t1, t2, err = rt.LoadMethod(done, &nm_update); err != nil {
 		return co_wait.Fail(err, 40)
@@ -3930,75 +3927,39 @@ var (
 	nm_wait              = rt.Attr{Name: "wait"}
 )
 var module = rt.Module{Name: "concurrent.futures._base", File: &file, Globals: []rt.Global{
-	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED},
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
-	{Name: "CANCELLED", V: &py.CANCELLED},
+	{Name: "ALL_COMPLETED", V: &py.ALL_COMPLETED}, {Name: "AttributeError", V: &py.AttributeError, Builtin: true},
+	{Name: "BrokenExecutor", V: &py.BrokenExecutor}, {Name: "CANCELLED", V: &py.CANCELLED},
 	{Name: "CANCELLED_AND_NOTIFIED", V: &py.CANCELLED_AND_NOTIFIED},
-	{Name: "CancelledError", V: &py.CancelledError},
-	{Name: "DoneAndNotDoneFutures", V: &py.DoneAndNotDoneFutures},
-	{Name: "Error", V: &py.Error},
-	{Name: "Exception", V: &py.Exception, Builtin: true},
-	{Name: "Executor", V: &py.Executor},
-	{Name: "FINISHED", V: &py.FINISHED},
-	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED},
-	{Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
-	{Name: "Future", V: &py.Future},
-	{Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "CancelledError", V: &py.CancelledError}, {Name: "DoneAndNotDoneFutures", V: &py.DoneAndNotDoneFutures},
+	{Name: "Error", V: &py.Error}, {Name: "Exception", V: &py.Exception, Builtin: true},
+	{Name: "Executor", V: &py.Executor}, {Name: "FINISHED", V: &py.FINISHED},
+	{Name: "FIRST_COMPLETED", V: &py.FIRST_COMPLETED}, {Name: "FIRST_EXCEPTION", V: &py.FIRST_EXCEPTION},
+	{Name: "Future", V: &py.Future}, {Name: "GenericAlias", V: &py.GenericAlias},
 	{Name: "InvalidStateError", V: &py.InvalidStateError},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "PENDING", V: &py.PENDING},
-	{Name: "RUNNING", V: &py.RUNNING},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "TimeoutError", V: &py.TimeoutError},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_Locked", V: &py._Locked},
-	{Name: "_Waiter", V: &py._Waiter},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__enter__", V: &py.__enter__, Builtin: true},
-	{Name: "__exit__", V: &py.__exit__, Builtin: true},
-	{Name: "__getattr__", V: &py.__getattr__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "_await", V: &py._await, Builtin: true},
-	{Name: "_call_back", V: &py._call_back, Builtin: true},
-	{Name: "_done", V: &py._done, Builtin: true},
-	{Name: "_finish", V: &py._finish, Builtin: true},
-	{Name: "_report", V: &py._report},
-	{Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true},
-	{Name: "_time", V: &py._time},
-	{Name: "_unwatch", V: &py._unwatch},
-	{Name: "add", V: &py.add, Builtin: true},
-	{Name: "add_done_callback", V: &py.add_done_callback, Builtin: true},
-	{Name: "any", V: &py.any, Builtin: true},
-	{Name: "as_completed", V: &py.as_completed},
-	{Name: "cancel", V: &py.cancel, Builtin: true},
-	{Name: "cancelled", V: &py.cancelled, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "done", V: &py.done, Builtin: true},
-	{Name: "exception", V: &py.exception, Builtin: true},
-	{Name: "getattr", V: &py.getattr, Builtin: true},
-	{Name: "id", V: &py.id, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "map", V: &py.map_, Builtin: true},
-	{Name: "namedtuple", V: &py.namedtuple},
-	{Name: "print", V: &py.print, Builtin: true},
-	{Name: "result", V: &py.result, Builtin: true},
-	{Name: "running", V: &py.running, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "set_exception", V: &py.set_exception, Builtin: true},
-	{Name: "set_result", V: &py.set_result, Builtin: true},
+	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true}, {Name: "PENDING", V: &py.PENDING},
+	{Name: "RUNNING", V: &py.RUNNING}, {Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
+	{Name: "TimeoutError", V: &py.TimeoutError}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_Locked", V: &py._Locked}, {Name: "_Waiter", V: &py._Waiter},
+	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true}, {Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__getattr__", V: &py.__getattr__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "_await", V: &py._await, Builtin: true}, {Name: "_call_back", V: &py._call_back, Builtin: true},
+	{Name: "_done", V: &py._done, Builtin: true}, {Name: "_finish", V: &py._finish, Builtin: true}, {Name: "_report", V: &py._report},
+	{Name: "_run_callbacks", V: &py._run_callbacks, Builtin: true}, {Name: "_time", V: &py._time},
+	{Name: "_unwatch", V: &py._unwatch}, {Name: "add", V: &py.add, Builtin: true},
+	{Name: "add_done_callback", V: &py.add_done_callback, Builtin: true}, {Name: "any", V: &py.any, Builtin: true},
+	{Name: "as_completed", V: &py.as_completed}, {Name: "cancel", V: &py.cancel, Builtin: true},
+	{Name: "cancelled", V: &py.cancelled, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "done", V: &py.done, Builtin: true}, {Name: "exception", V: &py.exception, Builtin: true}, {Name: "getattr", V: &py.getattr, Builtin: true},
+	{Name: "id", V: &py.id, Builtin: true}, {Name: "len", V: &py.len, Builtin: true}, {Name: "map", V: &py.map_, Builtin: true},
+	{Name: "namedtuple", V: &py.namedtuple}, {Name: "print", V: &py.print, Builtin: true},
+	{Name: "result", V: &py.result, Builtin: true}, {Name: "running", V: &py.running, Builtin: true}, {Name: "set", V: &py.set, Builtin: true},
+	{Name: "set_exception", V: &py.set_exception, Builtin: true}, {Name: "set_result", V: &py.set_result, Builtin: true},
 	{Name: "set_running_or_notify_cancel", V: &py.set_running_or_notify_cancel, Builtin: true},
-	{Name: "shutdown", V: &py.shutdown, Builtin: true},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "submit", V: &py.submit, Builtin: true},
-	{Name: "sys", V: &py.sys},
-	{Name: "threading", V: &py.threading},
-	{Name: "type", V: &py.type_, Builtin: true},
-	{Name: "wait", V: &py.wait},
-	{Name: "zip", V: &py.zip, Builtin: true},
+	{Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "submit", V: &py.submit, Builtin: true},
+	{Name: "sys", V: &py.sys}, {Name: "threading", V: &py.threading}, {Name: "type", V: &py.type_, Builtin: true},
+	{Name: "wait", V: &py.wait}, {Name: "zip", V: &py.zip, Builtin: true},
 }}
 
 func init() {

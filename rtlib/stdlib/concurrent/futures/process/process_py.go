@@ -169,14 +169,10 @@ var (
 	k_Calls_that_would_run = rt.NewStr("Calls that would run in other processes, of which a translated program can start none.")
 )
 var module = rt.Module{Name: "concurrent.futures.process", File: &file, Globals: []rt.Global{
-	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
-	{Name: "BrokenProcessPool", V: &py.BrokenProcessPool},
-	{Name: "Executor", V: &py.Executor},
-	{Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
-	{Name: "ProcessPoolExecutor", V: &py.ProcessPoolExecutor},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
+	{Name: "BrokenExecutor", V: &py.BrokenExecutor}, {Name: "BrokenProcessPool", V: &py.BrokenProcessPool},
+	{Name: "Executor", V: &py.Executor}, {Name: "NotImplementedError", V: &py.NotImplementedError, Builtin: true},
+	{Name: "ProcessPoolExecutor", V: &py.ProcessPoolExecutor}, {Name: "__doc__", V: &py.__doc__},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__name__", V: &py.__name__},
 	{Name: "_check_system_limits", V: &py._check_system_limits},
 }}
 

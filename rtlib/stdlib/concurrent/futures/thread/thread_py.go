@@ -1114,8 +1114,7 @@ unhandle1:
 end1:
 	// 149: return future
 	if future.IsUnset() {
-		err = rt.UnboundLocal("future")
-		return co_ThreadPoolExecutor_submit.Fail(err, 14)
+		return co_ThreadPoolExecutor_submit.Fail(rt.UnboundLocal("future"), 14)
 	}
 	return rt.Ret(future)
 }
@@ -1842,49 +1841,26 @@ var (
 	nm_values                       = rt.Attr{Name: "values"}
 )
 var module = rt.Module{Name: "concurrent.futures.thread", File: &file, Globals: []rt.Global{
-	{Name: "BaseException", V: &py.BaseException, Builtin: true},
-	{Name: "BrokenExecutor", V: &py.BrokenExecutor},
-	{Name: "BrokenThreadPool", V: &py.BrokenThreadPool},
-	{Name: "Executor", V: &py.Executor},
-	{Name: "Future", V: &py.Future},
-	{Name: "GenericAlias", V: &py.GenericAlias},
-	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true},
-	{Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_WorkItem", V: &py._WorkItem},
-	{Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true},
-	{Name: "_counter", V: &py._counter, Builtin: true},
-	{Name: "_cpu_count", V: &py._cpu_count},
-	{Name: "_dismissed", V: &py._dismissed},
-	{Name: "_drain", V: &py._drain, Builtin: true},
-	{Name: "_global_shutdown_lock", V: &py._global_shutdown_lock},
-	{Name: "_initialize", V: &py._initialize},
-	{Name: "_initializer_failed", V: &py._initializer_failed, Builtin: true},
-	{Name: "_python_exit", V: &py._python_exit},
-	{Name: "_refusal", V: &py._refusal, Builtin: true},
-	{Name: "_report", V: &py._report},
-	{Name: "_shutdown", V: &py._shutdown},
-	{Name: "_take", V: &py._take},
-	{Name: "_threads_queues", V: &py._threads_queues},
-	{Name: "_worker", V: &py._worker},
-	{Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "classmethod", V: &py.classmethod, Builtin: true},
-	{Name: "count", V: &py.count},
-	{Name: "dict", V: &py.dict, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "min", V: &py.min, Builtin: true},
-	{Name: "queue", V: &py.queue},
-	{Name: "run", V: &py.run, Builtin: true},
-	{Name: "set", V: &py.set, Builtin: true},
-	{Name: "shutdown", V: &py.shutdown, Builtin: true},
-	{Name: "submit", V: &py.submit, Builtin: true},
-	{Name: "threading", V: &py.threading},
-	{Name: "weakref", V: &py.weakref},
+	{Name: "BaseException", V: &py.BaseException, Builtin: true}, {Name: "BrokenExecutor", V: &py.BrokenExecutor},
+	{Name: "BrokenThreadPool", V: &py.BrokenThreadPool}, {Name: "Executor", V: &py.Executor},
+	{Name: "Future", V: &py.Future}, {Name: "GenericAlias", V: &py.GenericAlias},
+	{Name: "RuntimeError", V: &py.RuntimeError, Builtin: true}, {Name: "ThreadPoolExecutor", V: &py.ThreadPoolExecutor},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_WorkItem", V: &py._WorkItem}, {Name: "__class_getitem__", V: &py.__class_getitem__, Builtin: true},
+	{Name: "__doc__", V: &py.__doc__}, {Name: "__init__", V: &py.__init__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "_adjust_thread_count", V: &py._adjust_thread_count, Builtin: true},
+	{Name: "_counter", V: &py._counter, Builtin: true}, {Name: "_cpu_count", V: &py._cpu_count},
+	{Name: "_dismissed", V: &py._dismissed}, {Name: "_drain", V: &py._drain, Builtin: true},
+	{Name: "_global_shutdown_lock", V: &py._global_shutdown_lock}, {Name: "_initialize", V: &py._initialize},
+	{Name: "_initializer_failed", V: &py._initializer_failed, Builtin: true}, {Name: "_python_exit", V: &py._python_exit},
+	{Name: "_refusal", V: &py._refusal, Builtin: true}, {Name: "_report", V: &py._report},
+	{Name: "_shutdown", V: &py._shutdown}, {Name: "_take", V: &py._take},
+	{Name: "_threads_queues", V: &py._threads_queues}, {Name: "_worker", V: &py._worker},
+	{Name: "callable", V: &py.callable, Builtin: true}, {Name: "classmethod", V: &py.classmethod, Builtin: true},
+	{Name: "count", V: &py.count}, {Name: "dict", V: &py.dict, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "min", V: &py.min, Builtin: true}, {Name: "queue", V: &py.queue}, {Name: "run", V: &py.run, Builtin: true},
+	{Name: "set", V: &py.set, Builtin: true}, {Name: "shutdown", V: &py.shutdown, Builtin: true}, {Name: "submit", V: &py.submit, Builtin: true},
+	{Name: "threading", V: &py.threading}, {Name: "weakref", V: &py.weakref},
 }}
 
 func init() {

@@ -1140,8 +1140,7 @@ end1:
 		return co__Names_add.Fail(err, 17)
 	}
 	if uri.IsUnset() {
-		err = rt.UnboundLocal("uri")
-		return co__Names_add.Fail(err, 18)
+		return co__Names_add.Fail(rt.UnboundLocal("uri"), 18)
 	}
 	if prefix, err = rt.CallMethod1(t1, &nm_get, uri); err != nil {
 		return co__Names_add.Fail(err, 19)
@@ -1192,8 +1191,7 @@ end1:
 			return co__Names_add.Fail(err, 30)
 		}
 		if local.IsUnset() {
-			err = rt.UnboundLocal("local")
-			return co__Names_add.Fail(err, 31)
+			return co__Names_add.Fail(rt.UnboundLocal("local"), 31)
 		}
 		if t3, err = rt.FormatField(local, 0, rt.Unset); err != nil {
 			return co__Names_add.Fail(err, 32)
@@ -1201,8 +1199,7 @@ end1:
 		t1 = rt.JoinStr(t2, k_text_14, t3)
 	} else {
 		if local.IsUnset() {
-			err = rt.UnboundLocal("local")
-			return co__Names_add.Fail(err, 33)
+			return co__Names_add.Fail(rt.UnboundLocal("local"), 33)
 		}
 		t1 = local
 	}
@@ -1422,8 +1419,7 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 					child = next1
 					// 142: write_node(write, child, names, None, html, short)
 					if write_node.V.IsUnset() {
-						err = rt.UnboundFree("write_node")
-						return co_serializer_write_node.Fail(err, 19)
+						return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 19)
 					}
 					if _, err = rt.Call(write_node.V, write, child, names, rt.None, html, short); err != nil {
 						return co_serializer_write_node.Fail(err, 20)
@@ -1623,8 +1619,7 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 						child = next6
 						// 158: write_node(write, child, names, None, html, short)
 						if write_node.V.IsUnset() {
-							err = rt.UnboundFree("write_node")
-							return co_serializer_write_node.Fail(err, 57)
+							return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 57)
 						}
 						if _, err = rt.Call(write_node.V, write, child, names, rt.None, html, short); err != nil {
 							return co_serializer_write_node.Fail(err, 58)
@@ -1729,8 +1724,7 @@ func py_serializer_write_node(comment *rt.Cell, instruction *rt.Cell, write_node
 							child = next7
 							// 166: write_node(write, child, names, None, html, short)
 							if write_node.V.IsUnset() {
-								err = rt.UnboundFree("write_node")
-								return co_serializer_write_node.Fail(err, 73)
+								return co_serializer_write_node.Fail(rt.UnboundFree("write_node"), 73)
 							}
 							if _, err = rt.Call(write_node.V, write, child, names, rt.None, html, short); err != nil {
 								return co_serializer_write_node.Fail(err, 74)
@@ -2112,41 +2106,21 @@ var (
 	nm_text       = rt.Attr{Name: "text"}
 )
 var module = rt.Module{Name: "_xmlwriter", File: &file, Globals: []rt.Global{
-	{Name: "AttributeError", V: &py.AttributeError, Builtin: true},
-	{Name: "QName", V: &py.QName},
-	{Name: "TypeError", V: &py.TypeError, Builtin: true},
-	{Name: "ValueError", V: &py.ValueError, Builtin: true},
-	{Name: "_HTML_EMPTY", V: &py._HTML_EMPTY},
-	{Name: "_Names", V: &py._Names},
-	{Name: "__all__", V: &py.__all__},
-	{Name: "__doc__", V: &py.__doc__},
-	{Name: "__eq__", V: &py.__eq__, Builtin: true},
-	{Name: "__ge__", V: &py.__ge__, Builtin: true},
-	{Name: "__getitem__", V: &py.__getitem__, Builtin: true},
-	{Name: "__gt__", V: &py.__gt__, Builtin: true},
-	{Name: "__hash__", V: &py.__hash__, Builtin: true},
-	{Name: "__init__", V: &py.__init__, Builtin: true},
-	{Name: "__le__", V: &py.__le__, Builtin: true},
-	{Name: "__lt__", V: &py.__lt__, Builtin: true},
-	{Name: "__name__", V: &py.__name__},
-	{Name: "__repr__", V: &py.__repr__, Builtin: true},
-	{Name: "__str__", V: &py.__str__, Builtin: true},
-	{Name: "_attribute", V: &py._attribute},
-	{Name: "_html_attribute", V: &py._html_attribute},
-	{Name: "_other", V: &py._other, Builtin: true},
-	{Name: "_prefixes", V: &py._prefixes},
-	{Name: "_refuse", V: &py._refuse},
-	{Name: "_text", V: &py._text},
-	{Name: "add", V: &py.add, Builtin: true},
-	{Name: "callable", V: &py.callable, Builtin: true},
-	{Name: "hash", V: &py.hash, Builtin: true},
-	{Name: "isinstance", V: &py.isinstance, Builtin: true},
-	{Name: "len", V: &py.len, Builtin: true},
-	{Name: "register_namespace", V: &py.register_namespace},
-	{Name: "serializer", V: &py.serializer},
-	{Name: "sorted", V: &py.sorted, Builtin: true},
-	{Name: "str", V: &py.str, Builtin: true},
-	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "AttributeError", V: &py.AttributeError, Builtin: true}, {Name: "QName", V: &py.QName},
+	{Name: "TypeError", V: &py.TypeError, Builtin: true}, {Name: "ValueError", V: &py.ValueError, Builtin: true},
+	{Name: "_HTML_EMPTY", V: &py._HTML_EMPTY}, {Name: "_Names", V: &py._Names},
+	{Name: "__all__", V: &py.__all__}, {Name: "__doc__", V: &py.__doc__}, {Name: "__eq__", V: &py.__eq__, Builtin: true},
+	{Name: "__ge__", V: &py.__ge__, Builtin: true}, {Name: "__getitem__", V: &py.__getitem__, Builtin: true},
+	{Name: "__gt__", V: &py.__gt__, Builtin: true}, {Name: "__hash__", V: &py.__hash__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true}, {Name: "__le__", V: &py.__le__, Builtin: true}, {Name: "__lt__", V: &py.__lt__, Builtin: true},
+	{Name: "__name__", V: &py.__name__}, {Name: "__repr__", V: &py.__repr__, Builtin: true},
+	{Name: "__str__", V: &py.__str__, Builtin: true}, {Name: "_attribute", V: &py._attribute},
+	{Name: "_html_attribute", V: &py._html_attribute}, {Name: "_other", V: &py._other, Builtin: true},
+	{Name: "_prefixes", V: &py._prefixes}, {Name: "_refuse", V: &py._refuse},
+	{Name: "_text", V: &py._text}, {Name: "add", V: &py.add, Builtin: true}, {Name: "callable", V: &py.callable, Builtin: true},
+	{Name: "hash", V: &py.hash, Builtin: true}, {Name: "isinstance", V: &py.isinstance, Builtin: true}, {Name: "len", V: &py.len, Builtin: true},
+	{Name: "register_namespace", V: &py.register_namespace}, {Name: "serializer", V: &py.serializer},
+	{Name: "sorted", V: &py.sorted, Builtin: true}, {Name: "str", V: &py.str, Builtin: true}, {Name: "type", V: &py.type_, Builtin: true},
 }}
 
 // Register makes the module known to the runtime.
