@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"runtime/metrics"
 	"sync"
+	"unsafe"
 
 	_ "github.com/py2go/py2go/rtlib/internal/heapstart"
 )
@@ -96,4 +97,18 @@ func percentFor(live, room uint64) int {
 		percent = max(percent, min(100*room/live, 100*(live+room)/minHeap))
 	}
 	return int(percent)
+}
+
+// hugePages reports whether memory for many items is to come in huge pages, as what the heap grows into does.
+var hugePages bool
+
+// makeItems is make([]T, 0, n). What is large comes in huge pages: before the first collection, and of a heap that has outgrown its room, it would
+// not otherwise.
+func makeItems[T any](n int) []T {
+	items := make([]T, 0, n)
+	var one T
+	if size := uintptr(n) * unsafe.Sizeof(one); size >= 2<<20 && hugePages {
+		inHugePages(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(items))), size))
+	}
+	return items
 }

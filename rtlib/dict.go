@@ -218,7 +218,7 @@ func (d *Dict) rebuild() {
 	if d.used >= unindexed {
 		size = 1 << bits.Len(uint(d.used*3))
 	}
-	live := make([]dictEntry, 0, max(size*2/3, unindexed))
+	live := makeItems[dictEntry](max(size*2/3, unindexed))
 	if d.used == len(d.entries) {
 		live = append(live, d.entries...)
 	} else {
@@ -230,7 +230,7 @@ func (d *Dict) rebuild() {
 	}
 	d.entries, d.head, d.fill, d.index = live, 0, 0, nil
 	if size > 0 {
-		d.index = make([]int32, size)
+		d.index = makeItems[int32](size)[:size]
 		for i := range live {
 			d.link(live[i].hash, int32(i+1))
 		}

@@ -21,8 +21,14 @@ func useHugePages() {
 	if strings.Contains(os.Getenv("GODEBUG"), "disablethp=1") {
 		return
 	}
-	room := make([]byte, roomForHeap)
-	start := -addressOf(room) % hugePage
-	// A kernel without huge pages refuses, and then the pages are of the usual size.
-	_ = syscall.Madvise(room[start:], syscall.MADV_HUGEPAGE)
+	hugePages = true
+	inHugePages(make([]byte, roomForHeap))
+}
+
+// inHugePages has memory that has not been used yet come in huge pages, those at both ends too. A kernel without them refuses, and then the
+// pages are of the usual size.
+func inHugePages(room []byte) {
+	start := addressOf(room) &^ (hugePage - 1)
+	end := (addressOf(room) + uintptr(len(room)) + hugePage - 1) &^ (hugePage - 1)
+	_, _, _ = syscall.Syscall(syscall.SYS_MADVISE, start, end-start, syscall.MADV_HUGEPAGE)
 }

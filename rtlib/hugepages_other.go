@@ -7,3 +7,5 @@ func useHugePages() {}
 
 // roomForHeap is nothing then.
 const roomForHeap = 0
+
+func inHugePages([]byte) {}

@@ -213,7 +213,7 @@ func selectItems(items []Value, s *Slice) ([]Value, *Exc) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Value, n)
+	out := makeItems[Value](n)[:n]
 	if step == 1 {
 		copy(out, items[min(start, stop):stop])
 		return out, nil
@@ -236,7 +236,7 @@ func repeatItems(items []Value, n int) ([]Value, *Exc) {
 	if n > maxItems/len(items) {
 		return nil, NewExc(&MemoryError)
 	}
-	out := make([]Value, len(items)*n)
+	out := makeItems[Value](len(items) * n)[:len(items)*n]
 	for k := copy(out, items); k < len(out); {
 		k += copy(out[k:], out[:k])
 	}

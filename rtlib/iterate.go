@@ -100,7 +100,7 @@ func ListOf(v Value) ([]Value, *Exc) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]Value, 0, hint)
+	out := makeItems[Value](hint)
 	err = eachOf(it, func(x Value) *Exc { out = append(out, x); return nil })
 	return out, err
 }

@@ -271,7 +271,7 @@ func initList() {
 			return Unset, Errorf(&TypeError, `can only concatenate list (not "%s") to list`, TypeName(b))
 		}
 		x := Cast[List](a)
-		out := make([]Value, 0, len(x.items)+len(y.items))
+		out := makeItems[Value](len(x.items) + len(y.items))
 		return ListFrom(append(append(out, x.items...), y.items...)), nil
 	}
 	t.Repeat = func(a Value, n int) (Value, *Exc) {

@@ -24,7 +24,7 @@ func sortItems(items []Value, key Value, reverse bool) *Exc {
 	keys := items
 	s := &sorter{keys: items}
 	if !key.IsNone() {
-		keys = make([]Value, len(items))
+		keys = makeItems[Value](len(items))[:len(items)]
 		for i, v := range items {
 			k, err := Call1(key, v)
 			if err != nil {

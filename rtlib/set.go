@@ -206,7 +206,7 @@ func (s *Set) resize(minUsed int) {
 		size *= 2
 	}
 	old := s.table
-	s.table = make([]setEntry, size)
+	s.table = makeItems[setEntry](size)[:size]
 	s.fill = s.used
 	for i := range old {
 		if !old[i].key.IsUnset() {
