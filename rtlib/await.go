@@ -186,8 +186,8 @@ func ANext(it Value) (Value, *Exc) {
 
 // AwaitCall0 … AwaitCallN are `await f(…)`: a coroutine function runs at once, without a coroutine object unless it suspends.
 func AwaitCall0(f Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.A0 != nil {
-		return fn.A0()
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 1 && fn.Starts != nil {
+		return fn.Starts.A0()
 	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil && b.owner != nil && b.Def.A1 != nil {
 		return b.Def.A1(b.Self)
@@ -201,11 +201,11 @@ func AwaitCall0(f Value) (Value, *Exc) {
 
 // AwaitCall1 is `await f(a)`.
 func AwaitCall1(f, a Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.A1 != nil {
-		return fn.A1(a)
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 2 && fn.Starts != nil {
+		return fn.Starts.A1(a)
 	}
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.A2 != nil && len(fn.Defaults) > 0 {
-		return fn.A2(a, fn.Defaults[len(fn.Defaults)-1])
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil && len(fn.Defaults) > 0 {
+		return fn.Starts.A2(a, fn.Defaults[len(fn.Defaults)-1])
 	}
 	if b := Exactly[Builtin](f, &BuiltinFunctionType); b != nil {
 		if b.owner == nil && b.Def.A1 != nil {
@@ -220,24 +220,24 @@ func AwaitCall1(f, a Value) (Value, *Exc) {
 
 // AwaitCall2 is `await f(a, b)`.
 func AwaitCall2(f, a, b Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.A2 != nil {
-		return fn.A2(a, b)
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 3 && fn.Starts != nil {
+		return fn.Starts.A2(a, b)
 	}
 	return AwaitCallN(f, a, b)
 }
 
 // AwaitCall3 is `await f(a, b, c)`.
 func AwaitCall3(f, a, b, c Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 4 && fn.A3 != nil {
-		return fn.A3(a, b, c)
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 4 && fn.Starts != nil {
+		return fn.Starts.A3(a, b, c)
 	}
 	return AwaitCallN(f, a, b, c)
 }
 
 // AwaitCall4 is `await f(a, b, c, d)`.
 func AwaitCall4(f, a, b, c, d Value) (Value, *Exc) {
-	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 5 && fn.A4 != nil {
-		return fn.A4(a, b, c, d)
+	if fn := Exactly[Func](f, &FuncType); fn != nil && fn.arity == 5 && fn.Starts != nil {
+		return fn.Starts.A4(a, b, c, d)
 	}
 	return AwaitCallN(f, a, b, c, d)
 }
@@ -255,17 +255,17 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 		if vals := fn.eager(args); vals != nil {
 			switch len(vals) {
 			case 0:
-				return fn.A0()
+				return fn.Starts.A0()
 			case 1:
-				return fn.A1(vals[0])
+				return fn.Starts.A1(vals[0])
 			case 2:
-				return fn.A2(vals[0], vals[1])
+				return fn.Starts.A2(vals[0], vals[1])
 			case 3:
-				return fn.A3(vals[0], vals[1], vals[2])
+				return fn.Starts.A3(vals[0], vals[1], vals[2])
 			case 4:
-				return fn.A4(vals[0], vals[1], vals[2], vals[3])
+				return fn.Starts.A4(vals[0], vals[1], vals[2], vals[3])
 			}
-			return fn.AN(vals)
+			return fn.Starts.AN(vals)
 		}
 	}
 	v, err := Call(f, args...)
@@ -279,8 +279,7 @@ func AwaitCallN(f Value, args ...Value) (Value, *Exc) {
 func (f *Func) eager(args []Value) []Value {
 	p := &f.Code.Params
 	n := len(p.Names)
-	if f.A0 == nil && f.A1 == nil && f.A2 == nil && f.A3 == nil && f.A4 == nil && f.AN == nil ||
-		p.Varargs || p.Kwargs || p.KwOnly > 0 || len(args) > n {
+	if f.Starts == nil || p.Varargs || p.Kwargs || p.KwOnly > 0 || len(args) > n {
 		return nil
 	}
 	if missing := n - len(args); missing > len(f.Defaults) {

@@ -72,8 +72,8 @@ func (f *Func) bind(out []Value, self Value, a *Args) *Exc {
 		if !out[p.Pos+i].IsUnset() {
 			continue
 		}
-		if i < len(f.KwDefaults) && !f.KwDefaults[i].IsUnset() {
-			out[p.Pos+i] = f.KwDefaults[i]
+		if i < len(f.extra().KwDefaults) && !f.extra().KwDefaults[i].IsUnset() {
+			out[p.Pos+i] = f.extra().KwDefaults[i]
 		}
 	}
 	for i := range p.KwOnly {
@@ -95,7 +95,7 @@ func (p *Params) keyword(name string) int {
 }
 
 func (f *Func) qualName() string {
-	if s, ok := StrOf(f.named().qual); ok {
+	if s, ok := StrOf(f.extra().qual); ok {
 		return s
 	}
 	return f.Code.QualName
@@ -212,10 +212,10 @@ func callFunc(f *Func, self Value, a *Args) (Value, *Exc) {
 
 // optionalKw reports whether all of f's keyword-only parameters have defaults.
 func (f *Func) optionalKw() bool {
-	if len(f.KwDefaults) < f.Code.Params.KwOnly {
+	if len(f.extra().KwDefaults) < f.Code.Params.KwOnly {
 		return false
 	}
-	for _, d := range f.KwDefaults {
+	for _, d := range f.extra().KwDefaults {
 		if d.IsUnset() {
 			return false
 		}
@@ -231,7 +231,7 @@ func callFuncN(f *Func, n int, a, b, c, d, e Value) (Value, *Exc) {
 		for i := n; i < np; i++ {
 			args[i] = f.Defaults[i-np+len(f.Defaults)]
 		}
-		copy(args[np:], f.KwDefaults)
+		copy(args[np:], f.extra().KwDefaults)
 		switch np + p.KwOnly {
 		case 1:
 			return f.F1(args[0])

@@ -71,33 +71,40 @@ type Args struct {
 type Func struct {
 	Obj
 	Attrs
-	Code        *Code
-	F0          func() (Value, *Exc)
-	F1          func(a Value) (Value, *Exc)
-	F2          func(a, b Value) (Value, *Exc)
-	F3          func(a, b, c Value) (Value, *Exc)
-	F4          func(a, b, c, d Value) (Value, *Exc)
-	FN          func(a []Value) (Value, *Exc)
-	A0          func() (Value, *Exc)
-	A1          func(a Value) (Value, *Exc)
-	A2          func(a, b Value) (Value, *Exc)
-	A3          func(a, b, c Value) (Value, *Exc)
-	A4          func(a, b, c, d Value) (Value, *Exc)
-	AN          func(a []Value) (Value, *Exc)
-	Defaults    []Value // of the last positional parameters
-	KwDefaults  []Value // one per keyword-only parameter, Unset where it has none; nil if none has
-	Cells       []*Cell // __closure__
-	Globals     *Module
-	Annotations Value      // dict, Unset if there are none
-	TypeParams  Value      // tuple, Unset if there are none
-	names       *funcNames // once assigned
-	arity       int8       // one more than the number of parameters, if a call with so many positional arguments needs no binding
+	Code     *Code
+	F0       func() (Value, *Exc)
+	F1       func(a Value) (Value, *Exc)
+	F2       func(a, b Value) (Value, *Exc)
+	F3       func(a, b, c Value) (Value, *Exc)
+	F4       func(a, b, c, d Value) (Value, *Exc)
+	FN       func(a []Value) (Value, *Exc)
+	Starts   *Starts // of a coroutine function
+	Defaults []Value // of the last positional parameters
+	Cells    []*Cell // __closure__
+	Globals  *Module
+	Extra    *FuncExtra // nil for most; use extra() and own()
+	arity    int8       // one more than the number of parameters, if a call with so many positional arguments needs no binding
 }
 
-// funcNames are what can be assigned to a function instead of what its code says; Unset where it was not.
-type funcNames struct {
+// Starts start the coroutine of a call and run it until it is suspended, as `await f(…)` does. One is set: Ak for a function of k parameters,
+// AN for one of more than four.
+type Starts struct {
+	A0 func() (Value, *Exc)
+	A1 func(a Value) (Value, *Exc)
+	A2 func(a, b Value) (Value, *Exc)
+	A3 func(a, b, c Value) (Value, *Exc)
+	A4 func(a, b, c, d Value) (Value, *Exc)
+	AN func(a []Value) (Value, *Exc)
+}
+
+// FuncExtra is what few functions have. The names are what was assigned instead of what the code says; Unset where nothing was.
+type FuncExtra struct {
+	KwDefaults  []Value // one per keyword-only parameter, Unset where it has none; nil if none has
+	Annotations Value   // dict, Unset if there are none
+	TypeParams  Value   // tuple, Unset if there are none
+
 	name, qual, doc, module Value
-	given                   bool // the frames that it makes get them
+	given                   bool // the frames that it makes get the names
 }
 
 // Def describes a native function or method. At least one of F0 … F4, FN is set: Fk is the entry for exactly k positional arguments

@@ -18,34 +18,34 @@ func (f *Func) Def() Value {
 // Value is the function object as a Value.
 func (f *Func) Value() Value { return FromObj(f) }
 
-// named is f's names, to be read.
-func (f *Func) named() *funcNames {
-	if f.names == nil {
-		return &noNames
+// extra is what f has besides, to be read.
+func (f *Func) extra() *FuncExtra {
+	if f.Extra == nil {
+		return &noExtra
 	}
-	return f.names
+	return f.Extra
 }
 
-var noNames funcNames
+var noExtra FuncExtra
 
-// rename is f's names, to be assigned.
-func (f *Func) rename() *funcNames {
-	if f.names == nil {
-		f.names = &funcNames{}
+// own is what f has besides, to be assigned.
+func (f *Func) own() *FuncExtra {
+	if f.Extra == nil {
+		f.Extra = &FuncExtra{}
 	}
-	return f.names
+	return f.Extra
 }
 
 // renameFrames makes f give its assigned names to the generators and coroutines that it makes.
 func (f *Func) renameFrames() {
-	if f.Code.Kind == Plain || f.names.given {
+	if f.Code.Kind == Plain || f.extra().given {
 		return
 	}
-	f.names.given = true
+	f.own().given = true
 	name := func(v Value, err *Exc) (Value, *Exc) {
 		if err == nil {
 			ext := Cast[Frame](v).extra()
-			ext.name, ext.qual = f.names.name, f.names.qual
+			ext.name, ext.qual = f.extra().name, f.extra().qual
 		}
 		return v, err
 	}
@@ -84,10 +84,10 @@ func initFunction() {
 	t.Repr = func(f Value) (Value, *Exc) {
 		return NewStr("<function " + Cast[Func](f).qualName() + " at " + address(f) + ">"), nil
 	}
-	text := func(name string, get func(n *funcNames) *Value, code func(c *Code) string) GetSet {
+	text := func(name string, get func(n *FuncExtra) *Value, code func(c *Code) string) GetSet {
 		return GetSet{Name: name, Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if x := *get(f.named()); !x.IsUnset() {
+			if x := *get(f.extra()); !x.IsUnset() {
 				return x, nil
 			}
 			return internName(code(f.Code)), nil
@@ -96,31 +96,31 @@ func initFunction() {
 				return Errorf(&TypeError, "%s must be set to a string object", name)
 			}
 			f := Cast[Func](v)
-			*get(f.rename()) = x
+			*get(f.own()) = x
 			f.renameFrames()
 			return nil
 		}}
 	}
 	t.GetSets = []GetSet{
-		text("__name__", func(n *funcNames) *Value { return &n.name }, func(c *Code) string { return c.Name }),
-		text("__qualname__", func(n *funcNames) *Value { return &n.qual }, func(c *Code) string { return c.QualName }),
+		text("__name__", func(n *FuncExtra) *Value { return &n.name }, func(c *Code) string { return c.Name }),
+		text("__qualname__", func(n *FuncExtra) *Value { return &n.qual }, func(c *Code) string { return c.QualName }),
 		{Name: "__doc__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
 			switch {
-			case !f.named().doc.IsUnset():
-				return f.names.doc, nil
+			case !f.extra().doc.IsUnset():
+				return f.extra().doc, nil
 			case f.Code.HasDoc:
 				return NewStr(f.Code.Doc), nil
 			}
 			return None, nil
-		}, Set: func(v, x Value) *Exc { Cast[Func](v).rename().doc = orNone(x); return nil }},
+		}, Set: func(v, x Value) *Exc { Cast[Func](v).own().doc = orNone(x); return nil }},
 		{Name: "__module__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if f.named().module.IsUnset() && f.Globals != nil {
+			if f.extra().module.IsUnset() && f.Globals != nil {
 				return f.Globals.nameValue(), nil
 			}
-			return orNone(f.named().module), nil
-		}, Set: func(v, x Value) *Exc { Cast[Func](v).rename().module = orNone(x); return nil }},
+			return orNone(f.extra().module), nil
+		}, Set: func(v, x Value) *Exc { Cast[Func](v).own().module = orNone(x); return nil }},
 		{Name: "__code__", Get: func(v Value) (Value, *Exc) { return codeObject(Cast[Func](v).Code), nil }},
 		{Name: "__globals__", Get: func(v Value) (Value, *Exc) {
 			if g := Cast[Func](v).Globals; g != nil {
@@ -165,7 +165,7 @@ func initFunction() {
 		{Name: "__kwdefaults__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
 			d, any := NewDict(), false
-			for i, x := range f.KwDefaults {
+			for i, x := range f.extra().KwDefaults {
 				if !x.IsUnset() {
 					any = true
 					dictSetName(d, f.Code.Params.Names[f.Code.Params.Pos+i], x)
@@ -187,15 +187,15 @@ func initFunction() {
 					d[i] = dictGetName(x, p.Names[p.Pos+i])
 				}
 			}
-			f.KwDefaults = d
+			f.own().KwDefaults = d
 			return nil
 		}},
 		{Name: "__annotations__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if f.Annotations.IsUnset() {
-				f.Annotations = NewDict()
+			if f.extra().Annotations.IsUnset() {
+				f.own().Annotations = NewDict()
 			}
-			return f.Annotations, nil
+			return f.Extra.Annotations, nil
 		}, Set: func(v, x Value) *Exc {
 			if x.IsNone() {
 				x = Unset
@@ -203,20 +203,20 @@ func initFunction() {
 			if !x.IsUnset() && As[Dict](x, &DictType) == nil {
 				return Errorf(&TypeError, "__annotations__ must be set to a dict object")
 			}
-			Cast[Func](v).Annotations = x
+			Cast[Func](v).own().Annotations = x
 			return nil
 		}},
 		{Name: "__type_params__", Get: func(v Value) (Value, *Exc) {
 			f := Cast[Func](v)
-			if f.TypeParams.IsUnset() {
+			if f.extra().TypeParams.IsUnset() {
 				return NewTuple(), nil
 			}
-			return f.TypeParams, nil
+			return f.Extra.TypeParams, nil
 		}, Set: func(v, x Value) *Exc {
 			if x.IsUnset() || As[Tuple](x, &TupleType) == nil {
 				return Errorf(&TypeError, "__type_params__ must be set to a tuple")
 			}
-			Cast[Func](v).TypeParams = x
+			Cast[Func](v).own().TypeParams = x
 			return nil
 		}},
 		dictGetSet,

@@ -27,57 +27,61 @@ func NewFunc(d *Def, module, qualName string, method bool) Value {
 		}
 	}
 	if p.KwOnly > 0 {
-		f.KwDefaults = s.defaults[p.Pos:]
+		f.own().KwDefaults = s.defaults[p.Pos:]
 	}
 	if d.A != nil || d.A1 != nil || d.A2 != nil {
 		f.Code.Kind = Coroutine
 	}
 	f.enter(d, len(p.Names))
-	f.rename().module = internName(module)
+	f.own().module = internName(module)
 	return f.Def()
 }
 
 // enter gives f the entries of d for n values.
 func (f *Func) enter(d *Def, n int) {
 	all, start := d.FN, d.A
+	var starts Starts
 	switch n {
 	case 0:
 		if f.F0 = d.F0; f.F0 == nil {
 			f.F0 = func() (Value, *Exc) { return all(nil) }
 		}
 		if start != nil {
-			f.A0 = func() (Value, *Exc) { return start(nil) }
+			starts.A0 = func() (Value, *Exc) { return start(nil) }
 		}
 	case 1:
 		if f.F1 = d.F1; f.F1 == nil {
 			f.F1 = func(a Value) (Value, *Exc) { return all([]Value{a}) }
 		}
-		if f.A1 = d.A1; f.A1 == nil && start != nil {
-			f.A1 = func(a Value) (Value, *Exc) { return start([]Value{a}) }
+		if starts.A1 = d.A1; starts.A1 == nil && start != nil {
+			starts.A1 = func(a Value) (Value, *Exc) { return start([]Value{a}) }
 		}
 	case 2:
 		if f.F2 = d.F2; f.F2 == nil {
 			f.F2 = func(a, b Value) (Value, *Exc) { return all([]Value{a, b}) }
 		}
-		if f.A2 = d.A2; f.A2 == nil && start != nil {
-			f.A2 = func(a, b Value) (Value, *Exc) { return start([]Value{a, b}) }
+		if starts.A2 = d.A2; starts.A2 == nil && start != nil {
+			starts.A2 = func(a, b Value) (Value, *Exc) { return start([]Value{a, b}) }
 		}
 	case 3:
 		if f.F3 = d.F3; f.F3 == nil {
 			f.F3 = func(a, b, c Value) (Value, *Exc) { return all([]Value{a, b, c}) }
 		}
 		if start != nil {
-			f.A3 = func(a, b, c Value) (Value, *Exc) { return start([]Value{a, b, c}) }
+			starts.A3 = func(a, b, c Value) (Value, *Exc) { return start([]Value{a, b, c}) }
 		}
 	case 4:
 		if f.F4 = d.F4; f.F4 == nil {
 			f.F4 = func(a, b, c, d Value) (Value, *Exc) { return all([]Value{a, b, c, d}) }
 		}
 		if start != nil {
-			f.A4 = func(a, b, c, d Value) (Value, *Exc) { return start([]Value{a, b, c, d}) }
+			starts.A4 = func(a, b, c, d Value) (Value, *Exc) { return start([]Value{a, b, c, d}) }
 		}
 	default:
-		f.FN, f.AN = all, start
+		f.FN, starts.AN = all, start
+	}
+	if d.A != nil || d.A1 != nil || d.A2 != nil {
+		f.Starts = &starts
 	}
 }
 

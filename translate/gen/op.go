@@ -342,7 +342,8 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 		d = append(d, "F"+key, b.entry(entry, nil, s.Cells, n, nil))
 	}
 	if f.Kind == ir.Coroutine {
-		d = append(d, "A"+key, b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()}))
+		start := b.entry("py_"+f.GoName, one(jen.Nil()), s.Cells, n, []jen.Code{rt("Unset"), jen.Nil()})
+		d = append(d, "Starts", jen.Op("&").Add(rt("Starts")).Values(keyed("A"+key, start)...))
 	}
 	if cells := b.cells(named(s.Cells)); len(cells) > 0 {
 		d = append(d, "Cells", jen.Index().Op("*").Add(rt("Cell")).Values(cells...))
@@ -351,11 +352,15 @@ func (b *body) makeFunc(s *ir.Op, dst jen.Code) []jen.Code {
 	if s.N > 0 {
 		d = append(d, "Defaults", slice(args[:s.N]))
 	}
+	var extra []any
 	if kw := args[s.N : len(args)-1]; len(kw) > 0 {
-		d = append(d, "KwDefaults", slice(kw))
+		extra = append(extra, "KwDefaults", slice(kw))
 	}
 	if _, none := s.Args[len(s.Args)-1].(ir.UnsetValue); !none {
-		d = append(d, "Annotations", args[len(args)-1])
+		extra = append(extra, "Annotations", args[len(args)-1])
+	}
+	if len(extra) > 0 {
+		d = append(d, "Extra", jen.Op("&").Add(rt("FuncExtra")).Values(keyed(extra...)...))
 	}
 	lit := rt("Func").Values(keyed(d...)...)
 	if f.Static {

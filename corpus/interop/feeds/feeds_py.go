@@ -708,9 +708,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.FeedError = t1
 	// 21: async def _read(name):
-	fn__read = rt.Func{Code: &co__read, Globals: &module, F1: new__read, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn__read = rt.Func{Code: &co__read, Globals: &module, F1: new__read, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__read(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py._read = fn__read.Def()
 	// 34: async def headlines(names: list[str], limit: int = 3) -> dict[str, list[str]]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
@@ -726,9 +726,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_names, t1, k_limit, t2, k_return, t3); err != nil {
 		return co__module.Fail(err, 9)
 	}
-	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	fn_headlines = rt.Func{Code: &co_headlines, Globals: &module, F2: new_headlines, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_headlines(nil, a1, a2, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(3)}, Annotations: t4}
+	}}, Defaults: []rt.Value{rt.Int(3)}, Extra: &rt.FuncExtra{Annotations: t4}}
 	py.headlines = fn_headlines.Def()
 	// 39: async def first(name: str) -> str | None:
 	t1 = py.str
@@ -738,26 +738,26 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
 		return co__module.Fail(err, 11)
 	}
-	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_first = rt.Func{Code: &co_first, Globals: &module, F1: new_first, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_first(nil, a1, rt.Unset, nil)
-	}, Annotations: t3}
+	}}, Extra: &rt.FuncExtra{Annotations: t3}}
 	py.first = fn_first.Def()
 	// 44: async def wait_for_news(name: str) -> str:
 	t1, t2 = py.str, py.str
 	if t3, err = rt.DictOf(k_name, t1, k_return, t2); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_wait_for_news = rt.Func{Code: &co_wait_for_news, Globals: &module, F1: new_wait_for_news, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for_news(nil, a1, rt.Unset, nil)
-	}, Annotations: t3}
+	}}, Extra: &rt.FuncExtra{Annotations: t3}}
 	py.wait_for_news = fn_wait_for_news.Def()
 	// 53: async def publish() -> None:
 	if t1, err = rt.DictOf(k_return, rt.None); err != nil {
 		return co__module.Fail(err, 13)
 	}
-	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, A0: func() (rt.Value, *rt.Exc) {
+	fn_publish = rt.Func{Code: &co_publish, Globals: &module, F0: new_publish, Starts: &rt.Starts{A0: func() (rt.Value, *rt.Exc) {
 		return py_publish(nil, rt.Unset, nil)
-	}, Annotations: t1}
+	}}, Extra: &rt.FuncExtra{Annotations: t1}}
 	py.publish = fn_publish.Def()
 	// 58: def take_cancellations() -> list[str]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
@@ -766,14 +766,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	fn_take_cancellations = rt.Func{Code: &co_take_cancellations, Globals: &module, F0: py_take_cancellations, Annotations: t2}
+	fn_take_cancellations = rt.Func{Code: &co_take_cancellations, Globals: &module, F0: py_take_cancellations, Extra: &rt.FuncExtra{Annotations: t2}}
 	py.take_cancellations = fn_take_cancellations.Def()
 	// 64: def most_at_once() -> int:
 	t1 = py.int
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
 		return co__module.Fail(err, 16)
 	}
-	fn_most_at_once = rt.Func{Code: &co_most_at_once, Globals: &module, F0: py_most_at_once, Annotations: t2}
+	fn_most_at_once = rt.Func{Code: &co_most_at_once, Globals: &module, F0: py_most_at_once, Extra: &rt.FuncExtra{Annotations: t2}}
 	py.most_at_once = fn_most_at_once.Def()
 	// 68: def letters(text: str, *more: str, ignore: bytes = b"") -> dict[str, int]:
 	t1, t2, t3 = py.str, py.str, py.bytes
@@ -783,7 +783,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_text_2, t1, k_more, t2, k_ignore, t3, k_return, t5); err != nil {
 		return co__module.Fail(err, 18)
 	}
-	fn_letters = rt.Func{Code: &co_letters, Globals: &module, F3: py_letters, KwDefaults: []rt.Value{k_b}, Annotations: t4}
+	fn_letters = rt.Func{Code: &co_letters, Globals: &module, F3: py_letters, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_b}, Annotations: t4}}
 	py.letters = fn_letters.Def()
 	return rt.Ret(rt.None)
 }

@@ -2868,29 +2868,29 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 11: LOCALHOST = "127.0.0.1"
 	py.LOCALHOST = k_127_0_0_1
 	// 14: async def tasks(directory):
-	fn_tasks = rt.Func{Code: &co_tasks, Globals: &module, F1: new_tasks, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_tasks = rt.Func{Code: &co_tasks, Globals: &module, F1: new_tasks, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_tasks(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.tasks = fn_tasks.Def()
 	// 28: async def executors(directory):
-	fn_executors = rt.Func{Code: &co_executors, Globals: &module, F1: new_executors, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_executors = rt.Func{Code: &co_executors, Globals: &module, F1: new_executors, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_executors(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.executors = fn_executors.Def()
 	// 43: async def echo(reader, writer):
-	fn_echo = rt.Func{Code: &co_echo, Globals: &module, F2: new_echo, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	fn_echo = rt.Func{Code: &co_echo, Globals: &module, F2: new_echo, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_echo(nil, a1, a2, rt.Unset, nil)
-	}}
+	}}}
 	py.echo = fn_echo.Def()
 	// 50: async def ask(reader, writer):
-	fn_ask = rt.Func{Code: &co_ask, Globals: &module, F2: new_ask, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	fn_ask = rt.Func{Code: &co_ask, Globals: &module, F2: new_ask, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ask(nil, a1, a2, rt.Unset, nil)
-	}}
+	}}}
 	py.ask = fn_ask.Def()
 	// 55: async def servers(directory):
-	fn_servers = rt.Func{Code: &co_servers, Globals: &module, F1: new_servers, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_servers = rt.Func{Code: &co_servers, Globals: &module, F1: new_servers, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_servers(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.servers = fn_servers.Def()
 	// 76: class Datagrams(asyncio.DatagramProtocol):
 	if t1, err = rt.GetAttr(py.asyncio, &nm_DatagramProtocol); err != nil {
@@ -2901,19 +2901,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Datagrams = t1
 	// 85: async def descriptors(directory):
-	fn_descriptors = rt.Func{Code: &co_descriptors, Globals: &module, F1: new_descriptors, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_descriptors = rt.Func{Code: &co_descriptors, Globals: &module, F1: new_descriptors, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_descriptors(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.descriptors = fn_descriptors.Def()
 	// 114: async def children(directory):
-	fn_children = rt.Func{Code: &co_children, Globals: &module, F1: new_children, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_children = rt.Func{Code: &co_children, Globals: &module, F1: new_children, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_children(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.children = fn_children.Def()
 	// 125: async def secured(directory):
-	fn_secured = rt.Func{Code: &co_secured, Globals: &module, F1: new_secured, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn_secured = rt.Func{Code: &co_secured, Globals: &module, F1: new_secured, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_secured(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py.secured = fn_secured.Def()
 	// 153: KINDS = {f.__name__: f for f in (tasks, executors, servers, descriptors, children, secured)}
 	if err = it1.Start(rt.NewTuple(py.tasks, py.executors, py.servers, py.descriptors, py.children, py.secured)); err != nil {
@@ -2941,7 +2941,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_kind, t1, k_rounds, t2, k_directory, t3, k_return, rt.None); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	fn_use = rt.Func{Code: &co_use, Globals: &module, F3: py_use, Annotations: t4}
+	fn_use = rt.Func{Code: &co_use, Globals: &module, F3: py_use, Extra: &rt.FuncExtra{Annotations: t4}}
 	py.use = fn_use.Def()
 	// 164: def kinds() -> list[str]:
 	if t1, err = rt.GetItem(py.list, py.str); err != nil {
@@ -2950,7 +2950,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.DictOf(k_return, t1); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	fn_kinds = rt.Func{Code: &co_kinds, Globals: &module, F0: py_kinds, Annotations: t2}
+	fn_kinds = rt.Func{Code: &co_kinds, Globals: &module, F0: py_kinds, Extra: &rt.FuncExtra{Annotations: t2}}
 	py.kinds = fn_kinds.Def()
 	return rt.Ret(rt.None)
 }

@@ -5929,7 +5929,7 @@ func py__SubParsersAction(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SubParsersAction.Fail(err, 4)
 	}
 	// 602: def add_parser(self, name, *, deprecated=False, **kwargs):
-	t1 = (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co__SubParsersAction_add_parser, Globals: &module, F4: py__SubParsersAction_add_parser, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "add_parser", t1); err != nil {
 		return co__SubParsersAction.Fail(err, 5)
 	}

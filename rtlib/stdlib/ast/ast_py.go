@@ -2444,7 +2444,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 80: def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, feature_version=None, optimize=-1):
 	fn_parse = rt.Func{Code: &co_parse, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_parse(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_unknown, k_exec}, KwDefaults: []rt.Value{rt.False, rt.None, rt.Int(-1)}}
+	}, Defaults: []rt.Value{k_unknown, k_exec}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.Int(-1)}}}
 	py.parse = fn_parse.Def()
 	// 84: def unparse(ast_obj):
 	fn_unparse = rt.Func{Code: &co_unparse, Globals: &module, F1: py_unparse}
@@ -2473,7 +2473,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 158: def dump(node, annotate_fields=True, include_attributes=False, *, indent=None, show_empty=False):
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dump(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.False}, KwDefaults: []rt.Value{rt.None, rt.False}}
+	}, Defaults: []rt.Value{rt.True, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}
 	py.dump = fn_dump.Def()
 	// 195: class NodeVisitor:
 	if t1, err = rt.BuildClass("NodeVisitor", nil, nil, nil, py_NodeVisitor); err != nil {

@@ -2937,10 +2937,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 181: def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
 	fn_a85encode = rt.Func{Code: &co_a85encode, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_a85encode(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.False, rt.Int(0), rt.False, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0), rt.False, rt.False}}}
 	py.a85encode = fn_a85encode.Def()
 	// 196: def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
-	fn_a85decode = rt.Func{Code: &co_a85decode, Globals: &module, F4: py_a85decode, KwDefaults: []rt.Value{rt.False, rt.False, k_b_13}}
+	fn_a85decode = rt.Func{Code: &co_a85decode, Globals: &module, F4: py_a85decode, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False, k_b_13}}}
 	py.a85decode = fn_a85decode.Def()
 	// 231: _b85alphabet = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"
 	py._b85alphabet = k_b_0123456789ABCDEFGH_2

@@ -276,22 +276,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 4: def bisect_right(a, x, lo=0, hi=None, *, key=None):
 	fn_bisect_right = rt.Func{Code: &co_bisect_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_bisect_right(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
+	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.bisect_right = fn_bisect_right.Def()
 	// 18: def bisect_left(a, x, lo=0, hi=None, *, key=None):
 	fn_bisect_left = rt.Func{Code: &co_bisect_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_bisect_left(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
+	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.bisect_left = fn_bisect_left.Def()
 	// 32: def insort_right(a, x, lo=0, hi=None, *, key=None):
 	fn_insort_right = rt.Func{Code: &co_insort_right, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_insort_right(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
+	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.insort_right = fn_insort_right.Def()
 	// 36: def insort_left(a, x, lo=0, hi=None, *, key=None):
 	fn_insort_left = rt.Func{Code: &co_insort_left, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_insort_left(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.None}}
+	}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.insort_left = fn_insort_left.Def()
 	// 40: bisect = bisect_right
 	py.bisect = py.bisect_right

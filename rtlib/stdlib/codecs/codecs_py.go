@@ -39,7 +39,7 @@ func py_CodecInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 33: def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None,
 	t1 = (&rt.Func{Code: &co_CodecInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_CodecInfo___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_CodecInfo.Fail(err, 2)
 	}

@@ -8392,7 +8392,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 47: def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
 	fn_namedtuple = rt.Func{Code: &co_namedtuple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_namedtuple(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}
 	py.namedtuple = fn_namedtuple.Def()
 	// 123: class Counter(dict):
 	if t1, err = rt.BuildClass("Counter", []rt.Value{py.dict}, nil, nil, py_Counter); err != nil {

@@ -3385,7 +3385,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.None, t1, rt.False}, KwDefaults: []rt.Value{k_tuple_5, k_tuple_6, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.None, t1, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_5, k_tuple_6, rt.None, rt.True, rt.True, t2, t3, t4, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 36)
 	}
@@ -3477,7 +3477,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_get(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 53)
 	}
@@ -3499,7 +3499,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser__get_conv, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser__get_conv(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
 	if err = rt.NSSet(ns, "_get_conv", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 56)
 	}
@@ -3516,7 +3516,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser_getint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getint(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
 	if err = rt.NSSet(ns, "getint", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 58)
 	}
@@ -3533,7 +3533,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser_getfloat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getfloat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
 	if err = rt.NSSet(ns, "getfloat", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 60)
 	}
@@ -3550,7 +3550,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_RawConfigParser_getboolean, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_RawConfigParser_getboolean(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, t1}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, t1}}}).Def()
 	if err = rt.NSSet(ns, "getboolean", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 62)
 	}
@@ -3669,7 +3669,7 @@ func py_RawConfigParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_RawConfigParser.Fail(err, 83)
 	}
 	// 632: def _validate_value_types(self, *, section="", option="", value=""):
-	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, KwDefaults: []rt.Value{k_text, k_text, k_text}}).Def()
+	t1 = (&rt.Func{Code: &co_RawConfigParser__validate_value_types, Globals: &module, F4: py_RawConfigParser__validate_value_types, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_text, k_text, k_text}}}).Def()
 	if err = rt.NSSet(ns, "_validate_value_types", t1); err != nil {
 		return co_RawConfigParser.Fail(err, 84)
 	}
@@ -7115,7 +7115,7 @@ func py_SectionProxy(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 714: def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_SectionProxy_get, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SectionProxy_get(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "get", t1); err != nil {
 		return co_SectionProxy.Fail(err, 15)
 	}

@@ -272,9 +272,9 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractAsyncContextManager.Fail(err, 5)
 	}
 	// 52: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aenter__, Globals: &module, F1: new_AbstractAsyncContextManager___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractAsyncContextManager___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 6)
 	}
@@ -288,9 +288,9 @@ func py_AbstractAsyncContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_abstractmethod); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
-	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aexit__, Globals: &module, F4: new_AbstractAsyncContextManager___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractAsyncContextManager___aexit__, Globals: &module, F4: new_AbstractAsyncContextManager___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractAsyncContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if t3, err = rt.Call1(t2, t1); err != nil {
 		return co_AbstractAsyncContextManager.Fail(err, 8)
 	}
@@ -626,9 +626,9 @@ func py_AsyncContextDecorator___call__(in_self, in_func rt.Value) (rt.Value, *rt
 	// 85: async def inner(*args, **kwds):
 	inner = (&rt.Func{Code: &co_AsyncContextDecorator___call___inner, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncContextDecorator___call___inner(self, func_, a1, a2)
-	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncContextDecorator___call___inner(nil, self, func_, a1, a2, rt.Unset, nil)
-	}, Cells: []*rt.Cell{self, func_}}).Def()
+	}}, Cells: []*rt.Cell{self, func_}}).Def()
 	// 89: return update_wrapper(inner, func)
 	if t1, err = rt.Call2(py.update_wrapper, inner, func_.V); err != nil {
 		return co_AsyncContextDecorator___call__.Fail(err, 1)
@@ -1323,16 +1323,16 @@ func py__AsyncGeneratorContextManager(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncGeneratorContextManager.Fail(err, 0)
 	}
 	// 160: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aenter__, Globals: &module, F1: new__AsyncGeneratorContextManager___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsyncGeneratorContextManager___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 1)
 	}
 	// 167: async def __aexit__(self, typ, value, traceback):
-	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__AsyncGeneratorContextManager___aexit__, Globals: &module, F4: new__AsyncGeneratorContextManager___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsyncGeneratorContextManager___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__AsyncGeneratorContextManager.Fail(err, 2)
 	}
@@ -1928,16 +1928,16 @@ func py_aclosing(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_aclosing.Fail(err, 1)
 	}
 	// 221: async def __aexit__(self, *exc_info):
-	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_aclosing___aexit__, Globals: &module, F2: new_aclosing___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_aclosing___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_aclosing.Fail(err, 2)
 	}
 	// 224: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_aclosing___aenter__, Globals: &module, F1: new_aclosing___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_aclosing___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_aclosing.Fail(err, 3)
 	}
@@ -3235,9 +3235,9 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 1)
 	}
 	// 398: async def enter_async_context(self, cm):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_enter_async_context, Globals: &module, F2: new_AsyncExitStack_enter_async_context, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_enter_async_context(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "enter_async_context", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 2)
 	}
@@ -3247,23 +3247,23 @@ func py_AsyncExitStack(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncExitStack.Fail(err, 3)
 	}
 	// 415: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncExitStack_aclose, Globals: &module, F1: new_AsyncExitStack_aclose, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_aclose(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 4)
 	}
 	// 419: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aenter__, Globals: &module, F1: new_AsyncExitStack___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 5)
 	}
 	// 422: async def __aexit__(self, *exc_details):
-	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncExitStack___aexit__, Globals: &module, F2: new_AsyncExitStack___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_AsyncExitStack.Fail(err, 6)
 	}
@@ -3404,9 +3404,9 @@ func py_AsyncExitStack_push_async_callback(self, in_callback, in_args, in_kwds r
 	// 408: async def _exit_wrapper(exc_type, exc, tb):
 	_exit_wrapper = (&rt.Func{Code: &co_AsyncExitStack_push_async_callback__exit_wrapper, Globals: &module, F3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return new_AsyncExitStack_push_async_callback__exit_wrapper(callback, args, kwds, a1, a2, a3)
-	}, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncExitStack_push_async_callback__exit_wrapper(nil, callback, args, kwds, a1, a2, a3, rt.Unset, nil)
-	}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
+	}}, Cells: []*rt.Cell{callback, args, kwds}}).Def()
 	// 411: _exit_wrapper.__wrapped__ = callback
 	t1 = callback.V
 	if err = rt.SetAttr(_exit_wrapper, &nm___wrapped__, t1); err != nil {
@@ -3887,9 +3887,9 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 2)
 	}
 	// 458: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_nullcontext___aenter__, Globals: &module, F1: new_nullcontext___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_nullcontext___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_nullcontext.Fail(err, 3)
 	}
@@ -3899,9 +3899,9 @@ func py_nullcontext(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_nullcontext.Fail(err, 4)
 	}
 	// 464: async def __aexit__(self, *excinfo):
-	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_nullcontext___aexit__, Globals: &module, F2: new_nullcontext___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_nullcontext___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_nullcontext.Fail(err, 5)
 	}

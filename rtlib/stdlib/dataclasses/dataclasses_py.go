@@ -6922,7 +6922,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_field = rt.Func{Code: &co_field, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_field(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{t1, t2, rt.True, rt.True, rt.None, rt.True, rt.None, t3}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, rt.True, rt.True, rt.None, rt.True, rt.None, t3}}}
 	py.field = fn_field.Def()
 	// 140: _in_repr = set()
 	if t1, err = rt.Call0(py.set); err != nil {
@@ -6978,7 +6978,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 470: def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
 	fn_dataclass = rt.Func{Code: &co_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False}}
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False}}}
 	py.dataclass = fn_dataclass.Def()
 	// 480: def fields(class_or_instance):
 	fn_fields = rt.Func{Code: &co_fields, Globals: &module, F1: py_fields}
@@ -7002,11 +7002,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._ATOMIC = rt.NewTuple(t1, py.bool, py.int, py.float, py.str, py.complex, py.bytes, t2, t3, py.type_)
 	// 502: def asdict(obj, *, dict_factory=dict):
 	t1 = py.dict
-	fn_asdict = rt.Func{Code: &co_asdict, Globals: &module, F2: py_asdict, KwDefaults: []rt.Value{t1}}
+	fn_asdict = rt.Func{Code: &co_asdict, Globals: &module, F2: py_asdict, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.asdict = fn_asdict.Def()
 	// 509: def astuple(obj, *, tuple_factory=tuple):
 	t1 = py.tuple
-	fn_astuple = rt.Func{Code: &co_astuple, Globals: &module, F2: py_astuple, KwDefaults: []rt.Value{t1}}
+	fn_astuple = rt.Func{Code: &co_astuple, Globals: &module, F2: py_astuple, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.astuple = fn_astuple.Def()
 	// 516: def _inner(obj, build, dict_factory):
 	fn__inner = rt.Func{Code: &co__inner, Globals: &module, F3: py__inner}
@@ -7014,7 +7014,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 544: def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
 	fn_make_dataclass = rt.Func{Code: &co_make_dataclass, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_make_dataclass(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
-	}, KwDefaults: []rt.Value{k_tuple, rt.None, rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False, rt.None}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple, rt.None, rt.True, rt.True, rt.True, rt.False, rt.False, rt.False, rt.True, rt.False, rt.False, rt.False, rt.None}}}
 	py.make_dataclass = fn_make_dataclass.Def()
 	// 583: def replace(obj, /, **changes):
 	fn_replace = rt.Func{Code: &co_replace, Globals: &module, F2: py_replace}

@@ -47,11 +47,14 @@ func signature(a []rt.Value) (rt.Value, *rt.Exc) {
 		},
 		Defaults: append([]rt.Value(nil), rt.Cast[rt.Tuple](a[5]).Items()...),
 	}
-	for _, d := range rt.Cast[rt.Tuple](a[6]).Items() {
-		if d.IsNone() {
-			f.KwDefaults = append(f.KwDefaults, rt.Unset)
-		} else {
-			f.KwDefaults = append(f.KwDefaults, rt.Cast[rt.Tuple](d).Items()[0])
+	if defaults := rt.Cast[rt.Tuple](a[6]).Items(); len(defaults) > 0 {
+		f.Extra = &rt.FuncExtra{}
+		for _, d := range defaults {
+			v := rt.Unset
+			if !d.IsNone() {
+				v = rt.Cast[rt.Tuple](d).Items()[0]
+			}
+			f.Extra.KwDefaults = append(f.Extra.KwDefaults, v)
 		}
 	}
 	call := func(args []rt.Value) (rt.Value, *rt.Exc) {

@@ -7878,7 +7878,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 788: def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_time___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
+	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_time.Fail(err, 2)
 	}
@@ -8032,7 +8032,7 @@ func py_time(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 859: def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_time_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_time_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_time.Fail(err, 26)
 	}
@@ -9494,7 +9494,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 933: def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
 	t1 = (&rt.Func{Code: &co_datetime___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime___new__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_datetime.Fail(err, 2)
 	}
@@ -9745,7 +9745,7 @@ func py_datetime(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 1040: def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
 	t1 = (&rt.Func{Code: &co_datetime_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_datetime_replace(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_datetime.Fail(err, 43)
 	}

@@ -35,7 +35,7 @@ func py_TestResults(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 31: def __new__(cls, failed, attempted, *, skipped=0):
 	t1 = (&rt.Func{Code: &co_TestResults___new__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestResults___new__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.Int(0)}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0)}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_TestResults.Fail(err, 1)
 	}

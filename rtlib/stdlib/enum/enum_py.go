@@ -2796,7 +2796,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 292: def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
 	t1 = (&rt.Func{Code: &co_EnumType___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_EnumType.Fail(err, 3)
 	}
@@ -2848,7 +2848,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_EnumType___call__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType___call__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{t1, t2}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}).Def()
+	}, Defaults: []rt.Value{t1, t2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_EnumType.Fail(err, 11)
 	}
@@ -2921,7 +2921,7 @@ func py_EnumType(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 489: def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
 	t1 = (&rt.Func{Code: &co_EnumType__create_, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_EnumType__create_(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.Int(1), rt.None}}}).Def()
 	if err = rt.NSSet(ns, "_create_", t1); err != nil {
 		return co_EnumType.Fail(err, 24)
 	}
@@ -10569,7 +10569,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.IntFlag = t1
 	// 908: def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
 	t1 = py.Enum
-	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn__simple_enum = rt.Func{Code: &co__simple_enum, Globals: &module, F3: py__simple_enum, Defaults: []rt.Value{t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py._simple_enum = fn__simple_enum.Def()
 	// 921: def unique(enumeration):
 	fn_unique = rt.Func{Code: &co_unique, Globals: &module, F1: py_unique}

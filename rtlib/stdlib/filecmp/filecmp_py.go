@@ -508,7 +508,7 @@ func py_dircmp(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 61: def __init__(self, a, b, ignore=None, hide=None, *, shallow=True):
 	t1 = (&rt.Func{Code: &co_dircmp___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dircmp___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_dircmp.Fail(err, 1)
 	}

@@ -1047,7 +1047,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}}
 	py.translation = fn_translation.Def()
 	// 108: def install(domain, localedir=None, *, names=None):
-	fn_install = rt.Func{Code: &co_install, Globals: &module, F3: py_install, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None}}
+	fn_install = rt.Func{Code: &co_install, Globals: &module, F3: py_install, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.install = fn_install.Def()
 	// 112: def textdomain(domain=None):
 	fn_textdomain = rt.Func{Code: &co_textdomain, Globals: &module, F1: py_textdomain, Defaults: []rt.Value{rt.None}}

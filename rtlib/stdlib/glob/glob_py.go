@@ -2076,12 +2076,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 14: def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
 	fn_glob = rt.Func{Code: &co_glob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_glob(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
 	py.glob = fn_glob.Def()
 	// 18: def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
 	fn_iglob = rt.Func{Code: &co_iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_iglob(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}
 	py.iglob = fn_iglob.Def()
 	// 30: def _iglob(pathname, root_dir, recursive, dironly, hidden):
 	fn__iglob = rt.Func{Code: &co__iglob, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -2125,7 +2125,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_escape = rt.Func{Code: &co_escape, Globals: &module, F1: py_escape}
 	py.escape = fn_escape.Def()
 	// 140: def translate(pat, *, recursive=False, include_hidden=False, seps=None):
-	fn_translate = rt.Func{Code: &co_translate, Globals: &module, F4: py_translate, KwDefaults: []rt.Value{rt.False, rt.False, rt.None}}
+	fn_translate = rt.Func{Code: &co_translate, Globals: &module, F4: py_translate, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False, rt.None}}}
 	py.translate = fn_translate.Def()
 	// 177: def any_segments_last(one, one_last):
 	fn_any_segments_last = rt.Func{Code: &co_any_segments_last, Globals: &module, F2: py_any_segments_last}

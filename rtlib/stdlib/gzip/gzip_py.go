@@ -2329,7 +2329,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 9)
 		}
 	}
-	fn_compress = rt.Func{Code: &co_compress, Globals: &module, F3: py_compress, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.None}}
+	fn_compress = rt.Func{Code: &co_compress, Globals: &module, F3: py_compress, Defaults: []rt.Value{t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.compress = fn_compress.Def()
 	// 95: class GzipFile(io.BufferedIOBase):
 	if t1, err = rt.GetAttr(py.io, &nm_BufferedIOBase); err != nil {

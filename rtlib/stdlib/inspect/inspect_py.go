@@ -2847,7 +2847,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_Parameter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Parameter___init__(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{t1, t2}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parameter.Fail(err, 21)
 	}
@@ -2950,7 +2950,7 @@ func py_Parameter(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_Parameter_replace, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Parameter_replace(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{t1, t2, t3, t4}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2, t3, t4}}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Parameter.Fail(err, 38)
 	}
@@ -4338,7 +4338,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Signature___init__, Globals: &module, F3: py_Signature___init__, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{t1}}).Def()
+	t1 = (&rt.Func{Code: &co_Signature___init__, Globals: &module, F3: py_Signature___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Signature.Fail(err, 5)
 	}
@@ -4379,7 +4379,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = (&rt.Func{Code: &co_Signature_from_callable, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Signature_from_callable(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Signature.Fail(err, 12)
 	}
@@ -4407,7 +4407,7 @@ func py_Signature(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_Signature_replace, Globals: &module, F3: py_Signature_replace, KwDefaults: []rt.Value{t1, t2}}).Def()
+	t1 = (&rt.Func{Code: &co_Signature_replace, Globals: &module, F3: py_Signature_replace, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, t2}}}).Def()
 	if err = rt.NSSet(ns, "replace", t1); err != nil {
 		return co_Signature.Fail(err, 16)
 	}
@@ -8805,7 +8805,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_getdoc = rt.Func{Code: &co_getdoc, Globals: &module, F1: py_getdoc}
 	py.getdoc = fn_getdoc.Def()
 	// 263: def unwrap(func, *, stop=None):
-	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, KwDefaults: []rt.Value{rt.None}}
+	fn_unwrap = rt.Func{Code: &co_unwrap, Globals: &module, F2: py_unwrap, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.unwrap = fn_unwrap.Def()
 	// 274: class _void:
 	if t1, err = rt.BuildClass("_void", nil, nil, nil, py__void); err != nil {
@@ -8878,10 +8878,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 646: def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
 	fn_signature = rt.Func{Code: &co_signature, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_signature(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.False}}}
 	py.signature = fn_signature.Def()
 	// 651: def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}
+	fn_get_annotations = rt.Func{Code: &co_get_annotations, Globals: &module, F4: py_get_annotations, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False}}}
 	py.get_annotations = fn_get_annotations.Def()
 	// 659: FullArgSpec = collections.namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")
 	if t1, err = rt.CallMethod2(py.collections, &nm_namedtuple, k_FullArgSpec, k_args_varargs_varkw_d); err != nil {

@@ -658,12 +658,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 12: def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dumps = rt.Func{Code: &co_dumps, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dumps(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}}
 	py.dumps = fn_dumps.Def()
 	// 24: def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dump(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.None, rt.None, rt.None, rt.None, rt.False}}}
 	py.dump = fn_dump.Def()
 	// 35: def detect_encoding(b):
 	fn_detect_encoding = rt.Func{Code: &co_detect_encoding, Globals: &module, F1: py_detect_encoding}
@@ -671,12 +671,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 56: def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_loads = rt.Func{Code: &co_loads, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_loads(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py.loads = fn_loads.Def()
 	// 78: def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
 	fn_load = rt.Func{Code: &co_load, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_load(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py.load = fn_load.Def()
 	return rt.Ret(rt.None)
 }

@@ -845,7 +845,7 @@ func py_PercentStyle(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PercentStyle.Fail(err, 9)
 	}
 	// 141: def __init__(self, fmt, *, defaults=None):
-	t1 = (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_PercentStyle___init__, Globals: &module, F3: py_PercentStyle___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PercentStyle.Fail(err, 10)
 	}
@@ -1724,7 +1724,7 @@ func py_Formatter(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 232: def __init__(self, fmt=None, datefmt=None, style="%", validate=True, *, defaults=None):
 	t1 = (&rt.Func{Code: &co_Formatter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Formatter___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, k_text_3, rt.True}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, k_text_3, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Formatter.Fail(err, 6)
 	}
@@ -5621,7 +5621,7 @@ func py_Logger(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 640: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_Logger_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Logger_exception(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_Logger.Fail(err, 9)
 	}
@@ -7473,7 +7473,7 @@ func py_LoggerAdapter(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 821: def exception(self, msg, *args, exc_info=True, **kwargs):
 	t1 = (&rt.Func{Code: &co_LoggerAdapter_exception, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_LoggerAdapter_exception(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "exception", t1); err != nil {
 		return co_LoggerAdapter.Fail(err, 13)
 	}
@@ -9714,7 +9714,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_error = rt.Func{Code: &co_error, Globals: &module, F3: py_error}
 	py.error = fn_error.Def()
 	// 921: def exception(msg, *args, exc_info=True, **kwargs):
-	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, KwDefaults: []rt.Value{rt.True}}
+	fn_exception = rt.Func{Code: &co_exception, Globals: &module, F4: py_exception, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.exception = fn_exception.Def()
 	// 925: def warning(msg, *args, **kwargs):
 	fn_warning = rt.Func{Code: &co_warning, Globals: &module, F3: py_warning}

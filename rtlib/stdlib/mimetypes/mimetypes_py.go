@@ -51,7 +51,7 @@ func py_MimeTypes(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_MimeTypes.Fail(err, 4)
 	}
 	// 113: def guess_file_type(self, path, *, strict=True):
-	t1 = (&rt.Func{Code: &co_MimeTypes_guess_file_type, Globals: &module, F3: py_MimeTypes_guess_file_type, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_MimeTypes_guess_file_type, Globals: &module, F3: py_MimeTypes_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "guess_file_type", t1); err != nil {
 		return co_MimeTypes.Fail(err, 5)
 	}
@@ -1906,7 +1906,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_guess_type = rt.Func{Code: &co_guess_type, Globals: &module, F2: py_guess_type, Defaults: []rt.Value{rt.True}}
 	py.guess_type = fn_guess_type.Def()
 	// 167: def guess_file_type(path, *, strict=True):
-	fn_guess_file_type = rt.Func{Code: &co_guess_file_type, Globals: &module, F2: py_guess_file_type, KwDefaults: []rt.Value{rt.True}}
+	fn_guess_file_type = rt.Func{Code: &co_guess_file_type, Globals: &module, F2: py_guess_file_type, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.guess_file_type = fn_guess_file_type.Def()
 	// 171: def guess_all_extensions(type, strict=True):
 	fn_guess_all_extensions = rt.Func{Code: &co_guess_all_extensions, Globals: &module, F2: py_guess_all_extensions, Defaults: []rt.Value{rt.True}}

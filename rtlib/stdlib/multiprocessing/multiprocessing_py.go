@@ -161,7 +161,7 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 	t1 = rt.NewDict()
 	t1 = (&rt.Func{Code: &co_Process___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple, t1}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Process.Fail(err, 2)
 	}

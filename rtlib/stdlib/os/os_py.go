@@ -1358,7 +1358,7 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry.Fail(err, 8)
 	}
 	// 180: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_DirEntry_stat, Globals: &module, F2: py_DirEntry_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_DirEntry.Fail(err, 9)
 	}
@@ -1373,12 +1373,12 @@ func py_DirEntry(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_DirEntry.Fail(err, 11)
 	}
 	// 194: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_DirEntry_is_dir, Globals: &module, F2: py_DirEntry_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_DirEntry.Fail(err, 12)
 	}
 	// 197: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_DirEntry_is_file, Globals: &module, F2: py_DirEntry_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_DirEntry.Fail(err, 13)
 	}

@@ -926,7 +926,7 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 59)
 	}
 	// 324: def relative_to(self, other, *_deprecated, walk_up=False):
-	t1 = (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_PurePath_relative_to, Globals: &module, F4: py_PurePath_relative_to, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "relative_to", t1); err != nil {
 		return co_PurePath.Fail(err, 60)
 	}
@@ -951,12 +951,12 @@ func py_PurePath(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_PurePath.Fail(err, 64)
 	}
 	// 357: def full_match(self, pattern, *, case_sensitive=None):
-	t1 = (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_PurePath_full_match, Globals: &module, F3: py_PurePath_full_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "full_match", t1); err != nil {
 		return co_PurePath.Fail(err, 65)
 	}
 	// 366: def match(self, path_pattern, *, case_sensitive=None):
-	t1 = (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_PurePath_match, Globals: &module, F3: py_PurePath_match, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "match", t1); err != nil {
 		return co_PurePath.Fail(err, 66)
 	}
@@ -4064,7 +4064,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 5)
 	}
 	// 440: def stat(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_stat, Globals: &module, F2: py_Path_stat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "stat", t1); err != nil {
 		return co_Path.Fail(err, 6)
 	}
@@ -4074,7 +4074,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 7)
 	}
 	// 446: def exists(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_exists, Globals: &module, F2: py_Path_exists, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "exists", t1); err != nil {
 		return co_Path.Fail(err, 8)
 	}
@@ -4084,12 +4084,12 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 9)
 	}
 	// 460: def is_dir(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_is_dir, Globals: &module, F2: py_Path_is_dir, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_dir", t1); err != nil {
 		return co_Path.Fail(err, 10)
 	}
 	// 468: def is_file(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_is_file, Globals: &module, F2: py_Path_is_file, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "is_file", t1); err != nil {
 		return co_Path.Fail(err, 11)
 	}
@@ -4183,12 +4183,12 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 28)
 	}
 	// 555: def glob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_glob, Globals: &module, F4: py_Path_glob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "glob", t1); err != nil {
 		return co_Path.Fail(err, 29)
 	}
 	// 561: def rglob(self, pattern, *, case_sensitive=None, recurse_symlinks=False):
-	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, KwDefaults: []rt.Value{rt.None, rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_rglob, Globals: &module, F4: py_Path_rglob, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "rglob", t1); err != nil {
 		return co_Path.Fail(err, 30)
 	}
@@ -4260,12 +4260,12 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 41)
 	}
 	// 709: def owner(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_owner, Globals: &module, F2: py_Path_owner, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "owner", t1); err != nil {
 		return co_Path.Fail(err, 42)
 	}
 	// 713: def group(self, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_group, Globals: &module, F2: py_Path_group, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "group", t1); err != nil {
 		return co_Path.Fail(err, 43)
 	}
@@ -4285,7 +4285,7 @@ func py_Path(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Path.Fail(err, 46)
 	}
 	// 748: def chmod(self, mode, *, follow_symlinks=True):
-	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_Path_chmod, Globals: &module, F3: py_Path_chmod, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "chmod", t1); err != nil {
 		return co_Path.Fail(err, 47)
 	}

@@ -3057,7 +3057,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_abspath = rt.Func{Code: &co_abspath, Globals: &module, F1: py_abspath}
 	py.abspath = fn_abspath.Def()
 	// 290: def realpath(filename, *, strict=False):
-	fn_realpath = rt.Func{Code: &co_realpath, Globals: &module, F2: py_realpath, KwDefaults: []rt.Value{rt.False}}
+	fn_realpath = rt.Func{Code: &co_realpath, Globals: &module, F2: py_realpath, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.realpath = fn_realpath.Def()
 	// 335: def relpath(path, start=None):
 	fn_relpath = rt.Func{Code: &co_relpath, Globals: &module, F2: py_relpath, Defaults: []rt.Value{rt.None}}

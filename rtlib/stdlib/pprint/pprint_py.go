@@ -514,7 +514,7 @@ func py_PrettyPrinter(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 77: def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	t1 = (&rt.Func{Code: &co_PrettyPrinter___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PrettyPrinter___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None, rt.None}, KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_PrettyPrinter.Fail(err, 1)
 	}
@@ -4655,15 +4655,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 13: def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	fn_pprint = rt.Func{Code: &co_pprint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_pprint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.Int(80), rt.None}, KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}
+	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.Int(80), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}
 	py.pprint = fn_pprint.Def()
 	// 19: def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
 	fn_pformat = rt.Func{Code: &co_pformat, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_pformat(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None}, KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}
+	}, Defaults: []rt.Value{rt.Int(1), rt.Int(80), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.False}}}
 	py.pformat = fn_pformat.Def()
 	// 25: def pp(object, *args, sort_dicts=False, **kwargs):
-	fn_pp = rt.Func{Code: &co_pp, Globals: &module, F4: py_pp, KwDefaults: []rt.Value{rt.False}}
+	fn_pp = rt.Func{Code: &co_pp, Globals: &module, F4: py_pp, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.pp = fn_pp.Def()
 	// 30: def saferepr(object):
 	fn_saferepr = rt.Func{Code: &co_saferepr, Globals: &module, F1: py_saferepr}

@@ -480,14 +480,14 @@ func py_Random(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Random.Fail(err, 21)
 	}
 	// 189: def sample(self, population, k, *, counts=None):
-	t1 = (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_Random_sample, Globals: &module, F4: py_Random_sample, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "sample", t1); err != nil {
 		return co_Random.Fail(err, 22)
 	}
 	// 218: def choices(self, population, weights=None, *, cum_weights=None, k=1):
 	t1 = (&rt.Func{Code: &co_Random_choices, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Random_choices(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()
 	if err = rt.NSSet(ns, "choices", t1); err != nil {
 		return co_Random.Fail(err, 23)
 	}

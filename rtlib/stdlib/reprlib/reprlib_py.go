@@ -253,7 +253,7 @@ func py_Repr(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 47: def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6, maxfrozenset=6, maxdeque=6, maxstring=30,
 	t1 = (&rt.Func{Code: &co_Repr___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Repr___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, KwDefaults: []rt.Value{rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(5), rt.Int(4), rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(30), rt.Int(40), rt.Int(30), k_text, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(5), rt.Int(4), rt.Int(6), rt.Int(6), rt.Int(6), rt.Int(30), rt.Int(40), rt.Int(30), k_text, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Repr.Fail(err, 3)
 	}

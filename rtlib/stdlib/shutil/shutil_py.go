@@ -4378,22 +4378,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__islink = rt.Func{Code: &co__islink, Globals: &module, F1: py__islink}
 	py._islink = fn__islink.Def()
 	// 62: def copyfile(src, dst, *, follow_symlinks=True):
-	fn_copyfile = rt.Func{Code: &co_copyfile, Globals: &module, F3: py_copyfile, KwDefaults: []rt.Value{rt.True}}
+	fn_copyfile = rt.Func{Code: &co_copyfile, Globals: &module, F3: py_copyfile, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.copyfile = fn_copyfile.Def()
 	// 88: def copymode(src, dst, *, follow_symlinks=True):
-	fn_copymode = rt.Func{Code: &co_copymode, Globals: &module, F3: py_copymode, KwDefaults: []rt.Value{rt.True}}
+	fn_copymode = rt.Func{Code: &co_copymode, Globals: &module, F3: py_copymode, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.copymode = fn_copymode.Def()
 	// 95: def copystat(src, dst, *, follow_symlinks=True):
-	fn_copystat = rt.Func{Code: &co_copystat, Globals: &module, F3: py_copystat, KwDefaults: []rt.Value{rt.True}}
+	fn_copystat = rt.Func{Code: &co_copystat, Globals: &module, F3: py_copystat, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.copystat = fn_copystat.Def()
 	// 104: def _copy_with(copy_properties, src, dst, follow_symlinks):
 	fn__copy_with = rt.Func{Code: &co__copy_with, Globals: &module, F4: py__copy_with}
 	py._copy_with = fn__copy_with.Def()
 	// 112: def copy(src, dst, *, follow_symlinks=True):
-	fn_copy = rt.Func{Code: &co_copy, Globals: &module, F3: py_copy, KwDefaults: []rt.Value{rt.True}}
+	fn_copy = rt.Func{Code: &co_copy, Globals: &module, F3: py_copy, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.copy = fn_copy.Def()
 	// 116: def copy2(src, dst, *, follow_symlinks=True):
-	fn_copy2 = rt.Func{Code: &co_copy2, Globals: &module, F3: py_copy2, KwDefaults: []rt.Value{rt.True}}
+	fn_copy2 = rt.Func{Code: &co_copy2, Globals: &module, F3: py_copy2, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.copy2 = fn_copy2.Def()
 	// 120: def ignore_patterns(*patterns):
 	fn_ignore_patterns = rt.Func{Code: &co_ignore_patterns, Globals: &module, F1: py_ignore_patterns}
@@ -4427,7 +4427,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 233: def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
 	fn_rmtree = rt.Func{Code: &co_rmtree, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_rmtree(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.False, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}
+	}, Defaults: []rt.Value{rt.False, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.rmtree = fn_rmtree.Def()
 	// 259: rmtree.avoids_symlink_attacks = True
 	if err = rt.SetAttr(py.rmtree, &nm_avoids_symlink_attacks, rt.True); err != nil {
@@ -4457,7 +4457,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 315: def chown(path, user=None, group=None, *, dir_fd=None, follow_symlinks=True):
 	fn_chown = rt.Func{Code: &co_chown, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_chown(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.True}}
+	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}
 	py.chown = fn_chown.Def()
 	// 326: def get_terminal_size(fallback=(80, 24)):
 	fn_get_terminal_size = rt.Func{Code: &co_get_terminal_size, Globals: &module, F1: py_get_terminal_size, Defaults: []rt.Value{k_tuple_2}}
@@ -4510,7 +4510,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_unregister_unpack_format = rt.Func{Code: &co_unregister_unpack_format, Globals: &module, F1: py_unregister_unpack_format}
 	py.unregister_unpack_format = fn_unregister_unpack_format.Def()
 	// 431: def unpack_archive(filename, extract_dir=None, format=None, *, filter=None):
-	fn_unpack_archive = rt.Func{Code: &co_unpack_archive, Globals: &module, F4: py_unpack_archive, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}
+	fn_unpack_archive = rt.Func{Code: &co_unpack_archive, Globals: &module, F4: py_unpack_archive, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.unpack_archive = fn_unpack_archive.Def()
 	return rt.Ret(rt.None)
 }

@@ -246,7 +246,7 @@ func py_socket(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 192: def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
 	t1 = (&rt.Func{Code: &co_socket_makefile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_socket_makefile(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{k_r, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "makefile", t1); err != nil {
 		return co_socket.Fail(err, 12)
 	}
@@ -4832,7 +4832,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 56)
 		}
 	}
-	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{t1, rt.None}, KwDefaults: []rt.Value{rt.False}}
+	fn_create_connection = rt.Func{Code: &co_create_connection, Globals: &module, F4: py_create_connection, Defaults: []rt.Value{t1, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.create_connection = fn_create_connection.Def()
 	// 543: def has_dualstack_ipv6():
 	fn_has_dualstack_ipv6 = rt.Func{Code: &co_has_dualstack_ipv6, Globals: &module, F0: py_has_dualstack_ipv6}
@@ -4845,7 +4845,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_create_server = rt.Func{Code: &co_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_server(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.None, rt.False, rt.False}}}
 	py.create_server = fn_create_server.Def()
 	return rt.Ret(rt.None)
 }

@@ -6706,7 +6706,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if t2, err = rt.GetAttr(t1, &nm_SERVER_AUTH); err != nil {
 		return co__module.Fail(err, 57)
 	}
-	fn_create_default_context = rt.Func{Code: &co_create_default_context, Globals: &module, F4: py_create_default_context, Defaults: []rt.Value{t2}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}
+	fn_create_default_context = rt.Func{Code: &co_create_default_context, Globals: &module, F4: py_create_default_context, Defaults: []rt.Value{t2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}
 	py.create_default_context = fn_create_default_context.Def()
 	// 271: def _create_unverified_context(
 	if t1 = py.CERT_NONE; t1.IsUnset() {
@@ -6724,7 +6724,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn__create_unverified_context = rt.Func{Code: &co__create_unverified_context, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__create_unverified_context(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{t1, rt.False, t3, rt.None, rt.None, rt.None, rt.None, rt.None}}
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.False, t3, rt.None, rt.None, rt.None, rt.None, rt.None}}}
 	py._create_unverified_context = fn__create_unverified_context.Def()
 	// 300: _create_default_https_context = create_default_context
 	if t1 = py.create_default_context; t1.IsUnset() {

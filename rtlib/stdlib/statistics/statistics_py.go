@@ -4383,7 +4383,7 @@ func py_NormalDist(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NormalDist.Fail(err, 5)
 	}
 	// 489: def samples(self, n, *, seed=None):
-	t1 = (&rt.Func{Code: &co_NormalDist_samples, Globals: &module, F3: py_NormalDist_samples, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_NormalDist_samples, Globals: &module, F3: py_NormalDist_samples, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "samples", t1); err != nil {
 		return co_NormalDist.Fail(err, 6)
 	}
@@ -6058,7 +6058,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_multimode = rt.Func{Code: &co_multimode, Globals: &module, F1: py_multimode}
 	py.multimode = fn_multimode.Def()
 	// 262: def quantiles(data, *, n=4, method="exclusive"):
-	fn_quantiles = rt.Func{Code: &co_quantiles, Globals: &module, F3: py_quantiles, KwDefaults: []rt.Value{rt.Int(4), k_exclusive}}
+	fn_quantiles = rt.Func{Code: &co_quantiles, Globals: &module, F3: py_quantiles, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(4), k_exclusive}}}
 	py.quantiles = fn_quantiles.Def()
 	// 289: def variance(data, xbar=None):
 	fn_variance = rt.Func{Code: &co_variance, Globals: &module, F2: py_variance, Defaults: []rt.Value{rt.None}}
@@ -6085,13 +6085,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_covariance = rt.Func{Code: &co_covariance, Globals: &module, F2: py_covariance}
 	py.covariance = fn_covariance.Def()
 	// 359: def _rank(data, /, *, key=None, reverse=False, start=1):
-	fn__rank = rt.Func{Code: &co__rank, Globals: &module, F4: py__rank, KwDefaults: []rt.Value{rt.None, rt.False, rt.Int(1)}}
+	fn__rank = rt.Func{Code: &co__rank, Globals: &module, F4: py__rank, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.Int(1)}}}
 	py._rank = fn__rank.Def()
 	// 374: def _sqrtprod(x, y):
 	fn__sqrtprod = rt.Func{Code: &co__sqrtprod, Globals: &module, F2: py__sqrtprod}
 	py._sqrtprod = fn__sqrtprod.Def()
 	// 390: def correlation(x, y, /, *, method="linear"):
-	fn_correlation = rt.Func{Code: &co_correlation, Globals: &module, F3: py_correlation, KwDefaults: []rt.Value{k_linear}}
+	fn_correlation = rt.Func{Code: &co_correlation, Globals: &module, F3: py_correlation, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_linear}}}
 	py.correlation = fn_correlation.Def()
 	// 416: LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 	if t1, err = rt.Call2(py.namedtuple, k_LinearRegression, k_tuple_3); err != nil {
@@ -6099,7 +6099,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.LinearRegression = t1
 	// 419: def linear_regression(x, y, /, *, proportional=False):
-	fn_linear_regression = rt.Func{Code: &co_linear_regression, Globals: &module, F3: py_linear_regression, KwDefaults: []rt.Value{rt.False}}
+	fn_linear_regression = rt.Func{Code: &co_linear_regression, Globals: &module, F3: py_linear_regression, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.linear_regression = fn_linear_regression.Def()
 	// 439: def _polynomial(coefficients, x):
 	fn__polynomial = rt.Func{Code: &co__polynomial, Globals: &module, F2: py__polynomial}

@@ -1881,7 +1881,7 @@ func py_Popen(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 241: def __init__(
 	t1 = (&rt.Func{Code: &co_Popen___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Popen___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], a[16], a[17], a[18], a[19], a[20], a[21], a[22], a[23], a[24], a[25], a[26])
-	}, Defaults: []rt.Value{rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True, rt.False, rt.None, rt.None, rt.None, rt.None, rt.Int(0), rt.True, rt.False, k_tuple}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.Int(-1), rt.Int(-1), rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True, rt.False, rt.None, rt.None, rt.None, rt.None, rt.Int(0), rt.True, rt.False, k_tuple}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.Int(-1), rt.Int(-1), rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Popen.Fail(err, 2)
 	}
@@ -5418,22 +5418,22 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 118: def run(*popenargs, input=None, capture_output=False, timeout=None, check=False, **kwargs):
 	fn_run = rt.Func{Code: &co_run, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_run(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.False, rt.None, rt.False}}}
 	py.run = fn_run.Def()
 	// 144: def call(*popenargs, timeout=None, **kwargs):
-	fn_call = rt.Func{Code: &co_call, Globals: &module, F3: py_call, KwDefaults: []rt.Value{rt.None}}
+	fn_call = rt.Func{Code: &co_call, Globals: &module, F3: py_call, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.call = fn_call.Def()
 	// 154: def check_call(*popenargs, **kwargs):
 	fn_check_call = rt.Func{Code: &co_check_call, Globals: &module, F2: py_check_call}
 	py.check_call = fn_check_call.Def()
 	// 163: def check_output(*popenargs, timeout=None, **kwargs):
-	fn_check_output = rt.Func{Code: &co_check_output, Globals: &module, F3: py_check_output, KwDefaults: []rt.Value{rt.None}}
+	fn_check_output = rt.Func{Code: &co_check_output, Globals: &module, F3: py_check_output, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.check_output = fn_check_output.Def()
 	// 174: def getstatusoutput(cmd, *, encoding=None, errors=None):
-	fn_getstatusoutput = rt.Func{Code: &co_getstatusoutput, Globals: &module, F3: py_getstatusoutput, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn_getstatusoutput = rt.Func{Code: &co_getstatusoutput, Globals: &module, F3: py_getstatusoutput, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.getstatusoutput = fn_getstatusoutput.Def()
 	// 185: def getoutput(cmd, *, encoding=None, errors=None):
-	fn_getoutput = rt.Func{Code: &co_getoutput, Globals: &module, F3: py_getoutput, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn_getoutput = rt.Func{Code: &co_getoutput, Globals: &module, F3: py_getoutput, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.getoutput = fn_getoutput.Def()
 	// 190: def list2cmdline(seq):
 	fn_list2cmdline = rt.Func{Code: &co_list2cmdline, Globals: &module, F1: py_list2cmdline}

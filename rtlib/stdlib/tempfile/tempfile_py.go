@@ -2711,7 +2711,7 @@ func py_SpooledTemporaryFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 341: def __init__(self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
 	t1 = (&rt.Func{Code: &co_SpooledTemporaryFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SpooledTemporaryFile___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.Int(0), k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.Int(0), k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SpooledTemporaryFile.Fail(err, 2)
 	}
@@ -3673,7 +3673,7 @@ func py_TemporaryDirectory(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 434: def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True):
 	t1 = (&rt.Func{Code: &co_TemporaryDirectory___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryDirectory___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.False}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TemporaryDirectory.Fail(err, 1)
 	}
@@ -4424,12 +4424,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 280: def NamedTemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, delete=True, *,
 	fn_NamedTemporaryFile = rt.Func{Code: &co_NamedTemporaryFile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_NamedTemporaryFile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, KwDefaults: []rt.Value{rt.None, rt.True}}
+	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}
 	py.NamedTemporaryFile = fn_NamedTemporaryFile.Def()
 	// 301: def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *, errors=None):
 	fn_TemporaryFile = rt.Func{Code: &co_TemporaryFile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TemporaryFile(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.None}}
+	}, Defaults: []rt.Value{k_w_b, rt.Int(-1), rt.None, rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.TemporaryFile = fn_TemporaryFile.Def()
 	// 320: def _method_of_file(name, takes_args=False):
 	fn__method_of_file = rt.Func{Code: &co__method_of_file, Globals: &module, F2: py__method_of_file, Defaults: []rt.Value{rt.False}}

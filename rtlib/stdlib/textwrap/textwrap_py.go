@@ -377,7 +377,7 @@ func py_TextWrapper(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 31: def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True,
 	t1 = (&rt.Func{Code: &co_TextWrapper___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextWrapper___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, Defaults: []rt.Value{rt.Int(70), k_text_13, k_text_13, rt.True, rt.True, rt.False, rt.True, rt.True, rt.True, rt.Int(8)}, KwDefaults: []rt.Value{rt.None, k_text_14}}).Def()
+	}, Defaults: []rt.Value{rt.Int(70), k_text_13, k_text_13, rt.True, rt.True, rt.False, rt.True, rt.True, rt.True, rt.Int(8)}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, k_text_14}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextWrapper.Fail(err, 72)
 	}

@@ -4201,7 +4201,7 @@ func py_Thread(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 486: def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
 	t1 = (&rt.Func{Code: &co_Thread___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Thread___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_9, rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, k_tuple_9, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Thread.Fail(err, 2)
 	}

@@ -4100,11 +4100,11 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	// 36: def load(fp, /, *, parse_float=float):
 	t1 = py.float
-	fn_load = rt.Func{Code: &co_load, Globals: &module, F2: py_load, KwDefaults: []rt.Value{t1}}
+	fn_load = rt.Func{Code: &co_load, Globals: &module, F2: py_load, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.load = fn_load.Def()
 	// 46: def loads(s, /, *, parse_float=float):
 	t1 = py.float
-	fn_loads = rt.Func{Code: &co_loads, Globals: &module, F2: py_loads, KwDefaults: []rt.Value{t1}}
+	fn_loads = rt.Func{Code: &co_loads, Globals: &module, F2: py_loads, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.loads = fn_loads.Def()
 	// 51: class _Space:
 	if t1, err = rt.BuildClass("_Space", nil, nil, nil, py__Space); err != nil {

@@ -142,7 +142,7 @@ func py_FrameSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 44: def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None, end_colno=None,
 	t1 = (&rt.Func{Code: &co_FrameSummary___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FrameSummary___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FrameSummary.Fail(err, 2)
 	}
@@ -854,7 +854,7 @@ func py_StackSummary(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t2 = (&rt.Func{Code: &co_StackSummary_extract, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StackSummary_extract(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.None, rt.True, rt.False}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_StackSummary.Fail(err, 1)
 	}
@@ -1963,7 +1963,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 200: def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
 	t1 = (&rt.Func{Code: &co_TracebackException___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TracebackException___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11])
-	}, KwDefaults: []rt.Value{rt.None, rt.True, rt.False, rt.False, rt.Int(15), rt.Int(10), rt.True, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True, rt.False, rt.False, rt.Int(15), rt.Int(10), rt.True, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TracebackException.Fail(err, 1)
 	}
@@ -2029,7 +2029,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 11)
 	}
 	// 285: def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_format_exception_only, Globals: &module, F4: new_TracebackException_format_exception_only, KwDefaults: []rt.Value{rt.False, rt.Int(0)}}).Def()
+	t1 = (&rt.Func{Code: &co_TracebackException_format_exception_only, Globals: &module, F4: new_TracebackException_format_exception_only, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.Int(0)}}}).Def()
 	if err = rt.NSSet(ns, "format_exception_only", t1); err != nil {
 		return co_TracebackException.Fail(err, 12)
 	}
@@ -2039,7 +2039,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 13)
 	}
 	// 339: def format(self, *, chain=True, _ctx=None, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_format, Globals: &module, F4: new_TracebackException_format, KwDefaults: []rt.Value{rt.True, rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_TracebackException_format, Globals: &module, F4: new_TracebackException_format, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "format", t1); err != nil {
 		return co_TracebackException.Fail(err, 14)
 	}
@@ -2049,7 +2049,7 @@ func py_TracebackException(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TracebackException.Fail(err, 15)
 	}
 	// 395: def print(self, *, file=None, chain=True, **kwargs):
-	t1 = (&rt.Func{Code: &co_TracebackException_print, Globals: &module, F4: py_TracebackException_print, KwDefaults: []rt.Value{rt.None, rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_TracebackException_print, Globals: &module, F4: py_TracebackException_print, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.True}}}).Def()
 	if err = rt.NSSet(ns, "print", t1); err != nil {
 		return co_TracebackException.Fail(err, 16)
 	}
@@ -6321,7 +6321,7 @@ func py__module() (rt.Value, *rt.Exc) {
 			return co__module.Fail(err, 20)
 		}
 	}
-	fn_format_exception_only = rt.Func{Code: &co_format_exception_only, Globals: &module, F4: py_format_exception_only, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.False}}
+	fn_format_exception_only = rt.Func{Code: &co_format_exception_only, Globals: &module, F4: py_format_exception_only, Defaults: []rt.Value{t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.format_exception_only = fn_format_exception_only.Def()
 	// 468: def print_exc(limit=None, file=None, chain=True):
 	fn_print_exc = rt.Func{Code: &co_print_exc, Globals: &module, F3: py_print_exc, Defaults: []rt.Value{rt.None, rt.None, rt.True}}

@@ -1944,9 +1944,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__f = rt.Func{Code: &co__f, Globals: &module, F0: py__f}
 	py._f = fn__f.Def()
 	// 11: async def _c():
-	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, A0: func() (rt.Value, *rt.Exc) {
+	fn__c = rt.Func{Code: &co__c, Globals: &module, F0: new__c, Starts: &rt.Starts{A0: func() (rt.Value, *rt.Exc) {
 		return py__c(nil, rt.Unset, nil)
-	}}
+	}}}
 	py._c = fn__c.Def()
 	// 15: async def _ag():
 	fn__ag = rt.Func{Code: &co__ag, Globals: &module, F0: new__ag}

@@ -5198,7 +5198,7 @@ func py_ForwardRef(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 514: def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
 	t1 = (&rt.Func{Code: &co_ForwardRef___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ForwardRef___init__(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.True, rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ForwardRef.Fail(err, 1)
 	}
@@ -8843,7 +8843,7 @@ func py_SupportsInt(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_return, t2); err != nil {
 		return co_SupportsInt.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_SupportsInt___int__, Globals: &module, F1: py_SupportsInt___int__, Annotations: t3}).Def()
+	t2 = (&rt.Func{Code: &co_SupportsInt___int__, Globals: &module, F1: py_SupportsInt___int__, Extra: &rt.FuncExtra{Annotations: t3}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_SupportsInt.Fail(err, 2)
 	}
@@ -8910,7 +8910,7 @@ func py_SupportsFloat(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_return, t2); err != nil {
 		return co_SupportsFloat.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_SupportsFloat___float__, Globals: &module, F1: py_SupportsFloat___float__, Annotations: t3}).Def()
+	t2 = (&rt.Func{Code: &co_SupportsFloat___float__, Globals: &module, F1: py_SupportsFloat___float__, Extra: &rt.FuncExtra{Annotations: t3}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_SupportsFloat.Fail(err, 2)
 	}
@@ -8977,7 +8977,7 @@ func py_SupportsComplex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_return, t2); err != nil {
 		return co_SupportsComplex.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_SupportsComplex___complex__, Globals: &module, F1: py_SupportsComplex___complex__, Annotations: t3}).Def()
+	t2 = (&rt.Func{Code: &co_SupportsComplex___complex__, Globals: &module, F1: py_SupportsComplex___complex__, Extra: &rt.FuncExtra{Annotations: t3}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_SupportsComplex.Fail(err, 2)
 	}
@@ -9044,7 +9044,7 @@ func py_SupportsBytes(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_return, t2); err != nil {
 		return co_SupportsBytes.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_SupportsBytes___bytes__, Globals: &module, F1: py_SupportsBytes___bytes__, Annotations: t3}).Def()
+	t2 = (&rt.Func{Code: &co_SupportsBytes___bytes__, Globals: &module, F1: py_SupportsBytes___bytes__, Extra: &rt.FuncExtra{Annotations: t3}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_SupportsBytes.Fail(err, 2)
 	}
@@ -9111,7 +9111,7 @@ func py_SupportsIndex(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t3, err = rt.DictOf(k_return, t2); err != nil {
 		return co_SupportsIndex.Fail(err, 4)
 	}
-	t2 = (&rt.Func{Code: &co_SupportsIndex___index__, Globals: &module, F1: py_SupportsIndex___index__, Annotations: t3}).Def()
+	t2 = (&rt.Func{Code: &co_SupportsIndex___index__, Globals: &module, F1: py_SupportsIndex___index__, Extra: &rt.FuncExtra{Annotations: t3}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_SupportsIndex.Fail(err, 2)
 	}
@@ -12584,7 +12584,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._TypedDictMeta = t1
 	// 1027: def TypedDict(typename, fields=(), /, *, total=True):
-	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, KwDefaults: []rt.Value{rt.True}}
+	fn_TypedDict = rt.Func{Code: &co_TypedDict, Globals: &module, F3: py_TypedDict, Defaults: []rt.Value{k_tuple_2}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.TypedDict = fn_TypedDict.Def()
 	// 1034: _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {"__module__": "typing"})
 	if t1, t2, err = rt.LoadMethod(py.type_, &nm___new__); err != nil {
@@ -12721,7 +12721,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 1148: def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
 	fn_dataclass_transform = rt.Func{Code: &co_dataclass_transform, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_dataclass_transform(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.False, rt.False, rt.False, k_tuple_2}}}
 	py.dataclass_transform = fn_dataclass_transform.Def()
 	return rt.Ret(rt.None)
 }

@@ -1655,7 +1655,7 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_catch_warnings___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_catch_warnings___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, t1, rt.Int(0), rt.False}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, t1, rt.Int(0), rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 2)
 	}
@@ -2042,7 +2042,7 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.DeprecationWarning
 	}
-	t1 = (&rt.Func{Code: &co_deprecated___init__, Globals: &module, F4: py_deprecated___init__, KwDefaults: []rt.Value{t1, rt.Int(1)}}).Def()
+	t1 = (&rt.Func{Code: &co_deprecated___init__, Globals: &module, F4: py_deprecated___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1, rt.Int(1)}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
@@ -2774,7 +2774,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 164: def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
 	fn_warn = rt.Func{Code: &co_warn, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_warn(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, KwDefaults: []rt.Value{k_tuple_7}}
+	}, Defaults: []rt.Value{rt.None, rt.Int(1), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_tuple_7}}}
 	py.warn = fn_warn.Def()
 	// 182: def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
 	fn_warn_explicit = rt.Func{Code: &co_warn_explicit, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {

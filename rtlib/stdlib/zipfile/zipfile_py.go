@@ -730,7 +730,7 @@ func py_ZipInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_ZipInfo_from_file, Globals: &module, F4: py_ZipInfo_from_file, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
+	t2 = (&rt.Func{Code: &co_ZipInfo_from_file, Globals: &module, F4: py_ZipInfo_from_file, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ZipInfo.Fail(err, 4)
 	}
@@ -3854,7 +3854,7 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_ZipFile___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Defaults: []rt.Value{k_r, t1, rt.True, rt.None}, KwDefaults: []rt.Value{rt.True, rt.None}}).Def()
+	}, Defaults: []rt.Value{k_r, t1, rt.True, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ZipFile.Fail(err, 3)
 	}
@@ -3951,7 +3951,7 @@ func py_ZipFile(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 484: def open(self, name, mode="r", pwd=None, *, force_zip64=False):
 	t1 = (&rt.Func{Code: &co_ZipFile_open, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ZipFile_open(a[0], a[1], a[2], a[3], a[4])
-	}, Defaults: []rt.Value{k_r, rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
+	}, Defaults: []rt.Value{k_r, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "open", t1); err != nil {
 		return co_ZipFile.Fail(err, 20)
 	}

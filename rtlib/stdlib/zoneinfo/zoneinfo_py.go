@@ -929,7 +929,7 @@ func py_ZoneInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.classmethod
 	}
-	t2 = (&rt.Func{Code: &co_ZoneInfo_clear_cache, Globals: &module, F2: py_ZoneInfo_clear_cache, KwDefaults: []rt.Value{rt.None}}).Def()
+	t2 = (&rt.Func{Code: &co_ZoneInfo_clear_cache, Globals: &module, F2: py_ZoneInfo_clear_cache, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_ZoneInfo.Fail(err, 11)
 	}

@@ -112,9 +112,9 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport.Fail(err, 15)
 	}
 	// 122: async def _connect_pipes(self, waiter):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__connect_pipes, Globals: &module, F2: new_BaseSubprocessTransport__connect_pipes, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__connect_pipes(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_connect_pipes", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 16)
 	}
@@ -139,9 +139,9 @@ func py_BaseSubprocessTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSubprocessTransport.Fail(err, 20)
 	}
 	// 169: async def _wait(self):
-	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSubprocessTransport__wait, Globals: &module, F1: new_BaseSubprocessTransport__wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSubprocessTransport__wait(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_wait", t1); err != nil {
 		return co_BaseSubprocessTransport.Fail(err, 21)
 	}

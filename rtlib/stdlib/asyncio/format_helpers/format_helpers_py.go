@@ -491,15 +491,15 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__get_function_source = rt.Func{Code: &co__get_function_source, Globals: &module, F1: py__get_function_source}
 	py._get_function_source = fn__get_function_source.Def()
 	// 24: def _format_callback_source(func, args, *, debug=False):
-	fn__format_callback_source = rt.Func{Code: &co__format_callback_source, Globals: &module, F3: py__format_callback_source, KwDefaults: []rt.Value{rt.False}}
+	fn__format_callback_source = rt.Func{Code: &co__format_callback_source, Globals: &module, F3: py__format_callback_source, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py._format_callback_source = fn__format_callback_source.Def()
 	// 32: def _format_args_and_kwargs(args, kwargs, *, debug=False):
-	fn__format_args_and_kwargs = rt.Func{Code: &co__format_args_and_kwargs, Globals: &module, F3: py__format_args_and_kwargs, KwDefaults: []rt.Value{rt.False}}
+	fn__format_args_and_kwargs = rt.Func{Code: &co__format_args_and_kwargs, Globals: &module, F3: py__format_args_and_kwargs, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py._format_args_and_kwargs = fn__format_args_and_kwargs.Def()
 	// 41: def _format_callback(func, args, kwargs, *, debug=False, suffix=""):
 	fn__format_callback = rt.Func{Code: &co__format_callback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__format_callback(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.False, k_text_7}}
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, k_text_7}}}
 	py._format_callback = fn__format_callback.Def()
 	// 49: def extract_stack(f=None, limit=None):
 	fn_extract_stack = rt.Func{Code: &co_extract_stack, Globals: &module, F2: py_extract_stack, Defaults: []rt.Value{rt.None, rt.None}}

@@ -833,7 +833,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__chain_future = rt.Func{Code: &co__chain_future, Globals: &module, F2: py__chain_future}
 	py._chain_future = fn__chain_future.Def()
 	// 103: def wrap_future(future, *, loop=None):
-	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, KwDefaults: []rt.Value{rt.None}}
+	fn_wrap_future = rt.Func{Code: &co_wrap_future, Globals: &module, F2: py_wrap_future, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.wrap_future = fn_wrap_future.Def()
 	return rt.Ret(rt.None)
 }

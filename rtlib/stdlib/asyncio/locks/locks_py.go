@@ -211,16 +211,16 @@ func py__ContextManagerMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__ContextManagerMixin.Fail(err, 0)
 	}
 	// 37: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aenter__, Globals: &module, F1: new__ContextManagerMixin___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ContextManagerMixin___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 1)
 	}
 	// 41: async def __aexit__(self, exc_type, exc, tb):
-	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__ContextManagerMixin___aexit__, Globals: &module, F4: new__ContextManagerMixin___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ContextManagerMixin___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co__ContextManagerMixin.Fail(err, 2)
 	}
@@ -444,16 +444,16 @@ func py_Condition(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Condition.Fail(err, 2)
 	}
 	// 69: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Condition_wait, Globals: &module, F1: new_Condition_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Condition.Fail(err, 3)
 	}
 	// 97: async def wait_for(self, predicate):
-	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Condition_wait_for, Globals: &module, F2: new_Condition_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Condition_wait_for(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait_for", t1); err != nil {
 		return co_Condition.Fail(err, 4)
 	}
@@ -1139,37 +1139,37 @@ func py_Barrier(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Barrier.Fail(err, 2)
 	}
 	// 141: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Barrier___aenter__, Globals: &module, F1: new_Barrier___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Barrier.Fail(err, 3)
 	}
 	// 144: async def __aexit__(self, *args):
-	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Barrier___aexit__, Globals: &module, F2: new_Barrier___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Barrier.Fail(err, 4)
 	}
 	// 147: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Barrier_wait, Globals: &module, F1: new_Barrier_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_wait(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Barrier.Fail(err, 5)
 	}
 	// 171: async def reset(self):
-	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Barrier_reset, Globals: &module, F1: new_Barrier_reset, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_reset(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "reset", t1); err != nil {
 		return co_Barrier.Fail(err, 6)
 	}
 	// 181: async def abort(self):
-	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Barrier_abort, Globals: &module, F1: new_Barrier_abort, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Barrier_abort(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co_Barrier.Fail(err, 7)
 	}

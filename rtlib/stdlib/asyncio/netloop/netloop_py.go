@@ -778,9 +778,9 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
 	// 118: async def drain(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_drain(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "drain", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
@@ -815,9 +815,9 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__SendfileFallbackProtocol.Fail(err, 8)
 	}
 	// 147: async def restore(self):
-	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_restore(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "restore", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 9)
 	}
@@ -1348,9 +1348,9 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 158: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.Int(0)}}}).Def()
 	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
@@ -1362,9 +1362,9 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 176: async def getnameinfo(self, sockaddr, flags=0):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
@@ -1380,43 +1380,43 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__ensure_resolved, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__ensure_resolved(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__ensure_resolved(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.Int(0), t2, rt.Int(0), rt.Int(0), rt.Unset}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), t2, rt.Int(0), rt.Int(0), rt.Unset}}}).Def()
 	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
 	// 187: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 7)
 	}
 	// 221: async def create_connection(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}).Def()
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 8)
 	}
 	// 310: async def _create_connection_transport(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_connection_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.False, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 9)
 	}
 	// 343: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__create_server_getaddrinfo(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
 	}
@@ -1441,9 +1441,9 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}).Def()
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, t3, rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.None, rt.None, rt.None, rt.True}}}).Def()
 	if err = rt.NSSet(ns, "create_server", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 15)
 	}
@@ -1457,95 +1457,95 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 440: async def connect_accepted_socket(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_accepted_socket(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 17)
 	}
 	// 462: async def start_tls(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_start_tls(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 18)
 	}
 	// 508: async def create_datagram_endpoint(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_datagram_endpoint(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(0), rt.Int(0), rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 19)
 	}
 	// 591: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__datagram_addresses(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 20)
 	}
 	// 626: async def connect_read_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 21)
 	}
 	// 639: async def connect_write_pipe(self, protocol_factory, pipe):
-	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
 	// 652: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
 	// 672: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
 	// 677: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
 	// 684: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
 	// 709: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_sock_sendfile(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(0), rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}}, Defaults: []rt.Value{rt.Int(0), rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
@@ -1559,9 +1559,9 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 737: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__sock_sendfile_fallback(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 29)
 	}

@@ -130,27 +130,27 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 23: async def subprocess_shell(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_shell(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_subprocess_shell(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.True, rt.Int(0), rt.None, rt.None, rt.None}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.True, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "subprocess_shell", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
 	// 33: async def subprocess_exec(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_subprocess_exec(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_subprocess_exec(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.False, rt.Int(0), rt.None, rt.None, rt.None}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.Int(-1), rt.Int(-1), rt.Int(-1), rt.False, rt.False, rt.Int(0), rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "subprocess_exec", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
 	// 42: async def _start_subprocess(self, protocol_factory, args, shell, stdin, stdout, stderr, kwargs, what):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__start_subprocess, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__start_subprocess(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__start_subprocess(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_start_subprocess", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
@@ -164,9 +164,9 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 67: async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__make_subprocess_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__make_subprocess_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__make_subprocess_transport(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_subprocess_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 5)
 	}

@@ -31,7 +31,7 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner.Fail(err, 0)
 	}
 	// 14: def __init__(self, *, debug=None, loop_factory=None):
-	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_Runner___init__, Globals: &module, F3: py_Runner___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Runner.Fail(err, 1)
 	}
@@ -56,7 +56,7 @@ func py_Runner(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Runner.Fail(err, 5)
 	}
 	// 51: def run(self, coro, *, context=None):
-	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_Runner_run, Globals: &module, F3: py_Runner_run, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "run", t1); err != nil {
 		return co_Runner.Fail(err, 6)
 	}
@@ -991,7 +991,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.Runner = t1
 	// 99: def run(main, *, debug=None, loop_factory=None):
-	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn_run = rt.Func{Code: &co_run, Globals: &module, F3: py_run, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.run = fn_run.Def()
 	// 107: def _cancel_all_tasks(loop):
 	fn__cancel_all_tasks = rt.Func{Code: &co__cancel_all_tasks, Globals: &module, F1: py__cancel_all_tasks}

@@ -2261,16 +2261,16 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 250: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 1)
 	}
 	// 264: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
 	}
@@ -2289,7 +2289,7 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_ssl_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_ssl_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}).Def()
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None, rt.None, rt.None, t1, t2}}}).Def()
 	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
@@ -2353,9 +2353,9 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection2(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
+	}}, Defaults: []rt.Value{rt.None, rt.None, t1, t2}}).Def()
 	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
@@ -2370,58 +2370,58 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
 	// 455: async def sock_recv(self, sock, n):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
 	// 464: async def sock_recv_into(self, sock, buf):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
 	// 473: async def sock_recvfrom(self, sock, bufsize):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
 	// 482: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
+	}}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 21)
 	}
 	// 492: async def sock_sendall(self, sock, data):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 22)
 	}
 	// 511: async def sock_sendto(self, sock, data, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 23)
 	}
 	// 520: async def sock_connect(self, sock, address):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 24)
 	}
 	// 541: async def sock_accept(self, sock):
-	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 25)
 	}

@@ -60,37 +60,37 @@ func py_AbstractServer(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AbstractServer.Fail(err, 6)
 	}
 	// 28: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractServer_start_serving, Globals: &module, F1: new_AbstractServer_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_start_serving(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
 		return co_AbstractServer.Fail(err, 7)
 	}
 	// 31: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractServer_serve_forever, Globals: &module, F1: new_AbstractServer_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_serve_forever(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_AbstractServer.Fail(err, 8)
 	}
 	// 34: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractServer_wait_closed, Globals: &module, F1: new_AbstractServer_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer_wait_closed(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_AbstractServer.Fail(err, 9)
 	}
 	// 37: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractServer___aenter__, Globals: &module, F1: new_AbstractServer___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_AbstractServer.Fail(err, 10)
 	}
 	// 40: async def __aexit__(self, *exc):
-	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AbstractServer___aexit__, Globals: &module, F2: new_AbstractServer___aexit__, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AbstractServer___aexit__(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_AbstractServer.Fail(err, 11)
 	}
@@ -475,23 +475,23 @@ func py_Server(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Server.Fail(err, 14)
 	}
 	// 138: async def start_serving(self):
-	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Server_start_serving, Globals: &module, F1: new_Server_start_serving, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_start_serving(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "start_serving", t1); err != nil {
 		return co_Server.Fail(err, 15)
 	}
 	// 143: async def serve_forever(self):
-	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Server_serve_forever, Globals: &module, F1: new_Server_serve_forever, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_serve_forever(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "serve_forever", t1); err != nil {
 		return co_Server.Fail(err, 16)
 	}
 	// 162: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Server_wait_closed, Globals: &module, F1: new_Server_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Server_wait_closed(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_Server.Fail(err, 17)
 	}

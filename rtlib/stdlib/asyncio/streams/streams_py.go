@@ -497,9 +497,9 @@ func py_FlowControlMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FlowControlMixin.Fail(err, 4)
 	}
 	// 86: async def _drain_helper(self):
-	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_FlowControlMixin__drain_helper, Globals: &module, F1: new_FlowControlMixin__drain_helper, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FlowControlMixin__drain_helper(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_drain_helper", t1); err != nil {
 		return co_FlowControlMixin.Fail(err, 5)
 	}
@@ -981,25 +981,25 @@ func py_StreamWriter(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_StreamWriter.Fail(err, 0)
 	}
 	// 115: async def wait_closed(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_StreamWriter_wait_closed, Globals: &module, F1: new_StreamWriter_wait_closed, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter_wait_closed(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait_closed", t1); err != nil {
 		return co_StreamWriter.Fail(err, 1)
 	}
 	// 119: async def _drain(self):
-	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_StreamWriter__drain, Globals: &module, F1: new_StreamWriter__drain, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter__drain(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_drain", t1); err != nil {
 		return co_StreamWriter.Fail(err, 2)
 	}
 	// 130: async def start_tls(self, sslcontext, *, server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None):
 	t1 = (&rt.Func{Code: &co_StreamWriter_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_StreamWriter_start_tls(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_StreamWriter_start_tls(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
 		return co_StreamWriter.Fail(err, 3)
 	}
@@ -1371,29 +1371,29 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._DEFAULT_LIMIT = t1
 	// 14: async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_open_connection = rt.Func{Code: &co_open_connection, Globals: &module, F4: new_open_connection, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	fn_open_connection = rt.Func{Code: &co_open_connection, Globals: &module, F4: new_open_connection, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_open_connection(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{t1}}
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.open_connection = fn_open_connection.Def()
 	// 23: async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
 	fn_start_server = rt.Func{Code: &co_start_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_start_server(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_start_server(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{t1}}
+	}}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_server = fn_start_server.Def()
 	// 34: async def open_unix_connection(path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	fn_open_unix_connection = rt.Func{Code: &co_open_unix_connection, Globals: &module, F3: new_open_unix_connection, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_open_unix_connection(nil, a1, a2, a3, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{t1}}
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.open_unix_connection = fn_open_unix_connection.Def()
 	// 43: async def start_unix_server(client_connected_cb, path=None, *, limit=_DEFAULT_LIMIT, **kwds):
 	t1 = py._DEFAULT_LIMIT
-	fn_start_unix_server = rt.Func{Code: &co_start_unix_server, Globals: &module, F4: new_start_unix_server, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	fn_start_unix_server = rt.Func{Code: &co_start_unix_server, Globals: &module, F4: new_start_unix_server, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_start_unix_server(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{t1}}
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}
 	py.start_unix_server = fn_start_unix_server.Def()
 	// 54: class FlowControlMixin(protocols.Protocol):
 	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {

@@ -675,9 +675,9 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 4)
 	}
 	// 115: async def wait(self):
-	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Process_wait, Globals: &module, F1: new_Process_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process_wait(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "wait", t1); err != nil {
 		return co_Process.Fail(err, 5)
 	}
@@ -702,30 +702,30 @@ func py_Process(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Process.Fail(err, 9)
 	}
 	// 132: async def _feed_stdin(self, input):
-	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Process__feed_stdin, Globals: &module, F2: new_Process__feed_stdin, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process__feed_stdin(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_feed_stdin", t1); err != nil {
 		return co_Process.Fail(err, 10)
 	}
 	// 143: async def _noop(self):
-	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Process__noop, Globals: &module, F1: new_Process__noop, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process__noop(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_noop", t1); err != nil {
 		return co_Process.Fail(err, 11)
 	}
 	// 146: async def _read_stream(self, fd):
-	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Process__read_stream, Globals: &module, F2: new_Process__read_stream, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process__read_stream(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_read_stream", t1); err != nil {
 		return co_Process.Fail(err, 12)
 	}
 	// 156: async def communicate(self, input=None):
-	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Process_communicate, Globals: &module, F2: new_Process_communicate, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Process_communicate(nil, a1, a2, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "communicate", t1); err != nil {
 		return co_Process.Fail(err, 13)
 	}
@@ -1838,9 +1838,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_create_subprocess_shell = rt.Func{Code: &co_create_subprocess_shell, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_create_subprocess_shell(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_subprocess_shell(nil, a[0], a[1], a[2], a[3], a[4], a[5], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, t1}}
+	}}, Defaults: []rt.Value{rt.None, rt.None, rt.None, t1}}
 	py.create_subprocess_shell = fn_create_subprocess_shell.Def()
 	// 175: async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._DEFAULT_LIMIT, **kwds):
 	if t1, err = rt.GetAttr(py.streams, &nm__DEFAULT_LIMIT); err != nil {
@@ -1848,9 +1848,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_create_subprocess_exec = rt.Func{Code: &co_create_subprocess_exec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_create_subprocess_exec(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_subprocess_exec(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, t1}}
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, t1}}}
 	py.create_subprocess_exec = fn_create_subprocess_exec.Def()
 	return rt.Ret(rt.None)
 }

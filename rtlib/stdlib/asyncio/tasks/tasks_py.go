@@ -22,7 +22,7 @@ func py_create_eager_task_factory(in_custom_task_constructor rt.Value) (rt.Value
 	// 61: def factory(loop, coro, *, name=None, context=None):
 	factory = (&rt.Func{Code: &co_create_eager_task_factory_factory, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_eager_task_factory_factory(custom_task_constructor, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{custom_task_constructor}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
+	}, Cells: []*rt.Cell{custom_task_constructor}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
 	// 64: return factory
 	return rt.Ret(factory)
 }
@@ -1339,9 +1339,9 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator.Fail(err, 3)
 	}
 	// 214: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__AsCompletedIterator___anext__, Globals: &module, F1: new__AsCompletedIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator___anext__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 4)
 	}
@@ -1361,9 +1361,9 @@ func py__AsCompletedIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsCompletedIterator.Fail(err, 7)
 	}
 	// 240: async def _next(self, resolve):
-	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__AsCompletedIterator__next, Globals: &module, F2: new__AsCompletedIterator__next, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsCompletedIterator__next(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_next", t1); err != nil {
 		return co__AsCompletedIterator.Fail(err, 8)
 	}
@@ -2286,33 +2286,33 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_create_eager_task_factory = rt.Func{Code: &co_create_eager_task_factory, Globals: &module, F1: py_create_eager_task_factory}
 	py.create_eager_task_factory = fn_create_eager_task_factory.Def()
 	// 70: async def _sleep(loop, delay, result):
-	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	fn__sleep = rt.Func{Code: &co__sleep, Globals: &module, F3: new__sleep, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__sleep(nil, a1, a2, a3, rt.Unset, nil)
-	}}
+	}}}
 	py._sleep = fn__sleep.Def()
 	// 80: async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 	t1 = py.ALL_COMPLETED
-	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	fn_wait = rt.Func{Code: &co_wait, Globals: &module, F3: new_wait, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait(nil, a1, a2, a3, rt.Unset, nil)
-	}, KwDefaults: []rt.Value{rt.None, t1}}
+	}}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, t1}}}
 	py.wait = fn_wait.Def()
 	// 94: def _release(waiter, *args):
 	fn__release = rt.Func{Code: &co__release, Globals: &module, F2: py__release}
 	py._release = fn__release.Def()
 	// 99: async def _wait(fs, timeout, return_when, loop):
-	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	fn__wait = rt.Func{Code: &co__wait, Globals: &module, F4: new__wait, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py__wait(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}
+	}}}
 	py._wait = fn__wait.Def()
 	// 136: async def _cancel_and_wait(fut):
-	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	fn__cancel_and_wait = rt.Func{Code: &co__cancel_and_wait, Globals: &module, F1: new__cancel_and_wait, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__cancel_and_wait(nil, a1, rt.Unset, nil)
-	}}
+	}}}
 	py._cancel_and_wait = fn__cancel_and_wait.Def()
 	// 148: async def wait_for(fut, timeout):
-	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	fn_wait_for = rt.Func{Code: &co_wait_for, Globals: &module, F2: new_wait_for, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_wait_for(nil, a1, a2, rt.Unset, nil)
-	}}
+	}}}
 	py.wait_for = fn_wait_for.Def()
 	// 163: def shield(arg):
 	fn_shield = rt.Func{Code: &co_shield, Globals: &module, F1: py_shield}
@@ -2337,7 +2337,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	// 251: def as_completed(fs, *, timeout=None):
-	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, KwDefaults: []rt.Value{rt.None}}
+	fn_as_completed = rt.Func{Code: &co_as_completed, Globals: &module, F2: py_as_completed, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.as_completed = fn_as_completed.Def()
 	// 258: def run_coroutine_threadsafe(coro, loop):
 	fn_run_coroutine_threadsafe = rt.Func{Code: &co_run_coroutine_threadsafe, Globals: &module, F2: py_run_coroutine_threadsafe}

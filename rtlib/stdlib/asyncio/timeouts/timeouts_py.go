@@ -106,16 +106,16 @@ func py_Timeout(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Timeout.Fail(err, 5)
 	}
 	// 61: async def __aenter__(self):
-	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Timeout___aenter__, Globals: &module, F1: new_Timeout___aenter__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aenter__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aenter__", t1); err != nil {
 		return co_Timeout.Fail(err, 6)
 	}
 	// 73: async def __aexit__(self, exc_type, exc_val, exc_tb):
-	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_Timeout___aexit__, Globals: &module, F4: new_Timeout___aexit__, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_Timeout___aexit__(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__aexit__", t1); err != nil {
 		return co_Timeout.Fail(err, 7)
 	}

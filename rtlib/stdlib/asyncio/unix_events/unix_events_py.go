@@ -107,18 +107,18 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 31: async def create_unix_connection(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop_create_unix_connection(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "create_unix_connection", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 1)
 	}
 	// 78: async def create_unix_server(
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop_create_unix_server, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop_create_unix_server(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop_create_unix_server(nil, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}).Def()
+	}}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(100), rt.None, rt.None, rt.None, rt.True, rt.True}}}).Def()
 	if err = rt.NSSet(ns, "create_unix_server", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 2)
 	}
@@ -139,9 +139,9 @@ func py__UnixSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 138: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co__UnixSelectorEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new__UnixSelectorEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
-	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixSelectorEventLoop__sock_sendfile_native(nil, a[0], a[1], a[2], a[3], a[4], rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co__UnixSelectorEventLoop.Fail(err, 5)
 	}

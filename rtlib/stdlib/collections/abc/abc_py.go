@@ -660,9 +660,9 @@ func py_AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncIterator___anext__, Globals: &module, F1: new_AsyncIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t2 = (&rt.Func{Code: &co_AsyncIterator___anext__, Globals: &module, F1: new_AsyncIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncIterator.Fail(err, 2)
 	}
@@ -756,9 +756,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 1)
 	}
 	// 123: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncGenerator___anext__, Globals: &module, F1: new_AsyncGenerator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator___anext__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 2)
 	}
@@ -769,9 +769,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncGenerator_asend, Globals: &module, F2: new_AsyncGenerator_asend, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_asend, Globals: &module, F2: new_AsyncGenerator_asend, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator_asend(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 3)
 	}
@@ -785,9 +785,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t1.IsUnset() {
 		t1 = py.abstractmethod
 	}
-	t2 = (&rt.Func{Code: &co_AsyncGenerator_athrow, Globals: &module, F4: new_AsyncGenerator_athrow, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
+	t2 = (&rt.Func{Code: &co_AsyncGenerator_athrow, Globals: &module, F4: new_AsyncGenerator_athrow, Starts: &rt.Starts{A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator_athrow(nil, a1, a2, a3, a4, rt.Unset, nil)
-	}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
+	}}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_AsyncGenerator.Fail(err, 5)
 	}
@@ -795,9 +795,9 @@ func py_AsyncGenerator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncGenerator.Fail(err, 6)
 	}
 	// 137: async def aclose(self):
-	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncGenerator_aclose, Globals: &module, F1: new_AsyncGenerator_aclose, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncGenerator_aclose(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "aclose", t1); err != nil {
 		return co_AsyncGenerator.Fail(err, 7)
 	}
@@ -1745,7 +1745,7 @@ func py_Buffer(ns rt.Value) (rt.Value, *rt.Exc) {
 	if t4, err = rt.DictOf(k_flags, t2, k_return, t3); err != nil {
 		return co_Buffer.Fail(err, 5)
 	}
-	t2 = (&rt.Func{Code: &co_Buffer___buffer__, Globals: &module, F2: py_Buffer___buffer__, Annotations: t4}).Def()
+	t2 = (&rt.Func{Code: &co_Buffer___buffer__, Globals: &module, F2: py_Buffer___buffer__, Extra: &rt.FuncExtra{Annotations: t4}}).Def()
 	if t3, err = rt.Call1(t1, t2); err != nil {
 		return co_Buffer.Fail(err, 2)
 	}

@@ -31,7 +31,7 @@ func py_Parser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_Parser.Fail(err, 0)
 	}
 	// 16: def __init__(self, _class=None, *, policy=None):
-	t1 = (&rt.Func{Code: &co_Parser___init__, Globals: &module, F3: py_Parser___init__, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_Parser___init__, Globals: &module, F3: py_Parser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_Parser.Fail(err, 1)
 	}
@@ -441,7 +441,7 @@ func py_FeedParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_FeedParser.Fail(err, 0)
 	}
 	// 59: def __init__(self, _factory=None, *, policy=None):
-	t1 = (&rt.Func{Code: &co_FeedParser___init__, Globals: &module, F3: py_FeedParser___init__, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_FeedParser___init__, Globals: &module, F3: py_FeedParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FeedParser.Fail(err, 1)
 	}

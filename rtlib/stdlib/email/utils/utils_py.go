@@ -2909,10 +2909,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn__addresses = rt.Func{Code: &co__addresses, Globals: &module, F1: py__addresses}
 	py._addresses = fn__addresses.Def()
 	// 248: def getaddresses(fieldvalues, *, strict=True):
-	fn_getaddresses = rt.Func{Code: &co_getaddresses, Globals: &module, F2: py_getaddresses, KwDefaults: []rt.Value{rt.True}}
+	fn_getaddresses = rt.Func{Code: &co_getaddresses, Globals: &module, F2: py_getaddresses, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.getaddresses = fn_getaddresses.Def()
 	// 261: def parseaddr(addr, *, strict=True):
-	fn_parseaddr = rt.Func{Code: &co_parseaddr, Globals: &module, F2: py_parseaddr, KwDefaults: []rt.Value{rt.True}}
+	fn_parseaddr = rt.Func{Code: &co_parseaddr, Globals: &module, F2: py_parseaddr, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}
 	py.parseaddr = fn_parseaddr.Def()
 	// 275: def decode_rfc2231(s):
 	fn_decode_rfc2231 = rt.Func{Code: &co_decode_rfc2231, Globals: &module, F1: py_decode_rfc2231}

@@ -35,7 +35,7 @@ func py_HTMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTMLParser.Fail(err, 1)
 	}
 	// 20: def __init__(self, *, convert_charrefs=True):
-	t1 = (&rt.Func{Code: &co_HTMLParser___init__, Globals: &module, F2: py_HTMLParser___init__, KwDefaults: []rt.Value{rt.True}}).Def()
+	t1 = (&rt.Func{Code: &co_HTMLParser___init__, Globals: &module, F2: py_HTMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTMLParser.Fail(err, 2)
 	}

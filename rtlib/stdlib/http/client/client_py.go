@@ -3597,7 +3597,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_HTTPConnection.Fail(err, 22)
 	}
 	// 573: def endheaders(self, message_body=None, *, encode_chunked=False):
-	t1 = (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_HTTPConnection_endheaders, Globals: &module, F3: py_HTTPConnection_endheaders, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "endheaders", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 23)
 	}
@@ -3605,7 +3605,7 @@ func py_HTTPConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	t1 = rt.NewDict()
 	t1 = (&rt.Func{Code: &co_HTTPConnection_request, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPConnection_request(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "request", t1); err != nil {
 		return co_HTTPConnection.Fail(err, 24)
 	}
@@ -6439,7 +6439,7 @@ func py_HTTPSConnection(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_HTTPSConnection___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_HTTPSConnection___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{t2, rt.None, rt.None, rt.Int(8192)}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t2, rt.None, rt.None, rt.Int(8192)}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_HTTPSConnection.Fail(err, 5)
 	}

@@ -2331,7 +2331,7 @@ func py_SimpleHTTPRequestHandler(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 267: def __init__(self, *args, directory=None, **kwargs):
 	t1 = (&rt.Func{Code: &co_SimpleHTTPRequestHandler___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SimpleHTTPRequestHandler___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SimpleHTTPRequestHandler.Fail(err, 7)
 	}

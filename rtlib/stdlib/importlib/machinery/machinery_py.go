@@ -57,7 +57,7 @@ func py_ModuleSpec(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 13: def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
 	t1 = (&rt.Func{Code: &co_ModuleSpec___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ModuleSpec___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ModuleSpec.Fail(err, 1)
 	}

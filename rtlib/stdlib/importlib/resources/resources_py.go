@@ -507,13 +507,13 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_open_binary = rt.Func{Code: &co_open_binary, Globals: &module, F2: py_open_binary}
 	py.open_binary = fn_open_binary.Def()
 	// 39: def open_text(anchor, *path_names, encoding="utf-8", errors="strict"):
-	fn_open_text = rt.Func{Code: &co_open_text, Globals: &module, F4: py_open_text, KwDefaults: []rt.Value{k_utf_8, k_strict}}
+	fn_open_text = rt.Func{Code: &co_open_text, Globals: &module, F4: py_open_text, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_utf_8, k_strict}}}
 	py.open_text = fn_open_text.Def()
 	// 43: def read_binary(anchor, *path_names):
 	fn_read_binary = rt.Func{Code: &co_read_binary, Globals: &module, F2: py_read_binary}
 	py.read_binary = fn_read_binary.Def()
 	// 47: def read_text(anchor, *path_names, encoding="utf-8", errors="strict"):
-	fn_read_text = rt.Func{Code: &co_read_text, Globals: &module, F4: py_read_text, KwDefaults: []rt.Value{k_utf_8, k_strict}}
+	fn_read_text = rt.Func{Code: &co_read_text, Globals: &module, F4: py_read_text, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{k_utf_8, k_strict}}}
 	py.read_text = fn_read_text.Def()
 	// 51: def path(anchor, *path_names):
 	fn_path = rt.Func{Code: &co_path, Globals: &module, F2: py_path}

@@ -452,10 +452,10 @@ func py__module() (rt.Value, *rt.Exc) {
 	fn_module_from_spec = rt.Func{Code: &co_module_from_spec, Globals: &module, F1: py_module_from_spec}
 	py.module_from_spec = fn_module_from_spec.Def()
 	// 53: def spec_from_loader(name, loader, *, origin=None, is_package=None):
-	fn_spec_from_loader = rt.Func{Code: &co_spec_from_loader, Globals: &module, F4: py_spec_from_loader, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn_spec_from_loader = rt.Func{Code: &co_spec_from_loader, Globals: &module, F4: py_spec_from_loader, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.spec_from_loader = fn_spec_from_loader.Def()
 	// 57: def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
-	fn_spec_from_file_location = rt.Func{Code: &co_spec_from_file_location, Globals: &module, F4: py_spec_from_file_location, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}
+	fn_spec_from_file_location = rt.Func{Code: &co_spec_from_file_location, Globals: &module, F4: py_spec_from_file_location, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}
 	py.spec_from_file_location = fn_spec_from_file_location.Def()
 	return rt.Ret(rt.None)
 }

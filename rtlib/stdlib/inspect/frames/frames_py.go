@@ -32,7 +32,7 @@ func py_Traceback(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 11: def __new__(cls, filename, lineno, function, code_context, index, *, positions=None):
 	t1 = (&rt.Func{Code: &co_Traceback___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Traceback___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_Traceback.Fail(err, 1)
 	}
@@ -158,7 +158,7 @@ func py_FrameInfo(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 22: def __new__(cls, frame, filename, lineno, function, code_context, index, *, positions=None):
 	t1 = (&rt.Func{Code: &co_FrameInfo___new__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_FrameInfo___new__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__new__", t1); err != nil {
 		return co_FrameInfo.Fail(err, 1)
 	}

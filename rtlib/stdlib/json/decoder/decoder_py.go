@@ -186,7 +186,7 @@ func py_JSONDecoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 28: def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True,
 	t1 = (&rt.Func{Code: &co_JSONDecoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_JSONDecoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.None, rt.None, rt.True, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_JSONDecoder.Fail(err, 1)
 	}

@@ -41,7 +41,7 @@ func py_JSONEncoder(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 14: def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False,
 	t1 = (&rt.Func{Code: &co_JSONEncoder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_JSONEncoder___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.False, rt.None, rt.None, rt.None}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.True, rt.True, rt.True, rt.False, rt.None, rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_JSONEncoder.Fail(err, 3)
 	}

@@ -5564,7 +5564,7 @@ func py_QueueListener(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_QueueListener.Fail(err, 1)
 	}
 	// 558: def __init__(self, queue, *handlers, respect_handler_level=False):
-	t1 = (&rt.Func{Code: &co_QueueListener___init__, Globals: &module, F4: py_QueueListener___init__, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_QueueListener___init__, Globals: &module, F4: py_QueueListener___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_QueueListener.Fail(err, 2)
 	}

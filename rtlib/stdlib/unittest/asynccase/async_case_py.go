@@ -44,16 +44,16 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 2)
 	}
 	// 20: async def asyncSetUp(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncSetUp, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncSetUp, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_asyncSetUp(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "asyncSetUp", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 3)
 	}
 	// 23: async def asyncTearDown(self):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_asyncTearDown, Globals: &module, F1: new_IsolatedAsyncioTestCase_asyncTearDown, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_asyncTearDown(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "asyncTearDown", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 4)
 	}
@@ -63,9 +63,9 @@ func py_IsolatedAsyncioTestCase(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_IsolatedAsyncioTestCase.Fail(err, 5)
 	}
 	// 29: async def enterAsyncContext(self, cm):
-	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_IsolatedAsyncioTestCase_enterAsyncContext, Globals: &module, F2: new_IsolatedAsyncioTestCase_enterAsyncContext, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_IsolatedAsyncioTestCase_enterAsyncContext(nil, a1, a2, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "enterAsyncContext", t1); err != nil {
 		return co_IsolatedAsyncioTestCase.Fail(err, 6)
 	}

@@ -1605,7 +1605,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 23: def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
 	fn_create_autospec = rt.Func{Code: &co_create_autospec, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_create_autospec(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False}}
+	}, Defaults: []rt.Value{rt.False, rt.False, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.create_autospec = fn_create_autospec.Def()
 	// 72: def _add_child(mock, spec, entry, spec_set, instance, is_type, wrapped):
 	fn__add_child = rt.Func{Code: &co__add_child, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {

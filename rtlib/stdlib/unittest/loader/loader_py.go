@@ -488,7 +488,7 @@ func py_TestLoader(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_TestLoader.Fail(err, 13)
 	}
 	// 86: def loadTestsFromModule(self, module, *, pattern=None):
-	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromModule, Globals: &module, F3: py_TestLoader_loadTestsFromModule, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_TestLoader_loadTestsFromModule, Globals: &module, F3: py_TestLoader_loadTestsFromModule, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "loadTestsFromModule", t1); err != nil {
 		return co_TestLoader.Fail(err, 14)
 	}

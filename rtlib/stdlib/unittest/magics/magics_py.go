@@ -38,9 +38,9 @@ func py__AsyncIterator(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co__AsyncIterator.Fail(err, 2)
 	}
 	// 14: async def __anext__(self):
-	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co__AsyncIterator___anext__, Globals: &module, F1: new__AsyncIterator___anext__, Starts: &rt.Starts{A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__AsyncIterator___anext__(nil, a1, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "__anext__", t1); err != nil {
 		return co__AsyncIterator.Fail(err, 3)
 	}

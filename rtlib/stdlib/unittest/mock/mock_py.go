@@ -471,9 +471,9 @@ func py__set_async_signature(in_mock, original, instance rt.Value) (rt.Value, *r
 	// 93: async def funcopy(*args, **kwargs):
 	funcopy = (&rt.Func{Code: &co__set_async_signature_funcopy, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__set_async_signature_funcopy(sig, mock, a1, a2)
-	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__set_async_signature_funcopy(nil, sig, mock, a1, a2, rt.Unset, nil)
-	}, Cells: []*rt.Cell{sig, mock}}).Def()
+	}}, Cells: []*rt.Cell{sig, mock}}).Def()
 	// 96: _setup_func(_named(funcopy, original), mock, sig)
 	if t1 = py._setup_func; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_setup_func"); err != nil {
@@ -1868,7 +1868,7 @@ func py_NonCallableMock(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_NonCallableMock.Fail(err, 39)
 	}
 	// 331: def reset_mock(self, visited=None, *, return_value=False, side_effect=False):
-	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.False, rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_NonCallableMock_reset_mock, Globals: &module, F4: py_NonCallableMock_reset_mock, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_NonCallableMock.Fail(err, 40)
 	}
@@ -7961,7 +7961,7 @@ func py_MagicMock(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 740: def reset_mock(self, /, *args, return_value=False, **kwargs):
 	t1 = (&rt.Func{Code: &co_MagicMock_reset_mock, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_MagicMock_reset_mock(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.False}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "reset_mock", t1); err != nil {
 		return co_MagicMock.Fail(err, 4)
 	}
@@ -8358,9 +8358,9 @@ func py_AsyncMockMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_AsyncMockMixin.Fail(err, 10)
 	}
 	// 789: async def _execute_mock_call(self, /, *args, **kwargs):
-	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	t1 = (&rt.Func{Code: &co_AsyncMockMixin__execute_mock_call, Globals: &module, F3: new_AsyncMockMixin__execute_mock_call, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_AsyncMockMixin__execute_mock_call(nil, a1, a2, a3, rt.Unset, nil)
-	}}).Def()
+	}}}).Def()
 	if err = rt.NSSet(ns, "_execute_mock_call", t1); err != nil {
 		return co_AsyncMockMixin.Fail(err, 11)
 	}
@@ -9572,7 +9572,7 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_ThreadingMixin___init__, Globals: &module, F4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadingMixin___init__(__class__, a1, a2, a3, a4)
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{t1}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 4)
 	}
@@ -9606,7 +9606,7 @@ func py_ThreadingMixin(ns rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_called, Globals: &module, F2: py_ThreadingMixin_wait_until_called, KwDefaults: []rt.Value{t1}}).Def()
+	t1 = (&rt.Func{Code: &co_ThreadingMixin_wait_until_called, Globals: &module, F2: py_ThreadingMixin_wait_until_called, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{t1}}}).Def()
 	if err = rt.NSSet(ns, "wait_until_called", t1); err != nil {
 		return co_ThreadingMixin.Fail(err, 9)
 	}
@@ -10686,9 +10686,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py.AsyncMockMixin = t1
 	// 853: async def _result_of(function, args, kwargs):
-	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
+	fn__result_of = rt.Func{Code: &co__result_of, Globals: &module, F3: new__result_of, Starts: &rt.Starts{A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py__result_of(nil, a1, a2, a3, rt.Unset, nil)
-	}}
+	}}}
 	py._result_of = fn__result_of.Def()
 	// 860: def _expectation(mock, what):
 	fn__expectation = rt.Func{Code: &co__expectation, Globals: &module, F2: py__expectation}

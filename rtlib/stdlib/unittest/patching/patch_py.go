@@ -323,9 +323,9 @@ func py__surrounded(in_func, in_context, asynchronous rt.Value) (rt.Value, *rt.E
 	}
 	t2 = (&rt.Func{Code: &co__surrounded_call_and_await, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return new__surrounded_call_and_await(context, func_, a1, a2)
-	}, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
+	}, Starts: &rt.Starts{A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__surrounded_call_and_await(nil, context, func_, a1, a2, rt.Unset, nil)
-	}, Cells: []*rt.Cell{context, func_}}).Def()
+	}}, Cells: []*rt.Cell{context, func_}}).Def()
 	if call_and_await, err = rt.Call1(t1, t2); err != nil {
 		return co__surrounded.Fail(err, 2)
 	}
@@ -801,7 +801,7 @@ func py__patch(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 103: def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs, *, unsafe=False):
 	t1 = (&rt.Func{Code: &co__patch___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10])
-	}, KwDefaults: []rt.Value{rt.False}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__patch.Fail(err, 3)
 	}
@@ -3994,7 +3994,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn__patch_object = rt.Func{Code: &co__patch_object, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__patch_object(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False}}
+	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py._patch_object = fn__patch_object.Def()
 	// 296: def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, **kwargs):
 	fn__patch_multiple = rt.Func{Code: &co__patch_multiple, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -4009,7 +4009,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn_patch = rt.Func{Code: &co_patch, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_patch(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8])
-	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False}}
+	}, Defaults: []rt.Value{t1, rt.None, rt.False, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}
 	py.patch = fn_patch.Def()
 	// 316: class _patch_dict(_Replacement):
 	if t1 = py._Replacement; t1.IsUnset() {

@@ -339,7 +339,7 @@ func py_TestProgram(ns rt.Value) (rt.Value, *rt.Exc) {
 	}
 	t1 = (&rt.Func{Code: &co_TestProgram___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TestProgram___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13])
-	}, Defaults: []rt.Value{k_main, rt.None, rt.None, rt.None, t2, rt.True, rt.Int(1), rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False, rt.None}}).Def()
+	}, Defaults: []rt.Value{k_main, rt.None, rt.None, rt.None, t2, rt.True, rt.Int(1), rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TestProgram.Fail(err, 13)
 	}

@@ -208,7 +208,7 @@ func py_TextTestResult(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 45: def __init__(self, stream, descriptions, verbosity, *, durations=None):
 	t1 = (&rt.Func{Code: &co_TextTestResult___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestResult___init__(__class__, a[0], a[1], a[2], a[3], a[4])
-	}, Cells: []*rt.Cell{__class__}, KwDefaults: []rt.Value{rt.None}}).Def()
+	}, Cells: []*rt.Cell{__class__}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextTestResult.Fail(err, 5)
 	}
@@ -1254,7 +1254,7 @@ func py_TextTestRunner(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 148: def __init__(self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None,
 	t1 = (&rt.Func{Code: &co_TextTestRunner___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TextTestRunner___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
-	}, Defaults: []rt.Value{rt.None, rt.True, rt.Int(1), rt.False, rt.False, rt.None, rt.None}, KwDefaults: []rt.Value{rt.False, rt.None}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.True, rt.Int(1), rt.False, rt.False, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TextTestRunner.Fail(err, 3)
 	}

@@ -5493,7 +5493,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	py.install_opener = fn_install_opener.Def()
 	// 482: def urlopen(url, data=None, timeout=_no_timeout, *, context=None):
 	t1 = py._no_timeout
-	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, KwDefaults: []rt.Value{rt.None}}
+	fn_urlopen = rt.Func{Code: &co_urlopen, Globals: &module, F4: py_urlopen, Defaults: []rt.Value{rt.None, t1}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}
 	py.urlopen = fn_urlopen.Def()
 	// 491: def pathname2url(pathname):
 	fn_pathname2url = rt.Func{Code: &co_pathname2url, Globals: &module, F1: py_pathname2url}

@@ -3308,12 +3308,12 @@ func py_Executor(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 289: def map(self, fn, *iterables, timeout=None, chunksize=1):
 	t1 = (&rt.Func{Code: &co_Executor_map, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_Executor_map(a[0], a[1], a[2], a[3], a[4])
-	}, KwDefaults: []rt.Value{rt.None, rt.Int(1)}}).Def()
+	}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.Int(1)}}}).Def()
 	if err = rt.NSSet(ns, "map", t1); err != nil {
 		return co_Executor.Fail(err, 2)
 	}
 	// 309: def shutdown(self, wait=True, *, cancel_futures=False):
-	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_Executor_shutdown, Globals: &module, F3: py_Executor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_Executor.Fail(err, 3)
 	}

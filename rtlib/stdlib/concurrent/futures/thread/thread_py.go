@@ -741,7 +741,7 @@ func py_ThreadPoolExecutor(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_ThreadPoolExecutor.Fail(err, 10)
 	}
 	// 185: def shutdown(self, wait=True, *, cancel_futures=False):
-	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, KwDefaults: []rt.Value{rt.False}}).Def()
+	t1 = (&rt.Func{Code: &co_ThreadPoolExecutor_shutdown, Globals: &module, F3: py_ThreadPoolExecutor_shutdown, Defaults: []rt.Value{rt.True}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.False}}}).Def()
 	if err = rt.NSSet(ns, "shutdown", t1); err != nil {
 		return co_ThreadPoolExecutor.Fail(err, 11)
 	}

@@ -2026,7 +2026,7 @@ func py_ElementTree(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 277: def write(self, file_or_filename, encoding=None, xml_declaration=None, default_namespace=None, method=None, *, short_empty_elements=True):
 	t1 = (&rt.Func{Code: &co_ElementTree_write, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ElementTree_write(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
-	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}, KwDefaults: []rt.Value{rt.True}}).Def()
+	}, Defaults: []rt.Value{rt.None, rt.None, rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.True}}}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co_ElementTree.Fail(err, 11)
 	}
@@ -3432,12 +3432,12 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 305: def tostring(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
 	fn_tostring = rt.Func{Code: &co_tostring, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_tostring(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}
+	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostring = fn_tostring.Def()
 	// 314: def tostringlist(element, encoding=None, method=None, *, xml_declaration=None, default_namespace=None, short_empty_elements=True):
 	fn_tostringlist = rt.Func{Code: &co_tostringlist, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_tostringlist(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None, rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}
+	}, Defaults: []rt.Value{rt.None, rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.True}}}
 	py.tostringlist = fn_tostringlist.Def()
 	// 319: def dump(elem):
 	fn_dump = rt.Func{Code: &co_dump, Globals: &module, F1: py_dump}

@@ -79,7 +79,7 @@ func py_TreeBuilder(ns rt.Value) (rt.Value, *rt.Exc) {
 	// 26: def __init__(self, element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, insert_pis=False):
 	t1 = (&rt.Func{Code: &co_TreeBuilder___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_TreeBuilder___init__(a[0], a[1], a[2], a[3], a[4], a[5])
-	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}).Def()
+	}, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None, rt.False, rt.False}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_TreeBuilder.Fail(err, 1)
 	}
@@ -623,7 +623,7 @@ func py_XMLParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLParser.Fail(err, 0)
 	}
 	// 90: def __init__(self, *, target=None, encoding=None):
-	t1 = (&rt.Func{Code: &co_XMLParser___init__, Globals: &module, F3: py_XMLParser___init__, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_XMLParser___init__, Globals: &module, F3: py_XMLParser___init__, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None, rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_XMLParser.Fail(err, 1)
 	}
@@ -1425,7 +1425,7 @@ func py_XMLPullParser(ns rt.Value) (rt.Value, *rt.Exc) {
 		return co_XMLPullParser.Fail(err, 0)
 	}
 	// 179: def __init__(self, events=None, *, _parser=None):
-	t1 = (&rt.Func{Code: &co_XMLPullParser___init__, Globals: &module, F3: py_XMLPullParser___init__, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None}}).Def()
+	t1 = (&rt.Func{Code: &co_XMLPullParser___init__, Globals: &module, F3: py_XMLPullParser___init__, Defaults: []rt.Value{rt.None}, Extra: &rt.FuncExtra{KwDefaults: []rt.Value{rt.None}}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_XMLPullParser.Fail(err, 1)
 	}
