@@ -11,14 +11,10 @@ import sys
 import _asyncio
 from _asyncio import gather, sleep
 from asyncio import protocols, staggered, transports
+from asyncio._descriptors import _debug
 from asyncio._servers import Server
 
 _SENDFILE_BLOCK = 256 * 1024
-
-
-def _debug(loop, level, text, *args):
-    if loop.get_debug():
-        _asyncio._log(level, text % args, None)
 
 
 def _ssl_module():

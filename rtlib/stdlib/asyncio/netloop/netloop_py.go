@@ -12,51 +12,13 @@ var py struct {
 	BaseEventLoop, BaseException, ConnectionError, ExceptionGroup, FileNotFoundError, OSError, RuntimeError, Server, TypeError, ValueError, _SENDFILE_BLOCK, _SendfileFallbackProtocol, __doc__, __init__, __name__, _asyncio, _bind_all, _check_sendfile_params, _check_ssl_socket, _connect_sock, _create_connection_transport, _create_server_getaddrinfo, _datagram_addresses, _debug, _ensure_resolved, _getaddrinfo_debug, _interleave, _numeric_address, _only_with_ssl, _remove_stale, _sendfile_fallback, _sendfile_native, _set_reuseport, _sock_sendfile_fallback, _sock_sendfile_native, _ssl_module, bool, bytearray, bytes, collections, connect_accepted_socket, connect_read_pipe, connect_write_pipe, connection_lost, connection_made, create_connection, create_datagram_endpoint, create_server, data_received, drain, eof_received, errno, gather, getaddrinfo, getattr, getnameinfo, hasattr, int, isinstance, itertools, len, list, map_, memoryview, min, os, pause_writing, protocols, restore, resume_writing, sendfile, set, sleep, sock_sendfile, socket, staggered, start_tls, stat, str, sys, transports, tuple rt.Value
 }
 
-func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 20: if loop.get_debug():
-	if t1, err = rt.CallMethod0(loop, &nm_get_debug); err != nil {
-		return co__debug.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__debug.Fail(err, 3)
-		}
-	}
-	if c1 {
-		// 21: _asyncio._log(level, text % args, None)
-		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
-			return co__debug.Fail(err, 4)
-		}
-		if t3, err = rt.Mod(text, args); err != nil {
-			return co__debug.Fail(err, 5)
-		}
-		if _, err = rt.CallPair3(t1, t2, level, t3, rt.None); err != nil {
-			return co__debug.Fail(err, 6)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var fn__debug rt.Func
-var co__debug = rt.Code{Name: "_debug", File: &file, Line: 19, Kind: rt.Plain, Params: rt.Params{Names: []string{"loop", "level", "text", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
-	{},
-	{20, 7, 23, 21, 23}, {20, 7, 21}, {20, 7, 23, 21, 23},
-	{21, 8, 21}, {21, 29, 40, 34, 35}, {21, 8, 47, 21, 47},
-}}
-
 func py__ssl_module() (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 26: return sys.modules.get("ssl")
+	// 22: return sys.modules.get("ssl")
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__ssl_module.Fail(err, 1)
 	}
@@ -67,9 +29,9 @@ func py__ssl_module() (rt.Value, *rt.Exc) {
 }
 
 var fn__ssl_module rt.Func
-var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 24, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
+var co__ssl_module = rt.Code{Name: "_ssl_module", File: &file, Line: 20, Kind: rt.Plain, Doc: "Returns the module ssl if it is in use.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{26, 11, 22}, {26, 11, 33, 26, 33}, {26, 11, 26},
+	{22, 11, 22}, {22, 11, 33, 26, 33}, {22, 11, 26},
 }}
 
 func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -79,7 +41,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 30: ssl = _ssl_module()
+	// 26: ssl = _ssl_module()
 	if py._ssl_module.IsFunc(&fn__ssl_module) {
 		ssl, err = py__ssl_module()
 	} else {
@@ -88,7 +50,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 	if err != nil {
 		return co__check_ssl_socket.Fail(err, 1)
 	}
-	// 31: if ssl is not None and isinstance(sock, ssl.SSLSocket):
+	// 27: if ssl is not None and isinstance(sock, ssl.SSLSocket):
 	c1 = !ssl.IsNone()
 	if c1 {
 		if t1, err = rt.GetAttr(ssl, &nm_SSLSocket); err != nil {
@@ -105,7 +67,7 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 32: raise TypeError("Socket cannot be of type SSLSocket")
+		// 28: raise TypeError("Socket cannot be of type SSLSocket")
 		if t1, err = rt.Call1(py.TypeError, k_Socket_cannot_be_of); err != nil {
 			return co__check_ssl_socket.Fail(err, 4)
 		}
@@ -115,11 +77,11 @@ func py__check_ssl_socket(sock rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__check_ssl_socket rt.Func
-var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 29, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
+var co__check_ssl_socket = rt.Code{Name: "_check_ssl_socket", File: &file, Line: 25, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Vars: []string{"ssl"}, Pos: []rt.Pos{
 	{},
-	{30},
-	{31, 44, 57}, {31, 27, 58, 37, 58},
-	{32, 14, 61, 23, 61}, {32},
+	{26},
+	{27, 44, 57}, {27, 27, 58, 37, 58},
+	{28, 14, 61, 23, 61}, {28},
 }}
 
 func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
@@ -131,8 +93,8 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 37: try:
-	// 38: if stat.S_ISSOCK(os.stat(path).st_mode):
+	// 33: try:
+	// 34: if stat.S_ISSOCK(os.stat(path).st_mode):
 	if t1, t2, err = rt.LoadMethod(py.stat, &nm_S_ISSOCK); err != nil {
 		at = 1
 		goto except1
@@ -156,7 +118,7 @@ func py__remove_stale(path rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 39: os.remove(path)
+		// 35: os.remove(path)
 		if _, err = rt.CallMethod1(py.os, &nm_remove, path); err != nil {
 			at = 6
 			goto except1
@@ -167,20 +129,20 @@ except1:
 	co__remove_stale.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 40: except FileNotFoundError:
+	// 36: except FileNotFoundError:
 	if c1, err = rt.Match(exc1, py.FileNotFoundError); err != nil {
 		at = 8
 		goto unhandle1
 	}
 	if !c1 {
-		// 42: except OSError as exc:
+		// 38: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 43: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
+			// 39: _asyncio._log("error", f"Unable to check or remove stale UNIX socket {path!r}: {exc!r}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				at = 10
 				goto unbind1
@@ -220,13 +182,13 @@ end1:
 }
 
 var fn__remove_stale rt.Func
-var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 35, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
+var co__remove_stale = rt.Code{Name: "_remove_stale", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"path"}, Pos: 1}, Vars: []string{"exc"}, Doc: "Removes the socket that an earlier server may have left.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{38, 11, 24}, {38, 25, 38, 32, 38}, {38, 25, 32}, {38, 25, 46}, {38, 11, 47, 24, 47},
-	{39, 12, 27, 21, 27}, {39, 12, 21},
-	{40, 11, 28},
-	{42, 11, 18},
-	{43, 8, 21}, {43, 77, 85}, {43, 87, 94}, {43, 8, 102, 21, 102},
+	{34, 11, 24}, {34, 25, 38, 32, 38}, {34, 25, 32}, {34, 25, 46}, {34, 11, 47, 24, 47},
+	{35, 12, 27, 21, 27}, {35, 12, 21},
+	{36, 11, 28},
+	{38, 11, 18},
+	{39, 8, 21}, {39, 77, 85}, {39, 87, 94}, {39, 8, 102, 21, 102},
 }}
 
 func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
@@ -236,7 +198,7 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 47: for name, value in options.items():
+	// 43: for name, value in options.items():
 	if t1, err = rt.CallMethod0(options, &nm_items); err != nil {
 		return co__only_with_ssl.Fail(err, 1)
 	}
@@ -251,9 +213,9 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 			return co__only_with_ssl.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
-		// 48: if value is not None:
+		// 44: if value is not None:
 		if !value.IsNone() {
-			// 49: raise ValueError(f"{name} is only meaningful with ssl")
+			// 45: raise ValueError(f"{name} is only meaningful with ssl")
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co__only_with_ssl.Fail(err, 5)
 			}
@@ -268,10 +230,10 @@ func py__only_with_ssl(options rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__only_with_ssl rt.Func
-var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
+var co__only_with_ssl = rt.Code{Name: "_only_with_ssl", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"options"}, Kwargs: true}, Vars: []string{"name", "value"}, Pos: []rt.Pos{
 	{},
-	{47, 23, 38, 36, 38}, {47, 23, 36}, {47, 23, 38, 36, 38}, {47, 8, 19},
-	{49, 31, 37}, {49, 18, 67, 28, 67}, {49},
+	{43, 23, 38, 36, 38}, {43, 23, 36}, {43, 23, 38, 36, 38}, {43, 8, 19},
+	{45, 31, 37}, {45, 18, 67, 28, 67}, {45},
 }}
 
 func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.Value) (rt.Value, *rt.Exc) {
@@ -284,7 +246,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 54: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
+	// 50: if proto not in (0, socket.IPPROTO_TCP, socket.IPPROTO_UDP) or host is None:
 	if t1, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 		return co__numeric_address.Fail(err, 1)
 	}
@@ -299,10 +261,10 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		c1 = host.IsNone()
 	}
 	if c1 {
-		// 55: return None
+		// 51: return None
 		return rt.Ret(rt.None)
 	}
-	// 56: if kind == socket.SOCK_STREAM:
+	// 52: if kind == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(py.socket, &nm_SOCK_STREAM); err != nil {
 		return co__numeric_address.Fail(err, 4)
 	}
@@ -312,12 +274,12 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 57: proto = socket.IPPROTO_TCP
+		// 53: proto = socket.IPPROTO_TCP
 		if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_TCP); err != nil {
 			return co__numeric_address.Fail(err, 6)
 		}
 	} else {
-		// 58: elif kind == socket.SOCK_DGRAM:
+		// 54: elif kind == socket.SOCK_DGRAM:
 		if t1, err = rt.GetAttr(py.socket, &nm_SOCK_DGRAM); err != nil {
 			return co__numeric_address.Fail(err, 7)
 		}
@@ -327,16 +289,16 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			}
 		}
 		if c1 {
-			// 59: proto = socket.IPPROTO_UDP
+			// 55: proto = socket.IPPROTO_UDP
 			if proto, err = rt.GetAttr(py.socket, &nm_IPPROTO_UDP); err != nil {
 				return co__numeric_address.Fail(err, 9)
 			}
 		} else {
-			// 61: return None
+			// 57: return None
 			return rt.Ret(rt.None)
 		}
 	}
-	// 62: if port is None or port == b"" or port == "":
+	// 58: if port is None or port == b"" or port == "":
 	c1 = port.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(port, k_b); err != nil {
@@ -351,11 +313,11 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 63: port = 0
+		// 59: port = 0
 		port = rt.Int(0)
 	} else {
-		// 65: try:
-		// 66: port = int(port)
+		// 61: try:
+		// 62: port = int(port)
 		if port, err = rt.Call1(py.int, port); err != nil {
 			at = 12
 			goto except1
@@ -365,13 +327,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 67: except (TypeError, ValueError):
+		// 63: except (TypeError, ValueError):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.TypeError, py.ValueError)); err != nil {
 			at = 13
 			goto unhandle1
 		}
 		if c1 {
-			// 68: return None
+			// 64: return None
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
@@ -382,7 +344,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		return co__numeric_address.Fail(err, 0)
 	end1:
 	}
-	// 69: if isinstance(host, bytes):
+	// 65: if isinstance(host, bytes):
 	if t1, err = rt.Call2(py.isinstance, host, py.bytes); err != nil {
 		return co__numeric_address.Fail(err, 14)
 	}
@@ -392,20 +354,20 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		}
 	}
 	if c1 {
-		// 70: host = host.decode("idna")
+		// 66: host = host.decode("idna")
 		if host, err = rt.CallMethod1(host, &nm_decode, k_idna); err != nil {
 			return co__numeric_address.Fail(err, 15)
 		}
 	}
-	// 71: if "%" in host:
+	// 67: if "%" in host:
 	if c1, err = rt.Contains(host, k_text_3); err != nil {
 		return co__numeric_address.Fail(err, 17)
 	}
 	if c1 {
-		// 72: return None
+		// 68: return None
 		return rt.Ret(rt.None)
 	}
-	// 73: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
+	// 69: for af in (socket.AF_INET, socket.AF_INET6) if family == socket.AF_UNSPEC else (family,):
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNSPEC); err != nil {
 		return co__numeric_address.Fail(err, 18)
 	}
@@ -436,8 +398,8 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			return co__numeric_address.Fail(err, 22)
 		}
 		af = next1
-		// 74: try:
-		// 75: socket.inet_pton(af, host)
+		// 70: try:
+		// 71: socket.inet_pton(af, host)
 		if _, err = rt.CallMethod2(py.socket, &nm_inet_pton, af, host); err != nil {
 			at = 23
 			goto except2
@@ -447,13 +409,13 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		co__numeric_address.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 76: except OSError:
+		// 72: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 25
 			goto unhandle2
 		}
 		if c1 {
-			// 77: continue
+			// 73: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -463,7 +425,7 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 		rt.SetHandled(prev)
 		return co__numeric_address.Fail(err, 0)
 	end2:
-		// 78: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
+		// 74: address = (host, port, flowinfo, scopeid) if af == socket.AF_INET6 else (host, port)
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			return co__numeric_address.Fail(err, 26)
 		}
@@ -478,32 +440,32 @@ func py__numeric_address(host, port, family, kind, proto, flowinfo, scopeid rt.V
 			t1 = rt.NewTuple2(host, port)
 		}
 		address = t1
-		// 79: return af, kind, proto, "", address
+		// 75: return af, kind, proto, "", address
 		t1 = rt.NewTuple(af, kind, proto, k_text_2, address)
 		return rt.Ret(t1)
 	}
-	// 80: return None
+	// 76: return None
 	return rt.Ret(rt.None)
 }
 
 var fn__numeric_address rt.Func
-var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
+var co__numeric_address = rt.Code{Name: "_numeric_address", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"host", "port", "family", "kind", "proto", "flowinfo", "scopeid"}, Pos: 7}, Vars: []string{"af", "address"}, Doc: "Returns the addrinfo of an address that needs no looking up, None for others.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{54, 24, 42}, {54, 44, 62}, {54, 7, 63},
-	{56, 15, 33}, {56, 7, 33},
-	{57, 16, 34},
-	{58, 17, 34}, {58, 9, 34},
-	{59, 16, 34},
-	{62, 23, 34}, {62, 38, 48},
-	{66},
-	{67, 15, 38},
-	{69, 7, 30, 17, 30},
-	{70}, {70, 15, 26},
-	{71, 7, 18},
-	{73, 61, 77}, {73, 51, 77}, {73, 15, 29}, {73, 31, 46}, {73, 14, 92},
-	{75, 12, 38, 28, 38}, {75, 12, 28},
-	{76, 15, 22},
-	{78, 59, 74}, {78, 53, 74},
+	{50, 24, 42}, {50, 44, 62}, {50, 7, 63},
+	{52, 15, 33}, {52, 7, 33},
+	{53, 16, 34},
+	{54, 17, 34}, {54, 9, 34},
+	{55, 16, 34},
+	{58, 23, 34}, {58, 38, 48},
+	{62},
+	{63, 15, 38},
+	{65, 7, 30, 17, 30},
+	{66}, {66, 15, 26},
+	{67, 7, 18},
+	{69, 61, 77}, {69, 51, 77}, {69, 15, 29}, {69, 31, 46}, {69, 14, 92},
+	{71, 12, 38, 28, 38}, {71, 12, 28},
+	{72, 15, 22},
+	{74, 59, 74}, {74, 53, 74},
 }}
 
 func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
@@ -515,9 +477,9 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: families = {}
+	// 81: families = {}
 	families = rt.NewDict()
-	// 86: for info in infos:
+	// 82: for info in infos:
 	if err = it1.Start(infos); err != nil {
 		return co__interleave.Fail(err, 1)
 	}
@@ -529,7 +491,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 1)
 		}
 		info = next1
-		// 87: families.setdefault(info[0], []).append(info)
+		// 83: families.setdefault(info[0], []).append(info)
 		if t1, t2, err = rt.LoadMethod(families, &nm_setdefault); err != nil {
 			return co__interleave.Fail(err, 2)
 		}
@@ -543,14 +505,14 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			return co__interleave.Fail(err, 5)
 		}
 	}
-	// 88: lists = list(families.values())
+	// 84: lists = list(families.values())
 	if t1, err = rt.CallMethod0(families, &nm_values); err != nil {
 		return co__interleave.Fail(err, 7)
 	}
 	if lists, err = rt.Call1(py.list, t1); err != nil {
 		return co__interleave.Fail(err, 9)
 	}
-	// 89: result = lists[0][: first - 1]
+	// 85: result = lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 10)
 	}
@@ -562,7 +524,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if result, err = rt.GetSlice(t1, rt.None, t2); err != nil {
 		return co__interleave.Fail(err, 12)
 	}
-	// 90: del lists[0][: first - 1]
+	// 86: del lists[0][: first - 1]
 	if t1, err = rt.GetItem(lists, rt.Int(0)); err != nil {
 		return co__interleave.Fail(err, 13)
 	}
@@ -575,7 +537,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.DelItem(t1, t3); err != nil {
 		return co__interleave.Fail(err, 15)
 	}
-	// 91: for turn in itertools.zip_longest(*lists):
+	// 87: for turn in itertools.zip_longest(*lists):
 	if t1, err = rt.GetAttr(py.itertools, &nm_zip_longest); err != nil {
 		return co__interleave.Fail(err, 16)
 	}
@@ -592,7 +554,7 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 			}
 			return co__interleave.Fail(err, 17)
 		}
-		// 92: result.extend(info for info in turn if info is not None)
+		// 88: result.extend(info for info in turn if info is not None)
 		if t1, t2, err = rt.LoadMethod(result, &nm_extend); err != nil {
 			at = 18
 			goto drop1
@@ -612,20 +574,20 @@ func py__interleave(infos, first rt.Value) (rt.Value, *rt.Exc) {
 		return co__interleave.Fail(err, at)
 	end1:
 	}
-	// 93: return result
+	// 89: return result
 	return rt.Ret(result)
 }
 
 var fn__interleave rt.Func
-var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
+var co__interleave = rt.Code{Name: "_interleave", File: &file, Line: 79, Kind: rt.Plain, Params: rt.Params{Names: []string{"infos", "first"}, Pos: 2}, Vars: []string{"families", "info", "lists", "result", "turn"}, Doc: "Orders addrinfos by turns between families; the first family begins with so many.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{86, 16, 21},
-	{87, 8, 27}, {87, 28, 35, 32, 35}, {87, 8, 40, 27, 40}, {87, 8, 53, 47, 53}, {87, 8, 47},
-	{88, 17, 34, 32, 34}, {88, 17, 32}, {88},
-	{89, 13, 21, 18, 21}, {89, 24, 33, 30, 31}, {89, 13, 34, 21, 34},
-	{90, 8, 16, 13, 16}, {90, 19, 28, 25, 26}, {90, 8, 29, 16, 29},
-	{91, 16, 37}, {91, 16, 45, 37, 45},
-	{92, 8, 21}, {92, 39, 43}, {92, 8, 64, 21, 64},
+	{82, 16, 21},
+	{83, 8, 27}, {83, 28, 35, 32, 35}, {83, 8, 40, 27, 40}, {83, 8, 53, 47, 53}, {83, 8, 47},
+	{84, 17, 34, 32, 34}, {84, 17, 32}, {84},
+	{85, 13, 21, 18, 21}, {85, 24, 33, 30, 31}, {85, 13, 34, 21, 34},
+	{86, 8, 16, 13, 16}, {86, 19, 28, 25, 26}, {86, 8, 29, 16, 29},
+	{87, 16, 37}, {87, 16, 45, 37, 45},
+	{88, 8, 21}, {88, 39, 43}, {88, 8, 64, 21, 64},
 }}
 
 type fr__interleave__genexpr struct {
@@ -686,9 +648,9 @@ fail:
 	return co__interleave__genexpr.Fail(err, at)
 }
 
-var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 92, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co__interleave__genexpr = rt.Code{Name: "<genexpr>", QualName: "_interleave.<locals>.<genexpr>", File: &file, Line: 88, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{92, 39, 43}, {92, 22, 26}, {92},
+	{88, 39, 43}, {88, 22, 26}, {88},
 }, Stops: []int32{2}}
 
 func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
@@ -700,8 +662,8 @@ func py__set_reuseport(sock rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 97: try:
-	// 98: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+	// 93: try:
+	// 94: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
 	if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 		at = 1
 		goto except1
@@ -723,13 +685,13 @@ except1:
 	co__set_reuseport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 99: except OSError:
+	// 95: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 100: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
+		// 96: raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
 		if t1, err = rt.Call1(py.ValueError, k_reuse_port_not_suppo); err != nil {
 			at = 6
 			goto unhandle1
@@ -747,11 +709,11 @@ end1:
 }
 
 var fn__set_reuseport rt.Func
-var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
+var co__set_reuseport = rt.Code{Name: "_set_reuseport", File: &file, Line: 92, Kind: rt.Plain, Params: rt.Params{Names: []string{"sock"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{98, 8, 23}, {98, 24, 41}, {98, 43, 62}, {98, 8, 66, 23, 66},
-	{99, 11, 18},
-	{100, 14, 112, 24, 112}, {100},
+	{94, 8, 23}, {94, 24, 41}, {94, 43, 62}, {94, 8, 66, 23, 66},
+	{95, 11, 18},
+	{96, 14, 112, 24, 112}, {96},
 }}
 
 func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -766,55 +728,55 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SendfileFallbackProt); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(103)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(99)); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Stands_in_for_a_tran); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 0)
 	}
-	// 106: def __init__(self, transport):
+	// 102: def __init__(self, transport):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol___init__, Globals: &module, F2: py__SendfileFallbackProtocol___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 1)
 	}
-	// 118: async def drain(self):
+	// 114: async def drain(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_drain, Globals: &module, F1: new__SendfileFallbackProtocol_drain, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_drain(nil, a1, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "drain", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 2)
 	}
-	// 124: def connection_made(self, transport):
+	// 120: def connection_made(self, transport):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_made, Globals: &module, F2: py__SendfileFallbackProtocol_connection_made}).Def()
 	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 3)
 	}
-	// 127: def connection_lost(self, exc):
+	// 123: def connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_connection_lost, Globals: &module, F2: py__SendfileFallbackProtocol_connection_lost}).Def()
 	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 4)
 	}
-	// 132: def pause_writing(self):
+	// 128: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_pause_writing, Globals: &module, F1: py__SendfileFallbackProtocol_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 5)
 	}
-	// 136: def resume_writing(self):
+	// 132: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_resume_writing, Globals: &module, F1: py__SendfileFallbackProtocol_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 6)
 	}
-	// 141: def data_received(self, data):
+	// 137: def data_received(self, data):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_data_received, Globals: &module, F2: py__SendfileFallbackProtocol_data_received}).Def()
 	if err = rt.NSSet(ns, "data_received", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 7)
 	}
-	// 144: def eof_received(self):
+	// 140: def eof_received(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_eof_received, Globals: &module, F1: py__SendfileFallbackProtocol_eof_received}).Def()
 	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
 		return co__SendfileFallbackProtocol.Fail(err, 8)
 	}
-	// 147: async def restore(self):
+	// 143: async def restore(self):
 	t1 = (&rt.Func{Code: &co__SendfileFallbackProtocol_restore, Globals: &module, F1: new__SendfileFallbackProtocol_restore, A1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__SendfileFallbackProtocol_restore(nil, a1, rt.Unset, nil)
 	}}).Def()
@@ -827,17 +789,17 @@ func py__SendfileFallbackProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 103, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol = rt.Code{Name: "_SendfileFallbackProtocol", File: &file, Line: 99, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{106, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 125},
-	{127, 0, 0, 0, 0, 130},
-	{132, 0, 0, 0, 0, 134},
-	{136, 0, 0, 0, 0, 139},
-	{141, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 154},
+	{102, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 121},
+	{123, 0, 0, 0, 0, 126},
+	{128, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 135},
+	{137, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 141},
+	{143, 0, 0, 0, 0, 150},
 }}
 
 func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -847,7 +809,7 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):
+	// 103: if not isinstance(transport, (transports._FlowControlMixin, _asyncio._SocketTransport)):
 	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 1)
 	}
@@ -863,54 +825,54 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 108: raise TypeError("transport should be _FlowControlMixin instance")
+		// 104: raise TypeError("transport should be _FlowControlMixin instance")
 		if t1, err = rt.Call1(py.TypeError, k_transport_should_be); err != nil {
 			return co__SendfileFallbackProtocol___init__.Fail(err, 4)
 		}
 		return co__SendfileFallbackProtocol___init__.Fail(rt.Raise(t1), 5)
 	}
-	// 109: self._transport = transport
+	// 105: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 6)
 	}
-	// 110: self._loop = transport._loop
+	// 106: self._loop = transport._loop
 	if t1, err = rt.GetAttr(transport, &nm__loop); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 7)
 	}
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 8)
 	}
-	// 111: self._proto = transport.get_protocol()
+	// 107: self._proto = transport.get_protocol()
 	if t1, err = rt.CallMethod0(transport, &nm_get_protocol); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__proto, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 11)
 	}
-	// 112: self._resume_reading = transport.is_reading()
+	// 108: self._resume_reading = transport.is_reading()
 	if t1, err = rt.CallMethod0(transport, &nm_is_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 12)
 	}
 	if err = rt.SetAttr(self, &nm__resume_reading, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 14)
 	}
-	// 113: self._resume_writing = transport._protocol_paused
+	// 109: self._resume_writing = transport._protocol_paused
 	if t1, err = rt.GetAttr(transport, &nm__protocol_paused); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 15)
 	}
 	if err = rt.SetAttr(self, &nm__resume_writing, t1); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 16)
 	}
-	// 114: transport.pause_reading()
+	// 110: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 17)
 	}
-	// 115: transport.set_protocol(self)
+	// 111: transport.set_protocol(self)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, self); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 19)
 	}
-	// 116: self._room = self._loop.create_future() if self._resume_writing else None
+	// 112: self._room = self._loop.create_future() if self._resume_writing else None
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
 		return co__SendfileFallbackProtocol___init__.Fail(err, 21)
 	}
@@ -935,18 +897,18 @@ func py__SendfileFallbackProtocol___init__(self, transport rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol___init__ = rt.Code{Name: "__init__", QualName: "_SendfileFallbackProtocol.__init__", File: &file, Line: 102, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{107, 38, 66}, {107, 68, 93}, {107, 15, 95, 25, 95},
-	{108, 18, 77, 27, 77}, {108},
-	{109, 8, 23},
-	{110, 21, 36}, {110, 8, 18},
-	{111, 22, 46, 44, 46}, {111, 22, 44}, {111, 8, 19},
-	{112, 31, 53, 51, 53}, {112, 31, 51}, {112, 8, 28},
-	{113, 31, 57}, {113, 8, 28},
-	{114, 8, 33, 31, 33}, {114, 8, 31},
-	{115, 8, 36, 30, 36}, {115, 8, 30},
-	{116, 51, 71}, {116, 21, 31}, {116, 21, 47, 45, 47}, {116, 21, 45}, {116, 8, 18},
+	{103, 38, 66}, {103, 68, 93}, {103, 15, 95, 25, 95},
+	{104, 18, 77, 27, 77}, {104},
+	{105, 8, 23},
+	{106, 21, 36}, {106, 8, 18},
+	{107, 22, 46, 44, 46}, {107, 22, 44}, {107, 8, 19},
+	{108, 31, 53, 51, 53}, {108, 31, 51}, {108, 8, 28},
+	{109, 31, 57}, {109, 8, 28},
+	{110, 8, 33, 31, 33}, {110, 8, 31},
+	{111, 8, 36, 30, 36}, {111, 8, 30},
+	{112, 51, 71}, {112, 21, 31}, {112, 21, 47, 45, 47}, {112, 21, 45}, {112, 8, 18},
 }}
 
 type fr__SendfileFallbackProtocol_drain struct {
@@ -984,7 +946,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 			goto await1
 		}
 	}
-	// 119: if self._transport.is_closing():
+	// 115: if self._transport.is_closing():
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -1000,7 +962,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		}
 	}
 	if c1 {
-		// 120: raise ConnectionError("Connection closed by peer")
+		// 116: raise ConnectionError("Connection closed by peer")
 		if t1, err = rt.Call1(py.ConnectionError, k_Connection_closed_by); err != nil {
 			at = 5
 			goto fail
@@ -1008,7 +970,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 121: if self._room is not None:
+	// 117: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 7
 		goto fail
@@ -1016,7 +978,7 @@ func py__SendfileFallbackProtocol_drain(fr *fr__SendfileFallbackProtocol_drain, 
 	if t1.IsNone() {
 		goto else1
 	}
-	// 122: await self._room
+	// 118: await self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 8
 		goto fail
@@ -1037,13 +999,13 @@ fail:
 	return co__SendfileFallbackProtocol_drain.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 118, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_drain = rt.Code{Name: "drain", QualName: "_SendfileFallbackProtocol.drain", File: &file, Line: 114, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{119, 11, 26}, {119, 11, 39, 37, 39}, {119, 11, 37}, {119, 11, 39, 37, 39},
-	{120, 18, 62, 33, 62}, {120},
-	{121, 11, 21},
-	{122, 18, 28}, {122},
-	{118},
+	{115, 11, 26}, {115, 11, 39, 37, 39}, {115, 11, 37}, {115, 11, 39, 37, 39},
+	{116, 18, 62, 33, 62}, {116},
+	{117, 11, 21},
+	{118, 18, 28}, {118},
+	{114},
 }, Stops: []int32{9}}
 
 func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -1052,16 +1014,16 @@ func py__SendfileFallbackProtocol_connection_made(self, transport rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: raise RuntimeError("Invalid state: connection should have been established already.")
+	// 121: raise RuntimeError("Invalid state: connection should have been established already.")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_connec); err != nil {
 		return co__SendfileFallbackProtocol_connection_made.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_connection_made.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "_SendfileFallbackProtocol.connection_made", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "_SendfileFallbackProtocol.connection_made", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{125, 14, 93, 26, 93}, {125},
+	{121, 14, 93, 26, 93}, {121},
 }}
 
 func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1070,12 +1032,12 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 128: if self._room is not None:
+	// 124: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 129: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
+		// 125: self._room.set_exception(ConnectionError("Connection is closed by peer") if exc is None else exc)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 2)
 		}
@@ -1093,7 +1055,7 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 			return co__SendfileFallbackProtocol_connection_lost.Fail(err, 5)
 		}
 	}
-	// 130: self._proto.connection_lost(exc)
+	// 126: self._proto.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 		return co__SendfileFallbackProtocol_connection_lost.Fail(err, 6)
 	}
@@ -1103,11 +1065,11 @@ func py__SendfileFallbackProtocol_connection_lost(self, exc_ rt.Value) (rt.Value
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "_SendfileFallbackProtocol.connection_lost", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{128, 11, 21},
-	{129, 12, 22}, {129, 12, 36}, {129, 37, 84, 52, 84}, {129, 12, 109, 36, 109},
-	{130, 8, 19}, {130, 8, 40, 35, 40}, {130, 8, 35},
+	{124, 11, 21},
+	{125, 12, 22}, {125, 12, 36}, {125, 37, 84, 52, 84}, {125, 12, 109, 36, 109},
+	{126, 8, 19}, {126, 8, 40, 35, 40}, {126, 8, 35},
 }}
 
 func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1116,12 +1078,12 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 133: if self._room is None:
+	// 129: if self._room is None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_pause_writing.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 134: self._room = self._loop.create_future()
+		// 130: self._room = self._loop.create_future()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SendfileFallbackProtocol_pause_writing.Fail(err, 2)
 		}
@@ -1135,10 +1097,10 @@ func py__SendfileFallbackProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "_SendfileFallbackProtocol.pause_writing", File: &file, Line: 128, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{133, 11, 21},
-	{134, 25, 35}, {134, 25, 51, 49, 51}, {134, 25, 49}, {134, 12, 22},
+	{129, 11, 21},
+	{130, 25, 35}, {130, 25, 51, 49, 51}, {130, 25, 49}, {130, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1147,19 +1109,19 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 137: if self._room is not None:
+	// 133: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co__SendfileFallbackProtocol_resume_writing.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 138: self._room.set_result(False)
+		// 134: self._room.set_result(False)
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 2)
 		}
 		if _, err = rt.CallMethod1(t1, &nm_set_result, rt.False); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 3)
 		}
-		// 139: self._room = None
+		// 135: self._room = None
 		if err = rt.SetAttr(self, &nm__room, rt.None); err != nil {
 			return co__SendfileFallbackProtocol_resume_writing.Fail(err, 5)
 		}
@@ -1167,11 +1129,11 @@ func py__SendfileFallbackProtocol_resume_writing(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "_SendfileFallbackProtocol.resume_writing", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{137, 11, 21},
-	{138, 12, 22}, {138, 12, 40, 33, 40}, {138, 12, 33},
-	{139, 12, 22},
+	{133, 11, 21},
+	{134, 12, 22}, {134, 12, 40, 33, 40}, {134, 12, 33},
+	{135, 12, 22},
 }}
 
 func py__SendfileFallbackProtocol_data_received(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1180,16 +1142,16 @@ func py__SendfileFallbackProtocol_data_received(self, data rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 142: raise RuntimeError("Invalid state: reading should be paused")
+	// 138: raise RuntimeError("Invalid state: reading should be paused")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
 		return co__SendfileFallbackProtocol_data_received.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_data_received.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_data_received = rt.Code{Name: "data_received", QualName: "_SendfileFallbackProtocol.data_received", File: &file, Line: 141, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_data_received = rt.Code{Name: "data_received", QualName: "_SendfileFallbackProtocol.data_received", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{142, 14, 69, 26, 69}, {142},
+	{138, 14, 69, 26, 69}, {138},
 }}
 
 func py__SendfileFallbackProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1198,16 +1160,16 @@ func py__SendfileFallbackProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: raise RuntimeError("Invalid state: reading should be paused")
+	// 141: raise RuntimeError("Invalid state: reading should be paused")
 	if t1, err = rt.Call1(py.RuntimeError, k_Invalid_state_readin); err != nil {
 		return co__SendfileFallbackProtocol_eof_received.Fail(err, 1)
 	}
 	return co__SendfileFallbackProtocol_eof_received.Fail(rt.Raise(t1), 2)
 }
 
-var co__SendfileFallbackProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "_SendfileFallbackProtocol.eof_received", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "_SendfileFallbackProtocol.eof_received", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 14, 69, 26, 69}, {145},
+	{141, 14, 69, 26, 69}, {141},
 }}
 
 type fr__SendfileFallbackProtocol_restore struct {
@@ -1236,7 +1198,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			}
 		}
 	}
-	// 148: self._transport.set_protocol(self._proto)
+	// 144: self._transport.set_protocol(self._proto)
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		at = 1
 		goto fail
@@ -1253,7 +1215,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		at = 4
 		goto fail
 	}
-	// 149: if self._resume_reading:
+	// 145: if self._resume_reading:
 	if t1, err = rt.GetAttr(self, &nm__resume_reading); err != nil {
 		at = 5
 		goto fail
@@ -1265,7 +1227,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 150: self._transport.resume_reading()
+		// 146: self._transport.resume_reading()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			at = 6
 			goto fail
@@ -1275,13 +1237,13 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 151: if self._room is not None:
+	// 147: if self._room is not None:
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		at = 9
 		goto fail
 	}
 	if !t1.IsNone() {
-		// 152: self._room.cancel()
+		// 148: self._room.cancel()
 		if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 			at = 10
 			goto fail
@@ -1291,7 +1253,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 			goto fail
 		}
 	}
-	// 153: if self._resume_writing:
+	// 149: if self._resume_writing:
 	if t1, err = rt.GetAttr(self, &nm__resume_writing); err != nil {
 		at = 13
 		goto fail
@@ -1303,7 +1265,7 @@ func py__SendfileFallbackProtocol_restore(fr *fr__SendfileFallbackProtocol_resto
 		}
 	}
 	if c1 {
-		// 154: self._proto.resume_writing()
+		// 150: self._proto.resume_writing()
 		if t1, err = rt.GetAttr(self, &nm__proto); err != nil {
 			at = 14
 			goto fail
@@ -1318,16 +1280,16 @@ fail:
 	return co__SendfileFallbackProtocol_restore.Fail(err, at)
 }
 
-var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 147, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SendfileFallbackProtocol_restore = rt.Code{Name: "restore", QualName: "_SendfileFallbackProtocol.restore", File: &file, Line: 143, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{148, 8, 23}, {148, 8, 36}, {148, 37, 48}, {148, 8, 49, 36, 49},
+	{144, 8, 23}, {144, 8, 36}, {144, 37, 48}, {144, 8, 49, 36, 49},
+	{145, 11, 31},
+	{146, 12, 27}, {146, 12, 44, 42, 44}, {146, 12, 42},
+	{147, 11, 21},
+	{148, 12, 22}, {148, 12, 31, 29, 31}, {148, 12, 29},
 	{149, 11, 31},
-	{150, 12, 27}, {150, 12, 44, 42, 44}, {150, 12, 42},
-	{151, 11, 21},
-	{152, 12, 22}, {152, 12, 31, 29, 31}, {152, 12, 29},
-	{153, 11, 31},
-	{154, 12, 23}, {154, 12, 40, 38, 40}, {154, 12, 38},
-	{147},
+	{150, 12, 23}, {150, 12, 40, 38, 40}, {150, 12, 38},
+	{143},
 }}
 
 func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1342,10 +1304,10 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseEventLoop); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(157)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(153)); err != nil {
 		return co_BaseEventLoop.Fail(err, 0)
 	}
-	// 158: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
+	// 154: async def getaddrinfo(self, host, port, *, family=0, type=0, proto=0, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_getaddrinfo(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1354,21 +1316,21 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 1)
 	}
-	// 163: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
+	// 159: def _getaddrinfo_debug(self, host, port, family, type, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__getaddrinfo_debug, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__getaddrinfo_debug(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}}).Def()
 	if err = rt.NSSet(ns, "_getaddrinfo_debug", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 2)
 	}
-	// 176: async def getnameinfo(self, sockaddr, flags=0):
+	// 172: async def getnameinfo(self, sockaddr, flags=0):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_getnameinfo, Globals: &module, F3: new_BaseEventLoop_getnameinfo, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_getnameinfo(nil, a1, a2, a3, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "getnameinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 3)
 	}
-	// 180: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
+	// 176: async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 4)
 	}
@@ -1386,14 +1348,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_ensure_resolved", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 6)
 	}
-	// 187: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
+	// 183: async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__connect_sock, Globals: &module, F4: new_BaseEventLoop__connect_sock, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__connect_sock(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_connect_sock", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 7)
 	}
-	// 221: async def create_connection(
+	// 217: async def create_connection(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12], a[13], a[14], a[15])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1402,7 +1364,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_connection", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 8)
 	}
-	// 310: async def _create_connection_transport(
+	// 306: async def _create_connection_transport(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_connection_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_connection_transport(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1411,7 +1373,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create_connection_transport", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 9)
 	}
-	// 343: async def _create_server_getaddrinfo(self, host, port, family, flags):
+	// 339: async def _create_server_getaddrinfo(self, host, port, family, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__create_server_getaddrinfo, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__create_server_getaddrinfo(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1420,7 +1382,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_create_server_getaddrinfo", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 10)
 	}
-	// 349: async def create_server(
+	// 345: async def create_server(
 	if t1, err = rt.NSGet(ns, "socket"); err != nil {
 		return co_BaseEventLoop.Fail(err, 11)
 	}
@@ -1447,14 +1409,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_server", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 15)
 	}
-	// 401: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
+	// 397: def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__bind_all, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__bind_all(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_bind_all", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 16)
 	}
-	// 440: async def connect_accepted_socket(
+	// 436: async def connect_accepted_socket(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_accepted_socket, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_connect_accepted_socket(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1463,7 +1425,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "connect_accepted_socket", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 17)
 	}
-	// 462: async def start_tls(
+	// 458: async def start_tls(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_start_tls, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_start_tls(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1472,7 +1434,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "start_tls", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 18)
 	}
-	// 508: async def create_datagram_endpoint(
+	// 504: async def create_datagram_endpoint(
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_datagram_endpoint, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_create_datagram_endpoint(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1481,7 +1443,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "create_datagram_endpoint", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 19)
 	}
-	// 591: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
+	// 587: async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__datagram_addresses, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__datagram_addresses(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1490,21 +1452,21 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_datagram_addresses", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 20)
 	}
-	// 626: async def connect_read_pipe(self, protocol_factory, pipe):
+	// 622: async def connect_read_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_read_pipe, Globals: &module, F3: new_BaseEventLoop_connect_read_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_read_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_read_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 21)
 	}
-	// 639: async def connect_write_pipe(self, protocol_factory, pipe):
+	// 635: async def connect_write_pipe(self, protocol_factory, pipe):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_connect_write_pipe, Globals: &module, F3: new_BaseEventLoop_connect_write_pipe, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_connect_write_pipe(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "connect_write_pipe", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 22)
 	}
-	// 652: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
+	// 648: async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1513,7 +1475,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 23)
 	}
-	// 672: async def _sendfile_native(self, transp, file, offset, count):
+	// 668: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1522,7 +1484,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 24)
 	}
-	// 677: async def _sock_sendfile_native(self, sock, file, offset, count):
+	// 673: async def _sock_sendfile_native(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1531,7 +1493,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sock_sendfile_native", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 25)
 	}
-	// 684: async def _sendfile_fallback(self, transp, file, offset, count):
+	// 680: async def _sendfile_fallback(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1540,7 +1502,7 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_fallback", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 26)
 	}
-	// 709: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
+	// 705: async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_sock_sendfile, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop_sock_sendfile(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1549,14 +1511,14 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "sock_sendfile", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 27)
 	}
-	// 722: def _check_sendfile_params(self, sock, file, offset, count):
+	// 718: def _check_sendfile_params(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__check_sendfile_params, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop__check_sendfile_params(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_check_sendfile_params", t1); err != nil {
 		return co_BaseEventLoop.Fail(err, 28)
 	}
-	// 737: async def _sock_sendfile_fallback(self, sock, file, offset, count):
+	// 733: async def _sock_sendfile_fallback(self, sock, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseEventLoop__sock_sendfile_fallback, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseEventLoop__sock_sendfile_fallback(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1571,33 +1533,33 @@ func py_BaseEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 157, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseEventLoop = rt.Code{Name: "BaseEventLoop", File: &file, Line: 153, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{158, 0, 0, 0, 0, 161},
-	{163, 0, 0, 0, 0, 174},
-	{176, 0, 0, 0, 0, 178},
-	{180, 64, 70}, {180, 64, 82}, {180, 0, 0, 0, 0, 185},
-	{187, 0, 0, 0, 0, 219},
-	{221, 0, 0, 0, 0, 308},
-	{310, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 347},
-	{355, 15, 21}, {355, 15, 31},
-	{356, 14, 20}, {356, 14, 31},
-	{349, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 460},
-	{462, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 589},
-	{591, 0, 0, 0, 0, 624},
-	{626, 0, 0, 0, 0, 637},
-	{639, 0, 0, 0, 0, 650},
-	{652, 0, 0, 0, 0, 670},
-	{672, 0, 0, 0, 0, 675},
-	{677, 0, 0, 0, 0, 682},
-	{684, 0, 0, 0, 0, 707},
-	{709, 0, 0, 0, 0, 720},
-	{722, 0, 0, 0, 0, 735},
-	{737, 0, 0, 0, 0, 758},
+	{154, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 170},
+	{172, 0, 0, 0, 0, 174},
+	{176, 64, 70}, {176, 64, 82}, {176, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 215},
+	{217, 0, 0, 0, 0, 304},
+	{306, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 343},
+	{351, 15, 21}, {351, 15, 31},
+	{352, 14, 20}, {352, 14, 31},
+	{345, 0, 0, 0, 0, 395},
+	{397, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 456},
+	{458, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 585},
+	{587, 0, 0, 0, 0, 620},
+	{622, 0, 0, 0, 0, 633},
+	{635, 0, 0, 0, 0, 646},
+	{648, 0, 0, 0, 0, 666},
+	{668, 0, 0, 0, 0, 671},
+	{673, 0, 0, 0, 0, 678},
+	{680, 0, 0, 0, 0, 703},
+	{705, 0, 0, 0, 0, 716},
+	{718, 0, 0, 0, 0, 731},
+	{733, 0, 0, 0, 0, 754},
 }}
 
 type fr_BaseEventLoop_getaddrinfo struct {
@@ -1636,7 +1598,7 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 			goto await1
 		}
 	}
-	// 160: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
+	// 156: look_up = self._getaddrinfo_debug if self.get_debug() else socket.getaddrinfo
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 1
 		goto fail
@@ -1659,7 +1621,7 @@ func py_BaseEventLoop_getaddrinfo(fr *fr_BaseEventLoop_getaddrinfo, self, host, 
 		}
 	}
 	look_up = t1
-	// 161: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
+	// 157: return await self.run_in_executor(None, look_up, host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 6
 		goto fail
@@ -1685,11 +1647,11 @@ fail:
 	return co_BaseEventLoop_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 158, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getaddrinfo = rt.Code{Name: "getaddrinfo", QualName: "BaseEventLoop.getaddrinfo", File: &file, Line: 154, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 3, KwOnly: 4}, Vars: []string{"look_up"}, Doc: "Looks up addresses in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{160, 45, 61, 59, 61}, {160, 45, 59}, {160, 45, 61, 59, 61}, {160, 18, 41}, {160, 67, 85},
-	{161, 21, 41}, {161, 21, 96, 41, 96}, {161, 15, 96},
-	{158},
+	{156, 45, 61, 59, 61}, {156, 45, 59}, {156, 45, 61, 59, 61}, {156, 18, 41}, {156, 67, 85},
+	{157, 21, 41}, {157, 21, 96, 41, 96}, {157, 15, 96},
+	{154},
 }, Stops: []int32{8}}
 
 func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto, flags rt.Value) (rt.Value, *rt.Exc) {
@@ -1700,7 +1662,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 164: what = f"{host}:{port!r}"
+	// 160: what = f"{host}:{port!r}"
 	if t1, err = rt.FormatField(host, 0, rt.Unset); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 1)
 	}
@@ -1708,7 +1670,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 2)
 	}
 	what = rt.JoinStr(t1, k_text_4, t2)
-	// 165: for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
+	// 161: for name, value in (("family", family), ("type", type), ("proto", proto), ("flags", flags)):
 	if err = it1.Start(rt.NewTuple4(rt.NewTuple2(k_family, family), rt.NewTuple2(k_type, type_), rt.NewTuple2(k_proto_2, proto), rt.NewTuple2(k_flags, flags))); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 3)
 	}
@@ -1720,14 +1682,14 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, it1.At(3, 4))
 		}
 		name, value = next1, next2
-		// 166: if value:
+		// 162: if value:
 		if c1, ok = rt.TruthBool(value); !ok {
 			if c1, err = rt.Truth(value); err != nil {
 				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 5)
 			}
 		}
 		if c1 {
-			// 167: what += f", {name}={value!r}"
+			// 163: what += f", {name}={value!r}"
 			if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 				return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 6)
 			}
@@ -1743,7 +1705,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			what = t1
 		}
 	}
-	// 168: _asyncio._log("debug", f"Get address info {what}", None)
+	// 164: _asyncio._log("debug", f"Get address info {what}", None)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 9)
 	}
@@ -1754,18 +1716,18 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if _, err = rt.CallPair3(t1, t2, k_debug, t4, rt.None); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 11)
 	}
-	// 169: start = self.time()
+	// 165: start = self.time()
 	if start, err = rt.CallMethod0(self, &nm_time); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 12)
 	}
-	// 170: infos = socket.getaddrinfo(host, port, family, type, proto, flags)
+	// 166: infos = socket.getaddrinfo(host, port, family, type, proto, flags)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_getaddrinfo); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 14)
 	}
 	if infos, err = rt.CallPairKw(t1, t2, nil, host, port, family, type_, proto, flags); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 15)
 	}
-	// 171: took = self.time() - start
+	// 167: took = self.time() - start
 	if t1, err = rt.CallMethod0(self, &nm_time); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 16)
 	}
@@ -1774,7 +1736,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 			return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 18)
 		}
 	}
-	// 172: level = "info" if took >= self.slow_callback_duration else "debug"
+	// 168: level = "info" if took >= self.slow_callback_duration else "debug"
 	if t1, err = rt.GetAttr(self, &nm_slow_callback_duration); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 19)
 	}
@@ -1789,7 +1751,7 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 		t1 = k_debug
 	}
 	level = t1
-	// 173: _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
+	// 169: _asyncio._log(level, f"Getting address info {what} took {took * 1e3:.3f}ms: {infos!r}", None)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 21)
 	}
@@ -1810,22 +1772,22 @@ func py_BaseEventLoop__getaddrinfo_debug(self, host, port, family, type_, proto,
 	if _, err = rt.CallPair3(t1, t2, level, t5, rt.None); err != nil {
 		return co_BaseEventLoop__getaddrinfo_debug.Fail(err, 26)
 	}
-	// 174: return infos
+	// 170: return infos
 	return rt.Ret(infos)
 }
 
-var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 163, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
+var co_BaseEventLoop__getaddrinfo_debug = rt.Code{Name: "_getaddrinfo_debug", QualName: "BaseEventLoop._getaddrinfo_debug", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "host", "port", "family", "type", "proto", "flags"}, Pos: 7}, Vars: []string{"what", "name", "value", "start", "infos", "took", "level"}, Pos: []rt.Pos{
 	{},
-	{164, 17, 23}, {164, 24, 32},
-	{165, 27, 99}, {165, 12, 23},
-	{166, 15, 20},
-	{167, 28, 34}, {167, 35, 44}, {167},
-	{168, 8, 21}, {168, 50, 56}, {168, 8, 64, 21, 64},
-	{169}, {169, 16, 25},
-	{170, 16, 34}, {170},
-	{171, 15, 26, 24, 26}, {171, 15, 24}, {171, 15, 34, 27, 28},
-	{172, 34, 61}, {172, 26, 61},
-	{173, 8, 21}, {173, 52, 58}, {173, 65, 75, 70, 71}, {173, 64, 80}, {173, 84, 93}, {173, 8, 101, 21, 101},
+	{160, 17, 23}, {160, 24, 32},
+	{161, 27, 99}, {161, 12, 23},
+	{162, 15, 20},
+	{163, 28, 34}, {163, 35, 44}, {163},
+	{164, 8, 21}, {164, 50, 56}, {164, 8, 64, 21, 64},
+	{165}, {165, 16, 25},
+	{166, 16, 34}, {166},
+	{167, 15, 26, 24, 26}, {167, 15, 24}, {167, 15, 34, 27, 28},
+	{168, 34, 61}, {168, 26, 61},
+	{169, 8, 21}, {169, 52, 58}, {169, 65, 75, 70, 71}, {169, 64, 80}, {169, 84, 93}, {169, 8, 101, 21, 101},
 }}
 
 type fr_BaseEventLoop_getnameinfo struct {
@@ -1862,7 +1824,7 @@ func py_BaseEventLoop_getnameinfo(fr *fr_BaseEventLoop_getnameinfo, self, sockad
 			goto await1
 		}
 	}
-	// 178: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+	// 174: return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 1
 		goto fail
@@ -1887,10 +1849,10 @@ fail:
 	return co_BaseEventLoop_getnameinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_getnameinfo = rt.Code{Name: "getnameinfo", QualName: "BaseEventLoop.getnameinfo", File: &file, Line: 172, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sockaddr", "flags"}, Pos: 3}, Doc: "Looks up the name of an address in a thread.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{178, 21, 41}, {178, 48, 66}, {178, 15, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84}, {178, 21, 84, 41, 84},
-	{176},
+	{174, 21, 41}, {174, 48, 66}, {174, 15, 84}, {174, 21, 84, 41, 84}, {174, 21, 84, 41, 84}, {174, 21, 84, 41, 84},
+	{172},
 }, Stops: []int32{3}}
 
 type fr_BaseEventLoop__ensure_resolved struct {
@@ -1929,7 +1891,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 			goto await1
 		}
 	}
-	// 181: host, port = address[:2]
+	// 177: host, port = address[:2]
 	if t1, err = rt.GetSlice(address, rt.None, rt.Int(2)); err != nil {
 		at = 1
 		goto fail
@@ -1940,7 +1902,7 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 	}
 	host = u1[0]
 	port = u1[1]
-	// 182: info = _numeric_address(host, port, family, type, proto, *address[2:])
+	// 178: info = _numeric_address(host, port, family, type, proto, *address[2:])
 	t1 = py._numeric_address
 	t2 = rt.NewList(host, port, family, type_, proto)
 	if t3, err = rt.GetSlice(address, rt.Int(2), rt.None); err != nil {
@@ -1956,13 +1918,13 @@ func py_BaseEventLoop__ensure_resolved(fr *fr_BaseEventLoop__ensure_resolved, se
 		at = 4
 		goto fail
 	}
-	// 183: if info is not None:
+	// 179: if info is not None:
 	if !info.IsNone() {
-		// 184: return [info]
+		// 180: return [info]
 		t1 = rt.NewList(info)
 		return rt.Ret(t1)
 	}
-	// 185: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+	// 181: return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 	if t1, t2, err = rt.LoadMethod(loop, &nm_getaddrinfo); err != nil {
 		at = 5
 		goto fail
@@ -1988,12 +1950,12 @@ fail:
 	return co_BaseEventLoop__ensure_resolved.Fail(err, at)
 }
 
-var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 180, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
+var co_BaseEventLoop__ensure_resolved = rt.Code{Name: "_ensure_resolved", QualName: "BaseEventLoop._ensure_resolved", File: &file, Line: 176, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "address", "family", "type", "proto", "flags", "loop"}, Pos: 2, KwOnly: 5}, Vars: []string{"host", "port", "info"}, Pos: []rt.Pos{
 	{},
-	{181, 21, 32, 28, 32}, {181, 8, 18},
-	{182, 66, 77, 73, 77}, {182},
-	{185, 21, 37}, {185, 21, 101, 37, 101}, {185, 15, 101},
-	{180},
+	{177, 21, 32, 28, 32}, {177, 8, 18},
+	{178, 66, 77, 73, 77}, {178},
+	{181, 21, 37}, {181, 21, 101, 37, 101}, {181, 15, 101},
+	{176},
 }, Stops: []int32{7}}
 
 type fr_BaseEventLoop__connect_sock struct {
@@ -2037,14 +1999,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			goto await1
 		}
 	}
-	// 188: failures = []
+	// 184: failures = []
 	failures = rt.NewList()
-	// 189: exceptions.append(failures)
+	// 185: exceptions.append(failures)
 	if _, err = rt.CallMethod1(exceptions, &nm_append, failures); err != nil {
 		at = 1
 		goto fail
 	}
-	// 190: family, kind, proto, _, address = addr_info
+	// 186: family, kind, proto, _, address = addr_info
 	t1 = addr_info
 	if u1, err = rt.Unpack(t1, 5); err != nil {
 		at = 3
@@ -2055,10 +2017,10 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 	proto = u1[2]
 	__ = u1[3]
 	address = u1[4]
-	// 191: sock = None
+	// 187: sock = None
 	sock = rt.None
-	// 192: try:
-	// 193: sock = socket.socket(family=family, type=kind, proto=proto)
+	// 188: try:
+	// 189: sock = socket.socket(family=family, type=kind, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 4
 		goto except1
@@ -2068,14 +2030,14 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		goto except1
 	}
 	sock = t1
-	// 194: sock.setblocking(False)
+	// 190: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 6
 		goto except1
 	}
-	// 195: if local_addr_infos is not None:
+	// 191: if local_addr_infos is not None:
 	if !local_addr_infos.IsNone() {
-		// 196: for lfamily, _, _, _, laddr in local_addr_infos:
+		// 192: for lfamily, _, _, _, laddr in local_addr_infos:
 		if err = it1.Start(local_addr_infos); err != nil {
 			at = 8
 			goto except1
@@ -2083,7 +2045,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		for {
 			if t1, err = it1.Next(); err != nil {
 				if rt.Stopped(err) {
-					// 206: if failures:
+					// 202: if failures:
 					if c1, ok = rt.TruthBool(failures); !ok {
 						if c1, err = rt.Truth(failures); err != nil {
 							at = 9
@@ -2091,7 +2053,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						}
 					}
 					if c1 {
-						// 207: raise failures.pop()
+						// 203: raise failures.pop()
 						if t1, err = rt.CallMethod0(failures, &nm_pop); err != nil {
 							at = 10
 							goto except1
@@ -2099,7 +2061,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 						err, at = rt.Raise(t1), 12
 						goto except1
 					}
-					// 208: raise OSError(f"no matching local address with {family=} found")
+					// 204: raise OSError(f"no matching local address with {family=} found")
 					if t1, err = rt.FormatField(family, 'r', rt.Unset); err != nil {
 						at = 13
 						goto except1
@@ -2124,7 +2086,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 			__ = u2[2]
 			__ = u2[3]
 			laddr = u2[4]
-			// 197: if lfamily != family:
+			// 193: if lfamily != family:
 			if c1, ok = rt.EqInt(lfamily, family); ok {
 				c1 = !c1
 			} else if c1, err = rt.IfNe(lfamily, family); err != nil {
@@ -2132,29 +2094,29 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 				goto except1
 			}
 			if c1 {
-				// 198: continue
+				// 194: continue
 				continue
 			}
-			// 199: try:
-			// 200: sock.bind(laddr)
+			// 195: try:
+			// 196: sock.bind(laddr)
 			if _, err = rt.CallMethod1(sock, &nm_bind, laddr); err != nil {
 				at = 18
 				goto except2
 			}
-			// 201: break
+			// 197: break
 			break
 		except2:
 			co_BaseEventLoop__connect_sock.Trace(err, at)
 			exc2 = err
 			rt.SetHandled(exc2)
-			// 202: except OSError as exc:
+			// 198: except OSError as exc:
 			if c1, err = rt.Match(exc2, py.OSError); err != nil {
 				at = 20
 				goto unhandle2
 			}
 			if c1 {
 				exc_ = exc2.Value()
-				// 203: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
+				// 199: text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
 				if t1, err = rt.FormatField(laddr, 'r', rt.Unset); err != nil {
 					at = 21
 					goto unbind1
@@ -2172,7 +2134,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 					goto unbind1
 				}
 				text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-				// 204: failures.append(OSError(exc.errno, text))
+				// 200: failures.append(OSError(exc.errno, text))
 				if t1, t2, err = rt.LoadMethod(failures, &nm_append); err != nil {
 					at = 26
 					goto unbind1
@@ -2209,7 +2171,7 @@ func py_BaseEventLoop__connect_sock(fr *fr_BaseEventLoop__connect_sock, self, ex
 		end2:
 		}
 	}
-	// 209: await self.sock_connect(sock, address)
+	// 205: await self.sock_connect(sock, address)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, address)
 await1:
 	if err != nil {
@@ -2221,48 +2183,48 @@ await1:
 		at = 30
 		goto except1
 	}
-	// 210: return sock
+	// 206: return sock
 	return rt.Ret(sock)
 except1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 211: except OSError as exc:
+	// 207: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 34
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 212: failures.append(exc)
+		// 208: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 35
 			goto unbind2
 		}
-		// 213: if sock is not None:
+		// 209: if sock is not None:
 		if !sock.IsNone() {
-			// 214: sock.close()
+			// 210: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 37
 				goto unbind2
 			}
 		}
-		// 215: raise
+		// 211: raise
 		err, at = rt.Reraise(), 0
 	unbind2:
 		exc_ = rt.Unset
 		goto unhandle1
 	}
-	// 216: except:
-	// 217: if sock is not None:
+	// 212: except:
+	// 213: if sock is not None:
 	if !sock.IsNone() {
-		// 218: sock.close()
+		// 214: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 39
 			goto unhandle1
 		}
 	}
-	// 219: raise
+	// 215: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__connect_sock.Trace(err, at)
@@ -2273,28 +2235,28 @@ fail:
 	return co_BaseEventLoop__connect_sock.Fail(err, at)
 }
 
-var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
+var co_BaseEventLoop__connect_sock = rt.Code{Name: "_connect_sock", QualName: "BaseEventLoop._connect_sock", File: &file, Line: 183, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "exceptions", "addr_info", "local_addr_infos"}, Pos: 4}, Vars: []string{"failures", "family", "kind", "proto", "_", "address", "sock", "lfamily", "laddr", "exc", "text"}, Pos: []rt.Pos{
 	{},
-	{189, 8, 35, 25, 35}, {189, 8, 25},
-	{190, 8, 39},
-	{193, 19, 32}, {193},
-	{194, 12, 35, 28, 35}, {194, 12, 28},
-	{196, 47, 63},
-	{206, 23, 31},
-	{207, 30, 44, 42, 44}, {207, 30, 42}, {207},
-	{208, 67, 76}, {208, 26, 84, 33, 84}, {208},
-	{196, 20, 43},
-	{197, 23, 40},
-	{200, 24, 40, 33, 40}, {200, 24, 33},
-	{202, 27, 34},
-	{203, 75, 84}, {203, 87, 95, 90, 95}, {203, 87, 103, 101, 103}, {203, 87, 101}, {203, 86, 104},
-	{204, 24, 39}, {204, 48, 57}, {204, 40, 64, 47, 64}, {204, 24, 65, 39, 65},
-	{209}, {209, 18, 35}, {209, 18, 50, 35, 50}, {209, 18, 50, 35, 50},
-	{211, 15, 22},
-	{212, 12, 32, 27, 32}, {212, 12, 27},
+	{185, 8, 35, 25, 35}, {185, 8, 25},
+	{186, 8, 39},
+	{189, 19, 32}, {189},
+	{190, 12, 35, 28, 35}, {190, 12, 28},
+	{192, 47, 63},
+	{202, 23, 31},
+	{203, 30, 44, 42, 44}, {203, 30, 42}, {203},
+	{204, 67, 76}, {204, 26, 84, 33, 84}, {204},
+	{192, 20, 43},
+	{193, 23, 40},
+	{196, 24, 40, 33, 40}, {196, 24, 33},
+	{198, 27, 34},
+	{199, 75, 84}, {199, 87, 95, 90, 95}, {199, 87, 103, 101, 103}, {199, 87, 101}, {199, 86, 104},
+	{200, 24, 39}, {200, 48, 57}, {200, 40, 64, 47, 64}, {200, 24, 65, 39, 65},
+	{205}, {205, 18, 35}, {205, 18, 50, 35, 50}, {205, 18, 50, 35, 50},
+	{207, 15, 22},
+	{208, 12, 32, 27, 32}, {208, 12, 27},
+	{210, 16, 28, 26, 28}, {210, 16, 26},
 	{214, 16, 28, 26, 28}, {214, 16, 26},
-	{218, 16, 28, 26, 28}, {218, 16, 26},
-	{187},
+	{183},
 }, Stops: []int32{30}}
 
 type fr_BaseEventLoop_create_connection struct {
@@ -2355,7 +2317,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	self = &rt.Cell{V: in_self}
 	failures = &rt.Cell{V: rt.Unset}
 	local = &rt.Cell{V: rt.Unset}
-	// 241: if not ssl:
+	// 237: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 1
@@ -2363,15 +2325,15 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		}
 	}
 	if !c1 {
-		// 242: _only_with_ssl(
+		// 238: _only_with_ssl(
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 2
 			goto fail
 		}
 	} else {
-		// 247: elif server_hostname is None:
+		// 243: elif server_hostname is None:
 		if server_hostname.IsNone() {
-			// 248: if not host:
+			// 244: if not host:
 			if c1, ok = rt.TruthBool(host); !ok {
 				if c1, err = rt.Truth(host); err != nil {
 					at = 3
@@ -2379,7 +2341,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				}
 			}
 			if !c1 {
-				// 249: raise ValueError("You must set server_hostname when using ssl without a host")
+				// 245: raise ValueError("You must set server_hostname when using ssl without a host")
 				if t1, err = rt.Call1(py.ValueError, k_You_must_set_server); err != nil {
 					at = 4
 					goto fail
@@ -2387,13 +2349,13 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 				err, at = rt.Raise(t1), 5
 				goto fail
 			}
-			// 250: server_hostname = host
+			// 246: server_hostname = host
 			server_hostname = host
 		}
 	}
-	// 251: if sock is not None:
+	// 247: if sock is not None:
 	if !sock.IsNone() {
-		// 252: _check_ssl_socket(sock)
+		// 248: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -2404,16 +2366,16 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 			goto fail
 		}
 	}
-	// 253: if happy_eyeballs_delay is not None and interleave is None:
+	// 249: if happy_eyeballs_delay is not None and interleave is None:
 	c1 = !happy_eyeballs_delay.IsNone()
 	if c1 {
 		c1 = interleave.IsNone()
 	}
 	if c1 {
-		// 254: interleave = 1
+		// 250: interleave = 1
 		interleave = rt.Int(1)
 	}
-	// 255: if host is not None or port is not None:
+	// 251: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -2421,9 +2383,9 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 	if !c1 {
 		goto else1
 	}
-	// 256: if sock is not None:
+	// 252: if sock is not None:
 	if !sock.IsNone() {
-		// 257: raise ValueError("host/port and sock can not be specified at the same time")
+		// 253: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 7
 			goto fail
@@ -2431,7 +2393,7 @@ func py_BaseEventLoop_create_connection(fr *fr_BaseEventLoop_create_connection, 
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 258: infos = await self._ensure_resolved(
+	// 254: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 9
 		goto fail
@@ -2457,7 +2419,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 261: if not infos:
+	// 257: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 13
@@ -2465,7 +2427,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 262: raise OSError("getaddrinfo() returned empty list")
+		// 258: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 14
 			goto fail
@@ -2473,13 +2435,13 @@ await1:
 		err, at = rt.Raise(t1), 15
 		goto fail
 	}
-	// 263: local = None
+	// 259: local = None
 	local.V = rt.None
-	// 264: if local_addr is not None:
+	// 260: if local_addr is not None:
 	if local_addr.IsNone() {
 		goto else2
 	}
-	// 265: local = await self._ensure_resolved(
+	// 261: local = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__ensure_resolved); err != nil {
 		at = 16
 		goto fail
@@ -2505,7 +2467,7 @@ await2:
 	}
 	t1 = v
 	local.V = t1
-	// 268: if not local:
+	// 264: if not local:
 	if c1, ok = rt.TruthBool(local.V); !ok {
 		if c1, err = rt.Truth(local.V); err != nil {
 			at = 20
@@ -2513,7 +2475,7 @@ await2:
 		}
 	}
 	if !c1 {
-		// 269: raise OSError("getaddrinfo() returned empty list")
+		// 265: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 21
 			goto fail
@@ -2522,7 +2484,7 @@ await2:
 		goto fail
 	}
 else2:
-	// 270: if interleave:
+	// 266: if interleave:
 	if c1, ok = rt.TruthBool(interleave); !ok {
 		if c1, err = rt.Truth(interleave); err != nil {
 			at = 23
@@ -2530,7 +2492,7 @@ else2:
 		}
 	}
 	if c1 {
-		// 271: infos = _interleave(infos, interleave)
+		// 267: infos = _interleave(infos, interleave)
 		if py._interleave.IsFunc(&fn__interleave) {
 			infos, err = py__interleave(infos, interleave)
 		} else {
@@ -2541,13 +2503,13 @@ else2:
 			goto fail
 		}
 	}
-	// 272: failures = []
+	// 268: failures = []
 	failures.V = rt.NewList()
-	// 273: if happy_eyeballs_delay is None:
+	// 269: if happy_eyeballs_delay is None:
 	if !happy_eyeballs_delay.IsNone() {
 		goto else3
 	}
-	// 274: for info in infos:
+	// 270: for info in infos:
 	if it1, err = rt.LoopIter(infos); err != nil {
 		at = 25
 		goto fail
@@ -2560,8 +2522,8 @@ for1:
 		at = 25
 		goto fail
 	}
-	// 275: try:
-	// 276: sock = await self._connect_sock(failures, info, local)
+	// 271: try:
+	// 272: sock = await self._connect_sock(failures, info, local)
 	v, err = rt.AwaitMethod3(self.V, &nm__connect_sock, failures.V, info, local.V)
 await3:
 	if err != nil {
@@ -2575,19 +2537,19 @@ await3:
 	}
 	t1 = v
 	sock = t1
-	// 277: break
+	// 273: break
 	goto end3
 except1:
 	co_BaseEventLoop_create_connection.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 278: except OSError:
+	// 274: except OSError:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 30
 		goto unhandle1
 	}
 	if c1 {
-		// 279: continue
+		// 275: continue
 		rt.SetHandled(prev)
 		goto for1
 	}
@@ -2598,11 +2560,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 else3:
-	// 282: def attempt(info):
+	// 278: def attempt(info):
 	attempt = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt(self, failures, local, a1)
 	}, Cells: []*rt.Cell{self, failures, local}}).Def()
-	// 285: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
+	// 281: sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
 	if t1, t2, err = rt.LoadMethod(py.staggered, &nm_staggered_race); err != nil {
 		at = 31
 		goto fail
@@ -2635,9 +2597,9 @@ await4:
 	__ = u1[1]
 	__ = u1[2]
 end3:
-	// 286: if sock is None:
+	// 282: if sock is None:
 	if sock.IsNone() {
-		// 287: failures = [exc for some in failures for exc in some]
+		// 283: failures = [exc for some in failures for exc in some]
 		if err = it2.Start(failures.V); err != nil {
 			at = 36
 			goto fail
@@ -2669,7 +2631,7 @@ end3:
 			}
 		}
 		failures.V = t1
-		// 288: if all_errors:
+		// 284: if all_errors:
 		if c1, ok = rt.TruthBool(all_errors); !ok {
 			if c1, err = rt.Truth(all_errors); err != nil {
 				at = 38
@@ -2677,7 +2639,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 289: raise ExceptionGroup("create_connection failed", failures)
+			// 285: raise ExceptionGroup("create_connection failed", failures)
 			if t1, err = rt.Call2(py.ExceptionGroup, k_create_connection_fa, failures.V); err != nil {
 				at = 39
 				goto fail
@@ -2685,7 +2647,7 @@ end3:
 			err, at = rt.Raise(t1), 40
 			goto fail
 		}
-		// 290: if len({str(exc) for exc in failures}) == 1:
+		// 286: if len({str(exc) for exc in failures}) == 1:
 		if it4, err = rt.LoopIter(failures.V); err != nil {
 			at = 41
 			goto fail
@@ -2722,7 +2684,7 @@ end3:
 			}
 		}
 		if c1 {
-			// 291: raise failures[0]
+			// 287: raise failures[0]
 			if t1, err = rt.GetItem(failures.V, rt.Int(0)); err != nil {
 				at = 45
 				goto fail
@@ -2730,7 +2692,7 @@ end3:
 			err, at = rt.Raise(t1), 46
 			goto fail
 		}
-		// 292: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
+		// 288: raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
 		if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 			at = 47
 			goto fail
@@ -2757,9 +2719,9 @@ end3:
 	}
 	goto end1
 else1:
-	// 293: elif sock is None:
+	// 289: elif sock is None:
 	if sock.IsNone() {
-		// 294: raise ValueError("host and port was not specified and no sock specified")
+		// 290: raise ValueError("host and port was not specified and no sock specified")
 		if t1, err = rt.Call1(py.ValueError, k_host_and_port_was_no); err != nil {
 			at = 53
 			goto fail
@@ -2767,7 +2729,7 @@ else1:
 		err, at = rt.Raise(t1), 54
 		goto fail
 	}
-	// 295: elif sock.type != socket.SOCK_STREAM:
+	// 291: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 55
 		goto fail
@@ -2783,7 +2745,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 296: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 292: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 58
 			goto fail
@@ -2797,7 +2759,7 @@ else1:
 		goto fail
 	}
 end1:
-	// 297: transport, protocol = await self._create_connection_transport(
+	// 293: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self.V, &nm__create_connection_transport); err != nil {
 		at = 61
 		goto fail
@@ -2824,7 +2786,7 @@ await5:
 	}
 	transport = u2[0]
 	protocol = u2[1]
-	// 305: if self.get_debug():
+	// 301: if self.get_debug():
 	if t1, err = rt.CallMethod0(self.V, &nm_get_debug); err != nil {
 		at = 65
 		goto fail
@@ -2836,62 +2798,62 @@ await5:
 		}
 	}
 	if c1 {
-		// 306: sock = transport.get_extra_info("socket")
+		// 302: sock = transport.get_extra_info("socket")
 		if sock, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 68
 			goto fail
 		}
-		// 307: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
+		// 303: _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
 		if _, err = rt.Call(py._debug, self.V, k_debug, k_r_connected_to_s_r_r, sock, host, port, transport, protocol); err != nil {
 			at = 70
 			goto fail
 		}
 	}
-	// 308: return transport, protocol
+	// 304: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_connection.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 221, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection = rt.Code{Name: "create_connection", QualName: "BaseEventLoop.create_connection", File: &file, Line: 217, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "ssl", "family", "proto", "flags", "sock", "local_addr", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout", "happy_eyeballs_delay", "interleave", "all_errors"}, Pos: 4, KwOnly: 12}, Vars: []string{"self", "failures", "local", "infos", "info", "attempt", "_", "some", "exc", "exc", "transport", "protocol"}, Doc: "Connects to a TCP server; returns the transport and the protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{241, 15, 18},
-	{242, 12, 13, 26, 262157, 246},
-	{248, 19, 23},
-	{249, 22, 94, 32, 94}, {249},
-	{252, 12, 35, 29, 35},
-	{257, 22, 92, 32, 92}, {257},
-	{258, 26, 47},
-	{259, 50, 68},
-	{258, 26, 13, 47, 131085, 260}, {258, 20, 13, 0, 0, 260},
-	{261, 19, 24},
-	{262, 22, 66, 29, 66}, {262},
-	{265, 30, 51},
-	{266, 52, 70},
-	{265, 30, 17, 51, 131089, 267}, {265, 24, 17, 0, 0, 267},
-	{268, 23, 28},
-	{269, 26, 70, 33, 70}, {269},
-	{270, 15, 25},
-	{271},
-	{274, 28, 33},
-	{276, 31, 78}, {276, 37, 55}, {276, 37, 78, 55, 78}, {276, 37, 78, 55, 78},
-	{278, 27, 34},
-	{285, 35, 59}, {285, 60, 79, 63, 79}, {285, 35, 113, 59, 113}, {285, 29, 113}, {285, 16, 26},
-	{287, 44, 52}, {287, 64, 68},
-	{288, 19, 29},
-	{289, 26, 78, 40, 78}, {289},
-	{290, 44, 52}, {290, 24, 32, 27, 32}, {290, 19, 54, 22, 54}, {290, 19, 59},
-	{291, 26, 37, 34, 37}, {291},
-	{292, 54, 63}, {292, 64, 82, 67, 82}, {292, 54, 83, 63, 83}, {292, 53, 84}, {292, 22, 86, 29, 86}, {292},
-	{294, 18, 85, 28, 85}, {294},
-	{295, 13, 22}, {295, 26, 44}, {295, 13, 44},
-	{296, 65, 73}, {296, 18, 75, 28, 75}, {296},
-	{297, 36, 69}, {297, 36, 9, 69, 458761, 304}, {297, 30, 9, 0, 0, 304}, {297, 8, 27},
-	{305, 11, 27, 25, 27}, {305, 11, 25}, {305, 11, 27, 25, 27},
-	{306}, {306, 19, 43},
-	{307, 12, 107, 18, 107},
-	{221},
+	{237, 15, 18},
+	{238, 12, 13, 26, 262157, 242},
+	{244, 19, 23},
+	{245, 22, 94, 32, 94}, {245},
+	{248, 12, 35, 29, 35},
+	{253, 22, 92, 32, 92}, {253},
+	{254, 26, 47},
+	{255, 50, 68},
+	{254, 26, 13, 47, 131085, 256}, {254, 20, 13, 0, 0, 256},
+	{257, 19, 24},
+	{258, 22, 66, 29, 66}, {258},
+	{261, 30, 51},
+	{262, 52, 70},
+	{261, 30, 17, 51, 131089, 263}, {261, 24, 17, 0, 0, 263},
+	{264, 23, 28},
+	{265, 26, 70, 33, 70}, {265},
+	{266, 15, 25},
+	{267},
+	{270, 28, 33},
+	{272, 31, 78}, {272, 37, 55}, {272, 37, 78, 55, 78}, {272, 37, 78, 55, 78},
+	{274, 27, 34},
+	{281, 35, 59}, {281, 60, 79, 63, 79}, {281, 35, 113, 59, 113}, {281, 29, 113}, {281, 16, 26},
+	{283, 44, 52}, {283, 64, 68},
+	{284, 19, 29},
+	{285, 26, 78, 40, 78}, {285},
+	{286, 44, 52}, {286, 24, 32, 27, 32}, {286, 19, 54, 22, 54}, {286, 19, 59},
+	{287, 26, 37, 34, 37}, {287},
+	{288, 54, 63}, {288, 64, 82, 67, 82}, {288, 54, 83, 63, 83}, {288, 53, 84}, {288, 22, 86, 29, 86}, {288},
+	{290, 18, 85, 28, 85}, {290},
+	{291, 13, 22}, {291, 26, 44}, {291, 13, 44},
+	{292, 65, 73}, {292, 18, 75, 28, 75}, {292},
+	{293, 36, 69}, {293, 36, 9, 69, 458761, 300}, {293, 30, 9, 0, 0, 300}, {293, 8, 27},
+	{301, 11, 27, 25, 27}, {301, 11, 25}, {301, 11, 27, 25, 27},
+	{302}, {302, 19, 43},
+	{303, 12, 107, 18, 107},
+	{217},
 }, Stops: []int32{12, 19, 26, 34, 63}}
 
 func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell, local *rt.Cell, in_info rt.Value) (rt.Value, *rt.Exc) {
@@ -2901,14 +2863,14 @@ func py_BaseEventLoop_create_connection_attempt(self *rt.Cell, failures *rt.Cell
 		return rt.TooDeep()
 	}
 	info = &rt.Cell{V: in_info}
-	// 283: return lambda: self._connect_sock(failures, info, local)
+	// 279: return lambda: self._connect_sock(failures, info, local)
 	t1 = (&rt.Func{Code: &co_BaseEventLoop_create_connection_attempt__lambda, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseEventLoop_create_connection_attempt__lambda(self, failures, info, local)
 	}, Cells: []*rt.Cell{self, failures, info, local}}).Def()
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 282, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt = rt.Code{Name: "attempt", QualName: "BaseEventLoop.create_connection.<locals>.attempt", File: &file, Line: 278, Kind: rt.Plain, Params: rt.Params{Names: []string{"info"}, Pos: 1}, Vars: []string{"info"}, Free: []string{"self", "failures", "local"}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2924,9 +2886,9 @@ func py_BaseEventLoop_create_connection_attempt__lambda(self *rt.Cell, failures 
 	return rt.Ret(t1)
 }
 
-var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 283, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_connection_attempt__lambda = rt.Code{Name: "<lambda>", QualName: "BaseEventLoop.create_connection.<locals>.attempt.<locals>.<lambda>", File: &file, Line: 279, Kind: rt.Plain, Free: []string{"self", "failures", "info", "local"}, Pos: []rt.Pos{
 	{},
-	{283, 35, 76, 53, 76}, {283, 35, 53},
+	{279, 35, 76, 53, 76}, {279, 35, 53},
 }}
 
 type fr_BaseEventLoop__create_connection_transport struct {
@@ -2968,22 +2930,22 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto await1
 		}
 	}
-	// 320: sock.setblocking(False)
+	// 316: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 1
 		goto fail
 	}
-	// 321: protocol = protocol_factory()
+	// 317: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 3
 		goto fail
 	}
-	// 322: waiter = self.create_future()
+	// 318: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 4
 		goto fail
 	}
-	// 323: if ssl:
+	// 319: if ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 6
@@ -2991,7 +2953,7 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 		}
 	}
 	if c1 {
-		// 324: transport = self._make_ssl_transport(
+		// 320: transport = self._make_ssl_transport(
 		if t1, t2, err = rt.LoadMethod(self, &nm__make_ssl_transport); err != nil {
 			at = 7
 			goto fail
@@ -3016,14 +2978,14 @@ func py_BaseEventLoop__create_connection_transport(fr *fr_BaseEventLoop__create_
 			goto fail
 		}
 	} else {
-		// 335: transport = self._make_socket_transport(sock, protocol, waiter)
+		// 331: transport = self._make_socket_transport(sock, protocol, waiter)
 		if transport, err = rt.CallMethod3(self, &nm__make_socket_transport, sock, protocol, waiter); err != nil {
 			at = 10
 			goto fail
 		}
 	}
-	// 336: try:
-	// 337: await waiter
+	// 332: try:
+	// 333: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -3040,13 +3002,13 @@ except1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 338: except:
-	// 339: transport.close()
+	// 334: except:
+	// 335: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 13
 		goto unhandle1
 	}
-	// 340: raise
+	// 336: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__create_connection_transport.Trace(err, at)
@@ -3054,26 +3016,26 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 341: return transport, protocol
+	// 337: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop__create_connection_transport.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 310, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_connection_transport = rt.Code{Name: "_create_connection_transport", QualName: "BaseEventLoop._create_connection_transport", File: &file, Line: 306, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "protocol_factory", "ssl", "server_hostname", "server_side", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 8}, Vars: []string{"protocol", "waiter", "transport"}, Pos: []rt.Pos{
 	{},
-	{320, 8, 31, 24, 31}, {320, 8, 24},
-	{321},
-	{322}, {322, 17, 35},
-	{323, 11, 14},
-	{324, 24, 48},
-	{327, 24, 45, 34, 45},
-	{324, 0, 0, 48, 589837, 333},
-	{335}, {335, 24, 51},
-	{337},
-	{339, 12, 29, 27, 29}, {339, 12, 27},
-	{310},
+	{316, 8, 31, 24, 31}, {316, 8, 24},
+	{317},
+	{318}, {318, 17, 35},
+	{319, 11, 14},
+	{320, 24, 48},
+	{323, 24, 45, 34, 45},
+	{320, 0, 0, 48, 589837, 329},
+	{331}, {331, 24, 51},
+	{333},
+	{335, 12, 29, 27, 29}, {335, 12, 27},
+	{306},
 }, Stops: []int32{12}}
 
 type fr_BaseEventLoop__create_server_getaddrinfo struct {
@@ -3112,7 +3074,7 @@ func py_BaseEventLoop__create_server_getaddrinfo(fr *fr_BaseEventLoop__create_se
 			goto await1
 		}
 	}
-	// 344: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
+	// 340: infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags, loop=self)
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 1
 		goto fail
@@ -3138,7 +3100,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 345: if not infos:
+	// 341: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 5
@@ -3146,7 +3108,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 346: raise OSError(f"getaddrinfo({host!r}) returned empty list")
+		// 342: raise OSError(f"getaddrinfo({host!r}) returned empty list")
 		if t1, err = rt.FormatField(host, 'r', rt.Unset); err != nil {
 			at = 6
 			goto fail
@@ -3159,18 +3121,18 @@ await1:
 		err, at = rt.Raise(t1), 8
 		goto fail
 	}
-	// 347: return infos
+	// 343: return infos
 	return rt.Ret(infos)
 fail:
 	return co_BaseEventLoop__create_server_getaddrinfo.Fail(err, at)
 }
 
-var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 343, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
+var co_BaseEventLoop__create_server_getaddrinfo = rt.Code{Name: "_create_server_getaddrinfo", QualName: "BaseEventLoop._create_server_getaddrinfo", File: &file, Line: 339, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "host", "port", "family", "flags"}, Pos: 5}, Vars: []string{"infos"}, Pos: []rt.Pos{
 	{},
-	{344, 22, 43}, {344, 78, 96}, {344, 22, 121, 43, 121}, {344, 16, 121},
-	{345, 15, 20},
-	{346, 40, 48}, {346, 18, 71, 25, 71}, {346},
-	{343},
+	{340, 22, 43}, {340, 78, 96}, {340, 22, 121, 43, 121}, {340, 16, 121},
+	{341, 15, 20},
+	{342, 40, 48}, {342, 18, 71, 25, 71}, {342},
+	{339},
 }, Stops: []int32{4}}
 
 type fr_BaseEventLoop_create_server struct {
@@ -3213,7 +3175,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto await2
 		}
 	}
-	// 368: if isinstance(ssl, bool):
+	// 364: if isinstance(ssl, bool):
 	if t1, err = rt.Call2(py.isinstance, ssl, py.bool); err != nil {
 		at = 1
 		goto fail
@@ -3225,7 +3187,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		}
 	}
 	if c1 {
-		// 369: raise TypeError("ssl argument must be an SSLContext or None")
+		// 365: raise TypeError("ssl argument must be an SSLContext or None")
 		if t1, err = rt.Call1(py.TypeError, k_ssl_argument_must_be); err != nil {
 			at = 2
 			goto fail
@@ -3233,17 +3195,17 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 3
 		goto fail
 	}
-	// 370: if ssl is None:
+	// 366: if ssl is None:
 	if ssl.IsNone() {
-		// 371: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 367: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 4
 			goto fail
 		}
 	}
-	// 372: if sock is not None:
+	// 368: if sock is not None:
 	if !sock.IsNone() {
-		// 373: _check_ssl_socket(sock)
+		// 369: _check_ssl_socket(sock)
 		if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 			_, err = py__check_ssl_socket(sock)
 		} else {
@@ -3254,7 +3216,7 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			goto fail
 		}
 	}
-	// 374: if host is not None or port is not None:
+	// 370: if host is not None or port is not None:
 	c1 = !host.IsNone()
 	if !c1 {
 		c1 = !port.IsNone()
@@ -3262,9 +3224,9 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 	if !c1 {
 		goto else1
 	}
-	// 375: if sock is not None:
+	// 371: if sock is not None:
 	if !sock.IsNone() {
-		// 376: raise ValueError("host/port and sock can not be specified at the same time")
+		// 372: raise ValueError("host/port and sock can not be specified at the same time")
 		if t1, err = rt.Call1(py.ValueError, k_host_port_and_sock_c); err != nil {
 			at = 6
 			goto fail
@@ -3272,16 +3234,16 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 377: if host == "":
+	// 373: if host == "":
 	if c1, err = rt.IfEq(host, k_text_2); err != nil {
 		at = 8
 		goto fail
 	}
 	if c1 {
-		// 378: hosts = [None]
+		// 374: hosts = [None]
 		hosts = rt.NewList(rt.None)
 	} else {
-		// 379: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
+		// 375: elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
 		if t1, err = rt.Call2(py.isinstance, host, py.str); err != nil {
 			at = 9
 			goto fail
@@ -3315,14 +3277,14 @@ func py_BaseEventLoop_create_server(fr *fr_BaseEventLoop_create_server, self, pr
 			c1 = !c2
 		}
 		if c1 {
-			// 380: hosts = [host]
+			// 376: hosts = [host]
 			hosts = rt.NewList(host)
 		} else {
-			// 382: hosts = host
+			// 378: hosts = host
 			hosts = host
 		}
 	}
-	// 383: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+	// 379: found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
 	t1 = py.gather
 	if err = it1.Start(hosts); err != nil {
 		at = 13
@@ -3364,7 +3326,7 @@ await1:
 		goto fail
 	}
 	found = v
-	// 384: infos = set(itertools.chain.from_iterable(found))
+	// 380: infos = set(itertools.chain.from_iterable(found))
 	if t1, err = rt.GetAttr(py.itertools, &nm_chain); err != nil {
 		at = 18
 		goto fail
@@ -3377,7 +3339,7 @@ await1:
 		at = 21
 		goto fail
 	}
-	// 385: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
+	// 381: sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
 	if t1, t2, err = rt.LoadMethod(self, &nm__bind_all); err != nil {
 		at = 22
 		goto fail
@@ -3403,9 +3365,9 @@ await1:
 	}
 	goto end1
 else1:
-	// 386: elif sock is None:
+	// 382: elif sock is None:
 	if sock.IsNone() {
-		// 387: raise ValueError("Neither host/port nor sock were specified")
+		// 383: raise ValueError("Neither host/port nor sock were specified")
 		if t1, err = rt.Call1(py.ValueError, k_Neither_host_port_no); err != nil {
 			at = 25
 			goto fail
@@ -3413,7 +3375,7 @@ else1:
 		err, at = rt.Raise(t1), 26
 		goto fail
 	}
-	// 388: elif sock.type != socket.SOCK_STREAM:
+	// 384: elif sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 27
 		goto fail
@@ -3429,7 +3391,7 @@ else1:
 		goto fail
 	}
 	if c1 {
-		// 389: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 385: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 30
 			goto fail
@@ -3442,10 +3404,10 @@ else1:
 		err, at = rt.Raise(t1), 32
 		goto fail
 	}
-	// 391: sockets = [sock]
+	// 387: sockets = [sock]
 	sockets = rt.NewList(sock)
 end1:
-	// 392: for sock in sockets:
+	// 388: for sock in sockets:
 	if err = it2.Start(sockets); err != nil {
 		at = 33
 		goto fail
@@ -3459,18 +3421,18 @@ end1:
 			goto fail
 		}
 		sock = next2
-		// 393: sock.setblocking(False)
+		// 389: sock.setblocking(False)
 		if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 			at = 34
 			goto fail
 		}
 	}
-	// 394: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
+	// 390: server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
 	if server, err = rt.Call(py.Server, self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		at = 36
 		goto fail
 	}
-	// 395: if start_serving:
+	// 391: if start_serving:
 	if c1, ok = rt.TruthBool(start_serving); !ok {
 		if c1, err = rt.Truth(start_serving); err != nil {
 			at = 37
@@ -3480,12 +3442,12 @@ end1:
 	if !c1 {
 		goto else2
 	}
-	// 396: server._start_serving()
+	// 392: server._start_serving()
 	if _, err = rt.CallMethod0(server, &nm__start_serving); err != nil {
 		at = 38
 		goto fail
 	}
-	// 397: await sleep(0)
+	// 393: await sleep(0)
 	v, err = rt.AwaitCall1(py.sleep, rt.Int(0))
 await2:
 	if err != nil {
@@ -3498,40 +3460,40 @@ await2:
 		goto fail
 	}
 else2:
-	// 398: _debug(self, "info", "%r is serving", server)
+	// 394: _debug(self, "info", "%r is serving", server)
 	if _, err = rt.Call4(py._debug, self, k_info, k_r_is_serving, server); err != nil {
 		at = 44
 		goto fail
 	}
-	// 399: return server
+	// 395: return server
 	return rt.Ret(server)
 fail:
 	return co_BaseEventLoop_create_server.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 349, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_server = rt.Code{Name: "create_server", QualName: "BaseEventLoop.create_server", File: &file, Line: 345, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "host", "port", "family", "flags", "sock", "backlog", "ssl", "reuse_address", "reuse_port", "keep_alive", "ssl_handshake_timeout", "ssl_shutdown_timeout", "start_serving"}, Pos: 4, KwOnly: 11}, Vars: []string{"hosts", "h", "found", "infos", "sockets", "server"}, Doc: "Starts a TCP server.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{368, 11, 32, 21, 32},
-	{369, 18, 73, 27, 73}, {369},
-	{371, 12, 114, 26, 114},
-	{373, 12, 35, 29, 35},
-	{376, 22, 92, 32, 92}, {376},
-	{377, 15, 25},
-	{379, 17, 38, 27, 38}, {379, 63, 78}, {379, 63, 87}, {379, 46, 88, 56, 88},
-	{383, 113, 118}, {383, 35, 66}, {383, 35, 103, 66, 103}, {383, 26, 120, 32, 120}, {383, 20, 120},
-	{384, 24, 39}, {384, 24, 60, 53, 60}, {384, 24, 53}, {384},
-	{385, 22, 36}, {385, 44, 65}, {385},
-	{387, 18, 73, 28, 73}, {387},
-	{388, 13, 22}, {388, 26, 44}, {388, 13, 44},
-	{389, 65, 73}, {389, 18, 75, 28, 75}, {389},
-	{392, 20, 27},
-	{393, 12, 35, 28, 35}, {393, 12, 28},
-	{394},
-	{395, 11, 24},
-	{396, 12, 35, 33, 35}, {396, 12, 33},
-	{397}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26}, {397, 18, 26, 23, 26},
-	{398, 8, 53, 14, 53},
-	{349},
+	{364, 11, 32, 21, 32},
+	{365, 18, 73, 27, 73}, {365},
+	{367, 12, 114, 26, 114},
+	{369, 12, 35, 29, 35},
+	{372, 22, 92, 32, 92}, {372},
+	{373, 15, 25},
+	{375, 17, 38, 27, 38}, {375, 63, 78}, {375, 63, 87}, {375, 46, 88, 56, 88},
+	{379, 113, 118}, {379, 35, 66}, {379, 35, 103, 66, 103}, {379, 26, 120, 32, 120}, {379, 20, 120},
+	{380, 24, 39}, {380, 24, 60, 53, 60}, {380, 24, 53}, {380},
+	{381, 22, 36}, {381, 44, 65}, {381},
+	{383, 18, 73, 28, 73}, {383},
+	{384, 13, 22}, {384, 26, 44}, {384, 13, 44},
+	{385, 65, 73}, {385, 18, 75, 28, 75}, {385},
+	{388, 20, 27},
+	{389, 12, 35, 28, 35}, {389, 12, 28},
+	{390},
+	{391, 11, 24},
+	{392, 12, 35, 33, 35}, {392, 12, 33},
+	{393}, {393, 18, 26, 23, 26}, {393, 18, 26, 23, 26}, {393, 18, 26, 23, 26},
+	{394, 8, 53, 14, 53},
+	{345},
 }, Stops: []int32{17, 40}}
 
 func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_alive rt.Value) (rt.Value, *rt.Exc) {
@@ -3547,10 +3509,10 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 403: sockets = []
+	// 399: sockets = []
 	sockets = rt.NewList()
-	// 404: try:
-	// 405: for family, kind, proto, _, address in infos:
+	// 400: try:
+	// 401: for family, kind, proto, _, address in infos:
 	if err = it1.Start(infos); err != nil {
 		at = 1
 		goto except1
@@ -3572,8 +3534,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		proto = u1[2]
 		__ = u1[3]
 		address = u1[4]
-		// 406: try:
-		// 407: sock = socket.socket(family, kind, proto)
+		// 402: try:
+		// 403: sock = socket.socket(family, kind, proto)
 		if sock, err = rt.CallMethod3(py.socket, &nm_socket, family, kind, proto); err != nil {
 			at = 3
 			goto except2
@@ -3583,18 +3545,18 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc2 = err
 		rt.SetHandled(exc2)
-		// 408: except OSError:
+		// 404: except OSError:
 		if c1, err = rt.Match(exc2, py.OSError); err != nil {
 			at = 5
 			goto unhandle2
 		}
 		if c1 {
-			// 409: _debug(
+			// 405: _debug(
 			if _, err = rt.Call(py._debug, self, k_warning, k_create_server_failed, family, kind, proto); err != nil {
 				at = 6
 				goto unhandle2
 			}
-			// 412: continue
+			// 408: continue
 			rt.SetHandled(prev)
 			continue
 		}
@@ -3605,12 +3567,12 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		rt.SetHandled(prev)
 		goto except1
 	end2:
-		// 413: sockets.append(sock)
+		// 409: sockets.append(sock)
 		if _, err = rt.CallMethod1(sockets, &nm_append, sock); err != nil {
 			at = 7
 			goto except1
 		}
-		// 414: if reuse_address:
+		// 410: if reuse_address:
 		if c1, ok = rt.TruthBool(reuse_address); !ok {
 			if c1, err = rt.Truth(reuse_address); err != nil {
 				at = 9
@@ -3618,7 +3580,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 415: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+			// 411: sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 10
 				goto except1
@@ -3636,7 +3598,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 416: if reuse_port:
+		// 412: if reuse_port:
 		if c1, ok = rt.TruthBool(reuse_port); !ok {
 			if c1, err = rt.Truth(reuse_port); err != nil {
 				at = 14
@@ -3644,7 +3606,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 417: _set_reuseport(sock)
+			// 413: _set_reuseport(sock)
 			if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 				_, err = py__set_reuseport(sock)
 			} else {
@@ -3655,7 +3617,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 418: if keep_alive:
+		// 414: if keep_alive:
 		if c1, ok = rt.TruthBool(keep_alive); !ok {
 			if c1, err = rt.Truth(keep_alive); err != nil {
 				at = 16
@@ -3663,7 +3625,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 419: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+			// 415: sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 17
 				goto except1
@@ -3681,7 +3643,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 420: if family == socket.AF_INET6:
+		// 416: if family == socket.AF_INET6:
 		if t1, err = rt.GetAttr(py.socket, &nm_AF_INET6); err != nil {
 			at = 21
 			goto except1
@@ -3693,7 +3655,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 			}
 		}
 		if c1 {
-			// 421: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+			// 417: sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
 			if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 				at = 23
 				goto except1
@@ -3711,8 +3673,8 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto except1
 			}
 		}
-		// 422: try:
-		// 423: sock.bind(address)
+		// 418: try:
+		// 419: sock.bind(address)
 		if _, err = rt.CallMethod1(sock, &nm_bind, address); err != nil {
 			at = 27
 			goto except3
@@ -3722,14 +3684,14 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		co_BaseEventLoop__bind_all.Trace(err, at)
 		exc3 = err
 		rt.SetHandled(exc3)
-		// 424: except OSError as exc:
+		// 420: except OSError as exc:
 		if c1, err = rt.Match(exc3, py.OSError); err != nil {
 			at = 29
 			goto unhandle3
 		}
 		if c1 {
 			exc_ = exc3.Value()
-			// 425: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
+			// 421: text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
 			if t1, err = rt.FormatField(address, 'r', rt.Unset); err != nil {
 				at = 30
 				goto unbind1
@@ -3747,7 +3709,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto unbind1
 			}
 			text = rt.JoinStr(k_error_while_attempti, t1, k_text, t3)
-			// 426: if exc.errno != errno.EADDRNOTAVAIL:
+			// 422: if exc.errno != errno.EADDRNOTAVAIL:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 35
 				goto unbind1
@@ -3763,7 +3725,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				goto unbind1
 			}
 			if c1 {
-				// 427: raise OSError(exc.errno, text) from None
+				// 423: raise OSError(exc.errno, text) from None
 				if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 					at = 38
 					goto unbind1
@@ -3775,17 +3737,17 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 				err, at = rt.RaiseFrom(t1, rt.None), 40
 				goto unbind1
 			}
-			// 429: sockets.pop()
+			// 425: sockets.pop()
 			if _, err = rt.CallMethod0(sockets, &nm_pop); err != nil {
 				at = 41
 				goto unbind1
 			}
-			// 430: sock.close()
+			// 426: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 43
 				goto unbind1
 			}
-			// 431: _debug(self, "warning", "%s", text)
+			// 427: _debug(self, "warning", "%s", text)
 			if _, err = rt.Call4(py._debug, self, k_warning, k_s, text); err != nil {
 				at = 45
 				goto unbind1
@@ -3809,7 +3771,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		goto except1
 	end3:
 	}
-	// 432: if not sockets:
+	// 428: if not sockets:
 	if c1, ok = rt.TruthBool(sockets); !ok {
 		if c1, err = rt.Truth(sockets); err != nil {
 			at = 46
@@ -3817,7 +3779,7 @@ func py_BaseEventLoop__bind_all(self, infos, reuse_address, reuse_port, keep_ali
 		}
 	}
 	if !c1 {
-		// 433: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
+		// 429: raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
 		if err = it2.Start(infos); err != nil {
 			at = 47
 			goto except1
@@ -3855,8 +3817,8 @@ except1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 434: except:
-	// 435: for sock in sockets:
+	// 430: except:
+	// 431: for sock in sockets:
 	if err = it3.Start(sockets); err != nil {
 		at = 52
 		goto unhandle1
@@ -3870,50 +3832,50 @@ except1:
 			goto unhandle1
 		}
 		sock = next2
-		// 436: sock.close()
+		// 432: sock.close()
 		if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 			at = 53
 			goto unhandle1
 		}
 	}
-	// 437: raise
+	// 433: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop__bind_all.Trace(err, at)
 	rt.SetHandled(prev)
 	return co_BaseEventLoop__bind_all.Fail(err, 0)
 end1:
-	// 438: return sockets
+	// 434: return sockets
 	return rt.Ret(sockets)
 }
 
-var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__bind_all = rt.Code{Name: "_bind_all", QualName: "BaseEventLoop._bind_all", File: &file, Line: 397, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "infos", "reuse_address", "reuse_port", "keep_alive"}, Pos: 5}, Vars: []string{"sockets", "family", "kind", "proto", "_", "address", "sock", "exc", "text", "info"}, Doc: "Returns a socket bound to each address that exists.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405, 51, 56}, {405, 16, 47},
-	{407}, {407, 27, 40},
-	{408, 23, 30},
-	{409, 20, 21, 26, 131093, 411},
-	{413, 16, 36, 30, 36}, {413, 16, 30},
-	{414, 19, 32},
+	{401, 51, 56}, {401, 16, 47},
+	{403}, {403, 27, 40},
+	{404, 23, 30},
+	{405, 20, 21, 26, 131093, 407},
+	{409, 16, 36, 30, 36}, {409, 16, 30},
+	{410, 19, 32},
+	{411, 20, 35}, {411, 36, 53}, {411, 55, 74}, {411, 20, 81, 35, 81},
+	{412, 19, 29},
+	{413, 20, 40, 34, 40},
+	{414, 19, 29},
 	{415, 20, 35}, {415, 36, 53}, {415, 55, 74}, {415, 20, 81, 35, 81},
-	{416, 19, 29},
-	{417, 20, 40, 34, 40},
-	{418, 19, 29},
-	{419, 20, 35}, {419, 36, 53}, {419, 55, 74}, {419, 20, 81, 35, 81},
-	{420, 29, 44}, {420, 19, 44},
-	{421, 20, 35}, {421, 36, 55}, {421, 57, 75}, {421, 20, 82, 35, 82},
-	{423, 20, 38, 29, 38}, {423, 20, 29},
-	{424, 23, 30},
-	{425, 71, 82}, {425, 85, 93, 88, 93}, {425, 85, 101, 99, 101}, {425, 85, 99}, {425, 84, 102},
-	{426, 23, 32}, {426, 36, 55}, {426, 23, 55},
-	{427, 38, 47}, {427, 30, 54, 37, 54}, {427},
-	{429, 20, 33, 31, 33}, {429, 20, 31},
-	{430, 20, 32, 30, 32}, {430, 20, 30},
-	{431, 20, 55, 26, 55},
-	{432, 19, 26},
-	{433, 91, 96}, {433, 71, 78, 75, 78}, {433, 69, 100}, {433, 22, 102, 29, 102}, {433},
-	{435, 24, 31},
-	{436, 16, 28, 26, 28}, {436, 16, 26},
+	{416, 29, 44}, {416, 19, 44},
+	{417, 20, 35}, {417, 36, 55}, {417, 57, 75}, {417, 20, 82, 35, 82},
+	{419, 20, 38, 29, 38}, {419, 20, 29},
+	{420, 23, 30},
+	{421, 71, 82}, {421, 85, 93, 88, 93}, {421, 85, 101, 99, 101}, {421, 85, 99}, {421, 84, 102},
+	{422, 23, 32}, {422, 36, 55}, {422, 23, 55},
+	{423, 38, 47}, {423, 30, 54, 37, 54}, {423},
+	{425, 20, 33, 31, 33}, {425, 20, 31},
+	{426, 20, 32, 30, 32}, {426, 20, 30},
+	{427, 20, 55, 26, 55},
+	{428, 19, 26},
+	{429, 91, 96}, {429, 71, 78, 75, 78}, {429, 69, 100}, {429, 22, 102, 29, 102}, {429},
+	{431, 24, 31},
+	{432, 16, 28, 26, 28}, {432, 16, 26},
 }}
 
 type fr_BaseEventLoop_connect_accepted_socket struct {
@@ -3953,7 +3915,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 			goto await1
 		}
 	}
-	// 444: if sock.type != socket.SOCK_STREAM:
+	// 440: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -3969,7 +3931,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		goto fail
 	}
 	if c1 {
-		// 445: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+		// 441: raise ValueError(f"A Stream Socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -3982,7 +3944,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 446: if not ssl:
+	// 442: if not ssl:
 	if c1, ok = rt.TruthBool(ssl); !ok {
 		if c1, err = rt.Truth(ssl); err != nil {
 			at = 7
@@ -3990,13 +3952,13 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		}
 	}
 	if !c1 {
-		// 447: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+		// 443: _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
 		if _, err = rt.CallKw(py._only_with_ssl, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 			at = 8
 			goto fail
 		}
 	}
-	// 448: _check_ssl_socket(sock)
+	// 444: _check_ssl_socket(sock)
 	if py._check_ssl_socket.IsFunc(&fn__check_ssl_socket) {
 		_, err = py__check_ssl_socket(sock)
 	} else {
@@ -4006,7 +3968,7 @@ func py_BaseEventLoop_connect_accepted_socket(fr *fr_BaseEventLoop_connect_accep
 		at = 9
 		goto fail
 	}
-	// 449: transport, protocol = await self._create_connection_transport(
+	// 445: transport, protocol = await self._create_connection_transport(
 	if t1, t2, err = rt.LoadMethod(self, &nm__create_connection_transport); err != nil {
 		at = 10
 		goto fail
@@ -4033,7 +3995,7 @@ await1:
 	}
 	transport = u1[0]
 	protocol = u1[1]
-	// 458: if self.get_debug():
+	// 454: if self.get_debug():
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		at = 14
 		goto fail
@@ -4045,7 +4007,7 @@ await1:
 		}
 	}
 	if c1 {
-		// 459: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
+		// 455: _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
 		t1 = py._debug
 		if t2, err = rt.CallMethod1(transport, &nm_get_extra_info, k_socket); err != nil {
 			at = 17
@@ -4056,24 +4018,24 @@ await1:
 			goto fail
 		}
 	}
-	// 460: return transport, protocol
+	// 456: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_accepted_socket.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 440, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_accepted_socket = rt.Code{Name: "connect_accepted_socket", QualName: "BaseEventLoop.connect_accepted_socket", File: &file, Line: 436, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "ssl", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 3, KwOnly: 3}, Vars: []string{"transport", "protocol"}, Doc: "Takes over a connection that was accepted elsewhere.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{444, 11, 20}, {444, 24, 42}, {444, 11, 42},
-	{445, 65, 73}, {445, 18, 75, 28, 75}, {445},
-	{446, 15, 18},
-	{447, 12, 114, 26, 114},
-	{448, 8, 31, 25, 31},
-	{449, 36, 69}, {449, 36, 9, 69, 524297, 457}, {449, 30, 9, 0, 0, 457}, {449, 8, 27},
-	{458, 11, 27, 25, 27}, {458, 11, 25}, {458, 11, 27, 25, 27},
-	{459, 58, 92, 82, 92}, {459, 58, 82}, {459, 12, 114, 18, 114},
-	{440},
+	{440, 11, 20}, {440, 24, 42}, {440, 11, 42},
+	{441, 65, 73}, {441, 18, 75, 28, 75}, {441},
+	{442, 15, 18},
+	{443, 12, 114, 26, 114},
+	{444, 8, 31, 25, 31},
+	{445, 36, 69}, {445, 36, 9, 69, 524297, 453}, {445, 30, 9, 0, 0, 453}, {445, 8, 27},
+	{454, 11, 27, 25, 27}, {454, 11, 25}, {454, 11, 27, 25, 27},
+	{455, 58, 92, 82, 92}, {455, 58, 82}, {455, 12, 114, 18, 114},
+	{436},
 }, Stops: []int32{12}}
 
 type fr_BaseEventLoop_start_tls struct {
@@ -4114,12 +4076,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 			goto await1
 		}
 	}
-	// 474: import ssl
+	// 470: import ssl
 	if ssl, err = rt.Import("ssl", 0, &module); err != nil {
 		at = 1
 		goto fail
 	}
-	// 476: from asyncio import sslproto
+	// 472: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 2
 		goto fail
@@ -4128,7 +4090,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 2
 		goto fail
 	}
-	// 478: if not isinstance(sslcontext, ssl.SSLContext):
+	// 474: if not isinstance(sslcontext, ssl.SSLContext):
 	if t1, err = rt.GetAttr(ssl, &nm_SSLContext); err != nil {
 		at = 3
 		goto fail
@@ -4144,7 +4106,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 479: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
+		// 475: raise TypeError(f"sslcontext is expected to be an instance of ssl.SSLContext, got {sslcontext!r}")
 		if t1, err = rt.FormatField(sslcontext, 'r', rt.Unset); err != nil {
 			at = 5
 			goto fail
@@ -4157,7 +4119,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 7
 		goto fail
 	}
-	// 480: if not getattr(transport, "_start_tls_compatible", False):
+	// 476: if not getattr(transport, "_start_tls_compatible", False):
 	if t1, err = rt.Call3(py.getattr, transport, k_start_tls_compatible, rt.False); err != nil {
 		at = 8
 		goto fail
@@ -4169,7 +4131,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		}
 	}
 	if !c1 {
-		// 481: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
+		// 477: raise TypeError(f"transport {transport!r} is not supported by start_tls()")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 9
 			goto fail
@@ -4182,12 +4144,12 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		err, at = rt.Raise(t1), 11
 		goto fail
 	}
-	// 482: waiter = self.create_future()
+	// 478: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 12
 		goto fail
 	}
-	// 483: ssl_protocol = sslproto.SSLProtocol(
+	// 479: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		at = 14
 		goto fail
@@ -4196,17 +4158,17 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 15
 		goto fail
 	}
-	// 495: transport.pause_reading()
+	// 491: transport.pause_reading()
 	if _, err = rt.CallMethod0(transport, &nm_pause_reading); err != nil {
 		at = 16
 		goto fail
 	}
-	// 496: transport.set_protocol(ssl_protocol)
+	// 492: transport.set_protocol(ssl_protocol)
 	if _, err = rt.CallMethod1(transport, &nm_set_protocol, ssl_protocol); err != nil {
 		at = 18
 		goto fail
 	}
-	// 497: made = self.call_soon(ssl_protocol.connection_made, transport)
+	// 493: made = self.call_soon(ssl_protocol.connection_made, transport)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 20
 		goto fail
@@ -4219,7 +4181,7 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 22
 		goto fail
 	}
-	// 498: resumed = self.call_soon(transport.resume_reading)
+	// 494: resumed = self.call_soon(transport.resume_reading)
 	if t1, t2, err = rt.LoadMethod(self, &nm_call_soon); err != nil {
 		at = 23
 		goto fail
@@ -4232,8 +4194,8 @@ func py_BaseEventLoop_start_tls(fr *fr_BaseEventLoop_start_tls, self, transport,
 		at = 25
 		goto fail
 	}
-	// 499: try:
-	// 500: await waiter
+	// 495: try:
+	// 496: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -4250,28 +4212,28 @@ except1:
 	co_BaseEventLoop_start_tls.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 501: except BaseException:
+	// 497: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 27
 		goto unhandle1
 	}
 	if c1 {
-		// 502: transport.close()
+		// 498: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 28
 			goto unhandle1
 		}
-		// 503: made.cancel()
+		// 499: made.cancel()
 		if _, err = rt.CallMethod0(made, &nm_cancel); err != nil {
 			at = 30
 			goto unhandle1
 		}
-		// 504: resumed.cancel()
+		// 500: resumed.cancel()
 		if _, err = rt.CallMethod0(resumed, &nm_cancel); err != nil {
 			at = 32
 			goto unhandle1
 		}
-		// 505: raise
+		// 501: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4282,7 +4244,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 506: return ssl_protocol._app_transport
+	// 502: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		at = 34
 		goto fail
@@ -4292,27 +4254,27 @@ fail:
 	return co_BaseEventLoop_start_tls.Fail(err, at)
 }
 
-var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 462, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_start_tls = rt.Code{Name: "start_tls", QualName: "BaseEventLoop.start_tls", File: &file, Line: 458, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "protocol", "sslcontext", "server_side", "server_hostname", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 4, KwOnly: 4}, Vars: []string{"ssl", "sslproto", "waiter", "ssl_protocol", "made", "resumed"}, Doc: "Goes over to TLS on a connection; returns the transport that protocol is to use from then on.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{474},
-	{476},
-	{478, 38, 52}, {478, 15, 53, 25, 53},
-	{479, 94, 108}, {479, 18, 110, 27, 110}, {479},
-	{480, 15, 65, 22, 65},
-	{481, 40, 53}, {481, 18, 87, 27, 87}, {481},
-	{482}, {482, 17, 35},
-	{483, 23, 43}, {483, 0, 0, 43, 655369, 493},
-	{495, 8, 33, 31, 33}, {495, 8, 31},
-	{496, 8, 44, 30, 44}, {496, 8, 30},
-	{497, 15, 29}, {497, 30, 58}, {497},
-	{498, 18, 32}, {498, 33, 57}, {498},
-	{500},
-	{501, 15, 28},
-	{502, 12, 29, 27, 29}, {502, 12, 27},
-	{503, 12, 25, 23, 25}, {503, 12, 23},
-	{504, 12, 28, 26, 28}, {504, 12, 26},
-	{506, 15, 42},
-	{462},
+	{470},
+	{472},
+	{474, 38, 52}, {474, 15, 53, 25, 53},
+	{475, 94, 108}, {475, 18, 110, 27, 110}, {475},
+	{476, 15, 65, 22, 65},
+	{477, 40, 53}, {477, 18, 87, 27, 87}, {477},
+	{478}, {478, 17, 35},
+	{479, 23, 43}, {479, 0, 0, 43, 655369, 489},
+	{491, 8, 33, 31, 33}, {491, 8, 31},
+	{492, 8, 44, 30, 44}, {492, 8, 30},
+	{493, 15, 29}, {493, 30, 58}, {493},
+	{494, 18, 32}, {494, 33, 57}, {494},
+	{496},
+	{497, 15, 28},
+	{498, 12, 29, 27, 29}, {498, 12, 27},
+	{499, 12, 25, 23, 25}, {499, 12, 23},
+	{500, 12, 28, 26, 28}, {500, 12, 26},
+	{502, 15, 42},
+	{458},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_create_datagram_endpoint struct {
@@ -4361,13 +4323,13 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 			goto await3
 		}
 	}
-	// 522: r_addr = None
+	// 518: r_addr = None
 	r_addr = rt.None
-	// 523: if sock is not None:
+	// 519: if sock is not None:
 	if sock.IsNone() {
 		goto else1
 	}
-	// 524: if sock.type == socket.SOCK_STREAM:
+	// 520: if sock.type == socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		at = 1
 		goto fail
@@ -4383,7 +4345,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 525: raise ValueError(f"A datagram socket was expected, got {sock!r}")
+		// 521: raise ValueError(f"A datagram socket was expected, got {sock!r}")
 		if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 			at = 4
 			goto fail
@@ -4396,12 +4358,12 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 526: options = {
+	// 522: options = {
 	if options, err = rt.DictOf(k_local_addr, local_addr, k_remote_addr, remote_addr, k_family, family, k_proto_2, proto, k_flags, flags, k_reuse_port, reuse_port, k_allow_broadcast, allow_broadcast); err != nil {
 		at = 7
 		goto fail
 	}
-	// 535: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
+	// 531: problems = ", ".join(f"{k}={v}" for k, v in options.items() if v)
 	if t1, t2, err = rt.LoadMethod(k_text_5, &nm_join); err != nil {
 		at = 8
 		goto fail
@@ -4419,7 +4381,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		at = 12
 		goto fail
 	}
-	// 536: if problems:
+	// 532: if problems:
 	if c1, ok = rt.TruthBool(problems); !ok {
 		if c1, err = rt.Truth(problems); err != nil {
 			at = 13
@@ -4427,7 +4389,7 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		}
 	}
 	if c1 {
-		// 537: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
+		// 533: raise ValueError(f"socket modifier keyword arguments can not be used when sock is specified. ({problems})")
 		if t1, err = rt.FormatField(problems, 0, rt.Unset); err != nil {
 			at = 14
 			goto fail
@@ -4440,14 +4402,14 @@ func py_BaseEventLoop_create_datagram_endpoint(fr *fr_BaseEventLoop_create_datag
 		err, at = rt.Raise(t1), 16
 		goto fail
 	}
-	// 538: sock.setblocking(False)
+	// 534: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 17
 		goto fail
 	}
 	goto end1
 else1:
-	// 540: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
+	// 536: pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
 	if t1, t2, err = rt.LoadMethod(self, &nm__datagram_addresses); err != nil {
 		at = 19
 		goto fail
@@ -4468,9 +4430,9 @@ await1:
 		goto fail
 	}
 	pairs = v
-	// 541: failures = []
+	// 537: failures = []
 	failures = rt.NewList()
-	// 542: for (family, proto), (local, remote) in pairs:
+	// 538: for (family, proto), (local, remote) in pairs:
 	if it1, err = rt.LoopIter(pairs); err != nil {
 		at = 22
 		goto fail
@@ -4478,7 +4440,7 @@ await1:
 for1:
 	if t1, err = rt.Next(it1); err != nil {
 		if rt.Stopped(err) {
-			// 568: raise failures[0]
+			// 564: raise failures[0]
 			if t1, err = rt.GetItem(failures, rt.Int(0)); err != nil {
 				at = 23
 				goto fail
@@ -4507,12 +4469,12 @@ for1:
 	}
 	local = u3[0]
 	remote = u3[1]
-	// 543: sock = None
+	// 539: sock = None
 	sock = rt.None
-	// 544: r_addr = None
+	// 540: r_addr = None
 	r_addr = rt.None
-	// 545: try:
-	// 546: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
+	// 541: try:
+	// 542: sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
 	if t1, t2, err = rt.LoadMethod(py.socket, &nm_socket); err != nil {
 		at = 28
 		goto except1
@@ -4526,7 +4488,7 @@ for1:
 		goto except1
 	}
 	sock = t1
-	// 547: if reuse_port:
+	// 543: if reuse_port:
 	if c1, ok = rt.TruthBool(reuse_port); !ok {
 		if c1, err = rt.Truth(reuse_port); err != nil {
 			at = 31
@@ -4534,7 +4496,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 548: _set_reuseport(sock)
+		// 544: _set_reuseport(sock)
 		if py._set_reuseport.IsFunc(&fn__set_reuseport) {
 			_, err = py__set_reuseport(sock)
 		} else {
@@ -4545,7 +4507,7 @@ for1:
 			goto except1
 		}
 	}
-	// 549: if allow_broadcast:
+	// 545: if allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 33
@@ -4553,7 +4515,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 550: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+		// 546: sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
 		if t1, t2, err = rt.LoadMethod(sock, &nm_setsockopt); err != nil {
 			at = 34
 			goto except1
@@ -4571,12 +4533,12 @@ for1:
 			goto except1
 		}
 	}
-	// 551: sock.setblocking(False)
+	// 547: sock.setblocking(False)
 	if _, err = rt.CallMethod1(sock, &nm_setblocking, rt.False); err != nil {
 		at = 38
 		goto except1
 	}
-	// 552: if local_addr:
+	// 548: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 40
@@ -4584,13 +4546,13 @@ for1:
 		}
 	}
 	if c1 {
-		// 553: sock.bind(local)
+		// 549: sock.bind(local)
 		if _, err = rt.CallMethod1(sock, &nm_bind, local); err != nil {
 			at = 41
 			goto except1
 		}
 	}
-	// 554: if remote_addr:
+	// 550: if remote_addr:
 	if c1, ok = rt.TruthBool(remote_addr); !ok {
 		if c1, err = rt.Truth(remote_addr); err != nil {
 			at = 43
@@ -4600,7 +4562,7 @@ for1:
 	if !c1 {
 		goto end2
 	}
-	// 555: if not allow_broadcast:
+	// 551: if not allow_broadcast:
 	if c1, ok = rt.TruthBool(allow_broadcast); !ok {
 		if c1, err = rt.Truth(allow_broadcast); err != nil {
 			at = 44
@@ -4610,7 +4572,7 @@ for1:
 	if c1 {
 		goto else3
 	}
-	// 556: await self.sock_connect(sock, remote)
+	// 552: await self.sock_connect(sock, remote)
 	v, err = rt.AwaitMethod2(self, &nm_sock_connect, sock, remote)
 await2:
 	if err != nil {
@@ -4623,29 +4585,29 @@ await2:
 		goto except1
 	}
 else3:
-	// 557: r_addr = remote
+	// 553: r_addr = remote
 	r_addr = remote
 	goto end2
 except1:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 559: except OSError as exc:
+	// 555: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 49
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 560: if sock is not None:
+		// 556: if sock is not None:
 		if !sock.IsNone() {
-			// 561: sock.close()
+			// 557: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 50
 				goto unbind1
 			}
 		}
-		// 562: failures.append(exc)
+		// 558: failures.append(exc)
 		if _, err = rt.CallMethod1(failures, &nm_append, exc_); err != nil {
 			at = 52
 			goto unbind1
@@ -4657,16 +4619,16 @@ except1:
 		goto unhandle1
 	end6:
 	} else {
-		// 563: except:
-		// 564: if sock is not None:
+		// 559: except:
+		// 560: if sock is not None:
 		if !sock.IsNone() {
-			// 565: sock.close()
+			// 561: sock.close()
 			if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 				at = 54
 				goto unhandle1
 			}
 		}
-		// 566: raise
+		// 562: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -4679,22 +4641,22 @@ unhandle1:
 	goto fail
 end2:
 end1:
-	// 569: protocol = protocol_factory()
+	// 565: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 56
 		goto fail
 	}
-	// 570: waiter = self.create_future()
+	// 566: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 57
 		goto fail
 	}
-	// 571: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+	// 567: transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
 	if transport, err = rt.CallMethod4(self, &nm__make_datagram_transport, sock, protocol, r_addr, waiter); err != nil {
 		at = 59
 		goto fail
 	}
-	// 572: if local_addr:
+	// 568: if local_addr:
 	if c1, ok = rt.TruthBool(local_addr); !ok {
 		if c1, err = rt.Truth(local_addr); err != nil {
 			at = 61
@@ -4702,20 +4664,20 @@ end1:
 		}
 	}
 	if c1 {
-		// 573: _debug(
+		// 569: _debug(
 		if _, err = rt.Call(py._debug, self, k_info, k_Datagram_endpoint_lo, local_addr, remote_addr, transport, protocol); err != nil {
 			at = 62
 			goto fail
 		}
 	} else {
-		// 583: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
+		// 579: _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
 		if _, err = rt.Call(py._debug, self, k_debug, k_Datagram_endpoint_re, remote_addr, transport, protocol); err != nil {
 			at = 63
 			goto fail
 		}
 	}
-	// 584: try:
-	// 585: await waiter
+	// 580: try:
+	// 581: await waiter
 	v, err = rt.Await(waiter)
 await3:
 	if err != nil {
@@ -4732,13 +4694,13 @@ except2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
 	exc2 = err
 	rt.SetHandled(exc2)
-	// 586: except:
-	// 587: transport.close()
+	// 582: except:
+	// 583: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 65
 		goto unhandle2
 	}
-	// 588: raise
+	// 584: raise
 	err, at = rt.Reraise(), 0
 unhandle2:
 	co_BaseEventLoop_create_datagram_endpoint.Trace(err, at)
@@ -4746,50 +4708,50 @@ unhandle2:
 	rt.SetHandled(prev)
 	goto fail
 end7:
-	// 589: return transport, protocol
+	// 585: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_create_datagram_endpoint.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 508, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint = rt.Code{Name: "create_datagram_endpoint", QualName: "BaseEventLoop.create_datagram_endpoint", File: &file, Line: 504, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "local_addr", "remote_addr", "family", "proto", "flags", "reuse_port", "allow_broadcast", "sock"}, Pos: 4, KwOnly: 6}, Vars: []string{"r_addr", "options", "problems", "pairs", "failures", "local", "remote", "exc", "protocol", "waiter", "transport"}, Doc: "Makes a datagram transport and its protocol.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{524, 15, 24}, {524, 28, 46}, {524, 15, 46},
-	{525, 71, 79}, {525, 22, 81, 32, 81}, {525},
-	{526, 22, 13, 0, 0, 534},
-	{535, 23, 32}, {535, 56, 71, 69, 71}, {535, 56, 69}, {535, 56, 71, 69, 71}, {535},
-	{536, 15, 23},
-	{537, 110, 120}, {537, 22, 123, 32, 123}, {537},
-	{538, 12, 35, 28, 35}, {538, 12, 28},
-	{540, 26, 50}, {540, 26, 97, 50, 97}, {540, 20, 97},
-	{542, 52, 57},
-	{568, 22, 33, 30, 33}, {568},
-	{542, 16, 48}, {542, 16, 31}, {542, 33, 48},
-	{546, 27, 40}, {546, 61, 78}, {546},
-	{547, 23, 33},
-	{548, 24, 44, 38, 44},
-	{549, 23, 38},
-	{550, 24, 39}, {550, 40, 57}, {550, 59, 78}, {550, 24, 82, 39, 82},
-	{551, 20, 43, 36, 43}, {551, 20, 36},
-	{552, 23, 33},
-	{553, 24, 40, 33, 40}, {553, 24, 33},
-	{554, 23, 34},
-	{555, 31, 46},
-	{556}, {556, 34, 51}, {556, 34, 65, 51, 65}, {556, 34, 65, 51, 65},
-	{559, 23, 30},
+	{520, 15, 24}, {520, 28, 46}, {520, 15, 46},
+	{521, 71, 79}, {521, 22, 81, 32, 81}, {521},
+	{522, 22, 13, 0, 0, 530},
+	{531, 23, 32}, {531, 56, 71, 69, 71}, {531, 56, 69}, {531, 56, 71, 69, 71}, {531},
+	{532, 15, 23},
+	{533, 110, 120}, {533, 22, 123, 32, 123}, {533},
+	{534, 12, 35, 28, 35}, {534, 12, 28},
+	{536, 26, 50}, {536, 26, 97, 50, 97}, {536, 20, 97},
+	{538, 52, 57},
+	{564, 22, 33, 30, 33}, {564},
+	{538, 16, 48}, {538, 16, 31}, {538, 33, 48},
+	{542, 27, 40}, {542, 61, 78}, {542},
+	{543, 23, 33},
+	{544, 24, 44, 38, 44},
+	{545, 23, 38},
+	{546, 24, 39}, {546, 40, 57}, {546, 59, 78}, {546, 24, 82, 39, 82},
+	{547, 20, 43, 36, 43}, {547, 20, 36},
+	{548, 23, 33},
+	{549, 24, 40, 33, 40}, {549, 24, 33},
+	{550, 23, 34},
+	{551, 31, 46},
+	{552}, {552, 34, 51}, {552, 34, 65, 51, 65}, {552, 34, 65, 51, 65},
+	{555, 23, 30},
+	{557, 24, 36, 34, 36}, {557, 24, 34},
+	{558, 20, 40, 35, 40}, {558, 20, 35},
 	{561, 24, 36, 34, 36}, {561, 24, 34},
-	{562, 20, 40, 35, 40}, {562, 20, 35},
-	{565, 24, 36, 34, 36}, {565, 24, 34},
-	{569},
-	{570}, {570, 17, 35},
-	{571}, {571, 20, 49},
-	{572, 11, 21},
-	{573, 12, 13, 18, 524301, 581},
-	{583, 12, 121, 18, 121},
-	{585},
-	{587, 12, 29, 27, 29}, {587, 12, 27},
-	{508},
+	{565},
+	{566}, {566, 17, 35},
+	{567}, {567, 20, 49},
+	{568, 11, 21},
+	{569, 12, 13, 18, 524301, 577},
+	{579, 12, 121, 18, 121},
+	{581},
+	{583, 12, 29, 27, 29}, {583, 12, 27},
+	{504},
 }, Stops: []int32{21, 45, 64}}
 
 type fr_BaseEventLoop_create_datagram_endpoint__genexpr struct {
@@ -4871,9 +4833,9 @@ fail:
 	return co_BaseEventLoop_create_datagram_endpoint__genexpr.Fail(err, at)
 }
 
-var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 535, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseEventLoop_create_datagram_endpoint__genexpr = rt.Code{Name: "<genexpr>", QualName: "BaseEventLoop.create_datagram_endpoint.<locals>.<genexpr>", File: &file, Line: 531, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 56, 71, 69, 71}, {535, 48, 52}, {535, 75, 76}, {535, 35, 38}, {535, 39, 42}, {535, 33, 43}, {535},
+	{531, 56, 71, 69, 71}, {531, 48, 52}, {531, 75, 76}, {531, 35, 38}, {531, 39, 42}, {531, 33, 43}, {531},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop__datagram_addresses struct {
@@ -4915,7 +4877,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			goto await1
 		}
 	}
-	// 593: if not (local_addr or remote_addr):
+	// 589: if not (local_addr or remote_addr):
 	if c2, ok = rt.TruthBool(local_addr); !ok {
 		if c2, err = rt.Truth(local_addr); err != nil {
 			at = 1
@@ -4933,7 +4895,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		c1 = c2
 	}
 	if !c1 {
-		// 594: if family == 0:
+		// 590: if family == 0:
 		if c1, ok = rt.EqInt(family, rt.Int(0)); !ok {
 			if c1, err = rt.IfEq(family, rt.Int(0)); err != nil {
 				at = 3
@@ -4941,7 +4903,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			}
 		}
 		if c1 {
-			// 595: raise ValueError("unexpected address family")
+			// 591: raise ValueError("unexpected address family")
 			if t1, err = rt.Call1(py.ValueError, k_unexpected_address_f); err != nil {
 				at = 4
 				goto fail
@@ -4949,11 +4911,11 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			err, at = rt.Raise(t1), 5
 			goto fail
 		}
-		// 596: return [((family, proto), (None, None))]
+		// 592: return [((family, proto), (None, None))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), k_tuple_3))
 		return rt.Ret(t1)
 	}
-	// 597: if family == socket.AF_UNIX:
+	// 593: if family == socket.AF_UNIX:
 	if t1, err = rt.GetAttr(py.socket, &nm_AF_UNIX); err != nil {
 		at = 6
 		goto fail
@@ -4965,7 +4927,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 		}
 	}
 	if c1 {
-		// 598: for addr in (local_addr, remote_addr):
+		// 594: for addr in (local_addr, remote_addr):
 		if err = it1.Start(rt.NewTuple2(local_addr, remote_addr)); err != nil {
 			at = 8
 			goto fail
@@ -4979,7 +4941,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 			addr = next1
-			// 599: if addr is not None and not isinstance(addr, str):
+			// 595: if addr is not None and not isinstance(addr, str):
 			c1 = !addr.IsNone()
 			if c1 {
 				if t1, err = rt.Call2(py.isinstance, addr, py.str); err != nil {
@@ -4995,7 +4957,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				c1 = !c2
 			}
 			if c1 {
-				// 600: raise TypeError("string is expected")
+				// 596: raise TypeError("string is expected")
 				if t1, err = rt.Call1(py.TypeError, k_string_is_expected); err != nil {
 					at = 10
 					goto fail
@@ -5004,7 +4966,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 601: if local_addr and local_addr[0] != "\x00":
+		// 597: if local_addr and local_addr[0] != "\x00":
 		if c2, ok = rt.TruthBool(local_addr); !ok {
 			if c2, err = rt.Truth(local_addr); err != nil {
 				at = 12
@@ -5024,7 +4986,7 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 			c1 = c2
 		}
 		if c1 {
-			// 602: _remove_stale(local_addr)
+			// 598: _remove_stale(local_addr)
 			if py._remove_stale.IsFunc(&fn__remove_stale) {
 				_, err = py__remove_stale(local_addr)
 			} else {
@@ -5035,13 +4997,13 @@ func py_BaseEventLoop__datagram_addresses(fr *fr_BaseEventLoop__datagram_address
 				goto fail
 			}
 		}
-		// 603: return [((family, proto), (local_addr, remote_addr))]
+		// 599: return [((family, proto), (local_addr, remote_addr))]
 		t1 = rt.NewList(rt.NewTuple2(rt.NewTuple2(family, proto), rt.NewTuple2(local_addr, remote_addr)))
 		return rt.Ret(t1)
 	}
-	// 604: found = {}
+	// 600: found = {}
 	found = rt.NewDict()
-	// 605: for index, addr in ((0, local_addr), (1, remote_addr)):
+	// 601: for index, addr in ((0, local_addr), (1, remote_addr)):
 	if it2, err = rt.LoopIter(rt.NewTuple2(rt.NewTuple2(rt.Int(0), local_addr), rt.NewTuple2(rt.Int(1), remote_addr))); err != nil {
 		at = 16
 		goto fail
@@ -5060,12 +5022,12 @@ for1:
 	}
 	index = u1[0]
 	addr = u1[1]
-	// 606: if addr is None:
+	// 602: if addr is None:
 	if addr.IsNone() {
-		// 607: continue
+		// 603: continue
 		goto for1
 	}
-	// 608: if not (isinstance(addr, tuple) and len(addr) == 2):
+	// 604: if not (isinstance(addr, tuple) and len(addr) == 2):
 	if t1, err = rt.Call2(py.isinstance, addr, py.tuple); err != nil {
 		at = 18
 		goto fail
@@ -5091,7 +5053,7 @@ for1:
 		c1 = c2
 	}
 	if !c1 {
-		// 609: raise TypeError("2-tuple is expected")
+		// 605: raise TypeError("2-tuple is expected")
 		if t1, err = rt.Call1(py.TypeError, k_2_tuple_is_expected); err != nil {
 			at = 21
 			goto fail
@@ -5099,7 +5061,7 @@ for1:
 		err, at = rt.Raise(t1), 22
 		goto fail
 	}
-	// 610: infos = await self._ensure_resolved(
+	// 606: infos = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 23
 		goto fail
@@ -5124,7 +5086,7 @@ await1:
 		goto fail
 	}
 	infos = v
-	// 613: if not infos:
+	// 609: if not infos:
 	if c1, ok = rt.TruthBool(infos); !ok {
 		if c1, err = rt.Truth(infos); err != nil {
 			at = 27
@@ -5132,7 +5094,7 @@ await1:
 		}
 	}
 	if !c1 {
-		// 614: raise OSError("getaddrinfo() returned empty list")
+		// 610: raise OSError("getaddrinfo() returned empty list")
 		if t1, err = rt.Call1(py.OSError, k_getaddrinfo_returned); err != nil {
 			at = 28
 			goto fail
@@ -5140,7 +5102,7 @@ await1:
 		err, at = rt.Raise(t1), 29
 		goto fail
 	}
-	// 615: for fam, _, pro, _, address in infos:
+	// 611: for fam, _, pro, _, address in infos:
 	if err = it3.Start(infos); err != nil {
 		at = 30
 		goto fail
@@ -5162,7 +5124,7 @@ await1:
 		pro = u2[2]
 		__ = u2[3]
 		address = u2[4]
-		// 616: found.setdefault((fam, pro), [None, None])[index] = address
+		// 612: found.setdefault((fam, pro), [None, None])[index] = address
 		t1 = address
 		if t2, t3, err = rt.LoadMethod(found, &nm_setdefault); err != nil {
 			at = 32
@@ -5179,7 +5141,7 @@ await1:
 	}
 	goto for1
 end1:
-	// 617: pairs = [
+	// 613: pairs = [
 	if t1, err = rt.CallMethod0(found, &nm_items); err != nil {
 		at = 35
 		goto fail
@@ -5236,7 +5198,7 @@ end1:
 		rt.ListAppend(t1, rt.NewTuple2(key, pair))
 	}
 	pairs = t1
-	// 622: if not pairs:
+	// 618: if not pairs:
 	if c1, ok = rt.TruthBool(pairs); !ok {
 		if c1, err = rt.Truth(pairs); err != nil {
 			at = 43
@@ -5244,7 +5206,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 623: raise ValueError("can not get address information")
+		// 619: raise ValueError("can not get address information")
 		if t1, err = rt.Call1(py.ValueError, k_can_not_get_address); err != nil {
 			at = 44
 			goto fail
@@ -5252,38 +5214,38 @@ end1:
 		err, at = rt.Raise(t1), 45
 		goto fail
 	}
-	// 624: return pairs
+	// 620: return pairs
 	return rt.Ret(pairs)
 fail:
 	return co_BaseEventLoop__datagram_addresses.Fail(err, at)
 }
 
-var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 591, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop__datagram_addresses = rt.Code{Name: "_datagram_addresses", QualName: "BaseEventLoop._datagram_addresses", File: &file, Line: 587, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "local_addr", "remote_addr", "family", "proto", "flags"}, Pos: 6}, Vars: []string{"addr", "found", "index", "infos", "fam", "_", "pro", "address", "key", "pair", "pairs"}, Doc: "Returns a list of ((family, proto), (local, remote)) to try.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{593, 16, 26}, {593, 30, 41},
-	{594, 15, 26},
-	{595, 22, 61, 32, 61}, {595},
-	{597, 21, 35}, {597, 11, 35},
-	{598, 24, 49},
-	{599, 44, 65, 54, 65},
-	{600, 26, 57, 35, 57}, {600},
-	{601, 15, 25}, {601, 30, 43, 40, 43}, {601, 30, 53},
-	{602, 16, 41, 29, 41},
-	{605, 27, 62}, {605, 12, 23},
-	{608, 20, 43, 30, 43}, {608, 48, 57, 51, 57}, {608, 48, 62},
-	{609, 22, 54, 31, 54}, {609},
-	{610, 26, 47},
-	{611, 42, 59},
-	{610, 26, 13, 47, 131085, 612}, {610, 20, 13, 0, 0, 612},
-	{613, 19, 24},
-	{614, 22, 66, 29, 66}, {614},
-	{615, 43, 48}, {615, 16, 39},
-	{616, 16, 32}, {616, 16, 58, 32, 58}, {616, 16, 65, 58, 65},
-	{619, 29, 42, 40, 42}, {619, 29, 40}, {619, 29, 42, 40, 42}, {619, 16, 25},
-	{620, 20, 30}, {620, 35, 42, 39, 42}, {620, 54, 65}, {620, 70, 77, 74, 77},
-	{622, 15, 20},
-	{623, 18, 63, 28, 63}, {623},
-	{591},
+	{589, 16, 26}, {589, 30, 41},
+	{590, 15, 26},
+	{591, 22, 61, 32, 61}, {591},
+	{593, 21, 35}, {593, 11, 35},
+	{594, 24, 49},
+	{595, 44, 65, 54, 65},
+	{596, 26, 57, 35, 57}, {596},
+	{597, 15, 25}, {597, 30, 43, 40, 43}, {597, 30, 53},
+	{598, 16, 41, 29, 41},
+	{601, 27, 62}, {601, 12, 23},
+	{604, 20, 43, 30, 43}, {604, 48, 57, 51, 57}, {604, 48, 62},
+	{605, 22, 54, 31, 54}, {605},
+	{606, 26, 47},
+	{607, 42, 59},
+	{606, 26, 13, 47, 131085, 608}, {606, 20, 13, 0, 0, 608},
+	{609, 19, 24},
+	{610, 22, 66, 29, 66}, {610},
+	{611, 43, 48}, {611, 16, 39},
+	{612, 16, 32}, {612, 16, 58, 32, 58}, {612, 16, 65, 58, 65},
+	{615, 29, 42, 40, 42}, {615, 29, 40}, {615, 29, 42, 40, 42}, {615, 16, 25},
+	{616, 20, 30}, {616, 35, 42, 39, 42}, {616, 54, 65}, {616, 70, 77, 74, 77},
+	{618, 15, 20},
+	{619, 18, 63, 28, 63}, {619},
+	{587},
 }, Stops: []int32{26}}
 
 type fr_BaseEventLoop_connect_read_pipe struct {
@@ -5324,23 +5286,23 @@ func py_BaseEventLoop_connect_read_pipe(fr *fr_BaseEventLoop_connect_read_pipe, 
 			goto await1
 		}
 	}
-	// 628: protocol = protocol_factory()
+	// 624: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 629: waiter = self.create_future()
+	// 625: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 630: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
+	// 626: transport = self._make_read_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_read_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 631: try:
-	// 632: await waiter
+	// 627: try:
+	// 628: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -5357,13 +5319,13 @@ except1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 633: except:
-	// 634: transport.close()
+	// 629: except:
+	// 630: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 7
 		goto unhandle1
 	}
-	// 635: raise
+	// 631: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_read_pipe.Trace(err, at)
@@ -5371,7 +5333,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 636: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 632: _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 9
@@ -5381,22 +5343,22 @@ end1:
 		at = 11
 		goto fail
 	}
-	// 637: return transport, protocol
+	// 633: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_read_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 626, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_read_pipe = rt.Code{Name: "connect_read_pipe", QualName: "BaseEventLoop.connect_read_pipe", File: &file, Line: 622, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that reads from a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{624},
+	{625}, {625, 17, 35},
+	{626}, {626, 20, 50},
 	{628},
-	{629}, {629, 17, 35},
-	{630}, {630, 20, 50},
-	{632},
-	{634, 12, 29, 27, 29}, {634, 12, 27},
-	{636, 66, 79, 77, 79}, {636, 66, 77}, {636, 8, 101, 14, 101},
-	{626},
+	{630, 12, 29, 27, 29}, {630, 12, 27},
+	{632, 66, 79, 77, 79}, {632, 66, 77}, {632, 8, 101, 14, 101},
+	{622},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop_connect_write_pipe struct {
@@ -5437,23 +5399,23 @@ func py_BaseEventLoop_connect_write_pipe(fr *fr_BaseEventLoop_connect_write_pipe
 			goto await1
 		}
 	}
-	// 641: protocol = protocol_factory()
+	// 637: protocol = protocol_factory()
 	if protocol, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto fail
 	}
-	// 642: waiter = self.create_future()
+	// 638: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 2
 		goto fail
 	}
-	// 643: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
+	// 639: transport = self._make_write_pipe_transport(pipe, protocol, waiter)
 	if transport, err = rt.CallMethod3(self, &nm__make_write_pipe_transport, pipe, protocol, waiter); err != nil {
 		at = 4
 		goto fail
 	}
-	// 644: try:
-	// 645: await waiter
+	// 640: try:
+	// 641: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -5470,13 +5432,13 @@ except1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 646: except:
-	// 647: transport.close()
+	// 642: except:
+	// 643: transport.close()
 	if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 		at = 7
 		goto unhandle1
 	}
-	// 648: raise
+	// 644: raise
 	err, at = rt.Reraise(), 0
 unhandle1:
 	co_BaseEventLoop_connect_write_pipe.Trace(err, at)
@@ -5484,7 +5446,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 649: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+	// 645: _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
 	t1 = py._debug
 	if t2, err = rt.CallMethod0(pipe, &nm_fileno); err != nil {
 		at = 9
@@ -5494,22 +5456,22 @@ end1:
 		at = 11
 		goto fail
 	}
-	// 650: return transport, protocol
+	// 646: return transport, protocol
 	t1 = rt.NewTuple2(transport, protocol)
 	return rt.Ret(t1)
 fail:
 	return co_BaseEventLoop_connect_write_pipe.Fail(err, at)
 }
 
-var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 639, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_connect_write_pipe = rt.Code{Name: "connect_write_pipe", QualName: "BaseEventLoop.connect_write_pipe", File: &file, Line: 635, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "pipe"}, Pos: 3}, Vars: []string{"protocol", "waiter", "transport"}, Doc: "Makes a transport that writes to a pipe.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{637},
+	{638}, {638, 17, 35},
+	{639}, {639, 20, 51},
 	{641},
-	{642}, {642, 17, 35},
-	{643}, {643, 20, 51},
-	{645},
-	{647, 12, 29, 27, 29}, {647, 12, 27},
-	{649, 67, 80, 78, 80}, {649, 67, 78}, {649, 8, 102, 14, 102},
-	{639},
+	{643, 12, 29, 27, 29}, {643, 12, 27},
+	{645, 67, 80, 78, 80}, {645, 67, 78}, {645, 8, 102, 14, 102},
+	{635},
 }, Stops: []int32{6}}
 
 type fr_BaseEventLoop_sendfile struct {
@@ -5553,7 +5515,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 			goto await2
 		}
 	}
-	// 654: from asyncio import SendfileNotAvailableError
+	// 650: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5562,7 +5524,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		at = 1
 		goto fail
 	}
-	// 656: if transport.is_closing():
+	// 652: if transport.is_closing():
 	if t1, err = rt.CallMethod0(transport, &nm_is_closing); err != nil {
 		at = 2
 		goto fail
@@ -5574,7 +5536,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		}
 	}
 	if c1 {
-		// 657: raise RuntimeError("Transport is closing")
+		// 653: raise RuntimeError("Transport is closing")
 		if t1, err = rt.Call1(py.RuntimeError, k_Transport_is_closing); err != nil {
 			at = 5
 			goto fail
@@ -5582,17 +5544,17 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 6
 		goto fail
 	}
-	// 658: mode = getattr(transport, "_sendfile_compatible", None)
+	// 654: mode = getattr(transport, "_sendfile_compatible", None)
 	if mode, err = rt.Call3(py.getattr, transport, k_sendfile_compatible, rt.None); err != nil {
 		at = 7
 		goto fail
 	}
-	// 659: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
+	// 655: mode = getattr(mode, "name", mode)  # the name of a constants._SendfileMode, or the constant itself
 	if mode, err = rt.Call3(py.getattr, mode, k_name, mode); err != nil {
 		at = 8
 		goto fail
 	}
-	// 660: if mode is None or mode == "UNSUPPORTED":
+	// 656: if mode is None or mode == "UNSUPPORTED":
 	c1 = mode.IsNone()
 	if !c1 {
 		if c2, err = rt.IfEq(mode, k_UNSUPPORTED); err != nil {
@@ -5602,7 +5564,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		c1 = c2
 	}
 	if c1 {
-		// 661: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
+		// 657: raise RuntimeError(f"sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 10
 			goto fail
@@ -5615,7 +5577,7 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 		err, at = rt.Raise(t1), 12
 		goto fail
 	}
-	// 662: if mode == "TRY_NATIVE":
+	// 658: if mode == "TRY_NATIVE":
 	if c1, err = rt.IfEq(mode, k_TRY_NATIVE); err != nil {
 		at = 13
 		goto fail
@@ -5623,8 +5585,8 @@ func py_BaseEventLoop_sendfile(fr *fr_BaseEventLoop_sendfile, self, transport, f
 	if !c1 {
 		goto else1
 	}
-	// 663: try:
-	// 664: return await self._sendfile_native(transport, file, offset, count)
+	// 659: try:
+	// 660: return await self._sendfile_native(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_native, transport, file_, offset, count)
 await1:
 	if err != nil {
@@ -5642,13 +5604,13 @@ except1:
 	co_BaseEventLoop_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 665: except SendfileNotAvailableError:
+	// 661: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 18
 		goto unhandle1
 	}
 	if c1 {
-		// 666: if not fallback:
+		// 662: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 19
@@ -5656,7 +5618,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 667: raise
+			// 663: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -5673,7 +5635,7 @@ unhandle1:
 	goto fail
 else1:
 end1:
-	// 668: if not fallback:
+	// 664: if not fallback:
 	if c1, ok = rt.TruthBool(fallback); !ok {
 		if c1, err = rt.Truth(fallback); err != nil {
 			at = 20
@@ -5681,7 +5643,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 669: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
+		// 665: raise RuntimeError(f"fallback is disabled and native sendfile is not supported for transport {transport!r}")
 		if t1, err = rt.FormatField(transport, 'r', rt.Unset); err != nil {
 			at = 21
 			goto fail
@@ -5694,7 +5656,7 @@ end1:
 		err, at = rt.Raise(t1), 23
 		goto fail
 	}
-	// 670: return await self._sendfile_fallback(transport, file, offset, count)
+	// 666: return await self._sendfile_fallback(transport, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sendfile_fallback, transport, file_, offset, count)
 await2:
 	if err != nil {
@@ -5712,23 +5674,23 @@ fail:
 	return co_BaseEventLoop_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 652, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sendfile = rt.Code{Name: "sendfile", QualName: "BaseEventLoop.sendfile", File: &file, Line: 648, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transport", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError", "mode"}, Doc: "Sends a file over a transport; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
+	{650},
+	{652, 11, 33, 31, 33}, {652, 11, 31}, {652, 11, 33, 31, 33},
+	{653, 18, 54, 30, 54}, {653},
 	{654},
-	{656, 11, 33, 31, 33}, {656, 11, 31}, {656, 11, 33, 31, 33},
-	{657, 18, 54, 30, 54}, {657},
-	{658},
-	{659},
-	{660, 27, 48},
-	{661, 73, 86}, {661, 18, 88, 30, 88}, {661},
-	{662, 11, 31},
-	{664, 23, 82}, {664, 29, 50}, {664, 29, 82, 50, 82}, {664, 29, 82, 50, 82},
-	{665, 19, 44},
-	{666, 23, 31},
-	{668, 15, 23},
-	{669, 105, 118}, {669, 18, 120, 30, 120}, {669},
-	{670, 15, 76}, {670, 21, 44}, {670, 21, 76, 44, 76}, {670, 21, 76, 44, 76},
-	{652},
+	{655},
+	{656, 27, 48},
+	{657, 73, 86}, {657, 18, 88, 30, 88}, {657},
+	{658, 11, 31},
+	{660, 23, 82}, {660, 29, 50}, {660, 29, 82, 50, 82}, {660, 29, 82, 50, 82},
+	{661, 19, 44},
+	{662, 23, 31},
+	{664, 15, 23},
+	{665, 105, 118}, {665, 18, 120, 30, 120}, {665},
+	{666, 15, 76}, {666, 21, 44}, {666, 21, 76, 44, 76}, {666, 21, 76, 44, 76},
+	{648},
 }, Stops: []int32{14, 24}}
 
 type fr_BaseEventLoop__sendfile_native struct {
@@ -5755,7 +5717,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 			}
 		}
 	}
-	// 673: from asyncio import SendfileNotAvailableError
+	// 669: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5764,7 +5726,7 @@ func py_BaseEventLoop__sendfile_native(fr *fr_BaseEventLoop__sendfile_native, se
 		at = 1
 		goto fail
 	}
-	// 675: raise SendfileNotAvailableError("sendfile syscall is not supported")
+	// 671: raise SendfileNotAvailableError("sendfile syscall is not supported")
 	if t1, err = rt.Call1(SendfileNotAvailableError, k_sendfile_syscall_is); err != nil {
 		at = 2
 		goto fail
@@ -5775,11 +5737,11 @@ fail:
 	return co_BaseEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 672, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseEventLoop._sendfile_native", File: &file, Line: 668, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{673},
-	{675, 14, 76, 39, 76}, {675},
-	{672},
+	{669},
+	{671, 14, 76, 39, 76}, {671},
+	{668},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_native struct {
@@ -5807,7 +5769,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 			}
 		}
 	}
-	// 678: from asyncio import SendfileNotAvailableError
+	// 674: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -5816,7 +5778,7 @@ func py_BaseEventLoop__sock_sendfile_native(fr *fr_BaseEventLoop__sock_sendfile_
 		at = 1
 		goto fail
 	}
-	// 680: raise SendfileNotAvailableError(
+	// 676: raise SendfileNotAvailableError(
 	if t1, err = rt.FormatField(sock, 'r', rt.Unset); err != nil {
 		at = 2
 		goto fail
@@ -5836,12 +5798,12 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_native.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 677, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_native = rt.Code{Name: "_sock_sendfile_native", QualName: "BaseEventLoop._sock_sendfile_native", File: &file, Line: 673, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"SendfileNotAvailableError"}, Pos: []rt.Pos{
 	{},
-	{678},
-	{681, 59, 67}, {681, 77, 85},
-	{680, 14, 9, 39, 131081, 682}, {680, 0, 0, 0, 0, 682},
-	{677},
+	{674},
+	{677, 59, 67}, {677, 77, 85},
+	{676, 14, 9, 39, 131081, 678}, {676, 0, 0, 0, 0, 678},
+	{673},
 }}
 
 type fr_BaseEventLoop__sendfile_fallback struct {
@@ -5891,7 +5853,7 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 			goto await3
 		}
 	}
-	// 685: if offset:
+	// 681: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -5899,13 +5861,13 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		}
 	}
 	if c1 {
-		// 686: file.seek(offset)
+		// 682: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 687: size = min(count, 16384) if count else 16384
+	// 683: size = min(count, 16384) if count else 16384
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 4
@@ -5921,26 +5883,26 @@ func py_BaseEventLoop__sendfile_fallback(fr *fr_BaseEventLoop__sendfile_fallback
 		t1 = rt.Int(16384)
 	}
 	size = t1
-	// 688: buf = bytearray(size)
+	// 684: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 6
 		goto fail
 	}
-	// 689: total = 0
+	// 685: total = 0
 	total = rt.Int(0)
-	// 690: proto = _SendfileFallbackProtocol(transp)
+	// 686: proto = _SendfileFallbackProtocol(transp)
 	if proto, err = rt.Call1(py._SendfileFallbackProtocol, transp); err != nil {
 		at = 7
 		goto fail
 	}
-	// 691: try:
-	// 692: while True:
+	// 687: try:
+	// 688: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 8
 		goto raise1
 	}
-	// 693: if count:
+	// 689: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 9
@@ -5948,7 +5910,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 694: size = min(count - total, size)
+		// 690: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 10
@@ -5959,7 +5921,7 @@ for1:
 			at = 11
 			goto raise1
 		}
-		// 695: if size <= 0:
+		// 691: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 12
@@ -5967,12 +5929,12 @@ for1:
 			}
 		}
 		if c1 {
-			// 696: return total
+			// 692: return total
 			ret, why1 = total, rt.WhyReturn
 			goto finally1
 		}
 	}
-	// 697: view = memoryview(buf)[:size]
+	// 693: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 13
 		goto raise1
@@ -5981,7 +5943,7 @@ for1:
 		at = 14
 		goto raise1
 	}
-	// 698: read = await self.run_in_executor(None, file.readinto, view)
+	// 694: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 15
 		goto raise1
@@ -6002,7 +5964,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 699: if not read:
+	// 695: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 21
@@ -6010,11 +5972,11 @@ await1:
 		}
 	}
 	if !c1 {
-		// 700: return total
+		// 696: return total
 		ret, why1 = total, rt.WhyReturn
 		goto finally1
 	}
-	// 701: await proto.drain()
+	// 697: await proto.drain()
 	v, err = rt.AwaitMethod0(proto, &nm_drain)
 await2:
 	if err != nil {
@@ -6026,7 +5988,7 @@ await2:
 		at = 22
 		goto raise1
 	}
-	// 702: transp.write(bytes(view[:read]))
+	// 698: transp.write(bytes(view[:read]))
 	if t1, t2, err = rt.LoadMethod(transp, &nm_write); err != nil {
 		at = 26
 		goto raise1
@@ -6043,7 +6005,7 @@ await2:
 		at = 29
 		goto raise1
 	}
-	// 703: total += read
+	// 699: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 30
@@ -6057,8 +6019,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 704: finally:
-	// 705: if total > 0 and hasattr(file, "seek"):
+	// 700: finally:
+	// 701: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 31
@@ -6080,7 +6042,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 706: file.seek(offset + total)
+		// 702: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 33
 			goto unhandle1
@@ -6096,7 +6058,7 @@ finally1:
 			goto unhandle1
 		}
 	}
-	// 707: await proto.restore()
+	// 703: await proto.restore()
 	v, err = rt.AwaitMethod0(proto, &nm_restore)
 await3:
 	if err != nil {
@@ -6128,27 +6090,27 @@ fail:
 	return co_BaseEventLoop__sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 684, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sendfile_fallback = rt.Code{Name: "_sendfile_fallback", QualName: "BaseEventLoop._sendfile_fallback", File: &file, Line: 680, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "proto", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{685, 11, 17},
-	{686, 12, 29, 21, 29}, {686, 12, 21},
-	{687, 36, 41}, {687, 15, 32, 18, 32},
-	{688},
-	{690},
-	{692},
-	{693, 19, 24},
-	{694, 31, 44, 37, 38}, {694},
-	{695, 23, 32},
-	{697, 23, 38, 33, 38}, {697, 23, 45, 38, 45},
-	{698, 29, 49}, {698, 56, 69}, {698, 23, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76}, {698, 29, 76, 49, 76},
-	{699, 23, 27},
-	{701}, {701, 22, 33}, {701, 22, 35, 33, 35}, {701, 22, 35, 33, 35},
-	{702, 16, 28}, {702, 35, 46, 39, 46}, {702, 29, 47, 34, 47}, {702, 16, 48, 28, 48},
-	{703},
-	{705, 15, 24}, {705, 29, 50, 36, 50},
-	{706, 16, 25}, {706, 26, 40, 33, 34}, {706, 16, 41, 25, 41},
-	{707}, {707, 18, 31}, {707, 18, 33, 31, 33}, {707, 18, 33, 31, 33},
+	{681, 11, 17},
+	{682, 12, 29, 21, 29}, {682, 12, 21},
+	{683, 36, 41}, {683, 15, 32, 18, 32},
 	{684},
+	{686},
+	{688},
+	{689, 19, 24},
+	{690, 31, 44, 37, 38}, {690},
+	{691, 23, 32},
+	{693, 23, 38, 33, 38}, {693, 23, 45, 38, 45},
+	{694, 29, 49}, {694, 56, 69}, {694, 23, 76}, {694, 29, 76, 49, 76}, {694, 29, 76, 49, 76}, {694, 29, 76, 49, 76},
+	{695, 23, 27},
+	{697}, {697, 22, 33}, {697, 22, 35, 33, 35}, {697, 22, 35, 33, 35},
+	{698, 16, 28}, {698, 35, 46, 39, 46}, {698, 29, 47, 34, 47}, {698, 16, 48, 28, 48},
+	{699},
+	{701, 15, 24}, {701, 29, 50, 36, 50},
+	{702, 16, 25}, {702, 26, 40, 33, 34}, {702, 16, 41, 25, 41},
+	{703}, {703, 18, 31}, {703, 18, 33, 31, 33}, {703, 18, 33, 31, 33},
+	{680},
 }, Stops: []int32{17, 22, 36}}
 
 type fr_BaseEventLoop_sock_sendfile struct {
@@ -6191,7 +6153,7 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 			goto await2
 		}
 	}
-	// 711: from asyncio import SendfileNotAvailableError
+	// 707: from asyncio import SendfileNotAvailableError
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		at = 1
 		goto fail
@@ -6200,18 +6162,18 @@ func py_BaseEventLoop_sock_sendfile(fr *fr_BaseEventLoop_sock_sendfile, self, so
 		at = 1
 		goto fail
 	}
-	// 713: self._check_sock(sock)
+	// 709: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock); err != nil {
 		at = 2
 		goto fail
 	}
-	// 714: self._check_sendfile_params(sock, file, offset, count)
+	// 710: self._check_sendfile_params(sock, file, offset, count)
 	if _, err = rt.CallMethod4(self, &nm__check_sendfile_params, sock, file_, offset, count); err != nil {
 		at = 4
 		goto fail
 	}
-	// 715: try:
-	// 716: return await self._sock_sendfile_native(sock, file, offset, count)
+	// 711: try:
+	// 712: return await self._sock_sendfile_native(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_native, sock, file_, offset, count)
 await1:
 	if err != nil {
@@ -6229,13 +6191,13 @@ except1:
 	co_BaseEventLoop_sock_sendfile.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 717: except SendfileNotAvailableError:
+	// 713: except SendfileNotAvailableError:
 	if c1, err = rt.Match(exc1, SendfileNotAvailableError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
-		// 718: if not fallback:
+		// 714: if not fallback:
 		if c1, ok = rt.TruthBool(fallback); !ok {
 			if c1, err = rt.Truth(fallback); err != nil {
 				at = 11
@@ -6243,7 +6205,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 719: raise
+			// 715: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
@@ -6259,7 +6221,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 720: return await self._sock_sendfile_fallback(sock, file, offset, count)
+	// 716: return await self._sock_sendfile_fallback(sock, file, offset, count)
 	v, err = rt.AwaitMethod4(self, &nm__sock_sendfile_fallback, sock, file_, offset, count)
 await2:
 	if err != nil {
@@ -6276,16 +6238,16 @@ fail:
 	return co_BaseEventLoop_sock_sendfile.Fail(err, at)
 }
 
-var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 709, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseEventLoop_sock_sendfile = rt.Code{Name: "sock_sendfile", QualName: "BaseEventLoop.sock_sendfile", File: &file, Line: 705, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count", "fallback"}, Pos: 5, KwOnly: 1}, Vars: []string{"SendfileNotAvailableError"}, Doc: "Sends a file over a socket; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{711},
-	{713, 8, 30, 24, 30}, {713, 8, 24},
-	{714, 8, 62, 35, 62}, {714, 8, 35},
-	{716, 19, 78}, {716, 25, 51}, {716, 25, 78, 51, 78}, {716, 25, 78, 51, 78},
-	{717, 15, 40},
-	{718, 19, 27},
-	{720, 15, 76}, {720, 21, 49}, {720, 21, 76, 49, 76}, {720, 21, 76, 49, 76},
-	{709},
+	{707},
+	{709, 8, 30, 24, 30}, {709, 8, 24},
+	{710, 8, 62, 35, 62}, {710, 8, 35},
+	{712, 19, 78}, {712, 25, 51}, {712, 25, 78, 51, 78}, {712, 25, 78, 51, 78},
+	{713, 15, 40},
+	{714, 19, 27},
+	{716, 15, 76}, {716, 21, 49}, {716, 21, 76, 49, 76}, {716, 21, 76, 49, 76},
+	{705},
 }, Stops: []int32{6, 12}}
 
 func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt.Value) (rt.Value, *rt.Exc) {
@@ -6295,7 +6257,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 723: if "b" not in getattr(file, "mode", "b"):
+	// 719: if "b" not in getattr(file, "mode", "b"):
 	if t1, err = rt.Call3(py.getattr, file_, k_mode, k_b_2); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 1)
 	}
@@ -6303,13 +6265,13 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 2)
 	}
 	if !c1 {
-		// 724: raise ValueError("file should be opened in binary mode")
+		// 720: raise ValueError("file should be opened in binary mode")
 		if t1, err = rt.Call1(py.ValueError, k_file_should_be_opene); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 3)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 4)
 	}
-	// 725: if sock.type != socket.SOCK_STREAM:
+	// 721: if sock.type != socket.SOCK_STREAM:
 	if t1, err = rt.GetAttr(sock, &nm_type); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 5)
 	}
@@ -6322,15 +6284,15 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 7)
 	}
 	if c1 {
-		// 726: raise ValueError("only SOCK_STREAM type sockets are supported")
+		// 722: raise ValueError("only SOCK_STREAM type sockets are supported")
 		if t1, err = rt.Call1(py.ValueError, k_only_SOCK_STREAM_typ); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 8)
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 9)
 	}
-	// 727: if count is not None:
+	// 723: if count is not None:
 	if !count.IsNone() {
-		// 728: if not isinstance(count, int):
+		// 724: if not isinstance(count, int):
 		if t1, err = rt.Call2(py.isinstance, count, py.int); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 10)
 		}
@@ -6340,7 +6302,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 		}
 		if !c1 {
-			// 729: raise TypeError(f"count must be a positive integer (got {count!r})")
+			// 725: raise TypeError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 11)
 			}
@@ -6350,14 +6312,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			}
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 13)
 		}
-		// 730: if count <= 0:
+		// 726: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 14)
 			}
 		}
 		if c1 {
-			// 731: raise ValueError(f"count must be a positive integer (got {count!r})")
+			// 727: raise ValueError(f"count must be a positive integer (got {count!r})")
 			if t1, err = rt.FormatField(count, 'r', rt.Unset); err != nil {
 				return co_BaseEventLoop__check_sendfile_params.Fail(err, 15)
 			}
@@ -6368,7 +6330,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 			return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 17)
 		}
 	}
-	// 732: if not isinstance(offset, int):
+	// 728: if not isinstance(offset, int):
 	if t1, err = rt.Call2(py.isinstance, offset, py.int); err != nil {
 		return co_BaseEventLoop__check_sendfile_params.Fail(err, 18)
 	}
@@ -6378,7 +6340,7 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 	}
 	if !c1 {
-		// 733: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
+		// 729: raise TypeError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 19)
 		}
@@ -6388,14 +6350,14 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 		}
 		return co_BaseEventLoop__check_sendfile_params.Fail(rt.Raise(t1), 21)
 	}
-	// 734: if offset < 0:
+	// 730: if offset < 0:
 	if c1, ok = rt.LtInt(offset, rt.Int(0)); !ok {
 		if c1, err = rt.IfLt(offset, rt.Int(0)); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 22)
 		}
 	}
 	if c1 {
-		// 735: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
+		// 731: raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 		if t1, err = rt.FormatField(offset, 'r', rt.Unset); err != nil {
 			return co_BaseEventLoop__check_sendfile_params.Fail(err, 23)
 		}
@@ -6408,20 +6370,20 @@ func py_BaseEventLoop__check_sendfile_params(self, sock, file_, offset, count rt
 	return rt.Ret(rt.None)
 }
 
-var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 722, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
+var co_BaseEventLoop__check_sendfile_params = rt.Code{Name: "_check_sendfile_params", QualName: "BaseEventLoop._check_sendfile_params", File: &file, Line: 718, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Pos: []rt.Pos{
 	{},
-	{723, 22, 48, 29, 48}, {723, 11, 48},
-	{724, 18, 68, 28, 68}, {724},
-	{725, 11, 20}, {725, 24, 42}, {725, 11, 42},
-	{726, 18, 75, 28, 75}, {726},
-	{728, 19, 41, 29, 41},
-	{729, 72, 81}, {729, 22, 84, 31, 84}, {729},
-	{730, 15, 25},
-	{731, 73, 82}, {731, 22, 85, 32, 85}, {731},
-	{732, 15, 38, 25, 38},
-	{733, 73, 83}, {733, 18, 86, 27, 86}, {733},
-	{734, 11, 21},
-	{735, 74, 84}, {735, 18, 87, 28, 87}, {735},
+	{719, 22, 48, 29, 48}, {719, 11, 48},
+	{720, 18, 68, 28, 68}, {720},
+	{721, 11, 20}, {721, 24, 42}, {721, 11, 42},
+	{722, 18, 75, 28, 75}, {722},
+	{724, 19, 41, 29, 41},
+	{725, 72, 81}, {725, 22, 84, 31, 84}, {725},
+	{726, 15, 25},
+	{727, 73, 82}, {727, 22, 85, 32, 85}, {727},
+	{728, 15, 38, 25, 38},
+	{729, 73, 83}, {729, 18, 86, 27, 86}, {729},
+	{730, 11, 21},
+	{731, 74, 84}, {731, 18, 87, 28, 87}, {731},
 }}
 
 type fr_BaseEventLoop__sock_sendfile_fallback struct {
@@ -6465,7 +6427,7 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 			goto await2
 		}
 	}
-	// 738: if offset:
+	// 734: if offset:
 	if c1, ok = rt.TruthBool(offset); !ok {
 		if c1, err = rt.Truth(offset); err != nil {
 			at = 1
@@ -6473,13 +6435,13 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		}
 	}
 	if c1 {
-		// 739: file.seek(offset)
+		// 735: file.seek(offset)
 		if _, err = rt.CallMethod1(file_, &nm_seek, offset); err != nil {
 			at = 2
 			goto fail
 		}
 	}
-	// 740: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
+	// 736: size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 4
@@ -6495,21 +6457,21 @@ func py_BaseEventLoop__sock_sendfile_fallback(fr *fr_BaseEventLoop__sock_sendfil
 		t1 = py._SENDFILE_BLOCK
 	}
 	size = t1
-	// 741: buf = bytearray(size)
+	// 737: buf = bytearray(size)
 	if buf, err = rt.Call1(py.bytearray, size); err != nil {
 		at = 6
 		goto fail
 	}
-	// 742: total = 0
+	// 738: total = 0
 	total = rt.Int(0)
-	// 743: try:
-	// 744: while True:
+	// 739: try:
+	// 740: while True:
 for1:
 	if err = rt.Tick(); err != nil {
 		at = 7
 		goto raise1
 	}
-	// 745: if count:
+	// 741: if count:
 	if c1, ok = rt.TruthBool(count); !ok {
 		if c1, err = rt.Truth(count); err != nil {
 			at = 8
@@ -6517,7 +6479,7 @@ for1:
 		}
 	}
 	if c1 {
-		// 746: size = min(count - total, size)
+		// 742: size = min(count - total, size)
 		if t1, ok = rt.SubInt(count, total); !ok {
 			if t1, err = rt.Sub(count, total); err != nil {
 				at = 9
@@ -6528,7 +6490,7 @@ for1:
 			at = 10
 			goto raise1
 		}
-		// 747: if size <= 0:
+		// 743: if size <= 0:
 		if c1, ok = rt.LeInt(size, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(size, rt.Int(0)); err != nil {
 				at = 11
@@ -6536,11 +6498,11 @@ for1:
 			}
 		}
 		if c1 {
-			// 748: break
+			// 744: break
 			goto end2
 		}
 	}
-	// 749: view = memoryview(buf)[:size]
+	// 745: view = memoryview(buf)[:size]
 	if t1, err = rt.Call1(py.memoryview, buf); err != nil {
 		at = 12
 		goto raise1
@@ -6549,7 +6511,7 @@ for1:
 		at = 13
 		goto raise1
 	}
-	// 750: read = await self.run_in_executor(None, file.readinto, view)
+	// 746: read = await self.run_in_executor(None, file.readinto, view)
 	if t1, t2, err = rt.LoadMethod(self, &nm_run_in_executor); err != nil {
 		at = 14
 		goto raise1
@@ -6570,7 +6532,7 @@ await1:
 		goto raise1
 	}
 	read = v
-	// 751: if not read:
+	// 747: if not read:
 	if c1, ok = rt.TruthBool(read); !ok {
 		if c1, err = rt.Truth(read); err != nil {
 			at = 20
@@ -6578,10 +6540,10 @@ await1:
 		}
 	}
 	if !c1 {
-		// 752: break
+		// 748: break
 		goto end2
 	}
-	// 753: await self.sock_sendall(sock, view[:read])
+	// 749: await self.sock_sendall(sock, view[:read])
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendall); err != nil {
 		at = 21
 		goto raise1
@@ -6601,7 +6563,7 @@ await2:
 		at = 23
 		goto raise1
 	}
-	// 754: total += read
+	// 750: total += read
 	if t1, ok = rt.AddInt(total, read); !ok {
 		if t1, err = rt.IAdd(total, read); err != nil {
 			at = 27
@@ -6611,7 +6573,7 @@ await2:
 	total = t1
 	goto for1
 end2:
-	// 755: return total
+	// 751: return total
 	ret, why1 = total, rt.WhyReturn
 	goto finally1
 raise1:
@@ -6619,8 +6581,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 756: finally:
-	// 757: if total > 0 and hasattr(file, "seek"):
+	// 752: finally:
+	// 753: if total > 0 and hasattr(file, "seek"):
 	if c2, ok = rt.LtInt(rt.Int(0), total); !ok {
 		if c2, err = rt.IfGt(total, rt.Int(0)); err != nil {
 			at = 28
@@ -6642,7 +6604,7 @@ finally1:
 		c1 = c2
 	}
 	if c1 {
-		// 758: file.seek(offset + total)
+		// 754: file.seek(offset + total)
 		if t1, t2, err = rt.LoadMethod(file_, &nm_seek); err != nil {
 			at = 30
 			goto unhandle1
@@ -6677,24 +6639,24 @@ fail:
 	return co_BaseEventLoop__sock_sendfile_fallback.Fail(err, at)
 }
 
-var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 737, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
+var co_BaseEventLoop__sock_sendfile_fallback = rt.Code{Name: "_sock_sendfile_fallback", QualName: "BaseEventLoop._sock_sendfile_fallback", File: &file, Line: 733, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "file", "offset", "count"}, Pos: 5}, Vars: []string{"size", "buf", "total", "view", "read"}, Pos: []rt.Pos{
 	{},
-	{738, 11, 17},
-	{739, 12, 29, 21, 29}, {739, 12, 21},
-	{740, 46, 51}, {740, 15, 42, 18, 42},
-	{741},
-	{744},
-	{745, 19, 24},
-	{746, 31, 44, 37, 38}, {746},
-	{747, 23, 32},
-	{749, 23, 38, 33, 38}, {749, 23, 45, 38, 45},
-	{750, 29, 49}, {750, 56, 69}, {750, 23, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76}, {750, 29, 76, 49, 76},
-	{751, 23, 27},
-	{753, 22, 39}, {753, 46, 57, 50, 57}, {753}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58}, {753, 22, 58, 39, 58},
-	{754},
-	{757, 15, 24}, {757, 29, 50, 36, 50},
-	{758, 16, 25}, {758, 26, 40, 33, 34}, {758, 16, 41, 25, 41},
+	{734, 11, 17},
+	{735, 12, 29, 21, 29}, {735, 12, 21},
+	{736, 46, 51}, {736, 15, 42, 18, 42},
 	{737},
+	{740},
+	{741, 19, 24},
+	{742, 31, 44, 37, 38}, {742},
+	{743, 23, 32},
+	{745, 23, 38, 33, 38}, {745, 23, 45, 38, 45},
+	{746, 29, 49}, {746, 56, 69}, {746, 23, 76}, {746, 29, 76, 49, 76}, {746, 29, 76, 49, 76}, {746, 29, 76, 49, 76},
+	{747, 23, 27},
+	{749, 22, 39}, {749, 46, 57, 50, 57}, {749}, {749, 22, 58, 39, 58}, {749, 22, 58, 39, 58}, {749, 22, 58, 39, 58},
+	{750},
+	{753, 15, 24}, {753, 29, 50, 36, 50},
+	{754, 16, 25}, {754, 26, 40, 33, 34}, {754, 16, 41, 25, 41},
+	{733},
 }, Stops: []int32{16, 23}}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -6772,61 +6734,66 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 10)
 	}
 	py.transports = t2
-	// 14: from asyncio._servers import Server
+	// 14: from asyncio._descriptors import _debug
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	if t2, err = rt.ImportFrom(t1, "_debug"); err != nil {
+		return co__module.Fail(err, 11)
+	}
+	py._debug = t2
+	// 15: from asyncio._servers import Server
 	if t1, err = rt.ImportAs("asyncio._servers", 0, &module); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
-		return co__module.Fail(err, 11)
-	}
-	py.Server = t2
-	// 16: _SENDFILE_BLOCK = 256 * 1024
-	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co__module.Fail(err, 12)
 	}
+	if t2, err = rt.ImportFrom(t1, "Server"); err != nil {
+		return co__module.Fail(err, 12)
+	}
+	py.Server = t2
+	// 17: _SENDFILE_BLOCK = 256 * 1024
+	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
+		return co__module.Fail(err, 13)
+	}
 	py._SENDFILE_BLOCK = t1
-	// 19: def _debug(loop, level, text, *args):
-	fn__debug = rt.Func{Code: &co__debug, Globals: &module, F4: py__debug}
-	py._debug = fn__debug.Def()
-	// 24: def _ssl_module():
+	// 20: def _ssl_module():
 	fn__ssl_module = rt.Func{Code: &co__ssl_module, Globals: &module, F0: py__ssl_module}
 	py._ssl_module = fn__ssl_module.Def()
-	// 29: def _check_ssl_socket(sock):
+	// 25: def _check_ssl_socket(sock):
 	fn__check_ssl_socket = rt.Func{Code: &co__check_ssl_socket, Globals: &module, F1: py__check_ssl_socket}
 	py._check_ssl_socket = fn__check_ssl_socket.Def()
-	// 35: def _remove_stale(path):
+	// 31: def _remove_stale(path):
 	fn__remove_stale = rt.Func{Code: &co__remove_stale, Globals: &module, F1: py__remove_stale}
 	py._remove_stale = fn__remove_stale.Def()
-	// 46: def _only_with_ssl(**options):
+	// 42: def _only_with_ssl(**options):
 	fn__only_with_ssl = rt.Func{Code: &co__only_with_ssl, Globals: &module, F1: py__only_with_ssl}
 	py._only_with_ssl = fn__only_with_ssl.Def()
-	// 52: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
+	// 48: def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
 	fn__numeric_address = rt.Func{Code: &co__numeric_address, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__numeric_address(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.Int(0), rt.Int(0)}}
 	py._numeric_address = fn__numeric_address.Def()
-	// 83: def _interleave(infos, first):
+	// 79: def _interleave(infos, first):
 	fn__interleave = rt.Func{Code: &co__interleave, Globals: &module, F2: py__interleave}
 	py._interleave = fn__interleave.Def()
-	// 96: def _set_reuseport(sock):
+	// 92: def _set_reuseport(sock):
 	fn__set_reuseport = rt.Func{Code: &co__set_reuseport, Globals: &module, F1: py__set_reuseport}
 	py._set_reuseport = fn__set_reuseport.Def()
-	// 103: class _SendfileFallbackProtocol(protocols.Protocol):
+	// 99: class _SendfileFallbackProtocol(protocols.Protocol):
 	if t1, err = rt.GetAttr(py.protocols, &nm_Protocol); err != nil {
-		return co__module.Fail(err, 13)
-	}
-	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
 		return co__module.Fail(err, 14)
 	}
-	py._SendfileFallbackProtocol = t1
-	// 157: class BaseEventLoop:
-	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
+	if t1, err = rt.BuildClass("_SendfileFallbackProtocol", []rt.Value{t1}, nil, nil, py__SendfileFallbackProtocol); err != nil {
 		return co__module.Fail(err, 15)
 	}
-	py.BaseEventLoop = t1
-	// 761: _asyncio._extend_loop(BaseEventLoop)
-	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
+	py._SendfileFallbackProtocol = t1
+	// 153: class BaseEventLoop:
+	if t1, err = rt.BuildClass("BaseEventLoop", nil, nil, nil, py_BaseEventLoop); err != nil {
 		return co__module.Fail(err, 16)
+	}
+	py.BaseEventLoop = t1
+	// 757: _asyncio._extend_loop(BaseEventLoop)
+	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, py.BaseEventLoop); err != nil {
+		return co__module.Fail(err, 17)
 	}
 	return rt.Ret(rt.None)
 }
@@ -6844,10 +6811,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{12},
 	{13},
 	{14},
-	{16, 18, 28, 22, 23},
-	{103, 32, 50}, {103, 0, 0, 0, 0, 154},
-	{157, 0, 0, 0, 0, 758},
-	{761, 0, 36, 21, 36}, {761, 0, 21},
+	{15},
+	{17, 18, 28, 22, 23},
+	{99, 32, 50}, {99, 0, 0, 0, 0, 150},
+	{153, 0, 0, 0, 0, 754},
+	{757, 0, 36, 21, 36}, {757, 0, 21},
 }}
 
 // Constants.
@@ -7245,14 +7213,10 @@ var file = rt.File{Name: "<frozen asyncio._netloop>", Text: "" +
 	"import _asyncio\n" +
 	"from _asyncio import gather, sleep\n" +
 	"from asyncio import protocols, staggered, transports\n" +
+	"from asyncio._descriptors import _debug\n" +
 	"from asyncio._servers import Server\n" +
 	"\n" +
 	"_SENDFILE_BLOCK = 256 * 1024\n" +
-	"\n" +
-	"\n" +
-	"def _debug(loop, level, text, *args):\n" +
-	"    if loop.get_debug():\n" +
-	"        _asyncio._log(level, text % args, None)\n" +
 	"\n" +
 	"\n" +
 	"def _ssl_module():\n" +
