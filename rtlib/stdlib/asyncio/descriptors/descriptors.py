@@ -29,8 +29,8 @@ async def _established(waiter, transport):
 class _DescriptorTransport:
     """A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.
 
-    Subclasses say how to end the connection at once (_force_close), how to let go of the file (_let_go), and what __repr__ tells of a
-    connection that stands (_activity).
+    Subclasses say how to end the connection at once (_force_close), what the loop then calls (_call_connection_lost, which is _conclude by
+    the name that error reports show), how to let go of the file (_let_go), and what __repr__ tells of a connection that stands (_activity).
     """
 
     _closing = False
@@ -81,7 +81,7 @@ class _DescriptorTransport:
     def _lose_soon(self, exc):
         self._loop.call_soon(self._call_connection_lost, exc)
 
-    def _call_connection_lost(self, exc):
+    def _conclude(self, exc):
         try:
             self._protocol.connection_lost(exc)
         finally:

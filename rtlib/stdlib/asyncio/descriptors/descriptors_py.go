@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __name__, __repr__, _asyncio, _begin, _call_connection_lost, _close_reads, _closing, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _release, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
+	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _release, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
 }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
@@ -249,9 +249,9 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_lose_soon", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 12)
 	}
-	// 84: def _call_connection_lost(self, exc):
-	t1 = (&rt.Func{Code: &co__DescriptorTransport__call_connection_lost, Globals: &module, F2: py__DescriptorTransport__call_connection_lost}).Def()
-	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+	// 84: def _conclude(self, exc):
+	t1 = (&rt.Func{Code: &co__DescriptorTransport__conclude, Globals: &module, F2: py__DescriptorTransport__conclude}).Def()
+	if err = rt.NSSet(ns, "_conclude", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 13)
 	}
 	// 91: def _harmless(self, exc):
@@ -690,7 +690,7 @@ var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "
 	{82, 8, 18}, {82, 8, 28}, {82, 29, 55}, {82, 8, 61, 28, 61},
 }}
 
-func py__DescriptorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var at int
 	var exc1, err, prev *rt.Exc
@@ -710,7 +710,7 @@ func py__DescriptorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Valu
 	}
 	goto finally1
 raise1:
-	co__DescriptorTransport__call_connection_lost.Trace(err, at)
+	co__DescriptorTransport__conclude.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
@@ -735,14 +735,14 @@ finally1:
 	}
 	goto end1
 unhandle1:
-	co__DescriptorTransport__call_connection_lost.Trace(err, at)
+	co__DescriptorTransport__conclude.Trace(err, at)
 	rt.SetHandled(prev)
-	return co__DescriptorTransport__call_connection_lost.Fail(err, 0)
+	return co__DescriptorTransport__conclude.Fail(err, 0)
 end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_DescriptorTransport._call_connection_lost", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 	{86, 12, 26}, {86, 12, 47, 42, 47}, {86, 12, 42},
 	{88, 12, 26, 24, 26}, {88, 12, 24},
@@ -1173,7 +1173,7 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 // Constants.
 var (
 	k_DescriptorTransport  = rt.NewStr("_DescriptorTransport")
-	k_A_transport_whose_de = rt.NewStr("A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.\n\nSubclasses say how to end the connection at once (_force_close), how to let go of the file (_let_go), and what __repr__ tells of a\nconnection that stands (_activity).\n")
+	k_A_transport_whose_de = rt.NewStr("A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.\n\nSubclasses say how to end the connection at once (_force_close), what the loop then calls (_call_connection_lost, which is _conclude by\nthe name that error reports show), how to let go of the file (_let_go), and what __repr__ tells of a connection that stands (_activity).\n")
 	k_Fatal_error_on_trans = rt.NewStr("Fatal error on transport")
 	k_protocol             = rt.NewStr("_protocol")
 	k_closing              = rt.NewStr("_closing")
@@ -1252,9 +1252,9 @@ var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio},
 	{Name: "_begin", V: &py._begin, Builtin: true},
-	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
 	{Name: "_close_reads", V: &py._close_reads, Builtin: true},
 	{Name: "_closing", V: &py._closing, Builtin: true},
+	{Name: "_conclude", V: &py._conclude, Builtin: true},
 	{Name: "_debug", V: &py._debug},
 	{Name: "_drop_unsent", V: &py._drop_unsent, Builtin: true},
 	{Name: "_established", V: &py._established},
@@ -1320,8 +1320,8 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"class _DescriptorTransport:\n" +
 	"    \"\"\"A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.\n" +
 	"\n" +
-	"    Subclasses say how to end the connection at once (_force_close), how to let go of the file (_let_go), and what __repr__ tells of a\n" +
-	"    connection that stands (_activity).\n" +
+	"    Subclasses say how to end the connection at once (_force_close), what the loop then calls (_call_connection_lost, which is _conclude by\n" +
+	"    the name that error reports show), how to let go of the file (_let_go), and what __repr__ tells of a connection that stands (_activity).\n" +
 	"    \"\"\"\n" +
 	"\n" +
 	"    _closing = False\n" +
@@ -1372,7 +1372,7 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"    def _lose_soon(self, exc):\n" +
 	"        self._loop.call_soon(self._call_connection_lost, exc)\n" +
 	"\n" +
-	"    def _call_connection_lost(self, exc):\n" +
+	"    def _conclude(self, exc):\n" +
 	"        try:\n" +
 	"            self._protocol.connection_lost(exc)\n" +
 	"        finally:\n" +

@@ -81,6 +81,9 @@ class _SelectorTransport(_ReadingTransport, transports._FlowControlMixin, transp
         self._conn_lost += 1
         self._lose_soon(exc)
 
+    def _call_connection_lost(self, exc):
+        self._conclude(exc)
+
     def _let_go(self):
         self._sock.close()
         self._sock = None

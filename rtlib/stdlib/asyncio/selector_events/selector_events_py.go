@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value
+	BaseException, BaseSelectorEventLoop, BlockingIOError, ConnectionAbortedError, KeyboardInterrupt, OSError, SystemExit, TransportSocket, TypeError, ValueError, _ACCEPT_RETRY_DELAY, _BUSY, _EXHAUSTED, _FAILED, _HAS_SENDMSG, _HEADER_SIZE, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT, _SSL_TIMEOUTS, _SelectorDatagramTransport, _SelectorSocketTransport, _SelectorTransport, __doc__, __init__, __name__, _accept_connection, _accept_connection2, _accept_later, _activity, _address_or_none, _asyncio, _attempt, _call_connection_lost, _check_sock, _check_ssl_socket, _count_lost, _debug, _established, _force_close, _keep, _let_go, _make_datagram_transport, _make_socket_transport, _make_ssl_transport, _read_ready, _send, _sendfile_compatible, _sendfile_native, _sendto_ready, _sock, _sock_fd, _start_serving, _start_tls_compatible, _stop_serving, _when_ready, abort, bytearray, bytes, close, collections, errno, get_write_buffer_size, hasattr, isinstance, len, map_, max_size, memoryview, object, property, range_, sendto, sock_accept, sock_connect, sock_recv, sock_recv_into, sock_recvfrom, sock_recvfrom_into, sock_sendall, sock_sendto, socket, sum, super, transports, type_, zip rt.Value
 }
 
 func py__address_or_none(get rt.Value) (rt.Value, *rt.Exc) {
@@ -141,10 +141,15 @@ func py__SelectorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_count_lost", t1); err != nil {
 		return co__SelectorTransport.Fail(err, 12)
 	}
-	// 84: def _let_go(self):
+	// 84: def _call_connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__SelectorTransport__call_connection_lost, Globals: &module, F2: py__SelectorTransport__call_connection_lost}).Def()
+	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+		return co__SelectorTransport.Fail(err, 13)
+	}
+	// 87: def _let_go(self):
 	t1 = (&rt.Func{Code: &co__SelectorTransport__let_go, Globals: &module, F1: py__SelectorTransport__let_go}).Def()
 	if err = rt.NSSet(ns, "_let_go", t1); err != nil {
-		return co__SelectorTransport.Fail(err, 13)
+		return co__SelectorTransport.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
 		return co__SelectorTransport.Fail(err, 0)
@@ -169,7 +174,8 @@ var co__SelectorTransport = rt.Code{Name: "_SelectorTransport", File: &file, Lin
 	{70, 0, 0, 0, 0, 71},
 	{73, 0, 0, 0, 0, 78},
 	{80, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 90},
+	{84, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 93},
 }}
 
 func py__SelectorTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -584,24 +590,41 @@ var co__SelectorTransport__count_lost = rt.Code{Name: "_count_lost", QualName: "
 	{82, 8, 28, 23, 28}, {82, 8, 23},
 }}
 
+func py__SelectorTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 85: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__SelectorTransport__call_connection_lost.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__SelectorTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_SelectorTransport._call_connection_lost", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{85, 8, 27, 22, 27}, {85, 8, 22},
+}}
+
 func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3, server rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 85: self._sock.close()
+	// 88: self._sock.close()
 	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 2)
 	}
-	// 86: self._sock = None
+	// 89: self._sock = None
 	if err = rt.SetAttr(self, &nm__sock, rt.None); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 4)
 	}
-	// 87: self._loop._set_transport(self._fd, None)
+	// 90: self._loop._set_transport(self._fd, None)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 5)
 	}
@@ -614,16 +637,16 @@ func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair2(t1, t2, t3, rt.None); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 8)
 	}
-	// 88: server, self._server = self._server, None
+	// 91: server, self._server = self._server, None
 	if server, err = rt.GetAttr(self, &nm__server); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 9)
 	}
 	if err = rt.SetAttr(self, &nm__server, rt.None); err != nil {
 		return co__SelectorTransport__let_go.Fail(err, 10)
 	}
-	// 89: if server is not None:
+	// 92: if server is not None:
 	if !server.IsNone() {
-		// 90: server._detach(self)
+		// 93: server._detach(self)
 		if _, err = rt.CallMethod1(server, &nm__detach, self); err != nil {
 			return co__SelectorTransport__let_go.Fail(err, 11)
 		}
@@ -631,13 +654,13 @@ func py__SelectorTransport__let_go(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorTransport__let_go = rt.Code{Name: "_let_go", QualName: "_SelectorTransport._let_go", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"server"}, Pos: []rt.Pos{
+var co__SelectorTransport__let_go = rt.Code{Name: "_let_go", QualName: "_SelectorTransport._let_go", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"server"}, Pos: []rt.Pos{
 	{},
-	{85, 8, 18}, {85, 8, 26, 24, 26}, {85, 8, 24},
-	{86, 8, 18},
-	{87, 8, 18}, {87, 8, 33}, {87, 34, 42}, {87, 8, 49, 33, 49},
-	{88, 31, 43}, {88, 16, 28},
-	{90, 12, 32, 26, 32}, {90, 12, 26},
+	{88, 8, 18}, {88, 8, 26, 24, 26}, {88, 8, 24},
+	{89, 8, 18},
+	{90, 8, 18}, {90, 8, 33}, {90, 34, 42}, {90, 8, 49, 33, 49},
+	{91, 31, 43}, {91, 16, 28},
+	{93, 12, 32, 26, 32}, {93, 12, 26},
 }}
 
 func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -652,13 +675,13 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorSocketTransp); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_s); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 0)
 	}
-	// 96: max_size = _READ_SIZE
+	// 99: max_size = _READ_SIZE
 	if t1, err = rt.NSGet(ns, "_READ_SIZE"); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 1)
 	}
@@ -668,11 +691,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 2)
 	}
-	// 97: _start_tls_compatible = True
+	// 100: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 3)
 	}
-	// 98: _sendfile_compatible = "TRY_NATIVE"
+	// 101: _sendfile_compatible = "TRY_NATIVE"
 	if err = rt.NSSet(ns, "_sendfile_compatible", k_TRY_NATIVE); err != nil {
 		return co__SelectorSocketTransport.Fail(err, 4)
 	}
@@ -682,11 +705,11 @@ func py__SelectorSocketTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorSocketTransport = rt.Code{Name: "_SelectorSocketTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{96, 15, 25}, {96, 4, 12},
-	{97, 4, 25},
-	{98, 4, 24},
+	{99, 15, 25}, {99, 4, 12},
+	{100, 4, 25},
+	{101, 4, 24},
 }}
 
 func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -702,51 +725,51 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SelectorDatagramTran); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(108)); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_a_d); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 0)
 	}
-	// 108: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
+	// 111: def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__SelectorDatagramTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 1)
 	}
-	// 114: def get_write_buffer_size(self):
+	// 117: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_get_write_buffer_size, Globals: &module, F1: py__SelectorDatagramTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 2)
 	}
-	// 117: def _attempt(self, verb, operation, *args):
+	// 120: def _attempt(self, verb, operation, *args):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__attempt, Globals: &module, F4: py__SelectorDatagramTransport__attempt}).Def()
 	if err = rt.NSSet(ns, "_attempt", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 3)
 	}
-	// 131: def _read_ready(self):
+	// 134: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__read_ready, Globals: &module, F1: py__SelectorDatagramTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 4)
 	}
-	// 137: def _send(self, data, addr):
+	// 140: def _send(self, data, addr):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__send, Globals: &module, F3: py__SelectorDatagramTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 5)
 	}
-	// 142: def _keep(self, datagram, insert):
+	// 145: def _keep(self, datagram, insert):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__keep, Globals: &module, F3: py__SelectorDatagramTransport__keep}).Def()
 	if err = rt.NSSet(ns, "_keep", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 6)
 	}
-	// 147: def sendto(self, data, addr=None):
+	// 150: def sendto(self, data, addr=None):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport_sendto, Globals: &module, F3: py__SelectorDatagramTransport_sendto, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "sendto", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 7)
 	}
-	// 166: def _sendto_ready(self):
+	// 169: def _sendto_ready(self):
 	t1 = (&rt.Func{Code: &co__SelectorDatagramTransport__sendto_ready, Globals: &module, F1: py__SelectorDatagramTransport__sendto_ready}).Def()
 	if err = rt.NSSet(ns, "_sendto_ready", t1); err != nil {
 		return co__SelectorDatagramTransport.Fail(err, 8)
@@ -761,16 +784,16 @@ func py__SelectorDatagramTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SelectorDatagramTransport = rt.Code{Name: "_SelectorDatagramTransport", File: &file, Line: 108, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{108, 0, 0, 0, 0, 112},
-	{114, 0, 0, 0, 0, 115},
-	{117, 0, 0, 0, 0, 129},
-	{131, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 140},
-	{142, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 164},
-	{166, 0, 0, 0, 0, 180},
+	{111, 0, 0, 0, 0, 115},
+	{117, 0, 0, 0, 0, 118},
+	{120, 0, 0, 0, 0, 132},
+	{134, 0, 0, 0, 0, 138},
+	{140, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 148},
+	{150, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 183},
 }}
 
 func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -779,23 +802,23 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 109: super().__init__(loop, sock, protocol, extra)
+	// 112: super().__init__(loop, sock, protocol, extra)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair4(t1, t2, loop, sock, protocol, extra); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 2)
 	}
-	// 110: self._address = address
+	// 113: self._address = address
 	t1 = address
 	if err = rt.SetAttr(self, &nm__address, t1); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 3)
 	}
-	// 111: self._buffer_size = 0
+	// 114: self._buffer_size = 0
 	if err = rt.SetAttr(self, &nm__buffer_size, rt.Int(0)); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 4)
 	}
-	// 112: self._begin(self._watch_reads, waiter)
+	// 115: self._begin(self._watch_reads, waiter)
 	if t1, t2, err = rt.LoadMethod(self, &nm__begin); err != nil {
 		return co__SelectorDatagramTransport___init__.Fail(err, 5)
 	}
@@ -808,12 +831,12 @@ func py__SelectorDatagramTransport___init__(__class__ *rt.Cell, self, loop, sock
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 108, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport___init__ = rt.Code{Name: "__init__", QualName: "_SelectorDatagramTransport.__init__", File: &file, Line: 111, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "sock", "protocol", "address", "waiter", "extra"}, Pos: 7}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{109, 8, 24}, {109, 8, 53, 24, 53},
-	{110, 8, 21},
-	{111, 8, 25},
-	{112, 8, 19}, {112, 20, 37}, {112, 8, 46, 19, 46},
+	{112, 8, 24}, {112, 8, 53, 24, 53},
+	{113, 8, 21},
+	{114, 8, 25},
+	{115, 8, 19}, {115, 20, 37}, {115, 8, 46, 19, 46},
 }}
 
 func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -822,16 +845,16 @@ func py__SelectorDatagramTransport_get_write_buffer_size(self rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 115: return self._buffer_size
+	// 118: return self._buffer_size
 	if t1, err = rt.GetAttr(self, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport_get_write_buffer_size.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SelectorDatagramTransport.get_write_buffer_size", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{115, 15, 32},
+	{118, 15, 32},
 }}
 
 func py__SelectorDatagramTransport__attempt(self, verb, operation, args rt.Value) (rt.Value, *rt.Exc) {
@@ -843,8 +866,8 @@ func py__SelectorDatagramTransport__attempt(self, verb, operation, args rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 119: try:
-	// 120: return operation(*args)
+	// 122: try:
+	// 123: return operation(*args)
 	t1 = operation
 	if t1, err = rt.CallEx(t1, args, rt.Unset); err != nil {
 		at = 1
@@ -855,13 +878,13 @@ except1:
 	co__SelectorDatagramTransport__attempt.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 121: except _LATER:
+	// 124: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 122: return _BUSY
+		// 125: return _BUSY
 		if t1 = py._BUSY; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
 				at = 3
@@ -871,14 +894,14 @@ except1:
 		rt.SetHandled(prev)
 		return rt.Ret(t1)
 	}
-	// 123: except OSError as exc:
+	// 126: except OSError as exc:
 	if c1, err = rt.Match(exc1, py.OSError); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 124: self._protocol.error_received(exc)
+		// 127: self._protocol.error_received(exc)
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			at = 5
 			goto unbind1
@@ -894,24 +917,24 @@ except1:
 		goto unhandle1
 	end2:
 	} else {
-		// 125: except (SystemExit, KeyboardInterrupt):
+		// 128: except (SystemExit, KeyboardInterrupt):
 		if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 			at = 8
 			goto unhandle1
 		}
 		if c1 {
-			// 126: raise
+			// 129: raise
 			err, at = rt.Reraise(), 0
 			goto unhandle1
 		}
-		// 127: except BaseException as exc:
+		// 130: except BaseException as exc:
 		if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 128: self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
+			// 131: self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
 			if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
 				at = 10
 				goto unbind2
@@ -943,7 +966,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__SelectorDatagramTransport__attempt.Fail(err, 0)
 end1:
-	// 129: return _FAILED
+	// 132: return _FAILED
 	if t1 = py._FAILED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
 			return co__SelectorDatagramTransport__attempt.Fail(err, 13)
@@ -952,17 +975,17 @@ end1:
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport__attempt = rt.Code{Name: "_attempt", QualName: "_SelectorDatagramTransport._attempt", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb", "operation", "args"}, Pos: 3, Varargs: true}, Vars: []string{"exc"}, Doc: "Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.", HasDoc: true, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__attempt = rt.Code{Name: "_attempt", QualName: "_SelectorDatagramTransport._attempt", File: &file, Line: 120, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "verb", "operation", "args"}, Pos: 3, Varargs: true}, Vars: []string{"exc"}, Doc: "Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{120},
-	{121, 15, 21},
-	{122, 19, 24},
-	{123, 15, 22},
-	{124, 12, 26}, {124, 12, 46, 41, 46}, {124, 12, 41},
-	{125, 15, 46},
-	{127, 15, 28},
-	{128, 12, 29}, {128, 43, 49}, {128, 12, 79, 29, 79},
-	{129, 15, 22},
+	{123},
+	{124, 15, 21},
+	{125, 19, 24},
+	{126, 15, 22},
+	{127, 12, 26}, {127, 12, 46, 41, 46}, {127, 12, 41},
+	{128, 15, 46},
+	{130, 15, 28},
+	{131, 12, 29}, {131, 43, 49}, {131, 12, 79, 29, 79},
+	{132, 15, 22},
 }}
 
 func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -972,7 +995,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: if not self._conn_lost:
+	// 135: if not self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 		return co__SelectorDatagramTransport__read_ready.Fail(err, 1)
 	}
@@ -982,7 +1005,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if !c1 {
-		// 133: received = self._attempt("read", self._sock.recvfrom, self.max_size)
+		// 136: received = self._attempt("read", self._sock.recvfrom, self.max_size)
 		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
 			return co__SelectorDatagramTransport__read_ready.Fail(err, 2)
 		}
@@ -998,7 +1021,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 		if received, err = rt.CallPair3(t1, t2, k_read_2, t4, t3); err != nil {
 			return co__SelectorDatagramTransport__read_ready.Fail(err, 6)
 		}
-		// 134: if received is not _BUSY and received is not _FAILED:
+		// 137: if received is not _BUSY and received is not _FAILED:
 		if t1 = py._BUSY; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
 				return co__SelectorDatagramTransport__read_ready.Fail(err, 7)
@@ -1014,7 +1037,7 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 			c1 = received != t1
 		}
 		if c1 {
-			// 135: self._protocol.datagram_received(*received)
+			// 138: self._protocol.datagram_received(*received)
 			if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 				return co__SelectorDatagramTransport__read_ready.Fail(err, 9)
 			}
@@ -1029,12 +1052,12 @@ func py__SelectorDatagramTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 131, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"received"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_SelectorDatagramTransport._read_ready", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"received"}, Pos: []rt.Pos{
 	{},
-	{132, 15, 30},
-	{133, 23, 36}, {133, 45, 55}, {133, 45, 64}, {133, 66, 79}, {133},
-	{134, 31, 36}, {134, 57, 64},
-	{135, 16, 30}, {135, 16, 48}, {135, 16, 59, 48, 59},
+	{135, 15, 30},
+	{136, 23, 36}, {136, 45, 55}, {136, 45, 64}, {136, 66, 79}, {136},
+	{137, 31, 36}, {137, 57, 64},
+	{138, 16, 30}, {138, 16, 48}, {138, 16, 59, 48, 59},
 }}
 
 func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1044,7 +1067,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: if self._extra["peername"]:
+	// 141: if self._extra["peername"]:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co__SelectorDatagramTransport__send.Fail(err, 1)
 	}
@@ -1057,7 +1080,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 		}
 	}
 	if c1 {
-		// 139: return self._attempt("write", self._sock.send, data)
+		// 142: return self._attempt("write", self._sock.send, data)
 		if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
 			return co__SelectorDatagramTransport__send.Fail(err, 3)
 		}
@@ -1072,7 +1095,7 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 		}
 		return rt.Ret(t1)
 	}
-	// 140: return self._attempt("write", self._sock.sendto, data, addr)
+	// 143: return self._attempt("write", self._sock.sendto, data, addr)
 	if t1, t2, err = rt.LoadMethod(self, &nm__attempt); err != nil {
 		return co__SelectorDatagramTransport__send.Fail(err, 7)
 	}
@@ -1088,11 +1111,11 @@ func py__SelectorDatagramTransport__send(self, data, addr rt.Value) (rt.Value, *
 	return rt.Ret(t1)
 }
 
-var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__send = rt.Code{Name: "_send", QualName: "_SelectorDatagramTransport._send", File: &file, Line: 140, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{138, 11, 22}, {138, 11, 34, 22, 34},
-	{139, 19, 32}, {139, 42, 52}, {139, 42, 57}, {139, 19, 64, 32, 64},
-	{140, 15, 28}, {140, 38, 48}, {140, 38, 55}, {140, 15, 68, 28, 68},
+	{141, 11, 22}, {141, 11, 34, 22, 34},
+	{142, 19, 32}, {142, 42, 52}, {142, 42, 57}, {142, 19, 64, 32, 64},
+	{143, 15, 28}, {143, 38, 48}, {143, 38, 55}, {143, 15, 68, 28, 68},
 }}
 
 func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Value, *rt.Exc) {
@@ -1102,11 +1125,11 @@ func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 144: insert(datagram)
+	// 147: insert(datagram)
 	if _, err = rt.Call1(insert, datagram); err != nil {
 		return co__SelectorDatagramTransport__keep.Fail(err, 1)
 	}
-	// 145: self._buffer_size += len(datagram[0]) + _HEADER_SIZE
+	// 148: self._buffer_size += len(datagram[0]) + _HEADER_SIZE
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 		return co__SelectorDatagramTransport__keep.Fail(err, 2)
@@ -1138,10 +1161,10 @@ func py__SelectorDatagramTransport__keep(self, datagram, insert rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__keep = rt.Code{Name: "_keep", QualName: "_SelectorDatagramTransport._keep", File: &file, Line: 142, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "datagram", "insert"}, Pos: 3}, Doc: "Puts a datagram at one end of the buffer.", HasDoc: true, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__keep = rt.Code{Name: "_keep", QualName: "_SelectorDatagramTransport._keep", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "datagram", "insert"}, Pos: 3}, Doc: "Puts a datagram at one end of the buffer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{144, 8, 24, 14, 24},
-	{145, 8, 25}, {145, 33, 44, 41, 44}, {145, 29, 45, 32, 45}, {145, 48, 60}, {145, 29, 60, 46, 47}, {145},
+	{147, 8, 24, 14, 24},
+	{148, 8, 25}, {148, 33, 44, 41, 44}, {148, 29, 45, 32, 45}, {148, 48, 60}, {148, 29, 60, 46, 47}, {148},
 }}
 
 func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, *rt.Exc) {
@@ -1151,7 +1174,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 151: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 1)
@@ -1162,7 +1185,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 149: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
+		// 152: raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 2)
 		}
@@ -1178,7 +1201,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 		return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 6)
 	}
-	// 150: if self._address:
+	// 153: if self._address:
 	if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 7)
 	}
@@ -1188,7 +1211,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if c1 {
-		// 151: if addr is not None and addr != self._address:
+		// 154: if addr is not None and addr != self._address:
 		c1 = !addr.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
@@ -1202,7 +1225,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			c1 = c2
 		}
 		if c1 {
-			// 152: raise ValueError(f"Invalid address: must be None or {self._address}")
+			// 155: raise ValueError(f"Invalid address: must be None or {self._address}")
 			if t1, err = rt.GetAttr(self, &nm__address); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 10)
 			}
@@ -1215,11 +1238,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 			return co__SelectorDatagramTransport_sendto.Fail(rt.Raise(t1), 13)
 		}
-		// 153: addr = self._address
+		// 156: addr = self._address
 		if addr, err = rt.GetAttr(self, &nm__address); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 14)
 		}
-		// 154: if self._conn_lost:
+		// 157: if self._conn_lost:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 15)
 		}
@@ -1229,7 +1252,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if c1 {
-			// 155: if self._conn_lost >= _LOST_THRESHOLD:
+			// 158: if self._conn_lost >= _LOST_THRESHOLD:
 			if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 16)
 			}
@@ -1239,12 +1262,12 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 				}
 			}
 			if c1 {
-				// 156: _asyncio._log("warning", "socket.send() raised exception.", None)
+				// 159: _asyncio._log("warning", "socket.send() raised exception.", None)
 				if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_socket_send_raised_e, rt.None); err != nil {
 					return co__SelectorDatagramTransport_sendto.Fail(err, 18)
 				}
 			}
-			// 157: self._conn_lost += 1
+			// 160: self._conn_lost += 1
 			t1 = self
 			if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
@@ -1257,11 +1280,11 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 				return co__SelectorDatagramTransport_sendto.Fail(err, 20)
 			}
-			// 158: return
+			// 161: return
 			return rt.Ret(rt.None)
 		}
 	}
-	// 159: if not self._buffer:
+	// 162: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 22)
 	}
@@ -1271,7 +1294,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 		}
 	}
 	if !c1 {
-		// 160: if self._send(data, addr) is not _BUSY:
+		// 163: if self._send(data, addr) is not _BUSY:
 		if t1, err = rt.CallMethod2(self, &nm__send, data, addr); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 23)
 		}
@@ -1281,10 +1304,10 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			}
 		}
 		if t1 != t2 {
-			// 161: return
+			// 164: return
 			return rt.Ret(rt.None)
 		}
-		// 162: self._loop._add_writer(self._fd, self._sendto_ready)
+		// 165: self._loop._add_writer(self._fd, self._sendto_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorDatagramTransport_sendto.Fail(err, 26)
 		}
@@ -1301,7 +1324,7 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 			return co__SelectorDatagramTransport_sendto.Fail(err, 30)
 		}
 	}
-	// 163: self._keep((bytes(data), addr), self._buffer.append)
+	// 166: self._keep((bytes(data), addr), self._buffer.append)
 	if t1, t2, err = rt.LoadMethod(self, &nm__keep); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 31)
 	}
@@ -1318,30 +1341,30 @@ func py__SelectorDatagramTransport_sendto(self, data, addr rt.Value) (rt.Value, 
 	if _, err = rt.CallPair2(t1, t2, t4, t5); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 35)
 	}
-	// 164: self._maybe_pause_protocol()
+	// 167: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__SelectorDatagramTransport_sendto.Fail(err, 36)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport_sendto = rt.Code{Name: "sendto", QualName: "_SelectorDatagramTransport.sendto", File: &file, Line: 150, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data", "addr"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{148, 15, 63, 25, 63},
-	{149, 78, 88, 82, 88}, {149, 78, 97}, {149, 77, 100}, {149, 18, 102, 27, 102}, {149},
-	{150, 11, 24},
-	{151, 44, 57}, {151, 36, 57},
-	{152, 69, 82}, {152, 68, 83}, {152, 22, 85, 32, 85}, {152},
-	{153, 19, 32},
-	{154, 15, 30},
-	{155, 19, 34}, {155, 19, 53},
-	{156, 20, 85, 33, 85}, {156, 20, 33},
-	{157, 16, 31}, {157},
-	{159, 15, 27},
-	{160, 15, 37, 25, 37}, {160, 15, 25}, {160, 45, 50},
-	{162, 12, 22}, {162, 12, 34}, {162, 35, 43}, {162, 45, 63}, {162, 12, 64, 34, 64},
-	{163, 8, 18}, {163, 20, 31, 25, 31}, {163, 40, 52}, {163, 40, 59}, {163, 8, 60, 18, 60},
-	{164, 8, 36, 34, 36}, {164, 8, 34},
+	{151, 15, 63, 25, 63},
+	{152, 78, 88, 82, 88}, {152, 78, 97}, {152, 77, 100}, {152, 18, 102, 27, 102}, {152},
+	{153, 11, 24},
+	{154, 44, 57}, {154, 36, 57},
+	{155, 69, 82}, {155, 68, 83}, {155, 22, 85, 32, 85}, {155},
+	{156, 19, 32},
+	{157, 15, 30},
+	{158, 19, 34}, {158, 19, 53},
+	{159, 20, 85, 33, 85}, {159, 20, 33},
+	{160, 16, 31}, {160},
+	{162, 15, 27},
+	{163, 15, 37, 25, 37}, {163, 15, 25}, {163, 45, 50},
+	{165, 12, 22}, {165, 12, 34}, {165, 35, 43}, {165, 45, 63}, {165, 12, 64, 34, 64},
+	{166, 8, 18}, {166, 20, 31, 25, 31}, {166, 40, 52}, {166, 40, 59}, {166, 8, 60, 18, 60},
+	{167, 8, 36, 34, 36}, {167, 8, 34},
 }}
 
 func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1351,7 +1374,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 167: while self._buffer:
+	// 170: while self._buffer:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 1)
@@ -1367,14 +1390,14 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if !c1 {
 			break
 		}
-		// 168: datagram = self._buffer.popleft()
+		// 171: datagram = self._buffer.popleft()
 		if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 3)
 		}
 		if datagram, err = rt.CallMethod0(t1, &nm_popleft); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 4)
 		}
-		// 169: self._buffer_size -= len(datagram[0]) + _HEADER_SIZE
+		// 172: self._buffer_size -= len(datagram[0]) + _HEADER_SIZE
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__buffer_size); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
@@ -1403,31 +1426,31 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__buffer_size, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 6)
 		}
-		// 170: outcome = self._send(*datagram)
+		// 173: outcome = self._send(*datagram)
 		if t1, err = rt.GetAttr(self, &nm__send); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 12)
 		}
 		if outcome, err = rt.CallEx(t1, datagram, rt.Unset); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 13)
 		}
-		// 171: if outcome is _FAILED:
+		// 174: if outcome is _FAILED:
 		if t1 = py._FAILED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FAILED"); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 14)
 			}
 		}
 		if outcome == t1 {
-			// 172: return
+			// 175: return
 			return rt.Ret(rt.None)
 		}
-		// 173: if outcome is _BUSY:
+		// 176: if outcome is _BUSY:
 		if t1 = py._BUSY; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_BUSY"); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 15)
 			}
 		}
 		if outcome == t1 {
-			// 174: self._keep(datagram, self._buffer.appendleft)
+			// 177: self._keep(datagram, self._buffer.appendleft)
 			if t1, t2, err = rt.LoadMethod(self, &nm__keep); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 16)
 			}
@@ -1440,15 +1463,15 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			if _, err = rt.CallPair2(t1, t2, datagram, t4); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 19)
 			}
-			// 175: break
+			// 178: break
 			break
 		}
 	}
-	// 176: self._maybe_resume_protocol()
+	// 179: self._maybe_resume_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 20)
 	}
-	// 177: if not self._buffer:
+	// 180: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__SelectorDatagramTransport__sendto_ready.Fail(err, 22)
 	}
@@ -1458,7 +1481,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 178: self._loop._remove_writer(self._fd)
+		// 181: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 23)
 		}
@@ -1471,7 +1494,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 26)
 		}
-		// 179: if self._closing:
+		// 182: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__SelectorDatagramTransport__sendto_ready.Fail(err, 27)
 		}
@@ -1481,7 +1504,7 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 180: self._call_connection_lost(None)
+			// 183: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 				return co__SelectorDatagramTransport__sendto_ready.Fail(err, 28)
 			}
@@ -1490,20 +1513,20 @@ func py__SelectorDatagramTransport__sendto_ready(self rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 166, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"datagram", "outcome"}, Pos: []rt.Pos{
+var co__SelectorDatagramTransport__sendto_ready = rt.Code{Name: "_sendto_ready", QualName: "_SelectorDatagramTransport._sendto_ready", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"datagram", "outcome"}, Pos: []rt.Pos{
 	{},
-	{167}, {167, 14, 26},
-	{168, 23, 35}, {168}, {168, 23, 43},
-	{169, 12, 29}, {169, 37, 48, 45, 48}, {169, 33, 49, 36, 49}, {169, 52, 64}, {169, 33, 64, 50, 51}, {169},
-	{170, 22, 32}, {170},
-	{171, 26, 33},
-	{173, 26, 31},
-	{174, 16, 26}, {174, 37, 49}, {174, 37, 60}, {174, 16, 61, 26, 61},
-	{176, 8, 37, 35, 37}, {176, 8, 35},
-	{177, 15, 27},
-	{178, 12, 22}, {178, 12, 37}, {178, 38, 46}, {178, 12, 47, 37, 47},
-	{179, 15, 28},
-	{180, 16, 48, 42, 48}, {180, 16, 42},
+	{170}, {170, 14, 26},
+	{171, 23, 35}, {171}, {171, 23, 43},
+	{172, 12, 29}, {172, 37, 48, 45, 48}, {172, 33, 49, 36, 49}, {172, 52, 64}, {172, 33, 64, 50, 51}, {172},
+	{173, 22, 32}, {173},
+	{174, 26, 33},
+	{176, 26, 31},
+	{177, 16, 26}, {177, 37, 49}, {177, 37, 60}, {177, 16, 61, 26, 61},
+	{179, 8, 37, 35, 37}, {179, 8, 35},
+	{180, 15, 27},
+	{181, 12, 22}, {181, 12, 37}, {181, 38, 46}, {181, 12, 47, 37, 47},
+	{182, 15, 28},
+	{183, 16, 48, 42, 48}, {183, 16, 42},
 }}
 
 func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1518,10 +1541,10 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseSelectorEventLoo); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(183)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(186)); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 0)
 	}
-	// 184: async def _sendfile_native(self, transp, file, offset, count):
+	// 187: async def _sendfile_native(self, transp, file, offset, count):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__sendfile_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__sendfile_native(a[0], a[1], a[2], a[3], a[4])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1530,14 +1553,14 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_native", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 1)
 	}
-	// 198: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
+	// 201: def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_socket_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_socket_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None}, KwDefaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_socket_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 2)
 	}
-	// 202: def _make_ssl_transport(
+	// 205: def _make_ssl_transport(
 	if t1, err = rt.NSGet(ns, "_SSL_HANDSHAKE_TIMEOUT"); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 3)
 	}
@@ -1556,33 +1579,33 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_make_ssl_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 5)
 	}
-	// 232: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
+	// 235: def _make_datagram_transport(self, sock, protocol, address=None, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__make_datagram_transport, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__make_datagram_transport(a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "_make_datagram_transport", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 6)
 	}
-	// 236: def _start_serving(self, protocol_factory, sock, *options):
+	// 239: def _start_serving(self, protocol_factory, sock, *options):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__start_serving, Globals: &module, F4: py_BaseSelectorEventLoop__start_serving}).Def()
 	if err = rt.NSSet(ns, "_start_serving", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 7)
 	}
-	// 239: def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):
+	// 242: def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_connection(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, Defaults: []rt.Value{rt.None, rt.None, rt.Int(100)}}).Def()
 	if err = rt.NSSet(ns, "_accept_connection", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 8)
 	}
-	// 256: def _accept_later(self, exc, protocol_factory, sock, *options):
+	// 259: def _accept_later(self, exc, protocol_factory, sock, *options):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_later, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__accept_later(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
 	if err = rt.NSSet(ns, "_accept_later", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 9)
 	}
-	// 263: async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
+	// 266: async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__accept_connection2, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return new_BaseSelectorEventLoop__accept_connection2(a[0], a[1], a[2], a[3], a[4], a[5], a[6])
 	}, AN: func(a []rt.Value) (rt.Value, *rt.Exc) {
@@ -1591,73 +1614,73 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_accept_connection2", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 10)
 	}
-	// 284: def _check_sock(self, sock):
+	// 287: def _check_sock(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__check_sock, Globals: &module, F2: py_BaseSelectorEventLoop__check_sock}).Def()
 	if err = rt.NSSet(ns, "_check_sock", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 11)
 	}
-	// 289: def _when_ready(self, sock, writing, attempt):
+	// 292: def _when_ready(self, sock, writing, attempt):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready, Globals: &module, F4: py_BaseSelectorEventLoop__when_ready}).Def()
 	if err = rt.NSSet(ns, "_when_ready", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 12)
 	}
-	// 317: async def sock_recv(self, sock, n):
+	// 320: async def sock_recv(self, sock, n):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 13)
 	}
-	// 326: async def sock_recv_into(self, sock, buf):
+	// 329: async def sock_recv_into(self, sock, buf):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recv_into, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recv_into, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recv_into(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recv_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 14)
 	}
-	// 335: async def sock_recvfrom(self, sock, bufsize):
+	// 338: async def sock_recvfrom(self, sock, bufsize):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom, Globals: &module, F3: new_BaseSelectorEventLoop_sock_recvfrom, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 15)
 	}
-	// 344: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
+	// 347: async def sock_recvfrom_into(self, sock, buf, nbytes=0):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_recvfrom_into, Globals: &module, F4: new_BaseSelectorEventLoop_sock_recvfrom_into, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_recvfrom_into(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}, Defaults: []rt.Value{rt.Int(0)}}).Def()
 	if err = rt.NSSet(ns, "sock_recvfrom_into", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 16)
 	}
-	// 354: async def sock_sendall(self, sock, data):
+	// 357: async def sock_sendall(self, sock, data):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall, Globals: &module, F3: new_BaseSelectorEventLoop_sock_sendall, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendall", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 17)
 	}
-	// 373: async def sock_sendto(self, sock, data, address):
+	// 376: async def sock_sendto(self, sock, data, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendto, Globals: &module, F4: new_BaseSelectorEventLoop_sock_sendto, A4: func(a1, a2, a3, a4 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendto(nil, a1, a2, a3, a4, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_sendto", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 18)
 	}
-	// 382: async def sock_connect(self, sock, address):
+	// 385: async def sock_connect(self, sock, address):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect, Globals: &module, F3: new_BaseSelectorEventLoop_sock_connect, A3: func(a1, a2, a3 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect(nil, a1, a2, a3, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_connect", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 19)
 	}
-	// 403: async def sock_accept(self, sock):
+	// 406: async def sock_accept(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept, Globals: &module, F2: new_BaseSelectorEventLoop_sock_accept, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept(nil, a1, a2, rt.Unset, nil)
 	}}).Def()
 	if err = rt.NSSet(ns, "sock_accept", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 20)
 	}
-	// 418: def _stop_serving(self, sock):
+	// 421: def _stop_serving(self, sock):
 	t1 = (&rt.Func{Code: &co_BaseSelectorEventLoop__stop_serving, Globals: &module, F2: py_BaseSelectorEventLoop__stop_serving}).Def()
 	if err = rt.NSSet(ns, "_stop_serving", t1); err != nil {
 		return co_BaseSelectorEventLoop.Fail(err, 21)
@@ -1668,29 +1691,29 @@ func py_BaseSelectorEventLoop(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 183, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop = rt.Code{Name: "BaseSelectorEventLoop", File: &file, Line: 186, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{184, 0, 0, 0, 0, 196},
-	{198, 0, 0, 0, 0, 200},
-	{213, 30, 52},
-	{214, 29, 50},
-	{202, 0, 0, 0, 0, 230},
-	{232, 0, 0, 0, 0, 234},
-	{236, 0, 0, 0, 0, 237},
-	{239, 0, 0, 0, 0, 254},
-	{256, 0, 0, 0, 0, 261},
-	{263, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 287},
-	{289, 0, 0, 0, 0, 315},
-	{317, 0, 0, 0, 0, 324},
-	{326, 0, 0, 0, 0, 333},
-	{335, 0, 0, 0, 0, 342},
-	{344, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 371},
-	{373, 0, 0, 0, 0, 380},
-	{382, 0, 0, 0, 0, 401},
-	{403, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 420},
+	{187, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 203},
+	{216, 30, 52},
+	{217, 29, 50},
+	{205, 0, 0, 0, 0, 233},
+	{235, 0, 0, 0, 0, 237},
+	{239, 0, 0, 0, 0, 240},
+	{242, 0, 0, 0, 0, 257},
+	{259, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 285},
+	{287, 0, 0, 0, 0, 290},
+	{292, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 327},
+	{329, 0, 0, 0, 0, 336},
+	{338, 0, 0, 0, 0, 345},
+	{347, 0, 0, 0, 0, 355},
+	{357, 0, 0, 0, 0, 374},
+	{376, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 404},
+	{406, 0, 0, 0, 0, 419},
+	{421, 0, 0, 0, 0, 423},
 }}
 
 type fr_BaseSelectorEventLoop__sendfile_native struct {
@@ -1734,17 +1757,17 @@ func py_BaseSelectorEventLoop__sendfile_native(fr *fr_BaseSelectorEventLoop__sen
 			goto await2
 		}
 	}
-	// 185: resume = transp.is_reading()
+	// 188: resume = transp.is_reading()
 	if resume, err = rt.CallMethod0(transp, &nm_is_reading); err != nil {
 		at = 1
 		goto fail
 	}
-	// 186: transp.pause_reading()
+	// 189: transp.pause_reading()
 	if _, err = rt.CallMethod0(transp, &nm_pause_reading); err != nil {
 		at = 3
 		goto fail
 	}
-	// 187: await transp._make_empty_waiter()
+	// 190: await transp._make_empty_waiter()
 	v, err = rt.AwaitMethod0(transp, &nm__make_empty_waiter)
 await1:
 	if err != nil {
@@ -1756,7 +1779,7 @@ await1:
 		at = 5
 		goto fail
 	}
-	// 188: self._set_transport(transp._sock_fd, None)
+	// 191: self._set_transport(transp._sock_fd, None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 		at = 9
 		goto fail
@@ -1769,8 +1792,8 @@ await1:
 		at = 11
 		goto fail
 	}
-	// 189: try:
-	// 190: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
+	// 192: try:
+	// 193: return await self.sock_sendfile(transp._sock, file, offset, count, fallback=False)
 	if t1, t2, err = rt.LoadMethod(self, &nm_sock_sendfile); err != nil {
 		at = 12
 		goto raise1
@@ -1802,13 +1825,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 191: finally:
-	// 192: transp._reset_empty_waiter()
+	// 194: finally:
+	// 195: transp._reset_empty_waiter()
 	if _, err = rt.CallMethod0(transp, &nm__reset_empty_waiter); err != nil {
 		at = 16
 		goto unhandle1
 	}
-	// 193: if resume:
+	// 196: if resume:
 	if c1, ok = rt.TruthBool(resume); !ok {
 		if c1, err = rt.Truth(resume); err != nil {
 			at = 18
@@ -1816,19 +1839,19 @@ finally1:
 		}
 	}
 	if c1 {
-		// 194: transp.resume_reading()
+		// 197: transp.resume_reading()
 		if _, err = rt.CallMethod0(transp, &nm_resume_reading); err != nil {
 			at = 19
 			goto unhandle1
 		}
 	}
-	// 195: if transp._sock is not None:
+	// 198: if transp._sock is not None:
 	if t1, err = rt.GetAttr(transp, &nm__sock); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if !t1.IsNone() {
-		// 196: self._set_transport(transp._sock_fd, transp)
+		// 199: self._set_transport(transp._sock_fd, transp)
 		if t1, t2, err = rt.LoadMethod(self, &nm__set_transport); err != nil {
 			at = 22
 			goto unhandle1
@@ -1861,19 +1884,19 @@ fail:
 	return co_BaseSelectorEventLoop__sendfile_native.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 184, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__sendfile_native = rt.Code{Name: "_sendfile_native", QualName: "BaseSelectorEventLoop._sendfile_native", File: &file, Line: 187, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "transp", "file", "offset", "count"}, Pos: 5}, Vars: []string{"resume"}, Pos: []rt.Pos{
 	{},
-	{185}, {185, 17, 34},
-	{186, 8, 30, 28, 30}, {186, 8, 28},
-	{187}, {187, 14, 39}, {187, 14, 41, 39, 41}, {187, 14, 41, 39, 41},
-	{188, 8, 27}, {188, 28, 43}, {188, 8, 50, 27, 50},
-	{190, 25, 43}, {190, 44, 56}, {190, 25, 94, 43, 94}, {190, 19, 94},
-	{192, 12, 40, 38, 40}, {192, 12, 38},
-	{193, 15, 21},
-	{194, 16, 39, 37, 39}, {194, 16, 37},
-	{195, 15, 27},
-	{196, 16, 35}, {196, 36, 51}, {196, 16, 60, 35, 60},
-	{184},
+	{188}, {188, 17, 34},
+	{189, 8, 30, 28, 30}, {189, 8, 28},
+	{190}, {190, 14, 39}, {190, 14, 41, 39, 41}, {190, 14, 41, 39, 41},
+	{191, 8, 27}, {191, 28, 43}, {191, 8, 50, 27, 50},
+	{193, 25, 43}, {193, 44, 56}, {193, 25, 94, 43, 94}, {193, 19, 94},
+	{195, 12, 40, 38, 40}, {195, 12, 38},
+	{196, 15, 21},
+	{197, 16, 39, 37, 39}, {197, 16, 37},
+	{198, 15, 27},
+	{199, 16, 35}, {199, 36, 51}, {199, 16, 60, 35, 60},
+	{187},
 }, Stops: []int32{5, 15}}
 
 func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waiter, extra, server rt.Value) (rt.Value, *rt.Exc) {
@@ -1882,11 +1905,11 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 199: self._ensure_fd_no_transport(sock)
+	// 202: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 1)
 	}
-	// 200: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
+	// 203: return _SelectorSocketTransport(self, sock, protocol, waiter, extra, server)
 	if t1 = py._SelectorSocketTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SelectorSocketTransport"); err != nil {
 			return co_BaseSelectorEventLoop__make_socket_transport.Fail(err, 3)
@@ -1898,10 +1921,10 @@ func py_BaseSelectorEventLoop__make_socket_transport(self, sock, protocol, waite
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 198, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_socket_transport = rt.Code{Name: "_make_socket_transport", QualName: "BaseSelectorEventLoop._make_socket_transport", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "waiter", "extra", "server"}, Pos: 4, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{199, 8, 42, 36, 42}, {199, 8, 36},
-	{200, 15, 39}, {200},
+	{202, 8, 42, 36, 42}, {202, 8, 36},
+	{203, 15, 39}, {203},
 }}
 
 func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslcontext, waiter, server_side, server_hostname, extra, server, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1910,25 +1933,25 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 216: from asyncio import sslproto
+	// 219: from asyncio import sslproto
 	if t1, err = rt.ImportAs("asyncio", 0, &module); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
 	if sslproto, err = rt.ImportFrom(t1, "sslproto"); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 1)
 	}
-	// 218: self._ensure_fd_no_transport(rawsock)
+	// 221: self._ensure_fd_no_transport(rawsock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, rawsock); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 2)
 	}
-	// 219: ssl_protocol = sslproto.SSLProtocol(
+	// 222: ssl_protocol = sslproto.SSLProtocol(
 	if t1, t2, err = rt.LoadMethod(sslproto, &nm_SSLProtocol); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 4)
 	}
 	if ssl_protocol, err = rt.CallPairKw(t1, t2, []string{"ssl_handshake_timeout", "ssl_shutdown_timeout"}, self, protocol, sslcontext, waiter, server_side, server_hostname, ssl_handshake_timeout, ssl_shutdown_timeout); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 5)
 	}
-	// 229: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
+	// 232: _SelectorSocketTransport(self, rawsock, ssl_protocol, extra=extra, server=server)
 	if t1 = py._SelectorSocketTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SelectorSocketTransport"); err != nil {
 			return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 6)
@@ -1937,20 +1960,20 @@ func py_BaseSelectorEventLoop__make_ssl_transport(self, rawsock, protocol, sslco
 	if _, err = rt.CallKw(t1, []string{"extra", "server"}, self, rawsock, ssl_protocol, extra, server); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 7)
 	}
-	// 230: return ssl_protocol._app_transport
+	// 233: return ssl_protocol._app_transport
 	if t1, err = rt.GetAttr(ssl_protocol, &nm__app_transport); err != nil {
 		return co_BaseSelectorEventLoop__make_ssl_transport.Fail(err, 8)
 	}
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 202, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_ssl_transport = rt.Code{Name: "_make_ssl_transport", QualName: "BaseSelectorEventLoop._make_ssl_transport", File: &file, Line: 205, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "rawsock", "protocol", "sslcontext", "waiter", "server_side", "server_hostname", "extra", "server", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 5, KwOnly: 6}, Vars: []string{"sslproto", "ssl_protocol"}, Pos: []rt.Pos{
 	{},
-	{216},
-	{218, 8, 45, 36, 45}, {218, 8, 36},
-	{219, 23, 43}, {219, 0, 0, 43, 589833, 228},
-	{229, 8, 32}, {229, 8, 89, 32, 89},
-	{230, 15, 42},
+	{219},
+	{221, 8, 45, 36, 45}, {221, 8, 36},
+	{222, 23, 43}, {222, 0, 0, 43, 589833, 231},
+	{232, 8, 32}, {232, 8, 89, 32, 89},
+	{233, 15, 42},
 }}
 
 func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, address, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -1959,11 +1982,11 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 233: self._ensure_fd_no_transport(sock)
+	// 236: self._ensure_fd_no_transport(sock)
 	if _, err = rt.CallMethod1(self, &nm__ensure_fd_no_transport, sock); err != nil {
 		return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 1)
 	}
-	// 234: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
+	// 237: return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 	if t1 = py._SelectorDatagramTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SelectorDatagramTransport"); err != nil {
 			return co_BaseSelectorEventLoop__make_datagram_transport.Fail(err, 3)
@@ -1975,10 +1998,10 @@ func py_BaseSelectorEventLoop__make_datagram_transport(self, sock, protocol, add
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 232, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__make_datagram_transport = rt.Code{Name: "_make_datagram_transport", QualName: "BaseSelectorEventLoop._make_datagram_transport", File: &file, Line: 235, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "protocol", "address", "waiter", "extra"}, Pos: 6}, Pos: []rt.Pos{
 	{},
-	{233, 8, 42, 36, 42}, {233, 8, 36},
-	{234, 15, 41}, {234},
+	{236, 8, 42, 36, 42}, {236, 8, 36},
+	{237, 15, 41}, {237},
 }}
 
 func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
@@ -1987,7 +2010,7 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, optio
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 237: self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, *options)
+	// 240: self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, *options)
 	if t1, err = rt.GetAttr(self, &nm__add_reader); err != nil {
 		return co_BaseSelectorEventLoop__start_serving.Fail(err, 1)
 	}
@@ -2008,9 +2031,9 @@ func py_BaseSelectorEventLoop__start_serving(self, protocol_factory, sock, optio
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 236, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "options"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__start_serving = rt.Code{Name: "_start_serving", QualName: "BaseSelectorEventLoop._start_serving", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "options"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{237, 8, 24}, {237, 25, 38, 36, 38}, {237, 25, 36}, {237, 40, 63}, {237, 8, 98, 24, 98},
+	{240, 8, 24}, {240, 25, 38, 36, 38}, {240, 25, 36}, {240, 40, 63}, {240, 8, 98, 24, 98},
 }}
 
 func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, sslcontext, server, backlog, ssl_timeouts rt.Value) (rt.Value, *rt.Exc) {
@@ -2025,7 +2048,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 240: for _ in range(backlog):
+	// 243: for _ in range(backlog):
 	if err = it1.Range(py.range_, rt.Int(0), backlog); err != nil {
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 1)
 	}
@@ -2039,8 +2062,8 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			}
 		}
 		__ = next1
-		// 241: try:
-		// 242: conn, addr = sock.accept()
+		// 244: try:
+		// 245: conn, addr = sock.accept()
 		if t1, err = rt.CallMethod0(sock, &nm_accept); err != nil {
 			at = 2
 			goto except1
@@ -2051,12 +2074,12 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		}
 		conn = u1[0]
 		addr = u1[1]
-		// 243: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
+		// 246: _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
 		if _, err = rt.Call(py._debug, self, k_debug, k_r_got_a_new_connecti, server, addr, conn); err != nil {
 			at = 5
 			goto except1
 		}
-		// 244: conn.setblocking(False)
+		// 247: conn.setblocking(False)
 		if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 			at = 6
 			goto except1
@@ -2066,7 +2089,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		co_BaseSelectorEventLoop__accept_connection.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 245: except (*_LATER, ConnectionAbortedError):
+		// 248: except (*_LATER, ConnectionAbortedError):
 		t1 = rt.NewList()
 		if err = rt.ListExtend(t1, py._LATER); err != nil {
 			at = 8
@@ -2079,18 +2102,18 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 			goto unhandle1
 		}
 		if c1 {
-			// 246: return
+			// 249: return
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
 		}
-		// 247: except OSError as exc:
+		// 250: except OSError as exc:
 		if c1, err = rt.Match(exc1, py.OSError); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 248: if exc.errno not in _EXHAUSTED:
+			// 251: if exc.errno not in _EXHAUSTED:
 			if t1, err = rt.GetAttr(exc_, &nm_errno); err != nil {
 				at = 10
 				goto unbind1
@@ -2106,11 +2129,11 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				goto unbind1
 			}
 			if !c1 {
-				// 249: raise
+				// 252: raise
 				err, at = rt.Reraise(), 0
 				goto unbind1
 			}
-			// 250: options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
+			// 253: options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
 			t1 = rt.NewList(sslcontext, server, backlog)
 			t2 = ssl_timeouts
 			if c1, ok = rt.TruthBool(t2); !ok {
@@ -2127,7 +2150,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				goto unbind1
 			}
 			options = rt.ListToTuple(t1)
-			// 251: self._accept_later(exc, protocol_factory, sock, *options)
+			// 254: self._accept_later(exc, protocol_factory, sock, *options)
 			if t1, err = rt.GetAttr(self, &nm__accept_later); err != nil {
 				at = 15
 				goto unbind1
@@ -2142,7 +2165,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 				at = 16
 				goto unbind1
 			}
-			// 252: return
+			// 255: return
 			exc_ = rt.Unset
 			rt.SetHandled(prev)
 			return rt.Ret(rt.None)
@@ -2156,7 +2179,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		rt.SetHandled(prev)
 		return co_BaseSelectorEventLoop__accept_connection.Fail(err, 0)
 	end1:
-		// 253: serve = self._accept_connection2(protocol_factory, conn, {"peername": addr}, sslcontext, server, *ssl_timeouts)
+		// 256: serve = self._accept_connection2(protocol_factory, conn, {"peername": addr}, sslcontext, server, *ssl_timeouts)
 		if t1, err = rt.GetAttr(self, &nm__accept_connection2); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 17)
 		}
@@ -2171,7 +2194,7 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 		if serve, err = rt.CallEx(t1, t2, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 19)
 		}
-		// 254: self.create_task(serve)
+		// 257: self.create_task(serve)
 		if _, err = rt.CallMethod1(self, &nm_create_task, serve); err != nil {
 			return co_BaseSelectorEventLoop__accept_connection.Fail(err, 20)
 		}
@@ -2179,19 +2202,19 @@ func py_BaseSelectorEventLoop__accept_connection(self, protocol_factory, sock, s
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 239, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"_", "conn", "addr", "exc", "options", "serve"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection = rt.Code{Name: "_accept_connection", QualName: "BaseSelectorEventLoop._accept_connection", File: &file, Line: 242, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol_factory", "sock", "sslcontext", "server", "backlog", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"_", "conn", "addr", "exc", "options", "serve"}, Pos: []rt.Pos{
 	{},
-	{240, 17, 31, 22, 31},
-	{242, 29, 42, 40, 42}, {242, 29, 40}, {242, 16, 26},
-	{243, 16, 96, 22, 96},
-	{244, 16, 39, 32, 39}, {244, 16, 32},
-	{245, 19, 52},
-	{247, 19, 26},
-	{248, 19, 28}, {248, 36, 46}, {248, 19, 46},
-	{250, 57, 69}, {250, 26, 87},
-	{251, 16, 34}, {251, 16, 73, 34, 73},
-	{253, 20, 44}, {253, 69, 87}, {253},
-	{254, 12, 35, 28, 35}, {254, 12, 28},
+	{243, 17, 31, 22, 31},
+	{245, 29, 42, 40, 42}, {245, 29, 40}, {245, 16, 26},
+	{246, 16, 96, 22, 96},
+	{247, 16, 39, 32, 39}, {247, 16, 32},
+	{248, 19, 52},
+	{250, 19, 26},
+	{251, 19, 28}, {251, 36, 46}, {251, 19, 46},
+	{253, 57, 69}, {253, 26, 87},
+	{254, 16, 34}, {254, 16, 73, 34, 73},
+	{256, 20, 44}, {256, 69, 87}, {256},
+	{257, 12, 35, 28, 35}, {257, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, options rt.Value) (rt.Value, *rt.Exc) {
@@ -2200,18 +2223,18 @@ func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 258: what = {"message": "socket.accept() out of system resource", "exception": exc, "socket": TransportSocket(sock)}
+	// 261: what = {"message": "socket.accept() out of system resource", "exception": exc, "socket": TransportSocket(sock)}
 	if t1, err = rt.Call1(py.TransportSocket, sock); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 1)
 	}
 	if what, err = rt.DictOf(k_message, k_socket_accept_out_of, k_exception, exc_, k_socket, t1); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 2)
 	}
-	// 259: self.call_exception_handler(what)
+	// 262: self.call_exception_handler(what)
 	if _, err = rt.CallMethod1(self, &nm_call_exception_handler, what); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 3)
 	}
-	// 260: self._remove_reader(sock.fileno())
+	// 263: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 5)
 	}
@@ -2221,7 +2244,7 @@ func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, 
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 8)
 	}
-	// 261: self.call_later(_ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, *options)
+	// 264: self.call_later(_ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, *options)
 	if t1, err = rt.GetAttr(self, &nm_call_later); err != nil {
 		return co_BaseSelectorEventLoop__accept_later.Fail(err, 9)
 	}
@@ -2240,12 +2263,12 @@ func py_BaseSelectorEventLoop__accept_later(self, exc_, protocol_factory, sock, 
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__accept_later = rt.Code{Name: "_accept_later", QualName: "BaseSelectorEventLoop._accept_later", File: &file, Line: 256, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "protocol_factory", "sock", "options"}, Pos: 4, Varargs: true}, Vars: []string{"what"}, Doc: "Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_later = rt.Code{Name: "_accept_later", QualName: "BaseSelectorEventLoop._accept_later", File: &file, Line: 259, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "protocol_factory", "sock", "options"}, Pos: 4, Varargs: true}, Vars: []string{"what"}, Doc: "Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{258, 97, 118, 112, 118}, {258, 15, 119},
-	{259, 8, 41, 35, 41}, {259, 8, 35},
-	{260, 8, 27}, {260, 28, 41, 39, 41}, {260, 28, 39}, {260, 8, 42, 27, 42},
-	{261, 8, 23}, {261, 45, 64}, {261, 8, 99, 23, 99},
+	{261, 97, 118, 112, 118}, {261, 15, 119},
+	{262, 8, 41, 35, 41}, {262, 8, 35},
+	{263, 8, 27}, {263, 28, 41, 39, 41}, {263, 28, 39}, {263, 8, 42, 27, 42},
+	{264, 8, 23}, {264, 45, 64}, {264, 8, 99, 23, 99},
 }}
 
 type fr_BaseSelectorEventLoop__accept_connection2 struct {
@@ -2287,10 +2310,10 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			goto await1
 		}
 	}
-	// 264: made = {}  # as the exception handler is told
+	// 267: made = {}  # as the exception handler is told
 	made = rt.NewDict()
-	// 265: try:
-	// 266: protocol = made["protocol"] = protocol_factory()
+	// 268: try:
+	// 269: protocol = made["protocol"] = protocol_factory()
 	if t1, err = rt.Call0(protocol_factory); err != nil {
 		at = 1
 		goto except1
@@ -2300,17 +2323,17 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		at = 2
 		goto except1
 	}
-	// 267: waiter = self.create_future()
+	// 270: waiter = self.create_future()
 	if waiter, err = rt.CallMethod0(self, &nm_create_future); err != nil {
 		at = 3
 		goto except1
 	}
-	// 268: options = {"waiter": waiter, "extra": extra, "server": server}
+	// 271: options = {"waiter": waiter, "extra": extra, "server": server}
 	if options, err = rt.DictOf(k_waiter, waiter, k_extra, extra, k_server_2, server); err != nil {
 		at = 5
 		goto except1
 	}
-	// 269: if sslcontext:
+	// 272: if sslcontext:
 	if c1, ok = rt.TruthBool(sslcontext); !ok {
 		if c1, err = rt.Truth(sslcontext); err != nil {
 			at = 6
@@ -2318,9 +2341,9 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 		}
 	}
 	if c1 {
-		// 270: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
+		// 273: names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
 		names = k_tuple_4
-		// 271: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
+		// 274: options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
 		if t1, t2, err = rt.LoadMethod(options, &nm_update); err != nil {
 			at = 7
 			goto except1
@@ -2343,7 +2366,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			at = 10
 			goto except1
 		}
-		// 272: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
+		// 275: transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
 		if t1, err = rt.GetAttr(self, &nm__make_ssl_transport); err != nil {
 			at = 11
 			goto except1
@@ -2353,7 +2376,7 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			goto except1
 		}
 	} else {
-		// 274: transport = self._make_socket_transport(conn, protocol, **options)
+		// 277: transport = self._make_socket_transport(conn, protocol, **options)
 		if t1, err = rt.GetAttr(self, &nm__make_socket_transport); err != nil {
 			at = 13
 			goto except1
@@ -2363,13 +2386,13 @@ func py_BaseSelectorEventLoop__accept_connection2(fr *fr_BaseSelectorEventLoop__
 			goto except1
 		}
 	}
-	// 275: made["transport"] = transport
+	// 278: made["transport"] = transport
 	t1 = transport
 	if err = rt.SetItem(made, k_transport, t1); err != nil {
 		at = 15
 		goto except1
 	}
-	// 276: await _established(waiter, transport)
+	// 279: await _established(waiter, transport)
 	v, err = rt.AwaitCall2(py._established, waiter, transport)
 await1:
 	if err != nil {
@@ -2386,24 +2409,24 @@ except1:
 	co_BaseSelectorEventLoop__accept_connection2.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 277: except (SystemExit, KeyboardInterrupt):
+	// 280: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 20
 		goto unhandle1
 	}
 	if c1 {
-		// 278: raise
+		// 281: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 279: except BaseException as exc:
+	// 282: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 21
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 280: if self.get_debug():
+		// 283: if self.get_debug():
 		if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 			at = 22
 			goto unbind1
@@ -2415,12 +2438,12 @@ except1:
 			}
 		}
 		if c1 {
-			// 281: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
+			// 284: what = {"message": "Error on transport creation for incoming connection", "exception": exc}
 			if what, err = rt.DictOf(k_message, k_Error_on_transport_c, k_exception, exc_); err != nil {
 				at = 25
 				goto unbind1
 			}
-			// 282: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
+			// 285: self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
 			if t1, t2, err = rt.LoadMethod(self, &nm_call_exception_handler); err != nil {
 				at = 26
 				goto unbind1
@@ -2483,23 +2506,23 @@ fail:
 	return co_BaseSelectorEventLoop__accept_connection2.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 263, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"made", "protocol", "waiter", "options", "names", "transport", "exc", "what", "role", "it"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__accept_connection2 = rt.Code{Name: "_accept_connection2", QualName: "BaseSelectorEventLoop._accept_connection2", File: &file, Line: 266, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "protocol_factory", "conn", "extra", "sslcontext", "server", "ssl_timeouts"}, Pos: 6, Varargs: true}, Vars: []string{"made", "protocol", "waiter", "options", "names", "transport", "exc", "what", "role", "it"}, Pos: []rt.Pos{
 	{},
-	{266, 42, 60, 58, 60}, {266, 23, 39, 27, 39},
-	{267}, {267, 21, 39},
-	{268, 22, 74},
-	{269, 15, 25},
-	{271, 16, 30}, {271, 42, 54}, {271, 31, 72, 34, 72}, {271, 16, 91, 30, 91},
-	{272, 28, 52}, {272},
-	{274, 28, 55}, {274},
-	{275, 12, 29, 16, 29},
-	{276}, {276, 18, 49, 30, 49}, {276, 18, 49, 30, 49}, {276, 18, 49, 30, 49},
-	{277, 15, 46},
-	{279, 15, 28},
-	{280, 15, 31, 29, 31}, {280, 15, 29}, {280, 15, 31, 29, 31},
-	{281, 23, 107},
-	{282, 16, 43}, {282, 77, 89, 87, 89}, {282, 77, 87}, {282, 77, 89, 87, 89}, {282, 65, 73}, {282, 52, 56}, {282, 44, 108, 49, 50}, {282, 16, 109, 43, 109},
-	{263},
+	{269, 42, 60, 58, 60}, {269, 23, 39, 27, 39},
+	{270}, {270, 21, 39},
+	{271, 22, 74},
+	{272, 15, 25},
+	{274, 16, 30}, {274, 42, 54}, {274, 31, 72, 34, 72}, {274, 16, 91, 30, 91},
+	{275, 28, 52}, {275},
+	{277, 28, 55}, {277},
+	{278, 12, 29, 16, 29},
+	{279}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49}, {279, 18, 49, 30, 49},
+	{280, 15, 46},
+	{282, 15, 28},
+	{283, 15, 31, 29, 31}, {283, 15, 29}, {283, 15, 31, 29, 31},
+	{284, 23, 107},
+	{285, 16, 43}, {285, 77, 89, 87, 89}, {285, 77, 87}, {285, 77, 89, 87, 89}, {285, 65, 73}, {285, 52, 56}, {285, 44, 108, 49, 50}, {285, 16, 109, 43, 109},
+	{266},
 }, Stops: []int32{16}}
 
 func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -2509,11 +2532,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: _check_ssl_socket(sock)
+	// 288: _check_ssl_socket(sock)
 	if _, err = rt.Call1(py._check_ssl_socket, sock); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 1)
 	}
-	// 286: if self.get_debug() and sock.gettimeout() != 0:
+	// 289: if self.get_debug() and sock.gettimeout() != 0:
 	if t1, err = rt.CallMethod0(self, &nm_get_debug); err != nil {
 		return co_BaseSelectorEventLoop__check_sock.Fail(err, 2)
 	}
@@ -2535,7 +2558,7 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 		c1 = c2
 	}
 	if c1 {
-		// 287: raise ValueError("the socket must be non-blocking")
+		// 290: raise ValueError("the socket must be non-blocking")
 		if t1, err = rt.Call1(py.ValueError, k_the_socket_must_be_n); err != nil {
 			return co_BaseSelectorEventLoop__check_sock.Fail(err, 8)
 		}
@@ -2544,11 +2567,11 @@ func py_BaseSelectorEventLoop__check_sock(self, sock rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__check_sock = rt.Code{Name: "_check_sock", QualName: "BaseSelectorEventLoop._check_sock", File: &file, Line: 287, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{285, 8, 31, 25, 31},
-	{286, 11, 27, 25, 27}, {286, 11, 25}, {286, 11, 27, 25, 27}, {286, 32, 49, 47, 49}, {286, 32, 47}, {286, 32, 54},
-	{287, 18, 63, 28, 63}, {287},
+	{288, 8, 31, 25, 31},
+	{289, 11, 27, 25, 27}, {289, 11, 25}, {289, 11, 27, 25, 27}, {289, 32, 49, 47, 49}, {289, 32, 47}, {289, 32, 54},
+	{290, 18, 63, 28, 63}, {290},
 }}
 
 func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt rt.Value) (rt.Value, *rt.Exc) {
@@ -2565,25 +2588,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 	fd = &rt.Cell{V: rt.Unset}
 	fut = &rt.Cell{V: rt.Unset}
 	handle = &rt.Cell{V: rt.Unset}
-	// 291: fut = self.create_future()
+	// 294: fut = self.create_future()
 	if t1, err = rt.CallMethod0(self.V, &nm_create_future); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 1)
 	}
 	fut.V = t1
-	// 292: fd = sock.fileno()
+	// 295: fd = sock.fileno()
 	if t1, err = rt.CallMethod0(sock, &nm_fileno); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 3)
 	}
 	fd.V = t1
-	// 293: self._ensure_fd_no_transport(fd)
+	// 296: self._ensure_fd_no_transport(fd)
 	if _, err = rt.CallMethod1(self.V, &nm__ensure_fd_no_transport, fd.V); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 5)
 	}
-	// 295: def ready():
+	// 298: def ready():
 	ready = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_ready, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_ready(fut, attempt)
 	}, Cells: []*rt.Cell{fut, attempt}}).Def()
-	// 308: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
+	// 311: handle = (self._add_writer if writing else self._add_reader)(fd, ready)
 	if c1, ok = rt.TruthBool(writing.V); !ok {
 		if c1, err = rt.Truth(writing.V); err != nil {
 			return co_BaseSelectorEventLoop__when_ready.Fail(err, 7)
@@ -2602,25 +2625,25 @@ func py_BaseSelectorEventLoop__when_ready(in_self, sock, in_writing, in_attempt 
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 10)
 	}
 	handle.V = t1
-	// 310: def done(fut):
+	// 313: def done(fut):
 	done = (&rt.Func{Code: &co_BaseSelectorEventLoop__when_ready_done, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop__when_ready_done(handle, writing, self, fd, a1)
 	}, Cells: []*rt.Cell{handle, writing, self, fd}}).Def()
-	// 314: fut.add_done_callback(done)
+	// 317: fut.add_done_callback(done)
 	if _, err = rt.CallMethod1(fut.V, &nm_add_done_callback, done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready.Fail(err, 11)
 	}
-	// 315: return fut
+	// 318: return fut
 	return rt.Ret(fut.V)
 }
 
-var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready = rt.Code{Name: "_when_ready", QualName: "BaseSelectorEventLoop._when_ready", File: &file, Line: 292, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock", "writing", "attempt"}, Pos: 4}, Vars: []string{"self", "writing", "attempt", "fd", "fut", "handle", "ready", "done"}, Doc: "Returns a future that is done when attempt() succeeds or fails, tried whenever the socket is ready.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{291}, {291, 14, 32},
-	{292}, {292, 13, 24},
-	{293, 8, 40, 36, 40}, {293, 8, 36},
-	{308, 38, 45}, {308, 18, 34}, {308, 51, 67}, {308},
-	{314, 8, 35, 29, 35}, {314, 8, 29},
+	{294}, {294, 14, 32},
+	{295}, {295, 13, 24},
+	{296, 8, 40, 36, 40}, {296, 8, 36},
+	{311, 38, 45}, {311, 18, 34}, {311, 51, 67}, {311},
+	{317, 8, 35, 29, 35}, {317, 8, 29},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2632,7 +2655,7 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 296: if fut.done():
+	// 299: if fut.done():
 	if t1, err = rt.CallMethod0(fut.V, &nm_done); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 1)
 	}
@@ -2642,16 +2665,16 @@ func py_BaseSelectorEventLoop__when_ready_ready(fut *rt.Cell, attempt *rt.Cell) 
 		}
 	}
 	if c1 {
-		// 297: return
+		// 300: return
 		return rt.Ret(rt.None)
 	}
-	// 298: try:
-	// 299: result = attempt()
+	// 301: try:
+	// 302: result = attempt()
 	if result, err = rt.Call0(attempt.V); err != nil {
 		at = 4
 		goto except1
 	}
-	// 306: fut.set_result(result)
+	// 309: fut.set_result(result)
 	if _, err = rt.CallMethod1(fut.V, &nm_set_result, result); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_ready.Fail(err, 5)
 	}
@@ -2660,14 +2683,14 @@ except1:
 	co_BaseSelectorEventLoop__when_ready_ready.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 300: except BaseException as exc:
+	// 303: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 301: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+		// 304: if isinstance(exc, (SystemExit, KeyboardInterrupt)):
 		t1 = rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)
 		if t1, err = rt.Call2(py.isinstance, exc_, t1); err != nil {
 			at = 8
@@ -2680,11 +2703,11 @@ except1:
 			}
 		}
 		if c1 {
-			// 302: raise
+			// 305: raise
 			err, at = rt.Reraise(), 0
 			goto unbind1
 		}
-		// 303: if not isinstance(exc, _LATER):
+		// 306: if not isinstance(exc, _LATER):
 		if t1, err = rt.Call2(py.isinstance, exc_, py._LATER); err != nil {
 			at = 9
 			goto unbind1
@@ -2696,7 +2719,7 @@ except1:
 			}
 		}
 		if !c1 {
-			// 304: fut.set_exception(exc)
+			// 307: fut.set_exception(exc)
 			if _, err = rt.CallMethod1(fut.V, &nm_set_exception, exc_); err != nil {
 				at = 10
 				goto unbind1
@@ -2722,15 +2745,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 295, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_ready = rt.Code{Name: "ready", QualName: "BaseSelectorEventLoop._when_ready.<locals>.ready", File: &file, Line: 298, Kind: rt.Plain, Vars: []string{"result", "exc"}, Free: []string{"fut", "attempt"}, Pos: []rt.Pos{
 	{},
-	{296, 15, 25, 23, 25}, {296, 15, 23}, {296, 15, 25, 23, 25},
-	{299},
-	{306, 16, 38, 30, 38}, {306, 16, 30},
-	{300, 19, 32},
-	{301, 19, 67, 29, 67},
-	{303, 23, 46, 33, 46},
-	{304, 20, 42, 37, 42}, {304, 20, 37},
+	{299, 15, 25, 23, 25}, {299, 15, 23}, {299, 15, 25, 23, 25},
+	{302},
+	{309, 16, 38, 30, 38}, {309, 16, 30},
+	{303, 19, 32},
+	{304, 19, 67, 29, 67},
+	{306, 23, 46, 33, 46},
+	{307, 20, 42, 37, 42}, {307, 20, 37},
 }}
 
 func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell, self *rt.Cell, fd *rt.Cell, fut rt.Value) (rt.Value, *rt.Exc) {
@@ -2740,7 +2763,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 311: if not handle.cancelled():
+	// 314: if not handle.cancelled():
 	if t1, err = rt.CallMethod0(handle.V, &nm_cancelled); err != nil {
 		return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 1)
 	}
@@ -2750,7 +2773,7 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 		}
 	}
 	if !c1 {
-		// 312: (self.remove_writer if writing else self.remove_reader)(fd)
+		// 315: (self.remove_writer if writing else self.remove_reader)(fd)
 		if c1, ok = rt.TruthBool(writing.V); !ok {
 			if c1, err = rt.Truth(writing.V); err != nil {
 				return co_BaseSelectorEventLoop__when_ready_done.Fail(err, 4)
@@ -2772,10 +2795,10 @@ func py_BaseSelectorEventLoop__when_ready_done(handle *rt.Cell, writing *rt.Cell
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 310, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__when_ready_done = rt.Code{Name: "done", QualName: "BaseSelectorEventLoop._when_ready.<locals>.done", File: &file, Line: 313, Kind: rt.Plain, Params: rt.Params{Names: []string{"fut"}, Pos: 1}, Free: []string{"handle", "writing", "self", "fd"}, Pos: []rt.Pos{
 	{},
-	{311, 19, 37, 35, 37}, {311, 19, 35}, {311, 19, 37, 35, 37},
-	{312, 39, 46}, {312, 17, 35}, {312, 52, 70}, {312, 16, 75, 71, 75},
+	{314, 19, 37, 35, 37}, {314, 19, 35}, {314, 19, 37, 35, 37},
+	{315, 39, 46}, {315, 17, 35}, {315, 52, 70}, {315, 16, 75, 71, 75},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv struct {
@@ -2818,13 +2841,13 @@ func py_BaseSelectorEventLoop_sock_recv(fr *fr_BaseSelectorEventLoop_sock_recv, 
 	}
 	sock = &rt.Cell{V: in_sock}
 	n = &rt.Cell{V: in_n}
-	// 319: self._check_sock(sock)
+	// 322: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 320: try:
-	// 321: return sock.recv(n)
+	// 323: try:
+	// 324: return sock.recv(n)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv, n.V); err != nil {
 		at = 3
 		goto except1
@@ -2834,7 +2857,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 322: except _LATER:
+	// 325: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -2851,7 +2874,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 324: return await self._when_ready(sock, False, lambda: sock.recv(n))
+	// 327: return await self._when_ready(sock, False, lambda: sock.recv(n))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -2876,13 +2899,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 317, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv = rt.Code{Name: "sock_recv", QualName: "BaseSelectorEventLoop.sock_recv", File: &file, Line: 320, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "n"}, Pos: 3}, Vars: []string{"sock", "n"}, Doc: "Receives at most n bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{319, 8, 30, 24, 30}, {319, 8, 24},
-	{321, 19, 31, 28, 31}, {321, 19, 28},
-	{322, 15, 21},
-	{324, 21, 37}, {324, 15, 72}, {324, 21, 72, 37, 72}, {324, 21, 72, 37, 72}, {324, 21, 72, 37, 72},
-	{317},
+	{322, 8, 30, 24, 30}, {322, 8, 24},
+	{324, 19, 31, 28, 31}, {324, 19, 28},
+	{325, 15, 21},
+	{327, 21, 37}, {327, 15, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72}, {327, 21, 72, 37, 72},
+	{320},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.Value, *rt.Exc) {
@@ -2897,9 +2920,9 @@ func py_BaseSelectorEventLoop_sock_recv__lambda(sock *rt.Cell, n *rt.Cell) (rt.V
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 324, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv.<locals>.<lambda>", File: &file, Line: 327, Kind: rt.Plain, Free: []string{"sock", "n"}, Pos: []rt.Pos{
 	{},
-	{324, 59, 71, 68, 71}, {324, 59, 68},
+	{327, 59, 71, 68, 71}, {327, 59, 68},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recv_into struct {
@@ -2942,13 +2965,13 @@ func py_BaseSelectorEventLoop_sock_recv_into(fr *fr_BaseSelectorEventLoop_sock_r
 	}
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
-	// 328: self._check_sock(sock)
+	// 331: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 329: try:
-	// 330: return sock.recv_into(buf)
+	// 332: try:
+	// 333: return sock.recv_into(buf)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recv_into, buf.V); err != nil {
 		at = 3
 		goto except1
@@ -2958,7 +2981,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recv_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 331: except _LATER:
+	// 334: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -2975,7 +2998,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 333: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
+	// 336: return await self._when_ready(sock, False, lambda: sock.recv_into(buf))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3000,13 +3023,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recv_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 326, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into = rt.Code{Name: "sock_recv_into", QualName: "BaseSelectorEventLoop.sock_recv_into", File: &file, Line: 329, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf"}, Pos: 3}, Vars: []string{"sock", "buf"}, Doc: "Receives into a buffer; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{328, 8, 30, 24, 30}, {328, 8, 24},
-	{330, 19, 38, 33, 38}, {330, 19, 33},
-	{331, 15, 21},
-	{333, 21, 37}, {333, 15, 79}, {333, 21, 79, 37, 79}, {333, 21, 79, 37, 79}, {333, 21, 79, 37, 79},
-	{326},
+	{331, 8, 30, 24, 30}, {331, 8, 24},
+	{333, 19, 38, 33, 38}, {333, 19, 33},
+	{334, 15, 21},
+	{336, 21, 37}, {336, 15, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79}, {336, 21, 79, 37, 79},
+	{329},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3021,9 +3044,9 @@ func py_BaseSelectorEventLoop_sock_recv_into__lambda(sock *rt.Cell, buf *rt.Cell
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 333, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recv_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recv_into.<locals>.<lambda>", File: &file, Line: 336, Kind: rt.Plain, Free: []string{"sock", "buf"}, Pos: []rt.Pos{
 	{},
-	{333, 59, 78, 73, 78}, {333, 59, 73},
+	{336, 59, 78, 73, 78}, {336, 59, 73},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom struct {
@@ -3066,13 +3089,13 @@ func py_BaseSelectorEventLoop_sock_recvfrom(fr *fr_BaseSelectorEventLoop_sock_re
 	}
 	sock = &rt.Cell{V: in_sock}
 	bufsize = &rt.Cell{V: in_bufsize}
-	// 337: self._check_sock(sock)
+	// 340: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 338: try:
-	// 339: return sock.recvfrom(bufsize)
+	// 341: try:
+	// 342: return sock.recvfrom(bufsize)
 	if t1, err = rt.CallMethod1(sock.V, &nm_recvfrom, bufsize.V); err != nil {
 		at = 3
 		goto except1
@@ -3082,7 +3105,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 340: except _LATER:
+	// 343: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3099,7 +3122,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 342: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
+	// 345: return await self._when_ready(sock, False, lambda: sock.recvfrom(bufsize))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3124,13 +3147,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 335, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom = rt.Code{Name: "sock_recvfrom", QualName: "BaseSelectorEventLoop.sock_recvfrom", File: &file, Line: 338, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "bufsize"}, Pos: 3}, Vars: []string{"sock", "bufsize"}, Doc: "Receives a datagram; returns it and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{337, 8, 30, 24, 30}, {337, 8, 24},
-	{339, 19, 41, 32, 41}, {339, 19, 32},
-	{340, 15, 21},
-	{342, 21, 37}, {342, 15, 82}, {342, 21, 82, 37, 82}, {342, 21, 82, 37, 82}, {342, 21, 82, 37, 82},
-	{335},
+	{340, 8, 30, 24, 30}, {340, 8, 24},
+	{342, 19, 41, 32, 41}, {342, 19, 32},
+	{343, 15, 21},
+	{345, 21, 37}, {345, 15, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82}, {345, 21, 82, 37, 82},
+	{338},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3145,9 +3168,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom__lambda(sock *rt.Cell, bufsize *rt.C
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 342, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom.<locals>.<lambda>", File: &file, Line: 345, Kind: rt.Plain, Free: []string{"sock", "bufsize"}, Pos: []rt.Pos{
 	{},
-	{342, 59, 81, 72, 81}, {342, 59, 72},
+	{345, 59, 81, 72, 81}, {345, 59, 72},
 }}
 
 type fr_BaseSelectorEventLoop_sock_recvfrom_into struct {
@@ -3191,12 +3214,12 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 	sock = &rt.Cell{V: in_sock}
 	buf = &rt.Cell{V: in_buf}
 	nbytes = &rt.Cell{V: in_nbytes}
-	// 346: self._check_sock(sock)
+	// 349: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 347: nbytes = nbytes or len(buf)
+	// 350: nbytes = nbytes or len(buf)
 	t1 = nbytes.V
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -3211,8 +3234,8 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into(fr *fr_BaseSelectorEventLoop_so
 		}
 	}
 	nbytes.V = t1
-	// 348: try:
-	// 349: return sock.recvfrom_into(buf, nbytes)
+	// 351: try:
+	// 352: return sock.recvfrom_into(buf, nbytes)
 	if t1, err = rt.CallMethod2(sock.V, &nm_recvfrom_into, buf.V, nbytes.V); err != nil {
 		at = 5
 		goto except1
@@ -3222,7 +3245,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_recvfrom_into.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 350: except _LATER:
+	// 353: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 7
 		goto unhandle1
@@ -3239,7 +3262,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 352: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
+	// 355: return await self._when_ready(sock, False, lambda: sock.recvfrom_into(buf, nbytes))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 8
 		goto fail
@@ -3264,14 +3287,14 @@ fail:
 	return co_BaseSelectorEventLoop_sock_recvfrom_into.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 344, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into = rt.Code{Name: "sock_recvfrom_into", QualName: "BaseSelectorEventLoop.sock_recvfrom_into", File: &file, Line: 347, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "buf", "nbytes"}, Pos: 4}, Vars: []string{"sock", "buf", "nbytes"}, Doc: "Receives a datagram into a buffer; returns its length and its sender's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{346, 8, 30, 24, 30}, {346, 8, 24},
-	{347, 17, 23}, {347, 27, 35, 30, 35},
-	{349, 19, 50, 37, 50}, {349, 19, 37},
-	{350, 15, 21},
-	{352, 21, 37}, {352, 15, 91}, {352, 21, 91, 37, 91}, {352, 21, 91, 37, 91}, {352, 21, 91, 37, 91},
-	{344},
+	{349, 8, 30, 24, 30}, {349, 8, 24},
+	{350, 17, 23}, {350, 27, 35, 30, 35},
+	{352, 19, 50, 37, 50}, {352, 19, 37},
+	{353, 15, 21},
+	{355, 21, 37}, {355, 15, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91}, {355, 21, 91, 37, 91},
+	{347},
 }, Stops: []int32{9}}
 
 func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.Cell, nbytes *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3286,9 +3309,9 @@ func py_BaseSelectorEventLoop_sock_recvfrom_into__lambda(sock *rt.Cell, buf *rt.
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 352, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_recvfrom_into__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_recvfrom_into.<locals>.<lambda>", File: &file, Line: 355, Kind: rt.Plain, Free: []string{"sock", "buf", "nbytes"}, Pos: []rt.Pos{
 	{},
-	{352, 59, 90, 77, 90}, {352, 59, 77},
+	{355, 59, 90, 77, 90}, {355, 59, 77},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendall struct {
@@ -3332,13 +3355,13 @@ func py_BaseSelectorEventLoop_sock_sendall(fr *fr_BaseSelectorEventLoop_sock_sen
 	}
 	sock = &rt.Cell{V: in_sock}
 	rest_ = &rt.Cell{V: rt.Unset}
-	// 356: self._check_sock(sock)
+	// 359: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 357: try:
-	// 358: n = sock.send(data)
+	// 360: try:
+	// 361: n = sock.send(data)
 	if n, err = rt.CallMethod1(sock.V, &nm_send, data); err != nil {
 		at = 3
 		goto except1
@@ -3348,13 +3371,13 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendall.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 359: except _LATER:
+	// 362: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 360: n = 0
+		// 363: n = 0
 		n = rt.Int(0)
 	} else {
 		err, at = exc1, 0
@@ -3368,7 +3391,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 361: if n == len(data):
+	// 364: if n == len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		at = 6
 		goto fail
@@ -3380,10 +3403,10 @@ end1:
 		}
 	}
 	if c1 {
-		// 362: return
+		// 365: return
 		return rt.Ret(rt.None)
 	}
-	// 363: rest = memoryview(data)[n:]
+	// 366: rest = memoryview(data)[n:]
 	if t1, err = rt.Call1(py.memoryview, data); err != nil {
 		at = 8
 		goto fail
@@ -3393,11 +3416,11 @@ end1:
 		goto fail
 	}
 	rest_.V = t2
-	// 365: def send():
+	// 368: def send():
 	send = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_sendall_send, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_sendall_send(rest_, sock)
 	}, Cells: []*rt.Cell{rest_, sock}}).Def()
-	// 371: return await self._when_ready(sock, True, send)
+	// 374: return await self._when_ready(sock, True, send)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, send)
 await1:
 	if err != nil {
@@ -3415,15 +3438,15 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendall.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 354, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall = rt.Code{Name: "sock_sendall", QualName: "BaseSelectorEventLoop.sock_sendall", File: &file, Line: 357, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data"}, Pos: 3}, Vars: []string{"sock", "rest", "n", "send"}, Doc: "Sends all the data.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{356, 8, 30, 24, 30}, {356, 8, 24},
-	{358}, {358, 16, 25},
-	{359, 15, 21},
-	{361, 16, 25, 19, 25}, {361, 11, 25},
-	{363, 15, 31, 25, 31}, {363, 15, 35, 31, 35},
-	{371, 15, 55}, {371, 21, 37}, {371, 21, 55, 37, 55}, {371, 21, 55, 37, 55},
-	{354},
+	{359, 8, 30, 24, 30}, {359, 8, 24},
+	{361}, {361, 16, 25},
+	{362, 15, 21},
+	{364, 16, 25, 19, 25}, {364, 11, 25},
+	{366, 15, 31, 25, 31}, {366, 15, 35, 31, 35},
+	{374, 15, 55}, {374, 21, 37}, {374, 21, 55, 37, 55}, {374, 21, 55, 37, 55},
+	{357},
 }, Stops: []int32{10}}
 
 func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3433,8 +3456,8 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 366: nonlocal rest
-	// 367: rest = rest[sock.send(rest) :]
+	// 369: nonlocal rest
+	// 370: rest = rest[sock.send(rest) :]
 	t1 = rest_.V
 	if t2, err = rt.CallMethod1(sock.V, &nm_send, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 1)
@@ -3443,7 +3466,7 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 3)
 	}
 	rest_.V = t3
-	// 368: if len(rest):
+	// 371: if len(rest):
 	if t1, err = rt.Call1(py.len, rest_.V); err != nil {
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(err, 4)
 	}
@@ -3453,17 +3476,17 @@ func py_BaseSelectorEventLoop_sock_sendall_send(rest_ *rt.Cell, sock *rt.Cell) (
 		}
 	}
 	if c1 {
-		// 369: raise BlockingIOError
+		// 372: raise BlockingIOError
 		return co_BaseSelectorEventLoop_sock_sendall_send.Fail(rt.Raise(py.BlockingIOError), 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 365, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendall_send = rt.Code{Name: "send", QualName: "BaseSelectorEventLoop.sock_sendall.<locals>.send", File: &file, Line: 368, Kind: rt.Plain, Free: []string{"rest", "sock"}, Pos: []rt.Pos{
 	{},
-	{367, 24, 39, 33, 39}, {367, 24, 33}, {367, 19, 42, 23, 42},
-	{368, 15, 24, 18, 24},
-	{369},
+	{370, 24, 39, 33, 39}, {370, 24, 33}, {370, 19, 42, 23, 42},
+	{371, 15, 24, 18, 24},
+	{372},
 }}
 
 type fr_BaseSelectorEventLoop_sock_sendto struct {
@@ -3507,13 +3530,13 @@ func py_BaseSelectorEventLoop_sock_sendto(fr *fr_BaseSelectorEventLoop_sock_send
 	sock = &rt.Cell{V: in_sock}
 	data = &rt.Cell{V: in_data}
 	address = &rt.Cell{V: in_address}
-	// 375: self._check_sock(sock)
+	// 378: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 376: try:
-	// 377: return sock.sendto(data, address)
+	// 379: try:
+	// 380: return sock.sendto(data, address)
 	if t1, err = rt.CallMethod2(sock.V, &nm_sendto, data.V, address.V); err != nil {
 		at = 3
 		goto except1
@@ -3523,7 +3546,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_sendto.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 378: except _LATER:
+	// 381: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 5
 		goto unhandle1
@@ -3540,7 +3563,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 380: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
+	// 383: return await self._when_ready(sock, True, lambda: sock.sendto(data, 0, address))
 	if t1, t2, err = rt.LoadMethod(self, &nm__when_ready); err != nil {
 		at = 6
 		goto fail
@@ -3565,13 +3588,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_sendto.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 373, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto = rt.Code{Name: "sock_sendto", QualName: "BaseSelectorEventLoop.sock_sendto", File: &file, Line: 376, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "data", "address"}, Pos: 4}, Vars: []string{"sock", "data", "address"}, Doc: "Sends a datagram; returns how many bytes.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{375, 8, 30, 24, 30}, {375, 8, 24},
-	{377, 19, 45, 30, 45}, {377, 19, 30},
-	{378, 15, 21},
-	{380, 21, 37}, {380, 15, 88}, {380, 21, 88, 37, 88}, {380, 21, 88, 37, 88}, {380, 21, 88, 37, 88},
-	{373},
+	{378, 8, 30, 24, 30}, {378, 8, 24},
+	{380, 19, 45, 30, 45}, {380, 19, 30},
+	{381, 15, 21},
+	{383, 21, 37}, {383, 15, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88}, {383, 21, 88, 37, 88},
+	{376},
 }, Stops: []int32{7}}
 
 func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3586,9 +3609,9 @@ func py_BaseSelectorEventLoop_sock_sendto__lambda(sock *rt.Cell, data *rt.Cell, 
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 380, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_sendto__lambda = rt.Code{Name: "<lambda>", QualName: "BaseSelectorEventLoop.sock_sendto.<locals>.<lambda>", File: &file, Line: 383, Kind: rt.Plain, Free: []string{"sock", "data", "address"}, Pos: []rt.Pos{
 	{},
-	{380, 58, 87, 69, 87}, {380, 58, 69},
+	{383, 58, 87, 69, 87}, {383, 58, 69},
 }}
 
 type fr_BaseSelectorEventLoop_sock_connect struct {
@@ -3636,12 +3659,12 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	}
 	sock = &rt.Cell{V: in_sock}
 	address = &rt.Cell{V: in_address}
-	// 384: self._check_sock(sock)
+	// 387: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 385: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
+	// 388: if sock.family == socket.AF_INET or sock.family == socket.AF_INET6:
 	if t1, err = rt.GetAttr(sock.V, &nm_family); err != nil {
 		at = 3
 		goto fail
@@ -3677,7 +3700,7 @@ func py_BaseSelectorEventLoop_sock_connect(fr *fr_BaseSelectorEventLoop_sock_con
 	if !c1 {
 		goto else1
 	}
-	// 386: resolved = await self._ensure_resolved(
+	// 389: resolved = await self._ensure_resolved(
 	if t1, t2, err = rt.LoadMethod(self, &nm__ensure_resolved); err != nil {
 		at = 9
 		goto fail
@@ -3711,7 +3734,7 @@ await1:
 		goto fail
 	}
 	resolved = v
-	// 389: address = resolved[0][4]
+	// 392: address = resolved[0][4]
 	if t1, err = rt.GetItem(resolved, rt.Int(0)); err != nil {
 		at = 15
 		goto fail
@@ -3722,19 +3745,19 @@ await1:
 	}
 	address.V = t2
 else1:
-	// 390: try:
-	// 391: sock.connect(address)
+	// 393: try:
+	// 394: sock.connect(address)
 	if _, err = rt.CallMethod1(sock.V, &nm_connect, address.V); err != nil {
 		at = 17
 		goto except1
 	}
-	// 392: return
+	// 395: return
 	return rt.Ret(rt.None)
 except1:
 	co_BaseSelectorEventLoop_sock_connect.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 393: except _LATER:
+	// 396: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 19
 		goto unhandle1
@@ -3751,11 +3774,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end2:
-	// 396: def connected():
+	// 399: def connected():
 	connected = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_connect_connected, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_connect_connected(sock, address)
 	}, Cells: []*rt.Cell{sock, address}}).Def()
-	// 401: await self._when_ready(sock, True, connected)
+	// 404: await self._when_ready(sock, True, connected)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.True, connected)
 await2:
 	if err != nil {
@@ -3772,18 +3795,18 @@ fail:
 	return co_BaseSelectorEventLoop_sock_connect.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 382, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect = rt.Code{Name: "sock_connect", QualName: "BaseSelectorEventLoop.sock_connect", File: &file, Line: 385, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock", "address"}, Pos: 3}, Vars: []string{"sock", "address", "resolved", "connected"}, Doc: "Connects a socket.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{384, 8, 30, 24, 30}, {384, 8, 24},
-	{385, 11, 22}, {385, 26, 40}, {385, 11, 40}, {385, 44, 55}, {385, 59, 74}, {385, 44, 74},
-	{386, 29, 50},
-	{387, 32, 43}, {387, 50, 59}, {387, 67, 77},
-	{386, 29, 13, 50, 131085, 388}, {386, 23, 13, 0, 0, 388},
-	{389, 22, 33, 30, 33}, {389, 22, 36, 33, 36},
-	{391, 12, 33, 24, 33}, {391, 12, 24},
-	{393, 15, 21},
-	{401}, {401, 14, 30}, {401, 14, 53, 30, 53}, {401, 14, 53, 30, 53},
-	{382},
+	{387, 8, 30, 24, 30}, {387, 8, 24},
+	{388, 11, 22}, {388, 26, 40}, {388, 11, 40}, {388, 44, 55}, {388, 59, 74}, {388, 44, 74},
+	{389, 29, 50},
+	{390, 32, 43}, {390, 50, 59}, {390, 67, 77},
+	{389, 29, 13, 50, 131085, 391}, {389, 23, 13, 0, 0, 391},
+	{392, 22, 33, 30, 33}, {392, 22, 36, 33, 36},
+	{394, 12, 33, 24, 33}, {394, 12, 24},
+	{396, 15, 21},
+	{404}, {404, 14, 30}, {404, 14, 53, 30, 53}, {404, 14, 53, 30, 53},
+	{385},
 }, Stops: []int32{14, 20}}
 
 func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3793,7 +3816,7 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 397: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+	// 400: err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
 	if t1, t2, err = rt.LoadMethod(sock.V, &nm_getsockopt); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 1)
 	}
@@ -3806,14 +3829,14 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	if err_, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 4)
 	}
-	// 398: if err != 0:
+	// 401: if err != 0:
 	if c1, ok = rt.EqInt(err_, rt.Int(0)); ok {
 		c1 = !c1
 	} else if c1, err = rt.IfNe(err_, rt.Int(0)); err != nil {
 		return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 5)
 	}
 	if c1 {
-		// 399: raise OSError(err, f"Connect call failed {address}")
+		// 402: raise OSError(err, f"Connect call failed {address}")
 		if t1, err = rt.FormatField(address.V, 0, rt.Unset); err != nil {
 			return co_BaseSelectorEventLoop_sock_connect_connected.Fail(err, 6)
 		}
@@ -3826,11 +3849,11 @@ func py_BaseSelectorEventLoop_sock_connect_connected(sock *rt.Cell, address *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 396, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_connect_connected = rt.Code{Name: "connected", QualName: "BaseSelectorEventLoop.sock_connect.<locals>.connected", File: &file, Line: 399, Kind: rt.Plain, Vars: []string{"err"}, Free: []string{"sock", "address"}, Pos: []rt.Pos{
 	{},
-	{397, 18, 33}, {397, 34, 51}, {397, 53, 68}, {397},
-	{398, 15, 23},
-	{399, 57, 66}, {399, 22, 68, 29, 68}, {399},
+	{400, 18, 33}, {400, 34, 51}, {400, 53, 68}, {400},
+	{401, 15, 23},
+	{402, 57, 66}, {402, 22, 68, 29, 68}, {402},
 }}
 
 type fr_BaseSelectorEventLoop_sock_accept struct {
@@ -3872,17 +3895,17 @@ func py_BaseSelectorEventLoop_sock_accept(fr *fr_BaseSelectorEventLoop_sock_acce
 		}
 	}
 	sock = &rt.Cell{V: in_sock}
-	// 405: self._check_sock(sock)
+	// 408: self._check_sock(sock)
 	if _, err = rt.CallMethod1(self, &nm__check_sock, sock.V); err != nil {
 		at = 1
 		goto fail
 	}
-	// 407: def accept():
+	// 410: def accept():
 	accept = (&rt.Func{Code: &co_BaseSelectorEventLoop_sock_accept_accept, Globals: &module, F0: func() (rt.Value, *rt.Exc) {
 		return py_BaseSelectorEventLoop_sock_accept_accept(sock)
 	}, Cells: []*rt.Cell{sock}}).Def()
-	// 412: try:
-	// 413: return accept()
+	// 415: try:
+	// 416: return accept()
 	if t1, err = rt.Call0(accept); err != nil {
 		at = 3
 		goto except1
@@ -3892,7 +3915,7 @@ except1:
 	co_BaseSelectorEventLoop_sock_accept.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 414: except _LATER:
+	// 417: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 4
 		goto unhandle1
@@ -3909,7 +3932,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	goto fail
 end1:
-	// 416: return await self._when_ready(sock, False, accept)
+	// 419: return await self._when_ready(sock, False, accept)
 	v, err = rt.AwaitMethod3(self, &nm__when_ready, sock.V, rt.False, accept)
 await1:
 	if err != nil {
@@ -3926,13 +3949,13 @@ fail:
 	return co_BaseSelectorEventLoop_sock_accept.Fail(err, at)
 }
 
-var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 403, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept = rt.Code{Name: "sock_accept", QualName: "BaseSelectorEventLoop.sock_accept", File: &file, Line: 406, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Vars: []string{"sock", "accept"}, Doc: "Accepts a connection; returns its socket and the peer's address.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{405, 8, 30, 24, 30}, {405, 8, 24},
-	{413},
-	{414, 15, 21},
-	{416, 15, 58}, {416, 21, 37}, {416, 21, 58, 37, 58}, {416, 21, 58, 37, 58},
-	{403},
+	{408, 8, 30, 24, 30}, {408, 8, 24},
+	{416},
+	{417, 15, 21},
+	{419, 15, 58}, {419, 21, 37}, {419, 21, 58, 37, 58}, {419, 21, 58, 37, 58},
+	{406},
 }, Stops: []int32{5}}
 
 func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.Exc) {
@@ -3942,7 +3965,7 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 408: conn, address = sock.accept()
+	// 411: conn, address = sock.accept()
 	if t1, err = rt.CallMethod0(sock.V, &nm_accept); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 1)
 	}
@@ -3951,19 +3974,19 @@ func py_BaseSelectorEventLoop_sock_accept_accept(sock *rt.Cell) (rt.Value, *rt.E
 	}
 	conn = u1[0]
 	address = u1[1]
-	// 409: conn.setblocking(False)
+	// 412: conn.setblocking(False)
 	if _, err = rt.CallMethod1(conn, &nm_setblocking, rt.False); err != nil {
 		return co_BaseSelectorEventLoop_sock_accept_accept.Fail(err, 4)
 	}
-	// 410: return conn, address
+	// 413: return conn, address
 	t1 = rt.NewTuple2(conn, address)
 	return rt.Ret(t1)
 }
 
-var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 407, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop_sock_accept_accept = rt.Code{Name: "accept", QualName: "BaseSelectorEventLoop.sock_accept.<locals>.accept", File: &file, Line: 410, Kind: rt.Plain, Vars: []string{"conn", "address"}, Free: []string{"sock"}, Pos: []rt.Pos{
 	{},
-	{408, 28, 41, 39, 41}, {408, 28, 39}, {408, 12, 25},
-	{409, 12, 35, 28, 35}, {409, 12, 28},
+	{411, 28, 41, 39, 41}, {411, 28, 39}, {411, 12, 25},
+	{412, 12, 35, 28, 35}, {412, 12, 28},
 }}
 
 func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.Exc) {
@@ -3972,7 +3995,7 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 419: self._remove_reader(sock.fileno())
+	// 422: self._remove_reader(sock.fileno())
 	if t1, t2, err = rt.LoadMethod(self, &nm__remove_reader); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 1)
 	}
@@ -3982,17 +4005,17 @@ func py_BaseSelectorEventLoop__stop_serving(self, sock rt.Value) (rt.Value, *rt.
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 4)
 	}
-	// 420: sock.close()
+	// 423: sock.close()
 	if _, err = rt.CallMethod0(sock, &nm_close); err != nil {
 		return co_BaseSelectorEventLoop__stop_serving.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseSelectorEventLoop__stop_serving = rt.Code{Name: "_stop_serving", QualName: "BaseSelectorEventLoop._stop_serving", File: &file, Line: 421, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{419, 8, 27}, {419, 28, 41, 39, 41}, {419, 28, 39}, {419, 8, 42, 27, 42},
-	{420, 8, 20, 18, 20}, {420, 8, 18},
+	{422, 8, 27}, {422, 28, 41, 39, 41}, {422, 28, 39}, {422, 8, 42, 27, 42},
+	{423, 8, 20, 18, 20}, {423, 8, 18},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4122,7 +4145,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 18)
 	}
 	py._SelectorTransport = t1
-	// 93: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
+	// 96: class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
 	if t1, err = rt.GetAttr(py._asyncio, &nm__SocketTransport); err != nil {
 		return co__module.Fail(err, 19)
 	}
@@ -4133,7 +4156,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 21)
 	}
 	py._SelectorSocketTransport = t1
-	// 101: _BUSY, _FAILED = object(), object()
+	// 104: _BUSY, _FAILED = object(), object()
 	if t1, err = rt.Call0(py.object); err != nil {
 		return co__module.Fail(err, 22)
 	}
@@ -4142,9 +4165,9 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	py._BUSY = t1
 	py._FAILED = t2
-	// 102: _HEADER_SIZE = 8  # what a waiting datagram counts besides its data
+	// 105: _HEADER_SIZE = 8  # what a waiting datagram counts besides its data
 	py._HEADER_SIZE = rt.Int(8)
-	// 105: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
+	// 108: class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
 	if t1 = py._SelectorTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SelectorTransport"); err != nil {
 			return co__module.Fail(err, 24)
@@ -4157,12 +4180,12 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 26)
 	}
 	py._SelectorDatagramTransport = t1
-	// 183: class BaseSelectorEventLoop:
+	// 186: class BaseSelectorEventLoop:
 	if t1, err = rt.BuildClass("BaseSelectorEventLoop", nil, nil, nil, py_BaseSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 27)
 	}
 	py.BaseSelectorEventLoop = t1
-	// 423: _asyncio._extend_loop(BaseSelectorEventLoop)
+	// 426: _asyncio._extend_loop(BaseSelectorEventLoop)
 	if t1 = py.BaseSelectorEventLoop; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "BaseSelectorEventLoop"); err != nil {
 			return co__module.Fail(err, 28)
@@ -4171,7 +4194,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(py._asyncio, &nm__extend_loop, t1); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	// 424: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
+	// 427: BaseSelectorEventLoop = _asyncio.BaseSelectorEventLoop
 	if t1, err = rt.GetAttr(py._asyncio, &nm_BaseSelectorEventLoop); err != nil {
 		return co__module.Fail(err, 31)
 	}
@@ -4191,13 +4214,13 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{11},
 	{17, 14, 26}, {17, 28, 40}, {17, 42, 55}, {17, 57, 69}, {17, 13, 70},
 	{18, 23, 36}, {18},
-	{28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 90},
-	{93, 31, 56}, {93, 58, 78}, {93, 0, 0, 0, 0, 98},
-	{101, 17, 25, 23, 25}, {101, 27, 35, 33, 35},
-	{105, 33, 51}, {105, 53, 81}, {105, 0, 0, 0, 0, 180},
-	{183, 0, 0, 0, 0, 420},
-	{423, 22, 43}, {423, 0, 44, 21, 44}, {423, 0, 21},
-	{424, 24, 54},
+	{28, 44, 72}, {28, 74, 94}, {28, 0, 0, 0, 0, 93},
+	{96, 31, 56}, {96, 58, 78}, {96, 0, 0, 0, 0, 101},
+	{104, 17, 25, 23, 25}, {104, 27, 35, 33, 35},
+	{108, 33, 51}, {108, 53, 81}, {108, 0, 0, 0, 0, 183},
+	{186, 0, 0, 0, 0, 423},
+	{426, 22, 43}, {426, 0, 44, 21, 44}, {426, 0, 21},
+	{427, 24, 54},
 }}
 
 // Constants.
@@ -4289,6 +4312,7 @@ var (
 	nm__check_sock             = rt.Attr{Name: "_check_sock"}
 	nm__close_reads            = rt.Attr{Name: "_close_reads"}
 	nm__closing                = rt.Attr{Name: "_closing"}
+	nm__conclude               = rt.Attr{Name: "_conclude"}
 	nm__conn_lost              = rt.Attr{Name: "_conn_lost"}
 	nm__count_lost             = rt.Attr{Name: "_count_lost"}
 	nm__detach                 = rt.Attr{Name: "_detach"}
@@ -4409,6 +4433,7 @@ var module = rt.Module{Name: "asyncio.selector_events", File: &file, Globals: []
 	{Name: "_address_or_none", V: &py._address_or_none},
 	{Name: "_asyncio", V: &py._asyncio},
 	{Name: "_attempt", V: &py._attempt, Builtin: true},
+	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
 	{Name: "_check_sock", V: &py._check_sock, Builtin: true},
 	{Name: "_check_ssl_socket", V: &py._check_ssl_socket},
 	{Name: "_count_lost", V: &py._count_lost, Builtin: true},
@@ -4585,6 +4610,9 @@ var file = rt.File{Name: "<frozen asyncio.selector_events>", Text: "" +
 	"    def _count_lost(self, exc):\n" +
 	"        self._conn_lost += 1\n" +
 	"        self._lose_soon(exc)\n" +
+	"\n" +
+	"    def _call_connection_lost(self, exc):\n" +
+	"        self._conclude(exc)\n" +
 	"\n" +
 	"    def _let_go(self):\n" +
 	"        self._sock.close()\n" +

@@ -85,6 +85,9 @@ class _UnixReadPipeTransport(_Pipe, _ReadingTransport, transports.ReadTransport)
         self._close_reads()
         self._lose_soon(exc)
 
+    def _call_connection_lost(self, exc):
+        self._conclude(exc)
+
     def _harmless(self, exc):
         # The terminal at the other end is gone.
         return isinstance(exc, OSError) and exc.errno == errno.EIO
@@ -173,6 +176,9 @@ class _UnixWritePipeTransport(_Pipe, transports._FlowControlMixin, transports.Wr
     def close(self):
         if not (self._pipe is None or self._closing):
             self.write_eof()
+
+    def _call_connection_lost(self, exc):
+        self._conclude(exc)
 
     def abort(self):
         self._close(None)

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _DescriptorTransport, _KINDS, _LATER, _LOST_THRESHOLD, _Pipe, _READ_SIZE, _ReadingTransport, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, _activity, _asyncio, _close, _closed_by_peer, _debug, _failure, _fileno, _force_close, _harmless, _let_go, _open, _polling, _read_ready, _send, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_write_buffer_size, isinstance, len, max_size, memoryview, os, property, repr, stat, super, transports, write, write_eof rt.Value
+	BaseException, BrokenPipeError, KeyboardInterrupt, OSError, SystemExit, ValueError, _DescriptorTransport, _KINDS, _LATER, _LOST_THRESHOLD, _Pipe, _READ_SIZE, _ReadingTransport, _UnixReadPipeTransport, _UnixWritePipeTransport, __doc__, __init__, __module__, __name__, _activity, _asyncio, _call_connection_lost, _close, _closed_by_peer, _debug, _failure, _fileno, _force_close, _harmless, _let_go, _open, _polling, _read_ready, _send, _write_ready, abort, bytearray, bytes, can_write_eof, close, errno, get_write_buffer_size, isinstance, len, max_size, memoryview, os, property, repr, stat, super, transports, write, write_eof rt.Value
 }
 
 func py__Pipe(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -377,10 +377,15 @@ func py__UnixReadPipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 8)
 	}
-	// 88: def _harmless(self, exc):
+	// 88: def _call_connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__call_connection_lost, Globals: &module, F2: py__UnixReadPipeTransport__call_connection_lost}).Def()
+	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
+		return co__UnixReadPipeTransport.Fail(err, 9)
+	}
+	// 91: def _harmless(self, exc):
 	t1 = (&rt.Func{Code: &co__UnixReadPipeTransport__harmless, Globals: &module, F2: py__UnixReadPipeTransport__harmless}).Def()
 	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
-		return co__UnixReadPipeTransport.Fail(err, 9)
+		return co__UnixReadPipeTransport.Fail(err, 10)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_4); err != nil {
 		return co__UnixReadPipeTransport.Fail(err, 0)
@@ -401,7 +406,8 @@ var co__UnixReadPipeTransport = rt.Code{Name: "_UnixReadPipeTransport", File: &f
 	{65, 0, 0, 0, 0, 78},
 	{80, 0, 0, 0, 0, 82},
 	{84, 0, 0, 0, 0, 86},
-	{88, 0, 0, 0, 0, 90},
+	{88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
 }}
 
 func py__UnixReadPipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -651,6 +657,23 @@ var co__UnixReadPipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixR
 	{86, 8, 28, 23, 28}, {86, 8, 23},
 }}
 
+func py__UnixReadPipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 89: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__UnixReadPipeTransport__call_connection_lost.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__UnixReadPipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixReadPipeTransport._call_connection_lost", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{89, 8, 27, 22, 27}, {89, 8, 22},
+}}
+
 func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	var t1, t2, t3 rt.Value
 	var c1, ok bool
@@ -658,7 +681,7 @@ func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 90: return isinstance(exc, OSError) and exc.errno == errno.EIO
+	// 93: return isinstance(exc, OSError) and exc.errno == errno.EIO
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__UnixReadPipeTransport__harmless.Fail(err, 1)
 	}
@@ -681,9 +704,9 @@ func py__UnixReadPipeTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co__UnixReadPipeTransport__harmless = rt.Code{Name: "_harmless", QualName: "_UnixReadPipeTransport._harmless", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixReadPipeTransport__harmless = rt.Code{Name: "_harmless", QualName: "_UnixReadPipeTransport._harmless", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{90, 15, 39, 25, 39}, {90, 44, 53}, {90, 57, 66}, {90, 44, 66},
+	{93, 15, 39, 25, 39}, {93, 44, 53}, {93, 57, 66}, {93, 44, 66},
 }}
 
 func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -699,78 +722,83 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixWritePipeTranspo); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(93)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(96)); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_The_transport_of_the_2); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
 	}
-	// 96: __module__ = "asyncio.unix_events"
+	// 99: __module__ = "asyncio.unix_events"
 	if err = rt.NSSet(ns, "__module__", k_asyncio_unix_events); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 1)
 	}
-	// 98: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
+	// 101: def __init__(self, loop, pipe, protocol, waiter=None, extra=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixWritePipeTransport___init__(__class__, a[0], a[1], a[2], a[3], a[4], a[5])
 	}, Cells: []*rt.Cell{__class__}, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 2)
 	}
-	// 106: def _polling(self):
+	// 109: def _polling(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__polling, Globals: &module, F1: py__UnixWritePipeTransport__polling}).Def()
 	if err = rt.NSSet(ns, "_polling", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 3)
 	}
-	// 109: def get_write_buffer_size(self):
+	// 112: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_get_write_buffer_size, Globals: &module, F1: py__UnixWritePipeTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 4)
 	}
-	// 112: def can_write_eof(self):
+	// 115: def can_write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_can_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_can_write_eof}).Def()
 	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 5)
 	}
-	// 115: def _read_ready(self):
+	// 118: def _read_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__read_ready, Globals: &module, F1: py__UnixWritePipeTransport__read_ready}).Def()
 	if err = rt.NSSet(ns, "_read_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 6)
 	}
-	// 119: def _send(self, data):
+	// 122: def _send(self, data):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__send, Globals: &module, F2: py__UnixWritePipeTransport__send}).Def()
 	if err = rt.NSSet(ns, "_send", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 7)
 	}
-	// 133: def write(self, data):
+	// 136: def write(self, data):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write, Globals: &module, F2: py__UnixWritePipeTransport_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 8)
 	}
-	// 151: def _write_ready(self):
+	// 154: def _write_ready(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__write_ready, Globals: &module, F1: py__UnixWritePipeTransport__write_ready}).Def()
 	if err = rt.NSSet(ns, "_write_ready", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 9)
 	}
-	// 164: def write_eof(self):
+	// 167: def write_eof(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_write_eof, Globals: &module, F1: py__UnixWritePipeTransport_write_eof}).Def()
 	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 10)
 	}
-	// 173: def close(self):
+	// 176: def close(self):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_close, Globals: &module, F1: py__UnixWritePipeTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 11)
 	}
-	// 177: def abort(self):
-	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
-	if err = rt.NSSet(ns, "abort", t1); err != nil {
+	// 180: def _call_connection_lost(self, exc):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__call_connection_lost, Globals: &module, F2: py__UnixWritePipeTransport__call_connection_lost}).Def()
+	if err = rt.NSSet(ns, "_call_connection_lost", t1); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 12)
 	}
-	// 180: def _close(self, exc=None):
+	// 183: def abort(self):
+	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport_abort, Globals: &module, F1: py__UnixWritePipeTransport_abort}).Def()
+	if err = rt.NSSet(ns, "abort", t1); err != nil {
+		return co__UnixWritePipeTransport.Fail(err, 13)
+	}
+	// 186: def _close(self, exc=None):
 	t1 = (&rt.Func{Code: &co__UnixWritePipeTransport__close, Globals: &module, F2: py__UnixWritePipeTransport__close, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_close", t1); err != nil {
-		return co__UnixWritePipeTransport.Fail(err, 13)
+		return co__UnixWritePipeTransport.Fail(err, 14)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co__UnixWritePipeTransport.Fail(err, 0)
@@ -782,21 +810,22 @@ func py__UnixWritePipeTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 93, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixWritePipeTransport = rt.Code{Name: "_UnixWritePipeTransport", File: &file, Line: 96, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{96, 4, 14},
-	{98, 0, 0, 0, 0, 104},
-	{106, 0, 0, 0, 0, 107},
+	{99, 4, 14},
+	{101, 0, 0, 0, 0, 107},
 	{109, 0, 0, 0, 0, 110},
 	{112, 0, 0, 0, 0, 113},
-	{115, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 131},
-	{133, 0, 0, 0, 0, 149},
-	{151, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 171},
-	{173, 0, 0, 0, 0, 175},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 183},
+	{115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 120},
+	{122, 0, 0, 0, 0, 134},
+	{136, 0, 0, 0, 0, 152},
+	{154, 0, 0, 0, 0, 165},
+	{167, 0, 0, 0, 0, 174},
+	{176, 0, 0, 0, 0, 178},
+	{180, 0, 0, 0, 0, 181},
+	{183, 0, 0, 0, 0, 184},
+	{186, 0, 0, 0, 0, 189},
 }}
 
 func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, protocol, waiter, extra rt.Value) (rt.Value, *rt.Exc) {
@@ -806,29 +835,29 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 99: super().__init__(extra, loop)
+	// 102: super().__init__(extra, loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair2(t1, t2, extra, loop); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 2)
 	}
-	// 100: kind = self._open(pipe, protocol, "Pipe transport is only for pipes, sockets and character devices")
+	// 103: kind = self._open(pipe, protocol, "Pipe transport is only for pipes, sockets and character devices")
 	if kind, err = rt.CallMethod3(self, &nm__open, pipe, protocol, k_Pipe_transport_is_on); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 3)
 	}
-	// 101: self._buffer = bytearray()
+	// 104: self._buffer = bytearray()
 	if t1, err = rt.Call0(py.bytearray); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 5)
 	}
 	if err = rt.SetAttr(self, &nm__buffer, t1); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 6)
 	}
-	// 102: self._conn_lost = 0
+	// 105: self._conn_lost = 0
 	if err = rt.SetAttr(self, &nm__conn_lost, rt.Int(0)); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 7)
 	}
-	// 104: self._begin(None if kind == stat.S_IFCHR else self._watch_reads, waiter)
+	// 107: self._begin(None if kind == stat.S_IFCHR else self._watch_reads, waiter)
 	if t1, t2, err = rt.LoadMethod(self, &nm__begin); err != nil {
 		return co__UnixWritePipeTransport___init__.Fail(err, 8)
 	}
@@ -853,13 +882,13 @@ func py__UnixWritePipeTransport___init__(__class__ *rt.Cell, self, loop, pipe, p
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 98, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"kind"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport___init__ = rt.Code{Name: "__init__", QualName: "_UnixWritePipeTransport.__init__", File: &file, Line: 101, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "pipe", "protocol", "waiter", "extra"}, Pos: 6}, Vars: []string{"kind"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{99, 8, 24}, {99, 8, 37, 24, 37},
-	{100}, {100, 15, 25},
-	{101, 23, 34, 32, 34}, {101, 8, 20},
-	{102, 8, 23},
-	{104, 8, 19}, {104, 36, 48}, {104, 28, 48}, {104, 54, 71}, {104, 8, 80, 19, 80},
+	{102, 8, 24}, {102, 8, 37, 24, 37},
+	{103}, {103, 15, 25},
+	{104, 23, 34, 32, 34}, {104, 8, 20},
+	{105, 8, 23},
+	{107, 8, 19}, {107, 36, 48}, {107, 28, 48}, {107, 54, 71}, {107, 8, 80, 19, 80},
 }}
 
 func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
@@ -868,7 +897,7 @@ func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 107: return self._polled(writing=True), f"bufsize={self.get_write_buffer_size()}"
+	// 110: return self._polled(writing=True), f"bufsize={self.get_write_buffer_size()}"
 	if t1, t2, err = rt.LoadMethod(self, &nm__polled); err != nil {
 		return co__UnixWritePipeTransport__polling.Fail(err, 1)
 	}
@@ -886,9 +915,9 @@ func py__UnixWritePipeTransport__polling(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t3)
 }
 
-var co__UnixWritePipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixWritePipeTransport._polling", File: &file, Line: 106, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__polling = rt.Code{Name: "_polling", QualName: "_UnixWritePipeTransport._polling", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{107, 15, 27}, {107, 15, 41, 27, 41}, {107, 54, 82, 80, 82}, {107, 54, 80}, {107, 53, 83},
+	{110, 15, 27}, {110, 15, 41, 27, 41}, {110, 54, 82, 80, 82}, {110, 54, 80}, {110, 53, 83},
 }}
 
 func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -897,7 +926,7 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 110: return len(self._buffer)
+	// 113: return len(self._buffer)
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -907,20 +936,20 @@ func py__UnixWritePipeTransport_get_write_buffer_size(self rt.Value) (rt.Value, 
 	return rt.Ret(t1)
 }
 
-var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 109, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_UnixWritePipeTransport.get_write_buffer_size", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{110, 19, 31}, {110},
+	{113, 19, 31}, {113},
 }}
 
 func py__UnixWritePipeTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 113: return True
+	// 116: return True
 	return rt.Ret(rt.True)
 }
 
-var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 112, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_UnixWritePipeTransport.can_write_eof", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -931,11 +960,11 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: self._closed_by_peer()
+	// 119: self._closed_by_peer()
 	if _, err = rt.CallMethod0(self, &nm__closed_by_peer); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 1)
 	}
-	// 117: self._close(BrokenPipeError() if self._buffer else None)
+	// 120: self._close(BrokenPipeError() if self._buffer else None)
 	if t1, t2, err = rt.LoadMethod(self, &nm__close); err != nil {
 		return co__UnixWritePipeTransport__read_ready.Fail(err, 3)
 	}
@@ -960,10 +989,10 @@ func py__UnixWritePipeTransport__read_ready(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__read_ready = rt.Code{Name: "_read_ready", QualName: "_UnixWritePipeTransport._read_ready", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{116, 8, 30, 28, 30}, {116, 8, 28},
-	{117, 8, 19}, {117, 41, 53}, {117, 20, 37, 35, 37}, {117, 8, 64, 19, 64},
+	{119, 8, 30, 28, 30}, {119, 8, 28},
+	{120, 8, 19}, {120, 41, 53}, {120, 20, 37, 35, 37}, {120, 8, 64, 19, 64},
 }}
 
 func py__UnixWritePipeTransport__send(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -975,8 +1004,8 @@ func py__UnixWritePipeTransport__send(self, data rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 121: try:
-	// 122: return os.write(self._fd, data)
+	// 124: try:
+	// 125: return os.write(self._fd, data)
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_write); err != nil {
 		at = 1
 		goto except1
@@ -994,34 +1023,34 @@ except1:
 	co__UnixWritePipeTransport__send.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 123: except _LATER:
+	// 126: except _LATER:
 	if c1, err = rt.Match(exc1, py._LATER); err != nil {
 		at = 4
 		goto unhandle1
 	}
 	if c1 {
-		// 124: return 0
+		// 127: return 0
 		rt.SetHandled(prev)
 		return rt.Ret(rt.Int(0))
 	}
-	// 125: except (SystemExit, KeyboardInterrupt):
+	// 128: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
-		// 126: raise
+		// 129: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 127: except BaseException as exc:
+	// 130: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 128: self._conn_lost += 1
+		// 131: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			at = 7
@@ -1037,17 +1066,17 @@ except1:
 			at = 7
 			goto unbind1
 		}
-		// 129: self._drop_unsent()
+		// 132: self._drop_unsent()
 		if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
 			at = 9
 			goto unbind1
 		}
-		// 130: self._fatal_error(exc, "Fatal write error on pipe transport")
+		// 133: self._fatal_error(exc, "Fatal write error on pipe transport")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_write_error_on); err != nil {
 			at = 11
 			goto unbind1
 		}
-		// 131: return None
+		// 134: return None
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -1062,15 +1091,15 @@ unhandle1:
 	return co__UnixWritePipeTransport__send.Fail(err, 0)
 }
 
-var co__UnixWritePipeTransport__send = rt.Code{Name: "_send", QualName: "_UnixWritePipeTransport._send", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.", HasDoc: true, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__send = rt.Code{Name: "_send", QualName: "_UnixWritePipeTransport._send", File: &file, Line: 122, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"exc"}, Doc: "Writes what the pipe takes of the data; returns how much, None where that was an error, which is the connection's end.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{122, 19, 27}, {122, 28, 36}, {122, 19, 43, 27, 43},
-	{123, 15, 21},
-	{125, 15, 46},
-	{127, 15, 28},
-	{128, 12, 27}, {128},
-	{129, 12, 31, 29, 31}, {129, 12, 29},
-	{130, 12, 73, 29, 73}, {130, 12, 29},
+	{125, 19, 27}, {125, 28, 36}, {125, 19, 43, 27, 43},
+	{126, 15, 21},
+	{128, 15, 46},
+	{130, 15, 28},
+	{131, 12, 27}, {131},
+	{132, 12, 31, 29, 31}, {132, 12, 29},
+	{133, 12, 73, 29, 73}, {133, 12, 29},
 }}
 
 func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1080,7 +1109,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 134: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
+	// 137: assert isinstance(data, (bytes, bytearray, memoryview)), repr(data)
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 1)
@@ -1096,17 +1125,17 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__UnixWritePipeTransport_write.Fail(rt.AssertionFailed(t1), 1)
 	}
-	// 135: if not data:
+	// 138: if not data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 3)
 		}
 	}
 	if !c1 {
-		// 136: return
+		// 139: return
 		return rt.Ret(rt.None)
 	}
-	// 137: if self._closing or self._conn_lost:
+	// 140: if self._closing or self._conn_lost:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 4)
 	}
@@ -1128,7 +1157,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 138: if self._conn_lost >= _LOST_THRESHOLD:
+		// 141: if self._conn_lost >= _LOST_THRESHOLD:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 6)
 		}
@@ -1138,12 +1167,12 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 139: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
+			// 142: _asyncio._log("warning", "pipe closed by peer or os.write(pipe, data) raised exception.", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_pipe_closed_by_peer, rt.None); err != nil {
 				return co__UnixWritePipeTransport_write.Fail(err, 8)
 			}
 		}
-		// 140: self._conn_lost += 1
+		// 143: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 10)
@@ -1156,10 +1185,10 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 10)
 		}
-		// 141: return
+		// 144: return
 		return rt.Ret(rt.None)
 	}
-	// 142: if not self._buffer:
+	// 145: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 12)
 	}
@@ -1169,11 +1198,11 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 143: sent = self._send(data)
+		// 146: sent = self._send(data)
 		if sent, err = rt.CallMethod1(self, &nm__send, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 13)
 		}
-		// 144: if sent is None or sent == len(data):
+		// 147: if sent is None or sent == len(data):
 		c1 = sent.IsNone()
 		if !c1 {
 			if t1, err = rt.Call1(py.len, data); err != nil {
@@ -1187,17 +1216,17 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 145: return
+			// 148: return
 			return rt.Ret(rt.None)
 		}
-		// 146: data = memoryview(data)[sent:]
+		// 149: data = memoryview(data)[sent:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 17)
 		}
 		if data, err = rt.GetSlice(t1, sent, rt.None); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 18)
 		}
-		// 147: self._loop._add_writer(self._fd, self._write_ready)
+		// 150: self._loop._add_writer(self._fd, self._write_ready)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport_write.Fail(err, 19)
 		}
@@ -1214,7 +1243,7 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 			return co__UnixWritePipeTransport_write.Fail(err, 23)
 		}
 	}
-	// 148: self._buffer += data
+	// 151: self._buffer += data
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 24)
@@ -1227,28 +1256,28 @@ func py__UnixWritePipeTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__buffer, t3); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 24)
 	}
-	// 149: self._maybe_pause_protocol()
+	// 152: self._maybe_pause_protocol()
 	if _, err = rt.CallMethod0(self, &nm__maybe_pause_protocol); err != nil {
 		return co__UnixWritePipeTransport_write.Fail(err, 26)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 133, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"sent"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write = rt.Code{Name: "write", QualName: "_UnixWritePipeTransport.write", File: &file, Line: 136, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Vars: []string{"sent"}, Pos: []rt.Pos{
 	{},
-	{134, 15, 63, 25, 63}, {134, 65, 75, 69, 75},
-	{135, 15, 19},
-	{137, 11, 24}, {137, 28, 43},
-	{138, 15, 30}, {138, 15, 49},
-	{139, 16, 111, 29, 111}, {139, 16, 29},
-	{140, 12, 27}, {140},
-	{142, 15, 27},
-	{143}, {143, 19, 29},
-	{144, 39, 48, 42, 48}, {144, 31, 48},
-	{146, 19, 35, 29, 35}, {146, 19, 42, 35, 42},
-	{147, 12, 22}, {147, 12, 34}, {147, 35, 43}, {147, 45, 62}, {147, 12, 63, 34, 63},
-	{148, 8, 20}, {148},
-	{149, 8, 36, 34, 36}, {149, 8, 34},
+	{137, 15, 63, 25, 63}, {137, 65, 75, 69, 75},
+	{138, 15, 19},
+	{140, 11, 24}, {140, 28, 43},
+	{141, 15, 30}, {141, 15, 49},
+	{142, 16, 111, 29, 111}, {142, 16, 29},
+	{143, 12, 27}, {143},
+	{145, 15, 27},
+	{146}, {146, 19, 29},
+	{147, 39, 48, 42, 48}, {147, 31, 48},
+	{149, 19, 35, 29, 35}, {149, 19, 42, 35, 42},
+	{150, 12, 22}, {150, 12, 34}, {150, 35, 43}, {150, 45, 62}, {150, 12, 63, 34, 63},
+	{151, 8, 20}, {151},
+	{152, 8, 36, 34, 36}, {152, 8, 34},
 }}
 
 func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1258,7 +1287,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 152: assert self._buffer, "Data should not be empty"
+	// 155: assert self._buffer, "Data should not be empty"
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 1)
 	}
@@ -1270,7 +1299,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if !c1 {
 		return co__UnixWritePipeTransport__write_ready.Fail(rt.AssertionFailed(k_Data_should_not_be_e), 1)
 	}
-	// 153: sent = self._send(self._buffer)
+	// 156: sent = self._send(self._buffer)
 	if t1, t2, err = rt.LoadMethod(self, &nm__send); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 2)
 	}
@@ -1280,17 +1309,17 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if sent, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 4)
 	}
-	// 154: if not sent:
+	// 157: if not sent:
 	if c1, ok = rt.TruthBool(sent); !ok {
 		if c1, err = rt.Truth(sent); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 5)
 		}
 	}
 	if !c1 {
-		// 155: return
+		// 158: return
 		return rt.Ret(rt.None)
 	}
-	// 156: del self._buffer[:sent]
+	// 159: del self._buffer[:sent]
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 6)
 	}
@@ -1298,7 +1327,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.DelItem(t1, t2); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 7)
 	}
-	// 157: if not self._buffer:
+	// 160: if not self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport__write_ready.Fail(err, 8)
 	}
@@ -1308,7 +1337,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if !c1 {
-		// 158: self._loop._remove_writer(self._fd)
+		// 161: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 9)
 		}
@@ -1321,11 +1350,11 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 12)
 		}
-		// 159: self._maybe_resume_protocol()
+		// 162: self._maybe_resume_protocol()
 		if _, err = rt.CallMethod0(self, &nm__maybe_resume_protocol); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 13)
 		}
-		// 160: if self._closing:
+		// 163: if self._closing:
 		if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 			return co__UnixWritePipeTransport__write_ready.Fail(err, 15)
 		}
@@ -1335,7 +1364,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 			}
 		}
 		if c1 {
-			// 161: self._loop._remove_reader(self._fd)
+			// 164: self._loop._remove_reader(self._fd)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co__UnixWritePipeTransport__write_ready.Fail(err, 16)
 			}
@@ -1348,7 +1377,7 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 			if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 				return co__UnixWritePipeTransport__write_ready.Fail(err, 19)
 			}
-			// 162: self._call_connection_lost(None)
+			// 165: self._call_connection_lost(None)
 			if _, err = rt.CallMethod1(self, &nm__call_connection_lost, rt.None); err != nil {
 				return co__UnixWritePipeTransport__write_ready.Fail(err, 20)
 			}
@@ -1357,18 +1386,18 @@ func py__UnixWritePipeTransport__write_ready(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 151, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sent"}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__write_ready = rt.Code{Name: "_write_ready", QualName: "_UnixWritePipeTransport._write_ready", File: &file, Line: 154, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"sent"}, Pos: []rt.Pos{
 	{},
-	{152, 15, 27},
-	{153, 15, 25}, {153, 26, 38}, {153},
-	{154, 15, 19},
-	{156, 12, 24}, {156, 12, 31, 24, 31},
-	{157, 15, 27},
-	{158, 12, 22}, {158, 12, 37}, {158, 38, 46}, {158, 12, 47, 37, 47},
-	{159, 12, 41, 39, 41}, {159, 12, 39},
-	{160, 15, 28},
-	{161, 16, 26}, {161, 16, 41}, {161, 42, 50}, {161, 16, 51, 41, 51},
-	{162, 16, 48, 42, 48}, {162, 16, 42},
+	{155, 15, 27},
+	{156, 15, 25}, {156, 26, 38}, {156},
+	{157, 15, 19},
+	{159, 12, 24}, {159, 12, 31, 24, 31},
+	{160, 15, 27},
+	{161, 12, 22}, {161, 12, 37}, {161, 38, 46}, {161, 12, 47, 37, 47},
+	{162, 12, 41, 39, 41}, {162, 12, 39},
+	{163, 15, 28},
+	{164, 16, 26}, {164, 16, 41}, {164, 42, 50}, {164, 16, 51, 41, 51},
+	{165, 16, 48, 42, 48}, {165, 16, 42},
 }}
 
 func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1378,7 +1407,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: if self._closing:
+	// 168: if self._closing:
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 1)
 	}
@@ -1388,10 +1417,10 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 166: return
+		// 169: return
 		return rt.Ret(rt.None)
 	}
-	// 167: assert self._pipe
+	// 170: assert self._pipe
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 2)
 	}
@@ -1403,7 +1432,7 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co__UnixWritePipeTransport_write_eof.Fail(rt.AssertionFailed(), 2)
 	}
-	// 168: if self._buffer:
+	// 171: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__UnixWritePipeTransport_write_eof.Fail(err, 3)
 	}
@@ -1413,12 +1442,12 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 169: self._closing = True  # what is left is sent first
+		// 172: self._closing = True  # what is left is sent first
 		if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 4)
 		}
 	} else {
-		// 171: self._close(None)
+		// 174: self._close(None)
 		if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 			return co__UnixWritePipeTransport_write_eof.Fail(err, 5)
 		}
@@ -1426,13 +1455,13 @@ func py__UnixWritePipeTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_UnixWritePipeTransport.write_eof", File: &file, Line: 167, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{165, 11, 24},
-	{167, 15, 25},
-	{168, 11, 23},
-	{169, 12, 25},
-	{171, 12, 29, 23, 29}, {171, 12, 23},
+	{168, 11, 24},
+	{170, 15, 25},
+	{171, 11, 23},
+	{172, 12, 25},
+	{174, 12, 29, 23, 29}, {174, 12, 23},
 }}
 
 func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1442,7 +1471,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 174: if not (self._pipe is None or self._closing):
+	// 177: if not (self._pipe is None or self._closing):
 	if t1, err = rt.GetAttr(self, &nm__pipe); err != nil {
 		return co__UnixWritePipeTransport_close.Fail(err, 1)
 	}
@@ -1459,7 +1488,7 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if !c1 {
-		// 175: self.write_eof()
+		// 178: self.write_eof()
 		if _, err = rt.CallMethod0(self, &nm_write_eof); err != nil {
 			return co__UnixWritePipeTransport_close.Fail(err, 3)
 		}
@@ -1467,10 +1496,27 @@ func py__UnixWritePipeTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_close = rt.Code{Name: "close", QualName: "_UnixWritePipeTransport.close", File: &file, Line: 176, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{174, 16, 26}, {174, 38, 51},
-	{175, 12, 28, 26, 28}, {175, 12, 26},
+	{177, 16, 26}, {177, 38, 51},
+	{178, 12, 28, 26, 28}, {178, 12, 26},
+}}
+
+func py__UnixWritePipeTransport__call_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 181: self._conclude(exc)
+	if _, err = rt.CallMethod1(self, &nm__conclude, exc_); err != nil {
+		return co__UnixWritePipeTransport__call_connection_lost.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__UnixWritePipeTransport__call_connection_lost = rt.Code{Name: "_call_connection_lost", QualName: "_UnixWritePipeTransport._call_connection_lost", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{181, 8, 27, 22, 27}, {181, 8, 22},
 }}
 
 func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1478,16 +1524,16 @@ func py__UnixWritePipeTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: self._close(None)
+	// 184: self._close(None)
 	if _, err = rt.CallMethod1(self, &nm__close, rt.None); err != nil {
 		return co__UnixWritePipeTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport_abort = rt.Code{Name: "abort", QualName: "_UnixWritePipeTransport.abort", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{178, 8, 25, 19, 25}, {178, 8, 19},
+	{184, 8, 25, 19, 25}, {184, 8, 19},
 }}
 
 func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1495,26 +1541,26 @@ func py__UnixWritePipeTransport__close(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: self._drop_unsent()
+	// 187: self._drop_unsent()
 	if _, err = rt.CallMethod0(self, &nm__drop_unsent); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 1)
 	}
-	// 182: self._close_reads()
+	// 188: self._close_reads()
 	if _, err = rt.CallMethod0(self, &nm__close_reads); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 3)
 	}
-	// 183: self._lose_soon(exc)
+	// 189: self._lose_soon(exc)
 	if _, err = rt.CallMethod1(self, &nm__lose_soon, exc_); err != nil {
 		return co__UnixWritePipeTransport__close.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixWritePipeTransport__close = rt.Code{Name: "_close", QualName: "_UnixWritePipeTransport._close", File: &file, Line: 186, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{181, 8, 27, 25, 27}, {181, 8, 25},
-	{182, 8, 27, 25, 27}, {182, 8, 25},
-	{183, 8, 28, 23, 28}, {183, 8, 23},
+	{187, 8, 27, 25, 27}, {187, 8, 25},
+	{188, 8, 27, 25, 27}, {188, 8, 25},
+	{189, 8, 28, 23, 28}, {189, 8, 23},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1613,7 +1659,7 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 14)
 	}
 	py._UnixReadPipeTransport = t1
-	// 93: class _UnixWritePipeTransport(_Pipe, transports._FlowControlMixin, transports.WriteTransport):
+	// 96: class _UnixWritePipeTransport(_Pipe, transports._FlowControlMixin, transports.WriteTransport):
 	if t1 = py._Pipe; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Pipe"); err != nil {
 			return co__module.Fail(err, 15)
@@ -1642,8 +1688,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{9},
 	{11, 10, 22}, {11, 24, 37}, {11, 39, 51}, {11, 9, 52},
 	{14, 0, 0, 0, 0, 47},
-	{50, 29, 34}, {50, 55, 79}, {50, 0, 0, 0, 0, 90},
-	{93, 30, 35}, {93, 37, 65}, {93, 67, 92}, {93, 0, 0, 0, 0, 183},
+	{50, 29, 34}, {50, 55, 79}, {50, 0, 0, 0, 0, 93},
+	{96, 30, 35}, {96, 37, 65}, {96, 67, 92}, {96, 0, 0, 0, 0, 189},
 }}
 
 // Constants.
@@ -1704,6 +1750,7 @@ var (
 	nm__close_reads           = rt.Attr{Name: "_close_reads"}
 	nm__closed_by_peer        = rt.Attr{Name: "_closed_by_peer"}
 	nm__closing               = rt.Attr{Name: "_closing"}
+	nm__conclude              = rt.Attr{Name: "_conclude"}
 	nm__conn_lost             = rt.Attr{Name: "_conn_lost"}
 	nm__drop_unsent           = rt.Attr{Name: "_drop_unsent"}
 	nm__extra                 = rt.Attr{Name: "_extra"}
@@ -1762,6 +1809,7 @@ var module = rt.Module{Name: "asyncio._unixpipes", File: &file, Globals: []rt.Gl
 	{Name: "__name__", V: &py.__name__},
 	{Name: "_activity", V: &py._activity, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio},
+	{Name: "_call_connection_lost", V: &py._call_connection_lost, Builtin: true},
 	{Name: "_close", V: &py._close, Builtin: true},
 	{Name: "_closed_by_peer", V: &py._closed_by_peer, Builtin: true},
 	{Name: "_debug", V: &py._debug},
@@ -1889,6 +1937,9 @@ var file = rt.File{Name: "<frozen asyncio._unixpipes>", Text: "" +
 	"        self._close_reads()\n" +
 	"        self._lose_soon(exc)\n" +
 	"\n" +
+	"    def _call_connection_lost(self, exc):\n" +
+	"        self._conclude(exc)\n" +
+	"\n" +
 	"    def _harmless(self, exc):\n" +
 	"        # The terminal at the other end is gone.\n" +
 	"        return isinstance(exc, OSError) and exc.errno == errno.EIO\n" +
@@ -1977,6 +2028,9 @@ var file = rt.File{Name: "<frozen asyncio._unixpipes>", Text: "" +
 	"    def close(self):\n" +
 	"        if not (self._pipe is None or self._closing):\n" +
 	"            self.write_eof()\n" +
+	"\n" +
+	"    def _call_connection_lost(self, exc):\n" +
+	"        self._conclude(exc)\n" +
 	"\n" +
 	"    def abort(self):\n" +
 	"        self._close(None)\n" +
