@@ -12,9 +12,14 @@ def _debug(loop, level, text, *args):
         _asyncio._log(level, text % args, None)
 
 
-def _release(waiter):
-    if not waiter.cancelled():
-        waiter.set_result(None)
+def _settle(waiter, exc=None, result=None):
+    """Finishes a future that somebody may wait for: with a result, unless there is an exception."""
+    if waiter is None or waiter.cancelled():
+        return
+    if exc is None:
+        waiter.set_result(result)
+    else:
+        waiter.set_exception(exc)
 
 
 async def _established(waiter, transport):
@@ -62,7 +67,7 @@ class _DescriptorTransport:
         if look is not None:
             steps.append((look,))
         if waiter is not None:
-            steps.append((_release, waiter))
+            steps.append((_settle, waiter))
         for step in steps:
             self._loop.call_soon(*step)
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _release, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
+	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _settle, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
 }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
@@ -50,36 +50,51 @@ var co__debug = rt.Code{Name: "_debug", File: &file, Line: 10, Kind: rt.Plain, P
 	{12, 8, 21}, {12, 29, 40, 34, 35}, {12, 8, 47, 21, 47},
 }}
 
-func py__release(waiter rt.Value) (rt.Value, *rt.Exc) {
+func py__settle(waiter, exc_, result rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
-	var c1, ok bool
+	var c1, c2, ok bool
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: if not waiter.cancelled():
-	if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-		return co__release.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__release.Fail(err, 3)
-		}
-	}
+	// 17: if waiter is None or waiter.cancelled():
+	c1 = waiter.IsNone()
 	if !c1 {
-		// 17: waiter.set_result(None)
-		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co__release.Fail(err, 4)
+		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
+			return co__settle.Fail(err, 1)
+		}
+		if c2, ok = rt.TruthBool(t1); !ok {
+			if c2, err = rt.Truth(t1); err != nil {
+				return co__settle.Fail(err, 3)
+			}
+		}
+		c1 = c2
+	}
+	if c1 {
+		// 18: return
+		return rt.Ret(rt.None)
+	}
+	// 19: if exc is None:
+	if exc_.IsNone() {
+		// 20: waiter.set_result(result)
+		if _, err = rt.CallMethod1(waiter, &nm_set_result, result); err != nil {
+			return co__settle.Fail(err, 4)
+		}
+	} else {
+		// 22: waiter.set_exception(exc)
+		if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
+			return co__settle.Fail(err, 6)
 		}
 	}
 	return rt.Ret(rt.None)
 }
 
-var fn__release rt.Func
-var co__release = rt.Code{Name: "_release", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter"}, Pos: 1}, Pos: []rt.Pos{
+var fn__settle rt.Func
+var co__settle = rt.Code{Name: "_settle", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"waiter", "exc", "result"}, Pos: 3}, Doc: "Finishes a future that somebody may wait for: with a result, unless there is an exception.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{16, 11, 29, 27, 29}, {16, 11, 27}, {16, 11, 29, 27, 29},
-	{17, 8, 31, 25, 31}, {17, 8, 25},
+	{17, 25, 43, 41, 43}, {17, 25, 41}, {17, 25, 43, 41, 43},
+	{20, 8, 33, 25, 33}, {20, 8, 25},
+	{22, 8, 33, 28, 33}, {22, 8, 28},
 }}
 
 type fr__established struct {
@@ -119,8 +134,8 @@ func py__established(fr *fr__established, waiter, transport rt.Value, v rt.Value
 			goto await1
 		}
 	}
-	// 22: try:
-	// 23: await waiter
+	// 27: try:
+	// 28: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -137,18 +152,18 @@ except1:
 	co__established.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 24: except BaseException:
+	// 29: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 25: transport.close()
+		// 30: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 26: raise
+		// 31: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -165,12 +180,12 @@ fail:
 }
 
 var fn__established rt.Func
-var co__established = rt.Code{Name: "_established", File: &file, Line: 20, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
+var co__established = rt.Code{Name: "_established", File: &file, Line: 25, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{23},
-	{24, 11, 24},
-	{25, 8, 25, 23, 25}, {25, 8, 23},
-	{20},
+	{28},
+	{29, 11, 24},
+	{30, 8, 25, 23, 25}, {30, 8, 23},
+	{25},
 }, Stops: []int32{1}}
 
 func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -185,81 +200,81 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DescriptorTransport); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(29)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_whose_de); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
-	// 36: _closing = False
+	// 41: _closing = False
 	if err = rt.NSSet(ns, "_closing", rt.False); err != nil {
 		return co__DescriptorTransport.Fail(err, 1)
 	}
-	// 37: _failure = "Fatal error on transport"
+	// 42: _failure = "Fatal error on transport"
 	if err = rt.NSSet(ns, "_failure", k_Fatal_error_on_trans); err != nil {
 		return co__DescriptorTransport.Fail(err, 2)
 	}
-	// 39: def get_protocol(self):
+	// 44: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_get_protocol, Globals: &module, F1: py__DescriptorTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 3)
 	}
-	// 42: def set_protocol(self, protocol):
+	// 47: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_set_protocol, Globals: &module, F2: py__DescriptorTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 4)
 	}
-	// 45: def is_closing(self):
+	// 50: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_is_closing, Globals: &module, F1: py__DescriptorTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 5)
 	}
-	// 48: def __repr__(self):
+	// 53: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport___repr__, Globals: &module, F1: py__DescriptorTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 6)
 	}
-	// 56: def _polled(self, writing=False):
+	// 61: def _polled(self, writing=False):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__polled, Globals: &module, F2: py__DescriptorTransport__polled, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_polled", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 7)
 	}
-	// 59: def _begin(self, look, waiter):
+	// 64: def _begin(self, look, waiter):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__begin, Globals: &module, F3: py__DescriptorTransport__begin}).Def()
 	if err = rt.NSSet(ns, "_begin", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 8)
 	}
-	// 69: def _watch_reads(self):
+	// 74: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__watch_reads, Globals: &module, F1: py__DescriptorTransport__watch_reads}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 9)
 	}
-	// 72: def _close_reads(self):
+	// 77: def _close_reads(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__close_reads, Globals: &module, F1: py__DescriptorTransport__close_reads}).Def()
 	if err = rt.NSSet(ns, "_close_reads", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 10)
 	}
-	// 76: def _drop_unsent(self):
+	// 81: def _drop_unsent(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__drop_unsent, Globals: &module, F1: py__DescriptorTransport__drop_unsent}).Def()
 	if err = rt.NSSet(ns, "_drop_unsent", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 11)
 	}
-	// 81: def _lose_soon(self, exc):
+	// 86: def _lose_soon(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__lose_soon, Globals: &module, F2: py__DescriptorTransport__lose_soon}).Def()
 	if err = rt.NSSet(ns, "_lose_soon", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 12)
 	}
-	// 84: def _conclude(self, exc):
+	// 89: def _conclude(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__conclude, Globals: &module, F2: py__DescriptorTransport__conclude}).Def()
 	if err = rt.NSSet(ns, "_conclude", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 13)
 	}
-	// 91: def _harmless(self, exc):
+	// 96: def _harmless(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__harmless, Globals: &module, F2: py__DescriptorTransport__harmless}).Def()
 	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 14)
 	}
-	// 95: def _fatal_error(self, exc, message=None):
+	// 100: def _fatal_error(self, exc, message=None):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__fatal_error, Globals: &module, F3: py__DescriptorTransport__fatal_error, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 15)
@@ -270,23 +285,23 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport = rt.Code{Name: "_DescriptorTransport", File: &file, Line: 29, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DescriptorTransport = rt.Code{Name: "_DescriptorTransport", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{36, 4, 12},
-	{37, 4, 12},
-	{39, 0, 0, 0, 0, 40},
-	{42, 0, 0, 0, 0, 43},
-	{45, 0, 0, 0, 0, 46},
-	{48, 0, 0, 0, 0, 54},
-	{56, 0, 0, 0, 0, 57},
-	{59, 0, 0, 0, 0, 67},
-	{69, 0, 0, 0, 0, 70},
-	{72, 0, 0, 0, 0, 74},
-	{76, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 82},
-	{84, 0, 0, 0, 0, 89},
-	{91, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 102},
+	{41, 4, 12},
+	{42, 4, 12},
+	{44, 0, 0, 0, 0, 45},
+	{47, 0, 0, 0, 0, 48},
+	{50, 0, 0, 0, 0, 51},
+	{53, 0, 0, 0, 0, 59},
+	{61, 0, 0, 0, 0, 62},
+	{64, 0, 0, 0, 0, 72},
+	{74, 0, 0, 0, 0, 75},
+	{77, 0, 0, 0, 0, 79},
+	{81, 0, 0, 0, 0, 84},
+	{86, 0, 0, 0, 0, 87},
+	{89, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 107},
 }}
 
 func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -295,16 +310,16 @@ func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 40: return self._protocol
+	// 45: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__DescriptorTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 39, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{40, 15, 29},
+	{45, 15, 29},
 }}
 
 func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -313,7 +328,7 @@ func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 43: self._protocol = protocol
+	// 48: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__DescriptorTransport_set_protocol.Fail(err, 1)
@@ -321,9 +336,9 @@ func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 42, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{43, 8, 22},
+	{48, 8, 22},
 }}
 
 func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -332,16 +347,16 @@ func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 46: return self._closing
+	// 51: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__DescriptorTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 45, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{46, 15, 28},
+	{51, 15, 28},
 }}
 
 func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -351,7 +366,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 49: lost = self._loop is None
+	// 54: lost = self._loop is None
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 1)
 	}
@@ -361,7 +376,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.False
 	}
 	lost = t2
-	// 50: parts = [type(self).__name__]
+	// 55: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 2)
 	}
@@ -369,7 +384,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__DescriptorTransport___repr__.Fail(err, 3)
 	}
 	parts = rt.NewList(t2)
-	// 51: if lost or self._closing:
+	// 56: if lost or self._closing:
 	if c2, ok = rt.TruthBool(lost); !ok {
 		if c2, err = rt.Truth(lost); err != nil {
 			return co__DescriptorTransport___repr__.Fail(err, 4)
@@ -388,7 +403,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 52: parts.append("closed" if lost else "closing")
+		// 57: parts.append("closed" if lost else "closing")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__DescriptorTransport___repr__.Fail(err, 6)
 		}
@@ -406,7 +421,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__DescriptorTransport___repr__.Fail(err, 8)
 		}
 	}
-	// 53: parts += [f"fd={self._fd}", *self._activity()]
+	// 58: parts += [f"fd={self._fd}", *self._activity()]
 	if t1, err = rt.GetAttr(self, &nm__fd); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 9)
 	}
@@ -427,7 +442,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	parts = t1
-	// 54: return f"<{' '.join(parts)}>"
+	// 59: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 15)
 	}
@@ -438,14 +453,14 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_DescriptorTransport.__repr__", File: &file, Line: 48, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lost", "parts"}, Pos: []rt.Pos{
+var co__DescriptorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_DescriptorTransport.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lost", "parts"}, Pos: []rt.Pos{
 	{},
-	{49, 15, 25},
-	{50, 17, 27, 21, 27}, {50, 17, 36},
-	{51, 11, 15}, {51, 19, 32},
-	{52, 12, 24}, {52, 37, 41}, {52, 12, 57, 24, 57},
-	{53, 24, 32}, {53, 23, 33}, {53, 37, 53, 51, 53}, {53, 37, 51}, {53, 17, 54}, {53},
-	{54, 19, 34, 27, 34}, {54, 19, 27}, {54, 18, 35},
+	{54, 15, 25},
+	{55, 17, 27, 21, 27}, {55, 17, 36},
+	{56, 11, 15}, {56, 19, 32},
+	{57, 12, 24}, {57, 37, 41}, {57, 12, 57, 24, 57},
+	{58, 24, 32}, {58, 23, 33}, {58, 37, 53, 51, 53}, {58, 37, 51}, {58, 17, 54}, {58},
+	{59, 19, 34, 27, 34}, {59, 19, 27}, {59, 18, 35},
 }}
 
 func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc) {
@@ -455,7 +470,7 @@ func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 57: return "polling" if self._loop._watched(self._fd)[writing] else "idle"
+	// 62: return "polling" if self._loop._watched(self._fd)[writing] else "idle"
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__polled.Fail(err, 1)
 	}
@@ -484,9 +499,9 @@ func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_DescriptorTransport._polled", File: &file, Line: 56, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "writing"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_DescriptorTransport._polled", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "writing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{57, 28, 38}, {57, 28, 47}, {57, 48, 56}, {57, 28, 57, 47, 57}, {57, 28, 66, 57, 66},
+	{62, 28, 38}, {62, 28, 47}, {62, 48, 56}, {62, 28, 57, 47, 57}, {62, 28, 66, 57, 66},
 }}
 
 func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -496,7 +511,7 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 61: steps = [(self._protocol.connection_made, self)]
+	// 66: steps = [(self._protocol.connection_made, self)]
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__DescriptorTransport__begin.Fail(err, 1)
 	}
@@ -504,21 +519,21 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 		return co__DescriptorTransport__begin.Fail(err, 2)
 	}
 	steps = rt.NewList(rt.NewTuple2(t2, self))
-	// 62: if look is not None:
+	// 67: if look is not None:
 	if !look.IsNone() {
-		// 63: steps.append((look,))
+		// 68: steps.append((look,))
 		if _, err = rt.CallMethod1(steps, &nm_append, rt.NewTuple1(look)); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 3)
 		}
 	}
-	// 64: if waiter is not None:
+	// 69: if waiter is not None:
 	if !waiter.IsNone() {
-		// 65: steps.append((_release, waiter))
-		if _, err = rt.CallMethod1(steps, &nm_append, rt.NewTuple2(py._release, waiter)); err != nil {
+		// 70: steps.append((_settle, waiter))
+		if _, err = rt.CallMethod1(steps, &nm_append, rt.NewTuple2(py._settle, waiter)); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 5)
 		}
 	}
-	// 66: for step in steps:
+	// 71: for step in steps:
 	if err = it1.Start(steps); err != nil {
 		return co__DescriptorTransport__begin.Fail(err, 7)
 	}
@@ -530,7 +545,7 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 			return co__DescriptorTransport__begin.Fail(err, 7)
 		}
 		step = next1
-		// 67: self._loop.call_soon(*step)
+		// 72: self._loop.call_soon(*step)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 8)
 		}
@@ -544,13 +559,13 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__begin = rt.Code{Name: "_begin", QualName: "_DescriptorTransport._begin", File: &file, Line: 59, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "look", "waiter"}, Pos: 3}, Vars: []string{"steps", "step"}, Doc: "Has the loop tell the protocol of the connection, look for what comes, and finish the waiter, one after the other.", HasDoc: true, Pos: []rt.Pos{
+var co__DescriptorTransport__begin = rt.Code{Name: "_begin", QualName: "_DescriptorTransport._begin", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "look", "waiter"}, Pos: 3}, Vars: []string{"steps", "step"}, Doc: "Has the loop tell the protocol of the connection, look for what comes, and finish the waiter, one after the other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{61, 18, 32}, {61, 18, 48},
-	{63, 12, 33, 24, 33}, {63, 12, 24},
-	{65, 12, 44, 24, 44}, {65, 12, 24},
-	{66, 20, 25},
-	{67, 12, 22}, {67, 12, 32}, {67, 12, 39, 32, 39},
+	{66, 18, 32}, {66, 18, 48},
+	{68, 12, 33, 24, 33}, {68, 12, 24},
+	{70, 12, 43, 24, 43}, {70, 12, 24},
+	{71, 20, 25},
+	{72, 12, 22}, {72, 12, 32}, {72, 12, 39, 32, 39},
 }}
 
 func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -559,7 +574,7 @@ func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 70: self._loop._add_reader(self._fd, self._read_ready)
+	// 75: self._loop._add_reader(self._fd, self._read_ready)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__watch_reads.Fail(err, 1)
 	}
@@ -578,9 +593,9 @@ func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_DescriptorTransport._watch_reads", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_DescriptorTransport._watch_reads", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{70, 8, 18}, {70, 8, 30}, {70, 31, 39}, {70, 41, 57}, {70, 8, 58, 30, 58},
+	{75, 8, 18}, {75, 8, 30}, {75, 31, 39}, {75, 41, 57}, {75, 8, 58, 30, 58},
 }}
 
 func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -589,11 +604,11 @@ func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: self._closing = True
+	// 78: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__DescriptorTransport__close_reads.Fail(err, 1)
 	}
-	// 74: self._loop._remove_reader(self._fd)
+	// 79: self._loop._remove_reader(self._fd)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__close_reads.Fail(err, 2)
 	}
@@ -609,10 +624,10 @@ func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__close_reads = rt.Code{Name: "_close_reads", QualName: "_DescriptorTransport._close_reads", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__close_reads = rt.Code{Name: "_close_reads", QualName: "_DescriptorTransport._close_reads", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{73, 8, 21},
-	{74, 8, 18}, {74, 8, 33}, {74, 34, 42}, {74, 8, 43, 33, 43},
+	{78, 8, 21},
+	{79, 8, 18}, {79, 8, 33}, {79, 34, 42}, {79, 8, 43, 33, 43},
 }}
 
 func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -622,7 +637,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 77: if self._buffer:
+	// 82: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__DescriptorTransport__drop_unsent.Fail(err, 1)
 	}
@@ -632,7 +647,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 78: self._loop._remove_writer(self._fd)
+		// 83: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__drop_unsent.Fail(err, 2)
 		}
@@ -646,7 +661,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__DescriptorTransport__drop_unsent.Fail(err, 5)
 		}
 	}
-	// 79: self._buffer.clear()
+	// 84: self._buffer.clear()
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__DescriptorTransport__drop_unsent.Fail(err, 6)
 	}
@@ -656,11 +671,11 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__drop_unsent = rt.Code{Name: "_drop_unsent", QualName: "_DescriptorTransport._drop_unsent", File: &file, Line: 76, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__drop_unsent = rt.Code{Name: "_drop_unsent", QualName: "_DescriptorTransport._drop_unsent", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{77, 11, 23},
-	{78, 12, 22}, {78, 12, 37}, {78, 38, 46}, {78, 12, 47, 37, 47},
-	{79, 8, 20}, {79, 8, 28, 26, 28}, {79, 8, 26},
+	{82, 11, 23},
+	{83, 12, 22}, {83, 12, 37}, {83, 38, 46}, {83, 12, 47, 37, 47},
+	{84, 8, 20}, {84, 8, 28, 26, 28}, {84, 8, 26},
 }}
 
 func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -669,7 +684,7 @@ func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: self._loop.call_soon(self._call_connection_lost, exc)
+	// 87: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__lose_soon.Fail(err, 1)
 	}
@@ -685,9 +700,9 @@ func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "_DescriptorTransport._lose_soon", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "_DescriptorTransport._lose_soon", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{82, 8, 18}, {82, 8, 28}, {82, 29, 55}, {82, 8, 61, 28, 61},
+	{87, 8, 18}, {87, 8, 28}, {87, 29, 55}, {87, 8, 61, 28, 61},
 }}
 
 func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -698,8 +713,8 @@ func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 85: try:
-	// 86: self._protocol.connection_lost(exc)
+	// 90: try:
+	// 91: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -714,13 +729,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 87: finally:
-	// 88: self._let_go()
+	// 92: finally:
+	// 93: self._let_go()
 	if _, err = rt.CallMethod0(self, &nm__let_go); err != nil {
 		at = 4
 		goto unhandle1
 	}
-	// 89: self._loop = self._protocol = None
+	// 94: self._loop = self._protocol = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 6
 		goto unhandle1
@@ -742,11 +757,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 84, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{86, 12, 26}, {86, 12, 47, 42, 47}, {86, 12, 42},
-	{88, 12, 26, 24, 26}, {88, 12, 24},
-	{89, 12, 22}, {89, 25, 39},
+	{91, 12, 26}, {91, 12, 47, 42, 47}, {91, 12, 42},
+	{93, 12, 26, 24, 26}, {93, 12, 24},
+	{94, 12, 22}, {94, 25, 39},
 }}
 
 func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -755,16 +770,16 @@ func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 93: return isinstance(exc, OSError)
+	// 98: return isinstance(exc, OSError)
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__DescriptorTransport__harmless.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{
+var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{93},
+	{98},
 }}
 
 func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -774,7 +789,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 96: message = message or self._failure
+	// 101: message = message or self._failure
 	t1 = message
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -787,7 +802,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 		}
 	}
 	message = t1
-	// 97: if not self._harmless(exc):
+	// 102: if not self._harmless(exc):
 	if t1, err = rt.CallMethod1(self, &nm__harmless, exc_); err != nil {
 		return co__DescriptorTransport__fatal_error.Fail(err, 3)
 	}
@@ -797,14 +812,14 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 		}
 	}
 	if !c1 {
-		// 98: context = {"message": message, "exception": exc, "transport": self, "protocol": self._protocol}
+		// 103: context = {"message": message, "exception": exc, "transport": self, "protocol": self._protocol}
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 6)
 		}
 		if context, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport, self, k_protocol_2, t1); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 7)
 		}
-		// 99: self._loop.call_exception_handler(context)
+		// 104: self._loop.call_exception_handler(context)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 8)
 		}
@@ -812,7 +827,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			return co__DescriptorTransport__fatal_error.Fail(err, 9)
 		}
 	} else {
-		// 100: elif self._loop.get_debug():
+		// 105: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 11)
 		}
@@ -825,7 +840,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 101: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 106: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co__DescriptorTransport__fatal_error.Fail(err, 15)
 			}
@@ -841,22 +856,22 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			}
 		}
 	}
-	// 102: self._force_close(exc)
+	// 107: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
 		return co__DescriptorTransport__fatal_error.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_DescriptorTransport._fatal_error", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__DescriptorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_DescriptorTransport._fatal_error", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{96, 18, 25}, {96, 29, 42},
-	{97, 15, 34, 29, 34}, {97, 15, 29}, {97, 15, 34, 29, 34},
-	{98, 92, 106}, {98, 22, 107},
-	{99, 12, 22}, {99, 12, 54, 45, 54}, {99, 12, 45},
-	{100, 13, 23}, {100, 13, 35, 33, 35}, {100, 13, 33}, {100, 13, 35, 33, 35},
-	{101, 12, 25}, {101, 37, 45}, {101, 47, 56}, {101, 12, 63, 25, 63},
-	{102, 8, 30, 25, 30}, {102, 8, 25},
+	{101, 18, 25}, {101, 29, 42},
+	{102, 15, 34, 29, 34}, {102, 15, 29}, {102, 15, 34, 29, 34},
+	{103, 92, 106}, {103, 22, 107},
+	{104, 12, 22}, {104, 12, 54, 45, 54}, {104, 12, 45},
+	{105, 13, 23}, {105, 13, 35, 33, 35}, {105, 13, 33}, {105, 13, 35, 33, 35},
+	{106, 12, 25}, {106, 37, 45}, {106, 47, 56}, {106, 12, 63, 25, 63},
+	{107, 8, 30, 25, 30}, {107, 8, 25},
 }}
 
 func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -872,33 +887,33 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ReadingTransport); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(105)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_DescriptorTranspor); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
-	// 108: _paused = False
+	// 113: _paused = False
 	if err = rt.NSSet(ns, "_paused", rt.False); err != nil {
 		return co__ReadingTransport.Fail(err, 1)
 	}
-	// 110: def is_reading(self):
+	// 115: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_is_reading, Globals: &module, F1: py__ReadingTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 2)
 	}
-	// 113: def pause_reading(self):
+	// 118: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_pause_reading, Globals: &module, F1: py__ReadingTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 3)
 	}
-	// 119: def resume_reading(self):
+	// 124: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_resume_reading, Globals: &module, F1: py__ReadingTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 4)
 	}
-	// 125: def _watch_reads(self):
+	// 130: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ReadingTransport__watch_reads(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
@@ -915,13 +930,13 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport = rt.Code{Name: "_ReadingTransport", File: &file, Line: 105, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ReadingTransport = rt.Code{Name: "_ReadingTransport", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{108, 4, 11},
-	{110, 0, 0, 0, 0, 111},
-	{113, 0, 0, 0, 0, 117},
-	{119, 0, 0, 0, 0, 123},
-	{125, 0, 0, 0, 0, 128},
+	{113, 4, 11},
+	{115, 0, 0, 0, 0, 116},
+	{118, 0, 0, 0, 0, 122},
+	{124, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 133},
 }}
 
 func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -931,7 +946,7 @@ func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 111: return not (self._closing or self._paused)
+	// 116: return not (self._closing or self._paused)
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__ReadingTransport_is_reading.Fail(err, 1)
 	}
@@ -960,9 +975,9 @@ func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{111, 20, 33}, {111, 37, 49},
+	{116, 20, 33}, {116, 37, 49},
 }}
 
 func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -972,7 +987,7 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: if self.is_reading():
+	// 119: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__ReadingTransport_pause_reading.Fail(err, 1)
 	}
@@ -982,11 +997,11 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 115: self._paused = True
+		// 120: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 4)
 		}
-		// 116: self._loop._remove_reader(self._fd)
+		// 121: self._loop._remove_reader(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 5)
 		}
@@ -999,7 +1014,7 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 8)
 		}
-		// 117: _debug(self._loop, "debug", "%r pauses reading", self)
+		// 122: _debug(self._loop, "debug", "%r pauses reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 9)
@@ -1011,12 +1026,12 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_ReadingTransport.pause_reading", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_ReadingTransport.pause_reading", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{114, 11, 28, 26, 28}, {114, 11, 26}, {114, 11, 28, 26, 28},
-	{115, 12, 24},
-	{116, 12, 22}, {116, 12, 37}, {116, 38, 46}, {116, 12, 47, 37, 47},
-	{117, 19, 29}, {117, 12, 66, 18, 66},
+	{119, 11, 28, 26, 28}, {119, 11, 26}, {119, 11, 28, 26, 28},
+	{120, 12, 24},
+	{121, 12, 22}, {121, 12, 37}, {121, 38, 46}, {121, 12, 47, 37, 47},
+	{122, 19, 29}, {122, 12, 66, 18, 66},
 }}
 
 func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1026,7 +1041,7 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 120: if self._paused and not self._closing:
+	// 125: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__ReadingTransport_resume_reading.Fail(err, 1)
 	}
@@ -1048,15 +1063,15 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 121: self._paused = False
+		// 126: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 3)
 		}
-		// 122: self._watch_reads()
+		// 127: self._watch_reads()
 		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 4)
 		}
-		// 123: _debug(self._loop, "debug", "%r resumes reading", self)
+		// 128: _debug(self._loop, "debug", "%r resumes reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 6)
@@ -1068,12 +1083,12 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_ReadingTransport.resume_reading", File: &file, Line: 119, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_ReadingTransport.resume_reading", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{120, 11, 23}, {120, 32, 45},
-	{121, 12, 24},
-	{122, 12, 31, 29, 31}, {122, 12, 29},
-	{123, 19, 29}, {123, 12, 67, 18, 67},
+	{125, 11, 23}, {125, 32, 45},
+	{126, 12, 24},
+	{127, 12, 31, 29, 31}, {127, 12, 29},
+	{128, 19, 29}, {128, 12, 67, 18, 67},
 }}
 
 func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1083,7 +1098,7 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: if self.is_reading() and self._loop is not None:
+	// 132: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__ReadingTransport__watch_reads.Fail(err, 1)
 	}
@@ -1100,7 +1115,7 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 128: super()._watch_reads()
+		// 133: super()._watch_reads()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm__watch_reads); err != nil {
 			return co__ReadingTransport__watch_reads.Fail(err, 5)
 		}
@@ -1111,10 +1126,10 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_ReadingTransport._watch_reads", File: &file, Line: 125, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ReadingTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_ReadingTransport._watch_reads", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{127, 11, 28, 26, 28}, {127, 11, 26}, {127, 11, 28, 26, 28}, {127, 33, 43},
-	{128, 12, 32}, {128, 12, 34, 32, 34},
+	{132, 11, 28, 26, 28}, {132, 11, 26}, {132, 11, 28, 26, 28}, {132, 33, 43},
+	{133, 12, 32}, {133, 12, 34, 32, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1141,20 +1156,20 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 10: def _debug(loop, level, text, *args):
 	fn__debug = rt.Func{Code: &co__debug, Globals: &module, F4: py__debug}
 	py._debug = fn__debug.Def()
-	// 15: def _release(waiter):
-	fn__release = rt.Func{Code: &co__release, Globals: &module, F1: py__release}
-	py._release = fn__release.Def()
-	// 20: async def _established(waiter, transport):
+	// 15: def _settle(waiter, exc=None, result=None):
+	fn__settle = rt.Func{Code: &co__settle, Globals: &module, F3: py__settle, Defaults: []rt.Value{rt.None, rt.None}}
+	py._settle = fn__settle.Def()
+	// 25: async def _established(waiter, transport):
 	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__established(nil, a1, a2, rt.Unset, nil)
 	}}
 	py._established = fn__established.Def()
-	// 29: class _DescriptorTransport:
+	// 34: class _DescriptorTransport:
 	if t1, err = rt.BuildClass("_DescriptorTransport", nil, nil, nil, py__DescriptorTransport); err != nil {
 		return co__module.Fail(err, 3)
 	}
 	py._DescriptorTransport = t1
-	// 105: class _ReadingTransport(_DescriptorTransport):
+	// 110: class _ReadingTransport(_DescriptorTransport):
 	if t1, err = rt.BuildClass("_ReadingTransport", []rt.Value{py._DescriptorTransport}, nil, nil, py__ReadingTransport); err != nil {
 		return co__module.Fail(err, 4)
 	}
@@ -1166,8 +1181,8 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{6, 13, 23, 17, 18},
-	{29, 0, 0, 0, 0, 102},
-	{105, 0, 0, 0, 0, 128},
+	{34, 0, 0, 0, 0, 107},
+	{110, 0, 0, 0, 0, 133},
 }}
 
 // Constants.
@@ -1235,6 +1250,7 @@ var (
 	nm_get_debug              = rt.Attr{Name: "get_debug"}
 	nm_is_reading             = rt.Attr{Name: "is_reading"}
 	nm_join                   = rt.Attr{Name: "join"}
+	nm_set_exception          = rt.Attr{Name: "set_exception"}
 	nm_set_result             = rt.Attr{Name: "set_result"}
 )
 var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.Global{
@@ -1264,7 +1280,7 @@ var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.
 	{Name: "_lose_soon", V: &py._lose_soon, Builtin: true},
 	{Name: "_paused", V: &py._paused, Builtin: true},
 	{Name: "_polled", V: &py._polled, Builtin: true},
-	{Name: "_release", V: &py._release},
+	{Name: "_settle", V: &py._settle},
 	{Name: "_watch_reads", V: &py._watch_reads, Builtin: true},
 	{Name: "get_protocol", V: &py.get_protocol, Builtin: true},
 	{Name: "is_closing", V: &py.is_closing, Builtin: true},
@@ -1303,9 +1319,14 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"        _asyncio._log(level, text % args, None)\n" +
 	"\n" +
 	"\n" +
-	"def _release(waiter):\n" +
-	"    if not waiter.cancelled():\n" +
-	"        waiter.set_result(None)\n" +
+	"def _settle(waiter, exc=None, result=None):\n" +
+	"    \"\"\"Finishes a future that somebody may wait for: with a result, unless there is an exception.\"\"\"\n" +
+	"    if waiter is None or waiter.cancelled():\n" +
+	"        return\n" +
+	"    if exc is None:\n" +
+	"        waiter.set_result(result)\n" +
+	"    else:\n" +
+	"        waiter.set_exception(exc)\n" +
 	"\n" +
 	"\n" +
 	"async def _established(waiter, transport):\n" +
@@ -1353,7 +1374,7 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"        if look is not None:\n" +
 	"            steps.append((look,))\n" +
 	"        if waiter is not None:\n" +
-	"            steps.append((_release, waiter))\n" +
+	"            steps.append((_settle, waiter))\n" +
 	"        for step in steps:\n" +
 	"            self._loop.call_soon(*step)\n" +
 	"\n" +

@@ -8,6 +8,7 @@ import warnings
 import _asyncio
 from _ssl import keep, lend
 from asyncio import constants, protocols, transports
+from asyncio._descriptors import _settle
 
 SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
 
@@ -283,12 +284,7 @@ class SSLProtocol(protocols.BufferedProtocol):
 
     def _finish_waiter(self, exc=None):
         waiter, self._waiter = self._waiter, None
-        if waiter is None or waiter.cancelled():
-            return
-        if exc is None:
-            waiter.set_result(None)
-        else:
-            waiter.set_exception(exc)
+        _settle(waiter, exc)
 
     def _negotiate(self, operation, over):
         """Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first."""

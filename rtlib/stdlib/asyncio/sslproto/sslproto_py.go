@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, Exception, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SSLAgainErrors, SSLProtocol, SSLProtocolState, SystemExit, TimeoutError, TypeError, ValueError, _Backlog, _COURSE, _EOF, _FLUSHING, _Gate, _HANDSHAKE, _INIT, _LOST, _MADE, _SHUTDOWN, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, __del__, __doc__, __init__, __name__, _abort, _app_reading_paused, _asyncio, _began, _call_eof_received, _catch_up, _clear_deadline, _closed, _conn_lost, _control_app_writing, _control_ssl_reading, _create_transport_context, _cut_off, _deadline, _debug, _do_flush, _do_handshake, _do_read, _do_shutdown, _do_write, _ending, _enter, _eof_received, _fatal_error, _feed, _fill, _finish_at_end, _finish_waiter, _flush_at_end, _force_close, _get_extra_info, _get_write_buffer_size, _go_on_writing, _guarded, _handshake_late, _handshake_over, _ignore, _make_room, _negotiate, _positive, _process_outgoing, _protocol_paused, _read, _refuse, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_deadline, _set_state, _shutdown_late, _shutdown_over, _ssl_writing_paused, _start_shutdown, _start_tls_compatible, _states, _test__append_write_backlog, _transport, _write_appdata, abort, add, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, constants, drop, enum, eof_received, first, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_marks, set_protocol, set_read_buffer_limits, set_write_buffer_limits, shut, ssl, transports, turns, type_, warnings, write, write_eof, writelines rt.Value
+	AppProtocolState, BaseException, ConnectionAbortedError, ConnectionResetError, Exception, KeyboardInterrupt, NotImplementedError, OSError, ResourceWarning, RuntimeError, SSLAgainErrors, SSLProtocol, SSLProtocolState, SystemExit, TimeoutError, TypeError, ValueError, _Backlog, _COURSE, _EOF, _FLUSHING, _Gate, _HANDSHAKE, _INIT, _LOST, _MADE, _SHUTDOWN, _SSLProtocolTransport, _UNWRAPPED, _WRAPPED, __del__, __doc__, __init__, __name__, _abort, _app_reading_paused, _asyncio, _began, _call_eof_received, _catch_up, _clear_deadline, _closed, _conn_lost, _control_app_writing, _control_ssl_reading, _create_transport_context, _cut_off, _deadline, _debug, _do_flush, _do_handshake, _do_read, _do_shutdown, _do_write, _ending, _enter, _eof_received, _fatal_error, _feed, _fill, _finish_at_end, _finish_waiter, _flush_at_end, _force_close, _get_extra_info, _get_write_buffer_size, _go_on_writing, _guarded, _handshake_late, _handshake_over, _ignore, _make_room, _negotiate, _positive, _process_outgoing, _protocol_paused, _read, _refuse, _resume_reading, _sendfile_compatible, _set_app_protocol, _set_deadline, _set_state, _settle, _shutdown_late, _shutdown_over, _ssl_writing_paused, _start_shutdown, _start_tls_compatible, _states, _test__append_write_backlog, _transport, _write_appdata, abort, add, add_flowcontrol_defaults, buffer_updated, bytearray, bytes, can_write_eof, close, collections, connection_lost, connection_made, constants, drop, enum, eof_received, first, get_buffer, get_extra_info, get_protocol, get_read_buffer_limits, get_read_buffer_size, get_write_buffer_limits, get_write_buffer_size, getattr, hasattr, is_closing, is_reading, isinstance, keep, len, lend, max_size, memoryview, pause_reading, pause_writing, property, protocols, resume_reading, resume_writing, set_marks, set_protocol, set_read_buffer_limits, set_write_buffer_limits, shut, ssl, transports, turns, type_, warnings, write, write_eof, writelines rt.Value
 }
 
 func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
@@ -19,7 +19,7 @@ func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 16: return enum.Enum(name, [(member, member) for member in members.split()], module=__name__)
+	// 17: return enum.Enum(name, [(member, member) for member in members.split()], module=__name__)
 	if t1, t2, err = rt.LoadMethod(py.enum, &nm_Enum); err != nil {
 		return co__states.Fail(err, 1)
 	}
@@ -47,9 +47,9 @@ func py__states(name, members rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__states rt.Func
-var co__states = rt.Code{Name: "_states", File: &file, Line: 15, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "members"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
+var co__states = rt.Code{Name: "_states", File: &file, Line: 16, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "members"}, Pos: 2}, Vars: []string{"member"}, Pos: []rt.Pos{
 	{},
-	{16, 11, 20}, {16, 59, 74, 72, 74}, {16, 59, 72}, {16, 59, 74, 72, 74}, {16, 11, 93, 20, 93},
+	{17, 11, 20}, {17, 59, 74, 72, 74}, {17, 59, 72}, {17, 59, 74, 72, 74}, {17, 11, 93, 20, 93},
 }}
 
 func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Value, *rt.Exc) {
@@ -59,47 +59,47 @@ func py__create_transport_context(server_side, server_hostname rt.Value) (rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 38: if server_side:
+	// 39: if server_side:
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
 			return co__create_transport_context.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 39: raise ValueError("Server side SSL needs a valid SSLContext")
+		// 40: raise ValueError("Server side SSL needs a valid SSLContext")
 		if t1, err = rt.Call1(py.ValueError, k_Server_side_SSL_need); err != nil {
 			return co__create_transport_context.Fail(err, 2)
 		}
 		return co__create_transport_context.Fail(rt.Raise(t1), 3)
 	}
-	// 40: context = ssl.create_default_context()
+	// 41: context = ssl.create_default_context()
 	if context, err = rt.CallMethod0(py.ssl, &nm_create_default_context); err != nil {
 		return co__create_transport_context.Fail(err, 4)
 	}
-	// 41: if not server_hostname:
+	// 42: if not server_hostname:
 	if c1, ok = rt.TruthBool(server_hostname); !ok {
 		if c1, err = rt.Truth(server_hostname); err != nil {
 			return co__create_transport_context.Fail(err, 6)
 		}
 	}
 	if !c1 {
-		// 42: context.check_hostname = False
+		// 43: context.check_hostname = False
 		if err = rt.SetAttr(context, &nm_check_hostname, rt.False); err != nil {
 			return co__create_transport_context.Fail(err, 7)
 		}
 	}
-	// 43: return context
+	// 44: return context
 	return rt.Ret(context)
 }
 
 var fn__create_transport_context rt.Func
-var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 37, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__create_transport_context = rt.Code{Name: "_create_transport_context", File: &file, Line: 38, Kind: rt.Plain, Params: rt.Params{Names: []string{"server_side", "server_hostname"}, Pos: 2}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{38, 7, 18},
-	{39, 14, 68, 24, 68}, {39},
-	{40}, {40, 14, 40},
-	{41, 11, 26},
-	{42, 8, 30},
+	{39, 7, 18},
+	{40, 14, 68, 24, 68}, {40},
+	{41}, {41, 14, 40},
+	{42, 11, 26},
+	{43, 8, 30},
 }}
 
 func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
@@ -108,7 +108,7 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: return transports._water_marks(high, low, kb * 1024)
+	// 49: return transports._water_marks(high, low, kb * 1024)
 	if t1, t2, err = rt.LoadMethod(py.transports, &nm__water_marks); err != nil {
 		return co_add_flowcontrol_defaults.Fail(err, 1)
 	}
@@ -122,9 +122,9 @@ func py_add_flowcontrol_defaults(high, low, kb rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn_add_flowcontrol_defaults rt.Func
-var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 46, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
+var co_add_flowcontrol_defaults = rt.Code{Name: "add_flowcontrol_defaults", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"high", "low", "kb"}, Pos: 3}, Doc: "Completes and checks the limits of a buffer.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{48, 11, 34}, {48, 46, 55, 49, 50}, {48, 11, 56, 34, 56},
+	{49, 11, 34}, {49, 46, 55, 49, 50}, {49, 11, 56, 34, 56},
 }}
 
 func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -134,19 +134,19 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 52: if value is None:
+	// 53: if value is None:
 	if value.IsNone() {
-		// 53: return default
+		// 54: return default
 		return rt.Ret(default_)
 	}
-	// 54: if value <= 0:
+	// 55: if value <= 0:
 	if c1, ok = rt.LeInt(value, rt.Int(0)); !ok {
 		if c1, err = rt.IfLe(value, rt.Int(0)); err != nil {
 			return co__positive.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 55: raise ValueError(f"{name} should be a positive number, got {value}")
+		// 56: raise ValueError(f"{name} should be a positive number, got {value}")
 		if t1, err = rt.FormatField(name, 0, rt.Unset); err != nil {
 			return co__positive.Fail(err, 2)
 		}
@@ -159,15 +159,15 @@ func py__positive(name, value, default_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__positive.Fail(rt.Raise(t1), 5)
 	}
-	// 56: return value
+	// 57: return value
 	return rt.Ret(value)
 }
 
 var fn__positive rt.Func
-var co__positive = rt.Code{Name: "_positive", File: &file, Line: 51, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co__positive = rt.Code{Name: "_positive", File: &file, Line: 52, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "value", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{54, 7, 17},
-	{55, 27, 33}, {55, 67, 74}, {55, 14, 76, 24, 76}, {55},
+	{55, 7, 17},
+	{56, 27, 33}, {56, 67, 74}, {56, 14, 76, 24, 76}, {56},
 }}
 
 func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -182,27 +182,27 @@ func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Gate); err != nil {
 		return co__Gate.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(59)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(60)); err != nil {
 		return co__Gate.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Shuts_when_a_buffer); err != nil {
 		return co__Gate.Fail(err, 0)
 	}
-	// 62: shut = False
+	// 63: shut = False
 	if err = rt.NSSet(ns, "shut", rt.False); err != nil {
 		return co__Gate.Fail(err, 1)
 	}
-	// 64: def __init__(self, default):
+	// 65: def __init__(self, default):
 	t1 = (&rt.Func{Code: &co__Gate___init__, Globals: &module, F2: py__Gate___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Gate.Fail(err, 2)
 	}
-	// 68: def set_marks(self, high, low):
+	// 69: def set_marks(self, high, low):
 	t1 = (&rt.Func{Code: &co__Gate_set_marks, Globals: &module, F3: py__Gate_set_marks}).Def()
 	if err = rt.NSSet(ns, "set_marks", t1); err != nil {
 		return co__Gate.Fail(err, 3)
 	}
-	// 71: def turns(self, fill):
+	// 72: def turns(self, fill):
 	t1 = (&rt.Func{Code: &co__Gate_turns, Globals: &module, F2: py__Gate_turns}).Def()
 	if err = rt.NSSet(ns, "turns", t1); err != nil {
 		return co__Gate.Fail(err, 4)
@@ -213,12 +213,12 @@ func py__Gate(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Gate = rt.Code{Name: "_Gate", File: &file, Line: 59, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Gate = rt.Code{Name: "_Gate", File: &file, Line: 60, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{62, 4, 8},
-	{64, 0, 0, 0, 0, 66},
-	{68, 0, 0, 0, 0, 69},
-	{71, 0, 0, 0, 0, 76},
+	{63, 4, 8},
+	{65, 0, 0, 0, 0, 67},
+	{69, 0, 0, 0, 0, 70},
+	{72, 0, 0, 0, 0, 77},
 }}
 
 func py__Gate___init__(self, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -227,22 +227,22 @@ func py__Gate___init__(self, default_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 65: self._default = default
+	// 66: self._default = default
 	t1 = default_
 	if err = rt.SetAttr(self, &nm__default, t1); err != nil {
 		return co__Gate___init__.Fail(err, 1)
 	}
-	// 66: self.set_marks(None, None)
+	// 67: self.set_marks(None, None)
 	if _, err = rt.CallMethod2(self, &nm_set_marks, rt.None, rt.None); err != nil {
 		return co__Gate___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Gate___init__ = rt.Code{Name: "__init__", QualName: "_Gate.__init__", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default"}, Pos: 2}, Pos: []rt.Pos{
+var co__Gate___init__ = rt.Code{Name: "__init__", QualName: "_Gate.__init__", File: &file, Line: 65, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "default"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{65, 8, 21},
-	{66, 8, 34, 22, 34}, {66, 8, 22},
+	{66, 8, 21},
+	{67, 8, 34, 22, 34}, {67, 8, 22},
 }}
 
 func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -252,7 +252,7 @@ func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 69: self.high, self.low = add_flowcontrol_defaults(high, low, self._default)
+	// 70: self.high, self.low = add_flowcontrol_defaults(high, low, self._default)
 	if t1 = py.add_flowcontrol_defaults; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "add_flowcontrol_defaults"); err != nil {
 			return co__Gate_set_marks.Fail(err, 1)
@@ -283,9 +283,9 @@ func py__Gate_set_marks(self, high, low rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Gate_set_marks = rt.Code{Name: "set_marks", QualName: "_Gate.set_marks", File: &file, Line: 68, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co__Gate_set_marks = rt.Code{Name: "set_marks", QualName: "_Gate.set_marks", File: &file, Line: 69, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{69, 30, 54}, {69, 66, 79}, {69, 30, 80, 54, 80}, {69, 8, 27}, {69, 8, 17}, {69, 19, 27},
+	{70, 30, 54}, {70, 66, 79}, {70, 30, 80, 54, 80}, {70, 8, 27}, {70, 8, 17}, {70, 19, 27},
 }}
 
 func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
@@ -295,7 +295,7 @@ func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 73: if fill <= self.low if self.shut else fill >= self.high:
+	// 74: if fill <= self.low if self.shut else fill >= self.high:
 	if t1, err = rt.GetAttr(self, &nm_shut); err != nil {
 		return co__Gate_turns.Fail(err, 1)
 	}
@@ -325,7 +325,7 @@ func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 74: self.shut = not self.shut
+		// 75: self.shut = not self.shut
 		if t1, err = rt.GetAttr(self, &nm_shut); err != nil {
 			return co__Gate_turns.Fail(err, 7)
 		}
@@ -342,17 +342,17 @@ func py__Gate_turns(self, fill rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetAttr(self, &nm_shut, t1); err != nil {
 			return co__Gate_turns.Fail(err, 8)
 		}
-		// 75: return True
+		// 76: return True
 		return rt.Ret(rt.True)
 	}
-	// 76: return False
+	// 77: return False
 	return rt.Ret(rt.False)
 }
 
-var co__Gate_turns = rt.Code{Name: "turns", QualName: "_Gate.turns", File: &file, Line: 71, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fill"}, Pos: 2}, Doc: "Shuts or opens the gate if it is time; returns whether it was.", HasDoc: true, Pos: []rt.Pos{
+var co__Gate_turns = rt.Code{Name: "turns", QualName: "_Gate.turns", File: &file, Line: 72, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "fill"}, Pos: 2}, Doc: "Shuts or opens the gate if it is time; returns whether it was.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{73, 31, 40}, {73, 19, 27}, {73, 11, 27}, {73, 54, 63}, {73, 46, 63}, {73, 11, 63},
-	{74, 28, 37}, {74, 12, 21},
+	{74, 31, 40}, {74, 19, 27}, {74, 11, 27}, {74, 54, 63}, {74, 46, 63}, {74, 11, 63},
+	{75, 28, 37}, {75, 12, 21},
 }}
 
 func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -367,28 +367,28 @@ func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Backlog); err != nil {
 		return co__Backlog.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(79)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(80)); err != nil {
 		return co__Backlog.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_application); err != nil {
 		return co__Backlog.Fail(err, 0)
 	}
-	// 82: def __init__(self):
+	// 83: def __init__(self):
 	t1 = (&rt.Func{Code: &co__Backlog___init__, Globals: &module, F1: py__Backlog___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__Backlog.Fail(err, 1)
 	}
-	// 86: def add(self, data):
+	// 87: def add(self, data):
 	t1 = (&rt.Func{Code: &co__Backlog_add, Globals: &module, F2: py__Backlog_add}).Def()
 	if err = rt.NSSet(ns, "add", t1); err != nil {
 		return co__Backlog.Fail(err, 2)
 	}
-	// 90: def first(self, most):
+	// 91: def first(self, most):
 	t1 = (&rt.Func{Code: &co__Backlog_first, Globals: &module, F2: py__Backlog_first}).Def()
 	if err = rt.NSSet(ns, "first", t1); err != nil {
 		return co__Backlog.Fail(err, 3)
 	}
-	// 95: def drop(self, count):
+	// 96: def drop(self, count):
 	t1 = (&rt.Func{Code: &co__Backlog_drop, Globals: &module, F2: py__Backlog_drop}).Def()
 	if err = rt.NSSet(ns, "drop", t1); err != nil {
 		return co__Backlog.Fail(err, 4)
@@ -399,12 +399,12 @@ func py__Backlog(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Backlog = rt.Code{Name: "_Backlog", File: &file, Line: 79, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Backlog = rt.Code{Name: "_Backlog", File: &file, Line: 80, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{82, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 88},
-	{90, 0, 0, 0, 0, 93},
-	{95, 0, 0, 0, 0, 103},
+	{83, 0, 0, 0, 0, 85},
+	{87, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 94},
+	{96, 0, 0, 0, 0, 104},
 }}
 
 func py__Backlog___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -413,24 +413,24 @@ func py__Backlog___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 83: self.pieces = collections.deque()
+	// 84: self.pieces = collections.deque()
 	if t1, err = rt.CallMethod0(py.collections, &nm_deque); err != nil {
 		return co__Backlog___init__.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm_pieces, t1); err != nil {
 		return co__Backlog___init__.Fail(err, 3)
 	}
-	// 84: self.size = 0
+	// 85: self.size = 0
 	if err = rt.SetAttr(self, &nm_size, rt.Int(0)); err != nil {
 		return co__Backlog___init__.Fail(err, 4)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__Backlog___init__ = rt.Code{Name: "__init__", QualName: "_Backlog.__init__", File: &file, Line: 82, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Backlog___init__ = rt.Code{Name: "__init__", QualName: "_Backlog.__init__", File: &file, Line: 83, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{83, 22, 41, 39, 41}, {83, 22, 39}, {83, 8, 19},
-	{84, 8, 17},
+	{84, 22, 41, 39, 41}, {84, 22, 39}, {84, 8, 19},
+	{85, 8, 17},
 }}
 
 func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -440,14 +440,14 @@ func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: self.pieces.append(data)
+	// 88: self.pieces.append(data)
 	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
 		return co__Backlog_add.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm_append, data); err != nil {
 		return co__Backlog_add.Fail(err, 2)
 	}
-	// 88: self.size += len(data)
+	// 89: self.size += len(data)
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
 		return co__Backlog_add.Fail(err, 4)
@@ -466,10 +466,10 @@ func py__Backlog_add(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Backlog_add = rt.Code{Name: "add", QualName: "_Backlog.add", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__Backlog_add = rt.Code{Name: "add", QualName: "_Backlog.add", File: &file, Line: 87, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{87, 8, 19}, {87, 8, 32, 26, 32}, {87, 8, 26},
-	{88, 8, 17}, {88, 21, 30, 24, 30}, {88},
+	{88, 8, 19}, {88, 8, 32, 26, 32}, {88, 8, 26},
+	{89, 8, 17}, {89, 21, 30, 24, 30}, {89},
 }}
 
 func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
@@ -479,14 +479,14 @@ func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 92: data = self.pieces[0]
+	// 93: data = self.pieces[0]
 	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
 		return co__Backlog_first.Fail(err, 1)
 	}
 	if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co__Backlog_first.Fail(err, 2)
 	}
-	// 93: return data if len(data) <= most else memoryview(data)[:most]
+	// 94: return data if len(data) <= most else memoryview(data)[:most]
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co__Backlog_first.Fail(err, 3)
 	}
@@ -508,10 +508,10 @@ func py__Backlog_first(self, most rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__Backlog_first = rt.Code{Name: "first", QualName: "_Backlog.first", File: &file, Line: 90, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "most"}, Pos: 2}, Vars: []string{"data"}, Doc: "Returns the first piece, or as much of it.", HasDoc: true, Pos: []rt.Pos{
+var co__Backlog_first = rt.Code{Name: "first", QualName: "_Backlog.first", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "most"}, Pos: 2}, Vars: []string{"data"}, Doc: "Returns the first piece, or as much of it.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{92, 15, 26}, {92, 15, 29, 26, 29},
-	{93, 23, 32, 26, 32}, {93, 23, 40}, {93, 46, 62, 56, 62}, {93, 46, 69, 62, 69},
+	{93, 15, 26}, {93, 15, 29, 26, 29},
+	{94, 23, 32, 26, 32}, {94, 23, 40}, {94, 46, 62, 56, 62}, {94, 46, 69, 62, 69},
 }}
 
 func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
@@ -521,14 +521,14 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 97: data = self.pieces[0]
+	// 98: data = self.pieces[0]
 	if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
 		return co__Backlog_drop.Fail(err, 1)
 	}
 	if data, err = rt.GetItem(t1, rt.Int(0)); err != nil {
 		return co__Backlog_drop.Fail(err, 2)
 	}
-	// 98: if count < len(data):
+	// 99: if count < len(data):
 	if t1, err = rt.Call1(py.len, data); err != nil {
 		return co__Backlog_drop.Fail(err, 3)
 	}
@@ -538,7 +538,7 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 99: self.pieces[0] = memoryview(data)[count:]
+		// 100: self.pieces[0] = memoryview(data)[count:]
 		if t1, err = rt.Call1(py.memoryview, data); err != nil {
 			return co__Backlog_drop.Fail(err, 5)
 		}
@@ -551,7 +551,7 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 		if err = rt.SetItem(t1, rt.Int(0), t2); err != nil {
 			return co__Backlog_drop.Fail(err, 8)
 		}
-		// 100: self.size -= count
+		// 101: self.size -= count
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
 			return co__Backlog_drop.Fail(err, 9)
@@ -565,14 +565,14 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 			return co__Backlog_drop.Fail(err, 9)
 		}
 	} else {
-		// 102: del self.pieces[0]
+		// 103: del self.pieces[0]
 		if t1, err = rt.GetAttr(self, &nm_pieces); err != nil {
 			return co__Backlog_drop.Fail(err, 11)
 		}
 		if err = rt.DelItem(t1, rt.Int(0)); err != nil {
 			return co__Backlog_drop.Fail(err, 12)
 		}
-		// 103: self.size -= len(data)
+		// 104: self.size -= len(data)
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm_size); err != nil {
 			return co__Backlog_drop.Fail(err, 13)
@@ -592,14 +592,14 @@ func py__Backlog_drop(self, count rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Backlog_drop = rt.Code{Name: "drop", QualName: "_Backlog.drop", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "count"}, Pos: 2}, Vars: []string{"data"}, Doc: "Removes so much of the first piece.", HasDoc: true, Pos: []rt.Pos{
+var co__Backlog_drop = rt.Code{Name: "drop", QualName: "_Backlog.drop", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "count"}, Pos: 2}, Vars: []string{"data"}, Doc: "Removes so much of the first piece.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{97, 15, 26}, {97, 15, 29, 26, 29},
-	{98, 19, 28, 22, 28}, {98, 11, 28},
-	{99, 29, 45, 39, 45}, {99, 29, 53, 45, 53}, {99, 12, 23}, {99, 12, 26, 23, 26},
-	{100, 12, 21}, {100},
-	{102, 16, 27}, {102, 16, 30, 27, 30},
-	{103, 12, 21}, {103, 25, 34, 28, 34}, {103},
+	{98, 15, 26}, {98, 15, 29, 26, 29},
+	{99, 19, 28, 22, 28}, {99, 11, 28},
+	{100, 29, 45, 39, 45}, {100, 29, 53, 45, 53}, {100, 12, 23}, {100, 12, 26, 23, 26},
+	{101, 12, 21}, {101},
+	{103, 16, 27}, {103, 16, 30, 27, 30},
+	{104, 12, 21}, {104, 25, 34, 28, 34}, {104},
 }}
 
 func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -614,17 +614,17 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocolTransport); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(106)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(107)); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_application_2); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 0)
 	}
-	// 109: _start_tls_compatible = True
+	// 110: _start_tls_compatible = True
 	if err = rt.NSSet(ns, "_start_tls_compatible", rt.True); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 1)
 	}
-	// 110: _sendfile_compatible = constants._SendfileMode.FALLBACK
+	// 111: _sendfile_compatible = constants._SendfileMode.FALLBACK
 	if t1, err = rt.NSGet(ns, "constants"); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 2)
 	}
@@ -640,16 +640,16 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_sendfile_compatible", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 5)
 	}
-	// 111: _closed = False
+	// 112: _closed = False
 	if err = rt.NSSet(ns, "_closed", rt.False); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 6)
 	}
-	// 113: def __init__(self, loop, ssl_protocol):
+	// 114: def __init__(self, loop, ssl_protocol):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport___init__, Globals: &module, F3: py__SSLProtocolTransport___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 7)
 	}
-	// 116: def __del__(self, _warnings=warnings):
+	// 117: def __del__(self, _warnings=warnings):
 	if t1, err = rt.NSGet(ns, "warnings"); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 8)
 	}
@@ -660,107 +660,107 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 9)
 	}
-	// 123: def get_protocol(self):
+	// 124: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_protocol, Globals: &module, F1: py__SSLProtocolTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 10)
 	}
-	// 126: def set_protocol(self, protocol):
+	// 127: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_protocol, Globals: &module, F2: py__SSLProtocolTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 11)
 	}
-	// 129: def get_extra_info(self, name, default=None):
+	// 130: def get_extra_info(self, name, default=None):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_extra_info, Globals: &module, F3: py__SSLProtocolTransport_get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "get_extra_info", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 12)
 	}
-	// 134: def is_closing(self):
+	// 135: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_closing, Globals: &module, F1: py__SSLProtocolTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 13)
 	}
-	// 137: def close(self):
+	// 138: def close(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_close, Globals: &module, F1: py__SSLProtocolTransport_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 14)
 	}
-	// 144: def abort(self):
+	// 145: def abort(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_abort, Globals: &module, F1: py__SSLProtocolTransport_abort}).Def()
 	if err = rt.NSSet(ns, "abort", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 15)
 	}
-	// 147: def _force_close(self, exc):
+	// 148: def _force_close(self, exc):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__force_close, Globals: &module, F2: py__SSLProtocolTransport__force_close}).Def()
 	if err = rt.NSSet(ns, "_force_close", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 16)
 	}
-	// 155: def is_reading(self):
+	// 156: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_is_reading, Globals: &module, F1: py__SSLProtocolTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 17)
 	}
-	// 158: def pause_reading(self):
+	// 159: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_pause_reading, Globals: &module, F1: py__SSLProtocolTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 18)
 	}
-	// 161: def resume_reading(self):
+	// 162: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_resume_reading, Globals: &module, F1: py__SSLProtocolTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 19)
 	}
-	// 164: def set_read_buffer_limits(self, high=None, low=None):
+	// 165: def set_read_buffer_limits(self, high=None, low=None):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_read_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_read_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "set_read_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 20)
 	}
-	// 168: def get_read_buffer_limits(self):
+	// 169: def get_read_buffer_limits(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_limits}).Def()
 	if err = rt.NSSet(ns, "get_read_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 21)
 	}
-	// 172: def get_read_buffer_size(self):
+	// 173: def get_read_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_read_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_read_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_read_buffer_size", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 22)
 	}
-	// 177: def can_write_eof(self):
+	// 178: def can_write_eof(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_can_write_eof, Globals: &module, F1: py__SSLProtocolTransport_can_write_eof}).Def()
 	if err = rt.NSSet(ns, "can_write_eof", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 23)
 	}
-	// 180: def write_eof(self):
+	// 181: def write_eof(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write_eof, Globals: &module, F1: py__SSLProtocolTransport_write_eof}).Def()
 	if err = rt.NSSet(ns, "write_eof", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 24)
 	}
-	// 183: def write(self, data):
+	// 184: def write(self, data):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_write, Globals: &module, F2: py__SSLProtocolTransport_write}).Def()
 	if err = rt.NSSet(ns, "write", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 25)
 	}
-	// 189: def writelines(self, list_of_data):
+	// 190: def writelines(self, list_of_data):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_writelines, Globals: &module, F2: py__SSLProtocolTransport_writelines}).Def()
 	if err = rt.NSSet(ns, "writelines", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 26)
 	}
-	// 192: def set_write_buffer_limits(self, high=None, low=None):
+	// 193: def set_write_buffer_limits(self, high=None, low=None):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_set_write_buffer_limits, Globals: &module, F3: py__SSLProtocolTransport_set_write_buffer_limits, Defaults: []rt.Value{rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "set_write_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 27)
 	}
-	// 196: def get_write_buffer_limits(self):
+	// 197: def get_write_buffer_limits(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_limits, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_limits}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_limits", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 28)
 	}
-	// 200: def get_write_buffer_size(self):
+	// 201: def get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport_get_write_buffer_size, Globals: &module, F1: py__SSLProtocolTransport_get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "get_write_buffer_size", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 29)
 	}
-	// 203: @property
+	// 204: @property
 	if t1, err = rt.NSGet(ns, "property"); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 30)
 	}
@@ -774,7 +774,7 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_protocol_paused", t3); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 31)
 	}
-	// 207: def _test__append_write_backlog(self, data):
+	// 208: def _test__append_write_backlog(self, data):
 	t1 = (&rt.Func{Code: &co__SSLProtocolTransport__test__append_write_backlog, Globals: &module, F2: py__SSLProtocolTransport__test__append_write_backlog}).Def()
 	if err = rt.NSSet(ns, "_test__append_write_backlog", t1); err != nil {
 		return co__SSLProtocolTransport.Fail(err, 32)
@@ -785,36 +785,36 @@ func py__SSLProtocolTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 106, Kind: rt.Plain, Pos: []rt.Pos{
+var co__SSLProtocolTransport = rt.Code{Name: "_SSLProtocolTransport", File: &file, Line: 107, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{109, 4, 25},
-	{110, 27, 36}, {110, 27, 50}, {110, 27, 59}, {110, 4, 24},
-	{111, 4, 11},
-	{113, 0, 0, 0, 0, 114},
-	{116, 32, 40}, {116, 0, 0, 0, 0, 119},
-	{123, 0, 0, 0, 0, 124},
-	{126, 0, 0, 0, 0, 127},
-	{129, 0, 0, 0, 0, 130},
-	{134, 0, 0, 0, 0, 135},
-	{137, 0, 0, 0, 0, 142},
-	{144, 0, 0, 0, 0, 145},
-	{147, 0, 0, 0, 0, 151},
-	{155, 0, 0, 0, 0, 156},
-	{158, 0, 0, 0, 0, 159},
-	{161, 0, 0, 0, 0, 162},
-	{164, 0, 0, 0, 0, 166},
-	{168, 0, 0, 0, 0, 170},
-	{172, 0, 0, 0, 0, 173},
-	{177, 0, 0, 0, 0, 178},
-	{180, 0, 0, 0, 0, 181},
-	{183, 0, 0, 0, 0, 187},
-	{189, 0, 0, 0, 0, 190},
-	{192, 0, 0, 0, 0, 194},
-	{196, 0, 0, 0, 0, 198},
-	{200, 0, 0, 0, 0, 201},
-	{203, 5, 13},
-	{204, 0, 0, 0, 0, 205},
-	{207, 0, 0, 0, 0, 208},
+	{110, 4, 25},
+	{111, 27, 36}, {111, 27, 50}, {111, 27, 59}, {111, 4, 24},
+	{112, 4, 11},
+	{114, 0, 0, 0, 0, 115},
+	{117, 32, 40}, {117, 0, 0, 0, 0, 120},
+	{124, 0, 0, 0, 0, 125},
+	{127, 0, 0, 0, 0, 128},
+	{130, 0, 0, 0, 0, 131},
+	{135, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 143},
+	{145, 0, 0, 0, 0, 146},
+	{148, 0, 0, 0, 0, 152},
+	{156, 0, 0, 0, 0, 157},
+	{159, 0, 0, 0, 0, 160},
+	{162, 0, 0, 0, 0, 163},
+	{165, 0, 0, 0, 0, 167},
+	{169, 0, 0, 0, 0, 171},
+	{173, 0, 0, 0, 0, 174},
+	{178, 0, 0, 0, 0, 179},
+	{181, 0, 0, 0, 0, 182},
+	{184, 0, 0, 0, 0, 188},
+	{190, 0, 0, 0, 0, 191},
+	{193, 0, 0, 0, 0, 195},
+	{197, 0, 0, 0, 0, 199},
+	{201, 0, 0, 0, 0, 202},
+	{204, 5, 13},
+	{205, 0, 0, 0, 0, 206},
+	{208, 0, 0, 0, 0, 209},
 }}
 
 func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -823,7 +823,7 @@ func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 114: self._loop, self._ssl_protocol = loop, ssl_protocol
+	// 115: self._loop, self._ssl_protocol = loop, ssl_protocol
 	t1, t2 = loop, ssl_protocol
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co__SSLProtocolTransport___init__.Fail(err, 1)
@@ -834,9 +834,9 @@ func py__SSLProtocolTransport___init__(self, loop, ssl_protocol rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 113, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___init__ = rt.Code{Name: "__init__", QualName: "_SSLProtocolTransport.__init__", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "ssl_protocol"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{114, 8, 18}, {114, 20, 38},
+	{115, 8, 18}, {115, 20, 38},
 }}
 
 func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.Exc) {
@@ -846,7 +846,7 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 117: if not self._closed:
+	// 118: if not self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport___del__.Fail(err, 1)
 	}
@@ -856,11 +856,11 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if !c1 {
-		// 118: self._closed = True
+		// 119: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 			return co__SSLProtocolTransport___del__.Fail(err, 2)
 		}
-		// 119: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
+		// 120: _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
 		if _, err = rt.CallMethod2(_warnings, &nm_warn, k_unclosed_transport_a, py.ResourceWarning); err != nil {
 			return co__SSLProtocolTransport___del__.Fail(err, 3)
 		}
@@ -868,11 +868,11 @@ func py__SSLProtocolTransport___del__(self, _warnings rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 116, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport___del__ = rt.Code{Name: "__del__", QualName: "_SSLProtocolTransport.__del__", File: &file, Line: 117, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "_warnings"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{117, 15, 27},
-	{118, 12, 24},
-	{119, 12, 104, 26, 104}, {119, 12, 26},
+	{118, 15, 27},
+	{119, 12, 24},
+	{120, 12, 104, 26, 104}, {120, 12, 26},
 }}
 
 func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -881,7 +881,7 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 124: return self._ssl_protocol._app_protocol
+	// 125: return self._ssl_protocol._app_protocol
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_protocol.Fail(err, 1)
 	}
@@ -891,9 +891,9 @@ func py__SSLProtocolTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 123, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_SSLProtocolTransport.get_protocol", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{124, 15, 33}, {124, 15, 47},
+	{125, 15, 33}, {125, 15, 47},
 }}
 
 func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -902,7 +902,7 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 127: self._ssl_protocol._set_app_protocol(protocol)
+	// 128: self._ssl_protocol._set_app_protocol(protocol)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_protocol.Fail(err, 1)
 	}
@@ -912,9 +912,9 @@ func py__SSLProtocolTransport_set_protocol(self, protocol rt.Value) (rt.Value, *
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 126, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_SSLProtocolTransport.set_protocol", File: &file, Line: 127, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{127, 8, 26}, {127, 8, 54, 44, 54}, {127, 8, 44},
+	{128, 8, 26}, {128, 8, 54, 44, 54}, {128, 8, 44},
 }}
 
 func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -923,7 +923,7 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 130: return self._ssl_protocol._get_extra_info(name, default)
+	// 131: return self._ssl_protocol._get_extra_info(name, default)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_extra_info.Fail(err, 1)
 	}
@@ -933,9 +933,9 @@ func py__SSLProtocolTransport_get_extra_info(self, name, default_ rt.Value) (rt.
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_extra_info = rt.Code{Name: "get_extra_info", QualName: "_SSLProtocolTransport.get_extra_info", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{130, 15, 33}, {130, 15, 64, 49, 64}, {130, 15, 49},
+	{131, 15, 33}, {131, 15, 64, 49, 64}, {131, 15, 49},
 }}
 
 func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -944,16 +944,16 @@ func py__SSLProtocolTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 135: return self._closed
+	// 136: return self._closed
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 134, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_SSLProtocolTransport.is_closing", File: &file, Line: 135, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{135, 15, 27},
+	{136, 15, 27},
 }}
 
 func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -963,7 +963,7 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 138: if self._closed:
+	// 139: if self._closed:
 	if t1, err = rt.GetAttr(self, &nm__closed); err != nil {
 		return co__SSLProtocolTransport_close.Fail(err, 1)
 	}
@@ -973,16 +973,16 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 139: self._ssl_protocol = None
+		// 140: self._ssl_protocol = None
 		if err = rt.SetAttr(self, &nm__ssl_protocol, rt.None); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 2)
 		}
 	} else {
-		// 141: self._closed = True
+		// 142: self._closed = True
 		if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 3)
 		}
-		// 142: self._ssl_protocol._start_shutdown()
+		// 143: self._ssl_protocol._start_shutdown()
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_close.Fail(err, 4)
 		}
@@ -993,12 +993,12 @@ func py__SSLProtocolTransport_close(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 137, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_close = rt.Code{Name: "close", QualName: "_SSLProtocolTransport.close", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{138, 11, 23},
-	{139, 12, 30},
-	{141, 12, 24},
-	{142, 12, 30}, {142, 12, 48, 46, 48}, {142, 12, 46},
+	{139, 11, 23},
+	{140, 12, 30},
+	{142, 12, 24},
+	{143, 12, 30}, {143, 12, 48, 46, 48}, {143, 12, 46},
 }}
 
 func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1006,16 +1006,16 @@ func py__SSLProtocolTransport_abort(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 145: self._force_close(None)
+	// 146: self._force_close(None)
 	if _, err = rt.CallMethod1(self, &nm__force_close, rt.None); err != nil {
 		return co__SSLProtocolTransport_abort.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_abort = rt.Code{Name: "abort", QualName: "_SSLProtocolTransport.abort", File: &file, Line: 145, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{145, 8, 31, 25, 31}, {145, 8, 25},
+	{146, 8, 31, 25, 31}, {146, 8, 25},
 }}
 
 func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -1024,17 +1024,17 @@ func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 148: protocol = self._ssl_protocol
+	// 149: protocol = self._ssl_protocol
 	if protocol, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__force_close.Fail(err, 1)
 	}
-	// 149: self._closed = True
+	// 150: self._closed = True
 	if err = rt.SetAttr(self, &nm__closed, rt.True); err != nil {
 		return co__SSLProtocolTransport__force_close.Fail(err, 2)
 	}
-	// 150: if protocol is not None:
+	// 151: if protocol is not None:
 	if !protocol.IsNone() {
-		// 151: protocol._abort(exc)
+		// 152: protocol._abort(exc)
 		if _, err = rt.CallMethod1(protocol, &nm__abort, exc_); err != nil {
 			return co__SSLProtocolTransport__force_close.Fail(err, 3)
 		}
@@ -1042,11 +1042,11 @@ func py__SSLProtocolTransport__force_close(self, exc_ rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 147, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"protocol"}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__force_close = rt.Code{Name: "_force_close", QualName: "_SSLProtocolTransport._force_close", File: &file, Line: 148, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"protocol"}, Pos: []rt.Pos{
 	{},
-	{148, 19, 37},
-	{149, 8, 20},
-	{151, 12, 32, 27, 32}, {151, 12, 27},
+	{149, 19, 37},
+	{150, 8, 20},
+	{152, 12, 32, 27, 32}, {152, 12, 27},
 }}
 
 func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1056,7 +1056,7 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 156: return not self._ssl_protocol._app_reading_paused
+	// 157: return not self._ssl_protocol._app_reading_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_is_reading.Fail(err, 1)
 	}
@@ -1076,9 +1076,9 @@ func py__SSLProtocolTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 155, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_SSLProtocolTransport.is_reading", File: &file, Line: 156, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{156, 19, 37}, {156, 19, 57},
+	{157, 19, 37}, {157, 19, 57},
 }}
 
 func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1087,7 +1087,7 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 159: self._ssl_protocol._app_reading_paused = True
+	// 160: self._ssl_protocol._app_reading_paused = True
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_pause_reading.Fail(err, 1)
 	}
@@ -1097,9 +1097,9 @@ func py__SSLProtocolTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 158, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_SSLProtocolTransport.pause_reading", File: &file, Line: 159, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{159, 8, 26}, {159, 8, 46},
+	{160, 8, 26}, {160, 8, 46},
 }}
 
 func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1108,7 +1108,7 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 162: self._ssl_protocol._resume_reading()
+	// 163: self._ssl_protocol._resume_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_resume_reading.Fail(err, 1)
 	}
@@ -1118,9 +1118,9 @@ func py__SSLProtocolTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) 
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 161, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_SSLProtocolTransport.resume_reading", File: &file, Line: 162, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{162, 8, 26}, {162, 8, 44, 42, 44}, {162, 8, 42},
+	{163, 8, 26}, {163, 8, 44, 42, 44}, {163, 8, 42},
 }}
 
 func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -1129,7 +1129,7 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 165: self._ssl_protocol._incoming_gate.set_marks(high, low)
+	// 166: self._ssl_protocol._incoming_gate.set_marks(high, low)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 1)
 	}
@@ -1139,7 +1139,7 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	if _, err = rt.CallMethod2(t2, &nm_set_marks, high, low); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 3)
 	}
-	// 166: self._ssl_protocol._control_ssl_reading()
+	// 167: self._ssl_protocol._control_ssl_reading()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_read_buffer_limits.Fail(err, 5)
 	}
@@ -1149,10 +1149,10 @@ func py__SSLProtocolTransport_set_read_buffer_limits(self, high, low rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 164, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_read_buffer_limits = rt.Code{Name: "set_read_buffer_limits", QualName: "_SSLProtocolTransport.set_read_buffer_limits", File: &file, Line: 165, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{165, 8, 26}, {165, 8, 41}, {165, 8, 62, 51, 62}, {165, 8, 51},
-	{166, 8, 26}, {166, 8, 49, 47, 49}, {166, 8, 47},
+	{166, 8, 26}, {166, 8, 41}, {166, 8, 62, 51, 62}, {166, 8, 51},
+	{167, 8, 26}, {167, 8, 49, 47, 49}, {167, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1161,14 +1161,14 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 169: gate = self._ssl_protocol._incoming_gate
+	// 170: gate = self._ssl_protocol._incoming_gate
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 1)
 	}
 	if gate, err = rt.GetAttr(t1, &nm__incoming_gate); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 2)
 	}
-	// 170: return gate.low, gate.high
+	// 171: return gate.low, gate.high
 	if t1, err = rt.GetAttr(gate, &nm_low); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_limits.Fail(err, 3)
 	}
@@ -1179,10 +1179,10 @@ func py__SSLProtocolTransport_get_read_buffer_limits(self rt.Value) (rt.Value, *
 	return rt.Ret(t3)
 }
 
-var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 168, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_read_buffer_limits = rt.Code{Name: "get_read_buffer_limits", QualName: "_SSLProtocolTransport.get_read_buffer_limits", File: &file, Line: 169, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
 	{},
-	{169, 15, 33}, {169, 15, 48},
-	{170, 15, 23}, {170, 25, 34},
+	{170, 15, 33}, {170, 15, 48},
+	{171, 15, 23}, {171, 25, 34},
 }}
 
 func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1191,7 +1191,7 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 173: return self._ssl_protocol._incoming.pending
+	// 174: return self._ssl_protocol._incoming.pending
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_read_buffer_size.Fail(err, 1)
 	}
@@ -1204,20 +1204,20 @@ func py__SSLProtocolTransport_get_read_buffer_size(self rt.Value) (rt.Value, *rt
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 172, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_read_buffer_size = rt.Code{Name: "get_read_buffer_size", QualName: "_SSLProtocolTransport.get_read_buffer_size", File: &file, Line: 173, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{173, 15, 33}, {173, 15, 43}, {173, 15, 51},
+	{174, 15, 33}, {174, 15, 43}, {174, 15, 51},
 }}
 
 func py__SSLProtocolTransport_can_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 178: return False
+	// 179: return False
 	return rt.Ret(rt.False)
 }
 
-var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 177, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_can_write_eof = rt.Code{Name: "can_write_eof", QualName: "_SSLProtocolTransport.can_write_eof", File: &file, Line: 178, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -1225,13 +1225,13 @@ func py__SSLProtocolTransport_write_eof(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 181: raise NotImplementedError
+	// 182: raise NotImplementedError
 	return co__SSLProtocolTransport_write_eof.Fail(rt.Raise(py.NotImplementedError), 1)
 }
 
-var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 180, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_write_eof = rt.Code{Name: "write_eof", QualName: "_SSLProtocolTransport.write_eof", File: &file, Line: 181, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{181},
+	{182},
 }}
 
 func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1241,7 +1241,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 184: if not isinstance(data, (bytes, bytearray, memoryview)):
+	// 185: if not isinstance(data, (bytes, bytearray, memoryview)):
 	t1 = rt.NewTuple3(py.bytes, py.bytearray, py.memoryview)
 	if t1, err = rt.Call2(py.isinstance, data, t1); err != nil {
 		return co__SSLProtocolTransport_write.Fail(err, 1)
@@ -1252,7 +1252,7 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 185: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
+		// 186: raise TypeError(f"data: expecting a bytes-like instance, got {type(data).__name__}")
 		if t1, err = rt.Call1(py.type_, data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 2)
 		}
@@ -1268,14 +1268,14 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co__SSLProtocolTransport_write.Fail(rt.Raise(t1), 6)
 	}
-	// 186: if data:
+	// 187: if data:
 	if c1, ok = rt.TruthBool(data); !ok {
 		if c1, err = rt.Truth(data); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 7)
 		}
 	}
 	if c1 {
-		// 187: self._ssl_protocol._write_appdata((data,))
+		// 188: self._ssl_protocol._write_appdata((data,))
 		if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 			return co__SSLProtocolTransport_write.Fail(err, 8)
 		}
@@ -1286,12 +1286,12 @@ func py__SSLProtocolTransport_write(self, data rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 183, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_write = rt.Code{Name: "write", QualName: "_SSLProtocolTransport.write", File: &file, Line: 184, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{184, 15, 63, 25, 63},
-	{185, 74, 84, 78, 84}, {185, 74, 93}, {185, 73, 94}, {185, 18, 96, 27, 96}, {185},
-	{186, 11, 15},
-	{187, 12, 30}, {187, 12, 54, 45, 54}, {187, 12, 45},
+	{185, 15, 63, 25, 63},
+	{186, 74, 84, 78, 84}, {186, 74, 93}, {186, 73, 94}, {186, 18, 96, 27, 96}, {186},
+	{187, 11, 15},
+	{188, 12, 30}, {188, 12, 54, 45, 54}, {188, 12, 45},
 }}
 
 func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -1300,7 +1300,7 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 190: self._ssl_protocol._write_appdata(list_of_data)
+	// 191: self._ssl_protocol._write_appdata(list_of_data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_writelines.Fail(err, 1)
 	}
@@ -1310,9 +1310,9 @@ func py__SSLProtocolTransport_writelines(self, list_of_data rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 189, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_writelines = rt.Code{Name: "writelines", QualName: "_SSLProtocolTransport.writelines", File: &file, Line: 190, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{190, 8, 26}, {190, 8, 55, 41, 55}, {190, 8, 41},
+	{191, 8, 26}, {191, 8, 55, 41, 55}, {191, 8, 41},
 }}
 
 func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) (rt.Value, *rt.Exc) {
@@ -1321,7 +1321,7 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 193: self._ssl_protocol._outgoing_gate.set_marks(high, low)
+	// 194: self._ssl_protocol._outgoing_gate.set_marks(high, low)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 1)
 	}
@@ -1331,7 +1331,7 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	if _, err = rt.CallMethod2(t2, &nm_set_marks, high, low); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 3)
 	}
-	// 194: self._ssl_protocol._control_app_writing()
+	// 195: self._ssl_protocol._control_app_writing()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_set_write_buffer_limits.Fail(err, 5)
 	}
@@ -1341,10 +1341,10 @@ func py__SSLProtocolTransport_set_write_buffer_limits(self, high, low rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 192, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_set_write_buffer_limits = rt.Code{Name: "set_write_buffer_limits", QualName: "_SSLProtocolTransport.set_write_buffer_limits", File: &file, Line: 193, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "high", "low"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{193, 8, 26}, {193, 8, 41}, {193, 8, 62, 51, 62}, {193, 8, 51},
-	{194, 8, 26}, {194, 8, 49, 47, 49}, {194, 8, 47},
+	{194, 8, 26}, {194, 8, 41}, {194, 8, 62, 51, 62}, {194, 8, 51},
+	{195, 8, 26}, {195, 8, 49, 47, 49}, {195, 8, 47},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1353,14 +1353,14 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 197: gate = self._ssl_protocol._outgoing_gate
+	// 198: gate = self._ssl_protocol._outgoing_gate
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 1)
 	}
 	if gate, err = rt.GetAttr(t1, &nm__outgoing_gate); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 2)
 	}
-	// 198: return gate.low, gate.high
+	// 199: return gate.low, gate.high
 	if t1, err = rt.GetAttr(gate, &nm_low); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_limits.Fail(err, 3)
 	}
@@ -1371,10 +1371,10 @@ func py__SSLProtocolTransport_get_write_buffer_limits(self rt.Value) (rt.Value, 
 	return rt.Ret(t3)
 }
 
-var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 196, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_write_buffer_limits = rt.Code{Name: "get_write_buffer_limits", QualName: "_SSLProtocolTransport.get_write_buffer_limits", File: &file, Line: 197, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
 	{},
-	{197, 15, 33}, {197, 15, 48},
-	{198, 15, 23}, {198, 25, 34},
+	{198, 15, 33}, {198, 15, 48},
+	{199, 15, 23}, {199, 25, 34},
 }}
 
 func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1383,7 +1383,7 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 201: return self._ssl_protocol._get_write_buffer_size()
+	// 202: return self._ssl_protocol._get_write_buffer_size()
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport_get_write_buffer_size.Fail(err, 1)
 	}
@@ -1393,9 +1393,9 @@ func py__SSLProtocolTransport_get_write_buffer_size(self rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 200, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport_get_write_buffer_size = rt.Code{Name: "get_write_buffer_size", QualName: "_SSLProtocolTransport.get_write_buffer_size", File: &file, Line: 201, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{201, 15, 33}, {201, 15, 58, 56, 58}, {201, 15, 56},
+	{202, 15, 33}, {202, 15, 58, 56, 58}, {202, 15, 56},
 }}
 
 func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1404,7 +1404,7 @@ func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 205: return self._ssl_protocol._outgoing_gate.shut
+	// 206: return self._ssl_protocol._outgoing_gate.shut
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__protocol_paused.Fail(err, 1)
 	}
@@ -1417,9 +1417,9 @@ func py__SSLProtocolTransport__protocol_paused(self rt.Value) (rt.Value, *rt.Exc
 	return rt.Ret(t1)
 }
 
-var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 203, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__protocol_paused = rt.Code{Name: "_protocol_paused", QualName: "_SSLProtocolTransport._protocol_paused", File: &file, Line: 204, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{205, 15, 33}, {205, 15, 48}, {205, 15, 53},
+	{206, 15, 33}, {206, 15, 48}, {206, 15, 53},
 }}
 
 func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (rt.Value, *rt.Exc) {
@@ -1428,7 +1428,7 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 208: self._ssl_protocol._backlog.add(data)
+	// 209: self._ssl_protocol._backlog.add(data)
 	if t1, err = rt.GetAttr(self, &nm__ssl_protocol); err != nil {
 		return co__SSLProtocolTransport__test__append_write_backlog.Fail(err, 1)
 	}
@@ -1441,9 +1441,9 @@ func py__SSLProtocolTransport__test__append_write_backlog(self, data rt.Value) (
 	return rt.Ret(rt.None)
 }
 
-var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 207, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
+var co__SSLProtocolTransport__test__append_write_backlog = rt.Code{Name: "_test__append_write_backlog", QualName: "_SSLProtocolTransport._test__append_write_backlog", File: &file, Line: 208, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "data"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{208, 8, 26}, {208, 8, 35}, {208, 8, 45, 39, 45}, {208, 8, 39},
+	{209, 8, 26}, {209, 8, 35}, {209, 8, 45, 39, 45}, {209, 8, 39},
 }}
 
 func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -1458,290 +1458,290 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SSLProtocol); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(211)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(212)); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_What_the_transport_h); err != nil {
 		return co_SSLProtocol.Fail(err, 0)
 	}
-	// 214: max_size = 256 * 1024
+	// 215: max_size = 256 * 1024
 	if t1, err = rt.Mul(rt.Int(256), rt.Int(1024)); err != nil {
 		return co_SSLProtocol.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "max_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 2)
 	}
-	// 215: _transport = None
+	// 216: _transport = None
 	if err = rt.NSSet(ns, "_transport", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 3)
 	}
-	// 216: _deadline = None  # of the handshake, or of the connection's end
+	// 217: _deadline = None  # of the handshake, or of the connection's end
 	if err = rt.NSSet(ns, "_deadline", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 4)
 	}
-	// 217: _began = None  # when the handshake did, in debug mode
+	// 218: _began = None  # when the handshake did, in debug mode
 	if err = rt.NSSet(ns, "_began", rt.None); err != nil {
 		return co_SSLProtocol.Fail(err, 5)
 	}
-	// 218: _conn_lost = 0  # how often connection_lost was called; then it counts what is written in vain
+	// 219: _conn_lost = 0  # how often connection_lost was called; then it counts what is written in vain
 	if err = rt.NSSet(ns, "_conn_lost", rt.Int(0)); err != nil {
 		return co_SSLProtocol.Fail(err, 6)
 	}
-	// 219: _eof_received = False
+	// 220: _eof_received = False
 	if err = rt.NSSet(ns, "_eof_received", rt.False); err != nil {
 		return co_SSLProtocol.Fail(err, 7)
 	}
-	// 220: _app_reading_paused = False
+	// 221: _app_reading_paused = False
 	if err = rt.NSSet(ns, "_app_reading_paused", rt.False); err != nil {
 		return co_SSLProtocol.Fail(err, 8)
 	}
-	// 221: _ssl_writing_paused = False  # the transport has enough
+	// 222: _ssl_writing_paused = False  # the transport has enough
 	if err = rt.NSSet(ns, "_ssl_writing_paused", rt.False); err != nil {
 		return co_SSLProtocol.Fail(err, 9)
 	}
-	// 223: def __init__(
+	// 224: def __init__(
 	t1 = (&rt.Func{Code: &co_SSLProtocol___init__, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_SSLProtocol___init__(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9])
 	}, Defaults: []rt.Value{rt.False, rt.None, rt.True, rt.None, rt.None}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 10)
 	}
-	// 244: def _set_app_protocol(self, app_protocol):
+	// 245: def _set_app_protocol(self, app_protocol):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_app_protocol, Globals: &module, F2: py_SSLProtocol__set_app_protocol}).Def()
 	if err = rt.NSSet(ns, "_set_app_protocol", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 11)
 	}
-	// 249: def _get_extra_info(self, name, default=None):
+	// 250: def _get_extra_info(self, name, default=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_extra_info, Globals: &module, F3: py_SSLProtocol__get_extra_info, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_get_extra_info", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 12)
 	}
-	// 254: def _debug(self, text):
+	// 255: def _debug(self, text):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__debug, Globals: &module, F2: py_SSLProtocol__debug}).Def()
 	if err = rt.NSSet(ns, "_debug", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 13)
 	}
-	// 260: def _enter(self, state):
+	// 261: def _enter(self, state):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__enter, Globals: &module, F2: py_SSLProtocol__enter}).Def()
 	if err = rt.NSSet(ns, "_enter", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 14)
 	}
-	// 265: def _set_state(self, new_state):
+	// 266: def _set_state(self, new_state):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_state, Globals: &module, F2: py_SSLProtocol__set_state}).Def()
 	if err = rt.NSSet(ns, "_set_state", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 15)
 	}
-	// 270: def _ignore(self):
+	// 271: def _ignore(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__ignore, Globals: &module, F1: py_SSLProtocol__ignore}).Def()
 	if err = rt.NSSet(ns, "_ignore", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 16)
 	}
-	// 273: def _ending(self):
+	// 274: def _ending(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__ending, Globals: &module, F1: py_SSLProtocol__ending}).Def()
 	if err = rt.NSSet(ns, "_ending", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 17)
 	}
-	// 276: def _set_deadline(self, seconds, missed):
+	// 277: def _set_deadline(self, seconds, missed):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__set_deadline, Globals: &module, F3: py_SSLProtocol__set_deadline}).Def()
 	if err = rt.NSSet(ns, "_set_deadline", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 18)
 	}
-	// 279: def _clear_deadline(self):
+	// 280: def _clear_deadline(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__clear_deadline, Globals: &module, F1: py_SSLProtocol__clear_deadline}).Def()
 	if err = rt.NSSet(ns, "_clear_deadline", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 19)
 	}
-	// 284: def _finish_waiter(self, exc=None):
+	// 285: def _finish_waiter(self, exc=None):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_waiter, Globals: &module, F2: py_SSLProtocol__finish_waiter, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_finish_waiter", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 20)
 	}
-	// 293: def _negotiate(self, operation, over):
+	// 289: def _negotiate(self, operation, over):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__negotiate, Globals: &module, F3: py_SSLProtocol__negotiate}).Def()
 	if err = rt.NSSet(ns, "_negotiate", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 21)
 	}
-	// 306: def connection_made(self, transport):
+	// 302: def connection_made(self, transport):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_made, Globals: &module, F2: py_SSLProtocol_connection_made}).Def()
 	if err = rt.NSSet(ns, "connection_made", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 22)
 	}
-	// 315: def _make_room(self, size):
+	// 311: def _make_room(self, size):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__make_room, Globals: &module, F2: py_SSLProtocol__make_room}).Def()
 	if err = rt.NSSet(ns, "_make_room", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 23)
 	}
-	// 318: def get_buffer(self, n):
+	// 314: def get_buffer(self, n):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_get_buffer, Globals: &module, F2: py_SSLProtocol_get_buffer}).Def()
 	if err = rt.NSSet(ns, "get_buffer", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 24)
 	}
-	// 324: def buffer_updated(self, nbytes):
+	// 320: def buffer_updated(self, nbytes):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_buffer_updated, Globals: &module, F2: py_SSLProtocol_buffer_updated}).Def()
 	if err = rt.NSSet(ns, "buffer_updated", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 25)
 	}
-	// 331: def eof_received(self):
+	// 327: def eof_received(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_eof_received, Globals: &module, F1: py_SSLProtocol_eof_received}).Def()
 	if err = rt.NSSet(ns, "eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 26)
 	}
-	// 340: def _cut_off(self):
+	// 336: def _cut_off(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__cut_off, Globals: &module, F1: py_SSLProtocol__cut_off}).Def()
 	if err = rt.NSSet(ns, "_cut_off", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 27)
 	}
-	// 343: def _flush_at_end(self):
+	// 339: def _flush_at_end(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__flush_at_end, Globals: &module, F1: py_SSLProtocol__flush_at_end}).Def()
 	if err = rt.NSSet(ns, "_flush_at_end", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 28)
 	}
-	// 349: def _finish_at_end(self):
+	// 345: def _finish_at_end(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__finish_at_end, Globals: &module, F1: py_SSLProtocol__finish_at_end}).Def()
 	if err = rt.NSSet(ns, "_finish_at_end", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 29)
 	}
-	// 354: def connection_lost(self, exc):
+	// 350: def connection_lost(self, exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_connection_lost, Globals: &module, F2: py_SSLProtocol_connection_lost}).Def()
 	if err = rt.NSSet(ns, "connection_lost", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 30)
 	}
-	// 370: def pause_writing(self):
+	// 366: def pause_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_pause_writing, Globals: &module, F1: py_SSLProtocol_pause_writing}).Def()
 	if err = rt.NSSet(ns, "pause_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 31)
 	}
-	// 374: def resume_writing(self):
+	// 370: def resume_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol_resume_writing, Globals: &module, F1: py_SSLProtocol_resume_writing}).Def()
 	if err = rt.NSSet(ns, "resume_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 32)
 	}
-	// 381: def _do_handshake(self):
+	// 377: def _do_handshake(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_handshake, Globals: &module, F1: py_SSLProtocol__do_handshake}).Def()
 	if err = rt.NSSet(ns, "_do_handshake", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 33)
 	}
-	// 384: def _handshake_late(self):
+	// 380: def _handshake_late(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_late, Globals: &module, F1: py_SSLProtocol__handshake_late}).Def()
 	if err = rt.NSSet(ns, "_handshake_late", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 34)
 	}
-	// 389: def _handshake_over(self, failure):
+	// 385: def _handshake_over(self, failure):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__handshake_over, Globals: &module, F2: py_SSLProtocol__handshake_over}).Def()
 	if err = rt.NSSet(ns, "_handshake_over", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 35)
 	}
-	// 415: def _refuse(self, failure):
+	// 411: def _refuse(self, failure):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__refuse, Globals: &module, F2: py_SSLProtocol__refuse}).Def()
 	if err = rt.NSSet(ns, "_refuse", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 36)
 	}
-	// 424: def _start_shutdown(self):
+	// 420: def _start_shutdown(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__start_shutdown, Globals: &module, F1: py_SSLProtocol__start_shutdown}).Def()
 	if err = rt.NSSet(ns, "_start_shutdown", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 37)
 	}
-	// 436: def _shutdown_late(self):
+	// 432: def _shutdown_late(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_late, Globals: &module, F1: py_SSLProtocol__shutdown_late}).Def()
 	if err = rt.NSSet(ns, "_shutdown_late", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 38)
 	}
-	// 440: def _do_flush(self):
+	// 436: def _do_flush(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_flush, Globals: &module, F1: py_SSLProtocol__do_flush}).Def()
 	if err = rt.NSSet(ns, "_do_flush", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 39)
 	}
-	// 445: def _do_shutdown(self):
+	// 441: def _do_shutdown(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_shutdown, Globals: &module, F1: py_SSLProtocol__do_shutdown}).Def()
 	if err = rt.NSSet(ns, "_do_shutdown", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 40)
 	}
-	// 451: def _shutdown_over(self, failure):
+	// 447: def _shutdown_over(self, failure):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__shutdown_over, Globals: &module, F2: py_SSLProtocol__shutdown_over}).Def()
 	if err = rt.NSSet(ns, "_shutdown_over", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 41)
 	}
-	// 461: def _abort(self, exc):
+	// 457: def _abort(self, exc):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__abort, Globals: &module, F2: py_SSLProtocol__abort}).Def()
 	if err = rt.NSSet(ns, "_abort", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 42)
 	}
-	// 468: def _fatal_error(self, exc, message="Fatal error on transport"):
+	// 464: def _fatal_error(self, exc, message="Fatal error on transport"):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__fatal_error, Globals: &module, F3: py_SSLProtocol__fatal_error, Defaults: []rt.Value{k_Fatal_error_on_trans}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 43)
 	}
-	// 479: def _write_appdata(self, list_of_data):
+	// 475: def _write_appdata(self, list_of_data):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__write_appdata, Globals: &module, F2: py_SSLProtocol__write_appdata}).Def()
 	if err = rt.NSSet(ns, "_write_appdata", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 44)
 	}
-	// 490: def _guarded(self, work):
+	// 486: def _guarded(self, work):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__guarded, Globals: &module, F2: py_SSLProtocol__guarded}).Def()
 	if err = rt.NSSet(ns, "_guarded", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 45)
 	}
-	// 496: def _do_write(self):
+	// 492: def _do_write(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_write, Globals: &module, F1: py_SSLProtocol__do_write}).Def()
 	if err = rt.NSSet(ns, "_do_write", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 46)
 	}
-	// 508: def _go_on_writing(self, allowed=True):
+	// 504: def _go_on_writing(self, allowed=True):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__go_on_writing, Globals: &module, F2: py_SSLProtocol__go_on_writing, Defaults: []rt.Value{rt.True}}).Def()
 	if err = rt.NSSet(ns, "_go_on_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 47)
 	}
-	// 514: def _process_outgoing(self):
+	// 510: def _process_outgoing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__process_outgoing, Globals: &module, F1: py_SSLProtocol__process_outgoing}).Def()
 	if err = rt.NSSet(ns, "_process_outgoing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 48)
 	}
-	// 519: def _get_write_buffer_size(self):
+	// 515: def _get_write_buffer_size(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__get_write_buffer_size, Globals: &module, F1: py_SSLProtocol__get_write_buffer_size}).Def()
 	if err = rt.NSSet(ns, "_get_write_buffer_size", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 49)
 	}
-	// 522: def _control_app_writing(self):
+	// 518: def _control_app_writing(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__control_app_writing, Globals: &module, F1: py_SSLProtocol__control_app_writing}).Def()
 	if err = rt.NSSet(ns, "_control_app_writing", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 50)
 	}
-	// 530: def _do_read(self):
+	// 526: def _do_read(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__do_read, Globals: &module, F1: py_SSLProtocol__do_read}).Def()
 	if err = rt.NSSet(ns, "_do_read", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 51)
 	}
-	// 534: def _read(self):
+	// 530: def _read(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__read, Globals: &module, F1: py_SSLProtocol__read}).Def()
 	if err = rt.NSSet(ns, "_read", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 52)
 	}
-	// 542: def _fill(self):
+	// 538: def _fill(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__fill, Globals: &module, F1: py_SSLProtocol__fill}).Def()
 	if err = rt.NSSet(ns, "_fill", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 53)
 	}
-	// 562: def _feed(self):
+	// 558: def _feed(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__feed, Globals: &module, F1: py_SSLProtocol__feed}).Def()
 	if err = rt.NSSet(ns, "_feed", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 54)
 	}
-	// 578: def _call_eof_received(self):
+	// 574: def _call_eof_received(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__call_eof_received, Globals: &module, F1: py_SSLProtocol__call_eof_received}).Def()
 	if err = rt.NSSet(ns, "_call_eof_received", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 55)
 	}
-	// 590: def _resume_reading(self):
+	// 586: def _resume_reading(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__resume_reading, Globals: &module, F1: py_SSLProtocol__resume_reading}).Def()
 	if err = rt.NSSet(ns, "_resume_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 56)
 	}
-	// 595: def _catch_up(self):
+	// 591: def _catch_up(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__catch_up, Globals: &module, F1: py_SSLProtocol__catch_up}).Def()
 	if err = rt.NSSet(ns, "_catch_up", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 57)
 	}
-	// 599: def _control_ssl_reading(self):
+	// 595: def _control_ssl_reading(self):
 	t1 = (&rt.Func{Code: &co_SSLProtocol__control_ssl_reading, Globals: &module, F1: py_SSLProtocol__control_ssl_reading}).Def()
 	if err = rt.NSSet(ns, "_control_ssl_reading", t1); err != nil {
 		return co_SSLProtocol.Fail(err, 58)
@@ -1752,65 +1752,65 @@ func py_SSLProtocol(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 211, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SSLProtocol = rt.Code{Name: "SSLProtocol", File: &file, Line: 212, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{214, 15, 25, 19, 20}, {214, 4, 12},
-	{215, 4, 14},
-	{216, 4, 13},
-	{217, 4, 10},
-	{218, 4, 14},
-	{219, 4, 17},
-	{220, 4, 23},
+	{215, 15, 25, 19, 20}, {215, 4, 12},
+	{216, 4, 14},
+	{217, 4, 13},
+	{218, 4, 10},
+	{219, 4, 14},
+	{220, 4, 17},
 	{221, 4, 23},
-	{223, 0, 0, 0, 0, 242},
-	{244, 0, 0, 0, 0, 247},
-	{249, 0, 0, 0, 0, 252},
-	{254, 0, 0, 0, 0, 256},
-	{260, 0, 0, 0, 0, 263},
-	{265, 0, 0, 0, 0, 268},
-	{270, 0, 0, 0, 0, 271},
-	{273, 0, 0, 0, 0, 274},
-	{276, 0, 0, 0, 0, 277},
-	{279, 0, 0, 0, 0, 282},
-	{284, 0, 0, 0, 0, 291},
-	{293, 0, 0, 0, 0, 302},
-	{306, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 322},
-	{324, 0, 0, 0, 0, 329},
-	{331, 0, 0, 0, 0, 338},
-	{340, 0, 0, 0, 0, 341},
-	{343, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 352},
-	{354, 0, 0, 0, 0, 368},
-	{370, 0, 0, 0, 0, 372},
-	{374, 0, 0, 0, 0, 377},
-	{381, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 413},
-	{415, 0, 0, 0, 0, 420},
-	{424, 0, 0, 0, 0, 434},
-	{436, 0, 0, 0, 0, 438},
-	{440, 0, 0, 0, 0, 443},
-	{445, 0, 0, 0, 0, 449},
-	{451, 0, 0, 0, 0, 459},
-	{461, 0, 0, 0, 0, 466},
-	{468, 0, 0, 0, 0, 475},
-	{479, 0, 0, 0, 0, 488},
-	{490, 0, 0, 0, 0, 494},
-	{496, 0, 0, 0, 0, 506},
-	{508, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 517},
-	{519, 0, 0, 0, 0, 520},
-	{522, 0, 0, 0, 0, 526},
-	{530, 0, 0, 0, 0, 532},
-	{534, 0, 0, 0, 0, 540},
-	{542, 0, 0, 0, 0, 560},
-	{562, 0, 0, 0, 0, 576},
-	{578, 0, 0, 0, 0, 588},
-	{590, 0, 0, 0, 0, 593},
-	{595, 0, 0, 0, 0, 597},
-	{599, 0, 0, 0, 0, 602},
+	{222, 4, 23},
+	{224, 0, 0, 0, 0, 243},
+	{245, 0, 0, 0, 0, 248},
+	{250, 0, 0, 0, 0, 253},
+	{255, 0, 0, 0, 0, 257},
+	{261, 0, 0, 0, 0, 264},
+	{266, 0, 0, 0, 0, 269},
+	{271, 0, 0, 0, 0, 272},
+	{274, 0, 0, 0, 0, 275},
+	{277, 0, 0, 0, 0, 278},
+	{280, 0, 0, 0, 0, 283},
+	{285, 0, 0, 0, 0, 287},
+	{289, 0, 0, 0, 0, 298},
+	{302, 0, 0, 0, 0, 309},
+	{311, 0, 0, 0, 0, 312},
+	{314, 0, 0, 0, 0, 318},
+	{320, 0, 0, 0, 0, 325},
+	{327, 0, 0, 0, 0, 334},
+	{336, 0, 0, 0, 0, 337},
+	{339, 0, 0, 0, 0, 343},
+	{345, 0, 0, 0, 0, 348},
+	{350, 0, 0, 0, 0, 364},
+	{366, 0, 0, 0, 0, 368},
+	{370, 0, 0, 0, 0, 373},
+	{377, 0, 0, 0, 0, 378},
+	{380, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 409},
+	{411, 0, 0, 0, 0, 416},
+	{420, 0, 0, 0, 0, 430},
+	{432, 0, 0, 0, 0, 434},
+	{436, 0, 0, 0, 0, 439},
+	{441, 0, 0, 0, 0, 445},
+	{447, 0, 0, 0, 0, 455},
+	{457, 0, 0, 0, 0, 462},
+	{464, 0, 0, 0, 0, 471},
+	{475, 0, 0, 0, 0, 484},
+	{486, 0, 0, 0, 0, 490},
+	{492, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 508},
+	{510, 0, 0, 0, 0, 513},
+	{515, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 522},
+	{526, 0, 0, 0, 0, 528},
+	{530, 0, 0, 0, 0, 536},
+	{538, 0, 0, 0, 0, 556},
+	{558, 0, 0, 0, 0, 572},
+	{574, 0, 0, 0, 0, 584},
+	{586, 0, 0, 0, 0, 589},
+	{591, 0, 0, 0, 0, 593},
+	{595, 0, 0, 0, 0, 598},
 }}
 
 func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, server_side, server_hostname, call_connection_made, ssl_handshake_timeout, ssl_shutdown_timeout rt.Value) (rt.Value, *rt.Exc) {
@@ -1820,7 +1820,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 227: self._handshake_time = _positive("ssl_handshake_timeout", ssl_handshake_timeout, constants.SSL_HANDSHAKE_TIMEOUT)
+	// 228: self._handshake_time = _positive("ssl_handshake_timeout", ssl_handshake_timeout, constants.SSL_HANDSHAKE_TIMEOUT)
 	if t1 = py._positive; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 1)
@@ -1840,7 +1840,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__handshake_time, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 4)
 	}
-	// 228: self._shutdown_time = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, constants.SSL_SHUTDOWN_TIMEOUT)
+	// 229: self._shutdown_time = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, constants.SSL_SHUTDOWN_TIMEOUT)
 	if t1 = py._positive; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_positive"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 5)
@@ -1860,7 +1860,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__shutdown_time, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 8)
 	}
-	// 229: context = sslcontext or _create_transport_context(server_side, server_hostname)
+	// 230: context = sslcontext or _create_transport_context(server_side, server_hostname)
 	t1 = sslcontext
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -1883,7 +1883,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 		}
 	}
 	context = t1
-	// 230: self._loop, self._waiter = loop, waiter
+	// 231: self._loop, self._waiter = loop, waiter
 	t1, t2 = loop, waiter
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 12)
@@ -1891,18 +1891,18 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__waiter, t2); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 13)
 	}
-	// 231: self._extra = {"sslcontext": context}
+	// 232: self._extra = {"sslcontext": context}
 	if t1, err = rt.DictOf(k_sslcontext, context); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 14)
 	}
 	if err = rt.SetAttr(self, &nm__extra, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 15)
 	}
-	// 232: self._set_app_protocol(app_protocol)
+	// 233: self._set_app_protocol(app_protocol)
 	if _, err = rt.CallMethod1(self, &nm__set_app_protocol, app_protocol); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 16)
 	}
-	// 233: self._app_state = _INIT if call_connection_made else _MADE
+	// 234: self._app_state = _INIT if call_connection_made else _MADE
 	if c1, ok = rt.TruthBool(call_connection_made); !ok {
 		if c1, err = rt.Truth(call_connection_made); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 18)
@@ -1924,7 +1924,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 21)
 	}
-	// 235: self._make_room(self.max_size)
+	// 236: self._make_room(self.max_size)
 	if t1, t2, err = rt.LoadMethod(self, &nm__make_room); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 22)
 	}
@@ -1934,7 +1934,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 24)
 	}
-	// 236: self._incoming, self._incoming_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_READ)
+	// 237: self._incoming, self._incoming_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_READ)
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 25)
 	}
@@ -1955,7 +1955,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__incoming_gate, t2); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 31)
 	}
-	// 237: self._outgoing, self._outgoing_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_WRITE)
+	// 238: self._outgoing, self._outgoing_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_WRITE)
 	if t1, err = rt.CallMethod0(py.ssl, &nm_MemoryBIO); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 32)
 	}
@@ -1976,7 +1976,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__outgoing_gate, t2); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 38)
 	}
-	// 238: self._backlog = _Backlog()
+	// 239: self._backlog = _Backlog()
 	if t1 = py._Backlog; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_Backlog"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 39)
@@ -1988,7 +1988,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__backlog, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 41)
 	}
-	// 239: name = None if server_side else server_hostname or None
+	// 240: name = None if server_side else server_hostname or None
 	if c1, ok = rt.TruthBool(server_side); !ok {
 		if c1, err = rt.Truth(server_side); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 42)
@@ -2009,7 +2009,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 		t1 = t2
 	}
 	name = t1
-	// 240: self._sslobj = context.wrap_bio(self._incoming, self._outgoing, server_side=server_side, server_hostname=name)
+	// 241: self._sslobj = context.wrap_bio(self._incoming, self._outgoing, server_side=server_side, server_hostname=name)
 	if t1, t2, err = rt.LoadMethod(context, &nm_wrap_bio); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 44)
 	}
@@ -2025,7 +2025,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if err = rt.SetAttr(self, &nm__sslobj, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 48)
 	}
-	// 241: self._enter(_UNWRAPPED)
+	// 242: self._enter(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 49)
@@ -2034,7 +2034,7 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	if _, err = rt.CallMethod1(self, &nm__enter, t1); err != nil {
 		return co_SSLProtocol___init__.Fail(err, 50)
 	}
-	// 242: self._app_transport = _SSLProtocolTransport(loop, self)
+	// 243: self._app_transport = _SSLProtocolTransport(loop, self)
 	if t1 = py._SSLProtocolTransport; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SSLProtocolTransport"); err != nil {
 			return co_SSLProtocol___init__.Fail(err, 52)
@@ -2049,23 +2049,23 @@ func py_SSLProtocol___init__(self, loop, app_protocol, sslcontext, waiter, serve
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 223, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Vars: []string{"context", "name"}, Pos: []rt.Pos{
+var co_SSLProtocol___init__ = rt.Code{Name: "__init__", QualName: "SSLProtocol.__init__", File: &file, Line: 224, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "app_protocol", "sslcontext", "waiter", "server_side", "server_hostname", "call_connection_made", "ssl_handshake_timeout", "ssl_shutdown_timeout"}, Pos: 10}, Vars: []string{"context", "name"}, Pos: []rt.Pos{
 	{},
-	{227, 31, 40}, {227, 89, 120}, {227, 31, 121, 40, 121}, {227, 8, 28},
-	{228, 30, 39}, {228, 86, 116}, {228, 30, 117, 39, 117}, {228, 8, 27},
-	{229, 18, 28}, {229, 32, 57}, {229, 32, 87, 57, 87},
-	{230, 8, 18}, {230, 20, 32},
-	{231, 22, 45}, {231, 8, 19},
-	{232, 8, 44, 30, 44}, {232, 8, 30},
-	{233, 35, 55}, {233, 26, 31}, {233, 61, 66}, {233, 8, 23},
-	{235, 8, 23}, {235, 24, 37}, {235, 8, 38, 23, 38},
-	{236, 46, 61, 59, 61}, {236, 46, 59}, {236, 63, 68}, {236, 69, 111}, {236, 63, 112, 68, 112}, {236, 8, 22}, {236, 24, 43},
-	{237, 46, 61, 59, 61}, {237, 46, 59}, {237, 63, 68}, {237, 69, 112}, {237, 63, 113, 68, 113}, {237, 8, 22}, {237, 24, 43},
-	{238, 24, 32}, {238, 24, 34, 32, 34}, {238, 8, 21},
-	{239, 23, 34}, {239, 40, 55},
-	{240, 23, 39}, {240, 40, 54}, {240, 56, 70}, {240, 23, 118, 39, 118}, {240, 8, 20},
-	{241, 20, 30}, {241, 8, 31, 19, 31}, {241, 8, 19},
-	{242, 30, 51}, {242, 30, 63, 51, 63}, {242, 8, 27},
+	{228, 31, 40}, {228, 89, 120}, {228, 31, 121, 40, 121}, {228, 8, 28},
+	{229, 30, 39}, {229, 86, 116}, {229, 30, 117, 39, 117}, {229, 8, 27},
+	{230, 18, 28}, {230, 32, 57}, {230, 32, 87, 57, 87},
+	{231, 8, 18}, {231, 20, 32},
+	{232, 22, 45}, {232, 8, 19},
+	{233, 8, 44, 30, 44}, {233, 8, 30},
+	{234, 35, 55}, {234, 26, 31}, {234, 61, 66}, {234, 8, 23},
+	{236, 8, 23}, {236, 24, 37}, {236, 8, 38, 23, 38},
+	{237, 46, 61, 59, 61}, {237, 46, 59}, {237, 63, 68}, {237, 69, 111}, {237, 63, 112, 68, 112}, {237, 8, 22}, {237, 24, 43},
+	{238, 46, 61, 59, 61}, {238, 46, 59}, {238, 63, 68}, {238, 69, 112}, {238, 63, 113, 68, 113}, {238, 8, 22}, {238, 24, 43},
+	{239, 24, 32}, {239, 24, 34, 32, 34}, {239, 8, 21},
+	{240, 23, 34}, {240, 40, 55},
+	{241, 23, 39}, {241, 40, 54}, {241, 56, 70}, {241, 23, 118, 39, 118}, {241, 8, 20},
+	{242, 20, 30}, {242, 8, 31, 19, 31}, {242, 8, 19},
+	{243, 30, 51}, {243, 30, 63, 51, 63}, {243, 8, 27},
 }}
 
 func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -2075,12 +2075,12 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 245: self._app_protocol = app_protocol
+	// 246: self._app_protocol = app_protocol
 	t1 = app_protocol
 	if err = rt.SetAttr(self, &nm__app_protocol, t1); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 1)
 	}
-	// 246: buffered = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
+	// 247: buffered = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
 	if t1, err = rt.Call2(py.hasattr, app_protocol, k_get_buffer); err != nil {
 		return co_SSLProtocol__set_app_protocol.Fail(err, 2)
 	}
@@ -2098,7 +2098,7 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 		}
 	}
 	buffered = t1
-	// 247: self._deliver = self._fill if buffered else self._feed
+	// 248: self._deliver = self._fill if buffered else self._feed
 	if c1, ok = rt.TruthBool(buffered); !ok {
 		if c1, err = rt.Truth(buffered); err != nil {
 			return co_SSLProtocol__set_app_protocol.Fail(err, 5)
@@ -2119,11 +2119,11 @@ func py_SSLProtocol__set_app_protocol(self, app_protocol rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 244, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Vars: []string{"buffered"}, Pos: []rt.Pos{
+var co_SSLProtocol__set_app_protocol = rt.Code{Name: "_set_app_protocol", QualName: "SSLProtocol._set_app_protocol", File: &file, Line: 245, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "app_protocol"}, Pos: 2}, Vars: []string{"buffered"}, Pos: []rt.Pos{
 	{},
-	{245, 8, 26},
-	{246, 19, 54, 26, 54}, {246, 84, 110}, {246, 59, 111, 69, 111},
-	{247, 38, 46}, {247, 24, 34}, {247, 52, 62}, {247, 8, 21},
+	{246, 8, 26},
+	{247, 19, 54, 26, 54}, {247, 84, 110}, {247, 59, 111, 69, 111},
+	{248, 38, 46}, {248, 24, 34}, {248, 52, 62}, {248, 8, 21},
 }}
 
 func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2133,7 +2133,7 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 250: if name not in self._extra and self._transport is not None:
+	// 251: if name not in self._extra and self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_SSLProtocol__get_extra_info.Fail(err, 1)
 	}
@@ -2148,7 +2148,7 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 251: return self._transport.get_extra_info(name, default)
+		// 252: return self._transport.get_extra_info(name, default)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__get_extra_info.Fail(err, 4)
 		}
@@ -2157,7 +2157,7 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 		}
 		return rt.Ret(t1)
 	}
-	// 252: return self._extra.get(name, default)
+	// 253: return self._extra.get(name, default)
 	if t1, err = rt.GetAttr(self, &nm__extra); err != nil {
 		return co_SSLProtocol__get_extra_info.Fail(err, 7)
 	}
@@ -2167,11 +2167,11 @@ func py_SSLProtocol__get_extra_info(self, name, default_ rt.Value) (rt.Value, *r
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 249, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__get_extra_info = rt.Code{Name: "_get_extra_info", QualName: "SSLProtocol._get_extra_info", File: &file, Line: 250, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "name", "default"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{250, 23, 34}, {250, 11, 34}, {250, 39, 54},
-	{251, 19, 34}, {251, 19, 64, 49, 64}, {251, 19, 49},
-	{252, 15, 26}, {252, 15, 45, 30, 45}, {252, 15, 30},
+	{251, 23, 34}, {251, 11, 34}, {251, 39, 54},
+	{252, 19, 34}, {252, 19, 64, 49, 64}, {252, 19, 49},
+	{253, 15, 26}, {253, 15, 45, 30, 45}, {253, 15, 30},
 }}
 
 func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2181,7 +2181,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 255: if self._loop.get_debug():
+	// 256: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__debug.Fail(err, 1)
 	}
@@ -2194,7 +2194,7 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 256: _asyncio._log("debug", f"{self!r}{text}", None)
+		// 257: _asyncio._log("debug", f"{self!r}{text}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co_SSLProtocol__debug.Fail(err, 5)
 		}
@@ -2212,10 +2212,10 @@ func py_SSLProtocol__debug(self, text rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 254, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__debug = rt.Code{Name: "_debug", QualName: "SSLProtocol._debug", File: &file, Line: 255, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{255, 11, 21}, {255, 11, 33, 31, 33}, {255, 11, 31}, {255, 11, 33, 31, 33},
-	{256, 12, 25}, {256, 37, 45}, {256, 45, 51}, {256, 12, 59, 25, 59},
+	{256, 11, 21}, {256, 11, 33, 31, 33}, {256, 11, 31}, {256, 11, 33, 31, 33},
+	{257, 12, 25}, {257, 37, 45}, {257, 45, 51}, {257, 12, 59, 25, 59},
 }}
 
 func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
@@ -2226,12 +2226,12 @@ func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 261: self._state = state
+	// 262: self._state = state
 	t1 = state
 	if err = rt.SetAttr(self, &nm__state, t1); err != nil {
 		return co_SSLProtocol__enter.Fail(err, 1)
 	}
-	// 262: _, records, end = _COURSE[state]
+	// 263: _, records, end = _COURSE[state]
 	if t1 = py._COURSE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_COURSE"); err != nil {
 			return co_SSLProtocol__enter.Fail(err, 2)
@@ -2246,7 +2246,7 @@ func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
 	__ = u1[0]
 	records = u1[1]
 	end_ = u1[2]
-	// 263: self._on_records, self._on_end = getattr(self, records), getattr(self, end)
+	// 264: self._on_records, self._on_end = getattr(self, records), getattr(self, end)
 	if t1, err = rt.Call2(py.getattr, self, records); err != nil {
 		return co_SSLProtocol__enter.Fail(err, 5)
 	}
@@ -2262,11 +2262,11 @@ func py_SSLProtocol__enter(self, state rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__enter = rt.Code{Name: "_enter", QualName: "SSLProtocol._enter", File: &file, Line: 260, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"_", "records", "end"}, Pos: []rt.Pos{
+var co_SSLProtocol__enter = rt.Code{Name: "_enter", QualName: "SSLProtocol._enter", File: &file, Line: 261, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "state"}, Pos: 2}, Vars: []string{"_", "records", "end"}, Pos: []rt.Pos{
 	{},
-	{261, 8, 19},
-	{262, 26, 33}, {262, 26, 40, 33, 40}, {262, 8, 23},
-	{263, 41, 63, 48, 63}, {263, 65, 83, 72, 83}, {263, 8, 24}, {263, 26, 38},
+	{262, 8, 19},
+	{263, 26, 33}, {263, 26, 40, 33, 40}, {263, 8, 23},
+	{264, 41, 63, 48, 63}, {264, 65, 83, 72, 83}, {264, 8, 24}, {264, 26, 38},
 }}
 
 func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2276,7 +2276,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 266: if new_state is not _UNWRAPPED and new_state is not _COURSE[self._state][0]:
+	// 267: if new_state is not _UNWRAPPED and new_state is not _COURSE[self._state][0]:
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__set_state.Fail(err, 1)
@@ -2301,7 +2301,7 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 		c1 = new_state_ != t1
 	}
 	if c1 {
-		// 267: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
+		// 268: raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
 		if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 			return co_SSLProtocol__set_state.Fail(err, 6)
 		}
@@ -2317,18 +2317,18 @@ func py_SSLProtocol__set_state(self, new_state_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_SSLProtocol__set_state.Fail(rt.Raise(t1), 10)
 	}
-	// 268: self._enter(new_state)
+	// 269: self._enter(new_state)
 	if _, err = rt.CallMethod1(self, &nm__enter, new_state_); err != nil {
 		return co_SSLProtocol__set_state.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 265, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__set_state = rt.Code{Name: "_set_state", QualName: "SSLProtocol._set_state", File: &file, Line: 266, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "new_state"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{266, 28, 38}, {266, 60, 67}, {266, 68, 79}, {266, 60, 80, 67, 80}, {266, 60, 83, 80, 83},
-	{267, 59, 70}, {267, 58, 71}, {267, 75, 86}, {267, 18, 88, 30, 88}, {267},
-	{268, 8, 30, 19, 30}, {268, 8, 19},
+	{267, 28, 38}, {267, 60, 67}, {267, 68, 79}, {267, 60, 80, 67, 80}, {267, 60, 83, 80, 83},
+	{268, 59, 70}, {268, 58, 71}, {268, 75, 86}, {268, 18, 88, 30, 88}, {268},
+	{269, 8, 30, 19, 30}, {269, 8, 19},
 }}
 
 func py_SSLProtocol__ignore(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2338,7 +2338,7 @@ func py_SSLProtocol__ignore(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__ignore = rt.Code{Name: "_ignore", QualName: "SSLProtocol._ignore", File: &file, Line: 270, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "There is no connection.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLProtocol__ignore = rt.Code{Name: "_ignore", QualName: "SSLProtocol._ignore", File: &file, Line: 271, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Doc: "There is no connection.", HasDoc: true, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2349,7 +2349,7 @@ func py_SSLProtocol__ending(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 274: return self._state is not _WRAPPED and self._state is not _HANDSHAKE
+	// 275: return self._state is not _WRAPPED and self._state is not _HANDSHAKE
 	if t2, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__ending.Fail(err, 1)
 	}
@@ -2388,9 +2388,9 @@ func py_SSLProtocol__ending(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__ending = rt.Code{Name: "_ending", QualName: "SSLProtocol._ending", File: &file, Line: 273, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__ending = rt.Code{Name: "_ending", QualName: "SSLProtocol._ending", File: &file, Line: 274, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{274, 15, 26}, {274, 34, 42}, {274, 15, 42}, {274, 47, 58}, {274, 66, 76},
+	{275, 15, 26}, {275, 34, 42}, {275, 15, 42}, {275, 47, 58}, {275, 66, 76},
 }}
 
 func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt.Exc) {
@@ -2399,7 +2399,7 @@ func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 277: self._deadline = self._loop.call_later(seconds, missed)
+	// 278: self._deadline = self._loop.call_later(seconds, missed)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__set_deadline.Fail(err, 1)
 	}
@@ -2412,9 +2412,9 @@ func py_SSLProtocol__set_deadline(self, seconds, missed rt.Value) (rt.Value, *rt
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__set_deadline = rt.Code{Name: "_set_deadline", QualName: "SSLProtocol._set_deadline", File: &file, Line: 276, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds", "missed"}, Pos: 3}, Pos: []rt.Pos{
+var co_SSLProtocol__set_deadline = rt.Code{Name: "_set_deadline", QualName: "SSLProtocol._set_deadline", File: &file, Line: 277, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "seconds", "missed"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{277, 25, 35}, {277, 25, 63, 46, 63}, {277, 25, 46}, {277, 8, 22},
+	{278, 25, 35}, {278, 25, 63, 46, 63}, {278, 25, 46}, {278, 8, 22},
 }}
 
 func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2423,16 +2423,16 @@ func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 280: deadline, self._deadline = self._deadline, None
+	// 281: deadline, self._deadline = self._deadline, None
 	if deadline, err = rt.GetAttr(self, &nm__deadline); err != nil {
 		return co_SSLProtocol__clear_deadline.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__deadline, rt.None); err != nil {
 		return co_SSLProtocol__clear_deadline.Fail(err, 2)
 	}
-	// 281: if deadline is not None:
+	// 282: if deadline is not None:
 	if !deadline.IsNone() {
-		// 282: deadline.cancel()
+		// 283: deadline.cancel()
 		if _, err = rt.CallMethod0(deadline, &nm_cancel); err != nil {
 			return co_SSLProtocol__clear_deadline.Fail(err, 3)
 		}
@@ -2440,64 +2440,36 @@ func py_SSLProtocol__clear_deadline(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__clear_deadline = rt.Code{Name: "_clear_deadline", QualName: "SSLProtocol._clear_deadline", File: &file, Line: 279, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"deadline"}, Pos: []rt.Pos{
+var co_SSLProtocol__clear_deadline = rt.Code{Name: "_clear_deadline", QualName: "SSLProtocol._clear_deadline", File: &file, Line: 280, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"deadline"}, Pos: []rt.Pos{
 	{},
-	{280, 35, 49}, {280, 18, 32},
-	{282, 12, 29, 27, 29}, {282, 12, 27},
+	{281, 35, 49}, {281, 18, 32},
+	{283, 12, 29, 27, 29}, {283, 12, 27},
 }}
 
 func py_SSLProtocol__finish_waiter(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
-	var t1, waiter rt.Value
-	var c1, c2, ok bool
+	var waiter rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 285: waiter, self._waiter = self._waiter, None
+	// 286: waiter, self._waiter = self._waiter, None
 	if waiter, err = rt.GetAttr(self, &nm__waiter); err != nil {
 		return co_SSLProtocol__finish_waiter.Fail(err, 1)
 	}
 	if err = rt.SetAttr(self, &nm__waiter, rt.None); err != nil {
 		return co_SSLProtocol__finish_waiter.Fail(err, 2)
 	}
-	// 286: if waiter is None or waiter.cancelled():
-	c1 = waiter.IsNone()
-	if !c1 {
-		if t1, err = rt.CallMethod0(waiter, &nm_cancelled); err != nil {
-			return co_SSLProtocol__finish_waiter.Fail(err, 3)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co_SSLProtocol__finish_waiter.Fail(err, 5)
-			}
-		}
-		c1 = c2
-	}
-	if c1 {
-		// 287: return
-		return rt.Ret(rt.None)
-	}
-	// 288: if exc is None:
-	if exc_.IsNone() {
-		// 289: waiter.set_result(None)
-		if _, err = rt.CallMethod1(waiter, &nm_set_result, rt.None); err != nil {
-			return co_SSLProtocol__finish_waiter.Fail(err, 6)
-		}
-	} else {
-		// 291: waiter.set_exception(exc)
-		if _, err = rt.CallMethod1(waiter, &nm_set_exception, exc_); err != nil {
-			return co_SSLProtocol__finish_waiter.Fail(err, 8)
-		}
+	// 287: _settle(waiter, exc)
+	if _, err = rt.Call2(py._settle, waiter, exc_); err != nil {
+		return co_SSLProtocol__finish_waiter.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__finish_waiter = rt.Code{Name: "_finish_waiter", QualName: "SSLProtocol._finish_waiter", File: &file, Line: 284, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
+var co_SSLProtocol__finish_waiter = rt.Code{Name: "_finish_waiter", QualName: "SSLProtocol._finish_waiter", File: &file, Line: 285, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Vars: []string{"waiter"}, Pos: []rt.Pos{
 	{},
-	{285, 31, 43}, {285, 16, 28},
-	{286, 29, 47, 45, 47}, {286, 29, 45}, {286, 29, 47, 45, 47},
-	{289, 12, 35, 29, 35}, {289, 12, 29},
-	{291, 12, 37, 32, 37}, {291, 12, 32},
+	{286, 31, 43}, {286, 16, 28},
+	{287, 8, 28, 15, 28},
 }}
 
 func py_SSLProtocol__negotiate(self, operation, over rt.Value) (rt.Value, *rt.Exc) {
@@ -2509,13 +2481,13 @@ func py_SSLProtocol__negotiate(self, operation, over rt.Value) (rt.Value, *rt.Ex
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 295: try:
-	// 296: operation()
+	// 291: try:
+	// 292: operation()
 	if _, err = rt.Call0(operation); err != nil {
 		at = 1
 		goto except1
 	}
-	// 302: over(None)
+	// 298: over(None)
 	if _, err = rt.Call1(over, rt.None); err != nil {
 		return co_SSLProtocol__negotiate.Fail(err, 2)
 	}
@@ -2524,19 +2496,19 @@ except1:
 	co_SSLProtocol__negotiate.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 297: except SSLAgainErrors:
+	// 293: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 3
 		goto unhandle1
 	}
 	if c1 {
-		// 298: self._process_outgoing()
+		// 294: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			at = 4
 			goto unhandle1
 		}
 	} else {
-		// 299: except ssl.SSLError as exc:
+		// 295: except ssl.SSLError as exc:
 		if t1, err = rt.GetAttr(py.ssl, &nm_SSLError); err != nil {
 			at = 6
 			goto unhandle1
@@ -2547,7 +2519,7 @@ except1:
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 300: over(exc)
+			// 296: over(exc)
 			if _, err = rt.Call1(over, exc_); err != nil {
 				at = 7
 				goto unbind1
@@ -2573,14 +2545,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__negotiate = rt.Code{Name: "_negotiate", QualName: "SSLProtocol._negotiate", File: &file, Line: 293, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "operation", "over"}, Pos: 3}, Vars: []string{"exc"}, Doc: "Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLProtocol__negotiate = rt.Code{Name: "_negotiate", QualName: "SSLProtocol._negotiate", File: &file, Line: 289, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "operation", "over"}, Pos: 3}, Vars: []string{"exc"}, Doc: "Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{296, 12, 23, 21, 23},
-	{302, 12, 22, 16, 22},
-	{297, 15, 29},
-	{298, 12, 36, 34, 36}, {298, 12, 34},
-	{299, 15, 27},
-	{300, 12, 21, 16, 21},
+	{292, 12, 23, 21, 23},
+	{298, 12, 22, 16, 22},
+	{293, 15, 29},
+	{294, 12, 36, 34, 36}, {294, 12, 34},
+	{295, 15, 27},
+	{296, 12, 21, 16, 21},
 }}
 
 func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc) {
@@ -2590,12 +2562,12 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: self._transport = transport
+	// 303: self._transport = transport
 	t1 = transport
 	if err = rt.SetAttr(self, &nm__transport, t1); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 1)
 	}
-	// 308: if self._loop.get_debug():
+	// 304: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 2)
 	}
@@ -2608,11 +2580,11 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 		}
 	}
 	if c1 {
-		// 309: self._debug(" starts SSL handshake")
+		// 305: self._debug(" starts SSL handshake")
 		if _, err = rt.CallMethod1(self, &nm__debug, k_starts_SSL_handshake); err != nil {
 			return co_SSLProtocol_connection_made.Fail(err, 6)
 		}
-		// 310: self._began = self._loop.time()
+		// 306: self._began = self._loop.time()
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol_connection_made.Fail(err, 8)
 		}
@@ -2623,7 +2595,7 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 			return co_SSLProtocol_connection_made.Fail(err, 11)
 		}
 	}
-	// 311: self._set_state(_HANDSHAKE)
+	// 307: self._set_state(_HANDSHAKE)
 	if t1 = py._HANDSHAKE; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co_SSLProtocol_connection_made.Fail(err, 12)
@@ -2632,7 +2604,7 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 13)
 	}
-	// 312: self._set_deadline(self._handshake_time, self._handshake_late)
+	// 308: self._set_deadline(self._handshake_time, self._handshake_late)
 	if t1, t2, err = rt.LoadMethod(self, &nm__set_deadline); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 15)
 	}
@@ -2645,22 +2617,22 @@ func py_SSLProtocol_connection_made(self, transport rt.Value) (rt.Value, *rt.Exc
 	if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 18)
 	}
-	// 313: self._do_handshake()
+	// 309: self._do_handshake()
 	if _, err = rt.CallMethod0(self, &nm__do_handshake); err != nil {
 		return co_SSLProtocol_connection_made.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 306, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_made = rt.Code{Name: "connection_made", QualName: "SSLProtocol.connection_made", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "transport"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{307, 8, 23},
-	{308, 11, 21}, {308, 11, 33, 31, 33}, {308, 11, 31}, {308, 11, 33, 31, 33},
-	{309, 12, 48, 23, 48}, {309, 12, 23},
-	{310, 26, 36}, {310, 26, 43, 41, 43}, {310, 26, 41}, {310, 12, 23},
-	{311, 24, 34}, {311, 8, 35, 23, 35}, {311, 8, 23},
-	{312, 8, 26}, {312, 27, 47}, {312, 49, 69}, {312, 8, 70, 26, 70},
-	{313, 8, 28, 26, 28}, {313, 8, 26},
+	{303, 8, 23},
+	{304, 11, 21}, {304, 11, 33, 31, 33}, {304, 11, 31}, {304, 11, 33, 31, 33},
+	{305, 12, 48, 23, 48}, {305, 12, 23},
+	{306, 26, 36}, {306, 26, 43, 41, 43}, {306, 26, 41}, {306, 12, 23},
+	{307, 24, 34}, {307, 8, 35, 23, 35}, {307, 8, 23},
+	{308, 8, 26}, {308, 27, 47}, {308, 49, 69}, {308, 8, 70, 26, 70},
+	{309, 8, 28, 26, 28}, {309, 8, 26},
 }}
 
 func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
@@ -2669,7 +2641,7 @@ func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: self._room = memoryview(bytearray(size))
+	// 312: self._room = memoryview(bytearray(size))
 	if t1, err = rt.Call1(py.bytearray, size); err != nil {
 		return co_SSLProtocol__make_room.Fail(err, 1)
 	}
@@ -2682,9 +2654,9 @@ func py_SSLProtocol__make_room(self, size rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__make_room = rt.Code{Name: "_make_room", QualName: "SSLProtocol._make_room", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__make_room = rt.Code{Name: "_make_room", QualName: "SSLProtocol._make_room", File: &file, Line: 311, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "size"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{316, 32, 47, 41, 47}, {316, 21, 48, 31, 48}, {316, 8, 18},
+	{312, 32, 47, 41, 47}, {312, 21, 48, 31, 48}, {312, 8, 18},
 }}
 
 func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
@@ -2694,7 +2666,7 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: wanted = n if 0 < n <= self.max_size else self.max_size
+	// 315: wanted = n if 0 < n <= self.max_size else self.max_size
 	t1 = n
 	if c2, ok = rt.LtInt(rt.Int(0), t1); !ok {
 		if c2, err = rt.IfLt(rt.Int(0), t1); err != nil {
@@ -2721,7 +2693,7 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	wanted = t1
-	// 320: if wanted > len(self._room):
+	// 316: if wanted > len(self._room):
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 4)
 	}
@@ -2734,24 +2706,24 @@ func py_SSLProtocol_get_buffer(self, n rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 321: self._make_room(wanted)
+		// 317: self._make_room(wanted)
 		if _, err = rt.CallMethod1(self, &nm__make_room, wanted); err != nil {
 			return co_SSLProtocol_get_buffer.Fail(err, 7)
 		}
 	}
-	// 322: return self._room
+	// 318: return self._room
 	if t1, err = rt.GetAttr(self, &nm__room); err != nil {
 		return co_SSLProtocol_get_buffer.Fail(err, 9)
 	}
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"wanted"}, Pos: []rt.Pos{
+var co_SSLProtocol_get_buffer = rt.Code{Name: "get_buffer", QualName: "SSLProtocol.get_buffer", File: &file, Line: 314, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "n"}, Pos: 2}, Vars: []string{"wanted"}, Pos: []rt.Pos{
 	{},
-	{319, 22, 44}, {319, 31, 44}, {319, 50, 63},
-	{320, 24, 34}, {320, 20, 35, 23, 35}, {320, 11, 35},
-	{321, 12, 35, 27, 35}, {321, 12, 27},
-	{322, 15, 25},
+	{315, 22, 44}, {315, 31, 44}, {315, 50, 63},
+	{316, 24, 34}, {316, 20, 35, 23, 35}, {316, 11, 35},
+	{317, 12, 35, 27, 35}, {317, 12, 27},
+	{318, 15, 25},
 }}
 
 func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
@@ -2762,7 +2734,7 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 325: lend(self._incoming, self._room[:nbytes])
+	// 321: lend(self._incoming, self._room[:nbytes])
 	t1 = py.lend
 	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 1)
@@ -2776,8 +2748,8 @@ func py_SSLProtocol_buffer_updated(self, nbytes rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.Call2(t1, t2, t4); err != nil {
 		return co_SSLProtocol_buffer_updated.Fail(err, 4)
 	}
-	// 326: try:
-	// 327: self._on_records()
+	// 322: try:
+	// 323: self._on_records()
 	if _, err = rt.CallMethod0(self, &nm__on_records); err != nil {
 		at = 5
 		goto raise1
@@ -2788,8 +2760,8 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 328: finally:
-	// 329: keep(self._incoming)
+	// 324: finally:
+	// 325: keep(self._incoming)
 	t1 = py.keep
 	if t2, err = rt.GetAttr(self, &nm__incoming); err != nil {
 		at = 7
@@ -2812,11 +2784,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 324, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol_buffer_updated = rt.Code{Name: "buffer_updated", QualName: "SSLProtocol.buffer_updated", File: &file, Line: 320, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "nbytes"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{325, 13, 27}, {325, 29, 39}, {325, 29, 48, 39, 48}, {325, 8, 49, 12, 49},
-	{327, 12, 30, 28, 30}, {327, 12, 28},
-	{329, 17, 31}, {329, 12, 32, 16, 32},
+	{321, 13, 27}, {321, 29, 39}, {321, 29, 48, 39, 48}, {321, 8, 49, 12, 49},
+	{323, 12, 30, 28, 30}, {323, 12, 28},
+	{325, 17, 31}, {325, 12, 32, 16, 32},
 }}
 
 func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2828,17 +2800,17 @@ func py_SSLProtocol_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 332: self._eof_received = True
+	// 328: self._eof_received = True
 	if err = rt.SetAttr(self, &nm__eof_received, rt.True); err != nil {
 		return co_SSLProtocol_eof_received.Fail(err, 1)
 	}
-	// 333: try:
-	// 334: self._debug(" received EOF")
+	// 329: try:
+	// 330: self._debug(" received EOF")
 	if _, err = rt.CallMethod1(self, &nm__debug, k_received_EOF); err != nil {
 		at = 2
 		goto except1
 	}
-	// 335: return self._on_end()
+	// 331: return self._on_end()
 	if t1, err = rt.CallMethod0(self, &nm__on_end); err != nil {
 		at = 4
 		goto except1
@@ -2848,13 +2820,13 @@ except1:
 	co_SSLProtocol_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 336: except Exception:
+	// 332: except Exception:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 6
 		goto unhandle1
 	}
 	if c1 {
-		// 337: self._transport.close()
+		// 333: self._transport.close()
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			at = 7
 			goto unhandle1
@@ -2863,7 +2835,7 @@ except1:
 			at = 8
 			goto unhandle1
 		}
-		// 338: raise
+		// 334: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -2874,13 +2846,13 @@ unhandle1:
 	return co_SSLProtocol_eof_received.Fail(err, 0)
 }
 
-var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_eof_received = rt.Code{Name: "eof_received", QualName: "SSLProtocol.eof_received", File: &file, Line: 327, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{332, 8, 26},
-	{334, 12, 40, 23, 40}, {334, 12, 23},
-	{335, 19, 33, 31, 33}, {335, 19, 31},
-	{336, 15, 24},
-	{337, 12, 27}, {337, 12, 35, 33, 35}, {337, 12, 33},
+	{328, 8, 26},
+	{330, 12, 40, 23, 40}, {330, 12, 23},
+	{331, 19, 33, 31, 33}, {331, 19, 31},
+	{332, 15, 24},
+	{333, 12, 27}, {333, 12, 35, 33, 35}, {333, 12, 33},
 }}
 
 func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2889,7 +2861,7 @@ func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 341: self._handshake_over(ConnectionResetError())
+	// 337: self._handshake_over(ConnectionResetError())
 	if t1, t2, err = rt.LoadMethod(self, &nm__handshake_over); err != nil {
 		return co_SSLProtocol__cut_off.Fail(err, 1)
 	}
@@ -2902,9 +2874,9 @@ func py_SSLProtocol__cut_off(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__cut_off = rt.Code{Name: "_cut_off", QualName: "SSLProtocol._cut_off", File: &file, Line: 340, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__cut_off = rt.Code{Name: "_cut_off", QualName: "SSLProtocol._cut_off", File: &file, Line: 336, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{341, 8, 28}, {341, 29, 51, 49, 51}, {341, 8, 52, 28, 52},
+	{337, 8, 28}, {337, 29, 51, 49, 51}, {337, 8, 52, 28, 52},
 }}
 
 func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2914,7 +2886,7 @@ func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 344: self._set_state(_FLUSHING)
+	// 340: self._set_state(_FLUSHING)
 	if t1 = py._FLUSHING; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co_SSLProtocol__flush_at_end.Fail(err, 1)
@@ -2923,7 +2895,7 @@ func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__flush_at_end.Fail(err, 2)
 	}
-	// 345: if self._app_reading_paused:
+	// 341: if self._app_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__flush_at_end.Fail(err, 4)
 	}
@@ -2933,21 +2905,21 @@ func py_SSLProtocol__flush_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 346: return True  # for what has come to be read
+		// 342: return True  # for what has come to be read
 		return rt.Ret(rt.True)
 	}
-	// 347: self._do_flush()
+	// 343: self._do_flush()
 	if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
 		return co_SSLProtocol__flush_at_end.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__flush_at_end = rt.Code{Name: "_flush_at_end", QualName: "SSLProtocol._flush_at_end", File: &file, Line: 343, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__flush_at_end = rt.Code{Name: "_flush_at_end", QualName: "SSLProtocol._flush_at_end", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{344, 24, 33}, {344, 8, 34, 23, 34}, {344, 8, 23},
-	{345, 11, 35},
-	{347, 8, 24, 22, 24}, {347, 8, 22},
+	{340, 24, 33}, {340, 8, 34, 23, 34}, {340, 8, 23},
+	{341, 11, 35},
+	{343, 8, 24, 22, 24}, {343, 8, 22},
 }}
 
 func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,11 +2928,11 @@ func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: self._do_write()
+	// 346: self._do_write()
 	if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 		return co_SSLProtocol__finish_at_end.Fail(err, 1)
 	}
-	// 351: self._set_state(_SHUTDOWN)
+	// 347: self._set_state(_SHUTDOWN)
 	if t1 = py._SHUTDOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 			return co_SSLProtocol__finish_at_end.Fail(err, 3)
@@ -2969,18 +2941,18 @@ func py_SSLProtocol__finish_at_end(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__finish_at_end.Fail(err, 4)
 	}
-	// 352: self._do_shutdown()
+	// 348: self._do_shutdown()
 	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 		return co_SSLProtocol__finish_at_end.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__finish_at_end = rt.Code{Name: "_finish_at_end", QualName: "SSLProtocol._finish_at_end", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__finish_at_end = rt.Code{Name: "_finish_at_end", QualName: "SSLProtocol._finish_at_end", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{350, 8, 24, 22, 24}, {350, 8, 22},
-	{351, 24, 33}, {351, 8, 34, 23, 34}, {351, 8, 23},
-	{352, 8, 27, 25, 27}, {352, 8, 25},
+	{346, 8, 24, 22, 24}, {346, 8, 22},
+	{347, 24, 33}, {347, 8, 34, 23, 34}, {347, 8, 23},
+	{348, 8, 27, 25, 27}, {348, 8, 25},
 }}
 
 func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -2990,7 +2962,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: self._conn_lost += 1
+	// 351: self._conn_lost += 1
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 1)
@@ -3003,7 +2975,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 1)
 	}
-	// 356: self._backlog.pieces.clear()
+	// 352: self._backlog.pieces.clear()
 	if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 3)
 	}
@@ -3013,19 +2985,19 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(t2, &nm_clear); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 5)
 	}
-	// 357: self._outgoing.read()
+	// 353: self._outgoing.read()
 	if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 7)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_read); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 8)
 	}
-	// 358: if self._app_transport is not None:
+	// 354: if self._app_transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 10)
 	}
 	if !t1.IsNone() {
-		// 359: self._app_transport._closed = True
+		// 355: self._app_transport._closed = True
 		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 11)
 		}
@@ -3033,7 +3005,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_connection_lost.Fail(err, 12)
 		}
 	}
-	// 360: if self._state is _HANDSHAKE:
+	// 356: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 13)
 	}
@@ -3043,7 +3015,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 361: self._sslobj._sslobj.abandon()
+		// 357: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 15)
 		}
@@ -3054,7 +3026,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol_connection_lost.Fail(err, 17)
 		}
 	} else {
-		// 362: elif self._app_state is _MADE or self._app_state is _EOF:
+		// 358: elif self._app_state is _MADE or self._app_state is _EOF:
 		if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 19)
 		}
@@ -3076,7 +3048,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			c1 = t1 == t2
 		}
 		if c1 {
-			// 363: self._app_state = _LOST
+			// 359: self._app_state = _LOST
 			if t1 = py._LOST; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_LOST"); err != nil {
 					return co_SSLProtocol_connection_lost.Fail(err, 23)
@@ -3085,7 +3057,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 24)
 			}
-			// 364: self._loop.call_soon(self._app_protocol.connection_lost, exc)
+			// 360: self._loop.call_soon(self._app_protocol.connection_lost, exc)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				return co_SSLProtocol_connection_lost.Fail(err, 25)
 			}
@@ -3103,7 +3075,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 365: self._set_state(_UNWRAPPED)
+	// 361: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol_connection_lost.Fail(err, 30)
@@ -3112,7 +3084,7 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 31)
 	}
-	// 366: self._app_protocol = self._app_transport = self._transport = None
+	// 362: self._app_protocol = self._app_transport = self._transport = None
 	if err = rt.SetAttr(self, &nm__app_protocol, rt.None); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 33)
 	}
@@ -3122,33 +3094,33 @@ func py_SSLProtocol_connection_lost(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__transport, rt.None); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 35)
 	}
-	// 367: self._finish_waiter(exc)
+	// 363: self._finish_waiter(exc)
 	if _, err = rt.CallMethod1(self, &nm__finish_waiter, exc_); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 36)
 	}
-	// 368: self._clear_deadline()
+	// 364: self._clear_deadline()
 	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
 		return co_SSLProtocol_connection_lost.Fail(err, 38)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol_connection_lost = rt.Code{Name: "connection_lost", QualName: "SSLProtocol.connection_lost", File: &file, Line: 350, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{355, 8, 23}, {355},
-	{356, 8, 21}, {356, 8, 28}, {356, 8, 36, 34, 36}, {356, 8, 34},
-	{357, 8, 22}, {357, 8, 29, 27, 29}, {357, 8, 27},
-	{358, 11, 30},
-	{359, 12, 31}, {359, 12, 39},
-	{360, 11, 22}, {360, 26, 36},
-	{361, 12, 24}, {361, 12, 32}, {361, 12, 42, 40, 42}, {361, 12, 40},
-	{362, 13, 28}, {362, 32, 37}, {362, 41, 56}, {362, 60, 64},
-	{363, 30, 35}, {363, 12, 27},
-	{364, 12, 22}, {364, 12, 32}, {364, 33, 51}, {364, 33, 67}, {364, 12, 73, 32, 73},
-	{365, 24, 34}, {365, 8, 35, 23, 35}, {365, 8, 23},
-	{366, 8, 26}, {366, 29, 48}, {366, 51, 66},
-	{367, 8, 32, 27, 32}, {367, 8, 27},
-	{368, 8, 30, 28, 30}, {368, 8, 28},
+	{351, 8, 23}, {351},
+	{352, 8, 21}, {352, 8, 28}, {352, 8, 36, 34, 36}, {352, 8, 34},
+	{353, 8, 22}, {353, 8, 29, 27, 29}, {353, 8, 27},
+	{354, 11, 30},
+	{355, 12, 31}, {355, 12, 39},
+	{356, 11, 22}, {356, 26, 36},
+	{357, 12, 24}, {357, 12, 32}, {357, 12, 42, 40, 42}, {357, 12, 40},
+	{358, 13, 28}, {358, 32, 37}, {358, 41, 56}, {358, 60, 64},
+	{359, 30, 35}, {359, 12, 27},
+	{360, 12, 22}, {360, 12, 32}, {360, 33, 51}, {360, 33, 67}, {360, 12, 73, 32, 73},
+	{361, 24, 34}, {361, 8, 35, 23, 35}, {361, 8, 23},
+	{362, 8, 26}, {362, 29, 48}, {362, 51, 66},
+	{363, 8, 32, 27, 32}, {363, 8, 27},
+	{364, 8, 30, 28, 30}, {364, 8, 28},
 }}
 
 func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3158,7 +3130,7 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 371: assert not self._ssl_writing_paused
+	// 367: assert not self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 1)
 	}
@@ -3170,17 +3142,17 @@ func py_SSLProtocol_pause_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if c1 {
 		return co_SSLProtocol_pause_writing.Fail(rt.AssertionFailed(), 2)
 	}
-	// 372: self._ssl_writing_paused = True
+	// 368: self._ssl_writing_paused = True
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.True); err != nil {
 		return co_SSLProtocol_pause_writing.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_pause_writing = rt.Code{Name: "pause_writing", QualName: "SSLProtocol.pause_writing", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{371, 19, 43}, {371, 15, 43},
-	{372, 8, 32},
+	{367, 19, 43}, {367, 15, 43},
+	{368, 8, 32},
 }}
 
 func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3190,7 +3162,7 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 375: assert self._ssl_writing_paused
+	// 371: assert self._ssl_writing_paused
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 1)
 	}
@@ -3202,11 +3174,11 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_SSLProtocol_resume_writing.Fail(rt.AssertionFailed(), 1)
 	}
-	// 376: self._ssl_writing_paused = False
+	// 372: self._ssl_writing_paused = False
 	if err = rt.SetAttr(self, &nm__ssl_writing_paused, rt.False); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 2)
 	}
-	// 377: self._go_on_writing(self._state is _WRAPPED)
+	// 373: self._go_on_writing(self._state is _WRAPPED)
 	if t1, t2, err = rt.LoadMethod(self, &nm__go_on_writing); err != nil {
 		return co_SSLProtocol_resume_writing.Fail(err, 3)
 	}
@@ -3229,11 +3201,11 @@ func py_SSLProtocol_resume_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 374, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol_resume_writing = rt.Code{Name: "resume_writing", QualName: "SSLProtocol.resume_writing", File: &file, Line: 370, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{375, 15, 39},
-	{376, 8, 32},
-	{377, 8, 27}, {377, 28, 39}, {377, 43, 51}, {377, 8, 52, 27, 52},
+	{371, 15, 39},
+	{372, 8, 32},
+	{373, 8, 27}, {373, 28, 39}, {373, 43, 51}, {373, 8, 52, 27, 52},
 }}
 
 func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3242,7 +3214,7 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 382: self._negotiate(self._sslobj.do_handshake, self._handshake_over)
+	// 378: self._negotiate(self._sslobj.do_handshake, self._handshake_over)
 	if t1, t2, err = rt.LoadMethod(self, &nm__negotiate); err != nil {
 		return co_SSLProtocol__do_handshake.Fail(err, 1)
 	}
@@ -3261,9 +3233,9 @@ func py_SSLProtocol__do_handshake(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_handshake = rt.Code{Name: "_do_handshake", QualName: "SSLProtocol._do_handshake", File: &file, Line: 377, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{382, 8, 23}, {382, 24, 36}, {382, 24, 49}, {382, 51, 71}, {382, 8, 72, 23, 72},
+	{378, 8, 23}, {378, 24, 36}, {378, 24, 49}, {378, 51, 71}, {378, 8, 72, 23, 72},
 }}
 
 func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3272,7 +3244,7 @@ func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: if self._state is _HANDSHAKE:
+	// 381: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__handshake_late.Fail(err, 1)
 	}
@@ -3282,7 +3254,7 @@ func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 386: text = f"SSL handshake is taking longer than {self._handshake_time} seconds: aborting the connection"
+		// 382: text = f"SSL handshake is taking longer than {self._handshake_time} seconds: aborting the connection"
 		if t1, err = rt.GetAttr(self, &nm__handshake_time); err != nil {
 			return co_SSLProtocol__handshake_late.Fail(err, 3)
 		}
@@ -3290,7 +3262,7 @@ func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__handshake_late.Fail(err, 4)
 		}
 		text = rt.JoinStr(k_SSL_handshake_is_tak, t2, k_seconds_aborting_the)
-		// 387: self._fatal_error(ConnectionAbortedError(text))
+		// 383: self._fatal_error(ConnectionAbortedError(text))
 		if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
 			return co_SSLProtocol__handshake_late.Fail(err, 5)
 		}
@@ -3304,11 +3276,11 @@ func py_SSLProtocol__handshake_late(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__handshake_late = rt.Code{Name: "_handshake_late", QualName: "SSLProtocol._handshake_late", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
+var co_SSLProtocol__handshake_late = rt.Code{Name: "_handshake_late", QualName: "SSLProtocol._handshake_late", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"text"}, Pos: []rt.Pos{
 	{},
-	{385, 11, 22}, {385, 26, 36},
-	{386, 58, 78}, {386, 57, 79},
-	{387, 12, 29}, {387, 30, 58, 52, 58}, {387, 12, 59, 29, 59},
+	{381, 11, 22}, {381, 26, 36},
+	{382, 58, 78}, {382, 57, 79},
+	{383, 12, 29}, {383, 30, 58, 52, 58}, {383, 12, 59, 29, 59},
 }}
 
 func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3320,18 +3292,18 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 390: self._clear_deadline()
+	// 386: self._clear_deadline()
 	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 1)
 	}
-	// 391: connection = self._sslobj
+	// 387: connection = self._sslobj
 	if connection, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 3)
 	}
-	// 392: if failure is None:
+	// 388: if failure is None:
 	if failure.IsNone() {
-		// 393: try:
-		// 394: self._set_state(_WRAPPED)
+		// 389: try:
+		// 390: self._set_state(_WRAPPED)
 		if t1 = py._WRAPPED; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 				at = 4
@@ -3342,7 +3314,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 			at = 5
 			goto except1
 		}
-		// 395: certificate = connection.getpeercert()
+		// 391: certificate = connection.getpeercert()
 		if t1, err = rt.CallMethod0(connection, &nm_getpeercert); err != nil {
 			at = 7
 			goto except1
@@ -3353,14 +3325,14 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		co_SSLProtocol__handshake_over.Trace(err, at)
 		exc1 = err
 		rt.SetHandled(exc1)
-		// 396: except Exception as exc:
+		// 392: except Exception as exc:
 		if c1, err = rt.Match(exc1, py.Exception); err != nil {
 			at = 9
 			goto unhandle1
 		}
 		if c1 {
 			exc_ = exc1.Value()
-			// 397: failure = exc
+			// 393: failure = exc
 			failure, exc_ = exc_, rt.Unset
 		} else {
 			err, at = exc1, 0
@@ -3374,16 +3346,16 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		return co_SSLProtocol__handshake_over.Fail(err, 0)
 	end1:
 	}
-	// 398: if failure is not None:
+	// 394: if failure is not None:
 	if !failure.IsNone() {
-		// 399: self._refuse(failure)
+		// 395: self._refuse(failure)
 		if _, err = rt.CallMethod1(self, &nm__refuse, failure); err != nil {
 			return co_SSLProtocol__handshake_over.Fail(err, 10)
 		}
-		// 400: return
+		// 396: return
 		return rt.Ret(rt.None)
 	}
-	// 401: if self._loop.get_debug():
+	// 397: if self._loop.get_debug():
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 12)
 	}
@@ -3396,7 +3368,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if c1 {
-		// 402: self._debug(f": SSL handshake took {(self._loop.time() - self._began) * 1e3:.1f} ms")
+		// 398: self._debug(f": SSL handshake took {(self._loop.time() - self._began) * 1e3:.1f} ms")
 		if t1, t2, err = rt.LoadMethod(self, &nm__debug); err != nil {
 			return co_SSLProtocol__handshake_over.Fail(err, 16)
 		}
@@ -3426,7 +3398,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 			return co_SSLProtocol__handshake_over.Fail(err, 24)
 		}
 	}
-	// 403: self._extra |= {
+	// 399: self._extra |= {
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__extra); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 25)
@@ -3450,7 +3422,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 	if err = rt.SetAttr(t1, &nm__extra, t3); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 25)
 	}
-	// 409: if self._app_state is _INIT:
+	// 405: if self._app_state is _INIT:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 33)
 	}
@@ -3460,7 +3432,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		}
 	}
 	if t1 == t2 {
-		// 410: self._app_state = _MADE
+		// 406: self._app_state = _MADE
 		if t1 = py._MADE; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_MADE"); err != nil {
 				return co_SSLProtocol__handshake_over.Fail(err, 35)
@@ -3469,7 +3441,7 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 		if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 			return co_SSLProtocol__handshake_over.Fail(err, 36)
 		}
-		// 411: self._app_protocol.connection_made(self._app_transport)
+		// 407: self._app_protocol.connection_made(self._app_transport)
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			return co_SSLProtocol__handshake_over.Fail(err, 37)
 		}
@@ -3483,37 +3455,37 @@ func py_SSLProtocol__handshake_over(self, failure rt.Value) (rt.Value, *rt.Exc) 
 			return co_SSLProtocol__handshake_over.Fail(err, 40)
 		}
 	}
-	// 412: self._finish_waiter()
+	// 408: self._finish_waiter()
 	if _, err = rt.CallMethod0(self, &nm__finish_waiter); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 41)
 	}
-	// 413: self._do_read()
+	// 409: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
 		return co_SSLProtocol__handshake_over.Fail(err, 43)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__handshake_over = rt.Code{Name: "_handshake_over", QualName: "SSLProtocol._handshake_over", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"connection", "certificate", "exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__handshake_over = rt.Code{Name: "_handshake_over", QualName: "SSLProtocol._handshake_over", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"connection", "certificate", "exc"}, Pos: []rt.Pos{
 	{},
-	{390, 8, 30, 28, 30}, {390, 8, 28},
-	{391, 21, 33},
-	{394, 32, 40}, {394, 16, 41, 31, 41}, {394, 16, 31},
-	{395}, {395, 30, 52},
-	{396, 19, 28},
-	{399, 12, 33, 24, 33}, {399, 12, 24},
-	{401, 11, 21}, {401, 11, 33, 31, 33}, {401, 11, 31}, {401, 11, 33, 31, 33},
-	{402, 12, 23}, {402, 49, 59}, {402, 49, 66, 64, 66}, {402, 49, 64}, {402, 69, 80}, {402, 49, 80, 67, 68}, {402, 48, 87, 82, 83}, {402, 47, 92}, {402, 12, 97, 23, 97},
-	{403, 8, 19},
-	{404, 24, 35},
-	{405, 22, 41, 39, 41}, {405, 22, 39},
-	{406, 27, 51, 49, 51}, {406, 27, 49},
-	{403, 23, 9, 0, 0, 408}, {403, 0, 0, 0, 0, 408},
-	{409, 11, 26}, {409, 30, 35},
-	{410, 30, 35}, {410, 12, 27},
-	{411, 12, 30}, {411, 12, 46}, {411, 47, 66}, {411, 12, 67, 46, 67},
-	{412, 8, 29, 27, 29}, {412, 8, 27},
-	{413, 8, 23, 21, 23}, {413, 8, 21},
+	{386, 8, 30, 28, 30}, {386, 8, 28},
+	{387, 21, 33},
+	{390, 32, 40}, {390, 16, 41, 31, 41}, {390, 16, 31},
+	{391}, {391, 30, 52},
+	{392, 19, 28},
+	{395, 12, 33, 24, 33}, {395, 12, 24},
+	{397, 11, 21}, {397, 11, 33, 31, 33}, {397, 11, 31}, {397, 11, 33, 31, 33},
+	{398, 12, 23}, {398, 49, 59}, {398, 49, 66, 64, 66}, {398, 49, 64}, {398, 69, 80}, {398, 49, 80, 67, 68}, {398, 48, 87, 82, 83}, {398, 47, 92}, {398, 12, 97, 23, 97},
+	{399, 8, 19},
+	{400, 24, 35},
+	{401, 22, 41, 39, 41}, {401, 22, 39},
+	{402, 27, 51, 49, 51}, {402, 27, 49},
+	{399, 23, 9, 0, 0, 404}, {399, 0, 0, 0, 0, 404},
+	{405, 11, 26}, {405, 30, 35},
+	{406, 30, 35}, {406, 12, 27},
+	{407, 12, 30}, {407, 12, 46}, {407, 47, 66}, {407, 12, 67, 46, 67},
+	{408, 8, 29, 27, 29}, {408, 8, 27},
+	{409, 8, 23, 21, 23}, {409, 8, 21},
 }}
 
 func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3523,7 +3495,7 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 416: self._sslobj._sslobj.abandon()
+	// 412: self._sslobj._sslobj.abandon()
 	if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 1)
 	}
@@ -3533,7 +3505,7 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod0(t2, &nm_abandon); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 3)
 	}
-	// 417: self._set_state(_UNWRAPPED)
+	// 413: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__refuse.Fail(err, 5)
@@ -3542,7 +3514,7 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 6)
 	}
-	// 418: where = " on verifying the certificate" if isinstance(failure, ssl.CertificateError) else ""
+	// 414: where = " on verifying the certificate" if isinstance(failure, ssl.CertificateError) else ""
 	if t1, err = rt.GetAttr(py.ssl, &nm_CertificateError); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 8)
 	}
@@ -3560,7 +3532,7 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 		t1 = k_text
 	}
 	where = t1
-	// 419: self._fatal_error(failure, "SSL handshake failed" + where)
+	// 415: self._fatal_error(failure, "SSL handshake failed" + where)
 	if t1, t2, err = rt.LoadMethod(self, &nm__fatal_error); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 10)
 	}
@@ -3570,20 +3542,20 @@ func py_SSLProtocol__refuse(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallPair2(t1, t2, failure, t3); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 12)
 	}
-	// 420: self._finish_waiter(failure)
+	// 416: self._finish_waiter(failure)
 	if _, err = rt.CallMethod1(self, &nm__finish_waiter, failure); err != nil {
 		return co_SSLProtocol__refuse.Fail(err, 13)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__refuse = rt.Code{Name: "_refuse", QualName: "SSLProtocol._refuse", File: &file, Line: 415, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"where"}, Pos: []rt.Pos{
+var co_SSLProtocol__refuse = rt.Code{Name: "_refuse", QualName: "SSLProtocol._refuse", File: &file, Line: 411, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Vars: []string{"where"}, Pos: []rt.Pos{
 	{},
-	{416, 8, 20}, {416, 8, 28}, {416, 8, 38, 36, 38}, {416, 8, 36},
-	{417, 24, 34}, {417, 8, 35, 23, 35}, {417, 8, 23},
-	{418, 71, 91}, {418, 51, 92, 61, 92},
-	{419, 8, 25}, {419, 35, 65, 58, 59}, {419, 8, 66, 25, 66},
-	{420, 8, 36, 27, 36}, {420, 8, 27},
+	{412, 8, 20}, {412, 8, 28}, {412, 8, 38, 36, 38}, {412, 8, 36},
+	{413, 24, 34}, {413, 8, 35, 23, 35}, {413, 8, 23},
+	{414, 71, 91}, {414, 51, 92, 61, 92},
+	{415, 8, 25}, {415, 35, 65, 58, 59}, {415, 8, 66, 25, 66},
+	{416, 8, 36, 27, 36}, {416, 8, 27},
 }}
 
 func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3593,7 +3565,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 425: if self._ending():
+	// 421: if self._ending():
 	if t1, err = rt.CallMethod0(self, &nm__ending); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 1)
 	}
@@ -3603,15 +3575,15 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 426: return
+		// 422: return
 		return rt.Ret(rt.None)
 	}
-	// 427: if self._app_transport is not None:
+	// 423: if self._app_transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 4)
 	}
 	if !t1.IsNone() {
-		// 428: self._app_transport._closed = True
+		// 424: self._app_transport._closed = True
 		if t1, err = rt.GetAttr(self, &nm__app_transport); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 5)
 		}
@@ -3619,7 +3591,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__start_shutdown.Fail(err, 6)
 		}
 	}
-	// 429: if self._state is _HANDSHAKE:
+	// 425: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__start_shutdown.Fail(err, 7)
 	}
@@ -3629,12 +3601,12 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 430: self._abort(None)
+		// 426: self._abort(None)
 		if _, err = rt.CallMethod1(self, &nm__abort, rt.None); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 9)
 		}
 	} else {
-		// 432: self._set_state(_FLUSHING)
+		// 428: self._set_state(_FLUSHING)
 		if t1 = py._FLUSHING; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 				return co_SSLProtocol__start_shutdown.Fail(err, 11)
@@ -3643,7 +3615,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 12)
 		}
-		// 433: self._set_deadline(self._shutdown_time, self._shutdown_late)
+		// 429: self._set_deadline(self._shutdown_time, self._shutdown_late)
 		if t1, t2, err = rt.LoadMethod(self, &nm__set_deadline); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 14)
 		}
@@ -3656,7 +3628,7 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 17)
 		}
-		// 434: self._do_flush()
+		// 430: self._do_flush()
 		if _, err = rt.CallMethod0(self, &nm__do_flush); err != nil {
 			return co_SSLProtocol__start_shutdown.Fail(err, 18)
 		}
@@ -3664,16 +3636,16 @@ func py_SSLProtocol__start_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__start_shutdown = rt.Code{Name: "_start_shutdown", QualName: "SSLProtocol._start_shutdown", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{425, 11, 25, 23, 25}, {425, 11, 23}, {425, 11, 25, 23, 25},
-	{427, 11, 30},
-	{428, 12, 31}, {428, 12, 39},
-	{429, 11, 22}, {429, 26, 36},
-	{430, 12, 29, 23, 29}, {430, 12, 23},
-	{432, 28, 37}, {432, 12, 38, 27, 38}, {432, 12, 27},
-	{433, 12, 30}, {433, 31, 50}, {433, 52, 71}, {433, 12, 72, 30, 72},
-	{434, 12, 28, 26, 28}, {434, 12, 26},
+	{421, 11, 25, 23, 25}, {421, 11, 23}, {421, 11, 25, 23, 25},
+	{423, 11, 30},
+	{424, 12, 31}, {424, 12, 39},
+	{425, 11, 22}, {425, 26, 36},
+	{426, 12, 29, 23, 29}, {426, 12, 23},
+	{428, 28, 37}, {428, 12, 38, 27, 38}, {428, 12, 27},
+	{429, 12, 30}, {429, 31, 50}, {429, 52, 71}, {429, 12, 72, 30, 72},
+	{430, 12, 28, 26, 28}, {430, 12, 26},
 }}
 
 func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3683,7 +3655,7 @@ func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 437: if self._state is _FLUSHING or self._state is _SHUTDOWN:
+	// 433: if self._state is _FLUSHING or self._state is _SHUTDOWN:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__shutdown_late.Fail(err, 1)
 	}
@@ -3705,7 +3677,7 @@ func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 438: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
+		// 434: self._transport._force_close(TimeoutError("SSL shutdown timed out"))
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__shutdown_late.Fail(err, 5)
 		}
@@ -3722,10 +3694,10 @@ func py_SSLProtocol__shutdown_late(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__shutdown_late = rt.Code{Name: "_shutdown_late", QualName: "SSLProtocol._shutdown_late", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__shutdown_late = rt.Code{Name: "_shutdown_late", QualName: "SSLProtocol._shutdown_late", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{437, 11, 22}, {437, 26, 35}, {437, 39, 50}, {437, 54, 63},
-	{438, 12, 27}, {438, 12, 40}, {438, 41, 79, 53, 79}, {438, 12, 80, 40, 80},
+	{433, 11, 22}, {433, 26, 35}, {433, 39, 50}, {433, 54, 63},
+	{434, 12, 27}, {434, 12, 40}, {434, 41, 79, 53, 79}, {434, 12, 80, 40, 80},
 }}
 
 func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3734,11 +3706,11 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: self._do_read()
+	// 437: self._do_read()
 	if _, err = rt.CallMethod0(self, &nm__do_read); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 1)
 	}
-	// 442: self._set_state(_SHUTDOWN)
+	// 438: self._set_state(_SHUTDOWN)
 	if t1 = py._SHUTDOWN; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 			return co_SSLProtocol__do_flush.Fail(err, 3)
@@ -3747,18 +3719,18 @@ func py_SSLProtocol__do_flush(self rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 4)
 	}
-	// 443: self._do_shutdown()
+	// 439: self._do_shutdown()
 	if _, err = rt.CallMethod0(self, &nm__do_shutdown); err != nil {
 		return co_SSLProtocol__do_flush.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_flush = rt.Code{Name: "_do_flush", QualName: "SSLProtocol._do_flush", File: &file, Line: 436, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{441, 8, 23, 21, 23}, {441, 8, 21},
-	{442, 24, 33}, {442, 8, 34, 23, 34}, {442, 8, 23},
-	{443, 8, 27, 25, 27}, {443, 8, 25},
+	{437, 8, 23, 21, 23}, {437, 8, 21},
+	{438, 24, 33}, {438, 8, 34, 23, 34}, {438, 8, 23},
+	{439, 8, 27, 25, 27}, {439, 8, 25},
 }}
 
 func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3768,7 +3740,7 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 446: if self._eof_received:
+	// 442: if self._eof_received:
 	if t1, err = rt.GetAttr(self, &nm__eof_received); err != nil {
 		return co_SSLProtocol__do_shutdown.Fail(err, 1)
 	}
@@ -3778,12 +3750,12 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 447: self._shutdown_over(None)
+		// 443: self._shutdown_over(None)
 		if _, err = rt.CallMethod1(self, &nm__shutdown_over, rt.None); err != nil {
 			return co_SSLProtocol__do_shutdown.Fail(err, 2)
 		}
 	} else {
-		// 449: self._negotiate(self._sslobj.unwrap, self._shutdown_over)
+		// 445: self._negotiate(self._sslobj.unwrap, self._shutdown_over)
 		if t1, t2, err = rt.LoadMethod(self, &nm__negotiate); err != nil {
 			return co_SSLProtocol__do_shutdown.Fail(err, 4)
 		}
@@ -3803,11 +3775,11 @@ func py_SSLProtocol__do_shutdown(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 445, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_shutdown = rt.Code{Name: "_do_shutdown", QualName: "SSLProtocol._do_shutdown", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{446, 11, 29},
-	{447, 12, 37, 31, 37}, {447, 12, 31},
-	{449, 12, 27}, {449, 28, 40}, {449, 28, 47}, {449, 49, 68}, {449, 12, 69, 27, 69},
+	{442, 11, 29},
+	{443, 12, 37, 31, 37}, {443, 12, 31},
+	{445, 12, 27}, {445, 28, 40}, {445, 28, 47}, {445, 49, 68}, {445, 12, 69, 27, 69},
 }}
 
 func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
@@ -3816,24 +3788,24 @@ func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 452: if failure is None:
+	// 448: if failure is None:
 	if failure.IsNone() {
-		// 453: self._process_outgoing()
+		// 449: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			return co_SSLProtocol__shutdown_over.Fail(err, 1)
 		}
-		// 454: self._call_eof_received()
+		// 450: self._call_eof_received()
 		if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 			return co_SSLProtocol__shutdown_over.Fail(err, 3)
 		}
 	}
-	// 455: self._clear_deadline()
+	// 451: self._clear_deadline()
 	if _, err = rt.CallMethod0(self, &nm__clear_deadline); err != nil {
 		return co_SSLProtocol__shutdown_over.Fail(err, 5)
 	}
-	// 456: if failure is None:
+	// 452: if failure is None:
 	if failure.IsNone() {
-		// 457: self._loop.call_soon(self._transport.close)
+		// 453: self._loop.call_soon(self._transport.close)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__shutdown_over.Fail(err, 7)
 		}
@@ -3850,7 +3822,7 @@ func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__shutdown_over.Fail(err, 11)
 		}
 	} else {
-		// 459: self._fatal_error(failure)
+		// 455: self._fatal_error(failure)
 		if _, err = rt.CallMethod1(self, &nm__fatal_error, failure); err != nil {
 			return co_SSLProtocol__shutdown_over.Fail(err, 12)
 		}
@@ -3858,13 +3830,13 @@ func py_SSLProtocol__shutdown_over(self, failure rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__shutdown_over = rt.Code{Name: "_shutdown_over", QualName: "SSLProtocol._shutdown_over", File: &file, Line: 451, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__shutdown_over = rt.Code{Name: "_shutdown_over", QualName: "SSLProtocol._shutdown_over", File: &file, Line: 447, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "failure"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{453, 12, 36, 34, 36}, {453, 12, 34},
-	{454, 12, 37, 35, 37}, {454, 12, 35},
-	{455, 8, 30, 28, 30}, {455, 8, 28},
-	{457, 12, 22}, {457, 12, 32}, {457, 33, 48}, {457, 33, 54}, {457, 12, 55, 32, 55},
-	{459, 12, 38, 29, 38}, {459, 12, 29},
+	{449, 12, 36, 34, 36}, {449, 12, 34},
+	{450, 12, 37, 35, 37}, {450, 12, 35},
+	{451, 8, 30, 28, 30}, {451, 8, 28},
+	{453, 12, 22}, {453, 12, 32}, {453, 33, 48}, {453, 33, 54}, {453, 12, 55, 32, 55},
+	{455, 12, 38, 29, 38}, {455, 12, 29},
 }}
 
 func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3873,7 +3845,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: if self._state is _HANDSHAKE:
+	// 458: if self._state is _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 1)
 	}
@@ -3883,7 +3855,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 == t2 {
-		// 463: self._sslobj._sslobj.abandon()
+		// 459: self._sslobj._sslobj.abandon()
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 3)
 		}
@@ -3894,7 +3866,7 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__abort.Fail(err, 5)
 		}
 	}
-	// 464: self._set_state(_UNWRAPPED)
+	// 460: self._set_state(_UNWRAPPED)
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 7)
@@ -3903,12 +3875,12 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if _, err = rt.CallMethod1(self, &nm__set_state, t1); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 8)
 	}
-	// 465: if self._transport is not None:
+	// 461: if self._transport is not None:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__abort.Fail(err, 10)
 	}
 	if !t1.IsNone() {
-		// 466: self._transport._force_close(exc)
+		// 462: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__abort.Fail(err, 11)
 		}
@@ -3919,13 +3891,13 @@ func py_SSLProtocol__abort(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__abort = rt.Code{Name: "_abort", QualName: "SSLProtocol._abort", File: &file, Line: 457, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{462, 11, 22}, {462, 26, 36},
-	{463, 12, 24}, {463, 12, 32}, {463, 12, 42, 40, 42}, {463, 12, 40},
-	{464, 24, 34}, {464, 8, 35, 23, 35}, {464, 8, 23},
-	{465, 11, 26},
-	{466, 12, 27}, {466, 12, 45, 40, 45}, {466, 12, 40},
+	{458, 11, 22}, {458, 26, 36},
+	{459, 12, 24}, {459, 12, 32}, {459, 12, 42, 40, 42}, {459, 12, 40},
+	{460, 24, 34}, {460, 8, 35, 23, 35}, {460, 8, 23},
+	{461, 11, 26},
+	{462, 12, 27}, {462, 12, 45, 40, 45}, {462, 12, 40},
 }}
 
 func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -3935,7 +3907,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 469: if self._transport:
+	// 465: if self._transport:
 	if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 1)
 	}
@@ -3945,7 +3917,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 470: self._transport._force_close(exc)
+		// 466: self._transport._force_close(exc)
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 2)
 		}
@@ -3953,7 +3925,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			return co_SSLProtocol__fatal_error.Fail(err, 3)
 		}
 	}
-	// 471: if not isinstance(exc, (OSError, _asyncio.CancelledError)):
+	// 467: if not isinstance(exc, (OSError, _asyncio.CancelledError)):
 	if t1, err = rt.GetAttr(py._asyncio, &nm_CancelledError); err != nil {
 		return co_SSLProtocol__fatal_error.Fail(err, 5)
 	}
@@ -3966,14 +3938,14 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if !c1 {
-		// 472: context = {"message": message, "exception": exc, "transport": self._transport, "protocol": self}
+		// 468: context = {"message": message, "exception": exc, "transport": self._transport, "protocol": self}
 		if t1, err = rt.GetAttr(self, &nm__transport); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 7)
 		}
 		if context, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport_2, t1, k_protocol, self); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 8)
 		}
-		// 473: self._loop.call_exception_handler(context)
+		// 469: self._loop.call_exception_handler(context)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 9)
 		}
@@ -3981,7 +3953,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			return co_SSLProtocol__fatal_error.Fail(err, 10)
 		}
 	} else {
-		// 474: elif isinstance(exc, OSError) and self._loop.get_debug():
+		// 470: elif isinstance(exc, OSError) and self._loop.get_debug():
 		if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 			return co_SSLProtocol__fatal_error.Fail(err, 12)
 		}
@@ -4006,7 +3978,7 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 			c1 = c2
 		}
 		if c1 {
-			// 475: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 471: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co_SSLProtocol__fatal_error.Fail(err, 17)
 			}
@@ -4025,15 +3997,15 @@ func py_SSLProtocol__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 468, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co_SSLProtocol__fatal_error = rt.Code{Name: "_fatal_error", QualName: "SSLProtocol._fatal_error", File: &file, Line: 464, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{469, 11, 26},
-	{470, 12, 27}, {470, 12, 45, 40, 45}, {470, 12, 40},
-	{471, 41, 64}, {471, 15, 66, 25, 66},
-	{472, 74, 89}, {472, 22, 108},
-	{473, 12, 22}, {473, 12, 54, 45, 54}, {473, 12, 45},
-	{474, 13, 37, 23, 37}, {474, 42, 52}, {474, 42, 64, 62, 64}, {474, 42, 62}, {474, 42, 64, 62, 64},
-	{475, 12, 25}, {475, 37, 45}, {475, 47, 56}, {475, 12, 63, 25, 63},
+	{465, 11, 26},
+	{466, 12, 27}, {466, 12, 45, 40, 45}, {466, 12, 40},
+	{467, 41, 64}, {467, 15, 66, 25, 66},
+	{468, 74, 89}, {468, 22, 108},
+	{469, 12, 22}, {469, 12, 54, 45, 54}, {469, 12, 45},
+	{470, 13, 37, 23, 37}, {470, 42, 52}, {470, 42, 64, 62, 64}, {470, 42, 62}, {470, 42, 64, 62, 64},
+	{471, 12, 25}, {471, 37, 45}, {471, 47, 56}, {471, 12, 63, 25, 63},
 }}
 
 func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.Exc) {
@@ -4044,7 +4016,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 480: if self._ending():
+	// 476: if self._ending():
 	if t1, err = rt.CallMethod0(self, &nm__ending); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 1)
 	}
@@ -4054,7 +4026,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 481: if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
+		// 477: if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
 		if t1, err = rt.GetAttr(self, &nm__conn_lost); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 4)
 		}
@@ -4067,12 +4039,12 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			}
 		}
 		if c1 {
-			// 482: _asyncio._log("warning", "SSL connection is closed", None)
+			// 478: _asyncio._log("warning", "SSL connection is closed", None)
 			if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SSL_connection_is_cl, rt.None); err != nil {
 				return co_SSLProtocol__write_appdata.Fail(err, 7)
 			}
 		}
-		// 483: self._conn_lost += 1
+		// 479: self._conn_lost += 1
 		t1 = self
 		if t2, err = rt.GetAttr(t1, &nm__conn_lost); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 9)
@@ -4085,10 +4057,10 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		if err = rt.SetAttr(t1, &nm__conn_lost, t3); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 9)
 		}
-		// 484: return
+		// 480: return
 		return rt.Ret(rt.None)
 	}
-	// 485: for data in list_of_data:
+	// 481: for data in list_of_data:
 	if err = it1.Start(list_of_data); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 11)
 	}
@@ -4100,7 +4072,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			return co_SSLProtocol__write_appdata.Fail(err, 11)
 		}
 		data = next1
-		// 486: self._backlog.add(data)
+		// 482: self._backlog.add(data)
 		if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 12)
 		}
@@ -4108,7 +4080,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 			return co_SSLProtocol__write_appdata.Fail(err, 13)
 		}
 	}
-	// 487: if self._state is _WRAPPED:
+	// 483: if self._state is _WRAPPED:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__write_appdata.Fail(err, 15)
 	}
@@ -4118,7 +4090,7 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if t1 == t2 {
-		// 488: self._guarded(self._do_write)
+		// 484: self._guarded(self._do_write)
 		if t1, t2, err = rt.LoadMethod(self, &nm__guarded); err != nil {
 			return co_SSLProtocol__write_appdata.Fail(err, 17)
 		}
@@ -4132,16 +4104,16 @@ func py_SSLProtocol__write_appdata(self, list_of_data rt.Value) (rt.Value, *rt.E
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 479, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
+var co_SSLProtocol__write_appdata = rt.Code{Name: "_write_appdata", QualName: "SSLProtocol._write_appdata", File: &file, Line: 475, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "list_of_data"}, Pos: 2}, Vars: []string{"data"}, Pos: []rt.Pos{
 	{},
-	{480, 11, 25, 23, 25}, {480, 11, 23}, {480, 11, 25, 23, 25},
-	{481, 15, 30}, {481, 34, 77}, {481, 15, 77},
-	{482, 16, 74, 29, 74}, {482, 16, 29},
-	{483, 12, 27}, {483},
-	{485, 20, 32},
-	{486, 12, 25}, {486, 12, 35, 29, 35}, {486, 12, 29},
-	{487, 11, 22}, {487, 26, 34},
-	{488, 12, 25}, {488, 26, 40}, {488, 12, 41, 25, 41},
+	{476, 11, 25, 23, 25}, {476, 11, 23}, {476, 11, 25, 23, 25},
+	{477, 15, 30}, {477, 34, 77}, {477, 15, 77},
+	{478, 16, 74, 29, 74}, {478, 16, 29},
+	{479, 12, 27}, {479},
+	{481, 20, 32},
+	{482, 12, 25}, {482, 12, 35, 29, 35}, {482, 12, 29},
+	{483, 11, 22}, {483, 26, 34},
+	{484, 12, 25}, {484, 26, 40}, {484, 12, 41, 25, 41},
 }}
 
 func py_SSLProtocol__guarded(self, work rt.Value) (rt.Value, *rt.Exc) {
@@ -4153,8 +4125,8 @@ func py_SSLProtocol__guarded(self, work rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 491: try:
-	// 492: work()
+	// 487: try:
+	// 488: work()
 	if _, err = rt.Call0(work); err != nil {
 		at = 1
 		goto except1
@@ -4164,14 +4136,14 @@ except1:
 	co_SSLProtocol__guarded.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 493: except Exception as exc:
+	// 489: except Exception as exc:
 	if c1, err = rt.Match(exc1, py.Exception); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 494: self._fatal_error(exc, "Fatal error on SSL protocol")
+		// 490: self._fatal_error(exc, "Fatal error on SSL protocol")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Fatal_error_on_SSL_p); err != nil {
 			at = 3
 			goto unbind1
@@ -4196,11 +4168,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__guarded = rt.Code{Name: "_guarded", QualName: "SSLProtocol._guarded", File: &file, Line: 490, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "work"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__guarded = rt.Code{Name: "_guarded", QualName: "SSLProtocol._guarded", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "work"}, Pos: 2}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{492, 12, 18, 16, 18},
-	{493, 15, 24},
-	{494, 12, 65, 29, 65}, {494, 12, 29},
+	{488, 12, 18, 16, 18},
+	{489, 15, 24},
+	{490, 12, 65, 29, 65}, {490, 12, 29},
 }}
 
 func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4212,12 +4184,12 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 497: backlog = self._backlog
+	// 493: backlog = self._backlog
 	if backlog, err = rt.GetAttr(self, &nm__backlog); err != nil {
 		return co_SSLProtocol__do_write.Fail(err, 1)
 	}
-	// 499: try:
-	// 500: while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):
+	// 495: try:
+	// 496: while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 2
@@ -4264,7 +4236,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 501: backlog.drop(self._sslobj.write(backlog.first(self.max_size)))
+		// 497: backlog.drop(self._sslobj.write(backlog.first(self.max_size)))
 		if t1, t2, err = rt.LoadMethod(backlog, &nm_drop); err != nil {
 			at = 7
 			goto except1
@@ -4297,7 +4269,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 14
 			goto except1
 		}
-		// 502: if self._outgoing.pending >= self.max_size:
+		// 498: if self._outgoing.pending >= self.max_size:
 		if t1, err = rt.GetAttr(self, &nm__outgoing); err != nil {
 			at = 15
 			goto except1
@@ -4317,7 +4289,7 @@ func py_SSLProtocol__do_write(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 503: self._process_outgoing()
+			// 499: self._process_outgoing()
 			if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 				at = 19
 				goto except1
@@ -4329,7 +4301,7 @@ except1:
 	co_SSLProtocol__do_write.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 504: except SSLAgainErrors:
+	// 500: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 21
 		goto unhandle1
@@ -4345,22 +4317,22 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__do_write.Fail(err, 0)
 end1:
-	// 506: self._process_outgoing()
+	// 502: self._process_outgoing()
 	if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 		return co_SSLProtocol__do_write.Fail(err, 22)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 496, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog"}, Pos: []rt.Pos{
+var co_SSLProtocol__do_write = rt.Code{Name: "_do_write", QualName: "SSLProtocol._do_write", File: &file, Line: 492, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"backlog"}, Pos: []rt.Pos{
 	{},
-	{497, 18, 31},
-	{500}, {500, 18, 32}, {500, 42, 66}, {500, 71, 82}, {500, 86, 94},
-	{501, 16, 28}, {501, 29, 41}, {501, 29, 47}, {501, 48, 61}, {501, 62, 75}, {501, 48, 76, 61, 76}, {501, 29, 77, 47, 77}, {501, 16, 78, 28, 78},
-	{502, 19, 33}, {502, 19, 41}, {502, 45, 58}, {502, 19, 58},
-	{503, 20, 44, 42, 44}, {503, 20, 42},
-	{504, 15, 29},
-	{506, 8, 32, 30, 32}, {506, 8, 30},
+	{493, 18, 31},
+	{496}, {496, 18, 32}, {496, 42, 66}, {496, 71, 82}, {496, 86, 94},
+	{497, 16, 28}, {497, 29, 41}, {497, 29, 47}, {497, 48, 61}, {497, 62, 75}, {497, 48, 76, 61, 76}, {497, 29, 77, 47, 77}, {497, 16, 78, 28, 78},
+	{498, 19, 33}, {498, 19, 41}, {498, 45, 58}, {498, 19, 58},
+	{499, 20, 44, 42, 44}, {499, 20, 42},
+	{500, 15, 29},
+	{502, 8, 32, 30, 32}, {502, 8, 30},
 }}
 
 func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
@@ -4370,7 +4342,7 @@ func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 509: if allowed and self._backlog.pieces:
+	// 505: if allowed and self._backlog.pieces:
 	if c2, ok = rt.TruthBool(allowed); !ok {
 		if c2, err = rt.Truth(allowed); err != nil {
 			return co_SSLProtocol__go_on_writing.Fail(err, 1)
@@ -4392,12 +4364,12 @@ func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 510: self._do_write()
+		// 506: self._do_write()
 		if _, err = rt.CallMethod0(self, &nm__do_write); err != nil {
 			return co_SSLProtocol__go_on_writing.Fail(err, 4)
 		}
 	} else {
-		// 512: self._process_outgoing()
+		// 508: self._process_outgoing()
 		if _, err = rt.CallMethod0(self, &nm__process_outgoing); err != nil {
 			return co_SSLProtocol__go_on_writing.Fail(err, 6)
 		}
@@ -4405,11 +4377,11 @@ func py_SSLProtocol__go_on_writing(self, allowed rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__go_on_writing = rt.Code{Name: "_go_on_writing", QualName: "SSLProtocol._go_on_writing", File: &file, Line: 508, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Pos: []rt.Pos{
+var co_SSLProtocol__go_on_writing = rt.Code{Name: "_go_on_writing", QualName: "SSLProtocol._go_on_writing", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "allowed"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{509, 11, 18}, {509, 23, 36}, {509, 23, 43},
-	{510, 12, 28, 26, 28}, {510, 12, 26},
-	{512, 12, 36, 34, 36}, {512, 12, 34},
+	{505, 11, 18}, {505, 23, 36}, {505, 23, 43},
+	{506, 12, 28, 26, 28}, {506, 12, 26},
+	{508, 12, 36, 34, 36}, {508, 12, 34},
 }}
 
 func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4419,7 +4391,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 515: if not self._ssl_writing_paused:
+	// 511: if not self._ssl_writing_paused:
 	if t1, err = rt.GetAttr(self, &nm__ssl_writing_paused); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 1)
 	}
@@ -4429,7 +4401,7 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 516: _asyncio._send_outgoing(self._transport, self._outgoing)
+		// 512: _asyncio._send_outgoing(self._transport, self._outgoing)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__send_outgoing); err != nil {
 			return co_SSLProtocol__process_outgoing.Fail(err, 2)
 		}
@@ -4443,18 +4415,18 @@ func py_SSLProtocol__process_outgoing(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_SSLProtocol__process_outgoing.Fail(err, 5)
 		}
 	}
-	// 517: self._control_app_writing()
+	// 513: self._control_app_writing()
 	if _, err = rt.CallMethod0(self, &nm__control_app_writing); err != nil {
 		return co_SSLProtocol__process_outgoing.Fail(err, 6)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__process_outgoing = rt.Code{Name: "_process_outgoing", QualName: "SSLProtocol._process_outgoing", File: &file, Line: 510, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{515, 15, 39},
-	{516, 12, 35}, {516, 36, 51}, {516, 53, 67}, {516, 12, 68, 35, 68},
-	{517, 8, 35, 33, 35}, {517, 8, 33},
+	{511, 15, 39},
+	{512, 12, 35}, {512, 36, 51}, {512, 53, 67}, {512, 12, 68, 35, 68},
+	{513, 8, 35, 33, 35}, {513, 8, 33},
 }}
 
 func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4464,7 +4436,7 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 520: return self._backlog.size + self._outgoing.pending
+	// 516: return self._backlog.size + self._outgoing.pending
 	if t1, err = rt.GetAttr(self, &nm__backlog); err != nil {
 		return co_SSLProtocol__get_write_buffer_size.Fail(err, 1)
 	}
@@ -4485,9 +4457,9 @@ func py_SSLProtocol__get_write_buffer_size(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 519, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__get_write_buffer_size = rt.Code{Name: "_get_write_buffer_size", QualName: "SSLProtocol._get_write_buffer_size", File: &file, Line: 515, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{520, 15, 28}, {520, 15, 33}, {520, 36, 50}, {520, 36, 58}, {520, 15, 58, 34, 35},
+	{516, 15, 28}, {516, 15, 33}, {516, 36, 50}, {516, 36, 58}, {516, 15, 58, 34, 35},
 }}
 
 func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4497,11 +4469,11 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 523: gate = self._outgoing_gate
+	// 519: gate = self._outgoing_gate
 	if gate, err = rt.GetAttr(self, &nm__outgoing_gate); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 1)
 	}
-	// 524: if gate.turns(self._get_write_buffer_size()):
+	// 520: if gate.turns(self._get_write_buffer_size()):
 	if t1, t2, err = rt.LoadMethod(gate, &nm_turns); err != nil {
 		return co_SSLProtocol__control_app_writing.Fail(err, 2)
 	}
@@ -4517,7 +4489,7 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 525: method = "pause_writing" if gate.shut else "resume_writing"
+		// 521: method = "pause_writing" if gate.shut else "resume_writing"
 		if t1, err = rt.GetAttr(gate, &nm_shut); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 6)
 		}
@@ -4532,7 +4504,7 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 			t1 = k_resume_writing
 		}
 		method = t1
-		// 526: transports._tell(self._loop, self._app_protocol, method, transport=self._app_transport, protocol=self)
+		// 522: transports._tell(self._loop, self._app_protocol, method, transport=self._app_transport, protocol=self)
 		if t1, t2, err = rt.LoadMethod(py.transports, &nm__tell); err != nil {
 			return co_SSLProtocol__control_app_writing.Fail(err, 7)
 		}
@@ -4552,12 +4524,12 @@ func py_SSLProtocol__control_app_writing(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 522, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate", "method"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_app_writing = rt.Code{Name: "_control_app_writing", QualName: "SSLProtocol._control_app_writing", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate", "method"}, Pos: []rt.Pos{
 	{},
-	{523, 15, 34},
-	{524, 11, 21}, {524, 22, 51, 49, 51}, {524, 22, 49}, {524, 11, 52, 21, 52},
-	{525, 40, 49},
-	{526, 12, 28}, {526, 29, 39}, {526, 41, 59}, {526, 79, 98}, {526, 12, 114, 28, 114},
+	{519, 15, 34},
+	{520, 11, 21}, {520, 22, 51, 49, 51}, {520, 22, 49}, {520, 11, 52, 21, 52},
+	{521, 40, 49},
+	{522, 12, 28}, {522, 29, 39}, {522, 41, 59}, {522, 79, 98}, {522, 12, 114, 28, 114},
 }}
 
 func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4567,7 +4539,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 531: if self._state is _WRAPPED or self._state is _FLUSHING:
+	// 527: if self._state is _WRAPPED or self._state is _FLUSHING:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__do_read.Fail(err, 1)
 	}
@@ -4589,7 +4561,7 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = t1 == t2
 	}
 	if c1 {
-		// 532: self._guarded(self._read)
+		// 528: self._guarded(self._read)
 		if t1, t2, err = rt.LoadMethod(self, &nm__guarded); err != nil {
 			return co_SSLProtocol__do_read.Fail(err, 5)
 		}
@@ -4603,10 +4575,10 @@ func py_SSLProtocol__do_read(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__do_read = rt.Code{Name: "_do_read", QualName: "SSLProtocol._do_read", File: &file, Line: 526, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{531, 11, 22}, {531, 26, 34}, {531, 38, 49}, {531, 53, 62},
-	{532, 12, 25}, {532, 26, 36}, {532, 12, 37, 25, 37},
+	{527, 11, 22}, {527, 26, 34}, {527, 38, 49}, {527, 53, 62},
+	{528, 12, 25}, {528, 26, 36}, {528, 12, 37, 25, 37},
 }}
 
 func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4616,7 +4588,7 @@ func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 535: if not self._app_reading_paused:
+	// 531: if not self._app_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__read.Fail(err, 1)
 	}
@@ -4626,7 +4598,7 @@ func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 536: if self._deliver():
+		// 532: if self._deliver():
 		if t1, err = rt.CallMethod0(self, &nm__deliver); err != nil {
 			return co_SSLProtocol__read.Fail(err, 2)
 		}
@@ -4636,35 +4608,35 @@ func py_SSLProtocol__read(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 537: self._call_eof_received()
+			// 533: self._call_eof_received()
 			if _, err = rt.CallMethod0(self, &nm__call_eof_received); err != nil {
 				return co_SSLProtocol__read.Fail(err, 5)
 			}
-			// 538: self._start_shutdown()
+			// 534: self._start_shutdown()
 			if _, err = rt.CallMethod0(self, &nm__start_shutdown); err != nil {
 				return co_SSLProtocol__read.Fail(err, 7)
 			}
 		}
-		// 539: self._go_on_writing()
+		// 535: self._go_on_writing()
 		if _, err = rt.CallMethod0(self, &nm__go_on_writing); err != nil {
 			return co_SSLProtocol__read.Fail(err, 9)
 		}
 	}
-	// 540: self._control_ssl_reading()
+	// 536: self._control_ssl_reading()
 	if _, err = rt.CallMethod0(self, &nm__control_ssl_reading); err != nil {
 		return co_SSLProtocol__read.Fail(err, 11)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__read = rt.Code{Name: "_read", QualName: "SSLProtocol._read", File: &file, Line: 534, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__read = rt.Code{Name: "_read", QualName: "SSLProtocol._read", File: &file, Line: 530, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{535, 15, 39},
-	{536, 15, 30, 28, 30}, {536, 15, 28}, {536, 15, 30, 28, 30},
-	{537, 16, 41, 39, 41}, {537, 16, 39},
-	{538, 16, 38, 36, 38}, {538, 16, 36},
-	{539, 12, 33, 31, 33}, {539, 12, 31},
-	{540, 8, 35, 33, 35}, {540, 8, 33},
+	{531, 15, 39},
+	{532, 15, 30, 28, 30}, {532, 15, 28}, {532, 15, 30, 28, 30},
+	{533, 16, 41, 39, 41}, {533, 16, 39},
+	{534, 16, 38, 36, 38}, {534, 16, 36},
+	{535, 12, 33, 31, 33}, {535, 12, 31},
+	{536, 8, 35, 33, 35}, {536, 8, 33},
 }}
 
 func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4676,7 +4648,7 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 544: buf = self._app_protocol.get_buffer(self._incoming.pending)
+	// 540: buf = self._app_protocol.get_buffer(self._incoming.pending)
 	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 		return co_SSLProtocol__fill.Fail(err, 1)
 	}
@@ -4692,16 +4664,16 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 	if buf, err = rt.CallPair1(t1, t2, t4); err != nil {
 		return co_SSLProtocol__fill.Fail(err, 5)
 	}
-	// 545: filled, ended = 0, False
+	// 541: filled, ended = 0, False
 	filled, ended = rt.Int(0), rt.False
-	// 546: try:
-	// 547: while True:
+	// 542: try:
+	// 543: while True:
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 6
 			goto except1
 		}
-		// 548: count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)
+		// 544: count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)
 		if t1, err = rt.GetAttr(self, &nm__sslobj); err != nil {
 			at = 7
 			goto except1
@@ -4738,7 +4710,7 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 			at = 13
 			goto except1
 		}
-		// 549: if count <= 0:
+		// 545: if count <= 0:
 		if c1, ok = rt.LeInt(count, rt.Int(0)); !ok {
 			if c1, err = rt.IfLe(count, rt.Int(0)); err != nil {
 				at = 14
@@ -4746,12 +4718,12 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 550: ended = True
+			// 546: ended = True
 			ended = rt.True
-			// 551: break
+			// 547: break
 			break
 		}
-		// 552: filled += count
+		// 548: filled += count
 		if t1, ok = rt.AddInt(filled, count); !ok {
 			if t1, err = rt.IAdd(filled, count); err != nil {
 				at = 15
@@ -4759,7 +4731,7 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		filled = t1
-		// 553: if filled >= len(buf):
+		// 549: if filled >= len(buf):
 		if t1, err = rt.Call1(py.len, buf); err != nil {
 			at = 16
 			goto except1
@@ -4771,7 +4743,7 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 554: self._loop.call_soon(self._do_read)
+			// 550: self._loop.call_soon(self._do_read)
 			if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 				at = 18
 				goto except1
@@ -4788,7 +4760,7 @@ func py_SSLProtocol__fill(self rt.Value) (rt.Value, *rt.Exc) {
 				at = 21
 				goto except1
 			}
-			// 555: break
+			// 551: break
 			break
 		}
 	}
@@ -4797,7 +4769,7 @@ except1:
 	co_SSLProtocol__fill.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 556: except SSLAgainErrors:
+	// 552: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 22
 		goto unhandle1
@@ -4813,14 +4785,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__fill.Fail(err, 0)
 end1:
-	// 558: if filled:
+	// 554: if filled:
 	if c1, ok = rt.TruthBool(filled); !ok {
 		if c1, err = rt.Truth(filled); err != nil {
 			return co_SSLProtocol__fill.Fail(err, 23)
 		}
 	}
 	if c1 {
-		// 559: self._app_protocol.buffer_updated(filled)
+		// 555: self._app_protocol.buffer_updated(filled)
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			return co_SSLProtocol__fill.Fail(err, 24)
 		}
@@ -4828,22 +4800,22 @@ end1:
 			return co_SSLProtocol__fill.Fail(err, 25)
 		}
 	}
-	// 560: return ended
+	// 556: return ended
 	return rt.Ret(ended)
 }
 
-var co_SSLProtocol__fill = rt.Code{Name: "_fill", QualName: "SSLProtocol._fill", File: &file, Line: 542, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"buf", "filled", "ended", "count"}, Doc: "Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLProtocol__fill = rt.Code{Name: "_fill", QualName: "SSLProtocol._fill", File: &file, Line: 538, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"buf", "filled", "ended", "count"}, Doc: "Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{544, 14, 32}, {544, 14, 43}, {544, 44, 58}, {544, 44, 66}, {544},
-	{547},
-	{548, 24, 36}, {548, 24, 41}, {548, 42, 50, 45, 50}, {548, 42, 59, 51, 52}, {548, 77, 83}, {548, 61, 73, 64, 73}, {548},
-	{549, 19, 29},
-	{552},
-	{553, 29, 37, 32, 37}, {553, 19, 37},
-	{554, 20, 30}, {554, 20, 40}, {554, 41, 54}, {554, 20, 55, 40, 55},
-	{556, 15, 29},
-	{558, 11, 17},
-	{559, 12, 30}, {559, 12, 53, 45, 53}, {559, 12, 45},
+	{540, 14, 32}, {540, 14, 43}, {540, 44, 58}, {540, 44, 66}, {540},
+	{543},
+	{544, 24, 36}, {544, 24, 41}, {544, 42, 50, 45, 50}, {544, 42, 59, 51, 52}, {544, 77, 83}, {544, 61, 73, 64, 73}, {544},
+	{545, 19, 29},
+	{548},
+	{549, 29, 37, 32, 37}, {549, 19, 37},
+	{550, 20, 30}, {550, 20, 40}, {550, 41, 54}, {550, 20, 55, 40, 55},
+	{552, 15, 29},
+	{554, 11, 17},
+	{555, 12, 30}, {555, 12, 53, 45, 53}, {555, 12, 45},
 }}
 
 func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4855,7 +4827,7 @@ func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 564: ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
+	// 560: ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__feed_decrypted); err != nil {
 		return co_SSLProtocol__feed.Fail(err, 1)
 	}
@@ -4871,15 +4843,15 @@ func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 	if ended, err = rt.CallPair2(t1, t2, t4, t3); err != nil {
 		return co_SSLProtocol__feed.Fail(err, 5)
 	}
-	// 565: if ended is not None:
+	// 561: if ended is not None:
 	if !ended.IsNone() {
-		// 566: return ended
+		// 562: return ended
 		return rt.Ret(ended)
 	}
-	// 567: chunks = []
+	// 563: chunks = []
 	chunks = rt.NewList()
-	// 568: try:
-	// 569: while chunk := self._sslobj.read(self.max_size):
+	// 564: try:
+	// 565: while chunk := self._sslobj.read(self.max_size):
 	for {
 		if err = rt.Tick(); err != nil {
 			at = 6
@@ -4911,26 +4883,26 @@ func py_SSLProtocol__feed(self rt.Value) (rt.Value, *rt.Exc) {
 		if !c1 {
 			break
 		}
-		// 570: chunks.append(chunk)
+		// 566: chunks.append(chunk)
 		if _, err = rt.CallMethod1(chunks, &nm_append, chunk); err != nil {
 			at = 12
 			goto except1
 		}
 	}
-	// 571: ended = True
+	// 567: ended = True
 	ended = rt.True
 	goto end1
 except1:
 	co_SSLProtocol__feed.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 572: except SSLAgainErrors:
+	// 568: except SSLAgainErrors:
 	if c1, err = rt.Match(exc1, py.SSLAgainErrors); err != nil {
 		at = 14
 		goto unhandle1
 	}
 	if c1 {
-		// 573: ended = False
+		// 569: ended = False
 		ended = rt.False
 	} else {
 		err, at = exc1, 0
@@ -4943,14 +4915,14 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_SSLProtocol__feed.Fail(err, 0)
 end1:
-	// 574: if chunks:
+	// 570: if chunks:
 	if c1, ok = rt.TruthBool(chunks); !ok {
 		if c1, err = rt.Truth(chunks); err != nil {
 			return co_SSLProtocol__feed.Fail(err, 15)
 		}
 	}
 	if c1 {
-		// 575: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
+		// 571: self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
 		if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 			return co_SSLProtocol__feed.Fail(err, 16)
 		}
@@ -4978,18 +4950,18 @@ end1:
 			return co_SSLProtocol__feed.Fail(err, 23)
 		}
 	}
-	// 576: return ended
+	// 572: return ended
 	return rt.Ret(ended)
 }
 
-var co_SSLProtocol__feed = rt.Code{Name: "_feed", QualName: "SSLProtocol._feed", File: &file, Line: 562, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Doc: "Gives a Protocol what can be decrypted; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
+var co_SSLProtocol__feed = rt.Code{Name: "_feed", QualName: "SSLProtocol._feed", File: &file, Line: 558, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended", "chunks", "chunk"}, Doc: "Gives a Protocol what can be decrypted; returns whether the peer has ended.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{564, 16, 40}, {564, 41, 53}, {564, 41, 61}, {564, 63, 81}, {564},
-	{569}, {569, 27, 39}, {569, 27, 44}, {569, 45, 58}, {569, 27, 59, 44, 59}, {569, 18, 59},
-	{570, 16, 36, 29, 36}, {570, 16, 29},
-	{572, 15, 29},
-	{574, 11, 17},
-	{575, 12, 30}, {575, 12, 44}, {575, 58, 69, 61, 69}, {575, 58, 74}, {575, 45, 54, 51, 54}, {575, 80, 96, 88, 96}, {575, 80, 88}, {575, 12, 97, 44, 97},
+	{560, 16, 40}, {560, 41, 53}, {560, 41, 61}, {560, 63, 81}, {560},
+	{565}, {565, 27, 39}, {565, 27, 44}, {565, 45, 58}, {565, 27, 59, 44, 59}, {565, 18, 59},
+	{566, 16, 36, 29, 36}, {566, 16, 29},
+	{568, 15, 29},
+	{570, 11, 17},
+	{571, 12, 30}, {571, 12, 44}, {571, 58, 69, 61, 69}, {571, 58, 74}, {571, 45, 54, 51, 54}, {571, 80, 96, 88, 96}, {571, 80, 88}, {571, 12, 97, 44, 97},
 }}
 
 func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5001,7 +4973,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 579: if self._app_state is not _MADE:
+	// 575: if self._app_state is not _MADE:
 	if t1, err = rt.GetAttr(self, &nm__app_state); err != nil {
 		return co_SSLProtocol__call_eof_received.Fail(err, 1)
 	}
@@ -5011,10 +4983,10 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 580: return
+		// 576: return
 		return rt.Ret(rt.None)
 	}
-	// 581: self._app_state = _EOF
+	// 577: self._app_state = _EOF
 	if t1 = py._EOF; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_EOF"); err != nil {
 			return co_SSLProtocol__call_eof_received.Fail(err, 3)
@@ -5023,8 +4995,8 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(self, &nm__app_state, t1); err != nil {
 		return co_SSLProtocol__call_eof_received.Fail(err, 4)
 	}
-	// 582: try:
-	// 583: if self._app_protocol.eof_received():
+	// 578: try:
+	// 579: if self._app_protocol.eof_received():
 	if t1, err = rt.GetAttr(self, &nm__app_protocol); err != nil {
 		at = 5
 		goto except1
@@ -5040,7 +5012,7 @@ func py_SSLProtocol__call_eof_received(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 584: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
+		// 580: _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_returning_true_from, rt.None); err != nil {
 			at = 9
 			goto except1
@@ -5051,24 +5023,24 @@ except1:
 	co_SSLProtocol__call_eof_received.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 585: except (SystemExit, KeyboardInterrupt):
+	// 581: except (SystemExit, KeyboardInterrupt):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.SystemExit, py.KeyboardInterrupt)); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 586: raise
+		// 582: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
-	// 587: except BaseException as exc:
+	// 583: except BaseException as exc:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 12
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 588: self._fatal_error(exc, "Error calling eof_received()")
+		// 584: self._fatal_error(exc, "Error calling eof_received()")
 		if _, err = rt.CallMethod2(self, &nm__fatal_error, exc_, k_Error_calling_eof_re); err != nil {
 			at = 13
 			goto unbind1
@@ -5093,15 +5065,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 578, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
+var co_SSLProtocol__call_eof_received = rt.Code{Name: "_call_eof_received", QualName: "SSLProtocol._call_eof_received", File: &file, Line: 574, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"exc"}, Pos: []rt.Pos{
 	{},
-	{579, 11, 26}, {579, 34, 39},
-	{581, 26, 30}, {581, 8, 23},
-	{583, 15, 33}, {583, 15, 48, 46, 48}, {583, 15, 46}, {583, 15, 48, 46, 48},
-	{584, 16, 113, 29, 113}, {584, 16, 29},
-	{585, 15, 46},
-	{587, 15, 28},
-	{588, 12, 66, 29, 66}, {588, 12, 29},
+	{575, 11, 26}, {575, 34, 39},
+	{577, 26, 30}, {577, 8, 23},
+	{579, 15, 33}, {579, 15, 48, 46, 48}, {579, 15, 46}, {579, 15, 48, 46, 48},
+	{580, 16, 113, 29, 113}, {580, 16, 29},
+	{581, 15, 46},
+	{583, 15, 28},
+	{584, 12, 66, 29, 66}, {584, 12, 29},
 }}
 
 func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5111,7 +5083,7 @@ func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 591: if self._app_reading_paused:
+	// 587: if self._app_reading_paused:
 	if t1, err = rt.GetAttr(self, &nm__app_reading_paused); err != nil {
 		return co_SSLProtocol__resume_reading.Fail(err, 1)
 	}
@@ -5121,11 +5093,11 @@ func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 592: self._app_reading_paused = False
+		// 588: self._app_reading_paused = False
 		if err = rt.SetAttr(self, &nm__app_reading_paused, rt.False); err != nil {
 			return co_SSLProtocol__resume_reading.Fail(err, 2)
 		}
-		// 593: self._loop.call_soon(self._catch_up)
+		// 589: self._loop.call_soon(self._catch_up)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_SSLProtocol__resume_reading.Fail(err, 3)
 		}
@@ -5142,11 +5114,11 @@ func py_SSLProtocol__resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 590, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__resume_reading = rt.Code{Name: "_resume_reading", QualName: "SSLProtocol._resume_reading", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{591, 11, 35},
-	{592, 12, 36},
-	{593, 12, 22}, {593, 12, 32}, {593, 33, 47}, {593, 12, 48, 32, 48},
+	{587, 11, 35},
+	{588, 12, 36},
+	{589, 12, 22}, {589, 12, 32}, {589, 33, 47}, {589, 12, 48, 32, 48},
 }}
 
 func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5155,7 +5127,7 @@ func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 596: if self._state is not _HANDSHAKE:
+	// 592: if self._state is not _HANDSHAKE:
 	if t1, err = rt.GetAttr(self, &nm__state); err != nil {
 		return co_SSLProtocol__catch_up.Fail(err, 1)
 	}
@@ -5165,7 +5137,7 @@ func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if t1 != t2 {
-		// 597: self._on_records()
+		// 593: self._on_records()
 		if _, err = rt.CallMethod0(self, &nm__on_records); err != nil {
 			return co_SSLProtocol__catch_up.Fail(err, 3)
 		}
@@ -5173,10 +5145,10 @@ func py_SSLProtocol__catch_up(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__catch_up = rt.Code{Name: "_catch_up", QualName: "SSLProtocol._catch_up", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_SSLProtocol__catch_up = rt.Code{Name: "_catch_up", QualName: "SSLProtocol._catch_up", File: &file, Line: 591, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{596, 11, 22}, {596, 30, 40},
-	{597, 12, 30, 28, 30}, {597, 12, 28},
+	{592, 11, 22}, {592, 30, 40},
+	{593, 12, 30, 28, 30}, {593, 12, 28},
 }}
 
 func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5186,11 +5158,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 600: gate = self._incoming_gate
+	// 596: gate = self._incoming_gate
 	if gate, err = rt.GetAttr(self, &nm__incoming_gate); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 1)
 	}
-	// 601: if gate.turns(self._incoming.pending):
+	// 597: if gate.turns(self._incoming.pending):
 	if t1, t2, err = rt.LoadMethod(gate, &nm_turns); err != nil {
 		return co_SSLProtocol__control_ssl_reading.Fail(err, 2)
 	}
@@ -5209,7 +5181,7 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 602: (self._transport.pause_reading if gate.shut else self._transport.resume_reading)()
+		// 598: (self._transport.pause_reading if gate.shut else self._transport.resume_reading)()
 		if t1, err = rt.GetAttr(gate, &nm_shut); err != nil {
 			return co_SSLProtocol__control_ssl_reading.Fail(err, 6)
 		}
@@ -5240,11 +5212,11 @@ func py_SSLProtocol__control_ssl_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
+var co_SSLProtocol__control_ssl_reading = rt.Code{Name: "_control_ssl_reading", QualName: "SSLProtocol._control_ssl_reading", File: &file, Line: 595, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"gate"}, Pos: []rt.Pos{
 	{},
-	{600, 15, 34},
-	{601, 11, 21}, {601, 22, 36}, {601, 22, 44}, {601, 11, 45, 21, 45},
-	{602, 46, 55}, {602, 13, 28}, {602, 13, 42}, {602, 61, 76}, {602, 61, 91}, {602, 12, 94, 92, 94},
+	{596, 15, 34},
+	{597, 11, 21}, {597, 22, 36}, {597, 22, 44}, {597, 11, 45, 21, 45},
+	{598, 46, 55}, {598, 13, 28}, {598, 13, 42}, {598, 61, 76}, {598, 61, 91}, {598, 12, 94, 92, 94},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -5308,45 +5280,53 @@ func py__module() (rt.Value, *rt.Exc) {
 		return co__module.Fail(err, 7)
 	}
 	py.transports = t2
-	// 12: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
-	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
+	// 11: from asyncio._descriptors import _settle
+	if t1, err = rt.ImportAs("asyncio._descriptors", 0, &module); err != nil {
 		return co__module.Fail(err, 8)
 	}
-	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
+	if t2, err = rt.ImportFrom(t1, "_settle"); err != nil {
+		return co__module.Fail(err, 8)
+	}
+	py._settle = t2
+	// 13: SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
+	if t1, err = rt.GetAttr(py.ssl, &nm_SSLWantReadError); err != nil {
 		return co__module.Fail(err, 9)
 	}
+	if t2, err = rt.GetAttr(py.ssl, &nm_SSLSyscallError); err != nil {
+		return co__module.Fail(err, 10)
+	}
 	py.SSLAgainErrors = rt.NewTuple2(t1, t2)
-	// 15: def _states(name, members):
+	// 16: def _states(name, members):
 	fn__states = rt.Func{Code: &co__states, Globals: &module, F2: py__states}
 	py._states = fn__states.Def()
-	// 19: SSLProtocolState = _states("SSLProtocolState", "UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN")
+	// 20: SSLProtocolState = _states("SSLProtocolState", "UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN")
 	if py._states.IsFunc(&fn__states) {
 		t1, err = py__states(k_SSLProtocolState, k_UNWRAPPED_DO_HANDSHA)
 	} else {
 		t1, err = rt.Call2(py._states, k_SSLProtocolState, k_UNWRAPPED_DO_HANDSHA)
 	}
 	if err != nil {
-		return co__module.Fail(err, 10)
+		return co__module.Fail(err, 11)
 	}
 	py.SSLProtocolState = t1
-	// 20: AppProtocolState = _states("AppProtocolState", "STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST")
+	// 21: AppProtocolState = _states("AppProtocolState", "STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST")
 	if py._states.IsFunc(&fn__states) {
 		t1, err = py__states(k_AppProtocolState, k_STATE_INIT_STATE_CON)
 	} else {
 		t1, err = rt.Call2(py._states, k_AppProtocolState, k_STATE_INIT_STATE_CON)
 	}
 	if err != nil {
-		return co__module.Fail(err, 11)
+		return co__module.Fail(err, 12)
 	}
 	py.AppProtocolState = t1
-	// 23: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
+	// 24: _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
 	if t1 = py.SSLProtocolState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "SSLProtocolState"); err != nil {
-			return co__module.Fail(err, 12)
+			return co__module.Fail(err, 13)
 		}
 	}
 	if u1, err = rt.Unpack(t1, 5); err != nil {
-		return co__module.Fail(err, 13)
+		return co__module.Fail(err, 14)
 	}
 	t2 = u1[0]
 	py._UNWRAPPED = t2
@@ -5358,14 +5338,14 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._FLUSHING = t2
 	t2 = u1[4]
 	py._SHUTDOWN = t2
-	// 24: _INIT, _MADE, _EOF, _LOST = AppProtocolState
+	// 25: _INIT, _MADE, _EOF, _LOST = AppProtocolState
 	if t1 = py.AppProtocolState; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "AppProtocolState"); err != nil {
-			return co__module.Fail(err, 14)
+			return co__module.Fail(err, 15)
 		}
 	}
 	if u2, err = rt.Unpack(t1, 4); err != nil {
-		return co__module.Fail(err, 15)
+		return co__module.Fail(err, 16)
 	}
 	t2 = u2[0]
 	py._INIT = t2
@@ -5375,96 +5355,96 @@ func py__module() (rt.Value, *rt.Exc) {
 	py._EOF = t2
 	t2 = u2[3]
 	py._LOST = t2
-	// 28: _COURSE = {
+	// 29: _COURSE = {
 	if t1 = py._UNWRAPPED; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UNWRAPPED"); err != nil {
-			return co__module.Fail(err, 16)
-		}
-	}
-	if t2 = py._HANDSHAKE; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 17)
 		}
 	}
-	t3 = rt.NewTuple3(t2, k_ignore, k_ignore)
 	if t2 = py._HANDSHAKE; t2.IsUnset() {
 		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 18)
 		}
 	}
-	if t4 = py._WRAPPED; t4.IsUnset() {
-		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
+	t3 = rt.NewTuple3(t2, k_ignore, k_ignore)
+	if t2 = py._HANDSHAKE; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_HANDSHAKE"); err != nil {
 			return co__module.Fail(err, 19)
 		}
 	}
-	t5 = rt.NewTuple3(t4, k_do_handshake, k_cut_off)
 	if t4 = py._WRAPPED; t4.IsUnset() {
 		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			return co__module.Fail(err, 20)
 		}
 	}
-	if t6 = py._FLUSHING; t6.IsUnset() {
-		if t6, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
+	t5 = rt.NewTuple3(t4, k_do_handshake, k_cut_off)
+	if t4 = py._WRAPPED; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_WRAPPED"); err != nil {
 			return co__module.Fail(err, 21)
 		}
 	}
-	t7 = rt.NewTuple3(t6, k_do_read, k_flush_at_end)
 	if t6 = py._FLUSHING; t6.IsUnset() {
 		if t6, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co__module.Fail(err, 22)
 		}
 	}
-	if t8 = py._SHUTDOWN; t8.IsUnset() {
-		if t8, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+	t7 = rt.NewTuple3(t6, k_do_read, k_flush_at_end)
+	if t6 = py._FLUSHING; t6.IsUnset() {
+		if t6, err = rt.LoadGlobal(&module, "_FLUSHING"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	t9 = rt.NewTuple3(t8, k_do_flush, k_finish_at_end)
 	if t8 = py._SHUTDOWN; t8.IsUnset() {
 		if t8, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
 			return co__module.Fail(err, 24)
 		}
 	}
-	if t10, err = rt.DictOf(t1, t3, t2, t5, t4, t7, t6, t9, t8, k_tuple_5); err != nil {
-		return co__module.Fail(err, 25)
+	t9 = rt.NewTuple3(t8, k_do_flush, k_finish_at_end)
+	if t8 = py._SHUTDOWN; t8.IsUnset() {
+		if t8, err = rt.LoadGlobal(&module, "_SHUTDOWN"); err != nil {
+			return co__module.Fail(err, 25)
+		}
 	}
-	py._COURSE = t10
-	// 37: def _create_transport_context(server_side, server_hostname):
-	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
-	py._create_transport_context = fn__create_transport_context.Def()
-	// 46: def add_flowcontrol_defaults(high, low, kb):
-	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
-	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
-	// 51: def _positive(name, value, default):
-	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
-	py._positive = fn__positive.Def()
-	// 59: class _Gate:
-	if t1, err = rt.BuildClass("_Gate", nil, nil, nil, py__Gate); err != nil {
+	if t10, err = rt.DictOf(t1, t3, t2, t5, t4, t7, t6, t9, t8, k_tuple_5); err != nil {
 		return co__module.Fail(err, 26)
 	}
-	py._Gate = t1
-	// 79: class _Backlog:
-	if t1, err = rt.BuildClass("_Backlog", nil, nil, nil, py__Backlog); err != nil {
+	py._COURSE = t10
+	// 38: def _create_transport_context(server_side, server_hostname):
+	fn__create_transport_context = rt.Func{Code: &co__create_transport_context, Globals: &module, F2: py__create_transport_context}
+	py._create_transport_context = fn__create_transport_context.Def()
+	// 47: def add_flowcontrol_defaults(high, low, kb):
+	fn_add_flowcontrol_defaults = rt.Func{Code: &co_add_flowcontrol_defaults, Globals: &module, F3: py_add_flowcontrol_defaults}
+	py.add_flowcontrol_defaults = fn_add_flowcontrol_defaults.Def()
+	// 52: def _positive(name, value, default):
+	fn__positive = rt.Func{Code: &co__positive, Globals: &module, F3: py__positive}
+	py._positive = fn__positive.Def()
+	// 60: class _Gate:
+	if t1, err = rt.BuildClass("_Gate", nil, nil, nil, py__Gate); err != nil {
 		return co__module.Fail(err, 27)
 	}
-	py._Backlog = t1
-	// 106: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
-	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
+	py._Gate = t1
+	// 80: class _Backlog:
+	if t1, err = rt.BuildClass("_Backlog", nil, nil, nil, py__Backlog); err != nil {
 		return co__module.Fail(err, 28)
 	}
-	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
+	py._Backlog = t1
+	// 107: class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
+	if t1, err = rt.GetAttr(py.transports, &nm__FlowControlMixin); err != nil {
 		return co__module.Fail(err, 29)
 	}
-	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
+	if t2, err = rt.GetAttr(py.transports, &nm_Transport); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	py._SSLProtocolTransport = t1
-	// 211: class SSLProtocol(protocols.BufferedProtocol):
-	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
+	if t1, err = rt.BuildClass("_SSLProtocolTransport", []rt.Value{t1, t2}, nil, nil, py__SSLProtocolTransport); err != nil {
 		return co__module.Fail(err, 31)
 	}
-	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+	py._SSLProtocolTransport = t1
+	// 212: class SSLProtocol(protocols.BufferedProtocol):
+	if t1, err = rt.GetAttr(py.protocols, &nm_BufferedProtocol); err != nil {
 		return co__module.Fail(err, 32)
+	}
+	if t1, err = rt.BuildClass("SSLProtocol", []rt.Value{t1}, nil, nil, py_SSLProtocol); err != nil {
+		return co__module.Fail(err, 33)
 	}
 	py.SSLProtocol = t1
 	return rt.Ret(rt.None)
@@ -5479,21 +5459,22 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{8},
 	{9},
 	{10},
-	{12, 18, 38}, {12, 40, 59},
-	{19},
+	{11},
+	{13, 18, 38}, {13, 40, 59},
 	{20},
-	{23, 57, 73}, {23, 0, 54},
-	{24, 28, 44}, {24, 0, 25},
-	{29, 4, 14}, {29, 17, 27},
-	{30, 4, 14}, {30, 17, 25},
-	{31, 4, 12}, {31, 15, 24},
-	{32, 4, 13}, {32, 16, 25},
-	{33, 4, 13},
-	{28, 10, 1, 0, 0, 34},
-	{59, 0, 0, 0, 0, 76},
-	{79, 0, 0, 0, 0, 103},
-	{106, 28, 56}, {106, 58, 78}, {106, 0, 0, 0, 0, 208},
-	{211, 18, 44}, {211, 0, 0, 0, 0, 602},
+	{21},
+	{24, 57, 73}, {24, 0, 54},
+	{25, 28, 44}, {25, 0, 25},
+	{30, 4, 14}, {30, 17, 27},
+	{31, 4, 14}, {31, 17, 25},
+	{32, 4, 12}, {32, 15, 24},
+	{33, 4, 13}, {33, 16, 25},
+	{34, 4, 13},
+	{29, 10, 1, 0, 0, 35},
+	{60, 0, 0, 0, 0, 77},
+	{80, 0, 0, 0, 0, 104},
+	{107, 28, 56}, {107, 58, 78}, {107, 0, 0, 0, 0, 209},
+	{212, 18, 44}, {212, 0, 0, 0, 0, 598},
 }}
 
 // Constants.
@@ -5700,7 +5681,6 @@ var (
 	nm_call_later                        = rt.Attr{Name: "call_later"}
 	nm_call_soon                         = rt.Attr{Name: "call_soon"}
 	nm_cancel                            = rt.Attr{Name: "cancel"}
-	nm_cancelled                         = rt.Attr{Name: "cancelled"}
 	nm_check_hostname                    = rt.Attr{Name: "check_hostname"}
 	nm_cipher                            = rt.Attr{Name: "cipher"}
 	nm_clear                             = rt.Attr{Name: "clear"}
@@ -5729,9 +5709,7 @@ var (
 	nm_pieces                            = rt.Attr{Name: "pieces"}
 	nm_read                              = rt.Attr{Name: "read"}
 	nm_resume_reading                    = rt.Attr{Name: "resume_reading"}
-	nm_set_exception                     = rt.Attr{Name: "set_exception"}
 	nm_set_marks                         = rt.Attr{Name: "set_marks"}
-	nm_set_result                        = rt.Attr{Name: "set_result"}
 	nm_shut                              = rt.Attr{Name: "shut"}
 	nm_size                              = rt.Attr{Name: "size"}
 	nm_split                             = rt.Attr{Name: "split"}
@@ -5826,6 +5804,7 @@ var module = rt.Module{Name: "asyncio.sslproto", File: &file, Globals: []rt.Glob
 	{Name: "_set_app_protocol", V: &py._set_app_protocol, Builtin: true},
 	{Name: "_set_deadline", V: &py._set_deadline, Builtin: true},
 	{Name: "_set_state", V: &py._set_state, Builtin: true},
+	{Name: "_settle", V: &py._settle},
 	{Name: "_shutdown_late", V: &py._shutdown_late, Builtin: true},
 	{Name: "_shutdown_over", V: &py._shutdown_over, Builtin: true},
 	{Name: "_ssl_writing_paused", V: &py._ssl_writing_paused, Builtin: true},
@@ -5905,6 +5884,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"import _asyncio\n" +
 	"from _ssl import keep, lend\n" +
 	"from asyncio import constants, protocols, transports\n" +
+	"from asyncio._descriptors import _settle\n" +
 	"\n" +
 	"SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)\n" +
 	"\n" +
@@ -6180,12 +6160,7 @@ var file = rt.File{Name: "<frozen asyncio.sslproto>", Text: "" +
 	"\n" +
 	"    def _finish_waiter(self, exc=None):\n" +
 	"        waiter, self._waiter = self._waiter, None\n" +
-	"        if waiter is None or waiter.cancelled():\n" +
-	"            return\n" +
-	"        if exc is None:\n" +
-	"            waiter.set_result(None)\n" +
-	"        else:\n" +
-	"            waiter.set_exception(exc)\n" +
+	"        _settle(waiter, exc)\n" +
 	"\n" +
 	"    def _negotiate(self, operation, over):\n" +
 	"        \"\"\"Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first.\"\"\"\n" +
