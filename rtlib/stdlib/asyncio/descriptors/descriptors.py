@@ -22,6 +22,20 @@ def _settle(waiter, exc=None, result=None):
         waiter.set_exception(exc)
 
 
+class _Kept:
+    """Closes a socket if there is an error in the with statement."""
+
+    def __init__(self, sock):
+        self._sock = sock
+
+    def __enter__(self):
+        return self._sock
+
+    def __exit__(self, kind, exc, tb):
+        if kind is not None:
+            self._sock.close()
+
+
 async def _established(waiter, transport):
     """Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed."""
     try:

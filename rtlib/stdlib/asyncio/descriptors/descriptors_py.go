@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _settle, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
+	BaseException, BlockingIOError, InterruptedError, OSError, _DescriptorTransport, _Kept, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport, __doc__, __enter__, __exit__, __init__, __name__, __repr__, _asyncio, _begin, _close_reads, _closing, _conclude, _debug, _drop_unsent, _established, _failure, _fatal_error, _harmless, _lose_soon, _paused, _polled, _settle, _watch_reads, get_protocol, is_closing, is_reading, isinstance, pause_reading, resume_reading, set_protocol, super, type_ rt.Value
 }
 
 func py__debug(loop, level, text, args rt.Value) (rt.Value, *rt.Exc) {
@@ -97,6 +97,113 @@ var co__settle = rt.Code{Name: "_settle", File: &file, Line: 15, Kind: rt.Plain,
 	{22, 8, 33, 28, 33}, {22, 8, 28},
 }}
 
+func py__Kept(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Kept.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Kept); err != nil {
+		return co__Kept.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(25)); err != nil {
+		return co__Kept.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_Closes_a_socket_if_t); err != nil {
+		return co__Kept.Fail(err, 0)
+	}
+	// 28: def __init__(self, sock):
+	t1 = (&rt.Func{Code: &co__Kept___init__, Globals: &module, F2: py__Kept___init__}).Def()
+	if err = rt.NSSet(ns, "__init__", t1); err != nil {
+		return co__Kept.Fail(err, 1)
+	}
+	// 31: def __enter__(self):
+	t1 = (&rt.Func{Code: &co__Kept___enter__, Globals: &module, F1: py__Kept___enter__}).Def()
+	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
+		return co__Kept.Fail(err, 2)
+	}
+	// 34: def __exit__(self, kind, exc, tb):
+	t1 = (&rt.Func{Code: &co__Kept___exit__, Globals: &module, F4: py__Kept___exit__}).Def()
+	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
+		return co__Kept.Fail(err, 3)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+		return co__Kept.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kept = rt.Code{Name: "_Kept", File: &file, Line: 25, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{28, 0, 0, 0, 0, 29},
+	{31, 0, 0, 0, 0, 32},
+	{34, 0, 0, 0, 0, 36},
+}}
+
+func py__Kept___init__(self, sock rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 29: self._sock = sock
+	t1 = sock
+	if err = rt.SetAttr(self, &nm__sock, t1); err != nil {
+		return co__Kept___init__.Fail(err, 1)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kept___init__ = rt.Code{Name: "__init__", QualName: "_Kept.__init__", File: &file, Line: 28, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "sock"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{29, 8, 18},
+}}
+
+func py__Kept___enter__(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 32: return self._sock
+	if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+		return co__Kept___enter__.Fail(err, 1)
+	}
+	return rt.Ret(t1)
+}
+
+var co__Kept___enter__ = rt.Code{Name: "__enter__", QualName: "_Kept.__enter__", File: &file, Line: 31, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+	{},
+	{32, 15, 25},
+}}
+
+func py__Kept___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 35: if kind is not None:
+	if !kind.IsNone() {
+		// 36: self._sock.close()
+		if t1, err = rt.GetAttr(self, &nm__sock); err != nil {
+			return co__Kept___exit__.Fail(err, 1)
+		}
+		if _, err = rt.CallMethod0(t1, &nm_close); err != nil {
+			return co__Kept___exit__.Fail(err, 2)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Kept___exit__ = rt.Code{Name: "__exit__", QualName: "_Kept.__exit__", File: &file, Line: 34, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+	{},
+	{36, 12, 22}, {36, 12, 30, 28, 30}, {36, 12, 28},
+}}
+
 type fr__established struct {
 	rt.Frame
 	waiter, transport rt.Value
@@ -134,8 +241,8 @@ func py__established(fr *fr__established, waiter, transport rt.Value, v rt.Value
 			goto await1
 		}
 	}
-	// 27: try:
-	// 28: await waiter
+	// 41: try:
+	// 42: await waiter
 	v, err = rt.Await(waiter)
 await1:
 	if err != nil {
@@ -152,18 +259,18 @@ except1:
 	co__established.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 29: except BaseException:
+	// 43: except BaseException:
 	if c1, err = rt.Match(exc1, py.BaseException); err != nil {
 		at = 2
 		goto unhandle1
 	}
 	if c1 {
-		// 30: transport.close()
+		// 44: transport.close()
 		if _, err = rt.CallMethod0(transport, &nm_close); err != nil {
 			at = 3
 			goto unhandle1
 		}
-		// 31: raise
+		// 45: raise
 		err, at = rt.Reraise(), 0
 		goto unhandle1
 	}
@@ -180,12 +287,12 @@ fail:
 }
 
 var fn__established rt.Func
-var co__established = rt.Code{Name: "_established", File: &file, Line: 25, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
+var co__established = rt.Code{Name: "_established", File: &file, Line: 39, Kind: rt.Coroutine, Params: rt.Params{Names: []string{"waiter", "transport"}, Pos: 2}, Doc: "Waits until the protocol was told of its connection. A transport that nobody waits for any more is closed.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{28},
-	{29, 11, 24},
-	{30, 8, 25, 23, 25}, {30, 8, 23},
-	{25},
+	{42},
+	{43, 11, 24},
+	{44, 8, 25, 23, 25}, {44, 8, 23},
+	{39},
 }, Stops: []int32{1}}
 
 func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -200,108 +307,108 @@ func py__DescriptorTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_DescriptorTransport); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(34)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(48)); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_transport_whose_de); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
-	// 41: _closing = False
+	// 55: _closing = False
 	if err = rt.NSSet(ns, "_closing", rt.False); err != nil {
 		return co__DescriptorTransport.Fail(err, 1)
 	}
-	// 42: _failure = "Fatal error on transport"
+	// 56: _failure = "Fatal error on transport"
 	if err = rt.NSSet(ns, "_failure", k_Fatal_error_on_trans); err != nil {
 		return co__DescriptorTransport.Fail(err, 2)
 	}
-	// 44: def get_protocol(self):
+	// 58: def get_protocol(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_get_protocol, Globals: &module, F1: py__DescriptorTransport_get_protocol}).Def()
 	if err = rt.NSSet(ns, "get_protocol", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 3)
 	}
-	// 47: def set_protocol(self, protocol):
+	// 61: def set_protocol(self, protocol):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_set_protocol, Globals: &module, F2: py__DescriptorTransport_set_protocol}).Def()
 	if err = rt.NSSet(ns, "set_protocol", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 4)
 	}
-	// 50: def is_closing(self):
+	// 64: def is_closing(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport_is_closing, Globals: &module, F1: py__DescriptorTransport_is_closing}).Def()
 	if err = rt.NSSet(ns, "is_closing", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 5)
 	}
-	// 53: def __repr__(self):
+	// 67: def __repr__(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport___repr__, Globals: &module, F1: py__DescriptorTransport___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 6)
 	}
-	// 61: def _polled(self, writing=False):
+	// 75: def _polled(self, writing=False):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__polled, Globals: &module, F2: py__DescriptorTransport__polled, Defaults: []rt.Value{rt.False}}).Def()
 	if err = rt.NSSet(ns, "_polled", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 7)
 	}
-	// 64: def _begin(self, look, waiter):
+	// 78: def _begin(self, look, waiter):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__begin, Globals: &module, F3: py__DescriptorTransport__begin}).Def()
 	if err = rt.NSSet(ns, "_begin", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 8)
 	}
-	// 74: def _watch_reads(self):
+	// 88: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__watch_reads, Globals: &module, F1: py__DescriptorTransport__watch_reads}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 9)
 	}
-	// 77: def _close_reads(self):
+	// 91: def _close_reads(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__close_reads, Globals: &module, F1: py__DescriptorTransport__close_reads}).Def()
 	if err = rt.NSSet(ns, "_close_reads", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 10)
 	}
-	// 81: def _drop_unsent(self):
+	// 95: def _drop_unsent(self):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__drop_unsent, Globals: &module, F1: py__DescriptorTransport__drop_unsent}).Def()
 	if err = rt.NSSet(ns, "_drop_unsent", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 11)
 	}
-	// 86: def _lose_soon(self, exc):
+	// 100: def _lose_soon(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__lose_soon, Globals: &module, F2: py__DescriptorTransport__lose_soon}).Def()
 	if err = rt.NSSet(ns, "_lose_soon", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 12)
 	}
-	// 89: def _conclude(self, exc):
+	// 103: def _conclude(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__conclude, Globals: &module, F2: py__DescriptorTransport__conclude}).Def()
 	if err = rt.NSSet(ns, "_conclude", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 13)
 	}
-	// 96: def _harmless(self, exc):
+	// 110: def _harmless(self, exc):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__harmless, Globals: &module, F2: py__DescriptorTransport__harmless}).Def()
 	if err = rt.NSSet(ns, "_harmless", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 14)
 	}
-	// 100: def _fatal_error(self, exc, message=None):
+	// 114: def _fatal_error(self, exc, message=None):
 	t1 = (&rt.Func{Code: &co__DescriptorTransport__fatal_error, Globals: &module, F3: py__DescriptorTransport__fatal_error, Defaults: []rt.Value{rt.None}}).Def()
 	if err = rt.NSSet(ns, "_fatal_error", t1); err != nil {
 		return co__DescriptorTransport.Fail(err, 15)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
 		return co__DescriptorTransport.Fail(err, 0)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport = rt.Code{Name: "_DescriptorTransport", File: &file, Line: 34, Kind: rt.Plain, Pos: []rt.Pos{
+var co__DescriptorTransport = rt.Code{Name: "_DescriptorTransport", File: &file, Line: 48, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{41, 4, 12},
-	{42, 4, 12},
-	{44, 0, 0, 0, 0, 45},
-	{47, 0, 0, 0, 0, 48},
-	{50, 0, 0, 0, 0, 51},
-	{53, 0, 0, 0, 0, 59},
+	{55, 4, 12},
+	{56, 4, 12},
+	{58, 0, 0, 0, 0, 59},
 	{61, 0, 0, 0, 0, 62},
-	{64, 0, 0, 0, 0, 72},
-	{74, 0, 0, 0, 0, 75},
-	{77, 0, 0, 0, 0, 79},
-	{81, 0, 0, 0, 0, 84},
-	{86, 0, 0, 0, 0, 87},
-	{89, 0, 0, 0, 0, 94},
-	{96, 0, 0, 0, 0, 98},
-	{100, 0, 0, 0, 0, 107},
+	{64, 0, 0, 0, 0, 65},
+	{67, 0, 0, 0, 0, 73},
+	{75, 0, 0, 0, 0, 76},
+	{78, 0, 0, 0, 0, 86},
+	{88, 0, 0, 0, 0, 89},
+	{91, 0, 0, 0, 0, 93},
+	{95, 0, 0, 0, 0, 98},
+	{100, 0, 0, 0, 0, 101},
+	{103, 0, 0, 0, 0, 108},
+	{110, 0, 0, 0, 0, 112},
+	{114, 0, 0, 0, 0, 121},
 }}
 
 func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
@@ -310,16 +417,16 @@ func py__DescriptorTransport_get_protocol(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 45: return self._protocol
+	// 59: return self._protocol
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__DescriptorTransport_get_protocol.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 44, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport_get_protocol = rt.Code{Name: "get_protocol", QualName: "_DescriptorTransport.get_protocol", File: &file, Line: 58, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{45, 15, 29},
+	{59, 15, 29},
 }}
 
 func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *rt.Exc) {
@@ -328,7 +435,7 @@ func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 48: self._protocol = protocol
+	// 62: self._protocol = protocol
 	t1 = protocol
 	if err = rt.SetAttr(self, &nm__protocol, t1); err != nil {
 		return co__DescriptorTransport_set_protocol.Fail(err, 1)
@@ -336,9 +443,9 @@ func py__DescriptorTransport_set_protocol(self, protocol rt.Value) (rt.Value, *r
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 47, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport_set_protocol = rt.Code{Name: "set_protocol", QualName: "_DescriptorTransport.set_protocol", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "protocol"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{48, 8, 22},
+	{62, 8, 22},
 }}
 
 func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
@@ -347,16 +454,16 @@ func py__DescriptorTransport_is_closing(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 51: return self._closing
+	// 65: return self._closing
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__DescriptorTransport_is_closing.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 50, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport_is_closing = rt.Code{Name: "is_closing", QualName: "_DescriptorTransport.is_closing", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{51, 15, 28},
+	{65, 15, 28},
 }}
 
 func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -366,7 +473,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 54: lost = self._loop is None
+	// 68: lost = self._loop is None
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 1)
 	}
@@ -376,7 +483,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t2 = rt.False
 	}
 	lost = t2
-	// 55: parts = [type(self).__name__]
+	// 69: parts = [type(self).__name__]
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 2)
 	}
@@ -384,7 +491,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co__DescriptorTransport___repr__.Fail(err, 3)
 	}
 	parts = rt.NewList(t2)
-	// 56: if lost or self._closing:
+	// 70: if lost or self._closing:
 	if c2, ok = rt.TruthBool(lost); !ok {
 		if c2, err = rt.Truth(lost); err != nil {
 			return co__DescriptorTransport___repr__.Fail(err, 4)
@@ -403,7 +510,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = c2
 	}
 	if c1 {
-		// 57: parts.append("closed" if lost else "closing")
+		// 71: parts.append("closed" if lost else "closing")
 		if t1, t2, err = rt.LoadMethod(parts, &nm_append); err != nil {
 			return co__DescriptorTransport___repr__.Fail(err, 6)
 		}
@@ -421,7 +528,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__DescriptorTransport___repr__.Fail(err, 8)
 		}
 	}
-	// 58: parts += [f"fd={self._fd}", *self._activity()]
+	// 72: parts += [f"fd={self._fd}", *self._activity()]
 	if t1, err = rt.GetAttr(self, &nm__fd); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 9)
 	}
@@ -442,7 +549,7 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	parts = t1
-	// 59: return f"<{' '.join(parts)}>"
+	// 73: return f"<{' '.join(parts)}>"
 	if t1, err = rt.CallMethod1(k_text, &nm_join, parts); err != nil {
 		return co__DescriptorTransport___repr__.Fail(err, 15)
 	}
@@ -453,14 +560,14 @@ func py__DescriptorTransport___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_DescriptorTransport.__repr__", File: &file, Line: 53, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lost", "parts"}, Pos: []rt.Pos{
+var co__DescriptorTransport___repr__ = rt.Code{Name: "__repr__", QualName: "_DescriptorTransport.__repr__", File: &file, Line: 67, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"lost", "parts"}, Pos: []rt.Pos{
 	{},
-	{54, 15, 25},
-	{55, 17, 27, 21, 27}, {55, 17, 36},
-	{56, 11, 15}, {56, 19, 32},
-	{57, 12, 24}, {57, 37, 41}, {57, 12, 57, 24, 57},
-	{58, 24, 32}, {58, 23, 33}, {58, 37, 53, 51, 53}, {58, 37, 51}, {58, 17, 54}, {58},
-	{59, 19, 34, 27, 34}, {59, 19, 27}, {59, 18, 35},
+	{68, 15, 25},
+	{69, 17, 27, 21, 27}, {69, 17, 36},
+	{70, 11, 15}, {70, 19, 32},
+	{71, 12, 24}, {71, 37, 41}, {71, 12, 57, 24, 57},
+	{72, 24, 32}, {72, 23, 33}, {72, 37, 53, 51, 53}, {72, 37, 51}, {72, 17, 54}, {72},
+	{73, 19, 34, 27, 34}, {73, 19, 27}, {73, 18, 35},
 }}
 
 func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc) {
@@ -470,7 +577,7 @@ func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 62: return "polling" if self._loop._watched(self._fd)[writing] else "idle"
+	// 76: return "polling" if self._loop._watched(self._fd)[writing] else "idle"
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__polled.Fail(err, 1)
 	}
@@ -499,9 +606,9 @@ func py__DescriptorTransport__polled(self, writing rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_DescriptorTransport._polled", File: &file, Line: 61, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "writing"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__polled = rt.Code{Name: "_polled", QualName: "_DescriptorTransport._polled", File: &file, Line: 75, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "writing"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{62, 28, 38}, {62, 28, 47}, {62, 48, 56}, {62, 28, 57, 47, 57}, {62, 28, 66, 57, 66},
+	{76, 28, 38}, {76, 28, 47}, {76, 48, 56}, {76, 28, 57, 47, 57}, {76, 28, 66, 57, 66},
 }}
 
 func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.Exc) {
@@ -511,7 +618,7 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 66: steps = [(self._protocol.connection_made, self)]
+	// 80: steps = [(self._protocol.connection_made, self)]
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		return co__DescriptorTransport__begin.Fail(err, 1)
 	}
@@ -519,21 +626,21 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 		return co__DescriptorTransport__begin.Fail(err, 2)
 	}
 	steps = rt.NewList(rt.NewTuple2(t2, self))
-	// 67: if look is not None:
+	// 81: if look is not None:
 	if !look.IsNone() {
-		// 68: steps.append((look,))
+		// 82: steps.append((look,))
 		if _, err = rt.CallMethod1(steps, &nm_append, rt.NewTuple1(look)); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 3)
 		}
 	}
-	// 69: if waiter is not None:
+	// 83: if waiter is not None:
 	if !waiter.IsNone() {
-		// 70: steps.append((_settle, waiter))
+		// 84: steps.append((_settle, waiter))
 		if _, err = rt.CallMethod1(steps, &nm_append, rt.NewTuple2(py._settle, waiter)); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 5)
 		}
 	}
-	// 71: for step in steps:
+	// 85: for step in steps:
 	if err = it1.Start(steps); err != nil {
 		return co__DescriptorTransport__begin.Fail(err, 7)
 	}
@@ -545,7 +652,7 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 			return co__DescriptorTransport__begin.Fail(err, 7)
 		}
 		step = next1
-		// 72: self._loop.call_soon(*step)
+		// 86: self._loop.call_soon(*step)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__begin.Fail(err, 8)
 		}
@@ -559,13 +666,13 @@ func py__DescriptorTransport__begin(self, look, waiter rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__begin = rt.Code{Name: "_begin", QualName: "_DescriptorTransport._begin", File: &file, Line: 64, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "look", "waiter"}, Pos: 3}, Vars: []string{"steps", "step"}, Doc: "Has the loop tell the protocol of the connection, look for what comes, and finish the waiter, one after the other.", HasDoc: true, Pos: []rt.Pos{
+var co__DescriptorTransport__begin = rt.Code{Name: "_begin", QualName: "_DescriptorTransport._begin", File: &file, Line: 78, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "look", "waiter"}, Pos: 3}, Vars: []string{"steps", "step"}, Doc: "Has the loop tell the protocol of the connection, look for what comes, and finish the waiter, one after the other.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{66, 18, 32}, {66, 18, 48},
-	{68, 12, 33, 24, 33}, {68, 12, 24},
-	{70, 12, 43, 24, 43}, {70, 12, 24},
-	{71, 20, 25},
-	{72, 12, 22}, {72, 12, 32}, {72, 12, 39, 32, 39},
+	{80, 18, 32}, {80, 18, 48},
+	{82, 12, 33, 24, 33}, {82, 12, 24},
+	{84, 12, 43, 24, 43}, {84, 12, 24},
+	{85, 20, 25},
+	{86, 12, 22}, {86, 12, 32}, {86, 12, 39, 32, 39},
 }}
 
 func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -574,7 +681,7 @@ func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 75: self._loop._add_reader(self._fd, self._read_ready)
+	// 89: self._loop._add_reader(self._fd, self._read_ready)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__watch_reads.Fail(err, 1)
 	}
@@ -593,9 +700,9 @@ func py__DescriptorTransport__watch_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_DescriptorTransport._watch_reads", File: &file, Line: 74, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_DescriptorTransport._watch_reads", File: &file, Line: 88, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{75, 8, 18}, {75, 8, 30}, {75, 31, 39}, {75, 41, 57}, {75, 8, 58, 30, 58},
+	{89, 8, 18}, {89, 8, 30}, {89, 31, 39}, {89, 41, 57}, {89, 8, 58, 30, 58},
 }}
 
 func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
@@ -604,11 +711,11 @@ func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 78: self._closing = True
+	// 92: self._closing = True
 	if err = rt.SetAttr(self, &nm__closing, rt.True); err != nil {
 		return co__DescriptorTransport__close_reads.Fail(err, 1)
 	}
-	// 79: self._loop._remove_reader(self._fd)
+	// 93: self._loop._remove_reader(self._fd)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__close_reads.Fail(err, 2)
 	}
@@ -624,10 +731,10 @@ func py__DescriptorTransport__close_reads(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__close_reads = rt.Code{Name: "_close_reads", QualName: "_DescriptorTransport._close_reads", File: &file, Line: 77, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__close_reads = rt.Code{Name: "_close_reads", QualName: "_DescriptorTransport._close_reads", File: &file, Line: 91, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{78, 8, 21},
-	{79, 8, 18}, {79, 8, 33}, {79, 34, 42}, {79, 8, 43, 33, 43},
+	{92, 8, 21},
+	{93, 8, 18}, {93, 8, 33}, {93, 34, 42}, {93, 8, 43, 33, 43},
 }}
 
 func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
@@ -637,7 +744,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 82: if self._buffer:
+	// 96: if self._buffer:
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__DescriptorTransport__drop_unsent.Fail(err, 1)
 	}
@@ -647,7 +754,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 83: self._loop._remove_writer(self._fd)
+		// 97: self._loop._remove_writer(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__drop_unsent.Fail(err, 2)
 		}
@@ -661,7 +768,7 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 			return co__DescriptorTransport__drop_unsent.Fail(err, 5)
 		}
 	}
-	// 84: self._buffer.clear()
+	// 98: self._buffer.clear()
 	if t1, err = rt.GetAttr(self, &nm__buffer); err != nil {
 		return co__DescriptorTransport__drop_unsent.Fail(err, 6)
 	}
@@ -671,11 +778,11 @@ func py__DescriptorTransport__drop_unsent(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__drop_unsent = rt.Code{Name: "_drop_unsent", QualName: "_DescriptorTransport._drop_unsent", File: &file, Line: 81, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__DescriptorTransport__drop_unsent = rt.Code{Name: "_drop_unsent", QualName: "_DescriptorTransport._drop_unsent", File: &file, Line: 95, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{82, 11, 23},
-	{83, 12, 22}, {83, 12, 37}, {83, 38, 46}, {83, 12, 47, 37, 47},
-	{84, 8, 20}, {84, 8, 28, 26, 28}, {84, 8, 26},
+	{96, 11, 23},
+	{97, 12, 22}, {97, 12, 37}, {97, 38, 46}, {97, 12, 47, 37, 47},
+	{98, 8, 20}, {98, 8, 28, 26, 28}, {98, 8, 26},
 }}
 
 func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -684,7 +791,7 @@ func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 87: self._loop.call_soon(self._call_connection_lost, exc)
+	// 101: self._loop.call_soon(self._call_connection_lost, exc)
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co__DescriptorTransport__lose_soon.Fail(err, 1)
 	}
@@ -700,9 +807,9 @@ func py__DescriptorTransport__lose_soon(self, exc_ rt.Value) (rt.Value, *rt.Exc)
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "_DescriptorTransport._lose_soon", File: &file, Line: 86, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__lose_soon = rt.Code{Name: "_lose_soon", QualName: "_DescriptorTransport._lose_soon", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{87, 8, 18}, {87, 8, 28}, {87, 29, 55}, {87, 8, 61, 28, 61},
+	{101, 8, 18}, {101, 8, 28}, {101, 29, 55}, {101, 8, 61, 28, 61},
 }}
 
 func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -713,8 +820,8 @@ func py__DescriptorTransport__conclude(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 90: try:
-	// 91: self._protocol.connection_lost(exc)
+	// 104: try:
+	// 105: self._protocol.connection_lost(exc)
 	if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 		at = 1
 		goto raise1
@@ -729,13 +836,13 @@ raise1:
 	exc1 = err
 	rt.SetHandled(exc1)
 finally1:
-	// 92: finally:
-	// 93: self._let_go()
+	// 106: finally:
+	// 107: self._let_go()
 	if _, err = rt.CallMethod0(self, &nm__let_go); err != nil {
 		at = 4
 		goto unhandle1
 	}
-	// 94: self._loop = self._protocol = None
+	// 108: self._loop = self._protocol = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		at = 6
 		goto unhandle1
@@ -757,11 +864,11 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 89, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__DescriptorTransport__conclude = rt.Code{Name: "_conclude", QualName: "_DescriptorTransport._conclude", File: &file, Line: 103, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{91, 12, 26}, {91, 12, 47, 42, 47}, {91, 12, 42},
-	{93, 12, 26, 24, 26}, {93, 12, 24},
-	{94, 12, 22}, {94, 25, 39},
+	{105, 12, 26}, {105, 12, 47, 42, 47}, {105, 12, 42},
+	{107, 12, 26, 24, 26}, {107, 12, 24},
+	{108, 12, 22}, {108, 25, 39},
 }}
 
 func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -770,16 +877,16 @@ func py__DescriptorTransport__harmless(self, exc_ rt.Value) (rt.Value, *rt.Exc) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 98: return isinstance(exc, OSError)
+	// 112: return isinstance(exc, OSError)
 	if t1, err = rt.Call2(py.isinstance, exc_, py.OSError); err != nil {
 		return co__DescriptorTransport__harmless.Fail(err, 1)
 	}
 	return rt.Ret(t1)
 }
 
-var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 96, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{
+var co__DescriptorTransport__harmless = rt.Code{Name: "_harmless", QualName: "_DescriptorTransport._harmless", File: &file, Line: 110, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc"}, Pos: 2}, Doc: "Reports whether an error is one that connections end with, of which only debuggers want to hear.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{98},
+	{112},
 }}
 
 func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Value, *rt.Exc) {
@@ -789,7 +896,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 101: message = message or self._failure
+	// 115: message = message or self._failure
 	t1 = message
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
@@ -802,7 +909,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 		}
 	}
 	message = t1
-	// 102: if not self._harmless(exc):
+	// 116: if not self._harmless(exc):
 	if t1, err = rt.CallMethod1(self, &nm__harmless, exc_); err != nil {
 		return co__DescriptorTransport__fatal_error.Fail(err, 3)
 	}
@@ -812,14 +919,14 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 		}
 	}
 	if !c1 {
-		// 103: context = {"message": message, "exception": exc, "transport": self, "protocol": self._protocol}
+		// 117: context = {"message": message, "exception": exc, "transport": self, "protocol": self._protocol}
 		if t1, err = rt.GetAttr(self, &nm__protocol); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 6)
 		}
 		if context, err = rt.DictOf(k_message, message, k_exception, exc_, k_transport, self, k_protocol_2, t1); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 7)
 		}
-		// 104: self._loop.call_exception_handler(context)
+		// 118: self._loop.call_exception_handler(context)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 8)
 		}
@@ -827,7 +934,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			return co__DescriptorTransport__fatal_error.Fail(err, 9)
 		}
 	} else {
-		// 105: elif self._loop.get_debug():
+		// 119: elif self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__DescriptorTransport__fatal_error.Fail(err, 11)
 		}
@@ -840,7 +947,7 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			}
 		}
 		if c1 {
-			// 106: _asyncio._log("debug", f"{self!r}: {message}", exc)
+			// 120: _asyncio._log("debug", f"{self!r}: {message}", exc)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co__DescriptorTransport__fatal_error.Fail(err, 15)
 			}
@@ -856,22 +963,22 @@ func py__DescriptorTransport__fatal_error(self, exc_, message rt.Value) (rt.Valu
 			}
 		}
 	}
-	// 107: self._force_close(exc)
+	// 121: self._force_close(exc)
 	if _, err = rt.CallMethod1(self, &nm__force_close, exc_); err != nil {
 		return co__DescriptorTransport__fatal_error.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__DescriptorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_DescriptorTransport._fatal_error", File: &file, Line: 100, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
+var co__DescriptorTransport__fatal_error = rt.Code{Name: "_fatal_error", QualName: "_DescriptorTransport._fatal_error", File: &file, Line: 114, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc", "message"}, Pos: 3}, Vars: []string{"context"}, Pos: []rt.Pos{
 	{},
-	{101, 18, 25}, {101, 29, 42},
-	{102, 15, 34, 29, 34}, {102, 15, 29}, {102, 15, 34, 29, 34},
-	{103, 92, 106}, {103, 22, 107},
-	{104, 12, 22}, {104, 12, 54, 45, 54}, {104, 12, 45},
-	{105, 13, 23}, {105, 13, 35, 33, 35}, {105, 13, 33}, {105, 13, 35, 33, 35},
-	{106, 12, 25}, {106, 37, 45}, {106, 47, 56}, {106, 12, 63, 25, 63},
-	{107, 8, 30, 25, 30}, {107, 8, 25},
+	{115, 18, 25}, {115, 29, 42},
+	{116, 15, 34, 29, 34}, {116, 15, 29}, {116, 15, 34, 29, 34},
+	{117, 92, 106}, {117, 22, 107},
+	{118, 12, 22}, {118, 12, 54, 45, 54}, {118, 12, 45},
+	{119, 13, 23}, {119, 13, 35, 33, 35}, {119, 13, 33}, {119, 13, 35, 33, 35},
+	{120, 12, 25}, {120, 37, 45}, {120, 47, 56}, {120, 12, 63, 25, 63},
+	{121, 8, 30, 25, 30}, {121, 8, 25},
 }}
 
 func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -887,40 +994,40 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ReadingTransport); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(110)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(124)); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_A_DescriptorTranspor); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
-	// 113: _paused = False
+	// 127: _paused = False
 	if err = rt.NSSet(ns, "_paused", rt.False); err != nil {
 		return co__ReadingTransport.Fail(err, 1)
 	}
-	// 115: def is_reading(self):
+	// 129: def is_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_is_reading, Globals: &module, F1: py__ReadingTransport_is_reading}).Def()
 	if err = rt.NSSet(ns, "is_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 2)
 	}
-	// 118: def pause_reading(self):
+	// 132: def pause_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_pause_reading, Globals: &module, F1: py__ReadingTransport_pause_reading}).Def()
 	if err = rt.NSSet(ns, "pause_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 3)
 	}
-	// 124: def resume_reading(self):
+	// 138: def resume_reading(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport_resume_reading, Globals: &module, F1: py__ReadingTransport_resume_reading}).Def()
 	if err = rt.NSSet(ns, "resume_reading", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 4)
 	}
-	// 130: def _watch_reads(self):
+	// 144: def _watch_reads(self):
 	t1 = (&rt.Func{Code: &co__ReadingTransport__watch_reads, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__ReadingTransport__watch_reads(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "_watch_reads", t1); err != nil {
 		return co__ReadingTransport.Fail(err, 5)
 	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_3); err != nil {
 		return co__ReadingTransport.Fail(err, 0)
 	}
 	t1 = rt.CellValue(__class__)
@@ -930,13 +1037,13 @@ func py__ReadingTransport(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport = rt.Code{Name: "_ReadingTransport", File: &file, Line: 110, Kind: rt.Plain, Pos: []rt.Pos{
+var co__ReadingTransport = rt.Code{Name: "_ReadingTransport", File: &file, Line: 124, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{113, 4, 11},
-	{115, 0, 0, 0, 0, 116},
-	{118, 0, 0, 0, 0, 122},
-	{124, 0, 0, 0, 0, 128},
-	{130, 0, 0, 0, 0, 133},
+	{127, 4, 11},
+	{129, 0, 0, 0, 0, 130},
+	{132, 0, 0, 0, 0, 136},
+	{138, 0, 0, 0, 0, 142},
+	{144, 0, 0, 0, 0, 147},
 }}
 
 func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -946,7 +1053,7 @@ func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 116: return not (self._closing or self._paused)
+	// 130: return not (self._closing or self._paused)
 	if t1, err = rt.GetAttr(self, &nm__closing); err != nil {
 		return co__ReadingTransport_is_reading.Fail(err, 1)
 	}
@@ -975,9 +1082,9 @@ func py__ReadingTransport_is_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 115, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_is_reading = rt.Code{Name: "is_reading", QualName: "_ReadingTransport.is_reading", File: &file, Line: 129, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{116, 20, 33}, {116, 37, 49},
+	{130, 20, 33}, {130, 37, 49},
 }}
 
 func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -987,7 +1094,7 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 119: if self.is_reading():
+	// 133: if self.is_reading():
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__ReadingTransport_pause_reading.Fail(err, 1)
 	}
@@ -997,11 +1104,11 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 120: self._paused = True
+		// 134: self._paused = True
 		if err = rt.SetAttr(self, &nm__paused, rt.True); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 4)
 		}
-		// 121: self._loop._remove_reader(self._fd)
+		// 135: self._loop._remove_reader(self._fd)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 5)
 		}
@@ -1014,7 +1121,7 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair1(t1, t2, t3); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 8)
 		}
-		// 122: _debug(self._loop, "debug", "%r pauses reading", self)
+		// 136: _debug(self._loop, "debug", "%r pauses reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_pause_reading.Fail(err, 9)
@@ -1026,12 +1133,12 @@ func py__ReadingTransport_pause_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_ReadingTransport.pause_reading", File: &file, Line: 118, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_pause_reading = rt.Code{Name: "pause_reading", QualName: "_ReadingTransport.pause_reading", File: &file, Line: 132, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{119, 11, 28, 26, 28}, {119, 11, 26}, {119, 11, 28, 26, 28},
-	{120, 12, 24},
-	{121, 12, 22}, {121, 12, 37}, {121, 38, 46}, {121, 12, 47, 37, 47},
-	{122, 19, 29}, {122, 12, 66, 18, 66},
+	{133, 11, 28, 26, 28}, {133, 11, 26}, {133, 11, 28, 26, 28},
+	{134, 12, 24},
+	{135, 12, 22}, {135, 12, 37}, {135, 38, 46}, {135, 12, 47, 37, 47},
+	{136, 19, 29}, {136, 12, 66, 18, 66},
 }}
 
 func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
@@ -1041,7 +1148,7 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 125: if self._paused and not self._closing:
+	// 139: if self._paused and not self._closing:
 	if t1, err = rt.GetAttr(self, &nm__paused); err != nil {
 		return co__ReadingTransport_resume_reading.Fail(err, 1)
 	}
@@ -1063,15 +1170,15 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 		c1 = !c2
 	}
 	if c1 {
-		// 126: self._paused = False
+		// 140: self._paused = False
 		if err = rt.SetAttr(self, &nm__paused, rt.False); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 3)
 		}
-		// 127: self._watch_reads()
+		// 141: self._watch_reads()
 		if _, err = rt.CallMethod0(self, &nm__watch_reads); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 4)
 		}
-		// 128: _debug(self._loop, "debug", "%r resumes reading", self)
+		// 142: _debug(self._loop, "debug", "%r resumes reading", self)
 		t1 = py._debug
 		if t2, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co__ReadingTransport_resume_reading.Fail(err, 6)
@@ -1083,12 +1190,12 @@ func py__ReadingTransport_resume_reading(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_ReadingTransport.resume_reading", File: &file, Line: 124, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__ReadingTransport_resume_reading = rt.Code{Name: "resume_reading", QualName: "_ReadingTransport.resume_reading", File: &file, Line: 138, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{125, 11, 23}, {125, 32, 45},
-	{126, 12, 24},
-	{127, 12, 31, 29, 31}, {127, 12, 29},
-	{128, 19, 29}, {128, 12, 67, 18, 67},
+	{139, 11, 23}, {139, 32, 45},
+	{140, 12, 24},
+	{141, 12, 31, 29, 31}, {141, 12, 29},
+	{142, 19, 29}, {142, 12, 67, 18, 67},
 }}
 
 func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -1098,7 +1205,7 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 132: if self.is_reading() and self._loop is not None:
+	// 146: if self.is_reading() and self._loop is not None:
 	if t1, err = rt.CallMethod0(self, &nm_is_reading); err != nil {
 		return co__ReadingTransport__watch_reads.Fail(err, 1)
 	}
@@ -1115,7 +1222,7 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 		c1 = !t1.IsNone()
 	}
 	if c1 {
-		// 133: super()._watch_reads()
+		// 147: super()._watch_reads()
 		if t1, t2, err = rt.LoadSuper(__class__, self, &nm__watch_reads); err != nil {
 			return co__ReadingTransport__watch_reads.Fail(err, 5)
 		}
@@ -1126,10 +1233,10 @@ func py__ReadingTransport__watch_reads(__class__ *rt.Cell, self rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co__ReadingTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_ReadingTransport._watch_reads", File: &file, Line: 130, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__ReadingTransport__watch_reads = rt.Code{Name: "_watch_reads", QualName: "_ReadingTransport._watch_reads", File: &file, Line: 144, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{132, 11, 28, 26, 28}, {132, 11, 26}, {132, 11, 28, 26, 28}, {132, 33, 43},
-	{133, 12, 32}, {133, 12, 34, 32, 34},
+	{146, 11, 28, 26, 28}, {146, 11, 26}, {146, 11, 28, 26, 28}, {146, 33, 43},
+	{147, 12, 32}, {147, 12, 34, 32, 34},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -1159,19 +1266,24 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 15: def _settle(waiter, exc=None, result=None):
 	fn__settle = rt.Func{Code: &co__settle, Globals: &module, F3: py__settle, Defaults: []rt.Value{rt.None, rt.None}}
 	py._settle = fn__settle.Def()
-	// 25: async def _established(waiter, transport):
+	// 25: class _Kept:
+	if t1, err = rt.BuildClass("_Kept", nil, nil, nil, py__Kept); err != nil {
+		return co__module.Fail(err, 3)
+	}
+	py._Kept = t1
+	// 39: async def _established(waiter, transport):
 	fn__established = rt.Func{Code: &co__established, Globals: &module, F2: new__established, A2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__established(nil, a1, a2, rt.Unset, nil)
 	}}
 	py._established = fn__established.Def()
-	// 34: class _DescriptorTransport:
+	// 48: class _DescriptorTransport:
 	if t1, err = rt.BuildClass("_DescriptorTransport", nil, nil, nil, py__DescriptorTransport); err != nil {
-		return co__module.Fail(err, 3)
+		return co__module.Fail(err, 4)
 	}
 	py._DescriptorTransport = t1
-	// 110: class _ReadingTransport(_DescriptorTransport):
+	// 124: class _ReadingTransport(_DescriptorTransport):
 	if t1, err = rt.BuildClass("_ReadingTransport", []rt.Value{py._DescriptorTransport}, nil, nil, py__ReadingTransport); err != nil {
-		return co__module.Fail(err, 4)
+		return co__module.Fail(err, 5)
 	}
 	py._ReadingTransport = t1
 	return rt.Ret(rt.None)
@@ -1181,19 +1293,24 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{},
 	{3},
 	{6, 13, 23, 17, 18},
-	{34, 0, 0, 0, 0, 107},
-	{110, 0, 0, 0, 0, 133},
+	{25, 0, 0, 0, 0, 36},
+	{48, 0, 0, 0, 0, 121},
+	{124, 0, 0, 0, 0, 147},
 }}
 
 // Constants.
 var (
+	k_Kept                 = rt.NewStr("_Kept")
+	k_Closes_a_socket_if_t = rt.NewStr("Closes a socket if there is an error in the with statement.")
+	k_sock                 = rt.NewStr("_sock")
+	k_tuple                = rt.NewTuple(k_sock)
 	k_DescriptorTransport  = rt.NewStr("_DescriptorTransport")
 	k_A_transport_whose_de = rt.NewStr("A transport whose descriptor is _fd. Once the connection is lost it has no _loop and no _protocol.\n\nSubclasses say how to end the connection at once (_force_close), what the loop then calls (_call_connection_lost, which is _conclude by\nthe name that error reports show), how to let go of the file (_let_go), and what __repr__ tells of a connection that stands (_activity).\n")
 	k_Fatal_error_on_trans = rt.NewStr("Fatal error on transport")
 	k_protocol             = rt.NewStr("_protocol")
 	k_closing              = rt.NewStr("_closing")
 	k_loop                 = rt.NewStr("_loop")
-	k_tuple                = rt.NewTuple(k_protocol, k_closing, k_loop)
+	k_tuple_2              = rt.NewTuple(k_protocol, k_closing, k_loop)
 	k_closed               = rt.NewStr("closed")
 	k_closing_2            = rt.NewStr("closing")
 	k_fd                   = rt.NewStr("fd=")
@@ -1211,7 +1328,7 @@ var (
 	k_ReadingTransport     = rt.NewStr("_ReadingTransport")
 	k_A_DescriptorTranspor = rt.NewStr("A _DescriptorTransport that receives, and may be told to pause that.")
 	k_paused               = rt.NewStr("_paused")
-	k_tuple_2              = rt.NewTuple(k_paused)
+	k_tuple_3              = rt.NewTuple(k_paused)
 	k_r_pauses_reading     = rt.NewStr("%r pauses reading")
 	k_r_resumes_reading    = rt.NewStr("%r resumes reading")
 	k_What_the_transports  = rt.NewStr("What the transports of sockets and pipes have in common: a descriptor that the event loop watches.")
@@ -1237,6 +1354,7 @@ var (
 	nm__read_ready            = rt.Attr{Name: "_read_ready"}
 	nm__remove_reader         = rt.Attr{Name: "_remove_reader"}
 	nm__remove_writer         = rt.Attr{Name: "_remove_writer"}
+	nm__sock                  = rt.Attr{Name: "_sock"}
 	nm__watch_reads           = rt.Attr{Name: "_watch_reads"}
 	nm__watched               = rt.Attr{Name: "_watched"}
 	nm_append                 = rt.Attr{Name: "append"}
@@ -1259,11 +1377,15 @@ var module = rt.Module{Name: "asyncio._descriptors", File: &file, Globals: []rt.
 	{Name: "InterruptedError", V: &py.InterruptedError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "_DescriptorTransport", V: &py._DescriptorTransport},
+	{Name: "_Kept", V: &py._Kept},
 	{Name: "_LATER", V: &py._LATER},
 	{Name: "_LOST_THRESHOLD", V: &py._LOST_THRESHOLD},
 	{Name: "_READ_SIZE", V: &py._READ_SIZE},
 	{Name: "_ReadingTransport", V: &py._ReadingTransport},
 	{Name: "__doc__", V: &py.__doc__},
+	{Name: "__enter__", V: &py.__enter__, Builtin: true},
+	{Name: "__exit__", V: &py.__exit__, Builtin: true},
+	{Name: "__init__", V: &py.__init__, Builtin: true},
 	{Name: "__name__", V: &py.__name__},
 	{Name: "__repr__", V: &py.__repr__, Builtin: true},
 	{Name: "_asyncio", V: &py._asyncio},
@@ -1327,6 +1449,20 @@ var file = rt.File{Name: "<frozen asyncio._descriptors>", Text: "" +
 	"        waiter.set_result(result)\n" +
 	"    else:\n" +
 	"        waiter.set_exception(exc)\n" +
+	"\n" +
+	"\n" +
+	"class _Kept:\n" +
+	"    \"\"\"Closes a socket if there is an error in the with statement.\"\"\"\n" +
+	"\n" +
+	"    def __init__(self, sock):\n" +
+	"        self._sock = sock\n" +
+	"\n" +
+	"    def __enter__(self):\n" +
+	"        return self._sock\n" +
+	"\n" +
+	"    def __exit__(self, kind, exc, tb):\n" +
+	"        if kind is not None:\n" +
+	"            self._sock.close()\n" +
 	"\n" +
 	"\n" +
 	"async def _established(waiter, transport):\n" +
