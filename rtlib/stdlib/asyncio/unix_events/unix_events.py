@@ -293,7 +293,20 @@ def _on_signal(work, report):
         report("Unknown exception in SIGCHLD handler", exc)
 
 
-class _Entered(AbstractChildWatcher):
+def _with(*parts):
+    """Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers."""
+
+    def complete(cls):
+        for part in parts:
+            for name, method in vars(part).items():
+                if callable(method) and name not in vars(cls):
+                    setattr(cls, name, method)
+        return cls
+
+    return complete
+
+
+class _Entered:
     """The part of a watcher that needs no preparation where children are made."""
 
     def __enter__(self):
@@ -303,7 +316,7 @@ class _Entered(AbstractChildWatcher):
         pass
 
 
-class _Independent(_Entered):
+class _Independent:
     """The part of a watcher that depends neither on a loop nor on signals."""
 
     def is_active(self):
@@ -319,7 +332,29 @@ class _Independent(_Entered):
         pass
 
 
-class PidfdChildWatcher(_Independent):
+class _Registry:
+    """The part of a watcher that keeps in _callbacks, by pid, whom to call back."""
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
+
+
+class _Asking:
+    """The part of a watcher that asks after each child it was told of whenever one of the process has ended."""
+
+    def _do_waitpid_all(self):
+        for pid in [*self._callbacks]:
+            self._do_waitpid(pid)
+
+    def _do_waitpid(self, expected_pid):
+        assert expected_pid > 0
+        ended = _reap(expected_pid, os.WNOHANG)
+        if ended is not None:
+            self._ended(expected_pid, *ended)
+
+
+@_with(_Entered, _Independent)
+class PidfdChildWatcher(AbstractChildWatcher):
     """Waits for a descriptor of the process, in the loop that runs when the child is added."""
 
     def add_child_handler(self, pid, callback, *args):
@@ -339,7 +374,8 @@ class PidfdChildWatcher(_Independent):
         callback(pid, returncode, *args)
 
 
-class ThreadedChildWatcher(_Independent):
+@_with(_Entered, _Independent)
+class ThreadedChildWatcher(AbstractChildWatcher):
     """Waits for each process in a thread of its own."""
 
     def __init__(self):
@@ -411,41 +447,21 @@ class BaseChildWatcher(AbstractChildWatcher):
         self._loop.call_exception_handler({"message": message, "exception": exc})
 
 
-class _Registry(AbstractChildWatcher):
-    """The part of a watcher that keeps in _callbacks, by pid, whom to call back."""
-
-    def remove_child_handler(self, pid):
-        return self._callbacks.pop(pid, None) is not None
-
-    def close(self):
-        self._callbacks.clear()
-        super().close()
-
-
-class _Asking(_Registry):
-    """The part of a watcher that asks after each child it was told of whenever one of the process has ended."""
-
-    def _do_waitpid_all(self):
-        for pid in [*self._callbacks]:
-            self._do_waitpid(pid)
-
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        ended = _reap(expected_pid, os.WNOHANG)
-        if ended is not None:
-            self._ended(expected_pid, *ended)
-
-
 def _unexpected(pid, exc):
     _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
 
 
-class SafeChildWatcher(_Asking, _Entered, BaseChildWatcher):
+@_with(_Registry, _Asking, _Entered)
+class SafeChildWatcher(BaseChildWatcher):
     """Asks after each child that it was told of whenever one of the process has ended."""
 
     def __init__(self):
         super().__init__()
         _deprecated("SafeChildWatcher")
+
+    def close(self):
+        self._callbacks.clear()
+        super().close()
 
     def add_child_handler(self, pid, callback, *args):
         self._callbacks[pid] = callback, args
@@ -463,7 +479,8 @@ class SafeChildWatcher(_Asking, _Entered, BaseChildWatcher):
             callback(pid, returncode, *args)
 
 
-class FastChildWatcher(_Registry, BaseChildWatcher):
+@_with(_Registry)
+class FastChildWatcher(BaseChildWatcher):
     """Takes the status of every child that has ended, whoever made it."""
 
     def __init__(self):
@@ -477,6 +494,7 @@ class FastChildWatcher(_Registry, BaseChildWatcher):
 
     def close(self):
         self._zombies.clear()
+        self._callbacks.clear()
         super().close()
 
     def __enter__(self):
@@ -526,7 +544,8 @@ class FastChildWatcher(_Registry, BaseChildWatcher):
             _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
 
 
-class MultiLoopChildWatcher(_Asking, _Entered):
+@_with(_Registry, _Asking, _Entered)
+class MultiLoopChildWatcher(AbstractChildWatcher):
     """Handles SIGCHLD itself and calls back in the loops that children were added in."""
 
     def __init__(self):

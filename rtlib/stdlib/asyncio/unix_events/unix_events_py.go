@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _Asking, _Entered, _Independent, _Kept, _LATER, _Registry, _UNKNOWN, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _call_in, _check_unix_socket, _count_fork, _debug, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _ended, _is_file, _listen_at, _log_exit, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _on_signal, _one_of, _only_with_ssl, _reap, _reap_any, _remove_stale, _report, _sig_chld, _sock_sendfile_native, _stop_serving, _unexpected, _unix_servers, add_child_handler, any, attach_loop, bool, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, itertools, next, os, remove_child_handler, selector_events, set_child_watcher, set_event_loop, sleep, socket, str, super, sys, type_, waitstatus_to_exitcode rt.Value
+	AbstractChildWatcher, AttributeError, BaseChildWatcher, BaseException, BlockingIOError, ChildProcessError, ConnectionError, DefaultEventLoopPolicy, DeprecationWarning, EventLoop, FastChildWatcher, FileNotFoundError, KeyError, KeyboardInterrupt, MultiLoopChildWatcher, NotImplementedError, OSError, PidfdChildWatcher, ResourceWarning, RuntimeWarning, SafeChildWatcher, SelectorEventLoop, Server, SystemExit, ThreadedChildWatcher, TypeError, ValueError, _Asking, _Entered, _Independent, _Kept, _LATER, _Registry, _UNKNOWN, _UnixDefaultEventLoopPolicy, _UnixReadPipeTransport, _UnixSelectorEventLoop, _UnixWritePipeTransport, __del__, __doc__, __enter__, __exit__, __getattr__, __init__, __init_subclass__, __name__, _asyncio, _call_in, _check_unix_socket, _count_fork, _debug, _deprecated, _do_wait, _do_waitpid, _do_waitpid_all, _ended, _is_file, _listen_at, _log_exit, _loop_factory, _make_read_pipe_transport, _make_write_pipe_transport, _on_signal, _one_of, _only_with_ssl, _reap, _reap_any, _remove_stale, _report, _sig_chld, _sock_sendfile_native, _stop_serving, _unexpected, _unix_servers, _with, add_child_handler, any, attach_loop, bool, callable, can_use_pidfd, close, create_unix_connection, create_unix_server, errno, events, get_child_watcher, is_active, isinstance, itertools, next, os, remove_child_handler, selector_events, set_child_watcher, set_event_loop, setattr, sleep, socket, str, super, sys, type_, vars, waitstatus_to_exitcode rt.Value
 }
 
 func py___getattr__(name rt.Value) (rt.Value, *rt.Exc) {
@@ -2249,6 +2249,103 @@ var co__on_signal = rt.Code{Name: "_on_signal", File: &file, Line: 286, Kind: rt
 	{293, 8, 59, 14, 59},
 }}
 
+func py__with(in_parts rt.Value) (rt.Value, *rt.Exc) {
+	var complete rt.Value
+	var parts *rt.Cell
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	parts = &rt.Cell{V: in_parts}
+	// 299: def complete(cls):
+	complete = (&rt.Func{Code: &co__with_complete, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py__with_complete(parts, a1)
+	}, Cells: []*rt.Cell{parts}}).Def()
+	// 306: return complete
+	return rt.Ret(complete)
+}
+
+var fn__with rt.Func
+var co__with = rt.Code{Name: "_with", File: &file, Line: 296, Kind: rt.Plain, Params: rt.Params{Names: []string{"parts"}, Varargs: true}, Vars: []string{"parts", "complete"}, Doc: "Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.", HasDoc: true, Pos: []rt.Pos{
+	{},
+}}
+
+func py__with_complete(parts *rt.Cell, cls rt.Value) (rt.Value, *rt.Exc) {
+	var t1, part, name, method, next1, next2, next3 rt.Value
+	var it1, it2 rt.Loop
+	var c1, c2, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 300: for part in parts:
+	if err = it1.Start(parts.V); err != nil {
+		return co__with_complete.Fail(err, 1)
+	}
+	for {
+		if next3, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__with_complete.Fail(err, 1)
+		}
+		part = next3
+		// 301: for name, method in vars(part).items():
+		if t1, err = rt.Call1(py.vars, part); err != nil {
+			return co__with_complete.Fail(err, 2)
+		}
+		if t1, err = rt.CallMethod0(t1, &nm_items); err != nil {
+			return co__with_complete.Fail(err, 3)
+		}
+		if err = it2.Start(t1); err != nil {
+			return co__with_complete.Fail(err, 5)
+		}
+		for {
+			if next1, next2, err = it2.Pair(); err != nil {
+				if rt.Stopped(err) {
+					break
+				}
+				return co__with_complete.Fail(err, it2.At(5, 6))
+			}
+			name, method = next1, next2
+			// 302: if callable(method) and name not in vars(cls):
+			if t1, err = rt.Call1(py.callable, method); err != nil {
+				return co__with_complete.Fail(err, 7)
+			}
+			if c2, ok = rt.TruthBool(t1); !ok {
+				if c2, err = rt.Truth(t1); err != nil {
+					return co__with_complete.Fail(err, 7)
+				}
+			}
+			c1 = c2
+			if c1 {
+				if t1, err = rt.Call1(py.vars, cls); err != nil {
+					return co__with_complete.Fail(err, 8)
+				}
+				if c2, err = rt.Contains(t1, name); err != nil {
+					return co__with_complete.Fail(err, 9)
+				}
+				c1 = !c2
+			}
+			if c1 {
+				// 303: setattr(cls, name, method)
+				if _, err = rt.Call3(py.setattr, cls, name, method); err != nil {
+					return co__with_complete.Fail(err, 10)
+				}
+			}
+		}
+	}
+	// 304: return cls
+	return rt.Ret(cls)
+}
+
+var co__with_complete = rt.Code{Name: "complete", QualName: "_with.<locals>.complete", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"cls"}, Pos: 1}, Vars: []string{"part", "name", "method"}, Free: []string{"parts"}, Pos: []rt.Pos{
+	{},
+	{300, 20, 25},
+	{301, 32, 42, 36, 42}, {301, 32, 50, 48, 50}, {301, 32, 48}, {301, 32, 50, 48, 50}, {301, 16, 28},
+	{302, 19, 35, 27, 35}, {302, 52, 61, 56, 61}, {302, 40, 61},
+	{303, 20, 46, 27, 46},
+}}
+
 func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	var t1 rt.Value
 	var err *rt.Exc
@@ -2261,18 +2358,18 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Entered); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(296)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(309)); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche); err != nil {
 		return co__Entered.Fail(err, 0)
 	}
-	// 299: def __enter__(self):
+	// 312: def __enter__(self):
 	t1 = (&rt.Func{Code: &co__Entered___enter__, Globals: &module, F1: py__Entered___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co__Entered.Fail(err, 1)
 	}
-	// 302: def __exit__(self, kind, exc, tb):
+	// 315: def __exit__(self, kind, exc, tb):
 	t1 = (&rt.Func{Code: &co__Entered___exit__, Globals: &module, F4: py__Entered___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co__Entered.Fail(err, 2)
@@ -2283,21 +2380,21 @@ func py__Entered(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 296, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Entered = rt.Code{Name: "_Entered", File: &file, Line: 309, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{299, 0, 0, 0, 0, 300},
-	{302, 0, 0, 0, 0, 303},
+	{312, 0, 0, 0, 0, 313},
+	{315, 0, 0, 0, 0, 316},
 }}
 
 func py__Entered___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 300: return self
+	// 313: return self
 	return rt.Ret(self)
 }
 
-var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 299, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Entered___enter__ = rt.Code{Name: "__enter__", QualName: "_Entered.__enter__", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2305,11 +2402,11 @@ func py__Entered___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 303: pass
+	// 316: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 302, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
+var co__Entered___exit__ = rt.Code{Name: "__exit__", QualName: "_Entered.__exit__", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2325,28 +2422,28 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_Independent); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(306)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(319)); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_2); err != nil {
 		return co__Independent.Fail(err, 0)
 	}
-	// 309: def is_active(self):
+	// 322: def is_active(self):
 	t1 = (&rt.Func{Code: &co__Independent_is_active, Globals: &module, F1: py__Independent_is_active}).Def()
 	if err = rt.NSSet(ns, "is_active", t1); err != nil {
 		return co__Independent.Fail(err, 1)
 	}
-	// 312: def attach_loop(self, loop):
+	// 325: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co__Independent_attach_loop, Globals: &module, F2: py__Independent_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
 		return co__Independent.Fail(err, 2)
 	}
-	// 315: def remove_child_handler(self, pid):
+	// 328: def remove_child_handler(self, pid):
 	t1 = (&rt.Func{Code: &co__Independent_remove_child_handler, Globals: &module, F2: py__Independent_remove_child_handler}).Def()
 	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
 		return co__Independent.Fail(err, 3)
 	}
-	// 318: def close(self):
+	// 331: def close(self):
 	t1 = (&rt.Func{Code: &co__Independent_close, Globals: &module, F1: py__Independent_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co__Independent.Fail(err, 4)
@@ -2357,23 +2454,23 @@ func py__Independent(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 306, Kind: rt.Plain, Pos: []rt.Pos{
+var co__Independent = rt.Code{Name: "_Independent", File: &file, Line: 319, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{309, 0, 0, 0, 0, 310},
-	{312, 0, 0, 0, 0, 313},
-	{315, 0, 0, 0, 0, 316},
-	{318, 0, 0, 0, 0, 319},
+	{322, 0, 0, 0, 0, 323},
+	{325, 0, 0, 0, 0, 326},
+	{328, 0, 0, 0, 0, 329},
+	{331, 0, 0, 0, 0, 332},
 }}
 
 func py__Independent_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 310: return True
+	// 323: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 309, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Independent_is_active = rt.Code{Name: "is_active", QualName: "_Independent.is_active", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2381,11 +2478,11 @@ func py__Independent_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 313: pass
+	// 326: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 312, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
+var co__Independent_attach_loop = rt.Code{Name: "attach_loop", QualName: "_Independent.attach_loop", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2393,11 +2490,11 @@ func py__Independent_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 316: return True
+	// 329: return True
 	return rt.Ret(rt.True)
 }
 
-var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 315, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+var co__Independent_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Independent.remove_child_handler", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
 }}
 
@@ -2405,12 +2502,210 @@ func py__Independent_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 319: pass
+	// 332: pass
 	return rt.Ret(rt.None)
 }
 
-var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 318, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__Independent_close = rt.Code{Name: "close", QualName: "_Independent.close", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
+}}
+
+func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Registry); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(335)); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_3); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	// 338: def remove_child_handler(self, pid):
+	t1 = (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()
+	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
+		return co__Registry.Fail(err, 1)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Registry.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 335, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{338, 0, 0, 0, 0, 339},
+}}
+
+func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 339: return self._callbacks.pop(pid, None) is not None
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co__Registry_remove_child_handler.Fail(err, 1)
+	}
+	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
+		return co__Registry_remove_child_handler.Fail(err, 2)
+	}
+	if !t1.IsNone() {
+		t2 = rt.True
+	} else {
+		t2 = rt.False
+	}
+	return rt.Ret(t2)
+}
+
+var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
+	{},
+	{339, 15, 30}, {339, 15, 45, 34, 45}, {339, 15, 34},
+}}
+
+func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
+	var t1 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__qualname__", k_Asking); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_4); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	// 345: def _do_waitpid_all(self):
+	t1 = (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()
+	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
+		return co__Asking.Fail(err, 1)
+	}
+	// 349: def _do_waitpid(self, expected_pid):
+	t1 = (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()
+	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
+		return co__Asking.Fail(err, 2)
+	}
+	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
+		return co__Asking.Fail(err, 0)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
+	{},
+	{345, 0, 0, 0, 0, 347},
+	{349, 0, 0, 0, 0, 353},
+}}
+
+func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, pid, next1 rt.Value
+	var it1 rt.Loop
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 346: for pid in [*self._callbacks]:
+	t1 = rt.NewList()
+	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 1)
+	}
+	if err = rt.ListExtend(t1, t2); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 2)
+	}
+	if err = it1.Start(t1); err != nil {
+		return co__Asking__do_waitpid_all.Fail(err, 2)
+	}
+	for {
+		if next1, err = it1.Next(); err != nil {
+			if rt.Stopped(err) {
+				break
+			}
+			return co__Asking__do_waitpid_all.Fail(err, 2)
+		}
+		pid = next1
+		// 347: self._do_waitpid(pid)
+		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
+			return co__Asking__do_waitpid_all.Fail(err, 3)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
+	{},
+	{346, 21, 36}, {346, 19, 37},
+	{347, 12, 33, 28, 33}, {347, 12, 28},
+}}
+
+func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2, ended, t3 rt.Value
+	var c1, ok bool
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 350: assert expected_pid > 0
+	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
+		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 1)
+		}
+	}
+	if !c1 {
+		return co__Asking__do_waitpid.Fail(rt.AssertionFailed(), 1)
+	}
+	// 351: ended = _reap(expected_pid, os.WNOHANG)
+	if t1 = py._reap; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 2)
+		}
+	}
+	if t2, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
+		return co__Asking__do_waitpid.Fail(err, 3)
+	}
+	if t1.IsFunc(&fn__reap) {
+		ended, err = py__reap(expected_pid, t2)
+	} else {
+		ended, err = rt.Call2(t1, expected_pid, t2)
+	}
+	if err != nil {
+		return co__Asking__do_waitpid.Fail(err, 4)
+	}
+	// 352: if ended is not None:
+	if !ended.IsNone() {
+		// 353: self._ended(expected_pid, *ended)
+		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 5)
+		}
+		t2 = rt.NewList(expected_pid)
+		if err = rt.ListExtend(t2, ended); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 6)
+		}
+		t3 = rt.ListToTuple(t2)
+		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
+			return co__Asking__do_waitpid.Fail(err, 6)
+		}
+	}
+	return rt.Ret(rt.None)
+}
+
+var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
+	{},
+	{350, 15, 31},
+	{351, 16, 21}, {351, 36, 46}, {351},
+	{353, 12, 23}, {353, 12, 45, 23, 45},
 }}
 
 func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2425,18 +2720,18 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_PidfdChildWatcher); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(322)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(356)); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_a_descript); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 0)
 	}
-	// 325: def add_child_handler(self, pid, callback, *args):
+	// 360: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_PidfdChildWatcher_add_child_handler, Globals: &module, F4: py_PidfdChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
 		return co_PidfdChildWatcher.Fail(err, 1)
 	}
-	// 330: def _do_wait(self, pid, pidfd, callback, args):
+	// 365: def _do_wait(self, pid, pidfd, callback, args):
 	t1 = (&rt.Func{Code: &co_PidfdChildWatcher__do_wait, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_PidfdChildWatcher__do_wait(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
@@ -2449,10 +2744,10 @@ func py_PidfdChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 322, Kind: rt.Plain, Pos: []rt.Pos{
+var co_PidfdChildWatcher = rt.Code{Name: "PidfdChildWatcher", File: &file, Line: 356, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{325, 0, 0, 0, 0, 328},
-	{330, 0, 0, 0, 0, 339},
+	{360, 0, 0, 0, 0, 363},
+	{365, 0, 0, 0, 0, 374},
 }}
 
 func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2461,15 +2756,15 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 326: loop = events.get_running_loop()
+	// 361: loop = events.get_running_loop()
 	if loop, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 327: descriptor = os.pidfd_open(pid)
+	// 362: descriptor = os.pidfd_open(pid)
 	if descriptor, err = rt.CallMethod1(py.os, &nm_pidfd_open, pid); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 3)
 	}
-	// 328: loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
+	// 363: loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
 	if t1, t2, err = rt.LoadMethod(loop, &nm__add_reader); err != nil {
 		return co_PidfdChildWatcher_add_child_handler.Fail(err, 5)
 	}
@@ -2482,11 +2777,11 @@ func py_PidfdChildWatcher_add_child_handler(self, pid, callback, args rt.Value) 
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 325, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
+var co_PidfdChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "PidfdChildWatcher.add_child_handler", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"loop", "descriptor"}, Pos: []rt.Pos{
 	{},
-	{326}, {326, 15, 38},
-	{327}, {327, 21, 34},
-	{328, 8, 24}, {328, 37, 50}, {328, 8, 84, 24, 84},
+	{361}, {361, 15, 38},
+	{362}, {362, 21, 34},
+	{363, 8, 24}, {363, 37, 50}, {363, 8, 84, 24, 84},
 }}
 
 func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2498,21 +2793,21 @@ func py_PidfdChildWatcher__do_wait(self, pid, pidfd, callback, args rt.Value) (r
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 331: events.get_running_loop()._remove_reader(pidfd)
+	// 366: events.get_running_loop()._remove_reader(pidfd)
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod1(t1, &nm__remove_reader, pidfd); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 3)
 	}
-	// 332: returncode = _UNKNOWN
+	// 367: returncode = _UNKNOWN
 	if returncode = py._UNKNOWN; returncode.IsUnset() {
 		if returncode, err = rt.LoadGlobal(&module, "_UNKNOWN"); err != nil {
 			return co_PidfdChildWatcher__do_wait.Fail(err, 5)
 		}
 	}
-	// 333: try:
-	// 334: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+	// 368: try:
+	// 369: returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 	if t1 = py.waitstatus_to_exitcode; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "waitstatus_to_exitcode"); err != nil {
 			at = 6
@@ -2542,13 +2837,13 @@ except1:
 	co_PidfdChildWatcher__do_wait.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 335: except ChildProcessError:
+	// 370: except ChildProcessError:
 	if c1, err = rt.Match(exc1, py.ChildProcessError); err != nil {
 		at = 11
 		goto unhandle1
 	}
 	if c1 {
-		// 336: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
+		// 371: text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
 		if t1, err = rt.FormatField(pid, 0, rt.Unset); err != nil {
 			at = 12
 			goto unhandle1
@@ -2564,7 +2859,7 @@ except1:
 			goto unhandle1
 		}
 		text = rt.JoinStr(k_child_process_pid, t1, k_exit_status_already, t3)
-		// 337: _asyncio._log("warning", text, None)
+		// 372: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
 			at = 15
 			goto unhandle1
@@ -2580,11 +2875,11 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_PidfdChildWatcher__do_wait.Fail(err, 0)
 end1:
-	// 338: os.close(pidfd)
+	// 373: os.close(pidfd)
 	if _, err = rt.CallMethod1(py.os, &nm_close, pidfd); err != nil {
 		return co_PidfdChildWatcher__do_wait.Fail(err, 17)
 	}
-	// 339: callback(pid, returncode, *args)
+	// 374: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -2597,16 +2892,16 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 330, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
+var co_PidfdChildWatcher__do_wait = rt.Code{Name: "_do_wait", QualName: "PidfdChildWatcher._do_wait", File: &file, Line: 365, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "pidfd", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "text"}, Pos: []rt.Pos{
 	{},
-	{331, 8, 33, 31, 33}, {331, 8, 31}, {331, 8, 55, 48, 55}, {331, 8, 48},
-	{332, 21, 29},
-	{334, 25, 47}, {334, 48, 66, 58, 66}, {334, 48, 58}, {334, 48, 69, 66, 69}, {334},
-	{335, 15, 32},
-	{336, 39, 44}, {336, 96, 104}, {336, 95, 105},
-	{337, 12, 48, 25, 48}, {337, 12, 25},
-	{338, 8, 23, 16, 23}, {338, 8, 16},
-	{339, 8, 40, 16, 40},
+	{366, 8, 33, 31, 33}, {366, 8, 31}, {366, 8, 55, 48, 55}, {366, 8, 48},
+	{367, 21, 29},
+	{369, 25, 47}, {369, 48, 66, 58, 66}, {369, 48, 58}, {369, 48, 69, 66, 69}, {369},
+	{370, 15, 32},
+	{371, 39, 44}, {371, 96, 104}, {371, 95, 105},
+	{372, 12, 48, 25, 48}, {372, 12, 25},
+	{373, 8, 23, 16, 23}, {373, 8, 16},
+	{374, 8, 40, 16, 40},
 }}
 
 func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2621,28 +2916,28 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_ThreadedChildWatcher); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(342)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(377)); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Waits_for_each_proce); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 0)
 	}
-	// 345: def __init__(self):
+	// 381: def __init__(self):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___init__, Globals: &module, F1: py_ThreadedChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 1)
 	}
-	// 349: def __del__(self):
+	// 385: def __del__(self):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher___del__, Globals: &module, F1: py_ThreadedChildWatcher___del__}).Def()
 	if err = rt.NSSet(ns, "__del__", t1); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 2)
 	}
-	// 356: def add_child_handler(self, pid, callback, *args):
+	// 392: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher_add_child_handler, Globals: &module, F4: py_ThreadedChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
 		return co_ThreadedChildWatcher.Fail(err, 3)
 	}
-	// 364: def _do_waitpid(self, loop, expected_pid, callback, args):
+	// 400: def _do_waitpid(self, loop, expected_pid, callback, args):
 	t1 = (&rt.Func{Code: &co_ThreadedChildWatcher__do_waitpid, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py_ThreadedChildWatcher__do_waitpid(a[0], a[1], a[2], a[3], a[4])
 	}}).Def()
@@ -2655,12 +2950,12 @@ func py_ThreadedChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 342, Kind: rt.Plain, Pos: []rt.Pos{
+var co_ThreadedChildWatcher = rt.Code{Name: "ThreadedChildWatcher", File: &file, Line: 377, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{345, 0, 0, 0, 0, 347},
-	{349, 0, 0, 0, 0, 354},
-	{356, 0, 0, 0, 0, 362},
-	{364, 0, 0, 0, 0, 370},
+	{381, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 390},
+	{392, 0, 0, 0, 0, 398},
+	{400, 0, 0, 0, 0, 406},
 }}
 
 func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2669,12 +2964,12 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 346: self._threads = {}  # by pid
+	// 382: self._threads = {}  # by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__threads, t1); err != nil {
 		return co_ThreadedChildWatcher___init__.Fail(err, 1)
 	}
-	// 347: self._numbers = itertools.count()
+	// 383: self._numbers = itertools.count()
 	if t1, err = rt.CallMethod0(py.itertools, &nm_count); err != nil {
 		return co_ThreadedChildWatcher___init__.Fail(err, 2)
 	}
@@ -2684,10 +2979,10 @@ func py_ThreadedChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 345, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "ThreadedChildWatcher.__init__", File: &file, Line: 381, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{346, 8, 21},
-	{347, 24, 41, 39, 41}, {347, 24, 39}, {347, 8, 21},
+	{382, 8, 21},
+	{383, 24, 41, 39, 41}, {383, 24, 39}, {383, 8, 21},
 }}
 
 func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2698,7 +2993,7 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 350: if any([thread.is_alive() for thread in [*self._threads.values()]]):
+	// 386: if any([thread.is_alive() for thread in [*self._threads.values()]]):
 	t1 = rt.NewList()
 	if t2, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher___del__.Fail(err, 1)
@@ -2735,11 +3030,11 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 351: import warnings
+		// 387: import warnings
 		if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 8)
 		}
-		// 353: text = f"{type(self)} has registered but not finished child processes"
+		// 389: text = f"{type(self)} has registered but not finished child processes"
 		if t1, err = rt.Call1(py.type_, self); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 9)
 		}
@@ -2747,7 +3042,7 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_ThreadedChildWatcher___del__.Fail(err, 10)
 		}
 		text = rt.JoinStr(t2, k_has_registered_but_n)
-		// 354: warnings.warn(text, ResourceWarning, source=self)
+		// 390: warnings.warn(text, ResourceWarning, source=self)
 		if t1, t2, err = rt.LoadMethod(warnings, &nm_warn); err != nil {
 			return co_ThreadedChildWatcher___del__.Fail(err, 11)
 		}
@@ -2758,12 +3053,12 @@ func py_ThreadedChildWatcher___del__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 349, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher___del__ = rt.Code{Name: "__del__", QualName: "ThreadedChildWatcher.__del__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"thread", "warnings", "text"}, Pos: []rt.Pos{
 	{},
-	{350, 50, 63}, {350, 50, 72, 70, 72}, {350, 50, 70}, {350, 48, 73}, {350, 16, 33, 31, 33}, {350, 16, 31}, {350, 11, 75, 14, 75},
-	{351},
-	{353, 22, 32, 26, 32}, {353, 21, 33},
-	{354, 12, 25}, {354, 12, 61, 25, 61},
+	{386, 50, 63}, {386, 50, 72, 70, 72}, {386, 50, 70}, {386, 48, 73}, {386, 16, 33, 31, 33}, {386, 16, 31}, {386, 11, 75, 14, 75},
+	{387},
+	{389, 22, 32, 26, 32}, {389, 21, 33},
+	{390, 12, 25}, {390, 12, 61, 25, 61},
 }}
 
 func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2772,16 +3067,16 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 357: import threading
+	// 393: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 1)
 	}
-	// 359: work = events.get_running_loop(), pid, callback, args
+	// 395: work = events.get_running_loop(), pid, callback, args
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	work = rt.NewTuple4(t1, pid, callback, args)
-	// 360: name = f"asyncio-waitpid-{next(self._numbers)}"
+	// 396: name = f"asyncio-waitpid-{next(self._numbers)}"
 	if t1, err = rt.GetAttr(self, &nm__numbers); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 4)
 	}
@@ -2792,7 +3087,7 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 6)
 	}
 	name = rt.JoinStr(k_asyncio_waitpid, t2)
-	// 361: self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
+	// 397: self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
 	if t1, t2, err = rt.LoadMethod(threading, &nm_Thread); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 7)
 	}
@@ -2809,20 +3104,20 @@ func py_ThreadedChildWatcher_add_child_handler(self, pid, callback, args rt.Valu
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 11)
 	}
 	thread = t1
-	// 362: thread.start()
+	// 398: thread.start()
 	if _, err = rt.CallMethod0(thread, &nm_start); err != nil {
 		return co_ThreadedChildWatcher_add_child_handler.Fail(err, 12)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "ThreadedChildWatcher.add_child_handler", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"threading", "work", "name", "thread"}, Pos: []rt.Pos{
 	{},
-	{357},
-	{359, 15, 40, 38, 40}, {359, 15, 38},
-	{360, 39, 52}, {360, 34, 53, 38, 53}, {360, 33, 54},
-	{361, 38, 54}, {361, 62, 78}, {361, 38, 114, 54, 114}, {361, 8, 21}, {361, 8, 26, 21, 26},
-	{362, 8, 22, 20, 22}, {362, 8, 20},
+	{393},
+	{395, 15, 40, 38, 40}, {395, 15, 38},
+	{396, 39, 52}, {396, 34, 53, 38, 53}, {396, 33, 54},
+	{397, 38, 54}, {397, 62, 78}, {397, 38, 114, 54, 114}, {397, 8, 21}, {397, 8, 26, 21, 26},
+	{398, 8, 22, 20, 22}, {398, 8, 20},
 }}
 
 func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -2833,7 +3128,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 365: assert expected_pid > 0
+	// 401: assert expected_pid > 0
 	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
 		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 1)
@@ -2842,7 +3137,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if !c1 {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(rt.AssertionFailed(), 1)
 	}
-	// 366: returncode, known = _reap(expected_pid)
+	// 402: returncode, known = _reap(expected_pid)
 	if t1 = py._reap; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 2)
@@ -2861,14 +3156,14 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	}
 	returncode = u1[0]
 	known = u1[1]
-	// 367: if known:
+	// 403: if known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 5)
 		}
 	}
 	if c1 {
-		// 368: _log_exit(loop, expected_pid, returncode)
+		// 404: _log_exit(loop, expected_pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_ThreadedChildWatcher__do_waitpid.Fail(err, 6)
@@ -2883,7 +3178,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 7)
 		}
 	}
-	// 369: _call_in(loop, callback, expected_pid, returncode, args)
+	// 405: _call_in(loop, callback, expected_pid, returncode, args)
 	if t1 = py._call_in; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
 			return co_ThreadedChildWatcher__do_waitpid.Fail(err, 8)
@@ -2897,7 +3192,7 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	if err != nil {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 9)
 	}
-	// 370: del self._threads[expected_pid]
+	// 406: del self._threads[expected_pid]
 	if t1, err = rt.GetAttr(self, &nm__threads); err != nil {
 		return co_ThreadedChildWatcher__do_waitpid.Fail(err, 10)
 	}
@@ -2907,14 +3202,14 @@ func py_ThreadedChildWatcher__do_waitpid(self, loop, expected_pid, callback, arg
 	return rt.Ret(rt.None)
 }
 
-var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 364, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
+var co_ThreadedChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "ThreadedChildWatcher._do_waitpid", File: &file, Line: 400, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop", "expected_pid", "callback", "args"}, Pos: 5}, Vars: []string{"returncode", "known"}, Pos: []rt.Pos{
 	{},
-	{365, 15, 31},
-	{366, 28, 33}, {366, 28, 47, 33, 47}, {366, 8, 25},
-	{367, 11, 16},
-	{368, 12, 21}, {368, 12, 53, 21, 53},
-	{369, 8, 16}, {369, 8, 64, 16, 64},
-	{370, 12, 25}, {370, 12, 39, 25, 39},
+	{401, 15, 31},
+	{402, 28, 33}, {402, 28, 47, 33, 47}, {402, 8, 25},
+	{403, 11, 16},
+	{404, 12, 21}, {404, 12, 53, 21, 53},
+	{405, 8, 16}, {405, 8, 64, 16, 64},
+	{406, 12, 25}, {406, 12, 39, 25, 39},
 }}
 
 func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2929,48 +3224,48 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_BaseChildWatcher); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(373)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(409)); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_watcher_that_has_i); err != nil {
 		return co_BaseChildWatcher.Fail(err, 0)
 	}
-	// 376: def __init__(self):
+	// 412: def __init__(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher___init__, Globals: &module, F1: py_BaseChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 1)
 	}
-	// 380: def _do_waitpid(self, expected_pid):
+	// 416: def _do_waitpid(self, expected_pid):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid, Globals: &module, F2: py_BaseChildWatcher__do_waitpid}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 2)
 	}
-	// 383: def _do_waitpid_all(self):
+	// 419: def _do_waitpid_all(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__do_waitpid_all, Globals: &module, F1: py_BaseChildWatcher__do_waitpid_all}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 3)
 	}
-	// 386: def is_active(self):
+	// 422: def is_active(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher_is_active, Globals: &module, F1: py_BaseChildWatcher_is_active}).Def()
 	if err = rt.NSSet(ns, "is_active", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 4)
 	}
-	// 389: def close(self):
+	// 425: def close(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher_close, Globals: &module, F1: py_BaseChildWatcher_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 5)
 	}
-	// 392: def attach_loop(self, loop):
+	// 428: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher_attach_loop, Globals: &module, F2: py_BaseChildWatcher_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 6)
 	}
-	// 407: def _sig_chld(self):
+	// 443: def _sig_chld(self):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__sig_chld, Globals: &module, F1: py_BaseChildWatcher__sig_chld}).Def()
 	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 7)
 	}
-	// 410: def _report(self, message, exc):
+	// 446: def _report(self, message, exc):
 	t1 = (&rt.Func{Code: &co_BaseChildWatcher__report, Globals: &module, F3: py_BaseChildWatcher__report}).Def()
 	if err = rt.NSSet(ns, "_report", t1); err != nil {
 		return co_BaseChildWatcher.Fail(err, 8)
@@ -2981,16 +3276,16 @@ func py_BaseChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 373, Kind: rt.Plain, Pos: []rt.Pos{
+var co_BaseChildWatcher = rt.Code{Name: "BaseChildWatcher", File: &file, Line: 409, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{376, 0, 0, 0, 0, 378},
-	{380, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 384},
-	{386, 0, 0, 0, 0, 387},
-	{389, 0, 0, 0, 0, 390},
-	{392, 4, 34, 0, 0, 405},
-	{407, 0, 0, 0, 0, 408},
-	{410, 0, 0, 0, 0, 411},
+	{412, 0, 0, 0, 0, 414},
+	{416, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 420},
+	{422, 0, 0, 0, 0, 423},
+	{425, 0, 0, 0, 0, 426},
+	{428, 4, 34, 0, 0, 441},
+	{443, 0, 0, 0, 0, 444},
+	{446, 0, 0, 0, 0, 447},
 }}
 
 func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -2999,22 +3294,22 @@ func py_BaseChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 377: self._callbacks = {}  # by pid: the callback and its arguments
+	// 413: self._callbacks = {}  # by pid: the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 1)
 	}
-	// 378: self._loop = None
+	// 414: self._loop = None
 	if err = rt.SetAttr(self, &nm__loop, rt.None); err != nil {
 		return co_BaseChildWatcher___init__.Fail(err, 2)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 376, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "BaseChildWatcher.__init__", File: &file, Line: 412, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{377, 8, 23},
-	{378, 8, 18},
+	{413, 8, 23},
+	{414, 8, 18},
 }}
 
 func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
@@ -3023,16 +3318,16 @@ func py_BaseChildWatcher__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 381: raise NotImplementedError()
+	// 417: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 380, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{
+var co_BaseChildWatcher__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "BaseChildWatcher._do_waitpid", File: &file, Line: 416, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{381, 14, 35, 33, 35}, {381},
+	{417, 14, 35, 33, 35}, {417},
 }}
 
 func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3041,16 +3336,16 @@ func py_BaseChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: raise NotImplementedError()
+	// 420: raise NotImplementedError()
 	if t1, err = rt.Call0(py.NotImplementedError); err != nil {
 		return co_BaseChildWatcher__do_waitpid_all.Fail(err, 1)
 	}
 	return co_BaseChildWatcher__do_waitpid_all.Fail(rt.Raise(t1), 2)
 }
 
-var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "BaseChildWatcher._do_waitpid_all", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{384, 14, 35, 33, 35}, {384},
+	{420, 14, 35, 33, 35}, {420},
 }}
 
 func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3059,7 +3354,7 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 387: return False if self._loop is None else self._loop.is_running()
+	// 423: return False if self._loop is None else self._loop.is_running()
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher_is_active.Fail(err, 1)
 	}
@@ -3076,9 +3371,9 @@ func py_BaseChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 386, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "BaseChildWatcher.is_active", File: &file, Line: 422, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{387, 24, 34}, {387, 48, 58}, {387, 48, 71, 69, 71}, {387, 48, 69},
+	{423, 24, 34}, {423, 48, 58}, {423, 48, 71, 69, 71}, {423, 48, 69},
 }}
 
 func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3086,16 +3381,16 @@ func py_BaseChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 390: self.attach_loop(None)
+	// 426: self.attach_loop(None)
 	if _, err = rt.CallMethod1(self, &nm_attach_loop, rt.None); err != nil {
 		return co_BaseChildWatcher_close.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 389, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher_close = rt.Code{Name: "close", QualName: "BaseChildWatcher.close", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{390, 8, 30, 24, 30}, {390, 8, 24},
+	{426, 8, 30, 24, 30}, {426, 8, 24},
 }}
 
 func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -3105,11 +3400,11 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 393: import signal
+	// 429: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 1)
 	}
-	// 395: assert loop is None or isinstance(loop, events.AbstractEventLoop)
+	// 431: assert loop is None or isinstance(loop, events.AbstractEventLoop)
 	c1 = loop.IsNone()
 	if !c1 {
 		if t1, err = rt.GetAttr(py.events, &nm_AbstractEventLoop); err != nil {
@@ -3128,12 +3423,12 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	if !c1 {
 		return co_BaseChildWatcher_attach_loop.Fail(rt.AssertionFailed(), 4)
 	}
-	// 396: if self._loop is not None:
+	// 432: if self._loop is not None:
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 5)
 	}
 	if !t1.IsNone() {
-		// 397: if loop is None and self._callbacks:
+		// 433: if loop is None and self._callbacks:
 		c1 = loop.IsNone()
 		if c1 {
 			if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
@@ -3147,16 +3442,16 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			c1 = c2
 		}
 		if c1 {
-			// 398: import warnings
+			// 434: import warnings
 			if warnings, err = rt.Import("warnings", 0, &module); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 7)
 			}
-			// 400: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
+			// 436: warnings.warn("A loop is being detached from a child watcher with pending handlers", RuntimeWarning)
 			if _, err = rt.CallMethod2(warnings, &nm_warn, k_A_loop_is_being_deta, py.RuntimeWarning); err != nil {
 				return co_BaseChildWatcher_attach_loop.Fail(err, 8)
 			}
 		}
-		// 401: self._loop.remove_signal_handler(signal.SIGCHLD)
+		// 437: self._loop.remove_signal_handler(signal.SIGCHLD)
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 10)
 		}
@@ -3170,14 +3465,14 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 13)
 		}
 	}
-	// 402: self._loop = loop
+	// 438: self._loop = loop
 	t1 = loop
 	if err = rt.SetAttr(self, &nm__loop, t1); err != nil {
 		return co_BaseChildWatcher_attach_loop.Fail(err, 14)
 	}
-	// 403: if loop is not None:
+	// 439: if loop is not None:
 	if !loop.IsNone() {
-		// 404: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
+		// 440: loop.add_signal_handler(signal.SIGCHLD, self._sig_chld)
 		if t1, t2, err = rt.LoadMethod(loop, &nm_add_signal_handler); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 15)
 		}
@@ -3190,7 +3485,7 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 		if _, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 18)
 		}
-		// 405: self._do_waitpid_all()  # of those that ended in between
+		// 441: self._do_waitpid_all()  # of those that ended in between
 		if _, err = rt.CallMethod0(self, &nm__do_waitpid_all); err != nil {
 			return co_BaseChildWatcher_attach_loop.Fail(err, 19)
 		}
@@ -3198,18 +3493,18 @@ func py_BaseChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 392, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
+var co_BaseChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "BaseChildWatcher.attach_loop", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "warnings"}, Pos: []rt.Pos{
 	{},
-	{393},
-	{395, 48, 72}, {395, 31, 73, 41, 73}, {395, 15, 73},
-	{396, 11, 21},
-	{397, 32, 47},
-	{398},
-	{400, 16, 116, 29, 116}, {400, 16, 29},
-	{401, 12, 22}, {401, 12, 44}, {401, 45, 59}, {401, 12, 60, 44, 60},
-	{402, 8, 18},
-	{404, 12, 35}, {404, 36, 50}, {404, 52, 66}, {404, 12, 67, 35, 67},
-	{405, 12, 34, 32, 34}, {405, 12, 32},
+	{429},
+	{431, 48, 72}, {431, 31, 73, 41, 73}, {431, 15, 73},
+	{432, 11, 21},
+	{433, 32, 47},
+	{434},
+	{436, 16, 116, 29, 116}, {436, 16, 29},
+	{437, 12, 22}, {437, 12, 44}, {437, 45, 59}, {437, 12, 60, 44, 60},
+	{438, 8, 18},
+	{440, 12, 35}, {440, 36, 50}, {440, 52, 66}, {440, 12, 67, 35, 67},
+	{441, 12, 34, 32, 34}, {441, 12, 32},
 }}
 
 func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3218,7 +3513,7 @@ func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 408: _on_signal(self._do_waitpid_all, self._report)
+	// 444: _on_signal(self._do_waitpid_all, self._report)
 	if t1 = py._on_signal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
 			return co_BaseChildWatcher__sig_chld.Fail(err, 1)
@@ -3241,9 +3536,9 @@ func py_BaseChildWatcher__sig_chld(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 407, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_BaseChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "BaseChildWatcher._sig_chld", File: &file, Line: 443, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{408, 8, 18}, {408, 19, 39}, {408, 41, 53}, {408, 8, 54, 18, 54},
+	{444, 8, 18}, {444, 19, 39}, {444, 41, 53}, {444, 8, 54, 18, 54},
 }}
 
 func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3252,7 +3547,7 @@ func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 411: self._loop.call_exception_handler({"message": message, "exception": exc})
+	// 447: self._loop.call_exception_handler({"message": message, "exception": exc})
 	if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 		return co_BaseChildWatcher__report.Fail(err, 1)
 	}
@@ -3268,250 +3563,9 @@ func py_BaseChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 410, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
+var co_BaseChildWatcher__report = rt.Code{Name: "_report", QualName: "BaseChildWatcher._report", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{411, 8, 18}, {411, 8, 41}, {411, 42, 80}, {411, 8, 81, 41, 81},
-}}
-
-func py__Registry(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var __class__ *rt.Cell
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Registry); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(414)); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	__class__ = &rt.Cell{V: rt.Unset}
-	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_3); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	// 417: def remove_child_handler(self, pid):
-	t1 = (&rt.Func{Code: &co__Registry_remove_child_handler, Globals: &module, F2: py__Registry_remove_child_handler}).Def()
-	if err = rt.NSSet(ns, "remove_child_handler", t1); err != nil {
-		return co__Registry.Fail(err, 1)
-	}
-	// 420: def close(self):
-	t1 = (&rt.Func{Code: &co__Registry_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
-		return py__Registry_close(__class__, a1)
-	}, Cells: []*rt.Cell{__class__}}).Def()
-	if err = rt.NSSet(ns, "close", t1); err != nil {
-		return co__Registry.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	t1 = rt.CellValue(__class__)
-	if err = rt.NSSet(ns, "__classcell__", t1); err != nil {
-		return co__Registry.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Registry = rt.Code{Name: "_Registry", File: &file, Line: 414, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{417, 0, 0, 0, 0, 418},
-	{420, 0, 0, 0, 0, 422},
-}}
-
-func py__Registry_remove_child_handler(self, pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 418: return self._callbacks.pop(pid, None) is not None
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co__Registry_remove_child_handler.Fail(err, 1)
-	}
-	if t1, err = rt.CallMethod2(t1, &nm_pop, pid, rt.None); err != nil {
-		return co__Registry_remove_child_handler.Fail(err, 2)
-	}
-	if !t1.IsNone() {
-		t2 = rt.True
-	} else {
-		t2 = rt.False
-	}
-	return rt.Ret(t2)
-}
-
-var co__Registry_remove_child_handler = rt.Code{Name: "remove_child_handler", QualName: "_Registry.remove_child_handler", File: &file, Line: 417, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{418, 15, 30}, {418, 15, 45, 34, 45}, {418, 15, 34},
-}}
-
-func py__Registry_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 421: self._callbacks.clear()
-	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co__Registry_close.Fail(err, 1)
-	}
-	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
-		return co__Registry_close.Fail(err, 2)
-	}
-	// 422: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
-		return co__Registry_close.Fail(err, 4)
-	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
-		return co__Registry_close.Fail(err, 5)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Registry_close = rt.Code{Name: "close", QualName: "_Registry.close", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
-	{},
-	{421, 8, 23}, {421, 8, 31, 29, 31}, {421, 8, 29},
-	{422, 8, 21}, {422, 8, 23, 21, 23},
-}}
-
-func py__Asking(ns rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	if err = rt.NSSet(ns, "__module__", py.__name__); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__qualname__", k_Asking); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(425)); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	if err = rt.NSSet(ns, "__doc__", k_The_part_of_a_watche_4); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	// 428: def _do_waitpid_all(self):
-	t1 = (&rt.Func{Code: &co__Asking__do_waitpid_all, Globals: &module, F1: py__Asking__do_waitpid_all}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
-		return co__Asking.Fail(err, 1)
-	}
-	// 432: def _do_waitpid(self, expected_pid):
-	t1 = (&rt.Func{Code: &co__Asking__do_waitpid, Globals: &module, F2: py__Asking__do_waitpid}).Def()
-	if err = rt.NSSet(ns, "_do_waitpid", t1); err != nil {
-		return co__Asking.Fail(err, 2)
-	}
-	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_2); err != nil {
-		return co__Asking.Fail(err, 0)
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Asking = rt.Code{Name: "_Asking", File: &file, Line: 425, Kind: rt.Plain, Pos: []rt.Pos{
-	{},
-	{428, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 436},
-}}
-
-func py__Asking__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, pid, next1 rt.Value
-	var it1 rt.Loop
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 429: for pid in [*self._callbacks]:
-	t1 = rt.NewList()
-	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
-		return co__Asking__do_waitpid_all.Fail(err, 1)
-	}
-	if err = rt.ListExtend(t1, t2); err != nil {
-		return co__Asking__do_waitpid_all.Fail(err, 2)
-	}
-	if err = it1.Start(t1); err != nil {
-		return co__Asking__do_waitpid_all.Fail(err, 2)
-	}
-	for {
-		if next1, err = it1.Next(); err != nil {
-			if rt.Stopped(err) {
-				break
-			}
-			return co__Asking__do_waitpid_all.Fail(err, 2)
-		}
-		pid = next1
-		// 430: self._do_waitpid(pid)
-		if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
-			return co__Asking__do_waitpid_all.Fail(err, 3)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Asking__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "_Asking._do_waitpid_all", File: &file, Line: 428, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"pid"}, Pos: []rt.Pos{
-	{},
-	{429, 21, 36}, {429, 19, 37},
-	{430, 12, 33, 28, 33}, {430, 12, 28},
-}}
-
-func py__Asking__do_waitpid(self, expected_pid rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, ended, t3 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 433: assert expected_pid > 0
-	if c1, ok = rt.LtInt(rt.Int(0), expected_pid); !ok {
-		if c1, err = rt.IfGt(expected_pid, rt.Int(0)); err != nil {
-			return co__Asking__do_waitpid.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		return co__Asking__do_waitpid.Fail(rt.AssertionFailed(), 1)
-	}
-	// 434: ended = _reap(expected_pid, os.WNOHANG)
-	if t1 = py._reap; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_reap"); err != nil {
-			return co__Asking__do_waitpid.Fail(err, 2)
-		}
-	}
-	if t2, err = rt.GetAttr(py.os, &nm_WNOHANG); err != nil {
-		return co__Asking__do_waitpid.Fail(err, 3)
-	}
-	if t1.IsFunc(&fn__reap) {
-		ended, err = py__reap(expected_pid, t2)
-	} else {
-		ended, err = rt.Call2(t1, expected_pid, t2)
-	}
-	if err != nil {
-		return co__Asking__do_waitpid.Fail(err, 4)
-	}
-	// 435: if ended is not None:
-	if !ended.IsNone() {
-		// 436: self._ended(expected_pid, *ended)
-		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
-			return co__Asking__do_waitpid.Fail(err, 5)
-		}
-		t2 = rt.NewList(expected_pid)
-		if err = rt.ListExtend(t2, ended); err != nil {
-			return co__Asking__do_waitpid.Fail(err, 6)
-		}
-		t3 = rt.ListToTuple(t2)
-		if _, err = rt.CallEx(t1, t3, rt.Unset); err != nil {
-			return co__Asking__do_waitpid.Fail(err, 6)
-		}
-	}
-	return rt.Ret(rt.None)
-}
-
-var co__Asking__do_waitpid = rt.Code{Name: "_do_waitpid", QualName: "_Asking._do_waitpid", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "expected_pid"}, Pos: 2}, Vars: []string{"ended"}, Pos: []rt.Pos{
-	{},
-	{433, 15, 31},
-	{434, 16, 21}, {434, 36, 46}, {434},
-	{436, 12, 23}, {436, 12, 45, 23, 45},
+	{447, 8, 18}, {447, 8, 41}, {447, 42, 80}, {447, 8, 81, 41, 81},
 }}
 
 func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3520,7 +3574,7 @@ func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 440: _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
+	// 451: _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
 	if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 		return co__unexpected.Fail(err, 1)
 	}
@@ -3535,9 +3589,9 @@ func py__unexpected(pid, exc_ rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__unexpected rt.Func
-var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
+var co__unexpected = rt.Code{Name: "_unexpected", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"pid", "exc"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{440, 4, 17}, {440, 68, 75}, {440, 4, 82, 17, 82},
+	{451, 4, 17}, {451, 68, 75}, {451, 4, 82, 17, 82},
 }}
 
 func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3553,29 +3607,36 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_SafeChildWatcher); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(443)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(454)); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Asks_after_each_chil); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
 	}
-	// 446: def __init__(self):
+	// 458: def __init__(self):
 	t1 = (&rt.Func{Code: &co_SafeChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_SafeChildWatcher___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_SafeChildWatcher.Fail(err, 1)
 	}
-	// 450: def add_child_handler(self, pid, callback, *args):
-	t1 = (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()
-	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+	// 462: def close(self):
+	t1 = (&rt.Func{Code: &co_SafeChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
+		return py_SafeChildWatcher_close(__class__, a1)
+	}, Cells: []*rt.Cell{__class__}}).Def()
+	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_SafeChildWatcher.Fail(err, 2)
 	}
-	// 454: def _ended(self, pid, returncode, known):
+	// 466: def add_child_handler(self, pid, callback, *args):
+	t1 = (&rt.Func{Code: &co_SafeChildWatcher_add_child_handler, Globals: &module, F4: py_SafeChildWatcher_add_child_handler}).Def()
+	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
+		return co_SafeChildWatcher.Fail(err, 3)
+	}
+	// 470: def _ended(self, pid, returncode, known):
 	t1 = (&rt.Func{Code: &co_SafeChildWatcher__ended, Globals: &module, F4: py_SafeChildWatcher__ended}).Def()
 	if err = rt.NSSet(ns, "_ended", t1); err != nil {
-		return co_SafeChildWatcher.Fail(err, 3)
+		return co_SafeChildWatcher.Fail(err, 4)
 	}
 	if err = rt.NSSet(ns, "__static_attributes__", k_tuple_5); err != nil {
 		return co_SafeChildWatcher.Fail(err, 0)
@@ -3587,11 +3648,12 @@ func py_SafeChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 443, Kind: rt.Plain, Pos: []rt.Pos{
+var co_SafeChildWatcher = rt.Code{Name: "SafeChildWatcher", File: &file, Line: 454, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{446, 0, 0, 0, 0, 448},
-	{450, 4, 29, 0, 0, 452},
-	{454, 0, 0, 0, 0, 463},
+	{458, 0, 0, 0, 0, 460},
+	{462, 0, 0, 0, 0, 464},
+	{466, 4, 29, 0, 0, 468},
+	{470, 0, 0, 0, 0, 479},
 }}
 
 func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3600,14 +3662,14 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 447: super().__init__()
+	// 459: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_SafeChildWatcher___init__.Fail(err, 2)
 	}
-	// 448: _deprecated("SafeChildWatcher")
+	// 460: _deprecated("SafeChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_SafeChildWatcher___init__.Fail(err, 3)
@@ -3624,10 +3686,39 @@ func py_SafeChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 446, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_SafeChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "SafeChildWatcher.__init__", File: &file, Line: 458, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{447, 8, 24}, {447, 8, 26, 24, 26},
-	{448, 8, 19}, {448, 8, 39, 19, 39},
+	{459, 8, 24}, {459, 8, 26, 24, 26},
+	{460, 8, 19}, {460, 8, 39, 19, 39},
+}}
+
+func py_SafeChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
+	var t1, t2 rt.Value
+	var err *rt.Exc
+	if rt.Enter() {
+		return rt.TooDeep()
+	}
+	// 463: self._callbacks.clear()
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 1)
+	}
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 2)
+	}
+	// 464: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 4)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_SafeChildWatcher_close.Fail(err, 5)
+	}
+	return rt.Ret(rt.None)
+}
+
+var co_SafeChildWatcher_close = rt.Code{Name: "close", QualName: "SafeChildWatcher.close", File: &file, Line: 462, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+	{},
+	{463, 8, 23}, {463, 8, 31, 29, 31}, {463, 8, 29},
+	{464, 8, 21}, {464, 8, 23, 21, 23},
 }}
 
 func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -3636,7 +3727,7 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 451: self._callbacks[pid] = callback, args
+	// 467: self._callbacks[pid] = callback, args
 	t1 = rt.NewTuple2(callback, args)
 	if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 1)
@@ -3644,17 +3735,17 @@ func py_SafeChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if err = rt.SetItem(t2, pid, t1); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 452: self._do_waitpid(pid)  # it may have ended already
+	// 468: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_SafeChildWatcher_add_child_handler.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 450, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_SafeChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "SafeChildWatcher.add_child_handler", File: &file, Line: 466, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{451, 8, 23}, {451, 8, 28, 23, 28},
-	{452, 8, 29, 24, 29}, {452, 8, 24},
+	{467, 8, 23}, {467, 8, 28, 23, 28},
+	{468, 8, 29, 24, 29}, {468, 8, 24},
 }}
 
 func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -3667,14 +3758,14 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 455: if known:
+	// 471: if known:
 	if c1, ok = rt.TruthBool(known); !ok {
 		if c1, err = rt.Truth(known); err != nil {
 			return co_SafeChildWatcher__ended.Fail(err, 1)
 		}
 	}
 	if c1 {
-		// 456: _log_exit(self._loop, pid, returncode)
+		// 472: _log_exit(self._loop, pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_SafeChildWatcher__ended.Fail(err, 2)
@@ -3692,8 +3783,8 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 			return co_SafeChildWatcher__ended.Fail(err, 4)
 		}
 	}
-	// 457: try:
-	// 458: callback, args = self._callbacks.pop(pid)
+	// 473: try:
+	// 474: callback, args = self._callbacks.pop(pid)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		at = 5
 		goto except1
@@ -3708,7 +3799,7 @@ func py_SafeChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value
 	}
 	callback = u1[0]
 	args = u1[1]
-	// 463: callback(pid, returncode, *args)
+	// 479: callback(pid, returncode, *args)
 	t1 = callback
 	t2 = rt.NewList(pid, returncode)
 	if err = rt.ListExtend(t2, args); err != nil {
@@ -3723,14 +3814,14 @@ except1:
 	co_SafeChildWatcher__ended.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 459: except KeyError as exc:
+	// 475: except KeyError as exc:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 10
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 460: if self._loop.get_debug():
+		// 476: if self._loop.get_debug():
 		if t1, err = rt.GetAttr(self, &nm__loop); err != nil {
 			at = 11
 			goto unbind1
@@ -3746,7 +3837,7 @@ except1:
 			}
 		}
 		if c1 {
-			// 461: _unexpected(pid, exc)
+			// 477: _unexpected(pid, exc)
 			if t1 = py._unexpected; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
 					at = 15
@@ -3783,15 +3874,15 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 454, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
+var co_SafeChildWatcher__ended = rt.Code{Name: "_ended", QualName: "SafeChildWatcher._ended", File: &file, Line: 470, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"callback", "args", "exc"}, Pos: []rt.Pos{
 	{},
-	{455, 11, 16},
-	{456, 12, 21}, {456, 22, 32}, {456, 12, 50, 21, 50},
-	{458, 29, 44}, {458, 29, 53, 48, 53}, {458, 29, 48}, {458, 12, 26},
-	{463, 12, 44, 20, 44},
-	{459, 15, 23},
-	{460, 15, 25}, {460, 15, 37, 35, 37}, {460, 15, 35}, {460, 15, 37, 35, 37},
-	{461, 16, 27}, {461, 16, 37, 27, 37},
+	{471, 11, 16},
+	{472, 12, 21}, {472, 22, 32}, {472, 12, 50, 21, 50},
+	{474, 29, 44}, {474, 29, 53, 48, 53}, {474, 29, 48}, {474, 12, 26},
+	{479, 12, 44, 20, 44},
+	{475, 15, 23},
+	{476, 15, 25}, {476, 15, 37, 35, 37}, {476, 15, 35}, {476, 15, 37, 35, 37},
+	{477, 16, 27}, {477, 16, 37, 27, 37},
 }}
 
 func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3807,53 +3898,53 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_FastChildWatcher); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(466)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(482)); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_Takes_the_status_of); err != nil {
 		return co_FastChildWatcher.Fail(err, 0)
 	}
-	// 469: def __init__(self):
+	// 486: def __init__(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 1)
 	}
-	// 478: def close(self):
+	// 495: def close(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher_close, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py_FastChildWatcher_close(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 2)
 	}
-	// 482: def __enter__(self):
+	// 500: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___enter__, Globals: &module, F1: py_FastChildWatcher___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 3)
 	}
-	// 486: def __exit__(self, kind, exc, tb):
+	// 504: def __exit__(self, kind, exc, tb):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher___exit__, Globals: &module, F4: py_FastChildWatcher___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 4)
 	}
-	// 491: def _count_fork(self, step):
+	// 509: def _count_fork(self, step):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher__count_fork, Globals: &module, F2: py_FastChildWatcher__count_fork}).Def()
 	if err = rt.NSSet(ns, "_count_fork", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 5)
 	}
-	// 500: def add_child_handler(self, pid, callback, *args):
+	// 518: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher_add_child_handler, Globals: &module, F4: py_FastChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 6)
 	}
-	// 509: def _do_waitpid_all(self):
+	// 527: def _do_waitpid_all(self):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher__do_waitpid_all, Globals: &module, F1: py_FastChildWatcher__do_waitpid_all}).Def()
 	if err = rt.NSSet(ns, "_do_waitpid_all", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 7)
 	}
-	// 514: def _ended(self, pid, returncode):
+	// 532: def _ended(self, pid, returncode):
 	t1 = (&rt.Func{Code: &co_FastChildWatcher__ended, Globals: &module, F3: py_FastChildWatcher__ended}).Def()
 	if err = rt.NSSet(ns, "_ended", t1); err != nil {
 		return co_FastChildWatcher.Fail(err, 8)
@@ -3868,16 +3959,16 @@ func py_FastChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 466, Kind: rt.Plain, Pos: []rt.Pos{
+var co_FastChildWatcher = rt.Code{Name: "FastChildWatcher", File: &file, Line: 482, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{469, 0, 0, 0, 0, 476},
-	{478, 0, 0, 0, 0, 480},
-	{482, 0, 0, 0, 0, 484},
-	{486, 0, 0, 0, 0, 489},
-	{491, 0, 0, 0, 0, 498},
-	{500, 0, 0, 0, 0, 507},
-	{509, 0, 0, 0, 0, 512},
-	{514, 0, 0, 0, 0, 526},
+	{486, 0, 0, 0, 0, 493},
+	{495, 0, 0, 0, 0, 498},
+	{500, 0, 0, 0, 0, 502},
+	{504, 0, 0, 0, 0, 507},
+	{509, 0, 0, 0, 0, 516},
+	{518, 0, 0, 0, 0, 525},
+	{527, 0, 0, 0, 0, 530},
+	{532, 0, 0, 0, 0, 544},
 }}
 
 func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3886,34 +3977,34 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 470: super().__init__()
+	// 487: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 2)
 	}
-	// 471: import threading
+	// 488: import threading
 	if threading, err = rt.Import("threading", 0, &module); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 3)
 	}
-	// 473: self._forks = 0  # how many may be making children, which are not registered yet
+	// 490: self._forks = 0  # how many may be making children, which are not registered yet
 	if err = rt.SetAttr(self, &nm__forks, rt.Int(0)); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 4)
 	}
-	// 474: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
+	// 491: self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__zombies, t1); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 5)
 	}
-	// 475: self._lock = threading.Lock()
+	// 492: self._lock = threading.Lock()
 	if t1, err = rt.CallMethod0(threading, &nm_Lock); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 6)
 	}
 	if err = rt.SetAttr(self, &nm__lock, t1); err != nil {
 		return co_FastChildWatcher___init__.Fail(err, 8)
 	}
-	// 476: _deprecated("FastChildWatcher")
+	// 493: _deprecated("FastChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_FastChildWatcher___init__.Fail(err, 9)
@@ -3930,14 +4021,14 @@ func py_FastChildWatcher___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, 
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 469, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FastChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "FastChildWatcher.__init__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{470, 8, 24}, {470, 8, 26, 24, 26},
-	{471},
-	{473, 8, 19},
-	{474, 8, 21},
-	{475, 21, 37, 35, 37}, {475, 21, 35}, {475, 8, 18},
-	{476, 8, 19}, {476, 8, 39, 19, 39},
+	{487, 8, 24}, {487, 8, 26, 24, 26},
+	{488},
+	{490, 8, 19},
+	{491, 8, 21},
+	{492, 21, 37, 35, 37}, {492, 21, 35}, {492, 8, 18},
+	{493, 8, 19}, {493, 8, 39, 19, 39},
 }}
 
 func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -3946,27 +4037,35 @@ func py_FastChildWatcher_close(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 479: self._zombies.clear()
+	// 496: self._zombies.clear()
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 1)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 2)
 	}
-	// 480: super().close()
-	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+	// 497: self._callbacks.clear()
+	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 4)
 	}
-	if _, err = rt.CallPair0(t1, t2); err != nil {
+	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_FastChildWatcher_close.Fail(err, 5)
+	}
+	// 498: super().close()
+	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_close); err != nil {
+		return co_FastChildWatcher_close.Fail(err, 7)
+	}
+	if _, err = rt.CallPair0(t1, t2); err != nil {
+		return co_FastChildWatcher_close.Fail(err, 8)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 478, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co_FastChildWatcher_close = rt.Code{Name: "close", QualName: "FastChildWatcher.close", File: &file, Line: 495, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{479, 8, 21}, {479, 8, 29, 27, 29}, {479, 8, 27},
-	{480, 8, 21}, {480, 8, 23, 21, 23},
+	{496, 8, 21}, {496, 8, 29, 27, 29}, {496, 8, 27},
+	{497, 8, 23}, {497, 8, 31, 29, 31}, {497, 8, 29},
+	{498, 8, 21}, {498, 8, 23, 21, 23},
 }}
 
 func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3974,17 +4073,17 @@ func py_FastChildWatcher___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 483: self._count_fork(1)
+	// 501: self._count_fork(1)
 	if _, err = rt.CallMethod1(self, &nm__count_fork, rt.Int(1)); err != nil {
 		return co_FastChildWatcher___enter__.Fail(err, 1)
 	}
-	// 484: return self
+	// 502: return self
 	return rt.Ret(self)
 }
 
-var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 482, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_FastChildWatcher___enter__ = rt.Code{Name: "__enter__", QualName: "FastChildWatcher.__enter__", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{483, 8, 27, 24, 27}, {483, 8, 24},
+	{501, 8, 27, 24, 27}, {501, 8, 24},
 }}
 
 func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.Exc) {
@@ -3994,21 +4093,21 @@ func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 487: victims = self._count_fork(-1)
+	// 505: victims = self._count_fork(-1)
 	if t1, t2, err = rt.LoadMethod(self, &nm__count_fork); err != nil {
 		return co_FastChildWatcher___exit__.Fail(err, 1)
 	}
 	if victims, err = rt.CallPair1(t1, t2, rt.Int(-1)); err != nil {
 		return co_FastChildWatcher___exit__.Fail(err, 2)
 	}
-	// 488: if victims:
+	// 506: if victims:
 	if c1, ok = rt.TruthBool(victims); !ok {
 		if c1, err = rt.Truth(victims); err != nil {
 			return co_FastChildWatcher___exit__.Fail(err, 3)
 		}
 	}
 	if c1 {
-		// 489: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
+		// 507: _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
 		if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 			return co_FastChildWatcher___exit__.Fail(err, 4)
 		}
@@ -4023,11 +4122,11 @@ func py_FastChildWatcher___exit__(self, kind, exc_, tb rt.Value) (rt.Value, *rt.
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 486, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
+var co_FastChildWatcher___exit__ = rt.Code{Name: "__exit__", QualName: "FastChildWatcher.__exit__", File: &file, Line: 504, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "kind", "exc", "tb"}, Pos: 4}, Vars: []string{"victims"}, Pos: []rt.Pos{
 	{},
-	{487, 18, 34}, {487},
-	{488, 11, 18},
-	{489, 12, 25}, {489, 90, 99}, {489, 12, 107, 25, 107},
+	{505, 18, 34}, {505},
+	{506, 11, 18},
+	{507, 12, 25}, {507, 90, 99}, {507, 12, 107, 25, 107},
 }}
 
 func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
@@ -4039,14 +4138,14 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 493: with self._lock:
+	// 511: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher__count_fork.Fail(err, 1)
 	}
-	// 494: self._forks += step
+	// 512: self._forks += step
 	t1 = self
 	if t2, err = rt.GetAttr(t1, &nm__forks); err != nil {
 		at = 2
@@ -4062,7 +4161,7 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		at = 2
 		goto raise1
 	}
-	// 495: if self._forks:
+	// 513: if self._forks:
 	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
 		at = 4
 		goto raise1
@@ -4074,11 +4173,11 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 496: return None
+		// 514: return None
 		ret, why1 = rt.None, rt.WhyReturn
 		goto finally1
 	}
-	// 497: victims, self._zombies = self._zombies, {}
+	// 515: victims, self._zombies = self._zombies, {}
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		at = 5
 		goto raise1
@@ -4089,7 +4188,7 @@ func py_FastChildWatcher__count_fork(self, step rt.Value) (rt.Value, *rt.Exc) {
 		at = 6
 		goto raise1
 	}
-	// 498: return victims
+	// 516: return victims
 	ret, why1 = victims, rt.WhyReturn
 	goto finally1
 raise1:
@@ -4129,12 +4228,12 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 491, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
+var co_FastChildWatcher__count_fork = rt.Code{Name: "_count_fork", QualName: "FastChildWatcher._count_fork", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "step"}, Pos: 2}, Vars: []string{"victims"}, Doc: "Counts who makes children; returns those who ended and will not be registered any more.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{493, 13, 23},
-	{494, 12, 23}, {494},
-	{495, 15, 26},
-	{497, 37, 50}, {497, 21, 34},
+	{511, 13, 23},
+	{512, 12, 23}, {512},
+	{513, 15, 26},
+	{515, 37, 50}, {515, 21, 34},
 }}
 
 func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4146,7 +4245,7 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 501: assert self._forks, "Must use the context manager"
+	// 519: assert self._forks, "Must use the context manager"
 	if t1, err = rt.GetAttr(self, &nm__forks); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -4158,14 +4257,14 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 	if !c1 {
 		return co_FastChildWatcher_add_child_handler.Fail(rt.AssertionFailed(k_Must_use_the_context), 1)
 	}
-	// 502: with self._lock:
+	// 520: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher_add_child_handler.Fail(err, 2)
 	}
-	// 503: returncode = self._zombies.pop(pid, None)
+	// 521: returncode = self._zombies.pop(pid, None)
 	if t1, err = rt.GetAttr(self, &nm__zombies); err != nil {
 		at = 3
 		goto raise1
@@ -4175,9 +4274,9 @@ func py_FastChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (
 		goto raise1
 	}
 	returncode = t1
-	// 504: if returncode is None:
+	// 522: if returncode is None:
 	if returncode.IsNone() {
-		// 505: self._callbacks[pid] = callback, args
+		// 523: self._callbacks[pid] = callback, args
 		t1 = rt.NewTuple2(callback, args)
 		if t2, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 			at = 6
@@ -4220,13 +4319,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_FastChildWatcher_add_child_handler.Fail(err, 0)
 end1:
-	// 506: if returncode is not None:
+	// 524: if returncode is not None:
 	if returncode.IsUnset() {
 		err = rt.UnboundLocal("returncode")
 		return co_FastChildWatcher_add_child_handler.Fail(err, 8)
 	}
 	if !returncode.IsNone() {
-		// 507: callback(pid, returncode, *args)
+		// 525: callback(pid, returncode, *args)
 		t1 = callback
 		t2 = rt.NewList(pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -4240,14 +4339,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 500, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
+var co_FastChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "FastChildWatcher.add_child_handler", File: &file, Line: 518, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Vars: []string{"returncode"}, Pos: []rt.Pos{
 	{},
-	{501, 15, 26},
-	{502, 13, 23},
-	{503, 25, 38}, {503}, {503, 25, 42},
-	{505, 16, 31}, {505, 16, 36, 31, 36},
-	{506, 11, 21},
-	{507, 12, 44, 20, 44},
+	{519, 15, 26},
+	{520, 13, 23},
+	{521, 25, 38}, {521}, {521, 25, 42},
+	{523, 16, 31}, {523, 16, 36, 31, 36},
+	{524, 11, 21},
+	{525, 12, 44, 20, 44},
 }}
 
 func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4256,7 +4355,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 511: while (ended := _reap_any()) is not None:
+	// 529: while (ended := _reap_any()) is not None:
 	for {
 		if err = rt.Tick(); err != nil {
 			return co_FastChildWatcher__do_waitpid_all.Fail(err, 1)
@@ -4278,7 +4377,7 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 		if t1.IsNone() {
 			break
 		}
-		// 512: self._ended(*ended)
+		// 530: self._ended(*ended)
 		if t1, err = rt.GetAttr(self, &nm__ended); err != nil {
 			return co_FastChildWatcher__do_waitpid_all.Fail(err, 4)
 		}
@@ -4289,10 +4388,10 @@ func py_FastChildWatcher__do_waitpid_all(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 509, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
+var co_FastChildWatcher__do_waitpid_all = rt.Code{Name: "_do_waitpid_all", QualName: "FastChildWatcher._do_waitpid_all", File: &file, Line: 527, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"ended"}, Pos: []rt.Pos{
 	{},
-	{511}, {511, 24, 33}, {511, 24, 35, 33, 35},
-	{512, 12, 23}, {512, 12, 31, 23, 31},
+	{529}, {529, 24, 33}, {529, 24, 35, 33, 35},
+	{530, 12, 23}, {530, 12, 31, 23, 31},
 }}
 
 func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.Exc) {
@@ -4305,14 +4404,14 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 515: with self._lock:
+	// 533: with self._lock:
 	if t1, err = rt.GetAttr(self, &nm__lock); err != nil {
 		return co_FastChildWatcher__ended.Fail(err, 1)
 	}
 	if mgr1, t1, err = rt.WithEnter(t1); err != nil {
 		return co_FastChildWatcher__ended.Fail(err, 1)
 	}
-	// 516: handler = self._callbacks.pop(pid, None)
+	// 534: handler = self._callbacks.pop(pid, None)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		at = 2
 		goto raise1
@@ -4322,7 +4421,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		goto raise1
 	}
 	handler = t1
-	// 517: early = handler is None and self._forks > 0
+	// 535: early = handler is None and self._forks > 0
 	if handler.IsNone() {
 		t2 = rt.True
 	} else {
@@ -4346,7 +4445,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		}
 	}
 	early = t1
-	// 518: if early:
+	// 536: if early:
 	if c1, ok = rt.TruthBool(early); !ok {
 		if c1, err = rt.Truth(early); err != nil {
 			at = 8
@@ -4354,7 +4453,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		}
 	}
 	if c1 {
-		// 519: self._zombies[pid] = returncode
+		// 537: self._zombies[pid] = returncode
 		t1 = returncode
 		if t2, err = rt.GetAttr(self, &nm__zombies); err != nil {
 			at = 9
@@ -4365,7 +4464,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 			goto raise1
 		}
 	}
-	// 520: if early or handler is not None:
+	// 538: if early or handler is not None:
 	if c2, ok = rt.TruthBool(early); !ok {
 		if c2, err = rt.Truth(early); err != nil {
 			at = 11
@@ -4377,7 +4476,7 @@ func py_FastChildWatcher__ended(self, pid, returncode rt.Value) (rt.Value, *rt.E
 		c1 = !handler.IsNone()
 	}
 	if c1 {
-		// 521: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
+		// 539: _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				at = 12
@@ -4441,20 +4540,20 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_FastChildWatcher__ended.Fail(err, 0)
 end1:
-	// 522: if handler is not None:
+	// 540: if handler is not None:
 	if handler.IsUnset() {
 		err = rt.UnboundLocal("handler")
 		return co_FastChildWatcher__ended.Fail(err, 16)
 	}
 	if !handler.IsNone() {
-		// 523: callback, args = handler
+		// 541: callback, args = handler
 		t1 = handler
 		if u1, err = rt.Unpack(t1, 2); err != nil {
 			return co_FastChildWatcher__ended.Fail(err, 17)
 		}
 		callback = u1[0]
 		args = u1[1]
-		// 524: callback(pid, returncode, *args)
+		// 542: callback(pid, returncode, *args)
 		t1 = callback
 		t2 = rt.NewList(pid, returncode)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -4465,7 +4564,7 @@ end1:
 			return co_FastChildWatcher__ended.Fail(err, 18)
 		}
 	} else {
-		// 525: elif not early:
+		// 543: elif not early:
 		if early.IsUnset() {
 			err = rt.UnboundLocal("early")
 			return co_FastChildWatcher__ended.Fail(err, 19)
@@ -4476,7 +4575,7 @@ end1:
 			}
 		}
 		if !c1 {
-			// 526: _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
+			// 544: _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
 			if t1, t2, err = rt.LoadMethod(py._asyncio, &nm__log); err != nil {
 				return co_FastChildWatcher__ended.Fail(err, 20)
 			}
@@ -4495,20 +4594,20 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 514, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
+var co_FastChildWatcher__ended = rt.Code{Name: "_ended", QualName: "FastChildWatcher._ended", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode"}, Pos: 3}, Vars: []string{"handler", "early", "callback", "args"}, Pos: []rt.Pos{
 	{},
-	{515, 13, 23},
-	{516, 22, 37}, {516}, {516, 22, 41},
-	{517, 20, 35}, {517, 40, 51}, {517, 40, 55},
-	{518, 15, 20},
-	{519, 16, 29}, {519, 16, 34, 29, 34},
-	{520, 15, 20},
-	{521, 16, 25}, {521, 26, 36}, {521, 76, 81}, {521, 16, 97, 25, 97},
-	{522, 11, 18},
-	{523, 12, 26},
-	{524, 12, 44, 20, 44},
-	{525, 17, 22},
-	{526, 12, 25}, {526, 87, 92}, {526, 96, 108}, {526, 12, 116, 25, 116},
+	{533, 13, 23},
+	{534, 22, 37}, {534}, {534, 22, 41},
+	{535, 20, 35}, {535, 40, 51}, {535, 40, 55},
+	{536, 15, 20},
+	{537, 16, 29}, {537, 16, 34, 29, 34},
+	{538, 15, 20},
+	{539, 16, 25}, {539, 26, 36}, {539, 76, 81}, {539, 16, 97, 25, 97},
+	{540, 11, 18},
+	{541, 12, 26},
+	{542, 12, 44, 20, 44},
+	{543, 17, 22},
+	{544, 12, 25}, {544, 87, 92}, {544, 96, 108}, {544, 12, 116, 25, 116},
 }}
 
 func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -4523,48 +4622,48 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_MultiLoopChildWatche); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(529)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(547)); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_Handles_SIGCHLD_itse); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 0)
 	}
-	// 532: def __init__(self):
+	// 551: def __init__(self):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher___init__, Globals: &module, F1: py_MultiLoopChildWatcher___init__}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 1)
 	}
-	// 537: def is_active(self):
+	// 556: def is_active(self):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_is_active, Globals: &module, F1: py_MultiLoopChildWatcher_is_active}).Def()
 	if err = rt.NSSet(ns, "is_active", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 2)
 	}
-	// 540: def attach_loop(self, loop):
+	// 559: def attach_loop(self, loop):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_attach_loop, Globals: &module, F2: py_MultiLoopChildWatcher_attach_loop}).Def()
 	if err = rt.NSSet(ns, "attach_loop", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 3)
 	}
-	// 551: def close(self):
+	// 570: def close(self):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_close, Globals: &module, F1: py_MultiLoopChildWatcher_close}).Def()
 	if err = rt.NSSet(ns, "close", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 4)
 	}
-	// 563: def add_child_handler(self, pid, callback, *args):
+	// 582: def add_child_handler(self, pid, callback, *args):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher_add_child_handler, Globals: &module, F4: py_MultiLoopChildWatcher_add_child_handler}).Def()
 	if err = rt.NSSet(ns, "add_child_handler", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 5)
 	}
-	// 567: def _ended(self, pid, returncode, known):
+	// 586: def _ended(self, pid, returncode, known):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__ended, Globals: &module, F4: py_MultiLoopChildWatcher__ended}).Def()
 	if err = rt.NSSet(ns, "_ended", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 6)
 	}
-	// 577: def _sig_chld(self, signum, frame):
+	// 596: def _sig_chld(self, signum, frame):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__sig_chld, Globals: &module, F3: py_MultiLoopChildWatcher__sig_chld}).Def()
 	if err = rt.NSSet(ns, "_sig_chld", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 7)
 	}
-	// 580: def _report(self, message, exc):
+	// 599: def _report(self, message, exc):
 	t1 = (&rt.Func{Code: &co_MultiLoopChildWatcher__report, Globals: &module, F3: py_MultiLoopChildWatcher__report}).Def()
 	if err = rt.NSSet(ns, "_report", t1); err != nil {
 		return co_MultiLoopChildWatcher.Fail(err, 8)
@@ -4575,16 +4674,16 @@ func py_MultiLoopChildWatcher(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 529, Kind: rt.Plain, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher = rt.Code{Name: "MultiLoopChildWatcher", File: &file, Line: 547, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{532, 0, 0, 0, 0, 535},
-	{537, 0, 0, 0, 0, 538},
-	{540, 0, 0, 0, 0, 549},
-	{551, 0, 0, 0, 0, 561},
-	{563, 4, 29, 0, 0, 565},
-	{567, 0, 0, 0, 0, 575},
-	{577, 0, 0, 0, 0, 578},
-	{580, 0, 0, 0, 0, 581},
+	{551, 0, 0, 0, 0, 554},
+	{556, 0, 0, 0, 0, 557},
+	{559, 0, 0, 0, 0, 568},
+	{570, 0, 0, 0, 0, 580},
+	{582, 4, 29, 0, 0, 584},
+	{586, 0, 0, 0, 0, 594},
+	{596, 0, 0, 0, 0, 597},
+	{599, 0, 0, 0, 0, 600},
 }}
 
 func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4593,16 +4692,16 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 533: self._saved_sighandler = None
+	// 552: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 1)
 	}
-	// 534: self._callbacks = {}  # by pid: the loop, the callback and its arguments
+	// 553: self._callbacks = {}  # by pid: the loop, the callback and its arguments
 	t1 = rt.NewDict()
 	if err = rt.SetAttr(self, &nm__callbacks, t1); err != nil {
 		return co_MultiLoopChildWatcher___init__.Fail(err, 2)
 	}
-	// 535: _deprecated("MultiLoopChildWatcher")
+	// 554: _deprecated("MultiLoopChildWatcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co_MultiLoopChildWatcher___init__.Fail(err, 3)
@@ -4619,11 +4718,11 @@ func py_MultiLoopChildWatcher___init__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 532, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher___init__ = rt.Code{Name: "__init__", QualName: "MultiLoopChildWatcher.__init__", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{533, 8, 30},
-	{534, 8, 23},
-	{535, 8, 19}, {535, 8, 44, 19, 44},
+	{552, 8, 30},
+	{553, 8, 23},
+	{554, 8, 19}, {554, 8, 44, 19, 44},
 }}
 
 func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4632,7 +4731,7 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 538: return self._saved_sighandler is not None
+	// 557: return self._saved_sighandler is not None
 	if t1, err = rt.GetAttr(self, &nm__saved_sighandler); err != nil {
 		return co_MultiLoopChildWatcher_is_active.Fail(err, 1)
 	}
@@ -4644,9 +4743,9 @@ func py_MultiLoopChildWatcher_is_active(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 537, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_is_active = rt.Code{Name: "is_active", QualName: "MultiLoopChildWatcher.is_active", File: &file, Line: 556, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{538, 15, 37},
+	{557, 15, 37},
 }}
 
 func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -4656,11 +4755,11 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 541: import signal
+	// 560: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 1)
 	}
-	// 543: if self.is_active():
+	// 562: if self.is_active():
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 2)
 	}
@@ -4670,10 +4769,10 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 		}
 	}
 	if c1 {
-		// 544: return
+		// 563: return
 		return rt.Ret(rt.None)
 	}
-	// 545: before = signal.signal(signal.SIGCHLD, self._sig_chld)
+	// 564: before = signal.signal(signal.SIGCHLD, self._sig_chld)
 	if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 5)
 	}
@@ -4686,16 +4785,16 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	if before, err = rt.CallPair2(t1, t2, t3, t4); err != nil {
 		return co_MultiLoopChildWatcher_attach_loop.Fail(err, 8)
 	}
-	// 546: if before is None:
+	// 565: if before is None:
 	if before.IsNone() {
-		// 547: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
+		// 566: text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
 		text = k_Previous_SIGCHLD_han
-		// 548: _asyncio._log("warning", text, None)
+		// 567: _asyncio._log("warning", text, None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, text, rt.None); err != nil {
 			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 9)
 		}
 	}
-	// 549: self._saved_sighandler = signal.SIG_DFL if before is None else before
+	// 568: self._saved_sighandler = signal.SIG_DFL if before is None else before
 	if before.IsNone() {
 		if t1, err = rt.GetAttr(signal, &nm_SIG_DFL); err != nil {
 			return co_MultiLoopChildWatcher_attach_loop.Fail(err, 11)
@@ -4709,13 +4808,13 @@ func py_MultiLoopChildWatcher_attach_loop(self, loop rt.Value) (rt.Value, *rt.Ex
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 540, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_attach_loop = rt.Code{Name: "attach_loop", QualName: "MultiLoopChildWatcher.attach_loop", File: &file, Line: 559, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"signal", "before", "text"}, Pos: []rt.Pos{
 	{},
-	{541},
-	{543, 11, 27, 25, 27}, {543, 11, 25}, {543, 11, 27, 25, 27},
-	{545, 17, 30}, {545, 31, 45}, {545, 47, 61}, {545},
-	{548, 12, 48, 25, 48}, {548, 12, 25},
-	{549, 33, 47}, {549, 8, 30},
+	{560},
+	{562, 11, 27, 25, 27}, {562, 11, 25}, {562, 11, 27, 25, 27},
+	{564, 17, 30}, {564, 31, 45}, {564, 47, 61}, {564},
+	{567, 12, 48, 25, 48}, {567, 12, 25},
+	{568, 33, 47}, {568, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
@@ -4725,18 +4824,18 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 552: import signal
+	// 571: import signal
 	if signal, err = rt.Import("signal", 0, &module); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 1)
 	}
-	// 554: self._callbacks.clear()
+	// 573: self._callbacks.clear()
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 2)
 	}
 	if _, err = rt.CallMethod0(t1, &nm_clear); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 3)
 	}
-	// 555: if not self.is_active():
+	// 574: if not self.is_active():
 	if t1, err = rt.CallMethod0(self, &nm_is_active); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 5)
 	}
@@ -4746,10 +4845,10 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 556: return
+		// 575: return
 		return rt.Ret(rt.None)
 	}
-	// 557: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
+	// 576: if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
 	if t1, t2, err = rt.LoadMethod(signal, &nm_getsignal); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 8)
 	}
@@ -4768,7 +4867,7 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 558: signal.signal(signal.SIGCHLD, self._saved_sighandler)
+		// 577: signal.signal(signal.SIGCHLD, self._saved_sighandler)
 		if t1, t2, err = rt.LoadMethod(signal, &nm_signal); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 13)
 		}
@@ -4782,27 +4881,27 @@ func py_MultiLoopChildWatcher_close(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_MultiLoopChildWatcher_close.Fail(err, 16)
 		}
 	} else {
-		// 560: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
+		// 579: _asyncio._log("warning", "SIGCHLD handler was changed by outside code", None)
 		if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, k_SIGCHLD_handler_was, rt.None); err != nil {
 			return co_MultiLoopChildWatcher_close.Fail(err, 17)
 		}
 	}
-	// 561: self._saved_sighandler = None
+	// 580: self._saved_sighandler = None
 	if err = rt.SetAttr(self, &nm__saved_sighandler, rt.None); err != nil {
 		return co_MultiLoopChildWatcher_close.Fail(err, 19)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 551, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_close = rt.Code{Name: "close", QualName: "MultiLoopChildWatcher.close", File: &file, Line: 570, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"signal"}, Pos: []rt.Pos{
 	{},
-	{552},
-	{554, 8, 23}, {554, 8, 31, 29, 31}, {554, 8, 29},
-	{555, 15, 31, 29, 31}, {555, 15, 29}, {555, 15, 31, 29, 31},
-	{557, 11, 27}, {557, 28, 42}, {557, 11, 43, 27, 43}, {557, 47, 61}, {557, 11, 61},
-	{558, 12, 25}, {558, 26, 40}, {558, 42, 64}, {558, 12, 65, 25, 65},
-	{560, 12, 89, 25, 89}, {560, 12, 25},
-	{561, 8, 30},
+	{571},
+	{573, 8, 23}, {573, 8, 31, 29, 31}, {573, 8, 29},
+	{574, 15, 31, 29, 31}, {574, 15, 29}, {574, 15, 31, 29, 31},
+	{576, 11, 27}, {576, 28, 42}, {576, 11, 43, 27, 43}, {576, 47, 61}, {576, 11, 61},
+	{577, 12, 25}, {577, 26, 40}, {577, 42, 64}, {577, 12, 65, 25, 65},
+	{579, 12, 89, 25, 89}, {579, 12, 25},
+	{580, 8, 30},
 }}
 
 func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Value) (rt.Value, *rt.Exc) {
@@ -4811,7 +4910,7 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 564: self._callbacks[pid] = events.get_running_loop(), callback, args
+	// 583: self._callbacks[pid] = events.get_running_loop(), callback, args
 	if t1, err = rt.CallMethod0(py.events, &nm_get_running_loop); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 1)
 	}
@@ -4822,17 +4921,17 @@ func py_MultiLoopChildWatcher_add_child_handler(self, pid, callback, args rt.Val
 	if err = rt.SetItem(t1, pid, t2); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 4)
 	}
-	// 565: self._do_waitpid(pid)  # it may have ended already
+	// 584: self._do_waitpid(pid)  # it may have ended already
 	if _, err = rt.CallMethod1(self, &nm__do_waitpid, pid); err != nil {
 		return co_MultiLoopChildWatcher_add_child_handler.Fail(err, 5)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 563, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher_add_child_handler = rt.Code{Name: "add_child_handler", QualName: "MultiLoopChildWatcher.add_child_handler", File: &file, Line: 582, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "callback", "args"}, Pos: 3, Varargs: true}, Pos: []rt.Pos{
 	{},
-	{564, 31, 56, 54, 56}, {564, 31, 54}, {564, 8, 23}, {564, 8, 28, 23, 28},
-	{565, 8, 29, 24, 29}, {565, 8, 24},
+	{583, 31, 56, 54, 56}, {583, 31, 54}, {583, 8, 23}, {583, 8, 28, 23, 28},
+	{584, 8, 29, 24, 29}, {584, 8, 24},
 }}
 
 func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.Value, *rt.Exc) {
@@ -4845,8 +4944,8 @@ func py_MultiLoopChildWatcher__ended(self, pid, returncode, known rt.Value) (rt.
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 568: try:
-	// 569: loop, callback, args = self._callbacks.pop(pid)
+	// 587: try:
+	// 588: loop, callback, args = self._callbacks.pop(pid)
 	if t1, err = rt.GetAttr(self, &nm__callbacks); err != nil {
 		at = 1
 		goto except1
@@ -4867,14 +4966,14 @@ except1:
 	co_MultiLoopChildWatcher__ended.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 570: except KeyError as exc:
+	// 589: except KeyError as exc:
 	if c1, err = rt.Match(exc1, py.KeyError); err != nil {
 		at = 5
 		goto unhandle1
 	}
 	if c1 {
 		exc_ = exc1.Value()
-		// 571: _unexpected(pid, exc)
+		// 590: _unexpected(pid, exc)
 		if t1 = py._unexpected; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_unexpected"); err != nil {
 				at = 6
@@ -4890,7 +4989,7 @@ except1:
 			at = 7
 			goto unbind1
 		}
-		// 572: return
+		// 591: return
 		exc_ = rt.Unset
 		rt.SetHandled(prev)
 		return rt.Ret(rt.None)
@@ -4904,7 +5003,7 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_MultiLoopChildWatcher__ended.Fail(err, 0)
 end1:
-	// 573: if known and not loop.is_closed():
+	// 592: if known and not loop.is_closed():
 	if c2, ok = rt.TruthBool(known); !ok {
 		if c2, err = rt.Truth(known); err != nil {
 			return co_MultiLoopChildWatcher__ended.Fail(err, 8)
@@ -4923,7 +5022,7 @@ end1:
 		c1 = !c2
 	}
 	if c1 {
-		// 574: _log_exit(loop, pid, returncode)
+		// 593: _log_exit(loop, pid, returncode)
 		if t1 = py._log_exit; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "_log_exit"); err != nil {
 				return co_MultiLoopChildWatcher__ended.Fail(err, 12)
@@ -4938,7 +5037,7 @@ end1:
 			return co_MultiLoopChildWatcher__ended.Fail(err, 13)
 		}
 	}
-	// 575: _call_in(loop, callback, pid, returncode, args)
+	// 594: _call_in(loop, callback, pid, returncode, args)
 	if t1 = py._call_in; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_call_in"); err != nil {
 			return co_MultiLoopChildWatcher__ended.Fail(err, 14)
@@ -4955,14 +5054,14 @@ end1:
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 567, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher__ended = rt.Code{Name: "_ended", QualName: "MultiLoopChildWatcher._ended", File: &file, Line: 586, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "pid", "returncode", "known"}, Pos: 4}, Vars: []string{"loop", "callback", "args", "exc"}, Pos: []rt.Pos{
 	{},
-	{569, 35, 50}, {569, 35, 59, 54, 59}, {569, 35, 54}, {569, 12, 32},
-	{570, 15, 23},
-	{571, 12, 23}, {571, 12, 33, 23, 33},
-	{573, 11, 16}, {573, 25, 41, 39, 41}, {573, 25, 39}, {573, 25, 41, 39, 41},
-	{574, 12, 21}, {574, 12, 44, 21, 44},
-	{575, 8, 16}, {575, 8, 55, 16, 55},
+	{588, 35, 50}, {588, 35, 59, 54, 59}, {588, 35, 54}, {588, 12, 32},
+	{589, 15, 23},
+	{590, 12, 23}, {590, 12, 33, 23, 33},
+	{592, 11, 16}, {592, 25, 41, 39, 41}, {592, 25, 39}, {592, 25, 41, 39, 41},
+	{593, 12, 21}, {593, 12, 44, 21, 44},
+	{594, 8, 16}, {594, 8, 55, 16, 55},
 }}
 
 func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value, *rt.Exc) {
@@ -4971,7 +5070,7 @@ func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 578: _on_signal(self._do_waitpid_all, self._report)
+	// 597: _on_signal(self._do_waitpid_all, self._report)
 	if t1 = py._on_signal; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_on_signal"); err != nil {
 			return co_MultiLoopChildWatcher__sig_chld.Fail(err, 1)
@@ -4994,9 +5093,9 @@ func py_MultiLoopChildWatcher__sig_chld(self, signum, frame rt.Value) (rt.Value,
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 577, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher__sig_chld = rt.Code{Name: "_sig_chld", QualName: "MultiLoopChildWatcher._sig_chld", File: &file, Line: 596, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "signum", "frame"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{578, 8, 18}, {578, 19, 39}, {578, 41, 53}, {578, 8, 54, 18, 54},
+	{597, 8, 18}, {597, 19, 39}, {597, 41, 53}, {597, 8, 54, 18, 54},
 }}
 
 func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *rt.Exc) {
@@ -5004,16 +5103,16 @@ func py_MultiLoopChildWatcher__report(self, message, exc_ rt.Value) (rt.Value, *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 581: _asyncio._log("warning", message, exc)
+	// 600: _asyncio._log("warning", message, exc)
 	if _, err = rt.CallMethod3(py._asyncio, &nm__log, k_warning, message, exc_); err != nil {
 		return co_MultiLoopChildWatcher__report.Fail(err, 1)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 580, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
+var co_MultiLoopChildWatcher__report = rt.Code{Name: "_report", QualName: "MultiLoopChildWatcher._report", File: &file, Line: 599, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "exc"}, Pos: 3}, Pos: []rt.Pos{
 	{},
-	{581, 8, 46, 21, 46}, {581, 8, 21},
+	{600, 8, 46, 21, 46}, {600, 8, 21},
 }}
 
 func py_can_use_pidfd() (rt.Value, *rt.Exc) {
@@ -5025,8 +5124,8 @@ func py_can_use_pidfd() (rt.Value, *rt.Exc) {
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 586: try:
-	// 587: os.close(os.pidfd_open(os.getpid(), 0))
+	// 605: try:
+	// 606: os.close(os.pidfd_open(os.getpid(), 0))
 	if t1, t2, err = rt.LoadMethod(py.os, &nm_close); err != nil {
 		at = 1
 		goto except1
@@ -5052,13 +5151,13 @@ except1:
 	co_can_use_pidfd.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 588: except (AttributeError, OSError):
+	// 607: except (AttributeError, OSError):
 	if c1, err = rt.Match(exc1, rt.NewTuple2(py.AttributeError, py.OSError)); err != nil {
 		at = 7
 		goto unhandle1
 	}
 	if c1 {
-		// 589: return False
+		// 608: return False
 		rt.SetHandled(prev)
 		return rt.Ret(rt.False)
 	}
@@ -5068,15 +5167,15 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co_can_use_pidfd.Fail(err, 0)
 end1:
-	// 590: return True
+	// 609: return True
 	return rt.Ret(rt.True)
 }
 
 var fn_can_use_pidfd rt.Func
-var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 584, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
+var co_can_use_pidfd = rt.Code{Name: "can_use_pidfd", File: &file, Line: 603, Kind: rt.Plain, Doc: "Reports whether the system tells of a child's end by a descriptor.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{587, 8, 16}, {587, 17, 30}, {587, 31, 42, 40, 42}, {587, 31, 40}, {587, 17, 46, 30, 46}, {587, 8, 47, 16, 47},
-	{588, 11, 36},
+	{606, 8, 16}, {606, 17, 30}, {606, 31, 42, 40, 42}, {606, 31, 40}, {606, 17, 46, 30, 46}, {606, 8, 47, 16, 47},
+	{607, 11, 36},
 }}
 
 func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -5092,14 +5191,14 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_UnixDefaultEventLoop); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(593)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(612)); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
 	__class__ = &rt.Cell{V: rt.Unset}
 	if err = rt.NSSet(ns, "__doc__", k_One_event_loop_for_e); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 0)
 	}
-	// 596: _loop_factory = _UnixSelectorEventLoop
+	// 615: _loop_factory = _UnixSelectorEventLoop
 	if t1, err = rt.NSGet(ns, "_UnixSelectorEventLoop"); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 1)
 	}
@@ -5109,26 +5208,26 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "_loop_factory", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 2)
 	}
-	// 598: def __init__(self):
+	// 617: def __init__(self):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy___init__, Globals: &module, F1: func(a1 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy___init__(__class__, a1)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 3)
 	}
-	// 602: def set_event_loop(self, loop):
+	// 621: def set_event_loop(self, loop):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_event_loop, Globals: &module, F2: func(a1, a2 rt.Value) (rt.Value, *rt.Exc) {
 		return py__UnixDefaultEventLoopPolicy_set_event_loop(__class__, a1, a2)
 	}, Cells: []*rt.Cell{__class__}}).Def()
 	if err = rt.NSSet(ns, "set_event_loop", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 4)
 	}
-	// 610: def get_child_watcher(self):
+	// 629: def get_child_watcher(self):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_get_child_watcher, Globals: &module, F1: py__UnixDefaultEventLoopPolicy_get_child_watcher}).Def()
 	if err = rt.NSSet(ns, "get_child_watcher", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 5)
 	}
-	// 616: def set_child_watcher(self, watcher):
+	// 635: def set_child_watcher(self, watcher):
 	t1 = (&rt.Func{Code: &co__UnixDefaultEventLoopPolicy_set_child_watcher, Globals: &module, F2: py__UnixDefaultEventLoopPolicy_set_child_watcher}).Def()
 	if err = rt.NSSet(ns, "set_child_watcher", t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy.Fail(err, 6)
@@ -5143,13 +5242,13 @@ func py__UnixDefaultEventLoopPolicy(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 593, Kind: rt.Plain, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy = rt.Code{Name: "_UnixDefaultEventLoopPolicy", File: &file, Line: 612, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{596, 20, 42}, {596, 4, 17},
-	{598, 0, 0, 0, 0, 600},
-	{602, 0, 0, 0, 0, 608},
-	{610, 0, 0, 0, 0, 614},
-	{616, 0, 0, 0, 0, 621},
+	{615, 20, 42}, {615, 4, 17},
+	{617, 0, 0, 0, 0, 619},
+	{621, 0, 0, 0, 0, 627},
+	{629, 0, 0, 0, 0, 633},
+	{635, 0, 0, 0, 0, 640},
 }}
 
 func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) (rt.Value, *rt.Exc) {
@@ -5158,24 +5257,24 @@ func py__UnixDefaultEventLoopPolicy___init__(__class__ *rt.Cell, self rt.Value) 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 599: super().__init__()
+	// 618: super().__init__()
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm___init__); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 1)
 	}
 	if _, err = rt.CallPair0(t1, t2); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 2)
 	}
-	// 600: self._watcher = None
+	// 619: self._watcher = None
 	if err = rt.SetAttr(self, &nm__watcher, rt.None); err != nil {
 		return co__UnixDefaultEventLoopPolicy___init__.Fail(err, 3)
 	}
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 598, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy___init__ = rt.Code{Name: "__init__", QualName: "_UnixDefaultEventLoopPolicy.__init__", File: &file, Line: 617, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{599, 8, 24}, {599, 8, 26, 24, 26},
-	{600, 8, 21},
+	{618, 8, 24}, {618, 8, 26, 24, 26},
+	{619, 8, 21},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loop rt.Value) (rt.Value, *rt.Exc) {
@@ -5184,23 +5283,23 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 603: super().set_event_loop(loop)
+	// 622: super().set_event_loop(loop)
 	if t1, t2, err = rt.LoadSuper(__class__, self, &nm_set_event_loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 1)
 	}
 	if _, err = rt.CallPair1(t1, t2, loop); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 2)
 	}
-	// 604: if self._watcher is not None:
+	// 623: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 3)
 	}
 	if !t1.IsNone() {
-		// 605: import threading
+		// 624: import threading
 		if threading, err = rt.Import("threading", 0, &module); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 4)
 		}
-		// 607: if threading.current_thread() is threading.main_thread():
+		// 626: if threading.current_thread() is threading.main_thread():
 		if t1, err = rt.CallMethod0(threading, &nm_current_thread); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 5)
 		}
@@ -5208,7 +5307,7 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 			return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 7)
 		}
 		if t1 == t2 {
-			// 608: self._watcher.attach_loop(loop)
+			// 627: self._watcher.attach_loop(loop)
 			if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 				return co__UnixDefaultEventLoopPolicy_set_event_loop.Fail(err, 9)
 			}
@@ -5220,13 +5319,13 @@ func py__UnixDefaultEventLoopPolicy_set_event_loop(__class__ *rt.Cell, self, loo
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 602, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_set_event_loop = rt.Code{Name: "set_event_loop", QualName: "_UnixDefaultEventLoopPolicy.set_event_loop", File: &file, Line: 621, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "loop"}, Pos: 2}, Vars: []string{"threading"}, Free: []string{"__class__"}, Pos: []rt.Pos{
 	{},
-	{603, 8, 30}, {603, 8, 36, 30, 36},
-	{604, 11, 24},
-	{605},
-	{607, 15, 41, 39, 41}, {607, 15, 39}, {607, 45, 68, 66, 68}, {607, 45, 66},
-	{608, 16, 29}, {608, 16, 47, 41, 47}, {608, 16, 41},
+	{622, 8, 30}, {622, 8, 36, 30, 36},
+	{623, 11, 24},
+	{624},
+	{626, 15, 41, 39, 41}, {626, 15, 39}, {626, 45, 68, 66, 68}, {626, 45, 66},
+	{627, 16, 29}, {627, 16, 47, 41, 47}, {627, 16, 41},
 }}
 
 func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, *rt.Exc) {
@@ -5236,12 +5335,12 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 611: if self._watcher is None:
+	// 630: if self._watcher is None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 1)
 	}
 	if t1.IsNone() {
-		// 612: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
+		// 631: self._watcher = PidfdChildWatcher() if can_use_pidfd() else ThreadedChildWatcher()
 		if t1 = py.can_use_pidfd; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "can_use_pidfd"); err != nil {
 				return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 2)
@@ -5283,7 +5382,7 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 8)
 		}
 	}
-	// 613: _deprecated("get_child_watcher")
+	// 632: _deprecated("get_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 9)
@@ -5297,19 +5396,19 @@ func py__UnixDefaultEventLoopPolicy_get_child_watcher(self rt.Value) (rt.Value, 
 	if err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 10)
 	}
-	// 614: return self._watcher
+	// 633: return self._watcher
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_get_child_watcher.Fail(err, 11)
 	}
 	return rt.Ret(t1)
 }
 
-var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 610, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_get_child_watcher = rt.Code{Name: "get_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.get_child_watcher", File: &file, Line: 629, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{611, 11, 24},
-	{612, 51, 64}, {612, 51, 66, 64, 66}, {612, 28, 45}, {612, 28, 47, 45, 47}, {612, 72, 92}, {612, 72, 94, 92, 94}, {612, 12, 25},
-	{613, 8, 19}, {613, 8, 40, 19, 40},
-	{614, 15, 28},
+	{630, 11, 24},
+	{631, 51, 64}, {631, 51, 66, 64, 66}, {631, 28, 45}, {631, 28, 47, 45, 47}, {631, 72, 92}, {631, 72, 94, 92, 94}, {631, 12, 25},
+	{632, 8, 19}, {632, 8, 40, 19, 40},
+	{633, 15, 28},
 }}
 
 func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (rt.Value, *rt.Exc) {
@@ -5319,7 +5418,7 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 617: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
+	// 636: assert watcher is None or isinstance(watcher, AbstractChildWatcher)
 	c1 = watcher.IsNone()
 	if !c1 {
 		if t1 = py.AbstractChildWatcher; t1.IsUnset() {
@@ -5340,12 +5439,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	if !c1 {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(rt.AssertionFailed(), 3)
 	}
-	// 618: if self._watcher is not None:
+	// 637: if self._watcher is not None:
 	if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 4)
 	}
 	if !t1.IsNone() {
-		// 619: self._watcher.close()
+		// 638: self._watcher.close()
 		if t1, err = rt.GetAttr(self, &nm__watcher); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 5)
 		}
@@ -5353,12 +5452,12 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 6)
 		}
 	}
-	// 620: self._watcher = watcher
+	// 639: self._watcher = watcher
 	t1 = watcher
 	if err = rt.SetAttr(self, &nm__watcher, t1); err != nil {
 		return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 8)
 	}
-	// 621: _deprecated("set_child_watcher")
+	// 640: _deprecated("set_child_watcher")
 	if t1 = py._deprecated; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_deprecated"); err != nil {
 			return co__UnixDefaultEventLoopPolicy_set_child_watcher.Fail(err, 9)
@@ -5375,17 +5474,17 @@ func py__UnixDefaultEventLoopPolicy_set_child_watcher(self, watcher rt.Value) (r
 	return rt.Ret(rt.None)
 }
 
-var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 616, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
+var co__UnixDefaultEventLoopPolicy_set_child_watcher = rt.Code{Name: "set_child_watcher", QualName: "_UnixDefaultEventLoopPolicy.set_child_watcher", File: &file, Line: 635, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "watcher"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{617, 54, 74}, {617, 34, 75, 44, 75}, {617, 15, 75},
-	{618, 11, 24},
-	{619, 12, 25}, {619, 12, 33, 31, 33}, {619, 12, 31},
-	{620, 8, 21},
-	{621, 8, 19}, {621, 8, 40, 19, 40},
+	{636, 54, 74}, {636, 34, 75, 44, 75}, {636, 15, 75},
+	{637, 11, 24},
+	{638, 12, 25}, {638, 12, 33, 31, 33}, {638, 12, 31},
+	{639, 8, 21},
+	{640, 8, 19}, {640, 8, 40, 19, 40},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
-	var t1, t2, t3 rt.Value
+	var t1, t2, t3, t4 rt.Value
 	var err *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
@@ -5548,144 +5647,217 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 286: def _on_signal(work, report):
 	fn__on_signal = rt.Func{Code: &co__on_signal, Globals: &module, F2: py__on_signal}
 	py._on_signal = fn__on_signal.Def()
-	// 296: class _Entered(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
-			return co__module.Fail(err, 17)
-		}
-	}
-	if t1, err = rt.BuildClass("_Entered", []rt.Value{t1}, nil, nil, py__Entered); err != nil {
-		return co__module.Fail(err, 18)
+	// 296: def _with(*parts):
+	fn__with = rt.Func{Code: &co__with, Globals: &module, F1: py__with}
+	py._with = fn__with.Def()
+	// 309: class _Entered:
+	if t1, err = rt.BuildClass("_Entered", nil, nil, nil, py__Entered); err != nil {
+		return co__module.Fail(err, 17)
 	}
 	py._Entered = t1
-	// 306: class _Independent(_Entered):
-	if t1 = py._Entered; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
-			return co__module.Fail(err, 19)
-		}
-	}
-	if t1, err = rt.BuildClass("_Independent", []rt.Value{t1}, nil, nil, py__Independent); err != nil {
-		return co__module.Fail(err, 20)
+	// 319: class _Independent:
+	if t1, err = rt.BuildClass("_Independent", nil, nil, nil, py__Independent); err != nil {
+		return co__module.Fail(err, 18)
 	}
 	py._Independent = t1
-	// 322: class PidfdChildWatcher(_Independent):
-	if t1 = py._Independent; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
+	// 335: class _Registry:
+	if t1, err = rt.BuildClass("_Registry", nil, nil, nil, py__Registry); err != nil {
+		return co__module.Fail(err, 19)
+	}
+	py._Registry = t1
+	// 342: class _Asking:
+	if t1, err = rt.BuildClass("_Asking", nil, nil, nil, py__Asking); err != nil {
+		return co__module.Fail(err, 20)
+	}
+	py._Asking = t1
+	// 356: @_with(_Entered, _Independent)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 21)
 		}
 	}
-	if t1, err = rt.BuildClass("PidfdChildWatcher", []rt.Value{t1}, nil, nil, py_PidfdChildWatcher); err != nil {
-		return co__module.Fail(err, 22)
+	if t2 = py._Entered; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 22)
+		}
 	}
-	py.PidfdChildWatcher = t1
-	// 342: class ThreadedChildWatcher(_Independent):
-	if t1 = py._Independent; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
+	if t3 = py._Independent; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
 			return co__module.Fail(err, 23)
 		}
 	}
-	if t1, err = rt.BuildClass("ThreadedChildWatcher", []rt.Value{t1}, nil, nil, py_ThreadedChildWatcher); err != nil {
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		return co__module.Fail(err, 24)
 	}
-	py.ThreadedChildWatcher = t1
-	// 373: class BaseChildWatcher(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
 			return co__module.Fail(err, 25)
 		}
 	}
-	if t1, err = rt.BuildClass("BaseChildWatcher", []rt.Value{t1}, nil, nil, py_BaseChildWatcher); err != nil {
+	if t2, err = rt.BuildClass("PidfdChildWatcher", []rt.Value{t2}, nil, nil, py_PidfdChildWatcher); err != nil {
 		return co__module.Fail(err, 26)
 	}
-	py.BaseChildWatcher = t1
-	// 414: class _Registry(AbstractChildWatcher):
-	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 24)
+	}
+	py.PidfdChildWatcher = t3
+	// 377: @_with(_Entered, _Independent)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 27)
 		}
 	}
-	if t1, err = rt.BuildClass("_Registry", []rt.Value{t1}, nil, nil, py__Registry); err != nil {
-		return co__module.Fail(err, 28)
+	if t2 = py._Entered; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 28)
+		}
 	}
-	py._Registry = t1
-	// 425: class _Asking(_Registry):
-	if t1 = py._Registry; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+	if t3 = py._Independent; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Independent"); err != nil {
 			return co__module.Fail(err, 29)
 		}
 	}
-	if t1, err = rt.BuildClass("_Asking", []rt.Value{t1}, nil, nil, py__Asking); err != nil {
+	if t1, err = rt.Call2(t1, t2, t3); err != nil {
 		return co__module.Fail(err, 30)
 	}
-	py._Asking = t1
-	// 439: def _unexpected(pid, exc):
-	fn__unexpected = rt.Func{Code: &co__unexpected, Globals: &module, F2: py__unexpected}
-	py._unexpected = fn__unexpected.Def()
-	// 443: class SafeChildWatcher(_Asking, _Entered, BaseChildWatcher):
-	if t1 = py._Asking; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
 			return co__module.Fail(err, 31)
 		}
 	}
-	if t2 = py._Entered; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
-			return co__module.Fail(err, 32)
-		}
+	if t2, err = rt.BuildClass("ThreadedChildWatcher", []rt.Value{t2}, nil, nil, py_ThreadedChildWatcher); err != nil {
+		return co__module.Fail(err, 32)
 	}
-	if t3 = py.BaseChildWatcher; t3.IsUnset() {
-		if t3, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 30)
+	}
+	py.ThreadedChildWatcher = t3
+	// 409: class BaseChildWatcher(AbstractChildWatcher):
+	if t1 = py.AbstractChildWatcher; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
 			return co__module.Fail(err, 33)
 		}
 	}
-	if t1, err = rt.BuildClass("SafeChildWatcher", []rt.Value{t1, t2, t3}, nil, nil, py_SafeChildWatcher); err != nil {
+	if t1, err = rt.BuildClass("BaseChildWatcher", []rt.Value{t1}, nil, nil, py_BaseChildWatcher); err != nil {
 		return co__module.Fail(err, 34)
 	}
-	py.SafeChildWatcher = t1
-	// 466: class FastChildWatcher(_Registry, BaseChildWatcher):
-	if t1 = py._Registry; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+	py.BaseChildWatcher = t1
+	// 450: def _unexpected(pid, exc):
+	fn__unexpected = rt.Func{Code: &co__unexpected, Globals: &module, F2: py__unexpected}
+	py._unexpected = fn__unexpected.Def()
+	// 454: @_with(_Registry, _Asking, _Entered)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
 			return co__module.Fail(err, 35)
 		}
 	}
-	if t2 = py.BaseChildWatcher; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
 			return co__module.Fail(err, 36)
 		}
 	}
-	if t1, err = rt.BuildClass("FastChildWatcher", []rt.Value{t1, t2}, nil, nil, py_FastChildWatcher); err != nil {
-		return co__module.Fail(err, 37)
+	if t3 = py._Asking; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+			return co__module.Fail(err, 37)
+		}
 	}
-	py.FastChildWatcher = t1
-	// 529: class MultiLoopChildWatcher(_Asking, _Entered):
-	if t1 = py._Asking; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+	if t4 = py._Entered; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
 			return co__module.Fail(err, 38)
 		}
 	}
-	if t2 = py._Entered; t2.IsUnset() {
-		if t2, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
-			return co__module.Fail(err, 39)
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	if t2 = py.BaseChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+			return co__module.Fail(err, 40)
 		}
 	}
-	if t1, err = rt.BuildClass("MultiLoopChildWatcher", []rt.Value{t1, t2}, nil, nil, py_MultiLoopChildWatcher); err != nil {
-		return co__module.Fail(err, 40)
-	}
-	py.MultiLoopChildWatcher = t1
-	// 584: def can_use_pidfd():
-	fn_can_use_pidfd = rt.Func{Code: &co_can_use_pidfd, Globals: &module, F0: py_can_use_pidfd}
-	py.can_use_pidfd = fn_can_use_pidfd.Def()
-	// 593: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
-	if t1, err = rt.GetAttr(py.events, &nm_BaseDefaultEventLoopPolicy); err != nil {
+	if t2, err = rt.BuildClass("SafeChildWatcher", []rt.Value{t2}, nil, nil, py_SafeChildWatcher); err != nil {
 		return co__module.Fail(err, 41)
 	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 39)
+	}
+	py.SafeChildWatcher = t3
+	// 482: @_with(_Registry)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 42)
+		}
+	}
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+			return co__module.Fail(err, 43)
+		}
+	}
+	if t1, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	if t2 = py.BaseChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "BaseChildWatcher"); err != nil {
+			return co__module.Fail(err, 45)
+		}
+	}
+	if t2, err = rt.BuildClass("FastChildWatcher", []rt.Value{t2}, nil, nil, py_FastChildWatcher); err != nil {
+		return co__module.Fail(err, 46)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 44)
+	}
+	py.FastChildWatcher = t3
+	// 547: @_with(_Registry, _Asking, _Entered)
+	if t1 = py._with; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_with"); err != nil {
+			return co__module.Fail(err, 47)
+		}
+	}
+	if t2 = py._Registry; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "_Registry"); err != nil {
+			return co__module.Fail(err, 48)
+		}
+	}
+	if t3 = py._Asking; t3.IsUnset() {
+		if t3, err = rt.LoadGlobal(&module, "_Asking"); err != nil {
+			return co__module.Fail(err, 49)
+		}
+	}
+	if t4 = py._Entered; t4.IsUnset() {
+		if t4, err = rt.LoadGlobal(&module, "_Entered"); err != nil {
+			return co__module.Fail(err, 50)
+		}
+	}
+	if t1, err = rt.Call3(t1, t2, t3, t4); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	if t2 = py.AbstractChildWatcher; t2.IsUnset() {
+		if t2, err = rt.LoadGlobal(&module, "AbstractChildWatcher"); err != nil {
+			return co__module.Fail(err, 52)
+		}
+	}
+	if t2, err = rt.BuildClass("MultiLoopChildWatcher", []rt.Value{t2}, nil, nil, py_MultiLoopChildWatcher); err != nil {
+		return co__module.Fail(err, 53)
+	}
+	if t3, err = rt.Call1(t1, t2); err != nil {
+		return co__module.Fail(err, 51)
+	}
+	py.MultiLoopChildWatcher = t3
+	// 603: def can_use_pidfd():
+	fn_can_use_pidfd = rt.Func{Code: &co_can_use_pidfd, Globals: &module, F0: py_can_use_pidfd}
+	py.can_use_pidfd = fn_can_use_pidfd.Def()
+	// 612: class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
+	if t1, err = rt.GetAttr(py.events, &nm_BaseDefaultEventLoopPolicy); err != nil {
+		return co__module.Fail(err, 54)
+	}
 	if t1, err = rt.BuildClass("_UnixDefaultEventLoopPolicy", []rt.Value{t1}, nil, nil, py__UnixDefaultEventLoopPolicy); err != nil {
-		return co__module.Fail(err, 42)
+		return co__module.Fail(err, 55)
 	}
 	py._UnixDefaultEventLoopPolicy = t1
-	// 624: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+	// 643: DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 	if t1 = py._UnixDefaultEventLoopPolicy; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_UnixDefaultEventLoopPolicy"); err != nil {
-			return co__module.Fail(err, 43)
+			return co__module.Fail(err, 56)
 		}
 	}
 	py.DefaultEventLoopPolicy = t1
@@ -5709,18 +5881,23 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{204, 0, 45, 21, 45}, {204, 0, 21},
 	{205, 57, 88},
 	{223, 0, 0, 0, 0, 249},
-	{296, 15, 35}, {296, 0, 0, 0, 0, 303},
-	{306, 19, 27}, {306, 0, 0, 0, 0, 319},
-	{322, 24, 36}, {322, 0, 0, 0, 0, 339},
-	{342, 27, 39}, {342, 0, 0, 0, 0, 370},
-	{373, 23, 43}, {373, 0, 0, 0, 0, 411},
-	{414, 16, 36}, {414, 0, 0, 0, 0, 422},
-	{425, 14, 23}, {425, 0, 0, 0, 0, 436},
-	{443, 23, 30}, {443, 32, 40}, {443, 42, 58}, {443, 0, 0, 0, 0, 463},
-	{466, 23, 32}, {466, 34, 50}, {466, 0, 0, 0, 0, 526},
-	{529, 28, 35}, {529, 37, 45}, {529, 0, 0, 0, 0, 581},
-	{593, 34, 67}, {593, 0, 0, 0, 0, 621},
-	{624, 25, 52},
+	{309, 0, 0, 0, 0, 316},
+	{319, 0, 0, 0, 0, 332},
+	{335, 0, 0, 0, 0, 339},
+	{342, 0, 0, 0, 0, 353},
+	{356, 1, 6}, {356, 7, 15}, {356, 17, 29}, {356, 1, 30, 6, 30},
+	{357, 24, 44}, {357, 0, 0, 0, 0, 374},
+	{377, 1, 6}, {377, 7, 15}, {377, 17, 29}, {377, 1, 30, 6, 30},
+	{378, 27, 47}, {378, 0, 0, 0, 0, 406},
+	{409, 23, 43}, {409, 0, 0, 0, 0, 447},
+	{454, 1, 6}, {454, 7, 16}, {454, 18, 25}, {454, 27, 35}, {454, 1, 36, 6, 36},
+	{455, 23, 39}, {455, 0, 0, 0, 0, 479},
+	{482, 1, 6}, {482, 7, 16}, {482, 1, 17, 6, 17},
+	{483, 23, 39}, {483, 0, 0, 0, 0, 544},
+	{547, 1, 6}, {547, 7, 16}, {547, 18, 25}, {547, 27, 35}, {547, 1, 36, 6, 36},
+	{548, 28, 48}, {548, 0, 0, 0, 0, 600},
+	{612, 34, 67}, {612, 0, 0, 0, 0, 640},
+	{643, 25, 52},
 }}
 
 // Constants.
@@ -5766,6 +5943,10 @@ var (
 	k_The_part_of_a_watche   = rt.NewStr("The part of a watcher that needs no preparation where children are made.")
 	k_Independent            = rt.NewStr("_Independent")
 	k_The_part_of_a_watche_2 = rt.NewStr("The part of a watcher that depends neither on a loop nor on signals.")
+	k_Registry               = rt.NewStr("_Registry")
+	k_The_part_of_a_watche_3 = rt.NewStr("The part of a watcher that keeps in _callbacks, by pid, whom to call back.")
+	k_Asking                 = rt.NewStr("_Asking")
+	k_The_part_of_a_watche_4 = rt.NewStr("The part of a watcher that asks after each child it was told of whenever one of the process has ended.")
 	k_PidfdChildWatcher      = rt.NewStr("PidfdChildWatcher")
 	k_Waits_for_a_descript   = rt.NewStr("Waits for a descriptor of the process, in the loop that runs when the child is added.")
 	k_child_process_pid      = rt.NewStr("child process pid ")
@@ -5785,10 +5966,6 @@ var (
 	k_A_loop_is_being_deta   = rt.NewStr("A loop is being detached from a child watcher with pending handlers")
 	k_message                = rt.NewStr("message")
 	k_exception              = rt.NewStr("exception")
-	k_Registry               = rt.NewStr("_Registry")
-	k_The_part_of_a_watche_3 = rt.NewStr("The part of a watcher that keeps in _callbacks, by pid, whom to call back.")
-	k_Asking                 = rt.NewStr("_Asking")
-	k_The_part_of_a_watche_4 = rt.NewStr("The part of a watcher that asks after each child it was told of whenever one of the process has ended.")
 	k_Child_watcher_got_an   = rt.NewStr("Child watcher got an unexpected pid: ")
 	k_SafeChildWatcher       = rt.NewStr("SafeChildWatcher")
 	k_Asks_after_each_chil   = rt.NewStr("Asks after each child that it was told of whenever one of the process has ended.")
@@ -5888,6 +6065,7 @@ var (
 	nm_is_alive                     = rt.Attr{Name: "is_alive"}
 	nm_is_closed                    = rt.Attr{Name: "is_closed"}
 	nm_is_running                   = rt.Attr{Name: "is_running"}
+	nm_items                        = rt.Attr{Name: "items"}
 	nm_lseek                        = rt.Attr{Name: "lseek"}
 	nm_main_thread                  = rt.Attr{Name: "main_thread"}
 	nm_modules                      = rt.Attr{Name: "modules"}
@@ -5986,10 +6164,12 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "_stop_serving", V: &py._stop_serving, Builtin: true},
 	{Name: "_unexpected", V: &py._unexpected},
 	{Name: "_unix_servers", V: &py._unix_servers},
+	{Name: "_with", V: &py._with},
 	{Name: "add_child_handler", V: &py.add_child_handler, Builtin: true},
 	{Name: "any", V: &py.any, Builtin: true},
 	{Name: "attach_loop", V: &py.attach_loop, Builtin: true},
 	{Name: "bool", V: &py.bool, Builtin: true},
+	{Name: "callable", V: &py.callable, Builtin: true},
 	{Name: "can_use_pidfd", V: &py.can_use_pidfd},
 	{Name: "close", V: &py.close, Builtin: true},
 	{Name: "create_unix_connection", V: &py.create_unix_connection, Builtin: true},
@@ -6006,12 +6186,14 @@ var module = rt.Module{Name: "asyncio.unix_events", File: &file, Globals: []rt.G
 	{Name: "selector_events", V: &py.selector_events},
 	{Name: "set_child_watcher", V: &py.set_child_watcher, Builtin: true},
 	{Name: "set_event_loop", V: &py.set_event_loop, Builtin: true},
+	{Name: "setattr", V: &py.setattr, Builtin: true},
 	{Name: "sleep", V: &py.sleep},
 	{Name: "socket", V: &py.socket},
 	{Name: "str", V: &py.str, Builtin: true},
 	{Name: "super", V: &py.super, Builtin: true},
 	{Name: "sys", V: &py.sys},
 	{Name: "type", V: &py.type_, Builtin: true},
+	{Name: "vars", V: &py.vars, Builtin: true},
 	{Name: "waitstatus_to_exitcode", V: &py.waitstatus_to_exitcode},
 }}
 
@@ -6328,7 +6510,20 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        report(\"Unknown exception in SIGCHLD handler\", exc)\n" +
 	"\n" +
 	"\n" +
-	"class _Entered(AbstractChildWatcher):\n" +
+	"def _with(*parts):\n" +
+	"    \"\"\"Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers.\"\"\"\n" +
+	"\n" +
+	"    def complete(cls):\n" +
+	"        for part in parts:\n" +
+	"            for name, method in vars(part).items():\n" +
+	"                if callable(method) and name not in vars(cls):\n" +
+	"                    setattr(cls, name, method)\n" +
+	"        return cls\n" +
+	"\n" +
+	"    return complete\n" +
+	"\n" +
+	"\n" +
+	"class _Entered:\n" +
 	"    \"\"\"The part of a watcher that needs no preparation where children are made.\"\"\"\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
@@ -6338,7 +6533,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        pass\n" +
 	"\n" +
 	"\n" +
-	"class _Independent(_Entered):\n" +
+	"class _Independent:\n" +
 	"    \"\"\"The part of a watcher that depends neither on a loop nor on signals.\"\"\"\n" +
 	"\n" +
 	"    def is_active(self):\n" +
@@ -6354,7 +6549,29 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        pass\n" +
 	"\n" +
 	"\n" +
-	"class PidfdChildWatcher(_Independent):\n" +
+	"class _Registry:\n" +
+	"    \"\"\"The part of a watcher that keeps in _callbacks, by pid, whom to call back.\"\"\"\n" +
+	"\n" +
+	"    def remove_child_handler(self, pid):\n" +
+	"        return self._callbacks.pop(pid, None) is not None\n" +
+	"\n" +
+	"\n" +
+	"class _Asking:\n" +
+	"    \"\"\"The part of a watcher that asks after each child it was told of whenever one of the process has ended.\"\"\"\n" +
+	"\n" +
+	"    def _do_waitpid_all(self):\n" +
+	"        for pid in [*self._callbacks]:\n" +
+	"            self._do_waitpid(pid)\n" +
+	"\n" +
+	"    def _do_waitpid(self, expected_pid):\n" +
+	"        assert expected_pid > 0\n" +
+	"        ended = _reap(expected_pid, os.WNOHANG)\n" +
+	"        if ended is not None:\n" +
+	"            self._ended(expected_pid, *ended)\n" +
+	"\n" +
+	"\n" +
+	"@_with(_Entered, _Independent)\n" +
+	"class PidfdChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"Waits for a descriptor of the process, in the loop that runs when the child is added.\"\"\"\n" +
 	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
@@ -6374,7 +6591,8 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        callback(pid, returncode, *args)\n" +
 	"\n" +
 	"\n" +
-	"class ThreadedChildWatcher(_Independent):\n" +
+	"@_with(_Entered, _Independent)\n" +
+	"class ThreadedChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"Waits for each process in a thread of its own.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
@@ -6446,41 +6664,21 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"        self._loop.call_exception_handler({\"message\": message, \"exception\": exc})\n" +
 	"\n" +
 	"\n" +
-	"class _Registry(AbstractChildWatcher):\n" +
-	"    \"\"\"The part of a watcher that keeps in _callbacks, by pid, whom to call back.\"\"\"\n" +
-	"\n" +
-	"    def remove_child_handler(self, pid):\n" +
-	"        return self._callbacks.pop(pid, None) is not None\n" +
-	"\n" +
-	"    def close(self):\n" +
-	"        self._callbacks.clear()\n" +
-	"        super().close()\n" +
-	"\n" +
-	"\n" +
-	"class _Asking(_Registry):\n" +
-	"    \"\"\"The part of a watcher that asks after each child it was told of whenever one of the process has ended.\"\"\"\n" +
-	"\n" +
-	"    def _do_waitpid_all(self):\n" +
-	"        for pid in [*self._callbacks]:\n" +
-	"            self._do_waitpid(pid)\n" +
-	"\n" +
-	"    def _do_waitpid(self, expected_pid):\n" +
-	"        assert expected_pid > 0\n" +
-	"        ended = _reap(expected_pid, os.WNOHANG)\n" +
-	"        if ended is not None:\n" +
-	"            self._ended(expected_pid, *ended)\n" +
-	"\n" +
-	"\n" +
 	"def _unexpected(pid, exc):\n" +
 	"    _asyncio._log(\"warning\", f\"Child watcher got an unexpected pid: {pid!r}\", exc)\n" +
 	"\n" +
 	"\n" +
-	"class SafeChildWatcher(_Asking, _Entered, BaseChildWatcher):\n" +
+	"@_with(_Registry, _Asking, _Entered)\n" +
+	"class SafeChildWatcher(BaseChildWatcher):\n" +
 	"    \"\"\"Asks after each child that it was told of whenever one of the process has ended.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
 	"        super().__init__()\n" +
 	"        _deprecated(\"SafeChildWatcher\")\n" +
+	"\n" +
+	"    def close(self):\n" +
+	"        self._callbacks.clear()\n" +
+	"        super().close()\n" +
 	"\n" +
 	"    def add_child_handler(self, pid, callback, *args):\n" +
 	"        self._callbacks[pid] = callback, args\n" +
@@ -6498,7 +6696,8 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            callback(pid, returncode, *args)\n" +
 	"\n" +
 	"\n" +
-	"class FastChildWatcher(_Registry, BaseChildWatcher):\n" +
+	"@_with(_Registry)\n" +
+	"class FastChildWatcher(BaseChildWatcher):\n" +
 	"    \"\"\"Takes the status of every child that has ended, whoever made it.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
@@ -6512,6 +6711,7 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"\n" +
 	"    def close(self):\n" +
 	"        self._zombies.clear()\n" +
+	"        self._callbacks.clear()\n" +
 	"        super().close()\n" +
 	"\n" +
 	"    def __enter__(self):\n" +
@@ -6561,7 +6761,8 @@ var file = rt.File{Name: "<frozen asyncio.unix_events>", Text: "" +
 	"            _asyncio._log(\"warning\", f\"Caught subprocess termination from unknown pid: {pid} -> {returncode}\", None)\n" +
 	"\n" +
 	"\n" +
-	"class MultiLoopChildWatcher(_Asking, _Entered):\n" +
+	"@_with(_Registry, _Asking, _Entered)\n" +
+	"class MultiLoopChildWatcher(AbstractChildWatcher):\n" +
 	"    \"\"\"Handles SIGCHLD itself and calls back in the loops that children were added in.\"\"\"\n" +
 	"\n" +
 	"    def __init__(self):\n" +
