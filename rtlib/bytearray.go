@@ -87,6 +87,15 @@ func byteArraySetItem(v, key, x Value) *Exc {
 	return nil
 }
 
+// dropFirst deletes the first n bytes: buffers are emptied so, a piece at a time. What is left moves only if it is the smaller part.
+func (o *ByteArray) dropFirst(n int) {
+	rest := o.b[n:]
+	if len(rest) < n {
+		rest = slices.Clone(rest)
+	}
+	o.b = rest
+}
+
 func (o *ByteArray) setSlice(sl *Slice, x Value) *Exc {
 	start, stop, step, n, err := sl.Indices(len(o.b))
 	if err != nil {
@@ -109,6 +118,10 @@ func (o *ByteArray) setSlice(sl *Slice, x Value) *Exc {
 			if err := o.resizable(); err != nil {
 				return err
 			}
+		}
+		if with == "" && start == 0 {
+			o.dropFirst(stop)
+			return nil
 		}
 		o.b = slices.Replace(o.b, start, stop, []byte(with)...)
 		return nil

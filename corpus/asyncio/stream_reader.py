@@ -20,6 +20,7 @@ async def attempt(coro):
         print(type(e).__name__, e, e.consumed)
     except (ValueError, RuntimeError, TypeError) as e:
         print(type(e).__name__, e)
+        print(repr(e.__context__))
 
 
 async def main():

@@ -225,6 +225,50 @@ async def too_slow():
     server.close()
 
 
-for main in (plain_sailing, refused, protocols, upgraded, mutual, too_slow):
+class Eager(asyncio.Protocol):
+    """Writes when it is told that there is room again."""
+
+    def connection_made(self, transport):
+        self.transport, self.written, self.pieces = transport, b"", iter(range(4))
+        self.gone = asyncio.get_running_loop().create_future()
+        transport.set_write_buffer_limits(high=5000, low=100)
+        print(transport.get_write_buffer_limits(), transport.get_read_buffer_limits(), transport.can_write_eof())
+
+    def write(self, data):
+        self.written += data
+        self.transport.write(data)
+
+    def resume_writing(self):
+        for piece in self.pieces:
+            self.write(b"piece %d" % piece * 100)
+
+    def connection_lost(self, exc):
+        self.gone.set_result(exc)
+
+
+async def written_on_resume():
+    received = asyncio.get_running_loop().create_future()
+
+    async def handler(reader, writer):
+        await asyncio.sleep(0.05)
+        received.set_result(await reader.read())
+        writer.close()
+
+    server, port = await serve(handler, server_context())
+    loop = asyncio.get_running_loop()
+    transport, client = await loop.create_connection(Eager, "localhost", port, ssl=client_context())
+    client.write(bytes(range(256)) * 8000)
+    for number in range(20):
+        client.write(bytes([number]) * 100_000)
+    await asyncio.sleep(0.3)
+    client.write(bytes(range(256)) * 8000)
+    client.resume_writing()
+    transport.close()
+    transport.write(b"too late")
+    print(await client.gone, await received == client.written, len(client.written))
+    server.close()
+
+
+for main in (plain_sailing, refused, protocols, upgraded, mutual, too_slow, written_on_resume):
     print("--", main.__name__)
     asyncio.run(main())

@@ -57,7 +57,7 @@ var Stdlib = map[string]string{
 	"array":                      "github.com/py2go/py2go/rtlib/stdlib/array",
 	"ast":                        "github.com/py2go/py2go/rtlib/stdlib/ast",
 	"asyncio":                    "github.com/py2go/py2go/rtlib/stdlib/asyncio",
-	"asyncio._childwatch":        "github.com/py2go/py2go/rtlib/stdlib/asyncio/childwatch",
+	"asyncio._descriptors":       "github.com/py2go/py2go/rtlib/stdlib/asyncio/descriptors",
 	"asyncio._netloop":           "github.com/py2go/py2go/rtlib/stdlib/asyncio/netloop",
 	"asyncio._procloop":          "github.com/py2go/py2go/rtlib/stdlib/asyncio/procloop",
 	"asyncio._servers":           "github.com/py2go/py2go/rtlib/stdlib/asyncio/servers",

@@ -125,6 +125,9 @@ from asyncio import _procloop
 
 
 _LAZY = ("subprocess", "create_subprocess_exec", "create_subprocess_shell")
+_SUBMODULES = {
+    "base_futures", "base_subprocess", "base_tasks", "constants", "format_helpers", "mixins", "queues", "sslproto", "taskgroups",
+}
 
 
 def __dir__():
@@ -132,11 +135,14 @@ def __dir__():
 
 
 def __getattr__(name):
-    # Most programs start no subprocess: what it takes is imported by those that do.
-    if name not in _LAZY:
-        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
-    import asyncio.subprocess
+    # Most programs start no subprocess and use no TLS: what that takes is imported by those that do.
+    if name in _LAZY:
+        import asyncio.subprocess
 
-    for known in _LAZY:
-        globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+        for known in _LAZY:
+            globals()[known] = asyncio.subprocess if known == "subprocess" else getattr(asyncio.subprocess, known)
+    elif name in _SUBMODULES:
+        __import__(f"asyncio.{name}")
+    else:
+        raise AttributeError(f"module 'asyncio' has no attribute {name!r}")
     return globals()[name]

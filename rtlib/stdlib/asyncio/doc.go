@@ -8,7 +8,7 @@
 // Networking: the loop's thread polls its descriptors itself, once per iteration (poll.go). The transport of stream sockets
 // (transport.go) and what streams do for every read and write (streamreader.go, streamwriter.go, streamprotocol.go) are native. What
 // makes connections, servers and datagram endpoints and sends files is Python, in the packages below this one: netloop, selector_events
-// (sock_ methods, accepting), unix_events (Unix sockets, watchers of children), servers, unixpipes.
+// (sock_ methods, accepting), unix_events (Unix sockets, watchers of children), servers, unixpipes, and descriptors, what transports share.
 //
 // TLS belongs between a sockTransport and the application's protocol, as a protocol to the one and a transport to the other: module
 // asyncio.sslproto with a class SSLProtocol that has CPython's signature and its attribute _app_transport. The loop's methods

@@ -67,7 +67,12 @@ func (h *Handle) run() *rt.Exc {
 }
 
 // text is the call as messages show it: without the arguments, except in debug mode.
-func (h *Handle) text() string { return callbackText(h.f, h.args, h.loop != nil && h.loop.debugging()) }
+func (h *Handle) text() string {
+	if h.f.IsUnset() { // the callback cancelled its own handle
+		return "None()"
+	}
+	return callbackText(h.f, h.args, h.loop != nil && h.loop.debugging())
+}
 
 func handleRepr(self rt.Value) (rt.Value, *rt.Exc) {
 	if h := handleOf(self); h.shown != "" {

@@ -6,6 +6,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_subprocess"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/base_tasks"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/coroutines"
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/descriptors"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/events"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/exceptions"
 	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/format_helpers"

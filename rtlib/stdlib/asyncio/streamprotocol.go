@@ -209,9 +209,23 @@ func settle(f *Future, exc rt.Value) *rt.Exc {
 	return f.SetException(e)
 }
 
+// pauseWriting is pause_writing.
+func (p *streamProtocol) pauseWriting() *rt.Exc {
+	p.paused = true
+	p.debug("pauses writing")
+	return nil
+}
+
+func (p *streamProtocol) debug(what string) {
+	if p.loop != nil && p.loop.debug {
+		logAt("debug", repr(rt.FromObj(p))+" "+what, nil)
+	}
+}
+
 // resumeWriting is resume_writing.
 func (p *streamProtocol) resumeWriting() *rt.Exc {
 	p.paused = false
+	p.debug("resumes writing")
 	for _, w := range p.waiters {
 		if err := settle(w, rt.None); err != nil {
 			return err
@@ -300,7 +314,7 @@ func setUpStreamProtocol() {
 			}
 			return rt.Bool(!p.overTLS), nil
 		}},
-		{Name: "pause_writing", F1: func(self rt.Value) (rt.Value, *rt.Exc) { protocolOf(self).paused = true; return rt.None, nil }},
+		{Name: "pause_writing", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).pauseWriting()) }},
 		{Name: "resume_writing", F1: func(self rt.Value) (rt.Value, *rt.Exc) { return none(protocolOf(self).resumeWriting()) }},
 		{Name: "_drain_helper", F1: func(self rt.Value) (rt.Value, *rt.Exc) {
 			f := &helperFrame{p: protocolOf(self)}

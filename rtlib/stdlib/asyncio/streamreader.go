@@ -279,12 +279,13 @@ func (o *reading) until() (v rt.Value, err *rt.Exc, ok bool) {
 // overrun fails because of the limit. Of a line that is too long, nothing is left in the buffer.
 func (o *reading) overrun(message string, consumed int) (rt.Value, *rt.Exc, bool) {
 	r := o.r
-	if o.kind == readUntil {
-		e, err := callHelper("LimitOverrunError", rt.NewStr(message), rt.Int(int64(consumed)))
-		if err == nil {
-			err = rt.Raise(e)
-		}
+	e, err := callHelper("LimitOverrunError", rt.NewStr(message), rt.Int(int64(consumed)))
+	if err != nil {
 		return rt.Unset, err, true
+	}
+	overrun := rt.Raise(e)
+	if o.kind == readUntil {
+		return rt.Unset, overrun, true
 	}
 	if bytes.HasPrefix(r.unread()[consumed:], []byte("\n")) {
 		r.drop(consumed + 1)
@@ -294,7 +295,9 @@ func (o *reading) overrun(message string, consumed int) (rt.Value, *rt.Exc, bool
 	if err := r.resume(); err != nil {
 		return rt.Unset, err, true
 	}
-	return rt.Unset, rt.Errorf(&rt.ValueError, "%s", message), true
+	err = rt.Errorf(&rt.ValueError, "%s", message)
+	err.Context = overrun
+	return rt.Unset, err, true
 }
 
 func incompleteRead(partial, expected rt.Value) *rt.Exc {

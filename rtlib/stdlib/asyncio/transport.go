@@ -461,10 +461,7 @@ func (t *sockTransport) pauseReading() *rt.Exc {
 		return nil
 	}
 	t.paused = true
-	if t.loop.debug {
-		defer logAt("debug", repr(t.value())+" pauses reading", nil)
-	}
-	return t.unwatchReads()
+	return t.debugAfter(t.unwatchReads(), "pauses reading")
 }
 
 func (t *sockTransport) resumeReading() *rt.Exc {
@@ -472,10 +469,15 @@ func (t *sockTransport) resumeReading() *rt.Exc {
 		return nil
 	}
 	t.paused = false
+	return t.debugAfter(t.watchReads(), "resumes reading")
+}
+
+// debugAfter logs in debug mode what was done, and passes on its error.
+func (t *sockTransport) debugAfter(err *rt.Exc, what string) *rt.Exc {
 	if t.loop.debug {
-		defer logAt("debug", repr(t.value())+" resumes reading", nil)
+		logAt("debug", repr(t.value())+" "+what, nil)
 	}
-	return t.watchReads()
+	return err
 }
 
 // close ends the connection once all is sent.

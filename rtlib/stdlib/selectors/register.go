@@ -5,6 +5,7 @@ import (
 	_ "github.com/py2go/py2go/rtlib/stdlib/abc"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections/abc"
+	_ "github.com/py2go/py2go/rtlib/stdlib/contextlib"
 	_ "github.com/py2go/py2go/rtlib/stdlib/math"
 	_ "github.com/py2go/py2go/rtlib/stdlib/select"
 )

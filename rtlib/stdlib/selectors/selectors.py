@@ -1,13 +1,13 @@
 """Waiting for many files at once, by the best means of the system."""
 
+import contextlib
+import math
+import select
 from abc import ABCMeta, abstractmethod
 from collections import namedtuple
 from collections.abc import Mapping
-import math
-import select
 
-EVENT_READ = 1
-EVENT_WRITE = 2
+EVENT_READ, EVENT_WRITE = 1, 2
 
 SelectorKey = namedtuple("SelectorKey", ["fileobj", "fd", "events", "data"])
 
@@ -36,12 +36,12 @@ class _SelectorMapping(Mapping):
     def __init__(self, selector):
         self._selector = selector
 
-    def __len__(self):
-        return len(self._selector._fd_to_key)
-
     def get(self, fileobj, default=None):
         selector = self._selector
         return selector._fd_to_key.get(selector._fileobj_lookup(fileobj), default)
+
+    def __len__(self):
+        return len(self._selector._fd_to_key)
 
     def __getitem__(self, fileobj):
         key = self.get(fileobj)
@@ -94,14 +94,16 @@ class BaseSelector(metaclass=ABCMeta):
         """Returns a mapping from files to keys."""
         raise NotImplementedError
 
+    def __exit__(self, *exc):
+        self.close()
+
     def __enter__(self):
         return self
 
-    def __exit__(self, *args):
-        self.close()
-
 
 class _BaseSelectorImpl(BaseSelector):
+    """A selector that knows what is registered."""
+
     def __init__(self):
         self._fd_to_key = {}
         self._map = _SelectorMapping(self)
@@ -154,12 +156,12 @@ class _BaseSelectorImpl(BaseSelector):
         keyed = ((self._fd_to_key.get(fd), events) for fd, events in found)
         return [(key, events & key.events) for key, events in keyed if key]
 
-    def close(self):
-        self._fd_to_key.clear()
-        self._map = None
-
     def get_map(self):
         return self._map
+
+    def close(self):
+        self._map = None
+        self._fd_to_key.clear()
 
 
 class SelectSelector(_BaseSelectorImpl):
@@ -201,9 +203,9 @@ def _milliseconds(timeout):
 
 
 class _PollLikeSelector(_BaseSelectorImpl):
-    _selector_cls = None
-    _EVENT_READ = None
-    _EVENT_WRITE = None
+    """A selector that hands what is registered to an object of the system, of the class _selector_cls."""
+
+    _selector_cls = _EVENT_READ = _EVENT_WRITE = None
 
     def __init__(self):
         super().__init__()
@@ -227,11 +229,8 @@ class _PollLikeSelector(_BaseSelectorImpl):
 
     def unregister(self, fileobj):
         key = super().unregister(fileobj)
-        try:
+        with contextlib.suppress(OSError):  # the file may have been closed
             self._selector.unregister(key.fd)
-        except OSError:
-            # The file was closed.
-            pass
         return key
 
     def modify(self, fileobj, events, data=None):
@@ -260,17 +259,13 @@ class _PollLikeSelector(_BaseSelectorImpl):
 class PollSelector(_PollLikeSelector):
     """A selector that uses select.poll."""
 
-    _selector_cls = select.poll
-    _EVENT_READ = select.POLLIN
-    _EVENT_WRITE = select.POLLOUT
+    _selector_cls, _EVENT_READ, _EVENT_WRITE = select.poll, select.POLLIN, select.POLLOUT
 
 
 class EpollSelector(_PollLikeSelector):
     """A selector that uses select.epoll."""
 
-    _selector_cls = select.epoll
-    _EVENT_READ = select.EPOLLIN
-    _EVENT_WRITE = select.EPOLLOUT
+    _selector_cls, _EVENT_READ, _EVENT_WRITE = select.epoll, select.EPOLLIN, select.EPOLLOUT
 
     def fileno(self):
         """Returns the number of the epoll instance."""

@@ -136,15 +136,7 @@ func room(what string, a []rt.Value) (buf []byte, flags int, exc *rt.Exc) {
 	if n < 0 {
 		return nil, 0, rt.Errorf(&rt.ValueError, "negative buffersize in %s", what)
 	}
-	return make([]byte, n), flags, nil
-}
-
-// received is the bytes object of what has come; a large buffer that is nearly full is not copied.
-func received(buf []byte, n int) rt.Value {
-	if n > 4096 && n > len(buf)/2 {
-		return rt.NewBytes(rt.TextOf(buf[:n]))
-	}
-	return rt.NewBytes(string(buf[:n]))
+	return rt.ReadBuffer(n), flags, nil
 }
 
 func dataMethods() []rt.Def {
@@ -195,9 +187,10 @@ func dataMethods() []rt.Def {
 			}
 			n, exc := s.receiveOnly(buf, flags)
 			if exc != nil {
+				rt.KeepBuffer(buf)
 				return rt.Unset, exc
 			}
-			return received(buf, n), nil
+			return rt.BytesRead(buf, n), nil
 		}),
 		method("recvfrom", "bufsize, flags=0, /", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			buf, flags, exc := room("recvfrom", a)
@@ -206,9 +199,10 @@ func dataMethods() []rt.Def {
 			}
 			n, from, exc := s.receive(buf, flags)
 			if exc != nil {
+				rt.KeepBuffer(buf)
 				return rt.Unset, exc
 			}
-			return rt.NewTuple2(received(buf, n), addressValue(from)), nil
+			return rt.NewTuple2(rt.BytesRead(buf, n), addressValue(from)), nil
 		}),
 		method("recv_into", "buffer, nbytes=0, flags=0", func(s *sock, a []rt.Value) (rt.Value, *rt.Exc) {
 			buf, flags, exc := into("recv_into", a)

@@ -1,31 +1,35 @@
 """Transports of subprocesses, with a pipe transport for each end."""
 
-import collections
+import contextlib
+import functools
 import os
 import signal as _signal
 import subprocess
 
-import _asyncio
 from asyncio import protocols, transports
+from asyncio._descriptors import _debug, _settle
+
+_STREAMS = ("stdin", "stdout", "stderr")
 
 
 class BaseSubprocessTransport(transports.SubprocessTransport):
-    """A subprocess, to its protocol. What happens before the pipes are connected is told afterwards."""
+    """A subprocess, to its protocol. What happens before the pipes are connected is told afterwards.
+
+    Subclasses start the process in _start, and leave its Popen in _proc.
+    """
+
+    _proc = _pid = _returncode = None
+    _closed = _finished = False
 
     def __init__(self, loop, protocol, args, shell, stdin, stdout, stderr, bufsize, waiter=None, extra=None, **kwargs):
         super().__init__(extra)
-        self._closed = False
-        self._protocol = protocol
-        self._loop = loop
-        self._proc = None
-        self._pid = None
-        self._returncode = None
+        self._loop, self._protocol = loop, protocol
+        ends = dict(zip(_STREAMS, (stdin, stdout, stderr)))
+        self._pipes = {fd: None for fd, to in enumerate(ends.values()) if to == subprocess.PIPE}  # the protocols of pipes
+        self._early = []  # what the protocol is to be told once it knows of the connection; None from then on
         self._exit_waiters = []
-        self._pending_calls = collections.deque()
-        self._finished = False
-        self._pipes = {fd: None for fd, to in enumerate((stdin, stdout, stderr)) if to == subprocess.PIPE}
         try:
-            self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=bufsize, **kwargs)
+            self._start(args=args, shell=shell, bufsize=bufsize, **ends, **kwargs)
         except:
             self.close()
             raise
@@ -33,39 +37,134 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         self._extra["subprocess"] = self._proc
         if loop.get_debug():
             program = args if isinstance(args, (bytes, str)) else args[0]
-            _asyncio._log("debug", f"process {program!r} created: pid {self._pid}", None)
+            _debug(loop, "debug", "process %r created: pid %s", program, self._pid)
         loop.create_task(self._connect_pipes(waiter))
-
-    def __repr__(self):
-        parts = [type(self).__name__]
-        if self._closed:
-            parts.append("closed")
-        if self._pid is not None:
-            parts.append(f"pid={self._pid}")
-        if self._returncode is not None:
-            parts.append(f"returncode={self._returncode}")
-        else:
-            parts.append("not started" if self._pid is None else "running")
-        stdin, stdout, stderr = (self._pipes.get(fd) for fd in range(3))
-        if stdin is not None:
-            parts.append(f"stdin={stdin.pipe}")
-        if stdout is not None and stderr is stdout:
-            parts.append(f"stdout=stderr={stdout.pipe}")
-        else:
-            if stdout is not None:
-                parts.append(f"stdout={stdout.pipe}")
-            if stderr is not None:
-                parts.append(f"stderr={stderr.pipe}")
-        return f"<{' '.join(parts)}>"
 
     def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
         raise NotImplementedError
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
+    def __repr__(self):
+        if self._returncode is not None:
+            state = f"returncode={self._returncode}"
+        else:
+            state = "not started" if self._pid is None else "running"
+        words = [type(self).__name__, "closed" if self._closed else "", "" if self._pid is None else f"pid={self._pid}", state]
+        pipes = [self._pipes.get(fd) for fd in range(3)]
+        labels = list(_STREAMS)
+        if pipes[1] is pipes[2]:
+            del pipes[2]
+            labels[1] = "stdout=stderr"
+        words += [f"{label}={pipe.pipe}" for label, pipe in zip(labels, pipes) if pipe is not None]
+        return f"<{' '.join(filter(None, words))}>"
 
     def get_protocol(self):
         return self._protocol
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    # The process
+
+    def get_returncode(self):
+        return self._returncode
+
+    def get_pid(self):
+        return self._pid
+
+    def send_signal(self, signal):
+        if self._proc is None:
+            raise ProcessLookupError()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._proc.pid, signal)
+
+    def terminate(self):
+        self.send_signal(_signal.SIGTERM)
+
+    def kill(self):
+        self.send_signal(_signal.SIGKILL)
+
+    def _running(self):
+        # It may have ended without our knowing yet.
+        return self._proc is not None and self._returncode is None and self._proc.poll() is None
+
+    async def _wait(self):
+        """Waits for the end of the process and returns its exit status."""
+        if self._returncode is None:
+            waiter = self._loop.create_future()
+            self._exit_waiters.append(waiter)
+            return await waiter
+        return self._returncode
+
+    # The pipes
+
+    def get_pipe_transport(self, fd):
+        return self._pipes[fd].pipe if fd in self._pipes else None
+
+    async def _connect_pipes(self, waiter):
+        loop, proc = self._loop, self._proc
+        try:
+            for fd, name in enumerate(_STREAMS):
+                file = getattr(proc, name)
+                if file is None:
+                    continue
+                if fd == 0:
+                    connect, kind = loop.connect_write_pipe, WriteSubprocessPipeProto
+                else:
+                    connect, kind = loop.connect_read_pipe, ReadSubprocessPipeProto
+                _, self._pipes[fd] = await connect(functools.partial(kind, self, fd), file)
+            calls = [(self._protocol.connection_made, self), *self._early]
+            for call in calls:
+                loop.call_soon(*call)
+            self._early = None
+        except BaseException as exc:
+            if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+                raise
+            _settle(waiter, exc)
+        else:
+            _settle(waiter)
+
+    # What the protocol is told
+
+    def _call(self, *call):
+        if self._early is None:
+            self._loop.call_soon(*call)
+        else:
+            self._early.append(call)
+
+    def _pipe_data_received(self, fd, data):
+        self._call(self._protocol.pipe_data_received, fd, data)
+
+    def _pipe_connection_lost(self, fd, exc):
+        self._call(self._protocol.pipe_connection_lost, fd, exc)
+        self._finish_if_over()
+
+    def _process_exited(self, returncode):
+        assert returncode is not None and self._returncode is None, (returncode, self._returncode)
+        _debug(self._loop, "info", "%r exited with return code %r", self, returncode)
+        self._returncode = returncode
+        if self._proc.returncode is None:
+            self._proc.returncode = returncode  # which the watcher of child processes took from it
+        self._call(self._protocol.process_exited)
+        self._finish_if_over()
+
+    def _finish_if_over(self):
+        """Ends the connection once the process and all pipes have ended."""
+        assert not self._finished
+        over = self._returncode is not None and all(pipe is not None and pipe.disconnected for pipe in self._pipes.values())
+        if over:
+            self._finished = True
+            self._call(self._call_connection_lost, None)
+
+    def _call_connection_lost(self, exc):
+        waiters, code = self._exit_waiters, self._returncode
+        try:
+            self._protocol.connection_lost(exc)
+        finally:
+            for waiter in waiters:
+                _settle(waiter, result=code)
+            self._protocol = self._proc = self._loop = self._exit_waiters = None
+
+    # The end
 
     def is_closing(self):
         return self._closed
@@ -77,14 +176,10 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
         for pipe in self._pipes.values():
             if pipe is not None:
                 pipe.pipe.close()
-        if self._proc is None or self._returncode is not None or self._proc.poll() is not None:
-            return
-        if self._loop.get_debug():
-            _asyncio._log("warning", f"Close running child process: kill {self!r}", None)
-        try:
-            self._proc.kill()
-        except (ProcessLookupError, PermissionError):
-            pass  # it has ended, or belongs to somebody else by now
+        if self._running():
+            _debug(self._loop, "warning", "Close running child process: kill %r", self)
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                self._proc.kill()  # unless it has ended, or belongs to somebody else by now
 
     def __del__(self):
         if not self._closed:
@@ -93,124 +188,26 @@ class BaseSubprocessTransport(transports.SubprocessTransport):
             warnings.warn(f"unclosed transport {self!r}", ResourceWarning, source=self)
             self.close()
 
-    def get_pid(self):
-        return self._pid
-
-    def get_returncode(self):
-        return self._returncode
-
-    def get_pipe_transport(self, fd):
-        return self._pipes[fd].pipe if fd in self._pipes else None
-
-    def _check_proc(self):
-        if self._proc is None:
-            raise ProcessLookupError()
-
-    def send_signal(self, signal):
-        self._check_proc()
-        try:
-            os.kill(self._proc.pid, signal)
-        except ProcessLookupError:
-            pass
-
-    def terminate(self):
-        self.send_signal(_signal.SIGTERM)
-
-    def kill(self):
-        self.send_signal(_signal.SIGKILL)
-
-    async def _connect_pipes(self, waiter):
-        try:
-            proc, loop = self._proc, self._loop
-            if proc.stdin is not None:
-                _, self._pipes[0] = await loop.connect_write_pipe(lambda: WriteSubprocessPipeProto(self, 0), proc.stdin)
-            if proc.stdout is not None:
-                _, self._pipes[1] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 1), proc.stdout)
-            if proc.stderr is not None:
-                _, self._pipes[2] = await loop.connect_read_pipe(lambda: ReadSubprocessPipeProto(self, 2), proc.stderr)
-            assert self._pending_calls is not None
-            loop.call_soon(self._protocol.connection_made, self)
-            for callback, data in self._pending_calls:
-                loop.call_soon(callback, *data)
-            self._pending_calls = None
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            if waiter is not None and not waiter.cancelled():
-                waiter.set_exception(exc)
-        else:
-            if waiter is not None and not waiter.cancelled():
-                waiter.set_result(None)
-
-    def _call(self, callback, *data):
-        if self._pending_calls is not None:
-            self._pending_calls.append((callback, data))
-        else:
-            self._loop.call_soon(callback, *data)
-
-    def _pipe_connection_lost(self, fd, exc):
-        self._call(self._protocol.pipe_connection_lost, fd, exc)
-        self._try_finish()
-
-    def _pipe_data_received(self, fd, data):
-        self._call(self._protocol.pipe_data_received, fd, data)
-
-    def _process_exited(self, returncode):
-        assert returncode is not None, returncode
-        assert self._returncode is None, self._returncode
-        if self._loop.get_debug():
-            _asyncio._log("info", f"{self!r} exited with return code {returncode!r}", None)
-        self._returncode = returncode
-        if self._proc.returncode is None:
-            self._proc.returncode = returncode
-        self._call(self._protocol.process_exited)
-        self._try_finish()
-
-    async def _wait(self):
-        """Waits for the end of the process and returns its exit status."""
-        if self._returncode is not None:
-            return self._returncode
-        waiter = self._loop.create_future()
-        self._exit_waiters.append(waiter)
-        return await waiter
-
-    def _try_finish(self):
-        assert not self._finished
-        if self._returncode is None:
-            return
-        if all(pipe is not None and pipe.disconnected for pipe in self._pipes.values()):
-            self._finished = True
-            self._call(self._call_connection_lost, None)
-
-    def _call_connection_lost(self, exc):
-        try:
-            self._protocol.connection_lost(exc)
-        finally:
-            for waiter in self._exit_waiters:
-                if not waiter.cancelled():
-                    waiter.set_result(self._returncode)
-            self._exit_waiters = self._loop = self._proc = self._protocol = None
-
 
 class WriteSubprocessPipeProto(protocols.BaseProtocol):
     """The protocol of a pipe that a subprocess reads."""
 
-    def __init__(self, proc, fd):
-        self.proc = proc
-        self.fd = fd
-        self.pipe = None
-        self.disconnected = False
+    pipe = None  # the transport
+    disconnected = False
 
-    def connection_made(self, transport):
-        self.pipe = transport
+    def __init__(self, proc, fd):
+        self.fd, self.proc = fd, proc
 
     def __repr__(self):
         return f"<{type(self).__name__} fd={self.fd} pipe={self.pipe!r}>"
 
+    def connection_made(self, transport):
+        self.pipe = transport
+
     def connection_lost(self, exc):
+        process, self.proc = self.proc, None
         self.disconnected = True
-        self.proc._pipe_connection_lost(self.fd, exc)
-        self.proc = None
+        process._pipe_connection_lost(self.fd, exc)
 
     def pause_writing(self):
         self.proc._protocol.pause_writing()
@@ -229,7 +226,5 @@ class ReadSubprocessPipeProto(WriteSubprocessPipeProto, protocols.Protocol):
 class _UnixSubprocessTransport(BaseSubprocessTransport):
     __module__ = "asyncio.unix_events"
 
-    def _start(self, args, shell, stdin, stdout, stderr, bufsize, **kwargs):
-        self._proc = subprocess.Popen(
-            args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, universal_newlines=False, bufsize=bufsize, **kwargs
-        )
+    def _start(self, **options):
+        self._proc = subprocess.Popen(universal_newlines=False, **options)

@@ -2,6 +2,10 @@
 package base_subprocess
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/contextlib"
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/os"
+	_ "github.com/py2go/py2go/rtlib/stdlib/signal"
 	_ "github.com/py2go/py2go/rtlib/stdlib/subprocess"
 	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"
 )

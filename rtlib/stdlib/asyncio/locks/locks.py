@@ -34,11 +34,12 @@ class _Releaser:
 
 
 class _ContextManagerMixin:
+    """The part of a lock that async with uses, and, as in older Pythons, with."""
+
     async def __aenter__(self):
         await self.acquire()
-        return None
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, kind, exc, tb):
         self.release()
 
     def __iter__(self):
@@ -52,13 +53,9 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
     """A lock whose holders can wait until others notify them."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = Lock() if lock is None else lock
         self._waiters = collections.deque()
+        self.acquire, self.release, self.locked = self._lock.acquire, self._lock.release, self._lock.locked
 
     def __repr__(self):
         state = "locked" if self.locked() else "unlocked"
@@ -73,26 +70,29 @@ class Condition(_ContextManagerMixin, _LoopBoundMixin):
         fut = self._get_loop().create_future()
         self.release()
         try:
+            self._waiters.append(fut)
             try:
-                self._waiters.append(fut)
-                try:
-                    await fut
-                    return True
-                finally:
-                    self._waiters.remove(fut)
+                await fut
             finally:
-                error = None
-                while True:
-                    try:
-                        await self.acquire()
-                        break
-                    except CancelledError as e:
-                        error = e
-                if error is not None:
-                    raise error
+                self._waiters.remove(fut)
+                await self._reacquire()
+            return True
         except BaseException:
-            self._notify(1)
+            self._notify(1)  # somebody else may use what was meant for this task
             raise
+
+    async def _reacquire(self):
+        """Takes the lock, however often that is cancelled; a cancellation is raised afterwards."""
+        cancelled = None
+        while True:
+            try:
+                await self.acquire()
+            except CancelledError as exc:
+                cancelled = exc
+            else:
+                break
+        if cancelled is not None:
+            raise cancelled
 
     async def wait_for(self, predicate):
         """Waits until predicate() is true."""
@@ -138,11 +138,11 @@ class Barrier(_LoopBoundMixin):
             state += f", waiters:{self.n_waiting}/{self.parties}"
         return f"<{super().__repr__()[1:-1]} [{state}]>"
 
+    async def __aexit__(self, *exc):
+        pass
+
     async def __aenter__(self):
         return await self.wait()
-
-    async def __aexit__(self, *args):
-        pass
 
     async def wait(self):
         """Waits for the others; returns a number of its own for each."""
@@ -168,21 +168,18 @@ class Barrier(_LoopBoundMixin):
                         self._state = "filling"
                     self._cond.notify_all()
 
+    async def _change(self, next_state):
+        async with self._cond:
+            self._state = next_state()
+            self._cond.notify_all()
+
     async def reset(self):
         """Empties the barrier; those that wait get BrokenBarrierError."""
-        async with self._cond:
-            if self._count > 0:
-                if self._state != "resetting":
-                    self._state = "resetting"
-            else:
-                self._state = "filling"
-            self._cond.notify_all()
+        await self._change(lambda: "resetting" if self._count > 0 else "filling")
 
     async def abort(self):
         """Breaks the barrier."""
-        async with self._cond:
-            self._state = "broken"
-            self._cond.notify_all()
+        await self._change(lambda: "broken")
 
     @property
     def parties(self):

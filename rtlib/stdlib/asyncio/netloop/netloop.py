@@ -2,6 +2,7 @@
 
 import collections
 import errno
+import functools
 import itertools
 import os
 import socket
@@ -11,14 +12,10 @@ import sys
 import _asyncio
 from _asyncio import gather, sleep
 from asyncio import protocols, staggered, transports
+from asyncio._descriptors import _debug, _established, _Kept
 from asyncio._servers import Server
 
 _SENDFILE_BLOCK = 256 * 1024
-
-
-def _debug(loop, level, text, *args):
-    if loop.get_debug():
-        _asyncio._log(level, text % args, None)
 
 
 def _ssl_module():
@@ -47,6 +44,48 @@ def _only_with_ssl(**options):
     for name, value in options.items():
         if value is not None:
             raise ValueError(f"{name} is only meaningful with ssl")
+
+
+def _check_stream_socket(sock):
+    if sock.type != socket.SOCK_STREAM:
+        raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+
+
+def _check_endpoint(host, port, sock, neither):
+    """Refuses both an address and a socket, and neither; and a socket that is none of a stream."""
+    if host is not None or port is not None:
+        if sock is not None:
+            raise ValueError("host/port and sock can not be specified at the same time")
+    elif sock is None:
+        raise ValueError(neither)
+    else:
+        _check_stream_socket(sock)
+
+
+def _bind_error(exc, address):
+    return OSError(exc.errno, f"error while attempting to bind on address {address!r}: {str(exc).lower()}")
+
+
+def _bind_to_any(sock, family, infos, failures):
+    """Binds a socket to the first address of its family where that is possible."""
+    for info in infos:
+        if info[0] == family:
+            address = info[4]
+            try:
+                sock.bind(address)
+                return
+            except OSError as exc:
+                failures.append(_bind_error(exc, address))
+    raise failures.pop() if failures else OSError(f"no matching local address with {family=} found")
+
+
+def _connection_error(attempts, all_errors):
+    """Makes one exception of those of all attempts to connect."""
+    failures = [*itertools.chain.from_iterable(attempts)]
+    if all_errors:
+        return ExceptionGroup("create_connection failed", failures)
+    texts = [str(exc) for exc in failures]
+    return failures[0] if len(set(texts)) == 1 else OSError(f"Multiple exceptions: {', '.join(texts)}")
 
 
 def _numeric_address(host, port, family, kind, proto, flowinfo=0, scopeid=0):
@@ -100,6 +139,13 @@ def _set_reuseport(sock):
         raise ValueError("reuse_port not supported by socket module, SO_REUSEPORT defined but not implemented.")
 
 
+def _out_of_place(what):
+    def method(self, *args):
+        raise RuntimeError(f"Invalid state: {what}")
+
+    return method
+
+
 class _SendfileFallbackProtocol(protocols.Protocol):
     """Stands in for a transport's protocol while a file is sent by hand."""
 
@@ -121,8 +167,8 @@ class _SendfileFallbackProtocol(protocols.Protocol):
         if self._room is not None:
             await self._room
 
-    def connection_made(self, transport):
-        raise RuntimeError("Invalid state: connection should have been established already.")
+    connection_made = _out_of_place("connection should have been established already.")
+    data_received = eof_received = _out_of_place("reading should be paused")
 
     def connection_lost(self, exc):
         if self._room is not None:
@@ -137,12 +183,6 @@ class _SendfileFallbackProtocol(protocols.Protocol):
         if self._room is not None:
             self._room.set_result(False)
             self._room = None
-
-    def data_received(self, data):
-        raise RuntimeError("Invalid state: reading should be paused")
-
-    def eof_received(self):
-        raise RuntimeError("Invalid state: reading should be paused")
 
     async def restore(self):
         self._transport.set_protocol(self._proto)
@@ -184,160 +224,85 @@ class BaseEventLoop:
             return [info]
         return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
 
+    async def _addresses(self, address, **hints):
+        infos = await self._ensure_resolved(address, loop=self, **hints)
+        if not infos:
+            raise OSError("getaddrinfo() returned empty list")
+        return infos
+
     async def _connect_sock(self, exceptions, addr_info, local_addr_infos=None):
+        """Returns a socket that is connected to an address, from one of the local ones; its failures become an item of exceptions."""
+        family, kind, proto, _, address = addr_info
         failures = []
         exceptions.append(failures)
-        family, kind, proto, _, address = addr_info
-        sock = None
         try:
-            sock = socket.socket(family=family, type=kind, proto=proto)
-            sock.setblocking(False)
-            if local_addr_infos is not None:
-                for lfamily, _, _, _, laddr in local_addr_infos:
-                    if lfamily != family:
-                        continue
-                    try:
-                        sock.bind(laddr)
-                        break
-                    except OSError as exc:
-                        text = f"error while attempting to bind on address {laddr!r}: {str(exc).lower()}"
-                        failures.append(OSError(exc.errno, text))
-                else:
-                    if failures:
-                        raise failures.pop()
-                    raise OSError(f"no matching local address with {family=} found")
-            await self.sock_connect(sock, address)
-            return sock
+            with _Kept(socket.socket(family=family, type=kind, proto=proto)) as sock:
+                sock.setblocking(False)
+                if local_addr_infos is not None:
+                    _bind_to_any(sock, family, local_addr_infos, failures)
+                await self.sock_connect(sock, address)
+                return sock
         except OSError as exc:
             failures.append(exc)
-            if sock is not None:
-                sock.close()
-            raise
-        except:
-            if sock is not None:
-                sock.close()
             raise
 
+    async def _connect_to_any(self, infos, local_infos, delay, all_errors):
+        """Returns a socket that is connected to one of the addresses: to the first that answers if there is a delay between attempts."""
+        failures = []
+        attempts = [functools.partial(self._connect_sock, failures, info, local_infos) for info in infos]
+        if delay is not None:
+            sock, _, _ = await staggered.staggered_race(attempts, delay, loop=self)
+            if sock is not None:
+                return sock
+        else:
+            for attempt in attempts:
+                try:
+                    return await attempt()
+                except OSError:
+                    pass
+        raise _connection_error(failures, all_errors)
+
     async def create_connection(
-        self,
-        protocol_factory,
-        host=None,
-        port=None,
-        *,
-        ssl=None,
-        family=0,
-        proto=0,
-        flags=0,
-        sock=None,
-        local_addr=None,
-        server_hostname=None,
-        ssl_handshake_timeout=None,
-        ssl_shutdown_timeout=None,
-        happy_eyeballs_delay=None,
-        interleave=None,
+        self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None, local_addr=None,
+        server_hostname=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
         all_errors=False,
     ):
         """Connects to a TCP server; returns the transport and the protocol."""
+        timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
         if not ssl:
-            _only_with_ssl(
-                server_hostname=server_hostname,
-                ssl_handshake_timeout=ssl_handshake_timeout,
-                ssl_shutdown_timeout=ssl_shutdown_timeout,
-            )
-        elif server_hostname is None:
-            if not host:
-                raise ValueError("You must set server_hostname when using ssl without a host")
-            server_hostname = host
+            _only_with_ssl(server_hostname=server_hostname, **timeouts)
+        elif server_hostname is None and not host:
+            raise ValueError("You must set server_hostname when using ssl without a host")
         if sock is not None:
             _check_ssl_socket(sock)
-        if happy_eyeballs_delay is not None and interleave is None:
-            interleave = 1
-        if host is not None or port is not None:
-            if sock is not None:
-                raise ValueError("host/port and sock can not be specified at the same time")
-            infos = await self._ensure_resolved(
-                (host, port), family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags, loop=self
-            )
-            if not infos:
-                raise OSError("getaddrinfo() returned empty list")
-            local = None
-            if local_addr is not None:
-                local = await self._ensure_resolved(
-                    local_addr, family=family, type=socket.SOCK_STREAM, proto=proto, flags=flags, loop=self
-                )
-                if not local:
-                    raise OSError("getaddrinfo() returned empty list")
+        _check_endpoint(host, port, sock, "host and port was not specified and no sock specified")
+        if sock is None:
+            hints = {"family": family, "type": socket.SOCK_STREAM, "proto": proto, "flags": flags}
+            infos = await self._addresses((host, port), **hints)
+            local_infos = None if local_addr is None else await self._addresses(local_addr, **hints)
+            if interleave is None and happy_eyeballs_delay is not None:
+                interleave = 1
             if interleave:
                 infos = _interleave(infos, interleave)
-            failures = []
-            if happy_eyeballs_delay is None:
-                for info in infos:
-                    try:
-                        sock = await self._connect_sock(failures, info, local)
-                        break
-                    except OSError:
-                        continue
-            else:
-
-                def attempt(info):
-                    return lambda: self._connect_sock(failures, info, local)
-
-                sock, _, _ = await staggered.staggered_race(map(attempt, infos), happy_eyeballs_delay, loop=self)
-            if sock is None:
-                failures = [exc for some in failures for exc in some]
-                if all_errors:
-                    raise ExceptionGroup("create_connection failed", failures)
-                if len({str(exc) for exc in failures}) == 1:
-                    raise failures[0]
-                raise OSError(f"Multiple exceptions: {', '.join(map(str, failures))}")
-        elif sock is None:
-            raise ValueError("host and port was not specified and no sock specified")
-        elif sock.type != socket.SOCK_STREAM:
-            raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-        transport, protocol = await self._create_connection_transport(
-            sock,
-            protocol_factory,
-            ssl,
-            server_hostname,
-            ssl_handshake_timeout=ssl_handshake_timeout,
-            ssl_shutdown_timeout=ssl_shutdown_timeout,
-        )
+            sock = await self._connect_to_any(infos, local_infos, happy_eyeballs_delay, all_errors)
+        if ssl and server_hostname is None:
+            server_hostname = host
+        transport, protocol = await self._create_connection_transport(sock, protocol_factory, ssl, server_hostname, **timeouts)
         if self.get_debug():
             sock = transport.get_extra_info("socket")
             _debug(self, "debug", "%r connected to %s:%r: (%r, %r)", sock, host, port, transport, protocol)
         return transport, protocol
 
-    async def _create_connection_transport(
-        self,
-        sock,
-        protocol_factory,
-        ssl,
-        server_hostname,
-        server_side=False,
-        ssl_handshake_timeout=None,
-        ssl_shutdown_timeout=None,
-    ):
+    async def _create_connection_transport(self, sock, protocol_factory, ssl, server_hostname, server_side=False, **timeouts):
         sock.setblocking(False)
         protocol = protocol_factory()
         waiter = self.create_future()
-        if ssl:
-            transport = self._make_ssl_transport(
-                sock,
-                protocol,
-                None if isinstance(ssl, bool) else ssl,
-                waiter,
-                server_side=server_side,
-                server_hostname=server_hostname,
-                ssl_handshake_timeout=ssl_handshake_timeout,
-                ssl_shutdown_timeout=ssl_shutdown_timeout,
-            )
-        else:
+        if not ssl:
             transport = self._make_socket_transport(sock, protocol, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
+        else:
+            tls = {"server_side": server_side, "server_hostname": server_hostname, **timeouts}
+            transport = self._make_ssl_transport(sock, protocol, None if isinstance(ssl, bool) else ssl, waiter, **tls)
+        await _established(waiter, transport)
         return transport, protocol
 
     async def _create_server_getaddrinfo(self, host, port, family, flags):
@@ -347,21 +312,8 @@ class BaseEventLoop:
         return infos
 
     async def create_server(
-        self,
-        protocol_factory,
-        host=None,
-        port=None,
-        *,
-        family=socket.AF_UNSPEC,
-        flags=socket.AI_PASSIVE,
-        sock=None,
-        backlog=100,
-        ssl=None,
-        reuse_address=None,
-        reuse_port=None,
-        keep_alive=None,
-        ssl_handshake_timeout=None,
-        ssl_shutdown_timeout=None,
+        self, protocol_factory, host=None, port=None, *, family=socket.AF_UNSPEC, flags=socket.AI_PASSIVE, sock=None, backlog=100,
+        ssl=None, reuse_address=None, reuse_port=None, keep_alive=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
         start_serving=True,
     ):
         """Starts a TCP server."""
@@ -371,64 +323,29 @@ class BaseEventLoop:
             _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
         if sock is not None:
             _check_ssl_socket(sock)
-        if host is not None or port is not None:
-            if sock is not None:
-                raise ValueError("host/port and sock can not be specified at the same time")
-            if host == "":
-                hosts = [None]
-            elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
-                hosts = [host]
-            else:
-                hosts = host
-            found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
-            infos = set(itertools.chain.from_iterable(found))
-            sockets = self._bind_all(infos, reuse_address is None or reuse_address, reuse_port, keep_alive)
-        elif sock is None:
-            raise ValueError("Neither host/port nor sock were specified")
-        elif sock.type != socket.SOCK_STREAM:
-            raise ValueError(f"A Stream Socket was expected, got {sock!r}")
-        else:
+        _check_endpoint(host, port, sock, "Neither host/port nor sock were specified")
+        if sock is not None:
             sockets = [sock]
-        for sock in sockets:
-            sock.setblocking(False)
+        else:
+            several = isinstance(host, collections.abc.Iterable) and not isinstance(host, str)
+            hosts = host if several else [None if host == "" else host]
+            found = await gather(*[self._create_server_getaddrinfo(h, port, family=family, flags=flags) for h in hosts])
+            options = reuse_address is None or reuse_address, reuse_port, keep_alive
+            sockets = self._bind_all({*itertools.chain.from_iterable(found)}, options)
+        for listening in sockets:
+            listening.setblocking(False)
         server = Server(self, sockets, protocol_factory, ssl, backlog, ssl_handshake_timeout, ssl_shutdown_timeout)
         if start_serving:
-            server._start_serving()
-            await sleep(0)
+            await server.start_serving()
         _debug(self, "info", "%r is serving", server)
         return server
 
-    def _bind_all(self, infos, reuse_address, reuse_port, keep_alive):
+    def _bind_all(self, infos, options):
         """Returns a socket bound to each address that exists."""
         sockets = []
         try:
-            for family, kind, proto, _, address in infos:
-                try:
-                    sock = socket.socket(family, kind, proto)
-                except OSError:
-                    _debug(
-                        self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto
-                    )
-                    continue
-                sockets.append(sock)
-                if reuse_address:
-                    sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
-                if reuse_port:
-                    _set_reuseport(sock)
-                if keep_alive:
-                    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
-                if family == socket.AF_INET6:
-                    sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
-                try:
-                    sock.bind(address)
-                except OSError as exc:
-                    text = f"error while attempting to bind on address {address!r}: {str(exc).lower()}"
-                    if exc.errno != errno.EADDRNOTAVAIL:
-                        raise OSError(exc.errno, text) from None
-                    # The address family may not be enabled.
-                    sockets.pop()
-                    sock.close()
-                    _debug(self, "warning", "%s", text)
+            for info in infos:
+                self._bind(info, options, sockets)
             if not sockets:
                 raise OSError(f"could not bind on any address out of {[info[4] for info in infos]!r}")
         except:
@@ -437,24 +354,46 @@ class BaseEventLoop:
             raise
         return sockets
 
+    def _bind(self, info, options, sockets):
+        family, kind, proto, _, address = info
+        reuse_address, reuse_port, keep_alive = options
+        try:
+            sock = socket.socket(family, kind, proto)
+        except OSError:
+            _debug(self, "warning", "create_server() failed to create socket.socket(%r, %r, %r)", family, kind, proto)
+            return
+        with _Kept(sock):
+            if reuse_address:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, True)
+            if reuse_port:
+                _set_reuseport(sock)
+            if keep_alive:
+                sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, True)
+            if family == socket.AF_INET6:
+                sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, True)
+            try:
+                sock.bind(address)
+            except OSError as exc:
+                failure = _bind_error(exc, address)
+                if exc.errno != errno.EADDRNOTAVAIL:
+                    raise failure from None
+                # The address family may not be enabled.
+                sock.close()
+                _debug(self, "warning", "%s", failure.strerror)
+            else:
+                sockets.append(sock)
+
     async def connect_accepted_socket(
         self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None
     ):
         """Takes over a connection that was accepted elsewhere."""
-        if sock.type != socket.SOCK_STREAM:
-            raise ValueError(f"A Stream Socket was expected, got {sock!r}")
+        timeouts = {"ssl_handshake_timeout": ssl_handshake_timeout, "ssl_shutdown_timeout": ssl_shutdown_timeout}
+        _check_stream_socket(sock)
         if not ssl:
-            _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
+            _only_with_ssl(**timeouts)
         _check_ssl_socket(sock)
-        transport, protocol = await self._create_connection_transport(
-            sock,
-            protocol_factory,
-            ssl,
-            "",
-            server_side=True,
-            ssl_handshake_timeout=ssl_handshake_timeout,
-            ssl_shutdown_timeout=ssl_shutdown_timeout,
-        )
+        made = self._create_connection_transport(sock, protocol_factory, ssl, "", server_side=True, **timeouts)
+        transport, protocol = await made
         if self.get_debug():
             _debug(self, "debug", "%r handled: (%r, %r)", transport.get_extra_info("socket"), transport, protocol)
         return transport, protocol
@@ -540,52 +479,33 @@ class BaseEventLoop:
             pairs = await self._datagram_addresses(local_addr, remote_addr, family, proto, flags)
             failures = []
             for (family, proto), (local, remote) in pairs:
-                sock = None
-                r_addr = None
                 try:
-                    sock = socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)
-                    if reuse_port:
-                        _set_reuseport(sock)
-                    if allow_broadcast:
-                        sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
-                    sock.setblocking(False)
-                    if local_addr:
-                        sock.bind(local)
-                    if remote_addr:
-                        if not allow_broadcast:
-                            await self.sock_connect(sock, remote)
-                        r_addr = remote
+                    with _Kept(socket.socket(family=family, type=socket.SOCK_DGRAM, proto=proto)) as sock:
+                        if reuse_port:
+                            _set_reuseport(sock)
+                        if allow_broadcast:
+                            sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+                        sock.setblocking(False)
+                        if local_addr:
+                            sock.bind(local)
+                        if remote_addr:
+                            if not allow_broadcast:
+                                await self.sock_connect(sock, remote)
+                            r_addr = remote
                     break
                 except OSError as exc:
-                    if sock is not None:
-                        sock.close()
                     failures.append(exc)
-                except:
-                    if sock is not None:
-                        sock.close()
-                    raise
             else:
                 raise failures[0]
         protocol = protocol_factory()
         waiter = self.create_future()
         transport = self._make_datagram_transport(sock, protocol, r_addr, waiter)
+        made = (remote_addr, transport, protocol)
         if local_addr:
-            _debug(
-                self,
-                "info",
-                "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)",
-                local_addr,
-                remote_addr,
-                transport,
-                protocol,
-            )
+            _debug(self, "info", "Datagram endpoint local_addr=%r remote_addr=%r created: (%r, %r)", local_addr, *made)
         else:
-            _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", remote_addr, transport, protocol)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
+            _debug(self, "debug", "Datagram endpoint remote_addr=%r created: (%r, %r)", *made)
+        await _established(waiter, transport)
         return transport, protocol
 
     async def _datagram_addresses(self, local_addr, remote_addr, family, proto, flags):
@@ -607,11 +527,7 @@ class BaseEventLoop:
                 continue
             if not (isinstance(addr, tuple) and len(addr) == 2):
                 raise TypeError("2-tuple is expected")
-            infos = await self._ensure_resolved(
-                addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags, loop=self
-            )
-            if not infos:
-                raise OSError("getaddrinfo() returned empty list")
+            infos = await self._addresses(addr, family=family, type=socket.SOCK_DGRAM, proto=proto, flags=flags)
             for fam, _, pro, _, address in infos:
                 found.setdefault((fam, pro), [None, None])[index] = address
         pairs = [
@@ -625,28 +541,17 @@ class BaseEventLoop:
 
     async def connect_read_pipe(self, protocol_factory, pipe):
         """Makes a transport that reads from a pipe."""
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = self._make_read_pipe_transport(pipe, protocol, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        _debug(self, "debug", "Read pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
-        return transport, protocol
+        return await self._connect_pipe("Read", self._make_read_pipe_transport, protocol_factory, pipe)
 
     async def connect_write_pipe(self, protocol_factory, pipe):
         """Makes a transport that writes to a pipe."""
-        protocol = protocol_factory()
-        waiter = self.create_future()
-        transport = self._make_write_pipe_transport(pipe, protocol, waiter)
-        try:
-            await waiter
-        except:
-            transport.close()
-            raise
-        _debug(self, "debug", "Write pipe %r connected: (%r, %r)", pipe.fileno(), transport, protocol)
+        return await self._connect_pipe("Write", self._make_write_pipe_transport, protocol_factory, pipe)
+
+    async def _connect_pipe(self, kind, make_transport, protocol_factory, pipe):
+        protocol, waiter = protocol_factory(), self.create_future()
+        transport = make_transport(pipe, protocol, waiter)
+        await _established(waiter, transport)
+        _debug(self, "debug", "%s pipe %r connected: (%r, %r)", kind, pipe.fileno(), transport, protocol)
         return transport, protocol
 
     async def sendfile(self, transport, file, offset=0, count=None, *, fallback=True):
@@ -681,30 +586,37 @@ class BaseEventLoop:
             f"syscall sendfile is not available for socket {sock!r} and file {file!r} combination"
         )
 
-    async def _sendfile_fallback(self, transp, file, offset, count):
+    async def _send_blocks(self, file, offset, count, block, send):
+        """Reads a file, block by block, and sends it; returns how many bytes. The file is left where that ended."""
         if offset:
             file.seek(offset)
-        size = min(count, 16384) if count else 16384
-        buf = bytearray(size)
+        left = count or None
+        room = memoryview(bytearray(block if left is None else min(left, block)))
         total = 0
-        proto = _SendfileFallbackProtocol(transp)
         try:
-            while True:
-                if count:
-                    size = min(count - total, size)
-                    if size <= 0:
-                        return total
-                view = memoryview(buf)[:size]
-                read = await self.run_in_executor(None, file.readinto, view)
+            while left is None or total < left:
+                into = room if left is None else room[: left - total]
+                read = await self.run_in_executor(None, file.readinto, into)
                 if not read:
-                    return total
-                await proto.drain()
-                transp.write(bytes(view[:read]))
+                    break
+                await send(into[:read])
                 total += read
+            return total
         finally:
             if total > 0 and hasattr(file, "seek"):
                 file.seek(offset + total)
-            await proto.restore()
+
+    async def _sendfile_fallback(self, transp, file, offset, count):
+        protocol = _SendfileFallbackProtocol(transp)
+
+        async def send(block):
+            await protocol.drain()
+            transp.write(bytes(block))
+
+        try:
+            return await self._send_blocks(file, offset, count, 16384, send)
+        finally:
+            await protocol.restore()
 
     async def sock_sendfile(self, sock, file, offset=0, count=None, *, fallback=True):
         """Sends a file over a socket; returns how many bytes."""
@@ -735,27 +647,7 @@ class BaseEventLoop:
             raise ValueError(f"offset must be a non-negative integer (got {offset!r})")
 
     async def _sock_sendfile_fallback(self, sock, file, offset, count):
-        if offset:
-            file.seek(offset)
-        size = min(count, _SENDFILE_BLOCK) if count else _SENDFILE_BLOCK
-        buf = bytearray(size)
-        total = 0
-        try:
-            while True:
-                if count:
-                    size = min(count - total, size)
-                    if size <= 0:
-                        break
-                view = memoryview(buf)[:size]
-                read = await self.run_in_executor(None, file.readinto, view)
-                if not read:
-                    break
-                await self.sock_sendall(sock, view[:read])
-                total += read
-            return total
-        finally:
-            if total > 0 and hasattr(file, "seek"):
-                file.seek(offset + total)
+        return await self._send_blocks(file, offset, count, _SENDFILE_BLOCK, functools.partial(self.sock_sendall, sock))
 
 
 _asyncio._extend_loop(BaseEventLoop)

@@ -3,7 +3,10 @@
 // Transports of stream sockets, and the poller, are native; see package asyncio.
 package netloop
 
-import _ "github.com/py2go/py2go/rtlib/stdlib/stat"
+import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/functools"
+	_ "github.com/py2go/py2go/rtlib/stdlib/stat"
+)
 
 //go:generate go run ../../mkpython.go asyncio._netloop=netloop.py
 

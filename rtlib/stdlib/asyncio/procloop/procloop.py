@@ -3,20 +3,26 @@
 import _asyncio
 
 
-def _check_options(universal_newlines, shell, must_shell, bufsize, text, encoding, errors):
+_TARGETS = {-1: "<pipe>", -2: "<stdout>"}
+
+
+def _check_options(must_shell, universal_newlines, shell, bufsize, text, encoding, errors):
     """Refuses what pipes that are read without blocking cannot have."""
-    if universal_newlines:
-        raise ValueError("universal_newlines must be False")
-    if bool(shell) != must_shell:
-        raise ValueError(f"shell must be {must_shell}")
-    if bufsize != 0:
-        raise ValueError("bufsize must be 0")
-    if text:
-        raise ValueError("text must be False")
-    if encoding is not None:
-        raise ValueError("encoding must be None")
-    if errors is not None:
-        raise ValueError("errors must be None")
+    rules = (
+        ("universal_newlines", not universal_newlines, False),
+        ("shell", bool(shell) == must_shell, must_shell),
+        ("bufsize", bufsize == 0, 0),
+        ("text", not text, False),
+        ("encoding", encoding is None, None),
+        ("errors", errors is None, None),
+    )
+    for name, fits, must in rules:
+        if not fits:
+            raise ValueError(f"{name} must be {must}")
+
+
+def _target(to):
+    return isinstance(to, int) and _TARGETS.get(to) or repr(to)
 
 
 class BaseEventLoop:
@@ -27,7 +33,7 @@ class BaseEventLoop:
         """Starts a command in the shell; returns its transport and protocol."""
         if not isinstance(cmd, (bytes, str)):
             raise ValueError("cmd must be a string")
-        _check_options(universal_newlines, shell, True, bufsize, text, encoding, errors)
+        _check_options(True, universal_newlines, shell, bufsize, text, encoding, errors)
         return await self._start_subprocess(protocol_factory, cmd, True, stdin, stdout, stderr, kwargs, f"run shell command {cmd!r}")
 
     async def subprocess_exec(
@@ -35,7 +41,7 @@ class BaseEventLoop:
         encoding=None, errors=None, text=None, **kwargs,
     ):
         """Starts a program; returns its transport and protocol."""
-        _check_options(universal_newlines, shell, False, bufsize, text, encoding, errors)
+        _check_options(False, universal_newlines, shell, bufsize, text, encoding, errors)
         popen_args = (program, *args)
         return await self._start_subprocess(protocol_factory, popen_args, False, stdin, stdout, stderr, kwargs, f"execute program {program!r}")
 
@@ -50,19 +56,11 @@ class BaseEventLoop:
         return transport, protocol
 
     def _log_subprocess(self, message, stdin, stdout, stderr):
-        def target(to):
-            return {-1: "<pipe>", -3: "<devnull>", -2: "<stdout>"}.get(to, repr(to)) if isinstance(to, int) else repr(to)
-
-        if stdin is not None:
-            message += f" stdin={target(stdin)}"
+        ends = {"stdin": stdin, "stdout": stdout, "stderr": stderr}
         if stdout is not None and stderr == -2:
-            message += f" stdout=stderr={target(stdout)}"
-        else:
-            if stdout is not None:
-                message += f" stdout={target(stdout)}"
-            if stderr is not None:
-                message += f" stderr={target(stderr)}"
-        _asyncio._log("debug", message, None)
+            ends = {"stdin": stdin, "stdout=stderr": stdout}
+        words = [f"{name}={_target(to)}" for name, to in ends.items() if to is not None]
+        _asyncio._log("debug", " ".join([message, *words]), None)
 
     async def _make_subprocess_transport(self, protocol, args, shell, stdin, stdout, stderr, bufsize, extra=None, **kwargs):
         import warnings

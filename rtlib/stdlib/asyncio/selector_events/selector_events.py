@@ -6,190 +6,152 @@ import socket
 
 import _asyncio
 from asyncio import transports
-from asyncio._netloop import _check_ssl_socket, _debug
+from asyncio._descriptors import _debug, _established, _LATER, _LOST_THRESHOLD, _READ_SIZE, _ReadingTransport
+from asyncio._netloop import _check_ssl_socket
 from asyncio.trsock import TransportSocket
 
 _SSL_HANDSHAKE_TIMEOUT = 60.0
 _SSL_SHUTDOWN_TIMEOUT = 30.0
+_SSL_TIMEOUTS = _SSL_HANDSHAKE_TIMEOUT, _SSL_SHUTDOWN_TIMEOUT
 _ACCEPT_RETRY_DELAY = 1
-_LOST_THRESHOLD = 5
-_LATER = (BlockingIOError, InterruptedError)
+_EXHAUSTED = {errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}
 _HAS_SENDMSG = hasattr(socket.socket, "sendmsg")
 
 
-def _release(waiter):
-    if not waiter.cancelled():
-        waiter.set_result(None)
+def _address_or_none(get):
+    try:
+        return get()
+    except OSError:
+        return None
 
 
-class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
-    """What transports of sockets have in common."""
+class _SelectorTransport(_ReadingTransport, transports._FlowControlMixin, transports.Transport):
+    """A transport of a socket, in _sock. Its _buffer holds what the system did not take yet."""
 
-    max_size = 256 * 1024
+    max_size = _READ_SIZE
     _sock = None
 
     def __init__(self, loop, sock, protocol, extra=None, server=None):
         super().__init__(extra, loop)
-        self._extra["socket"] = TransportSocket(sock)
-        for key, get in (("sockname", sock.getsockname), ("peername", sock.getpeername)):
-            if key == "peername" and key in self._extra:
-                continue
-            try:
-                self._extra[key] = get()
-            except OSError:
-                self._extra[key] = None
-        self._sock = sock
-        self._sock_fd = sock.fileno()
+        known = self._extra
+        known["socket"] = TransportSocket(sock)
+        known["sockname"] = _address_or_none(sock.getsockname)
+        if "peername" not in known:
+            known["peername"] = _address_or_none(sock.getpeername)
+        self._sock, self._fd = sock, sock.fileno()
+        self._buffer = collections.deque()
+        self._conn_lost = 0  # 1 once connection_lost is to be called; then it counts what is written in vain
         self.set_protocol(protocol)
         self._server = server
-        self._buffer = collections.deque()
-        self._conn_lost = 0
-        self._closing = False
-        self._paused = False
         if server is not None:
             server._attach(self)
-        loop._set_transport(self._sock_fd, self)
+        loop._set_transport(self._fd, self)
 
-    def __repr__(self):
-        parts = [type(self).__name__]
-        if self._sock is None:
-            parts.append("closed")
-        elif self._closing:
-            parts.append("closing")
-        parts.append(f"fd={self._sock_fd}")
-        if self._loop is not None and not self._loop.is_closed():
-            reads, writes = self._loop._watched(self._sock_fd)
-            parts.append("read=polling" if reads else "read=idle")
-            parts.append(f"write=<{'polling' if writes else 'idle'}, bufsize={self.get_write_buffer_size()}>")
-        return f"<{' '.join(parts)}>"
+    @property
+    def _sock_fd(self):
+        return self._fd
 
-    def abort(self):
-        self._force_close(None)
+    def _activity(self):
+        if self._loop is None or self._loop.is_closed():
+            return ()
+        return f"read={self._polled()}", f"write=<{self._polled(writing=True)}, bufsize={self.get_write_buffer_size()}>"
 
-    def set_protocol(self, protocol):
-        self._protocol = protocol
-        self._protocol_connected = True
-
-    def get_protocol(self):
-        return self._protocol
-
-    def is_closing(self):
-        return self._closing
-
-    def is_reading(self):
-        return not self._closing and not self._paused
-
-    def pause_reading(self):
-        if self.is_reading():
-            self._paused = True
-            self._loop._remove_reader(self._sock_fd)
-            self._debug("pauses reading")
-
-    def resume_reading(self):
-        if self._paused and not self._closing:
-            self._paused = False
-            self._watch_reads()
-            self._debug("resumes reading")
-
-    def _debug(self, what):
-        if self._loop.get_debug():
-            _asyncio._log("debug", f"{self!r} {what}", None)
-
-    def _watch_reads(self):
-        if self.is_reading() and self._loop is not None:
-            self._loop._add_reader(self._sock_fd, self._read_ready)
+    def get_write_buffer_size(self):
+        return sum(map(len, self._buffer))
 
     def close(self):
         if self._closing:
             return
-        self._closing = True
-        self._loop._remove_reader(self._sock_fd)
+        self._close_reads()
         if not self._buffer:
-            self._conn_lost += 1
-            self._loop._remove_writer(self._sock_fd)
-            self._loop.call_soon(self._call_connection_lost, None)
+            self._loop._remove_writer(self._fd)
+            self._count_lost(None)
 
-    def _fatal_error(self, exc, message="Fatal error on transport"):
-        if not isinstance(exc, OSError):
-            self._loop.call_exception_handler(
-                {"message": message, "exception": exc, "transport": self, "protocol": self._protocol}
-            )
-        elif self._loop.get_debug():
-            _asyncio._log("debug", f"{self!r}: {message}", exc)
-        self._force_close(exc)
+    def abort(self):
+        self._force_close(None)
 
     def _force_close(self, exc):
-        if self._conn_lost:
-            return
-        if self._buffer:
-            self._buffer.clear()
-            self._loop._remove_writer(self._sock_fd)
-        if not self._closing:
-            self._closing = True
-            self._loop._remove_reader(self._sock_fd)
+        if not self._conn_lost:
+            self._drop_unsent()
+            if not self._closing:
+                self._close_reads()
+            self._count_lost(exc)
+
+    def _count_lost(self, exc):
         self._conn_lost += 1
-        self._loop.call_soon(self._call_connection_lost, exc)
+        self._lose_soon(exc)
 
     def _call_connection_lost(self, exc):
-        try:
-            if self._protocol_connected:
-                self._protocol.connection_lost(exc)
-        finally:
-            self._sock.close()
-            self._loop._set_transport(self._sock_fd, None)
-            self._sock = self._protocol = self._loop = None
-            server, self._server = self._server, None
-            if server is not None:
-                server._detach(self)
+        self._conclude(exc)
 
-    def get_write_buffer_size(self):
-        return sum(map(len, self._buffer))
+    def _let_go(self):
+        self._sock.close()
+        self._sock = None
+        self._loop._set_transport(self._fd, None)
+        server, self._server = self._server, None
+        if server is not None:
+            server._detach(self)
 
 
 class _SelectorSocketTransport(_asyncio._SocketTransport, transports.Transport):
     """The transport of a stream socket."""
 
-    max_size = 256 * 1024
+    max_size = _READ_SIZE
     _start_tls_compatible = True
     _sendfile_compatible = "TRY_NATIVE"
 
 
+_BUSY, _FAILED = object(), object()
+_HEADER_SIZE = 8  # what a waiting datagram counts besides its data
+
+
 class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTransport):
-    """The transport of a datagram socket."""
+    """The transport of a datagram socket. Its _buffer holds pairs of data and address."""
 
     def __init__(self, loop, sock, protocol, address=None, waiter=None, extra=None):
         super().__init__(loop, sock, protocol, extra)
         self._address = address
         self._buffer_size = 0
-        loop.call_soon(protocol.connection_made, self)
-        loop.call_soon(self._watch_reads)
-        if waiter is not None:
-            loop.call_soon(_release, waiter)
+        self._begin(self._watch_reads, waiter)
 
     def get_write_buffer_size(self):
         return self._buffer_size
 
-    def _read_ready(self):
-        if self._conn_lost:
-            return
+    def _attempt(self, verb, operation, *args):
+        """Returns what operation(*args) returns, _BUSY where the system cannot do it now, _FAILED where it failed, which is dealt with."""
         try:
-            data, addr = self._sock.recvfrom(self.max_size)
-        except (BlockingIOError, InterruptedError):
-            pass
+            return operation(*args)
+        except _LATER:
+            return _BUSY
         except OSError as exc:
             self._protocol.error_received(exc)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
-            self._fatal_error(exc, "Fatal read error on datagram transport")
-        else:
-            self._protocol.datagram_received(data, addr)
+            self._fatal_error(exc, f"Fatal {verb} error on datagram transport")
+        return _FAILED
+
+    def _read_ready(self):
+        if not self._conn_lost:
+            received = self._attempt("read", self._sock.recvfrom, self.max_size)
+            if received is not _BUSY and received is not _FAILED:
+                self._protocol.datagram_received(*received)
+
+    def _send(self, data, addr):
+        if self._extra["peername"]:
+            return self._attempt("write", self._sock.send, data)
+        return self._attempt("write", self._sock.sendto, data, addr)
+
+    def _keep(self, datagram, insert):
+        """Puts a datagram at one end of the buffer."""
+        insert(datagram)
+        self._buffer_size += len(datagram[0]) + _HEADER_SIZE
 
     def sendto(self, data, addr=None):
         if not isinstance(data, (bytes, bytearray, memoryview)):
             raise TypeError(f"data argument must be a bytes-like object, not {type(data).__name__!r}")
         if self._address:
-            if addr not in (None, self._address):
+            if addr is not None and addr != self._address:
                 raise ValueError(f"Invalid address: must be None or {self._address}")
             addr = self._address
             if self._conn_lost:
@@ -198,50 +160,25 @@ class _SelectorDatagramTransport(_SelectorTransport, transports.DatagramTranspor
                 self._conn_lost += 1
                 return
         if not self._buffer:
-            try:
-                self._send(data, addr)
+            if self._send(data, addr) is not _BUSY:
                 return
-            except (BlockingIOError, InterruptedError):
-                self._loop._add_writer(self._sock_fd, self._sendto_ready)
-            except OSError as exc:
-                self._protocol.error_received(exc)
-                return
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as exc:
-                self._fatal_error(exc, "Fatal write error on datagram transport")
-                return
-        self._buffer.append((bytes(data), addr))
-        self._buffer_size += len(data) + 8
+            self._loop._add_writer(self._fd, self._sendto_ready)
+        self._keep((bytes(data), addr), self._buffer.append)
         self._maybe_pause_protocol()
-
-    def _send(self, data, addr):
-        if self._extra["peername"]:
-            self._sock.send(data)
-        else:
-            self._sock.sendto(data, addr)
 
     def _sendto_ready(self):
         while self._buffer:
-            data, addr = self._buffer.popleft()
-            self._buffer_size -= len(data) + 8
-            try:
-                self._send(data, addr)
-            except (BlockingIOError, InterruptedError):
-                self._buffer.appendleft((data, addr))
-                self._buffer_size += len(data) + 8
+            datagram = self._buffer.popleft()
+            self._buffer_size -= len(datagram[0]) + _HEADER_SIZE
+            outcome = self._send(*datagram)
+            if outcome is _FAILED:
+                return
+            if outcome is _BUSY:
+                self._keep(datagram, self._buffer.appendleft)
                 break
-            except OSError as exc:
-                self._protocol.error_received(exc)
-                return
-            except (SystemExit, KeyboardInterrupt):
-                raise
-            except BaseException as exc:
-                self._fatal_error(exc, "Fatal write error on datagram transport")
-                return
         self._maybe_resume_protocol()
         if not self._buffer:
-            self._loop._remove_writer(self._sock_fd)
+            self._loop._remove_writer(self._fd)
             if self._closing:
                 self._call_connection_lost(None)
 
@@ -299,124 +236,53 @@ class BaseSelectorEventLoop:
         self._ensure_fd_no_transport(sock)
         return _SelectorDatagramTransport(self, sock, protocol, address, waiter, extra)
 
-    def _start_serving(
-        self,
-        protocol_factory,
-        sock,
-        sslcontext=None,
-        server=None,
-        backlog=100,
-        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
-        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
-    ):
-        self._add_reader(
-            sock.fileno(),
-            self._accept_connection,
-            protocol_factory,
-            sock,
-            sslcontext,
-            server,
-            backlog,
-            ssl_handshake_timeout,
-            ssl_shutdown_timeout,
-        )
+    def _start_serving(self, protocol_factory, sock, *options):
+        self._add_reader(sock.fileno(), self._accept_connection, protocol_factory, sock, *options)
 
-    def _accept_connection(
-        self,
-        protocol_factory,
-        sock,
-        sslcontext=None,
-        server=None,
-        backlog=100,
-        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
-        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
-    ):
+    def _accept_connection(self, protocol_factory, sock, sslcontext=None, server=None, backlog=100, *ssl_timeouts):
         for _ in range(backlog):
             try:
                 conn, addr = sock.accept()
                 _debug(self, "debug", "%r got a new connection from %r: %r", server, addr, conn)
                 conn.setblocking(False)
-            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+            except (*_LATER, ConnectionAbortedError):
                 return
             except OSError as exc:
-                if exc.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM):
+                if exc.errno not in _EXHAUSTED:
                     raise
-                # The connection stays in the queue: the socket would be ready all the time. So try again later.
-                self.call_exception_handler(
-                    {
-                        "message": "socket.accept() out of system resource",
-                        "exception": exc,
-                        "socket": TransportSocket(sock),
-                    }
-                )
-                self._remove_reader(sock.fileno())
-                self.call_later(
-                    _ACCEPT_RETRY_DELAY,
-                    self._start_serving,
-                    protocol_factory,
-                    sock,
-                    sslcontext,
-                    server,
-                    backlog,
-                    ssl_handshake_timeout,
-                    ssl_shutdown_timeout,
-                )
+                options = sslcontext, server, backlog, *(ssl_timeouts or _SSL_TIMEOUTS)
+                self._accept_later(exc, protocol_factory, sock, *options)
                 return
-            self.create_task(
-                self._accept_connection2(
-                    protocol_factory,
-                    conn,
-                    {"peername": addr},
-                    sslcontext,
-                    server,
-                    ssl_handshake_timeout,
-                    ssl_shutdown_timeout,
-                )
-            )
+            serve = self._accept_connection2(protocol_factory, conn, {"peername": addr}, sslcontext, server, *ssl_timeouts)
+            self.create_task(serve)
 
-    async def _accept_connection2(
-        self,
-        protocol_factory,
-        conn,
-        extra,
-        sslcontext=None,
-        server=None,
-        ssl_handshake_timeout=_SSL_HANDSHAKE_TIMEOUT,
-        ssl_shutdown_timeout=_SSL_SHUTDOWN_TIMEOUT,
-    ):
-        protocol = transport = None
+    def _accept_later(self, exc, protocol_factory, sock, *options):
+        """Stops accepting for a while: the connection stays in the queue, so that the socket would be ready all the time."""
+        what = {"message": "socket.accept() out of system resource", "exception": exc, "socket": TransportSocket(sock)}
+        self.call_exception_handler(what)
+        self._remove_reader(sock.fileno())
+        self.call_later(_ACCEPT_RETRY_DELAY, self._start_serving, protocol_factory, sock, *options)
+
+    async def _accept_connection2(self, protocol_factory, conn, extra, sslcontext=None, server=None, *ssl_timeouts):
+        made = {}  # as the exception handler is told
         try:
-            protocol = protocol_factory()
+            protocol = made["protocol"] = protocol_factory()
             waiter = self.create_future()
+            options = {"waiter": waiter, "extra": extra, "server": server}
             if sslcontext:
-                transport = self._make_ssl_transport(
-                    conn,
-                    protocol,
-                    sslcontext,
-                    waiter=waiter,
-                    server_side=True,
-                    extra=extra,
-                    server=server,
-                    ssl_handshake_timeout=ssl_handshake_timeout,
-                    ssl_shutdown_timeout=ssl_shutdown_timeout,
-                )
+                names = "ssl_handshake_timeout", "ssl_shutdown_timeout"
+                options.update(zip(names, ssl_timeouts or _SSL_TIMEOUTS), server_side=True)
+                transport = self._make_ssl_transport(conn, protocol, sslcontext, **options)
             else:
-                transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
-            try:
-                await waiter
-            except BaseException:
-                transport.close()
-                raise
+                transport = self._make_socket_transport(conn, protocol, **options)
+            made["transport"] = transport
+            await _established(waiter, transport)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
             if self.get_debug():
-                context = {"message": "Error on transport creation for incoming connection", "exception": exc}
-                if protocol is not None:
-                    context["protocol"] = protocol
-                if transport is not None:
-                    context["transport"] = transport
-                self.call_exception_handler(context)
+                what = {"message": "Error on transport creation for incoming connection", "exception": exc}
+                self.call_exception_handler(what | {role: it for role, it in made.items() if it is not None})
 
     def _check_sock(self, sock):
         _check_ssl_socket(sock)
@@ -434,12 +300,11 @@ class BaseSelectorEventLoop:
                 return
             try:
                 result = attempt()
-            except _LATER:
-                return
-            except (SystemExit, KeyboardInterrupt):
-                raise
             except BaseException as exc:
-                fut.set_exception(exc)
+                if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+                    raise
+                if not isinstance(exc, _LATER):
+                    fut.set_exception(exc)
             else:
                 fut.set_result(result)
 

@@ -3,6 +3,7 @@
 package sslproto
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/asyncio/constants"
 	_ "github.com/py2go/py2go/rtlib/stdlib/collections"
 	_ "github.com/py2go/py2go/rtlib/stdlib/enum"
 	_ "github.com/py2go/py2go/rtlib/stdlib/ssl"

@@ -7,37 +7,32 @@ import warnings
 
 import _asyncio
 from _ssl import keep, lend
-from asyncio import protocols, transports
+from asyncio import constants, protocols, transports
+from asyncio._descriptors import _settle
 
 SSLAgainErrors = (ssl.SSLWantReadError, ssl.SSLSyscallError)
 
-_HANDSHAKE_TIMEOUT = 60.0
-_SHUTDOWN_TIMEOUT = 30.0
-_READ_LIMIT = 256  # KiB, of what has come and is not decrypted
-_WRITE_LIMIT = 512  # KiB, of what is to be sent
-_LOST_THRESHOLD = 5
+
+def _states(name, members):
+    return enum.Enum(name, [(member, member) for member in members.split()], module=__name__)
 
 
-class SSLProtocolState(enum.Enum):
-    UNWRAPPED = "UNWRAPPED"
-    DO_HANDSHAKE = "DO_HANDSHAKE"
-    WRAPPED = "WRAPPED"
-    FLUSHING = "FLUSHING"
-    SHUTDOWN = "SHUTDOWN"
-
-
-class AppProtocolState(enum.Enum):
-    STATE_INIT = "STATE_INIT"
-    STATE_CON_MADE = "STATE_CON_MADE"
-    STATE_EOF = "STATE_EOF"
-    STATE_CON_LOST = "STATE_CON_LOST"
-
+SSLProtocolState = _states("SSLProtocolState", "UNWRAPPED DO_HANDSHAKE WRAPPED FLUSHING SHUTDOWN")
+AppProtocolState = _states("AppProtocolState", "STATE_INIT STATE_CON_MADE STATE_EOF STATE_CON_LOST")
 
 # The states as globals: they are looked at for every piece of data.
 _UNWRAPPED, _HANDSHAKE, _WRAPPED, _FLUSHING, _SHUTDOWN = SSLProtocolState
 _INIT, _MADE, _EOF, _LOST = AppProtocolState
 
-_NEXT = {(_UNWRAPPED, _HANDSHAKE), (_HANDSHAKE, _WRAPPED), (_WRAPPED, _FLUSHING), (_FLUSHING, _SHUTDOWN)}
+# For each state of the connection: the one that may follow, besides _UNWRAPPED, and the methods of SSLProtocol for records that come and
+# for the end of file.
+_COURSE = {
+    _UNWRAPPED: (_HANDSHAKE, "_ignore", "_ignore"),
+    _HANDSHAKE: (_WRAPPED, "_do_handshake", "_cut_off"),
+    _WRAPPED: (_FLUSHING, "_do_read", "_flush_at_end"),
+    _FLUSHING: (_SHUTDOWN, "_do_flush", "_finish_at_end"),
+    _SHUTDOWN: (None, "_do_shutdown", "_do_shutdown"),
+}
 
 
 def _create_transport_context(server_side, server_hostname):
@@ -51,13 +46,7 @@ def _create_transport_context(server_side, server_hostname):
 
 def add_flowcontrol_defaults(high, low, kb):
     """Completes and checks the limits of a buffer."""
-    if high is None:
-        high = kb * 1024 if low is None else 4 * low
-    if low is None:
-        low = high // 4
-    if not high >= low >= 0:
-        raise ValueError("high (%r) must be >= low (%r) must be >= 0" % (high, low))
-    return high, low
+    return transports._water_marks(high, low, kb * 1024)
 
 
 def _positive(name, value, default):
@@ -68,25 +57,80 @@ def _positive(name, value, default):
     return value
 
 
+class _Gate:
+    """Shuts when a buffer fills up to the high mark, and opens when it is emptied down to the low one."""
+
+    shut = False
+
+    def __init__(self, default):
+        self._default = default
+        self.set_marks(None, None)
+
+    def set_marks(self, high, low):
+        self.high, self.low = add_flowcontrol_defaults(high, low, self._default)
+
+    def turns(self, fill):
+        """Shuts or opens the gate if it is time; returns whether it was."""
+        if fill <= self.low if self.shut else fill >= self.high:
+            self.shut = not self.shut
+            return True
+        return False
+
+
+class _Backlog:
+    """What the application wrote and is not encrypted yet: pieces, in order, and the sum of their lengths."""
+
+    def __init__(self):
+        self.pieces = collections.deque()
+        self.size = 0
+
+    def add(self, data):
+        self.pieces.append(data)
+        self.size += len(data)
+
+    def first(self, most):
+        """Returns the first piece, or as much of it."""
+        data = self.pieces[0]
+        return data if len(data) <= most else memoryview(data)[:most]
+
+    def drop(self, count):
+        """Removes so much of the first piece."""
+        data = self.pieces[0]
+        if count < len(data):
+            self.pieces[0] = memoryview(data)[count:]
+            self.size -= count
+        else:
+            del self.pieces[0]
+            self.size -= len(data)
+
+
 class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
     """What the application's protocol has for a transport."""
 
     _start_tls_compatible = True
-    _sendfile_compatible = "FALLBACK"
+    _sendfile_compatible = constants._SendfileMode.FALLBACK
+    _closed = False
 
     def __init__(self, loop, ssl_protocol):
-        self._loop = loop
-        self._ssl_protocol = ssl_protocol
-        self._closed = False
+        self._loop, self._ssl_protocol = loop, ssl_protocol
 
-    def get_extra_info(self, name, default=None):
-        return self._ssl_protocol._get_extra_info(name, default)
+    def __del__(self, _warnings=warnings):
+        if not self._closed:
+            self._closed = True
+            _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
+
+    # The protocol, and what is known of the connection
+
+    def get_protocol(self):
+        return self._ssl_protocol._app_protocol
 
     def set_protocol(self, protocol):
         self._ssl_protocol._set_app_protocol(protocol)
 
-    def get_protocol(self):
-        return self._ssl_protocol._app_protocol
+    def get_extra_info(self, name, default=None):
+        return self._ssl_protocol._get_extra_info(name, default)
+
+    # The end
 
     def is_closing(self):
         return self._closed
@@ -98,43 +142,44 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
             self._closed = True
             self._ssl_protocol._start_shutdown()
 
-    def __del__(self, _warnings=warnings):
-        if not self._closed:
-            self._closed = True
-            _warnings.warn("unclosed transport <asyncio._SSLProtocolTransport object>", ResourceWarning)
+    def abort(self):
+        self._force_close(None)
+
+    def _force_close(self, exc):
+        protocol = self._ssl_protocol
+        self._closed = True
+        if protocol is not None:
+            protocol._abort(exc)
+
+    # Reading
 
     def is_reading(self):
         return not self._ssl_protocol._app_reading_paused
 
     def pause_reading(self):
-        self._ssl_protocol._pause_reading()
+        self._ssl_protocol._app_reading_paused = True
 
     def resume_reading(self):
         self._ssl_protocol._resume_reading()
 
-    def set_write_buffer_limits(self, high=None, low=None):
-        self._ssl_protocol._set_write_buffer_limits(high, low)
-        self._ssl_protocol._control_app_writing()
-
-    def get_write_buffer_limits(self):
-        return self._ssl_protocol._outgoing_low_water, self._ssl_protocol._outgoing_high_water
-
-    def get_write_buffer_size(self):
-        return self._ssl_protocol._get_write_buffer_size()
-
     def set_read_buffer_limits(self, high=None, low=None):
-        self._ssl_protocol._set_read_buffer_limits(high, low)
+        self._ssl_protocol._incoming_gate.set_marks(high, low)
         self._ssl_protocol._control_ssl_reading()
 
     def get_read_buffer_limits(self):
-        return self._ssl_protocol._incoming_low_water, self._ssl_protocol._incoming_high_water
+        gate = self._ssl_protocol._incoming_gate
+        return gate.low, gate.high
 
     def get_read_buffer_size(self):
-        return self._ssl_protocol._get_read_buffer_size()
+        return self._ssl_protocol._incoming.pending
 
-    @property
-    def _protocol_paused(self):
-        return self._ssl_protocol._app_writing_paused
+    # Writing
+
+    def can_write_eof(self):
+        return False
+
+    def write_eof(self):
+        raise NotImplementedError
 
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
@@ -145,147 +190,137 @@ class _SSLProtocolTransport(transports._FlowControlMixin, transports.Transport):
     def writelines(self, list_of_data):
         self._ssl_protocol._write_appdata(list_of_data)
 
-    def write_eof(self):
-        raise NotImplementedError
+    def set_write_buffer_limits(self, high=None, low=None):
+        self._ssl_protocol._outgoing_gate.set_marks(high, low)
+        self._ssl_protocol._control_app_writing()
 
-    def can_write_eof(self):
-        return False
+    def get_write_buffer_limits(self):
+        gate = self._ssl_protocol._outgoing_gate
+        return gate.low, gate.high
 
-    def abort(self):
-        self._force_close(None)
+    def get_write_buffer_size(self):
+        return self._ssl_protocol._get_write_buffer_size()
 
-    def _force_close(self, exc):
-        self._closed = True
-        if self._ssl_protocol is not None:
-            self._ssl_protocol._abort(exc)
+    @property
+    def _protocol_paused(self):
+        return self._ssl_protocol._outgoing_gate.shut
 
     def _test__append_write_backlog(self, data):
-        self._ssl_protocol._write_backlog.append(data)
-        self._ssl_protocol._write_buffer_size += len(data)
+        self._ssl_protocol._backlog.add(data)
 
 
 class SSLProtocol(protocols.BufferedProtocol):
     """What the transport has for a protocol."""
 
     max_size = 256 * 1024
-    _handshake_start_time = None
-    _handshake_timeout_handle = None
-    _shutdown_timeout_handle = None
+    _transport = None
+    _deadline = None  # of the handshake, or of the connection's end
+    _began = None  # when the handshake did, in debug mode
+    _conn_lost = 0  # how often connection_lost was called; then it counts what is written in vain
+    _eof_received = False
+    _app_reading_paused = False
+    _ssl_writing_paused = False  # the transport has enough
 
     def __init__(
         self, loop, app_protocol, sslcontext, waiter, server_side=False, server_hostname=None, call_connection_made=True,
         ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
     ):
-        self._ssl_buffer = bytearray(self.max_size)
-        self._ssl_buffer_view = memoryview(self._ssl_buffer)
-        self._ssl_handshake_timeout = _positive("ssl_handshake_timeout", ssl_handshake_timeout, _HANDSHAKE_TIMEOUT)
-        self._ssl_shutdown_timeout = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, _SHUTDOWN_TIMEOUT)
-        if not sslcontext:
-            sslcontext = _create_transport_context(server_side, server_hostname)
-        self._server_side = server_side
-        self._server_hostname = None if server_side else server_hostname or None
-        self._sslcontext = sslcontext
-        self._extra = dict(sslcontext=sslcontext)
-        self._write_backlog = collections.deque()
-        self._write_buffer_size = 0
-        self._waiter = waiter
-        self._loop = loop
+        self._handshake_time = _positive("ssl_handshake_timeout", ssl_handshake_timeout, constants.SSL_HANDSHAKE_TIMEOUT)
+        self._shutdown_time = _positive("ssl_shutdown_timeout", ssl_shutdown_timeout, constants.SSL_SHUTDOWN_TIMEOUT)
+        context = sslcontext or _create_transport_context(server_side, server_hostname)
+        self._loop, self._waiter = loop, waiter
+        self._extra = {"sslcontext": context}
         self._set_app_protocol(app_protocol)
-        self._app_transport = None
-        self._app_transport_created = False
-        self._transport = None
-        self._incoming = ssl.MemoryBIO()
-        self._outgoing = ssl.MemoryBIO()
-        self._state = _UNWRAPPED
-        self._conn_lost = 0
         self._app_state = _INIT if call_connection_made else _MADE
-        self._sslobj = sslcontext.wrap_bio(
-            self._incoming, self._outgoing, server_side=server_side, server_hostname=self._server_hostname
-        )
-        self._ssl_writing_paused = False
-        self._app_reading_paused = False
-        self._ssl_reading_paused = False
-        self._eof_received = False
-        self._app_writing_paused = False
-        self._set_read_buffer_limits()
-        self._set_write_buffer_limits()
-        self._get_app_transport()
+        # Records come through _room and _incoming; what is written goes through the backlog and _outgoing.
+        self._make_room(self.max_size)
+        self._incoming, self._incoming_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_READ)
+        self._outgoing, self._outgoing_gate = ssl.MemoryBIO(), _Gate(constants.FLOW_CONTROL_HIGH_WATER_SSL_WRITE)
+        self._backlog = _Backlog()
+        name = None if server_side else server_hostname or None
+        self._sslobj = context.wrap_bio(self._incoming, self._outgoing, server_side=server_side, server_hostname=name)
+        self._enter(_UNWRAPPED)
+        self._app_transport = _SSLProtocolTransport(loop, self)
 
     def _set_app_protocol(self, app_protocol):
         self._app_protocol = app_protocol
-        self._app_protocol_is_buffer = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
-        if self._app_protocol_is_buffer:
-            self._app_protocol_get_buffer = app_protocol.get_buffer
-            self._app_protocol_buffer_updated = app_protocol.buffer_updated
+        buffered = hasattr(app_protocol, "get_buffer") and isinstance(app_protocol, protocols.BufferedProtocol)
+        self._deliver = self._fill if buffered else self._feed
 
-    def _wakeup_waiter(self, exc=None):
-        waiter, self._waiter = self._waiter, None
-        if waiter is None or waiter.cancelled():
-            return
-        if exc is not None:
-            waiter.set_exception(exc)
-        else:
-            waiter.set_result(None)
-
-    def _get_app_transport(self):
-        if self._app_transport is None:
-            if self._app_transport_created:
-                raise RuntimeError("Creating _SSLProtocolTransport twice")
-            self._app_transport = _SSLProtocolTransport(self._loop, self)
-            self._app_transport_created = True
-        return self._app_transport
+    def _get_extra_info(self, name, default=None):
+        if name not in self._extra and self._transport is not None:
+            return self._transport.get_extra_info(name, default)
+        return self._extra.get(name, default)
 
     def _debug(self, text):
         if self._loop.get_debug():
             _asyncio._log("debug", f"{self!r}{text}", None)
 
+    # The course of the connection
+
+    def _enter(self, state):
+        self._state = state
+        _, records, end = _COURSE[state]
+        self._on_records, self._on_end = getattr(self, records), getattr(self, end)
+
+    def _set_state(self, new_state):
+        if new_state is not _UNWRAPPED and new_state is not _COURSE[self._state][0]:
+            raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
+        self._enter(new_state)
+
+    def _ignore(self):
+        """There is no connection."""
+
+    def _ending(self):
+        return self._state is not _WRAPPED and self._state is not _HANDSHAKE
+
+    def _set_deadline(self, seconds, missed):
+        self._deadline = self._loop.call_later(seconds, missed)
+
+    def _clear_deadline(self):
+        deadline, self._deadline = self._deadline, None
+        if deadline is not None:
+            deadline.cancel()
+
+    def _finish_waiter(self, exc=None):
+        waiter, self._waiter = self._waiter, None
+        _settle(waiter, exc)
+
+    def _negotiate(self, operation, over):
+        """Goes on with the handshake, or with the parting; over is called with the error or None, unless more must come first."""
+        try:
+            operation()
+        except SSLAgainErrors:
+            self._process_outgoing()
+        except ssl.SSLError as exc:
+            over(exc)
+        else:
+            over(None)
+
+    # What the transport calls
+
     def connection_made(self, transport):
         self._transport = transport
-        self._start_handshake()
+        if self._loop.get_debug():
+            self._debug(" starts SSL handshake")
+            self._began = self._loop.time()
+        self._set_state(_HANDSHAKE)
+        self._set_deadline(self._handshake_time, self._handshake_late)
+        self._do_handshake()
 
-    def connection_lost(self, exc):
-        self._write_backlog.clear()
-        self._outgoing.read()
-        self._conn_lost += 1
-        if self._app_transport is not None:
-            self._app_transport._closed = True
-        if self._state is _HANDSHAKE:
-            self._sslobj._sslobj.abandon()
-        elif self._app_state in (_MADE, _EOF):
-            self._app_state = _LOST
-            self._loop.call_soon(self._app_protocol.connection_lost, exc)
-        self._set_state(_UNWRAPPED)
-        self._transport = self._app_transport = self._app_protocol = None
-        self._wakeup_waiter(exc)
-        self._cancel_timeouts()
-
-    def _cancel_timeouts(self):
-        if self._shutdown_timeout_handle:
-            self._shutdown_timeout_handle.cancel()
-            self._shutdown_timeout_handle = None
-        if self._handshake_timeout_handle:
-            self._handshake_timeout_handle.cancel()
-            self._handshake_timeout_handle = None
+    def _make_room(self, size):
+        self._room = memoryview(bytearray(size))
 
     def get_buffer(self, n):
-        want = n if 0 < n <= self.max_size else self.max_size
-        if len(self._ssl_buffer) < want:
-            self._ssl_buffer = bytearray(want)
-            self._ssl_buffer_view = memoryview(self._ssl_buffer)
-        return self._ssl_buffer_view
+        wanted = n if 0 < n <= self.max_size else self.max_size
+        if wanted > len(self._room):
+            self._make_room(wanted)
+        return self._room
 
     def buffer_updated(self, nbytes):
-        lend(self._incoming, self._ssl_buffer_view[:nbytes])
+        lend(self._incoming, self._room[:nbytes])
         try:
-            state = self._state
-            if state is _WRAPPED:
-                self._do_read()
-            elif state is _HANDSHAKE:
-                self._do_handshake()
-            elif state is _FLUSHING:
-                self._do_flush()
-            elif state is _SHUTDOWN:
-                self._do_shutdown()
+            self._on_records()
         finally:
             keep(self._incoming)
 
@@ -293,338 +328,40 @@ class SSLProtocol(protocols.BufferedProtocol):
         self._eof_received = True
         try:
             self._debug(" received EOF")
-            if self._state is _HANDSHAKE:
-                self._on_handshake_complete(ConnectionResetError)
-            elif self._state is _WRAPPED:
-                self._set_state(_FLUSHING)
-                if self._app_reading_paused:
-                    return True
-                self._do_flush()
-            elif self._state is _FLUSHING:
-                self._do_write()
-                self._set_state(_SHUTDOWN)
-                self._do_shutdown()
-            elif self._state is _SHUTDOWN:
-                self._do_shutdown()
+            return self._on_end()
         except Exception:
             self._transport.close()
             raise
 
-    def _get_extra_info(self, name, default=None):
-        if name in self._extra:
-            return self._extra[name]
-        if self._transport is not None:
-            return self._transport.get_extra_info(name, default)
-        return default
+    def _cut_off(self):
+        self._handshake_over(ConnectionResetError())
 
-    def _set_state(self, new_state):
-        if new_state is not _UNWRAPPED and (self._state, new_state) not in _NEXT:
-            raise RuntimeError(f"cannot switch state from {self._state} to {new_state}")
-        self._state = new_state
-
-    # The handshake
-
-    def _start_handshake(self):
-        if self._loop.get_debug():
-            self._debug(" starts SSL handshake")
-            self._handshake_start_time = self._loop.time()
-        else:
-            self._handshake_start_time = None
-        self._set_state(_HANDSHAKE)
-        self._handshake_timeout_handle = self._loop.call_later(self._ssl_handshake_timeout, self._check_handshake_timeout)
-        self._do_handshake()
-
-    def _check_handshake_timeout(self):
-        if self._state is _HANDSHAKE:
-            self._fatal_error(
-                ConnectionAbortedError(
-                    f"SSL handshake is taking longer than {self._ssl_handshake_timeout} seconds: aborting the connection"
-                )
-            )
-
-    def _do_handshake(self):
-        try:
-            self._sslobj.do_handshake()
-        except SSLAgainErrors:
-            self._process_outgoing()
-        except ssl.SSLError as exc:
-            self._on_handshake_complete(exc)
-        else:
-            self._on_handshake_complete(None)
-
-    def _on_handshake_complete(self, handshake_exc):
-        if self._handshake_timeout_handle is not None:
-            self._handshake_timeout_handle.cancel()
-            self._handshake_timeout_handle = None
-        sslobj = self._sslobj
-        try:
-            if handshake_exc is not None:
-                raise handshake_exc
-            self._set_state(_WRAPPED)
-            peercert = sslobj.getpeercert()
-        except Exception as exc:
-            handshake_exc = None
-            self._sslobj._sslobj.abandon()
-            self._set_state(_UNWRAPPED)
-            message = "SSL handshake failed"
-            if isinstance(exc, ssl.CertificateError):
-                message = "SSL handshake failed on verifying the certificate"
-            self._fatal_error(exc, message)
-            self._wakeup_waiter(exc)
-            return
-        if self._loop.get_debug():
-            self._debug(": SSL handshake took %.1f ms" % ((self._loop.time() - self._handshake_start_time) * 1e3))
-        self._extra.update(peercert=peercert, cipher=sslobj.cipher(), compression=sslobj.compression(), ssl_object=sslobj)
-        if self._app_state is _INIT:
-            self._app_state = _MADE
-            self._app_protocol.connection_made(self._get_app_transport())
-        self._wakeup_waiter()
-        self._do_read()
-
-    # The end
-
-    def _start_shutdown(self):
-        if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
-            return
-        if self._app_transport is not None:
-            self._app_transport._closed = True
-        if self._state is _HANDSHAKE:
-            self._abort(None)
-            return
+    def _flush_at_end(self):
         self._set_state(_FLUSHING)
-        self._shutdown_timeout_handle = self._loop.call_later(self._ssl_shutdown_timeout, self._check_shutdown_timeout)
+        if self._app_reading_paused:
+            return True  # for what has come to be read
         self._do_flush()
 
-    def _check_shutdown_timeout(self):
-        if self._state in (_FLUSHING, _SHUTDOWN):
-            self._transport._force_close(TimeoutError("SSL shutdown timed out"))
-
-    def _do_flush(self):
-        self._do_read()
+    def _finish_at_end(self):
+        self._do_write()
         self._set_state(_SHUTDOWN)
         self._do_shutdown()
 
-    def _do_shutdown(self):
-        try:
-            if not self._eof_received:
-                self._sslobj.unwrap()
-        except SSLAgainErrors:
-            self._process_outgoing()
-        except ssl.SSLError as exc:
-            self._on_shutdown_complete(exc)
-        else:
-            self._process_outgoing()
-            self._call_eof_received()
-            self._on_shutdown_complete(None)
-
-    def _on_shutdown_complete(self, shutdown_exc):
-        if self._shutdown_timeout_handle is not None:
-            self._shutdown_timeout_handle.cancel()
-            self._shutdown_timeout_handle = None
-        if shutdown_exc:
-            self._fatal_error(shutdown_exc)
-        else:
-            self._loop.call_soon(self._transport.close)
-
-    def _abort(self, exc):
+    def connection_lost(self, exc):
+        self._conn_lost += 1
+        self._backlog.pieces.clear()
+        self._outgoing.read()
+        if self._app_transport is not None:
+            self._app_transport._closed = True
         if self._state is _HANDSHAKE:
             self._sslobj._sslobj.abandon()
+        elif self._app_state is _MADE or self._app_state is _EOF:
+            self._app_state = _LOST
+            self._loop.call_soon(self._app_protocol.connection_lost, exc)
         self._set_state(_UNWRAPPED)
-        if self._transport is not None:
-            self._transport._force_close(exc)
-
-    # Data of the application
-
-    def _write_appdata(self, list_of_data):
-        if self._state in (_FLUSHING, _SHUTDOWN, _UNWRAPPED):
-            if self._conn_lost >= _LOST_THRESHOLD:
-                _asyncio._log("warning", "SSL connection is closed", None)
-            self._conn_lost += 1
-            return
-        for data in list_of_data:
-            self._write_backlog.append(data)
-            self._write_buffer_size += len(data)
-        try:
-            if self._state is _WRAPPED:
-                self._do_write()
-        except Exception as exc:
-            self._fatal_error(exc, "Fatal error on SSL protocol")
-
-    def _do_write(self):
-        # A piece at a time, and none while the transport has enough: what waits need not be kept encrypted, too.
-        try:
-            while self._write_backlog and not self._held():
-                data = self._write_backlog[0]
-                if len(data) > self.max_size:
-                    self._write_piecewise(data)
-                    continue
-                count = self._sslobj.write(data)
-                self._write_buffer_size -= count
-                if count < len(data):
-                    self._write_backlog[0] = data[count:]
-                else:
-                    self._write_backlog.popleft()
-        except SSLAgainErrors:
-            pass
-        self._process_outgoing()
-
-    def _held(self):
-        """Whether the transport has enough, and there is time."""
-        return self._ssl_writing_paused and self._state is _WRAPPED
-
-    def _write_piecewise(self, data):
-        view = memoryview(data)
-        offset = 0
-        try:
-            while offset < len(view) and not self._held():
-                count = self._sslobj.write(view[offset : offset + self.max_size])
-                offset += count
-                self._write_buffer_size -= count
-                self._process_outgoing()
-        finally:
-            if offset < len(view):
-                self._write_backlog[0] = view[offset:]
-            else:
-                self._write_backlog.popleft()
-
-    def _process_outgoing(self):
-        if not self._ssl_writing_paused:
-            _asyncio._send_outgoing(self._transport, self._outgoing)
-        self._control_app_writing()
-
-    def _do_read(self):
-        if self._state is not _WRAPPED and self._state is not _FLUSHING:
-            return
-        try:
-            if not self._app_reading_paused:
-                if self._app_protocol_is_buffer:
-                    self._do_read__buffered()
-                else:
-                    self._do_read__copied()
-                if self._write_backlog:
-                    self._do_write()
-                else:
-                    self._process_outgoing()
-            self._control_ssl_reading()
-        except Exception as exc:
-            self._fatal_error(exc, "Fatal error on SSL protocol")
-
-    def _do_read__buffered(self):
-        offset, count = 0, 1
-        buf = self._app_protocol_get_buffer(self._get_read_buffer_size())
-        wants = len(buf)
-        try:
-            while offset < wants:
-                count = self._sslobj.read(wants - offset, buf[offset:] if offset else buf)
-                if count <= 0:
-                    break
-                offset += count
-            else:
-                self._loop.call_soon(self._do_read)
-        except SSLAgainErrors:
-            pass
-        if offset > 0:
-            self._app_protocol_buffer_updated(offset)
-        if not count:
-            self._call_eof_received()
-            self._start_shutdown()
-
-    def _do_read__copied(self):
-        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
-        if ended is not None:
-            if ended:
-                self._call_eof_received()
-                self._start_shutdown()
-            return
-        chunks, chunk = [], b"1"
-        try:
-            while True:
-                chunk = self._sslobj.read(self.max_size)
-                if not chunk:
-                    break
-                chunks.append(chunk)
-        except SSLAgainErrors:
-            pass
-        if chunks:
-            self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
-        if not chunk:
-            self._call_eof_received()
-            self._start_shutdown()
-
-    def _call_eof_received(self):
-        try:
-            if self._app_state is _MADE:
-                self._app_state = _EOF
-                if self._app_protocol.eof_received():
-                    _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as exc:
-            self._fatal_error(exc, "Error calling eof_received()")
-
-    # Flow control, of what the application writes
-
-    def _control_app_writing(self):
-        size = self._get_write_buffer_size()
-        if size >= self._outgoing_high_water and not self._app_writing_paused:
-            self._app_writing_paused = True
-            self._tell_app("pause_writing")
-        elif size <= self._outgoing_low_water and self._app_writing_paused:
-            self._app_writing_paused = False
-            self._tell_app("resume_writing")
-
-    def _tell_app(self, method):
-        try:
-            getattr(self._app_protocol, method)()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as exc:
-            self._loop.call_exception_handler(
-                {"message": f"protocol.{method}() failed", "exception": exc, "transport": self._app_transport, "protocol": self}
-            )
-
-    def _get_write_buffer_size(self):
-        return self._outgoing.pending + self._write_buffer_size
-
-    def _set_write_buffer_limits(self, high=None, low=None):
-        self._outgoing_high_water, self._outgoing_low_water = add_flowcontrol_defaults(high, low, _WRITE_LIMIT)
-
-    # … of what it reads
-
-    def _pause_reading(self):
-        self._app_reading_paused = True
-
-    def _resume_reading(self):
-        if not self._app_reading_paused:
-            return
-        self._app_reading_paused = False
-
-        def resume():
-            if self._state is _WRAPPED:
-                self._do_read()
-            elif self._state is _FLUSHING:
-                self._do_flush()
-            elif self._state is _SHUTDOWN:
-                self._do_shutdown()
-
-        self._loop.call_soon(resume)
-
-    # … and of the transport below
-
-    def _control_ssl_reading(self):
-        size = self._get_read_buffer_size()
-        if size >= self._incoming_high_water and not self._ssl_reading_paused:
-            self._ssl_reading_paused = True
-            self._transport.pause_reading()
-        elif size <= self._incoming_low_water and self._ssl_reading_paused:
-            self._ssl_reading_paused = False
-            self._transport.resume_reading()
-
-    def _set_read_buffer_limits(self, high=None, low=None):
-        self._incoming_high_water, self._incoming_low_water = add_flowcontrol_defaults(high, low, _READ_LIMIT)
-
-    def _get_read_buffer_size(self):
-        return self._incoming.pending
+        self._app_protocol = self._app_transport = self._transport = None
+        self._finish_waiter(exc)
+        self._clear_deadline()
 
     def pause_writing(self):
         assert not self._ssl_writing_paused
@@ -633,18 +370,229 @@ class SSLProtocol(protocols.BufferedProtocol):
     def resume_writing(self):
         assert self._ssl_writing_paused
         self._ssl_writing_paused = False
-        if self._write_backlog and self._state is _WRAPPED:
-            self._do_write()
+        self._go_on_writing(self._state is _WRAPPED)
+
+    # The handshake
+
+    def _do_handshake(self):
+        self._negotiate(self._sslobj.do_handshake, self._handshake_over)
+
+    def _handshake_late(self):
+        if self._state is _HANDSHAKE:
+            text = f"SSL handshake is taking longer than {self._handshake_time} seconds: aborting the connection"
+            self._fatal_error(ConnectionAbortedError(text))
+
+    def _handshake_over(self, failure):
+        self._clear_deadline()
+        connection = self._sslobj
+        if failure is None:
+            try:
+                self._set_state(_WRAPPED)
+                certificate = connection.getpeercert()
+            except Exception as exc:
+                failure = exc
+        if failure is not None:
+            self._refuse(failure)
+            return
+        if self._loop.get_debug():
+            self._debug(f": SSL handshake took {(self._loop.time() - self._began) * 1e3:.1f} ms")
+        self._extra |= {
+            "peercert": certificate,
+            "cipher": connection.cipher(),
+            "compression": connection.compression(),
+            "ssl_object": connection,
+        }
+        if self._app_state is _INIT:
+            self._app_state = _MADE
+            self._app_protocol.connection_made(self._app_transport)
+        self._finish_waiter()
+        self._do_read()
+
+    def _refuse(self, failure):
+        self._sslobj._sslobj.abandon()
+        self._set_state(_UNWRAPPED)
+        where = " on verifying the certificate" if isinstance(failure, ssl.CertificateError) else ""
+        self._fatal_error(failure, "SSL handshake failed" + where)
+        self._finish_waiter(failure)
+
+    # The end
+
+    def _start_shutdown(self):
+        if self._ending():
+            return
+        if self._app_transport is not None:
+            self._app_transport._closed = True
+        if self._state is _HANDSHAKE:
+            self._abort(None)
         else:
+            self._set_state(_FLUSHING)
+            self._set_deadline(self._shutdown_time, self._shutdown_late)
+            self._do_flush()
+
+    def _shutdown_late(self):
+        if self._state is _FLUSHING or self._state is _SHUTDOWN:
+            self._transport._force_close(TimeoutError("SSL shutdown timed out"))
+
+    def _do_flush(self):
+        self._do_read()
+        self._set_state(_SHUTDOWN)
+        self._do_shutdown()
+
+    def _do_shutdown(self):
+        if self._eof_received:
+            self._shutdown_over(None)
+        else:
+            self._negotiate(self._sslobj.unwrap, self._shutdown_over)
+
+    def _shutdown_over(self, failure):
+        if failure is None:
             self._process_outgoing()
+            self._call_eof_received()
+        self._clear_deadline()
+        if failure is None:
+            self._loop.call_soon(self._transport.close)
+        else:
+            self._fatal_error(failure)
+
+    def _abort(self, exc):
+        if self._state is _HANDSHAKE:
+            self._sslobj._sslobj.abandon()
+        self._set_state(_UNWRAPPED)
+        if self._transport is not None:
+            self._transport._force_close(exc)
 
     def _fatal_error(self, exc, message="Fatal error on transport"):
         if self._transport:
             self._transport._force_close(exc)
-        if isinstance(exc, OSError):
-            if self._loop.get_debug():
-                _asyncio._log("debug", f"{self!r}: {message}", exc)
-        elif not isinstance(exc, _asyncio.CancelledError):
-            self._loop.call_exception_handler(
-                {"message": message, "exception": exc, "transport": self._transport, "protocol": self}
-            )
+        if not isinstance(exc, (OSError, _asyncio.CancelledError)):
+            context = {"message": message, "exception": exc, "transport": self._transport, "protocol": self}
+            self._loop.call_exception_handler(context)
+        elif isinstance(exc, OSError) and self._loop.get_debug():
+            _asyncio._log("debug", f"{self!r}: {message}", exc)
+
+    # What the application writes
+
+    def _write_appdata(self, list_of_data):
+        if self._ending():
+            if self._conn_lost >= constants.LOG_THRESHOLD_FOR_CONNLOST_WRITES:
+                _asyncio._log("warning", "SSL connection is closed", None)
+            self._conn_lost += 1
+            return
+        for data in list_of_data:
+            self._backlog.add(data)
+        if self._state is _WRAPPED:
+            self._guarded(self._do_write)
+
+    def _guarded(self, work):
+        try:
+            work()
+        except Exception as exc:
+            self._fatal_error(exc, "Fatal error on SSL protocol")
+
+    def _do_write(self):
+        backlog = self._backlog
+        # None is encrypted while the transport has enough and there is time: what waits need not be kept encrypted, too.
+        try:
+            while backlog.pieces and not (self._ssl_writing_paused and self._state is _WRAPPED):
+                backlog.drop(self._sslobj.write(backlog.first(self.max_size)))
+                if self._outgoing.pending >= self.max_size:
+                    self._process_outgoing()
+        except SSLAgainErrors:
+            pass
+        self._process_outgoing()
+
+    def _go_on_writing(self, allowed=True):
+        if allowed and self._backlog.pieces:
+            self._do_write()
+        else:
+            self._process_outgoing()
+
+    def _process_outgoing(self):
+        if not self._ssl_writing_paused:
+            _asyncio._send_outgoing(self._transport, self._outgoing)
+        self._control_app_writing()
+
+    def _get_write_buffer_size(self):
+        return self._backlog.size + self._outgoing.pending
+
+    def _control_app_writing(self):
+        gate = self._outgoing_gate
+        if gate.turns(self._get_write_buffer_size()):
+            method = "pause_writing" if gate.shut else "resume_writing"
+            transports._tell(self._loop, self._app_protocol, method, transport=self._app_transport, protocol=self)
+
+    # What it reads
+
+    def _do_read(self):
+        if self._state is _WRAPPED or self._state is _FLUSHING:
+            self._guarded(self._read)
+
+    def _read(self):
+        if not self._app_reading_paused:
+            if self._deliver():
+                self._call_eof_received()
+                self._start_shutdown()
+            self._go_on_writing()
+        self._control_ssl_reading()
+
+    def _fill(self):
+        """Decrypts into the buffers of a BufferedProtocol; returns whether the peer has ended."""
+        buf = self._app_protocol.get_buffer(self._incoming.pending)
+        filled, ended = 0, False
+        try:
+            while True:
+                count = self._sslobj.read(len(buf) - filled, buf[filled:] if filled else buf)
+                if count <= 0:
+                    ended = True
+                    break
+                filled += count
+                if filled >= len(buf):
+                    self._loop.call_soon(self._do_read)
+                    break
+        except SSLAgainErrors:
+            pass
+        if filled:
+            self._app_protocol.buffer_updated(filled)
+        return ended
+
+    def _feed(self):
+        """Gives a Protocol what can be decrypted; returns whether the peer has ended."""
+        ended = _asyncio._feed_decrypted(self._sslobj._sslobj, self._app_protocol)
+        if ended is not None:
+            return ended
+        chunks = []
+        try:
+            while chunk := self._sslobj.read(self.max_size):
+                chunks.append(chunk)
+            ended = True
+        except SSLAgainErrors:
+            ended = False
+        if chunks:
+            self._app_protocol.data_received(chunks[0] if len(chunks) == 1 else b"".join(chunks))
+        return ended
+
+    def _call_eof_received(self):
+        if self._app_state is not _MADE:
+            return
+        self._app_state = _EOF
+        try:
+            if self._app_protocol.eof_received():
+                _asyncio._log("warning", "returning true from eof_received() has no effect when using ssl", None)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as exc:
+            self._fatal_error(exc, "Error calling eof_received()")
+
+    def _resume_reading(self):
+        if self._app_reading_paused:
+            self._app_reading_paused = False
+            self._loop.call_soon(self._catch_up)
+
+    def _catch_up(self):
+        if self._state is not _HANDSHAKE:
+            self._on_records()
+
+    def _control_ssl_reading(self):
+        gate = self._incoming_gate
+        if gate.turns(self._incoming.pending):
+            (self._transport.pause_reading if gate.shut else self._transport.resume_reading)()

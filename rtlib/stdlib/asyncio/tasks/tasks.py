@@ -96,68 +96,75 @@ def _release(waiter, *args):
         waiter.set_result(None)
 
 
+class _Notified:
+    """Has futures call back when they are done, while the with statement lasts."""
+
+    def __init__(self, futures, callback):
+        self._futures, self._callback = futures, callback
+
+    def __enter__(self):
+        for future in self._futures:
+            future.add_done_callback(self._callback)
+
+    def __exit__(self, *exc):
+        for future in self._futures:
+            future.remove_done_callback(self._callback)
+
+
+# Whether a future that is done ends the wait for others.
+_DECISIVE = {
+    FIRST_COMPLETED: lambda future: True,
+    FIRST_EXCEPTION: lambda future: not future.cancelled() and future.exception() is not None,
+    ALL_COMPLETED: lambda future: False,
+}
+
+
 async def _wait(fs, timeout, return_when, loop):
+    decisive = _DECISIVE[return_when]
     waiter = loop.create_future()
-    handle = None
-    if timeout is not None:
-        handle = loop.call_later(timeout, _release, waiter)
+    timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
     left = len(fs)
 
-    def completed(f):
+    def end():
+        if timer is not None:
+            timer.cancel()
+
+    def _on_completion(future):
         nonlocal left
         left -= 1
-        if (
-            left <= 0
-            or return_when == FIRST_COMPLETED
-            or return_when == FIRST_EXCEPTION
-            and not f.cancelled()
-            and f.exception() is not None
-        ):
-            if handle is not None:
-                handle.cancel()
-            if not waiter.done():
-                waiter.set_result(None)
+        if left <= 0 or decisive(future):
+            end()
+            _release(waiter)
 
-    for f in fs:
-        f.add_done_callback(completed)
-    try:
-        await waiter
-    finally:
-        if handle is not None:
-            handle.cancel()
-        for f in fs:
-            f.remove_done_callback(completed)
-    done, pending = set(), set()
-    for f in fs:
-        (done if f.done() else pending).add(f)
-    return done, pending
+    with _Notified(fs, _on_completion):
+        try:
+            await waiter
+        finally:
+            end()
+    done = {future for future in fs if future.done()}
+    return done, {*fs} - done
 
 
 async def _cancel_and_wait(fut):
-    loop = get_running_loop()
-    waiter = loop.create_future()
-    release = functools.partial(_release, waiter)
-    fut.add_done_callback(release)
-    try:
+    waiter = get_running_loop().create_future()
+    with _Notified((fut,), functools.partial(_release, waiter)):
         fut.cancel()
         await waiter
-    finally:
-        fut.remove_done_callback(release)
 
 
 async def wait_for(fut, timeout):
     """Waits for an awaitable at most timeout seconds."""
-    if timeout is not None and timeout <= 0:
-        fut = ensure_future(fut)
-        if fut.done():
-            return fut.result()
+    if timeout is None or not timeout <= 0:
+        async with _timeout(timeout):
+            return await fut
+    fut = ensure_future(fut)
+    if not fut.done():
         await _cancel_and_wait(fut)
         try:
             return fut.result()
         except CancelledError as exc:
             raise TimeoutError from exc
-    async with _timeout(timeout):
-        return await fut
+    return fut.result()
 
 
 def shield(arg):
@@ -167,26 +174,23 @@ def shield(arg):
         return inner
     outer = inner.get_loop().create_future()
 
-    def inner_done(inner):
+    def _inner_done_callback(inner):
+        failure = None if inner.cancelled() else inner.exception()  # which counts as retrieved then
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
             return
         if inner.cancelled():
             outer.cancel()
-            return
-        exc = inner.exception()
-        if exc is not None:
-            outer.set_exception(exc)
-        else:
+        elif failure is None:
             outer.set_result(inner.result())
+        else:
+            outer.set_exception(failure)
 
-    def outer_done(outer):
+    def _outer_done_callback(outer):
         if not inner.done():
-            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+    inner.add_done_callback(_inner_done_callback)
+    outer.add_done_callback(_outer_done_callback)
     return outer
 
 
@@ -263,15 +267,14 @@ def run_coroutine_threadsafe(coro, loop):
         raise TypeError("A coroutine object is required")
     future = concurrent.futures.Future()
 
-    def start():
+    def callback():
         try:
             _chain_future(ensure_future(coro, loop=loop), future)
-        except (SystemExit, KeyboardInterrupt):
-            raise
         except BaseException as exc:
-            if future.set_running_or_notify_cancel():
+            leaves_loop = isinstance(exc, (SystemExit, KeyboardInterrupt))
+            if not leaves_loop and future.set_running_or_notify_cancel():
                 future.set_exception(exc)
             raise
 
-    loop.call_soon_threadsafe(start)
+    loop.call_soon_threadsafe(callback)
     return future

@@ -126,57 +126,59 @@ class SubprocessTransport(BaseTransport):
         raise NotImplementedError
 
 
+def _water_marks(high, low, default):
+    """Completes and checks the fill levels of a buffer from which and down to which a sender is held; returns the high and the low one."""
+    if high is None:
+        high = default if low is None else 4 * low
+    if low is None:
+        low = high // 4
+    if not high >= low >= 0:
+        raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
+    return high, low
+
+
+def _tell(loop, receiver, method, **context):
+    """Calls a method of flow control of the receiver, a protocol; what it raises is for the loop's exception handler."""
+    try:
+        getattr(receiver, method)()
+    except (SystemExit, KeyboardInterrupt):
+        raise
+    except BaseException as exc:
+        loop.call_exception_handler({"message": f"protocol.{method}() failed", "exception": exc, **context})
+
+
 class _FlowControlMixin(Transport):
     """The part of a transport that tells its protocol when to pause writing."""
 
+    _protocol_paused = False
+
     def __init__(self, extra=None, loop=None):
-        super().__init__(extra)
         assert loop is not None
         self._loop = loop
-        self._protocol_paused = False
+        super().__init__(extra)
         self._set_write_buffer_limits()
 
-    def _tell(self, method):
-        try:
-            getattr(self._protocol, method)()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            self._loop.call_exception_handler(
-                {
-                    "message": f"protocol.{method}() failed",
-                    "exception": exc,
-                    "transport": self,
-                    "protocol": self._protocol,
-                }
-            )
+    def _set_write_buffer_limits(self, high=None, low=None):
+        self._high_water, self._low_water = _water_marks(high, low, 64 * 1024)
 
-    def _maybe_pause_protocol(self):
-        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
-            self._protocol_paused = True
-            self._tell("pause_writing")
-
-    def _maybe_resume_protocol(self):
-        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
-            self._protocol_paused = False
-            self._tell("resume_writing")
+    def set_write_buffer_limits(self, high=None, low=None):
+        self._set_write_buffer_limits(high, low)
+        self._maybe_pause_protocol()
 
     def get_write_buffer_limits(self):
         return self._low_water, self._high_water
 
-    def _set_write_buffer_limits(self, high=None, low=None):
-        if high is None:
-            high = 64 * 1024 if low is None else 4 * low
-        if low is None:
-            low = high // 4
-        if not high >= low >= 0:
-            raise ValueError(f"high ({high!r}) must be >= low ({low!r}) must be >= 0")
-        self._high_water = high
-        self._low_water = low
-
-    def set_write_buffer_limits(self, high=None, low=None):
-        self._set_write_buffer_limits(high=high, low=low)
-        self._maybe_pause_protocol()
-
     def get_write_buffer_size(self):
         raise NotImplementedError
+
+    def _hold_protocol(self, hold, method):
+        self._protocol_paused = hold
+        _tell(self._loop, self._protocol, method, transport=self, protocol=self._protocol)
+
+    def _maybe_pause_protocol(self):
+        if self.get_write_buffer_size() > self._high_water and not self._protocol_paused:
+            self._hold_protocol(True, "pause_writing")
+
+    def _maybe_resume_protocol(self):
+        if self._protocol_paused and self.get_write_buffer_size() <= self._low_water:
+            self._hold_protocol(False, "resume_writing")

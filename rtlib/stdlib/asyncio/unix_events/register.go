@@ -3,6 +3,7 @@
 package unix_events
 
 import (
+	_ "github.com/py2go/py2go/rtlib/stdlib/itertools"
 	_ "github.com/py2go/py2go/rtlib/stdlib/signal"
 	_ "github.com/py2go/py2go/rtlib/stdlib/threading"
 	_ "github.com/py2go/py2go/rtlib/stdlib/warnings"

@@ -1,16 +1,17 @@
 """What the event loop has on Unix: Unix sockets, sendfile, the policy, and the watchers of child processes."""
 
 import errno
+import itertools
 import os
 import socket
 import sys
 
 import _asyncio
 from _asyncio import sleep
-from asyncio import events
+from asyncio import events, selector_events
+from asyncio._descriptors import _debug, _Kept, _LATER
 from asyncio._netloop import Server, _only_with_ssl, _remove_stale
 from asyncio._unixpipes import _UnixReadPipeTransport, _UnixWritePipeTransport
-from asyncio.selector_events import _LATER
 
 
 def __getattr__(name):
@@ -25,6 +26,37 @@ def __getattr__(name):
 
 
 _unix_servers = {}  # listening sockets that have a path to remove, with its inode
+
+
+def _one_of(path, sock, neither):
+    if path is None and sock is None:
+        raise ValueError(neither)
+    if path is not None and sock is not None:
+        raise ValueError("path and sock can not be specified at the same time")
+
+
+def _check_unix_socket(sock):
+    if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
+        raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+
+
+def _is_file(path):
+    """Reports whether the address of a Unix socket, a str or bytes, is one in the file system."""
+    return path[0] not in (0, "\x00")
+
+
+def _listen_at(path):
+    """Returns a socket bound to a path, from which the socket of an earlier server is removed."""
+    with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)) as sock:
+        if _is_file(path):
+            _remove_stale(path)
+        try:
+            sock.bind(path)
+        except OSError as exc:
+            if exc.errno != errno.EADDRINUSE:
+                raise
+            raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
+        return sock
 
 
 class _UnixSelectorEventLoop:
@@ -49,22 +81,14 @@ class _UnixSelectorEventLoop:
             )
         elif server_hostname is None:
             raise ValueError("you have to pass server_hostname when using ssl")
-        if path is not None:
-            if sock is not None:
-                raise ValueError("path and sock can not be specified at the same time")
-            path = os.fspath(path)
-            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)
-            try:
+        _one_of(path, sock, "no path and sock were specified")
+        if sock is None:
+            address = os.fspath(path)
+            with _Kept(socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0)) as sock:
                 sock.setblocking(False)
-                await self.sock_connect(sock, path)
-            except:
-                sock.close()
-                raise
+                await self.sock_connect(sock, address)
         else:
-            if sock is None:
-                raise ValueError("no path and sock were specified")
-            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-                raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+            _check_unix_socket(sock)
             sock.setblocking(False)
         return await self._create_connection_transport(
             sock,
@@ -93,33 +117,16 @@ class _UnixSelectorEventLoop:
             raise TypeError("ssl argument must be an SSLContext or None")
         if not ssl:
             _only_with_ssl(ssl_handshake_timeout=ssl_handshake_timeout, ssl_shutdown_timeout=ssl_shutdown_timeout)
-        if path is not None:
-            if sock is not None:
-                raise ValueError("path and sock can not be specified at the same time")
-            path = os.fspath(path)
-            sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-            if path[0] not in (0, "\x00"):
-                _remove_stale(path)
-            try:
-                sock.bind(path)
-            except OSError as exc:
-                sock.close()
-                if exc.errno == errno.EADDRINUSE:
-                    raise OSError(errno.EADDRINUSE, f"Address {path!r} is already in use") from None
-                raise
-            except:
-                sock.close()
-                raise
+        _one_of(path, sock, "path was not specified, and no sock specified")
+        if sock is None:
+            sock = _listen_at(os.fspath(path))
         else:
-            if sock is None:
-                raise ValueError("path was not specified, and no sock specified")
-            if sock.family != socket.AF_UNIX or sock.type != socket.SOCK_STREAM:
-                raise ValueError(f"A UNIX Domain Stream Socket was expected, got {sock!r}")
+            _check_unix_socket(sock)
         if cleanup_socket:
-            path = sock.getsockname()
-            if path and path[0] not in (0, "\x00"):
+            bound = sock.getsockname()
+            if bound and _is_file(bound):
                 try:
-                    _unix_servers[sock] = os.stat(path).st_ino
+                    _unix_servers[sock] = os.stat(bound).st_ino
                 except FileNotFoundError:
                     pass
         sock.setblocking(False)
@@ -182,7 +189,7 @@ class _UnixSelectorEventLoop:
     def _stop_serving(self, sock):
         inode = _unix_servers.pop(sock, None)
         path = None if inode is None else sock.getsockname()
-        _asyncio.BaseSelectorEventLoop._stop_serving(self, sock)
+        selector_events.BaseSelectorEventLoop._stop_serving(self, sock)
         if path is None:
             return
         try:
@@ -242,34 +249,78 @@ class AbstractChildWatcher:
         raise NotImplementedError()
 
 
-def _exited(loop, pid, status):
-    """Returns the exit code that a status tells, and logs it in debug mode."""
-    returncode = waitstatus_to_exitcode(status)
-    if loop.get_debug():
-        _asyncio._log("debug", f"process {pid} exited with returncode {returncode}", None)
-    return returncode
+_UNKNOWN = 255  # the exit code of a child whose status somebody else has taken
 
 
-def _taken(pid):
-    """The exit code of a child whose status somebody else has taken."""
-    _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode 255", None)
-    return 255
+def _reap(pid, options=0):
+    """Takes the status of a child; returns its exit code, and whether it is known. Returns None if the child runs, which options allow."""
+    try:
+        ended, status = os.waitpid(pid, options)
+    except ChildProcessError:
+        _asyncio._log("warning", f"Unknown child process pid {pid}, will report returncode {_UNKNOWN}", None)
+        return _UNKNOWN, False
+    return (waitstatus_to_exitcode(status), True) if ended else None
 
 
-class PidfdChildWatcher(AbstractChildWatcher):
-    """Waits for a descriptor of the process, in the loop that runs when the child is added."""
+def _reap_any():
+    """Takes the status of some child that has ended; returns its number and exit code. Returns None if there is no such child."""
+    try:
+        pid, status = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return None
+    return (pid, waitstatus_to_exitcode(status)) if pid else None
+
+
+def _log_exit(loop, pid, returncode, kind="process"):
+    _debug(loop, "debug", "%s %s exited with returncode %s", kind, pid, returncode)
+
+
+def _call_in(loop, callback, pid, returncode, args):
+    """Has the loop, which may run in another thread, call back."""
+    if loop.is_closed():
+        _asyncio._log("warning", f"Loop {loop!r} that handles pid {pid!r} is closed", None)
+    else:
+        loop.call_soon_threadsafe(callback, pid, returncode, *args)
+
+
+def _on_signal(work, report):
+    """Does what SIGCHLD asks for; an error there is reported."""
+    try:
+        work()
+    except BaseException as exc:
+        if isinstance(exc, (SystemExit, KeyboardInterrupt)):
+            raise
+        report("Unknown exception in SIGCHLD handler", exc)
+
+
+def _with(*parts):
+    """Gives a class the methods of others that it does not define. They are no bases: programs look at those of watchers."""
+
+    def complete(cls):
+        for part in parts:
+            for name, method in vars(part).items():
+                if callable(method) and name not in vars(cls):
+                    setattr(cls, name, method)
+        return cls
+
+    return complete
+
+
+class _Entered:
+    """The part of a watcher that needs no preparation where children are made."""
 
     def __enter__(self):
         return self
 
-    def __exit__(self, exc_type, exc_value, exc_traceback):
+    def __exit__(self, kind, exc, tb):
         pass
+
+
+class _Independent:
+    """The part of a watcher that depends neither on a loop nor on signals."""
 
     def is_active(self):
         return True
-
-    def close(self):
-        pass
 
     def attach_loop(self, loop):
         pass
@@ -277,94 +328,90 @@ class PidfdChildWatcher(AbstractChildWatcher):
     def remove_child_handler(self, pid):
         return True
 
+    def close(self):
+        pass
+
+
+class _Registry:
+    """The part of a watcher that keeps in _callbacks, by pid, whom to call back."""
+
+    def remove_child_handler(self, pid):
+        return self._callbacks.pop(pid, None) is not None
+
+
+class _Asking:
+    """The part of a watcher that asks after each child it was told of whenever one of the process has ended."""
+
+    def _do_waitpid_all(self):
+        for pid in [*self._callbacks]:
+            self._do_waitpid(pid)
+
+    def _do_waitpid(self, expected_pid):
+        assert expected_pid > 0
+        ended = _reap(expected_pid, os.WNOHANG)
+        if ended is not None:
+            self._ended(expected_pid, *ended)
+
+
+@_with(_Entered, _Independent)
+class PidfdChildWatcher(AbstractChildWatcher):
+    """Waits for a descriptor of the process, in the loop that runs when the child is added."""
+
     def add_child_handler(self, pid, callback, *args):
-        pidfd = os.pidfd_open(pid)
-        events.get_running_loop()._add_reader(pidfd, self._do_wait, pid, pidfd, callback, args)
+        loop = events.get_running_loop()
+        descriptor = os.pidfd_open(pid)
+        loop._add_reader(descriptor, self._do_wait, pid, descriptor, callback, args)
 
     def _do_wait(self, pid, pidfd, callback, args):
         events.get_running_loop()._remove_reader(pidfd)
+        returncode = _UNKNOWN
         try:
-            _, status = os.waitpid(pid, 0)
+            returncode = waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         except ChildProcessError:
-            returncode = 255
-            text = f"child process pid {pid} exit status already read:  will report returncode 255"
+            text = f"child process pid {pid} exit status already read:  will report returncode {_UNKNOWN}"
             _asyncio._log("warning", text, None)
-        else:
-            returncode = waitstatus_to_exitcode(status)
         os.close(pidfd)
         callback(pid, returncode, *args)
 
 
+@_with(_Entered, _Independent)
 class ThreadedChildWatcher(AbstractChildWatcher):
     """Waits for each process in a thread of its own."""
 
     def __init__(self):
-        self._count = 0
         self._threads = {}  # by pid
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_value, exc_traceback):
-        pass
-
-    def is_active(self):
-        return True
-
-    def close(self):
-        pass
-
-    def attach_loop(self, loop):
-        pass
-
-    def remove_child_handler(self, pid):
-        return True
+        self._numbers = itertools.count()
 
     def __del__(self):
-        if any(thread.is_alive() for thread in list(self._threads.values())):
+        if any([thread.is_alive() for thread in [*self._threads.values()]]):
             import warnings
 
-            text = f"{self.__class__} has registered but not finished child processes"
+            text = f"{type(self)} has registered but not finished child processes"
             warnings.warn(text, ResourceWarning, source=self)
 
     def add_child_handler(self, pid, callback, *args):
         import threading
 
-        loop = events.get_running_loop()
-        name = f"asyncio-waitpid-{self._count}"
-        self._count += 1
-        thread = threading.Thread(target=self._do_waitpid, name=name, args=(loop, pid, callback, args), daemon=True)
-        self._threads[pid] = thread
+        work = events.get_running_loop(), pid, callback, args
+        name = f"asyncio-waitpid-{next(self._numbers)}"
+        self._threads[pid] = thread = threading.Thread(target=self._do_waitpid, name=name, args=work, daemon=True)
         thread.start()
 
     def _do_waitpid(self, loop, expected_pid, callback, args):
         assert expected_pid > 0
-        try:
-            _, status = os.waitpid(expected_pid, 0)
-        except ChildProcessError:
-            returncode = _taken(expected_pid)
-        else:
-            returncode = _exited(loop, expected_pid, status)
-        if loop.is_closed():
-            _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
-        else:
-            loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
-        self._threads.pop(expected_pid)
+        returncode, known = _reap(expected_pid)
+        if known:
+            _log_exit(loop, expected_pid, returncode)
+        _call_in(loop, callback, expected_pid, returncode, args)
+        del self._threads[expected_pid]
 
 
 class BaseChildWatcher(AbstractChildWatcher):
     """A watcher that has its loop handle SIGCHLD."""
 
     def __init__(self):
-        self._loop = None
         self._callbacks = {}  # by pid: the callback and its arguments
-
-    def close(self):
-        self._callbacks.clear()
-        self.attach_loop(None)
-
-    def is_active(self):
-        return self._loop is not None and self._loop.is_running()
+        self._loop = None
 
     def _do_waitpid(self, expected_pid):
         raise NotImplementedError()
@@ -372,8 +419,11 @@ class BaseChildWatcher(AbstractChildWatcher):
     def _do_waitpid_all(self):
         raise NotImplementedError()
 
-    def remove_child_handler(self, pid):
-        return self._callbacks.pop(pid, None) is not None
+    def is_active(self):
+        return False if self._loop is None else self._loop.is_running()
+
+    def close(self):
+        self.attach_loop(None)
 
     def attach_loop(self, loop):
         import signal
@@ -391,14 +441,17 @@ class BaseChildWatcher(AbstractChildWatcher):
             self._do_waitpid_all()  # of those that ended in between
 
     def _sig_chld(self):
-        try:
-            self._do_waitpid_all()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            self._loop.call_exception_handler({"message": "Unknown exception in SIGCHLD handler", "exception": exc})
+        _on_signal(self._do_waitpid_all, self._report)
+
+    def _report(self, message, exc):
+        self._loop.call_exception_handler({"message": message, "exception": exc})
 
 
+def _unexpected(pid, exc):
+    _asyncio._log("warning", f"Child watcher got an unexpected pid: {pid!r}", exc)
+
+
+@_with(_Registry, _Asking, _Entered)
 class SafeChildWatcher(BaseChildWatcher):
     """Asks after each child that it was told of whenever one of the process has ended."""
 
@@ -406,37 +459,27 @@ class SafeChildWatcher(BaseChildWatcher):
         super().__init__()
         _deprecated("SafeChildWatcher")
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, a, b, c):
-        pass
+    def close(self):
+        self._callbacks.clear()
+        super().close()
 
     def add_child_handler(self, pid, callback, *args):
         self._callbacks[pid] = callback, args
         self._do_waitpid(pid)  # it may have ended already
 
-    def _do_waitpid_all(self):
-        for pid in list(self._callbacks):
-            self._do_waitpid(pid)
-
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
+    def _ended(self, pid, returncode, known):
+        if known:
+            _log_exit(self._loop, pid, returncode)
         try:
-            pid, status = os.waitpid(expected_pid, os.WNOHANG)
-        except ChildProcessError:
-            returncode = _taken(expected_pid)
+            callback, args = self._callbacks.pop(pid)
+        except KeyError as exc:
+            if self._loop.get_debug():
+                _unexpected(pid, exc)
         else:
-            if pid == 0:
-                return  # it runs
-            returncode = _exited(self._loop, expected_pid, status)
-        if expected_pid in self._callbacks:
-            callback, args = self._callbacks.pop(expected_pid)
-            callback(expected_pid, returncode, *args)
-        elif self._loop.get_debug():
-            _asyncio._log("warning", f"Child watcher got an unexpected pid: {expected_pid!r}", None)
+            callback(pid, returncode, *args)
 
 
+@_with(_Registry)
 class FastChildWatcher(BaseChildWatcher):
     """Takes the status of every child that has ended, whoever made it."""
 
@@ -444,84 +487,91 @@ class FastChildWatcher(BaseChildWatcher):
         super().__init__()
         import threading
 
-        self._lock = threading.Lock()
+        self._forks = 0  # how many may be making children, which are not registered yet
         self._zombies = {}  # exit codes of children that are not registered, or not yet, by pid
-        self._forks = 0
+        self._lock = threading.Lock()
         _deprecated("FastChildWatcher")
 
     def close(self):
         self._zombies.clear()
+        self._callbacks.clear()
         super().close()
 
     def __enter__(self):
-        with self._lock:
-            self._forks += 1
+        self._count_fork(1)
         return self
 
-    def __exit__(self, a, b, c):
+    def __exit__(self, kind, exc, tb):
+        victims = self._count_fork(-1)
+        if victims:
+            _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
+
+    def _count_fork(self, step):
+        """Counts who makes children; returns those who ended and will not be registered any more."""
         with self._lock:
-            self._forks -= 1
-            if self._forks or not self._zombies:
-                return
-            victims = str(self._zombies)
-            self._zombies.clear()
-        _asyncio._log("warning", f"Caught subprocesses termination from unknown pids: {victims}", None)
+            self._forks += step
+            if self._forks:
+                return None
+            victims, self._zombies = self._zombies, {}
+            return victims
 
     def add_child_handler(self, pid, callback, *args):
         assert self._forks, "Must use the context manager"
         with self._lock:
-            if pid not in self._zombies:
+            returncode = self._zombies.pop(pid, None)
+            if returncode is None:
                 self._callbacks[pid] = callback, args
-                return
-            returncode = self._zombies.pop(pid)
-        callback(pid, returncode, *args)
+        if returncode is not None:
+            callback(pid, returncode, *args)
 
     def _do_waitpid_all(self):
-        while True:
-            try:
-                pid, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return  # there are no children
-            if pid == 0:
-                return  # those that are left run
-            returncode = waitstatus_to_exitcode(status)
-            with self._lock:
-                callback, args = self._callbacks.pop(pid, (None, ()))
-                early = callback is None and self._forks > 0
-                if early:
-                    self._zombies[pid] = returncode
-                if self._loop.get_debug() and (early or callback is not None):
-                    kind = "unknown process" if early else "process"
-                    _asyncio._log("debug", f"{kind} {pid} exited with returncode {returncode}", None)
-            if callback is not None:
-                callback(pid, returncode, *args)
-            elif not early:
-                text = f"Caught subprocess termination from unknown pid: {pid} -> {returncode}"
-                _asyncio._log("warning", text, None)
+        # Signals coalesce: one may tell of several children.
+        while (ended := _reap_any()) is not None:
+            self._ended(*ended)
+
+    def _ended(self, pid, returncode):
+        with self._lock:
+            handler = self._callbacks.pop(pid, None)
+            early = handler is None and self._forks > 0
+            if early:
+                self._zombies[pid] = returncode
+            if early or handler is not None:
+                _log_exit(self._loop, pid, returncode, "unknown process" if early else "process")
+        if handler is not None:
+            callback, args = handler
+            callback(pid, returncode, *args)
+        elif not early:
+            _asyncio._log("warning", f"Caught subprocess termination from unknown pid: {pid} -> {returncode}", None)
 
 
+@_with(_Registry, _Asking, _Entered)
 class MultiLoopChildWatcher(AbstractChildWatcher):
     """Handles SIGCHLD itself and calls back in the loops that children were added in."""
 
     def __init__(self):
-        self._callbacks = {}  # by pid: the loop, the callback and its arguments
         self._saved_sighandler = None
+        self._callbacks = {}  # by pid: the loop, the callback and its arguments
         _deprecated("MultiLoopChildWatcher")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        pass
 
     def is_active(self):
         return self._saved_sighandler is not None
+
+    def attach_loop(self, loop):
+        import signal
+
+        if self.is_active():
+            return
+        before = signal.signal(signal.SIGCHLD, self._sig_chld)
+        if before is None:
+            text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
+            _asyncio._log("warning", text, None)
+        self._saved_sighandler = signal.SIG_DFL if before is None else before
 
     def close(self):
         import signal
 
         self._callbacks.clear()
-        if self._saved_sighandler is None:
+        if not self.is_active():
             return
         if signal.getsignal(signal.SIGCHLD) == self._sig_chld:
             signal.signal(signal.SIGCHLD, self._saved_sighandler)
@@ -533,48 +583,21 @@ class MultiLoopChildWatcher(AbstractChildWatcher):
         self._callbacks[pid] = events.get_running_loop(), callback, args
         self._do_waitpid(pid)  # it may have ended already
 
-    def remove_child_handler(self, pid):
-        return self._callbacks.pop(pid, None) is not None
-
-    def attach_loop(self, loop):
-        import signal
-
-        if self._saved_sighandler is not None:
-            return
-        self._saved_sighandler = signal.signal(signal.SIGCHLD, self._sig_chld)
-        if self._saved_sighandler is None:
-            text = "Previous SIGCHLD handler was set by non-Python code, restore to default handler on watcher close."
-            _asyncio._log("warning", text, None)
-            self._saved_sighandler = signal.SIG_DFL
-
-    def _do_waitpid_all(self):
-        for pid in list(self._callbacks):
-            self._do_waitpid(pid)
-
-    def _do_waitpid(self, expected_pid):
-        assert expected_pid > 0
-        loop, callback, args = self._callbacks[expected_pid]
+    def _ended(self, pid, returncode, known):
         try:
-            pid, status = os.waitpid(expected_pid, os.WNOHANG)
-        except ChildProcessError:
-            returncode = _taken(expected_pid)
-        else:
-            if pid == 0:
-                return  # it runs
-            returncode = _exited(loop, expected_pid, status)
-        del self._callbacks[expected_pid]
-        if loop.is_closed():
-            _asyncio._log("warning", f"Loop {loop!r} that handles pid {expected_pid!r} is closed", None)
-        else:
-            loop.call_soon_threadsafe(callback, expected_pid, returncode, *args)
+            loop, callback, args = self._callbacks.pop(pid)
+        except KeyError as exc:
+            _unexpected(pid, exc)
+            return
+        if known and not loop.is_closed():
+            _log_exit(loop, pid, returncode)
+        _call_in(loop, callback, pid, returncode, args)
 
     def _sig_chld(self, signum, frame):
-        try:
-            self._do_waitpid_all()
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as exc:
-            _asyncio._log("warning", "Unknown exception in SIGCHLD handler", exc)
+        _on_signal(self._do_waitpid_all, self._report)
+
+    def _report(self, message, exc):
+        _asyncio._log("warning", message, exc)
 
 
 def can_use_pidfd():

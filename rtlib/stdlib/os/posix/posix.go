@@ -379,23 +379,24 @@ func files() []rt.Def {
 			if err != nil {
 				return rt.Unset, err
 			}
-			b := make([]byte, max(n, 0))
+			b := rt.ReadBuffer(max(n, 0))
 			var e error
 			rt.Blocking(func() { n, e = syscall.Read(fd, b) })
-			return rt.NewBytes(string(b[:max(n, 0)])), failed(e, rt.Unset)
+			return rt.BytesRead(b, max(n, 0)), failed(e, rt.Unset)
 		}},
 		{Name: "write", Sig: "fd, data, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 			fd, err := rt.IndexInt(a[0])
 			if err != nil {
 				return rt.Unset, err
 			}
-			s, err := rt.BytesArg(a[1])
-			if err != nil {
+			s, ok := rt.BytesContents(a[1])
+			if !ok {
+				_, err = rt.BytesArg(a[1])
 				return rt.Unset, err
 			}
 			var n int
 			var e error
-			rt.Blocking(func() { n, e = syscall.Write(fd, []byte(s)) })
+			rt.Blocking(func() { n, e = syscall.Write(fd, rt.BytesView(s)) })
 			return intValue(n), failed(e, rt.Unset)
 		}},
 		{Name: "lseek", Sig: "fd, position, whence, /", FN: func(a []rt.Value) (rt.Value, *rt.Exc) {

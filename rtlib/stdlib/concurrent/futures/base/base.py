@@ -20,21 +20,19 @@ TimeoutError = TimeoutError
 
 
 class Error(Exception):
-    """Base class for all future-related exceptions."""
+    """What is raised because of a future."""
 
 
 class CancelledError(Error):
-    """The Future was cancelled."""
+    """The call will not run: its future was cancelled."""
 
 
 class InvalidStateError(Error):
-    """The operation is not allowed in this state."""
+    """The future has its outcome already."""
 
 
 class BrokenExecutor(RuntimeError):
-    """
-    Raised when a executor has become non-functional after a severe failure.
-    """
+    """The executor does not work any more."""
 
 
 def __getattr__(name):
@@ -61,12 +59,9 @@ class Future:
     """The result of a call that may not have run yet."""
 
     def __init__(self):
-        self._condition = threading.Condition()
-        self._state = PENDING
-        self._result = None
-        self._exception = None
-        self._waiters = []
-        self._done_callbacks = []
+        self._state, self._result, self._exception = PENDING, None, None
+        self._done_callbacks, self._waiters = [], []
+        self._condition = threading.Condition()  # guards all of these
 
     def _run_callbacks(self):
         for callback in self._done_callbacks:
@@ -113,6 +108,10 @@ class Future:
 
     def _done(self):
         return self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED)
+
+    def _over(self):
+        """Whether those that wait for it have been, or need not be, told."""
+        return self._state in (CANCELLED_AND_NOTIFIED, FINISHED)
 
     def add_done_callback(self, fn):
         with self._condition:
@@ -201,15 +200,16 @@ class _Locked:
     """Holds the conditions of several futures."""
 
     def __init__(self, futures):
-        self.futures = sorted(futures, key=id)
+        # In one order for all threads.
+        self._conditions = [future._condition for future in sorted(futures, key=id)]
 
     def __enter__(self):
-        for future in self.futures:
-            future._condition.acquire()
+        for condition in self._conditions:
+            condition.acquire()
 
-    def __exit__(self, *args):
-        for future in self.futures:
-            future._condition.release()
+    def __exit__(self, *exc):
+        for condition in self._conditions:
+            condition.release()
 
 
 def _unwatch(futures, waiter):
@@ -223,7 +223,7 @@ def as_completed(fs, timeout=None):
     fs = set(fs)
     total = len(fs)
     with _Locked(fs):
-        done = [f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)]
+        done = [f for f in fs if f._over()]
         pending = fs - set(done)
         waiter = _Waiter(len(pending), FIRST_COMPLETED)
         for f in pending:
@@ -261,13 +261,14 @@ DoneAndNotDoneFutures = namedtuple("DoneAndNotDoneFutures", "done not_done")
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = set(fs)
     with _Locked(fs):
-        done = {f for f in fs if f._state in (CANCELLED_AND_NOTIFIED, FINISHED)}
+        done = {f for f in fs if f._over()}
         not_done = fs - done
-        if return_when == FIRST_COMPLETED and done:
-            return DoneAndNotDoneFutures(done, not_done)
-        if return_when == FIRST_EXCEPTION and any(f._state == FINISHED and f._exception is not None for f in done):
-            return DoneAndNotDoneFutures(done, not_done)
-        if not not_done:
+        enough = not not_done
+        if return_when == FIRST_COMPLETED:
+            enough = enough or bool(done)
+        elif return_when == FIRST_EXCEPTION:
+            enough = enough or any(f._state == FINISHED and f._exception is not None for f in done)
+        if enough:
             return DoneAndNotDoneFutures(done, not_done)
         if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
             raise ValueError(f"Invalid return condition: {return_when!r}")
@@ -307,11 +308,11 @@ class Executor:
         return results()
 
     def shutdown(self, wait=True, *, cancel_futures=False):
-        pass
+        """Ends the executor; waits for its calls, or cancels those that have not begun."""
+
+    def __exit__(self, kind, exc, tb):
+        self.shutdown(wait=True)
+        return False
 
     def __enter__(self):
         return self
-
-    def __exit__(self, exc_type, exc_val, exc_tb):
-        self.shutdown(wait=True)
-        return False
