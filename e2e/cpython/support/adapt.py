@@ -5,8 +5,8 @@ import unittest
 
 from test import support
 
-# What those guard that are left out is too heavy for every day, or needs what a machine may lack.
-RESOURCES = "cpu", "walltime", "subprocess", "decimal", "tzdata", "curses"
+# What these guard is too heavy for every day, or needs what a machine may lack. Files that require the network as a whole mean the loopback.
+HEAVY = {"largefile", "extralargefile", "network", "gui", "audio", "urlfetch"}
 
 
 def _skip(reason):
@@ -28,6 +28,11 @@ def check_impl_detail(**guards):
     return not next(iter(guards.values()), True)
 
 
+def requires_resource(resource):
+    """A decorator for a test that is too heavy for every day."""
+    return unittest.skip(f"resource {resource!r} is not enabled") if resource in HEAVY else _same
+
+
 def infinite_recursion(max_depth=20_000):
     """A context for code that recurses without end; how deep the program is already is not known."""
     if max_depth < 3:
@@ -35,7 +40,6 @@ def infinite_recursion(max_depth=20_000):
     return support.set_recursion_limit(max_depth)
 
 
-support.use_resources = list(RESOURCES)
 support.MISSING_C_DOCSTRINGS = True
 support.check_impl_detail = check_impl_detail
 support.check_sizeof = _skip("sizes of objects are CPython's own")
@@ -44,6 +48,7 @@ support.get_c_recursion_limit = _just(10_000)
 support.get_recursion_depth = _skip("a translated program does not know how deep it is")
 support.has_no_debug_ranges = _just(False)
 support.infinite_recursion = infinite_recursion
+support.requires_resource = requires_resource
 support.run_in_subinterp_with_config = _skip("a translated program has no other interpreters")
 support.skip_if_suppress_immortalization = _just(_same)
 support.suppress_immortalization = _just(contextlib.nullcontext())
