@@ -33,6 +33,12 @@ def requires_resource(resource):
     return unittest.skip(f"resource {resource!r} is not enabled") if resource in HEAVY else _same
 
 
+@contextlib.contextmanager
+def suppress_immortalization(suppress=True):
+    """A context, or a decorator, without objects that live for ever: there are none."""
+    yield
+
+
 def infinite_recursion(max_depth=20_000):
     """A context for code that recurses without end; how deep the program is already is not known."""
     if max_depth < 3:
@@ -51,4 +57,4 @@ support.infinite_recursion = infinite_recursion
 support.requires_resource = requires_resource
 support.run_in_subinterp_with_config = _skip("a translated program has no other interpreters")
 support.skip_if_suppress_immortalization = _just(_same)
-support.suppress_immortalization = _just(contextlib.nullcontext())
+support.suppress_immortalization = suppress_immortalization
