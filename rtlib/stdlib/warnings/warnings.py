@@ -304,14 +304,23 @@ def _noted(registry, key, note=False):
 
 def _action_for(category, text, module, lineno):
     """The action of the first filter that fits, and that filter."""
-    for i, item in enumerate(_current("filters", _filters)):
+    try:
+        active = filters
+    except NameError:  # a program has removed them
+        active = _filters
+    for i, item in enumerate(active):
         if not isinstance(item, tuple) or len(item) != 5:
             raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
-        action, wanted_text, wanted_category, wanted_module, wanted_line = item
+        action, wanted_text, wanted_category, wanted_module, line = item
         if not isinstance(action, str):
             raise TypeError(f"action must be a string, not '{type(action).__name__}'")
-        if (_matches(wanted_text, text) and _matches(wanted_module, module) and issubclass(category, wanted_category)
-                and _line_fits(wanted_line, lineno)):
+        if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):
+            continue
+        if not issubclass(category, wanted_category):
+            continue
+        if not isinstance(line, int):
+            raise TypeError("an integer is required")
+        if line == 0 or line == lineno:
             return action, item
     action = _current("defaultaction", _defaultaction)
     if not isinstance(action, str):
@@ -319,15 +328,7 @@ def _action_for(category, text, module, lineno):
     return action, None
 
 
-def _line_fits(wanted, lineno):
-    if not isinstance(wanted, int):
-        raise TypeError("an integer is required")
-    return wanted == 0 or wanted == lineno
-
-
 def _matches(pattern, text):
-    if pattern is None:
-        return True
     return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
 
 

@@ -9,7 +9,7 @@ const _ = rt.Generation1
 
 // The module's global variables.
 var py struct {
-	AttributeError, DeprecationWarning, Exception, ImportError, ImportWarning, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _ANY, _DEPRECATED_MSG, _KEPT, _OptionError, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __repr__, __str__, _action_for, _add_filter, _current, _defaultaction, _deprecated, _filters, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _getaction, _getcategory, _is_repeated, _kind, _line_fits, _matches, _native_registry, _noted, _onceregistry, _pattern, _processoptions, _require, _require_action_and_line, _setoption, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, _warning, _watch, bool, callable, catch_warnings, classmethod, defaultaction, deprecated, dict, enumerate, filters, filterwarnings, formatwarning, getattr, globals, install, int, isinstance, issubclass, len, line_number, list, object, onceregistry, place, print, resetwarnings, setattr, showwarning, simplefilter, source_line, staticmethod, str, sum, sys, tuple, type_, warn, warn_explicit rt.Value
+	AttributeError, DeprecationWarning, Exception, ImportError, ImportWarning, NameError, OSError, PendingDeprecationWarning, ResourceWarning, RuntimeError, TypeError, UserWarning, ValueError, Warning, WarningMessage, _ACTIONS, _ANY, _DEPRECATED_MSG, _KEPT, _OptionError, _WARNING_DETAILS, __all__, __call__, __doc__, __enter__, __exit__, __import__, __init__, __name__, __repr__, __str__, _action_for, _add_filter, _current, _defaultaction, _deprecated, _filters, _filters_mutated, _formatwarning_orig, _formatwarnmsg, _formatwarnmsg_impl, _getaction, _getcategory, _is_repeated, _kind, _matches, _native_registry, _noted, _onceregistry, _pattern, _processoptions, _require, _require_action_and_line, _setoption, _showwarning_orig, _showwarnmsg, _showwarnmsg_impl, _version, _warn, _warn_native, _warn_unawaited_coroutine, _warning, _watch, bool, callable, catch_warnings, classmethod, defaultaction, deprecated, dict, enumerate, filters, filterwarnings, formatwarning, getattr, globals, install, int, isinstance, issubclass, len, line_number, list, object, onceregistry, place, print, resetwarnings, setattr, showwarning, simplefilter, source_line, staticmethod, str, sum, sys, tuple, type_, warn, warn_explicit rt.Value
 }
 
 func py_WarningMessage(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -2612,193 +2612,243 @@ var co__noted = rt.Code{Name: "_noted", File: &file, Line: 293, Kind: rt.Plain, 
 }}
 
 func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, t2, i, item, action, wanted_text, wanted_category, wanted_module, wanted_line, next1, next2 rt.Value
+	var t1, active, t2, i, item, action, wanted_text, wanted_category, wanted_module, line, next1, next2 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
-	var c1, c2, ok bool
-	var err *rt.Exc
+	var at int
+	var c1, c2, c3, ok bool
+	var exc1, err, prev *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 307: for i, item in enumerate(_current("filters", _filters)):
-	if t1 = py._filters; t1.IsUnset() {
-		if t1, err = rt.LoadGlobal(&module, "_filters"); err != nil {
-			return co__action_for.Fail(err, 1)
+	prev = rt.Handled()
+	// 307: try:
+	// 308: active = filters
+	if active = py.filters; active.IsUnset() {
+		if active, err = rt.LoadGlobal(&module, "filters"); err != nil {
+			at = 1
+			goto except1
 		}
 	}
-	if py._current.IsFunc(&fn__current) {
-		t1, err = py__current(k_filters, t1)
+	goto end1
+except1:
+	co__action_for.Trace(err, at)
+	exc1 = err
+	rt.SetHandled(exc1)
+	// 309: except NameError:  # a program has removed them
+	if c1, err = rt.Match(exc1, py.NameError); err != nil {
+		at = 2
+		goto unhandle1
+	}
+	if c1 {
+		// 310: active = _filters
+		if active = py._filters; active.IsUnset() {
+			if active, err = rt.LoadGlobal(&module, "_filters"); err != nil {
+				at = 3
+				goto unhandle1
+			}
+		}
 	} else {
-		t1, err = rt.Call2(py._current, k_filters, t1)
+		err, at = exc1, 0
+		goto unhandle1
 	}
-	if err != nil {
-		return co__action_for.Fail(err, 2)
-	}
-	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
-		return co__action_for.Fail(err, 3)
+	rt.SetHandled(prev)
+	goto end1
+unhandle1:
+	co__action_for.Trace(err, at)
+	rt.SetHandled(prev)
+	return co__action_for.Fail(err, 0)
+end1:
+	// 311: for i, item in enumerate(active):
+	if t1, err = rt.Call1(py.enumerate, active); err != nil {
+		return co__action_for.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
-		return co__action_for.Fail(err, 3)
+		return co__action_for.Fail(err, 4)
 	}
 	for {
 		if next1, next2, err = it1.Pair(); err != nil {
 			if rt.Stopped(err) {
 				break
 			}
-			return co__action_for.Fail(err, it1.At(3, 4))
+			return co__action_for.Fail(err, it1.At(4, 5))
 		}
 		i, item = next1, next2
-		// 308: if not isinstance(item, tuple) or len(item) != 5:
+		// 312: if not isinstance(item, tuple) or len(item) != 5:
 		if t1, err = rt.Call2(py.isinstance, item, py.tuple); err != nil {
-			return co__action_for.Fail(err, 5)
+			return co__action_for.Fail(err, 6)
 		}
 		if c2, ok = rt.TruthBool(t1); !ok {
 			if c2, err = rt.Truth(t1); err != nil {
-				return co__action_for.Fail(err, 5)
+				return co__action_for.Fail(err, 6)
 			}
 		}
 		c1 = !c2
 		if !c1 {
 			if t1, err = rt.Call1(py.len, item); err != nil {
-				return co__action_for.Fail(err, 6)
+				return co__action_for.Fail(err, 7)
 			}
 			if c2, ok = rt.EqInt(t1, rt.Int(5)); ok {
 				c2 = !c2
 			} else if c2, err = rt.IfNe(t1, rt.Int(5)); err != nil {
-				return co__action_for.Fail(err, 7)
+				return co__action_for.Fail(err, 8)
 			}
 			c1 = c2
 		}
 		if c1 {
-			// 309: raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
+			// 313: raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
-				return co__action_for.Fail(err, 8)
+				return co__action_for.Fail(err, 9)
 			}
 			t2 = rt.JoinStr(k_warnings_filters_ite, t1, k_isn_t_a_5_tuple)
 			if t1, err = rt.Call1(py.ValueError, t2); err != nil {
-				return co__action_for.Fail(err, 9)
+				return co__action_for.Fail(err, 10)
 			}
-			return co__action_for.Fail(rt.Raise(t1), 10)
+			return co__action_for.Fail(rt.Raise(t1), 11)
 		}
-		// 310: action, wanted_text, wanted_category, wanted_module, wanted_line = item
+		// 314: action, wanted_text, wanted_category, wanted_module, line = item
 		t1 = item
 		if u2, err = rt.Unpack(t1, 5); err != nil {
-			return co__action_for.Fail(err, 11)
+			return co__action_for.Fail(err, 12)
 		}
 		action = u2[0]
 		wanted_text = u2[1]
 		wanted_category = u2[2]
 		wanted_module = u2[3]
-		wanted_line = u2[4]
-		// 311: if not isinstance(action, str):
+		line = u2[4]
+		// 315: if not isinstance(action, str):
 		if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
-			return co__action_for.Fail(err, 12)
+			return co__action_for.Fail(err, 13)
 		}
 		if c1, ok = rt.TruthBool(t1); !ok {
 			if c1, err = rt.Truth(t1); err != nil {
-				return co__action_for.Fail(err, 12)
+				return co__action_for.Fail(err, 13)
 			}
 		}
 		if !c1 {
-			// 312: raise TypeError(f"action must be a string, not '{type(action).__name__}'")
+			// 316: raise TypeError(f"action must be a string, not '{type(action).__name__}'")
 			if t1, err = rt.Call1(py.type_, action); err != nil {
-				return co__action_for.Fail(err, 13)
-			}
-			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				return co__action_for.Fail(err, 14)
 			}
-			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+			if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
 				return co__action_for.Fail(err, 15)
+			}
+			if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
+				return co__action_for.Fail(err, 16)
 			}
 			t2 = rt.JoinStr(k_action_must_be_a_str, t1, k_text_7)
 			if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-				return co__action_for.Fail(err, 16)
+				return co__action_for.Fail(err, 17)
 			}
-			return co__action_for.Fail(rt.Raise(t1), 17)
+			return co__action_for.Fail(rt.Raise(t1), 18)
 		}
-		// 313: if (_matches(wanted_text, text) and _matches(wanted_module, module) and issubclass(category, wanted_category)
-		if t1 = py._matches; t1.IsUnset() {
-			if t1, err = rt.LoadGlobal(&module, "_matches"); err != nil {
-				return co__action_for.Fail(err, 18)
-			}
-		}
-		if t1.IsFunc(&fn__matches) {
-			t1, err = py__matches(wanted_text, text)
-		} else {
-			t1, err = rt.Call2(t1, wanted_text, text)
-		}
-		if err != nil {
-			return co__action_for.Fail(err, 19)
-		}
-		if c2, ok = rt.TruthBool(t1); !ok {
-			if c2, err = rt.Truth(t1); err != nil {
-				return co__action_for.Fail(err, 19)
-			}
-		}
-		c1 = c2
-		if c1 {
+		// 317: if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):
+		c2 = !wanted_text.IsNone()
+		if c2 {
 			if t1 = py._matches; t1.IsUnset() {
 				if t1, err = rt.LoadGlobal(&module, "_matches"); err != nil {
-					return co__action_for.Fail(err, 20)
+					return co__action_for.Fail(err, 19)
 				}
 			}
 			if t1.IsFunc(&fn__matches) {
-				t1, err = py__matches(wanted_module, module_)
+				t1, err = py__matches(wanted_text, text)
 			} else {
-				t1, err = rt.Call2(t1, wanted_module, module_)
+				t1, err = rt.Call2(t1, wanted_text, text)
 			}
 			if err != nil {
-				return co__action_for.Fail(err, 21)
+				return co__action_for.Fail(err, 20)
 			}
-			if c2, ok = rt.TruthBool(t1); !ok {
-				if c2, err = rt.Truth(t1); err != nil {
-					return co__action_for.Fail(err, 21)
+			if c3, ok = rt.TruthBool(t1); !ok {
+				if c3, err = rt.Truth(t1); err != nil {
+					return co__action_for.Fail(err, 20)
 				}
 			}
-			c1 = c2
-			if c1 {
-				if t1, err = rt.Call2(py.issubclass, category, wanted_category); err != nil {
+			c2 = !c3
+		}
+		c1 = c2
+		if !c1 {
+			c2 = !wanted_module.IsNone()
+			if c2 {
+				if t1 = py._matches; t1.IsUnset() {
+					if t1, err = rt.LoadGlobal(&module, "_matches"); err != nil {
+						return co__action_for.Fail(err, 21)
+					}
+				}
+				if t1.IsFunc(&fn__matches) {
+					t1, err = py__matches(wanted_module, module_)
+				} else {
+					t1, err = rt.Call2(t1, wanted_module, module_)
+				}
+				if err != nil {
 					return co__action_for.Fail(err, 22)
 				}
-				if c2, ok = rt.TruthBool(t1); !ok {
-					if c2, err = rt.Truth(t1); err != nil {
+				if c3, ok = rt.TruthBool(t1); !ok {
+					if c3, err = rt.Truth(t1); err != nil {
 						return co__action_for.Fail(err, 22)
 					}
 				}
-				c1 = c2
-				if c1 {
-					if t1 = py._line_fits; t1.IsUnset() {
-						if t1, err = rt.LoadGlobal(&module, "_line_fits"); err != nil {
-							return co__action_for.Fail(err, 23)
-						}
-					}
-					if t1.IsFunc(&fn__line_fits) {
-						t1, err = py__line_fits(wanted_line, lineno)
-					} else {
-						t1, err = rt.Call2(t1, wanted_line, lineno)
-					}
-					if err != nil {
-						return co__action_for.Fail(err, 24)
-					}
-					if c2, ok = rt.TruthBool(t1); !ok {
-						if c2, err = rt.Truth(t1); err != nil {
-							return co__action_for.Fail(err, 24)
-						}
-					}
-					c1 = c2
-				}
+				c2 = !c3
 			}
+			c1 = c2
 		}
 		if c1 {
-			// 315: return action, item
+			// 318: continue
+			continue
+		}
+		// 319: if not issubclass(category, wanted_category):
+		if t1, err = rt.Call2(py.issubclass, category, wanted_category); err != nil {
+			return co__action_for.Fail(err, 23)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 23)
+			}
+		}
+		if !c1 {
+			// 320: continue
+			continue
+		}
+		// 321: if not isinstance(line, int):
+		if t1, err = rt.Call2(py.isinstance, line, py.int); err != nil {
+			return co__action_for.Fail(err, 24)
+		}
+		if c1, ok = rt.TruthBool(t1); !ok {
+			if c1, err = rt.Truth(t1); err != nil {
+				return co__action_for.Fail(err, 24)
+			}
+		}
+		if !c1 {
+			// 322: raise TypeError("an integer is required")
+			if t1, err = rt.Call1(py.TypeError, k_an_integer_is_requir); err != nil {
+				return co__action_for.Fail(err, 25)
+			}
+			return co__action_for.Fail(rt.Raise(t1), 26)
+		}
+		// 323: if line == 0 or line == lineno:
+		if c2, ok = rt.EqInt(line, rt.Int(0)); !ok {
+			if c2, err = rt.IfEq(line, rt.Int(0)); err != nil {
+				return co__action_for.Fail(err, 27)
+			}
+		}
+		c1 = c2
+		if !c1 {
+			if c2, ok = rt.EqInt(line, lineno); !ok {
+				if c2, err = rt.IfEq(line, lineno); err != nil {
+					return co__action_for.Fail(err, 28)
+				}
+			}
+			c1 = c2
+		}
+		if c1 {
+			// 324: return action, item
 			t1 = rt.NewTuple2(action, item)
 			return rt.Ret(t1)
 		}
 	}
-	// 316: action = _current("defaultaction", _defaultaction)
+	// 325: action = _current("defaultaction", _defaultaction)
 	if t1 = py._defaultaction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_defaultaction"); err != nil {
-			return co__action_for.Fail(err, 25)
+			return co__action_for.Fail(err, 29)
 		}
 	}
 	if py._current.IsFunc(&fn__current) {
@@ -2807,101 +2857,59 @@ func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc
 		action, err = rt.Call2(py._current, k_defaultaction, t1)
 	}
 	if err != nil {
-		return co__action_for.Fail(err, 26)
+		return co__action_for.Fail(err, 30)
 	}
-	// 317: if not isinstance(action, str):
+	// 326: if not isinstance(action, str):
 	if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
-		return co__action_for.Fail(err, 27)
+		return co__action_for.Fail(err, 31)
 	}
 	if c1, ok = rt.TruthBool(t1); !ok {
 		if c1, err = rt.Truth(t1); err != nil {
-			return co__action_for.Fail(err, 27)
+			return co__action_for.Fail(err, 31)
 		}
 	}
 	if !c1 {
-		// 318: raise TypeError(f"_warnings.defaultaction must be a string, not '{type(action).__name__}'")
+		// 327: raise TypeError(f"_warnings.defaultaction must be a string, not '{type(action).__name__}'")
 		if t1, err = rt.Call1(py.type_, action); err != nil {
-			return co__action_for.Fail(err, 28)
+			return co__action_for.Fail(err, 32)
 		}
 		if t2, err = rt.GetAttr(t1, &nm___name__); err != nil {
-			return co__action_for.Fail(err, 29)
+			return co__action_for.Fail(err, 33)
 		}
 		if t1, err = rt.FormatField(t2, 0, rt.Unset); err != nil {
-			return co__action_for.Fail(err, 30)
+			return co__action_for.Fail(err, 34)
 		}
 		t2 = rt.JoinStr(k_warnings_defaultacti, t1, k_text_7)
 		if t1, err = rt.Call1(py.TypeError, t2); err != nil {
-			return co__action_for.Fail(err, 31)
+			return co__action_for.Fail(err, 35)
 		}
-		return co__action_for.Fail(rt.Raise(t1), 32)
+		return co__action_for.Fail(rt.Raise(t1), 36)
 	}
-	// 319: return action, None
+	// 328: return action, None
 	t1 = rt.NewTuple2(action, rt.None)
 	return rt.Ret(t1)
 }
 
 var fn__action_for rt.Func
-var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "wanted_line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
+var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"active", "i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{307, 49, 57}, {307, 29, 58, 37, 58}, {307, 19, 59, 28, 59}, {307, 8, 15},
-	{308, 15, 38, 25, 38}, {308, 42, 51, 45, 51}, {308, 42, 56},
-	{309, 54, 57}, {309, 18, 75, 28, 75}, {309},
-	{310, 8, 72},
-	{311, 15, 38, 25, 38},
-	{312, 61, 73, 65, 73}, {312, 61, 82}, {312, 60, 83}, {312, 18, 86, 27, 86}, {312},
-	{313, 12, 20}, {313, 12, 39, 20, 39}, {313, 44, 52}, {313, 44, 75, 52, 75}, {313, 80, 117, 90, 117},
-	{314, 20, 30}, {314, 20, 51, 30, 51},
-	{316, 39, 53}, {316},
-	{317, 11, 34, 21, 34},
-	{318, 74, 86, 78, 86}, {318, 74, 95}, {318, 73, 96}, {318, 14, 99, 23, 99}, {318},
-}}
-
-func py__line_fits(wanted, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1 rt.Value
-	var c1, ok bool
-	var err *rt.Exc
-	if rt.Enter() {
-		return rt.TooDeep()
-	}
-	// 323: if not isinstance(wanted, int):
-	if t1, err = rt.Call2(py.isinstance, wanted, py.int); err != nil {
-		return co__line_fits.Fail(err, 1)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__line_fits.Fail(err, 1)
-		}
-	}
-	if !c1 {
-		// 324: raise TypeError("an integer is required")
-		if t1, err = rt.Call1(py.TypeError, k_an_integer_is_requir); err != nil {
-			return co__line_fits.Fail(err, 2)
-		}
-		return co__line_fits.Fail(rt.Raise(t1), 3)
-	}
-	// 325: return wanted == 0 or wanted == lineno
-	if t1, err = rt.Eq(wanted, rt.Int(0)); err != nil {
-		return co__line_fits.Fail(err, 4)
-	}
-	if c1, ok = rt.TruthBool(t1); !ok {
-		if c1, err = rt.Truth(t1); err != nil {
-			return co__line_fits.Fail(err, 4)
-		}
-	}
-	if !c1 {
-		if t1, err = rt.Eq(wanted, lineno); err != nil {
-			return co__line_fits.Fail(err, 5)
-		}
-	}
-	return rt.Ret(t1)
-}
-
-var fn__line_fits rt.Func
-var co__line_fits = rt.Code{Name: "_line_fits", File: &file, Line: 322, Kind: rt.Plain, Params: rt.Params{Names: []string{"wanted", "lineno"}, Pos: 2}, Pos: []rt.Pos{
-	{},
-	{323, 11, 34, 21, 34},
-	{324, 14, 49, 23, 49}, {324},
-	{325, 11, 22}, {325, 26, 42},
+	{308, 17, 24},
+	{309, 11, 20},
+	{310, 17, 25},
+	{311, 19, 36, 28, 36}, {311, 8, 15},
+	{312, 15, 38, 25, 38}, {312, 42, 51, 45, 51}, {312, 42, 56},
+	{313, 54, 57}, {313, 18, 75, 28, 75}, {313},
+	{314, 8, 65},
+	{315, 15, 38, 25, 38},
+	{316, 61, 73, 65, 73}, {316, 61, 82}, {316, 60, 83}, {316, 18, 86, 27, 86}, {316},
+	{317, 43, 51}, {317, 43, 70, 51, 70}, {317, 108, 116}, {317, 108, 139, 116, 139},
+	{319, 15, 52, 25, 52},
+	{321, 15, 36, 25, 36},
+	{322, 18, 53, 27, 53}, {322},
+	{323, 11, 20}, {323, 24, 38},
+	{325, 39, 53}, {325},
+	{326, 11, 34, 21, 34},
+	{327, 74, 86, 78, 86}, {327, 74, 95}, {327, 73, 96}, {327, 14, 99, 23, 99}, {327},
 }}
 
 func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2911,12 +2919,7 @@ func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 329: if pattern is None:
-	if pattern.IsNone() {
-		// 330: return True
-		return rt.Ret(rt.True)
-	}
-	// 331: return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
+	// 332: return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
 	if t1, err = rt.Call2(py.isinstance, pattern, py.str); err != nil {
 		return co__matches.Fail(err, 1)
 	}
@@ -2941,9 +2944,9 @@ func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__matches rt.Func
-var co__matches = rt.Code{Name: "_matches", File: &file, Line: 328, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co__matches = rt.Code{Name: "_matches", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{331, 30, 54, 40, 54}, {331, 11, 26}, {331, 65, 84, 78, 84}, {331, 65, 78}, {331, 60, 85, 64, 85},
+	{332, 30, 54, 40, 54}, {332, 11, 26}, {332, 65, 84, 78, 84}, {332, 65, 78}, {332, 60, 85, 64, 85},
 }}
 
 func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -2953,7 +2956,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 339: registry = _native_registry.setdefault(filename, {})
+	// 340: registry = _native_registry.setdefault(filename, {})
 	if t1 = py._native_registry; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_native_registry"); err != nil {
 			return co__warn_native.Fail(err, 1)
@@ -2966,7 +2969,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if registry, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
 		return co__warn_native.Fail(err, 3)
 	}
-	// 340: in_main = filename == getattr(sys.modules.get("__main__"), "__file__", None)
+	// 341: in_main = filename == getattr(sys.modules.get("__main__"), "__file__", None)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__warn_native.Fail(err, 4)
 	}
@@ -2979,7 +2982,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if in_main_, err = rt.Eq(filename, t1); err != nil {
 		return co__warn_native.Fail(err, 8)
 	}
-	// 341: _warn(text, category, filename, lineno, "__main__" if in_main else _ANY, registry, None, line)
+	// 342: _warn(text, category, filename, lineno, "__main__" if in_main else _ANY, registry, None, line)
 	if t1 = py._warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warn"); err != nil {
 			return co__warn_native.Fail(err, 9)
@@ -3011,11 +3014,11 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 }
 
 var fn__warn_native rt.Func
-var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 337, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
+var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{339, 15, 31}, {339, 15, 42}, {339},
-	{340, 34, 45}, {340, 34, 61, 49, 61}, {340, 34, 49}, {340, 26, 80, 33, 80}, {340, 14, 80},
-	{341, 4, 9}, {341, 58, 65}, {341, 71, 75}, {341, 4, 98, 9, 98},
+	{340, 15, 31}, {340, 15, 42}, {340},
+	{341, 34, 45}, {341, 34, 61, 49, 61}, {341, 34, 49}, {341, 26, 80, 33, 80}, {341, 14, 80},
+	{342, 4, 9}, {342, 58, 65}, {342, 71, 75}, {342, 4, 98, 9, 98},
 }}
 
 func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3030,20 +3033,20 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_catch_warnings); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(347)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(348)); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_after_whic); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	// 352: _KEPT = {"_filters": "filters", "_showwarning": "showwarning", "_showwarnmsg_impl": "_showwarnmsg_impl"}
-	if t1, err = rt.DictOf(k_filters_2, k_filters, k_showwarning_2, k_showwarning, k_showwarnmsg_impl, k_showwarnmsg_impl); err != nil {
+	// 353: _KEPT = {"_filters": "filters", "_showwarning": "showwarning", "_showwarnmsg_impl": "_showwarnmsg_impl"}
+	if t1, err = rt.DictOf(k_filters, k_filters_2, k_showwarning_2, k_showwarning, k_showwarnmsg_impl, k_showwarnmsg_impl); err != nil {
 		return co_catch_warnings.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "_KEPT", t1); err != nil {
 		return co_catch_warnings.Fail(err, 2)
 	}
-	// 354: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+	// 355: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
 	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
 		return co_catch_warnings.Fail(err, 3)
 	}
@@ -3056,17 +3059,17 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 4)
 	}
-	// 360: def __repr__(self):
+	// 361: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 5)
 	}
-	// 366: def __enter__(self):
+	// 367: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 6)
 	}
-	// 383: def __exit__(self, *exc_info):
+	// 384: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 7)
@@ -3077,13 +3080,13 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 347, Kind: rt.Plain, Pos: []rt.Pos{
+var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 348, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{352, 12, 108}, {352, 4, 9},
-	{354, 75, 82}, {354, 0, 0, 0, 0, 358},
-	{360, 0, 0, 0, 0, 364},
-	{366, 0, 0, 0, 0, 381},
-	{383, 0, 0, 0, 0, 388},
+	{353, 12, 108}, {353, 4, 9},
+	{355, 75, 82}, {355, 0, 0, 0, 0, 359},
+	{361, 0, 0, 0, 0, 365},
+	{367, 0, 0, 0, 0, 382},
+	{384, 0, 0, 0, 0, 389},
 }}
 
 func py_catch_warnings___init__(self, record, module_, action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3092,12 +3095,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 355: self._record = record
+	// 356: self._record = record
 	t1 = record
 	if err = rt.SetAttr(self, &nm__record, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 1)
 	}
-	// 356: self._module = sys.modules["warnings"] if module is None else module
+	// 357: self._module = sys.modules["warnings"] if module is None else module
 	if module_.IsNone() {
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_catch_warnings___init__.Fail(err, 2)
@@ -3111,11 +3114,11 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if err = rt.SetAttr(self, &nm__module, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 4)
 	}
-	// 357: self._entered = False
+	// 358: self._entered = False
 	if err = rt.SetAttr(self, &nm__entered, rt.False); err != nil {
 		return co_catch_warnings___init__.Fail(err, 5)
 	}
-	// 358: self._filter = None if action is None else (action, category, lineno, append)
+	// 359: self._filter = None if action is None else (action, category, lineno, append)
 	if action.IsNone() {
 		t1 = rt.None
 	} else {
@@ -3127,12 +3130,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 354, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
+var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
 	{},
-	{355, 8, 20},
-	{356, 23, 34}, {356, 23, 46, 34, 46}, {356, 8, 20},
-	{357, 8, 21},
-	{358, 8, 20},
+	{356, 8, 20},
+	{357, 23, 34}, {357, 23, 46, 34, 46}, {357, 8, 20},
+	{358, 8, 21},
+	{359, 8, 20},
 }}
 
 func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3142,7 +3145,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 361: given = {"record": True} if self._record else {}
+	// 362: given = {"record": True} if self._record else {}
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 1)
 	}
@@ -3159,7 +3162,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	}
 	given = t1
-	// 362: if self._module is not sys.modules["warnings"]:
+	// 363: if self._module is not sys.modules["warnings"]:
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 3)
 	}
@@ -3170,7 +3173,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_catch_warnings___repr__.Fail(err, 5)
 	}
 	if t1 != t3 {
-		// 363: given["module"] = self._module
+		// 364: given["module"] = self._module
 		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 6)
 		}
@@ -3178,7 +3181,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___repr__.Fail(err, 7)
 		}
 	}
-	// 364: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
+	// 365: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 8)
 	}
@@ -3208,12 +3211,12 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 360, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
+var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
 	{},
-	{361, 36, 48}, {361, 16, 32},
-	{362, 11, 23}, {362, 31, 42}, {362, 31, 54, 42, 54},
-	{363, 30, 42}, {363, 12, 27, 17, 27},
-	{364, 18, 28, 22, 28}, {364, 18, 37}, {364, 17, 38}, {364, 40, 49}, {364, 89, 102, 100, 102}, {364, 89, 100}, {364, 89, 102, 100, 102}, {364, 40, 103, 49, 103}, {364, 39, 104},
+	{362, 36, 48}, {362, 16, 32},
+	{363, 11, 23}, {363, 31, 42}, {363, 31, 54, 42, 54},
+	{364, 30, 42}, {364, 12, 27, 17, 27},
+	{365, 18, 28, 22, 28}, {365, 18, 37}, {365, 17, 38}, {365, 40, 49}, {365, 89, 102, 100, 102}, {365, 89, 100}, {365, 89, 102, 100, 102}, {365, 40, 103, 49, 103}, {365, 39, 104},
 }}
 
 type fr_catch_warnings___repr____genexpr struct {
@@ -3286,9 +3289,9 @@ fail:
 	return co_catch_warnings___repr____genexpr.Fail(err, at)
 }
 
-var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 364, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 365, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{364, 89, 102, 100, 102}, {364, 74, 85}, {364, 52, 58}, {364, 59, 68}, {364, 50, 69}, {364},
+	{365, 89, 102, 100, 102}, {365, 74, 85}, {365, 52, 58}, {365, 59, 68}, {365, 50, 69}, {365},
 }, Stops: []int32{5}}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3299,7 +3302,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 367: if self._entered:
+	// 368: if self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 1)
 	}
@@ -3309,7 +3312,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 368: raise RuntimeError("Cannot enter %r twice" % self)
+		// 369: raise RuntimeError("Cannot enter %r twice" % self)
 		if t1, err = rt.Mod(k_Cannot_enter_r_twice, self); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 2)
 		}
@@ -3318,15 +3321,15 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___enter__.Fail(rt.Raise(t1), 4)
 	}
-	// 369: self._entered = True
+	// 370: self._entered = True
 	if err = rt.SetAttr(self, &nm__entered, rt.True); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 5)
 	}
-	// 370: module = self._module
+	// 371: module = self._module
 	if module_, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 6)
 	}
-	// 371: for own, name in self._KEPT.items():
+	// 372: for own, name in self._KEPT.items():
 	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 7)
 	}
@@ -3344,7 +3347,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, it1.At(10, 11))
 		}
 		own, name = next1, next2
-		// 372: setattr(self, own, getattr(module, name))
+		// 373: setattr(self, own, getattr(module, name))
 		if t1, err = rt.Call2(py.getattr, module_, name); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 12)
 		}
@@ -3352,7 +3355,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 13)
 		}
 	}
-	// 373: module.filters = list(self._filters)
+	// 374: module.filters = list(self._filters)
 	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 14)
 	}
@@ -3362,16 +3365,16 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(module_, &nm_filters, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 16)
 	}
-	// 374: module._filters_mutated()
+	// 375: module._filters_mutated()
 	if _, err = rt.CallMethod0(module_, &nm__filters_mutated); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 17)
 	}
-	// 375: if self._filter is not None:
+	// 376: if self._filter is not None:
 	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 19)
 	}
 	if !t1.IsNone() {
-		// 376: simplefilter(*self._filter)
+		// 377: simplefilter(*self._filter)
 		if t1 = py.simplefilter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "simplefilter"); err != nil {
 				return co_catch_warnings___enter__.Fail(err, 20)
@@ -3384,7 +3387,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 22)
 		}
 	}
-	// 377: if not self._record:
+	// 378: if not self._record:
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 23)
 	}
@@ -3394,12 +3397,12 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 378: return None
+		// 379: return None
 		return rt.Ret(rt.None)
 	}
-	// 379: log = []
+	// 380: log = []
 	log = rt.NewList()
-	// 380: module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig
+	// 381: module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig
 	if t1, err = rt.GetAttr(log, &nm_append); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 24)
 	}
@@ -3412,24 +3415,24 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(module_, &nm_showwarning, t2); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 27)
 	}
-	// 381: return log
+	// 382: return log
 	return rt.Ret(log)
 }
 
-var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 366, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
+var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
 	{},
-	{367, 11, 24},
-	{368, 31, 61, 55, 56}, {368, 18, 62, 30, 62}, {368},
-	{369, 8, 21},
-	{370, 17, 29},
-	{371, 25, 35}, {371, 25, 43, 41, 43}, {371, 25, 41}, {371, 25, 43, 41, 43}, {371, 12, 21},
-	{372, 31, 52, 38, 52}, {372, 12, 53, 19, 53},
-	{373, 30, 43}, {373, 25, 44, 29, 44}, {373, 8, 22},
-	{374, 8, 33, 31, 33}, {374, 8, 31},
-	{375, 11, 23},
-	{376, 12, 24}, {376, 26, 38}, {376, 12, 39, 24, 39},
-	{377, 15, 27},
-	{380, 55, 65}, {380, 67, 91}, {380, 8, 32}, {380, 34, 52},
+	{368, 11, 24},
+	{369, 31, 61, 55, 56}, {369, 18, 62, 30, 62}, {369},
+	{370, 8, 21},
+	{371, 17, 29},
+	{372, 25, 35}, {372, 25, 43, 41, 43}, {372, 25, 41}, {372, 25, 43, 41, 43}, {372, 12, 21},
+	{373, 31, 52, 38, 52}, {373, 12, 53, 19, 53},
+	{374, 30, 43}, {374, 25, 44, 29, 44}, {374, 8, 22},
+	{375, 8, 33, 31, 33}, {375, 8, 31},
+	{376, 11, 23},
+	{377, 12, 24}, {377, 26, 38}, {377, 12, 39, 24, 39},
+	{378, 15, 27},
+	{381, 55, 65}, {381, 67, 91}, {381, 8, 32}, {381, 34, 52},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -3440,7 +3443,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 384: if not self._entered:
+	// 385: if not self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 1)
 	}
@@ -3450,7 +3453,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 385: raise RuntimeError("Cannot exit %r without entering first" % self)
+		// 386: raise RuntimeError("Cannot exit %r without entering first" % self)
 		if t1, err = rt.Mod(k_Cannot_exit_r_withou, self); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 2)
 		}
@@ -3459,7 +3462,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___exit__.Fail(rt.Raise(t1), 4)
 	}
-	// 386: for own, name in self._KEPT.items():
+	// 387: for own, name in self._KEPT.items():
 	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 5)
 	}
@@ -3477,7 +3480,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___exit__.Fail(err, it1.At(8, 9))
 		}
 		own, name = next1, next2
-		// 387: setattr(self._module, name, getattr(self, own))
+		// 388: setattr(self._module, name, getattr(self, own))
 		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 10)
 		}
@@ -3488,7 +3491,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___exit__.Fail(err, 12)
 		}
 	}
-	// 388: self._module._filters_mutated()
+	// 389: self._module._filters_mutated()
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 13)
 	}
@@ -3498,13 +3501,13 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 383, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
+var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{384, 15, 28},
-	{385, 31, 77, 71, 72}, {385, 18, 78, 30, 78}, {385},
-	{386, 25, 35}, {386, 25, 43, 41, 43}, {386, 25, 41}, {386, 25, 43, 41, 43}, {386, 12, 21},
-	{387, 20, 32}, {387, 40, 58, 47, 58}, {387, 12, 59, 19, 59},
-	{388, 8, 20}, {388, 8, 39, 37, 39}, {388, 8, 37},
+	{385, 15, 28},
+	{386, 31, 77, 71, 72}, {386, 18, 78, 30, 78}, {386},
+	{387, 25, 35}, {387, 25, 43, 41, 43}, {387, 25, 41}, {387, 25, 43, 41, 43}, {387, 12, 21},
+	{388, 20, 32}, {388, 40, 58, 47, 58}, {388, 12, 59, 19, 59},
+	{389, 8, 20}, {389, 8, 39, 37, 39}, {389, 8, 37},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3519,13 +3522,13 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_deprecated); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(391)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(392)); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_say); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	// 394: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+	// 395: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
 	if t1, err = rt.NSGet(ns, "DeprecationWarning"); err != nil {
 		return co_deprecated.Fail(err, 1)
 	}
@@ -3536,17 +3539,17 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
-	// 401: def __call__(self, arg, /):
+	// 402: def __call__(self, arg, /):
 	t1 = (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_deprecated.Fail(err, 3)
 	}
-	// 418: def _warning(self, function):
+	// 419: def _warning(self, function):
 	t1 = (&rt.Func{Code: &co_deprecated__warning, Globals: &module, F2: py_deprecated__warning}).Def()
 	if err = rt.NSSet(ns, "_warning", t1); err != nil {
 		return co_deprecated.Fail(err, 4)
 	}
-	// 431: def _watch(self, cls):
+	// 432: def _watch(self, cls):
 	t1 = (&rt.Func{Code: &co_deprecated__watch, Globals: &module, F2: py_deprecated__watch}).Def()
 	if err = rt.NSSet(ns, "_watch", t1); err != nil {
 		return co_deprecated.Fail(err, 5)
@@ -3557,12 +3560,12 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 391, Kind: rt.Plain, Pos: []rt.Pos{
+var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 392, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{394, 47, 65}, {394, 0, 0, 0, 0, 399},
-	{401, 0, 0, 0, 0, 416},
-	{418, 0, 0, 0, 0, 429},
-	{431, 0, 0, 0, 0, 453},
+	{395, 47, 65}, {395, 0, 0, 0, 0, 400},
+	{402, 0, 0, 0, 0, 417},
+	{419, 0, 0, 0, 0, 430},
+	{432, 0, 0, 0, 0, 454},
 }}
 
 func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -3572,7 +3575,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 395: if not isinstance(message, str):
+	// 396: if not isinstance(message, str):
 	if t1, err = rt.Call2(py.isinstance, message, py.str); err != nil {
 		return co_deprecated___init__.Fail(err, 1)
 	}
@@ -3582,7 +3585,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 	}
 	if !c1 {
-		// 396: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+		// 397: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
 		if t1, err = rt.Call1(py.type_, message); err != nil {
 			return co_deprecated___init__.Fail(err, 2)
 		}
@@ -3598,17 +3601,17 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 		return co_deprecated___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 397: self.message = message
+	// 398: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 7)
 	}
-	// 398: self.category = category
+	// 399: self.category = category
 	t1 = category
 	if err = rt.SetAttr(self, &nm_category, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 8)
 	}
-	// 399: self.stacklevel = stacklevel
+	// 400: self.stacklevel = stacklevel
 	t1 = stacklevel
 	if err = rt.SetAttr(self, &nm_stacklevel, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 9)
@@ -3616,13 +3619,13 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 394, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
+var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{395, 15, 39, 25, 39},
-	{396, 81, 94, 85, 94}, {396, 81, 103}, {396, 80, 106}, {396, 18, 108, 27, 108}, {396},
-	{397, 8, 20},
-	{398, 8, 21},
-	{399, 8, 23},
+	{396, 15, 39, 25, 39},
+	{397, 81, 94, 85, 94}, {397, 81, 103}, {397, 80, 106}, {397, 18, 108, 27, 108}, {397},
+	{398, 8, 20},
+	{399, 8, 21},
+	{400, 8, 23},
 }}
 
 func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3633,14 +3636,14 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 402: marked = [arg]
+	// 403: marked = [arg]
 	marked = rt.NewList(arg)
-	// 403: if self.category is None:
+	// 404: if self.category is None:
 	if t1, err = rt.GetAttr(self, &nm_category); err != nil {
 		return co_deprecated___call__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 405: elif isinstance(arg, type):
+		// 406: elif isinstance(arg, type):
 		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 			return co_deprecated___call__.Fail(err, 2)
 		}
@@ -3650,7 +3653,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 406: marked += self._watch(arg)
+			// 407: marked += self._watch(arg)
 			if t1, err = rt.CallMethod1(self, &nm__watch, arg); err != nil {
 				return co_deprecated___call__.Fail(err, 3)
 			}
@@ -3661,7 +3664,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 			marked = t2
 		} else {
-			// 407: elif callable(arg):
+			// 408: elif callable(arg):
 			if t1, err = rt.Call1(py.callable, arg); err != nil {
 				return co_deprecated___call__.Fail(err, 6)
 			}
@@ -3671,15 +3674,15 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 408: import inspect
+				// 409: import inspect
 				if inspect, err = rt.Import("inspect", 0, &module); err != nil {
 					return co_deprecated___call__.Fail(err, 7)
 				}
-				// 410: wrapper = self._warning(arg)
+				// 411: wrapper = self._warning(arg)
 				if wrapper, err = rt.CallMethod1(self, &nm__warning, arg); err != nil {
 					return co_deprecated___call__.Fail(err, 8)
 				}
-				// 411: marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)
+				// 412: marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)
 				if t1, t2, err = rt.LoadMethod(marked, &nm_append); err != nil {
 					return co_deprecated___call__.Fail(err, 10)
 				}
@@ -3702,7 +3705,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 					return co_deprecated___call__.Fail(err, 16)
 				}
 			} else {
-				// 413: raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+				// 414: raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
 				if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 					return co_deprecated___call__.Fail(err, 17)
 				}
@@ -3714,7 +3717,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 414: for it in marked:
+	// 415: for it in marked:
 	if err = it1.Start(marked); err != nil {
 		return co_deprecated___call__.Fail(err, 20)
 	}
@@ -3726,7 +3729,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_deprecated___call__.Fail(err, 20)
 		}
 		it_ = next1
-		// 415: it.__deprecated__ = self.message
+		// 416: it.__deprecated__ = self.message
 		if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 			return co_deprecated___call__.Fail(err, 21)
 		}
@@ -3734,7 +3737,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_deprecated___call__.Fail(err, 22)
 		}
 	}
-	// 416: return arg if isinstance(arg, type) else marked[-1]
+	// 417: return arg if isinstance(arg, type) else marked[-1]
 	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 		return co_deprecated___call__.Fail(err, 23)
 	}
@@ -3753,19 +3756,19 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 401, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
+var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
 	{},
-	{403, 11, 24},
-	{405, 13, 34, 23, 34},
-	{406, 22, 38, 33, 38}, {406, 22, 33}, {406},
-	{407, 13, 26, 21, 26},
-	{408},
-	{410}, {410, 22, 35},
-	{411, 12, 25}, {411, 68, 100, 95, 100}, {411, 68, 95}, {411, 68, 100, 95, 100}, {411, 26, 64, 55, 64}, {411, 26, 55}, {411, 12, 114, 25, 114},
-	{413, 119, 126}, {413, 18, 128, 27, 128}, {413},
-	{414, 18, 24},
-	{415, 32, 44}, {415, 12, 29},
-	{416, 22, 43, 32, 43}, {416, 49, 59, 55, 59},
+	{404, 11, 24},
+	{406, 13, 34, 23, 34},
+	{407, 22, 38, 33, 38}, {407, 22, 33}, {407},
+	{408, 13, 26, 21, 26},
+	{409},
+	{411}, {411, 22, 35},
+	{412, 12, 25}, {412, 68, 100, 95, 100}, {412, 68, 95}, {412, 68, 100, 95, 100}, {412, 26, 64, 55, 64}, {412, 26, 55}, {412, 12, 114, 25, 114},
+	{414, 119, 126}, {414, 18, 128, 27, 128}, {414},
+	{415, 18, 24},
+	{416, 32, 44}, {416, 12, 29},
+	{417, 22, 43, 32, 43}, {417, 49, 59, 55, 59},
 }}
 
 func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
@@ -3780,11 +3783,11 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	category = &rt.Cell{V: rt.Unset}
 	level = &rt.Cell{V: rt.Unset}
 	message = &rt.Cell{V: rt.Unset}
-	// 420: import functools
+	// 421: import functools
 	if functools, err = rt.Import("functools", 0, &module); err != nil {
 		return co_deprecated__warning.Fail(err, 1)
 	}
-	// 422: message, category, level = self.message, self.category, self.stacklevel + 1
+	// 423: message, category, level = self.message, self.category, self.stacklevel + 1
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated__warning.Fail(err, 2)
 	}
@@ -3802,7 +3805,7 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	message.V = t1
 	category.V = t2
 	level.V = t4
-	// 424: @functools.wraps(function)
+	// 425: @functools.wraps(function)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, function.V); err != nil {
 		return co_deprecated__warning.Fail(err, 6)
 	}
@@ -3812,15 +3815,15 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	if warning, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated__warning.Fail(err, 8)
 	}
-	// 429: return warning
+	// 430: return warning
 	return rt.Ret(warning)
 }
 
-var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 418, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
+var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{420},
-	{422, 35, 47}, {422, 49, 62}, {422, 64, 79}, {422, 64, 83, 80, 81},
-	{424, 9, 34, 24, 34}, {424, 9, 24}, {424, 9, 34, 24, 34},
+	{421},
+	{423, 35, 47}, {423, 49, 62}, {423, 64, 79}, {423, 64, 83, 80, 81},
+	{425, 9, 34, 24, 34}, {425, 9, 24}, {425, 9, 34, 24, 34},
 }}
 
 func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3829,7 +3832,7 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 426: warn(message, category=category, stacklevel=level)
+	// 427: warn(message, category=category, stacklevel=level)
 	if t1 = py.warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 			return co_deprecated__warning_warning.Fail(err, 1)
@@ -3838,7 +3841,7 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	if _, err = rt.CallKw(t1, []string{"category", "stacklevel"}, message.V, category.V, level.V); err != nil {
 		return co_deprecated__warning_warning.Fail(err, 2)
 	}
-	// 427: return function(*args, **kwargs)
+	// 428: return function(*args, **kwargs)
 	t1, t2 = function.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_deprecated__warning_warning.Fail(err, 3)
@@ -3846,10 +3849,10 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	return rt.Ret(t1)
 }
 
-var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 424, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
+var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
 	{},
-	{426, 12, 16}, {426, 12, 62, 16, 62},
-	{427},
+	{427, 12, 16}, {427, 12, 62, 16, 62},
+	{428},
 }}
 
 func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3865,18 +3868,18 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	level = &rt.Cell{V: rt.Unset}
 	message = &rt.Cell{V: rt.Unset}
 	new_ = &rt.Cell{V: rt.Unset}
-	// 433: import functools
+	// 434: import functools
 	if functools, err = rt.Import("functools", 0, &module); err != nil {
 		return co_deprecated__watch.Fail(err, 1)
 	}
-	// 434: from types import MethodType
+	// 435: from types import MethodType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_deprecated__watch.Fail(err, 2)
 	}
 	if MethodType, err = rt.ImportFrom(t1, "MethodType"); err != nil {
 		return co_deprecated__watch.Fail(err, 2)
 	}
-	// 436: message, category, level = self.message, self.category, self.stacklevel + 1
+	// 437: message, category, level = self.message, self.category, self.stacklevel + 1
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated__watch.Fail(err, 3)
 	}
@@ -3894,7 +3897,7 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	message.V = t1
 	category.V = t2
 	level.V = t4
-	// 437: new, init_subclass = cls.__new__, cls.__init_subclass__
+	// 438: new, init_subclass = cls.__new__, cls.__init_subclass__
 	if t1, err = rt.GetAttr(cls.V, &nm___new__); err != nil {
 		return co_deprecated__watch.Fail(err, 7)
 	}
@@ -3903,7 +3906,7 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	new_.V = t1
 	init_subclass = t2
-	// 439: @functools.wraps(new)
+	// 440: @functools.wraps(new)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, new_.V); err != nil {
 		return co_deprecated__watch.Fail(err, 9)
 	}
@@ -3913,11 +3916,11 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if __new__, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated__watch.Fail(err, 11)
 	}
-	// 449: bound = isinstance(init_subclass, MethodType)
+	// 450: bound = isinstance(init_subclass, MethodType)
 	if bound, err = rt.Call2(py.isinstance, init_subclass, MethodType); err != nil {
 		return co_deprecated__watch.Fail(err, 12)
 	}
-	// 450: warning = self._warning(init_subclass.__func__ if bound else init_subclass)
+	// 451: warning = self._warning(init_subclass.__func__ if bound else init_subclass)
 	if t1, t2, err = rt.LoadMethod(self, &nm__warning); err != nil {
 		return co_deprecated__watch.Fail(err, 13)
 	}
@@ -3936,14 +3939,14 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if warning, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_deprecated__watch.Fail(err, 16)
 	}
-	// 451: cls.__new__ = staticmethod(__new__)
+	// 452: cls.__new__ = staticmethod(__new__)
 	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
 		return co_deprecated__watch.Fail(err, 17)
 	}
 	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
 		return co_deprecated__watch.Fail(err, 18)
 	}
-	// 452: cls.__init_subclass__ = classmethod(warning) if bound else warning
+	// 453: cls.__init_subclass__ = classmethod(warning) if bound else warning
 	if c1, ok = rt.TruthBool(bound); !ok {
 		if c1, err = rt.Truth(bound); err != nil {
 			return co_deprecated__watch.Fail(err, 19)
@@ -3959,22 +3962,22 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
 		return co_deprecated__watch.Fail(err, 21)
 	}
-	// 453: return __new__, warning
+	// 454: return __new__, warning
 	t1 = rt.NewTuple2(__new__, warning)
 	return rt.Ret(t1)
 }
 
-var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 431, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
+var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{433},
 	{434},
-	{436, 35, 47}, {436, 49, 62}, {436, 64, 79}, {436, 64, 83, 80, 81},
-	{437, 29, 40}, {437, 42, 63},
-	{439, 9, 29, 24, 29}, {439, 9, 24}, {439, 9, 29, 24, 29},
-	{449},
-	{450, 18, 31}, {450, 58, 63}, {450, 32, 54}, {450},
-	{451, 22, 43, 34, 43}, {451, 8, 19},
-	{452, 56, 61}, {452, 32, 52, 43, 52}, {452, 8, 29},
+	{435},
+	{437, 35, 47}, {437, 49, 62}, {437, 64, 79}, {437, 64, 83, 80, 81},
+	{438, 29, 40}, {438, 42, 63},
+	{440, 9, 29, 24, 29}, {440, 9, 24}, {440, 9, 29, 24, 29},
+	{450},
+	{451, 18, 31}, {451, 58, 63}, {451, 32, 54}, {451},
+	{452, 22, 43, 34, 43}, {452, 8, 19},
+	{453, 56, 61}, {453, 32, 52, 43, 52}, {453, 8, 29},
 }}
 
 func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.Cell, level *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3984,9 +3987,9 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 441: if c is cls:
+	// 442: if c is cls:
 	if c_ == cls.V {
-		// 442: warn(message, category=category, stacklevel=level)
+		// 443: warn(message, category=category, stacklevel=level)
 		if t1 = py.warn; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 				return co_deprecated__watch___new__.Fail(err, 1)
@@ -3996,13 +3999,13 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 			return co_deprecated__watch___new__.Fail(err, 2)
 		}
 	}
-	// 443: if new is not object.__new__:
+	// 444: if new is not object.__new__:
 	t1 = new_.V
 	if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 3)
 	}
 	if t1 != t2 {
-		// 444: return new(c, *args, **kwargs)
+		// 445: return new(c, *args, **kwargs)
 		t1 = new_.V
 		t2 = rt.NewList(c_)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -4014,7 +4017,7 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		}
 		return rt.Ret(t1)
 	}
-	// 445: if c.__init__ is object.__init__ and (args or kwargs):
+	// 446: if c.__init__ is object.__init__ and (args or kwargs):
 	if t1, err = rt.GetAttr(c_, &nm___init__); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 5)
 	}
@@ -4040,7 +4043,7 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		c1 = c2
 	}
 	if c1 {
-		// 446: raise TypeError(f"{c.__name__}() takes no arguments")
+		// 447: raise TypeError(f"{c.__name__}() takes no arguments")
 		if t1, err = rt.GetAttr(c_, &nm___name__); err != nil {
 			return co_deprecated__watch___new__.Fail(err, 9)
 		}
@@ -4053,21 +4056,21 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		}
 		return co_deprecated__watch___new__.Fail(rt.Raise(t1), 12)
 	}
-	// 447: return new(c)
+	// 448: return new(c)
 	if t1, err = rt.Call1(new_.V, c_); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 439, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
+var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
 	{},
-	{442, 16, 20}, {442, 16, 66, 20, 66},
-	{443, 26, 40},
-	{444},
-	{445, 15, 25}, {445, 29, 44}, {445, 50, 54}, {445, 58, 64},
-	{446, 35, 45}, {446, 34, 46}, {446, 22, 69, 31, 69}, {446},
-	{447},
+	{443, 16, 20}, {443, 16, 66, 20, 66},
+	{444, 26, 40},
+	{445},
+	{446, 15, 25}, {446, 29, 44}, {446, 50, 54}, {446, 58, 64},
+	{447, 35, 45}, {447, 34, 46}, {447, 22, 69, 31, 69}, {447},
+	{448},
 }}
 
 func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc) {
@@ -4077,7 +4080,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 461: when = f"{remove[0]}.{remove[1]}"
+	// 462: when = f"{remove[0]}.{remove[1]}"
 	if t1, err = rt.GetItem(remove, rt.Int(0)); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
@@ -4091,7 +4094,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		return co__deprecated.Fail(err, 4)
 	}
 	when = rt.JoinStr(t2, k_text_6, t3)
-	// 462: if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+	// 463: if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
 	if t1, err = rt.GetSlice(_version, rt.None, rt.Int(2)); err != nil {
 		return co__deprecated.Fail(err, 5)
 	}
@@ -4123,7 +4126,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		c1 = c2
 	}
 	if c1 {
-		// 463: raise RuntimeError(f"{name!r} was slated for removal after Python {when} alpha")
+		// 464: raise RuntimeError(f"{name!r} was slated for removal after Python {when} alpha")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__deprecated.Fail(err, 11)
 		}
@@ -4136,7 +4139,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		}
 		return co__deprecated.Fail(rt.Raise(t1), 14)
 	}
-	// 464: warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)
+	// 465: warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)
 	if t1 = py.warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 			return co__deprecated.Fail(err, 15)
@@ -4155,12 +4158,12 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 459, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{461, 14, 23, 20, 23}, {461, 13, 24}, {461, 26, 35, 32, 35}, {461, 25, 36},
-	{462, 7, 19, 15, 19}, {462, 7, 28}, {462, 32, 44, 40, 44}, {462, 32, 54}, {462, 59, 70, 67, 70}, {462, 59, 81},
-	{463, 29, 37}, {463, 74, 80}, {463, 14, 88, 26, 88}, {463},
-	{464, 4, 8}, {464, 9, 23}, {464, 9, 47, 23, 47}, {464, 4, 82, 8, 82},
+	{462, 14, 23, 20, 23}, {462, 13, 24}, {462, 26, 35, 32, 35}, {462, 25, 36},
+	{463, 7, 19, 15, 19}, {463, 7, 28}, {463, 32, 44, 40, 44}, {463, 32, 54}, {463, 59, 70, 67, 70}, {463, 59, 81},
+	{464, 29, 37}, {464, 74, 80}, {464, 14, 88, 26, 88}, {464},
+	{465, 4, 8}, {465, 9, 23}, {465, 9, 47, 23, 47}, {465, 4, 82, 8, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4350,20 +4353,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 305: def _action_for(category, text, module, lineno):
 	fn__action_for = rt.Func{Code: &co__action_for, Globals: &module, F4: py__action_for}
 	py._action_for = fn__action_for.Def()
-	// 322: def _line_fits(wanted, lineno):
-	fn__line_fits = rt.Func{Code: &co__line_fits, Globals: &module, F2: py__line_fits}
-	py._line_fits = fn__line_fits.Def()
-	// 328: def _matches(pattern, text):
+	// 331: def _matches(pattern, text):
 	fn__matches = rt.Func{Code: &co__matches, Globals: &module, F2: py__matches}
 	py._matches = fn__matches.Def()
-	// 334: _native_registry = {}
+	// 335: _native_registry = {}
 	py._native_registry = rt.NewDict()
-	// 337: def _warn_native(category, text, filename, lineno, line):
+	// 338: def _warn_native(category, text, filename, lineno, line):
 	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._warn_native = fn__warn_native.Def()
-	// 344: install(_warn_native)
+	// 345: install(_warn_native)
 	if t1 = py._warn_native; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warn_native"); err != nil {
 			return co__module.Fail(err, 11)
@@ -4372,19 +4372,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(py.install, t1); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	// 347: class catch_warnings(object):
+	// 348: class catch_warnings(object):
 	if t1, err = rt.BuildClass("catch_warnings", []rt.Value{py.object}, nil, nil, py_catch_warnings); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.catch_warnings = t1
-	// 391: class deprecated:
+	// 392: class deprecated:
 	if t1, err = rt.BuildClass("deprecated", nil, nil, nil, py_deprecated); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.deprecated = t1
-	// 456: _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+	// 457: _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
 	py._DEPRECATED_MSG = k_name_r_is_deprecated
-	// 459: def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+	// 460: def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
 	if t1 = py._DEPRECATED_MSG; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_DEPRECATED_MSG"); err != nil {
 			return co__module.Fail(err, 15)
@@ -4395,7 +4395,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F4: py__deprecated, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.Unset, t2}}
 	py._deprecated = fn__deprecated.Def()
-	// 467: _processoptions(sys.warnoptions)
+	// 468: _processoptions(sys.warnoptions)
 	if t1 = py._processoptions; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_processoptions"); err != nil {
 			return co__module.Fail(err, 17)
@@ -4427,11 +4427,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{155, 0, 0, 0, 0, 156},
 	{232},
 	{235, 62, 66},
-	{344, 8, 20}, {344, 0, 21, 7, 21},
-	{347, 0, 0, 0, 0, 388},
-	{391, 0, 0, 0, 0, 453},
-	{459, 30, 45}, {459, 67, 83},
-	{467, 0, 15}, {467, 16, 31}, {467, 0, 32, 15, 32},
+	{345, 8, 20}, {345, 0, 21, 7, 21},
+	{348, 0, 0, 0, 0, 389},
+	{392, 0, 0, 0, 0, 454},
+	{460, 30, 45}, {460, 67, 83},
+	{468, 0, 15}, {468, 16, 31}, {468, 0, 32, 15, 32},
 }}
 
 // Constants.
@@ -4505,18 +4505,18 @@ var (
 	k_onceregistry           = rt.NewStr("onceregistry")
 	k_warnings_onceregistr   = rt.NewStr("_warnings.onceregistry must be a dict, not '")
 	k_version                = rt.NewStr("version")
-	k_filters                = rt.NewStr("filters")
 	k_warnings_filters_ite   = rt.NewStr("_warnings.filters item ")
 	k_isn_t_a_5_tuple        = rt.NewStr(" isn't a 5-tuple")
 	k_action_must_be_a_str   = rt.NewStr("action must be a string, not '")
+	k_an_integer_is_requir   = rt.NewStr("an integer is required")
 	k_defaultaction          = rt.NewStr("defaultaction")
 	k_warnings_defaultacti   = rt.NewStr("_warnings.defaultaction must be a string, not '")
-	k_an_integer_is_requir   = rt.NewStr("an integer is required")
 	k_main                   = rt.NewStr("__main__")
 	k_file_2                 = rt.NewStr("__file__")
 	k_catch_warnings         = rt.NewStr("catch_warnings")
 	k_A_context_after_whic   = rt.NewStr("A context after which filters and the way of showing warnings are what they were before. With record, it gives a list that the\nwarnings are put into instead of being shown; action and what follows it are given to simplefilter.")
-	k_filters_2              = rt.NewStr("_filters")
+	k_filters                = rt.NewStr("_filters")
+	k_filters_2              = rt.NewStr("filters")
 	k_showwarning_2          = rt.NewStr("_showwarning")
 	k_showwarnmsg_impl       = rt.NewStr("_showwarnmsg_impl")
 	k_record                 = rt.NewStr("_record")
@@ -4615,6 +4615,7 @@ var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
 	{Name: "Exception", V: &py.Exception, Builtin: true},
 	{Name: "ImportError", V: &py.ImportError, Builtin: true},
 	{Name: "ImportWarning", V: &py.ImportWarning, Builtin: true},
+	{Name: "NameError", V: &py.NameError, Builtin: true},
 	{Name: "OSError", V: &py.OSError, Builtin: true},
 	{Name: "PendingDeprecationWarning", V: &py.PendingDeprecationWarning, Builtin: true},
 	{Name: "ResourceWarning", V: &py.ResourceWarning, Builtin: true},
@@ -4654,7 +4655,6 @@ var module = rt.Module{Name: "warnings", File: &file, Globals: []rt.Global{
 	{Name: "_getcategory", V: &py._getcategory},
 	{Name: "_is_repeated", V: &py._is_repeated},
 	{Name: "_kind", V: &py._kind},
-	{Name: "_line_fits", V: &py._line_fits},
 	{Name: "_matches", V: &py._matches},
 	{Name: "_native_registry", V: &py._native_registry},
 	{Name: "_noted", V: &py._noted},
@@ -5030,14 +5030,23 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"\n" +
 	"def _action_for(category, text, module, lineno):\n" +
 	"    \"\"\"The action of the first filter that fits, and that filter.\"\"\"\n" +
-	"    for i, item in enumerate(_current(\"filters\", _filters)):\n" +
+	"    try:\n" +
+	"        active = filters\n" +
+	"    except NameError:  # a program has removed them\n" +
+	"        active = _filters\n" +
+	"    for i, item in enumerate(active):\n" +
 	"        if not isinstance(item, tuple) or len(item) != 5:\n" +
 	"            raise ValueError(f\"_warnings.filters item {i} isn't a 5-tuple\")\n" +
-	"        action, wanted_text, wanted_category, wanted_module, wanted_line = item\n" +
+	"        action, wanted_text, wanted_category, wanted_module, line = item\n" +
 	"        if not isinstance(action, str):\n" +
 	"            raise TypeError(f\"action must be a string, not '{type(action).__name__}'\")\n" +
-	"        if (_matches(wanted_text, text) and _matches(wanted_module, module) and issubclass(category, wanted_category)\n" +
-	"                and _line_fits(wanted_line, lineno)):\n" +
+	"        if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):\n" +
+	"            continue\n" +
+	"        if not issubclass(category, wanted_category):\n" +
+	"            continue\n" +
+	"        if not isinstance(line, int):\n" +
+	"            raise TypeError(\"an integer is required\")\n" +
+	"        if line == 0 or line == lineno:\n" +
 	"            return action, item\n" +
 	"    action = _current(\"defaultaction\", _defaultaction)\n" +
 	"    if not isinstance(action, str):\n" +
@@ -5045,15 +5054,7 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"    return action, None\n" +
 	"\n" +
 	"\n" +
-	"def _line_fits(wanted, lineno):\n" +
-	"    if not isinstance(wanted, int):\n" +
-	"        raise TypeError(\"an integer is required\")\n" +
-	"    return wanted == 0 or wanted == lineno\n" +
-	"\n" +
-	"\n" +
 	"def _matches(pattern, text):\n" +
-	"    if pattern is None:\n" +
-	"        return True\n" +
 	"    return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))\n" +
 	"\n" +
 	"\n" +
