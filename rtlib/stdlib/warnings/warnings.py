@@ -304,11 +304,12 @@ def _noted(registry, key, note=False):
 
 def _action_for(category, text, module, lineno):
     """The action of the first filter that fits, and that filter."""
+    global _filters
     try:
-        active = filters
-    except NameError:  # a program has removed them
-        active = _filters
-    for i, item in enumerate(active):
+        _filters = filters
+    except NameError:
+        pass  # a program has removed them: the last ones hold
+    for i, item in enumerate(_filters):
         if not isinstance(item, tuple) or len(item) != 5:
             raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
         action, wanted_text, wanted_category, wanted_module, line = item

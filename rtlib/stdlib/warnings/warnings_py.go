@@ -2612,7 +2612,7 @@ var co__noted = rt.Code{Name: "_noted", File: &file, Line: 293, Kind: rt.Plain, 
 }}
 
 func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc) {
-	var t1, active, t2, i, item, action, wanted_text, wanted_category, wanted_module, line, next1, next2 rt.Value
+	var t1, t2, i, item, action, wanted_text, wanted_category, wanted_module, line, next1, next2 rt.Value
 	var u2 []rt.Value
 	var it1 rt.Loop
 	var at int
@@ -2622,33 +2622,27 @@ func py__action_for(category, text, module_, lineno rt.Value) (rt.Value, *rt.Exc
 		return rt.TooDeep()
 	}
 	prev = rt.Handled()
-	// 307: try:
-	// 308: active = filters
-	if active = py.filters; active.IsUnset() {
-		if active, err = rt.LoadGlobal(&module, "filters"); err != nil {
+	// 307: global _filters
+	// 308: try:
+	// 309: _filters = filters
+	if t1 = py.filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "filters"); err != nil {
 			at = 1
 			goto except1
 		}
 	}
+	py._filters = t1
 	goto end1
 except1:
 	co__action_for.Trace(err, at)
 	exc1 = err
 	rt.SetHandled(exc1)
-	// 309: except NameError:  # a program has removed them
+	// 310: except NameError:
 	if c1, err = rt.Match(exc1, py.NameError); err != nil {
 		at = 2
 		goto unhandle1
 	}
-	if c1 {
-		// 310: active = _filters
-		if active = py._filters; active.IsUnset() {
-			if active, err = rt.LoadGlobal(&module, "_filters"); err != nil {
-				at = 3
-				goto unhandle1
-			}
-		}
-	} else {
+	if !c1 {
 		err, at = exc1, 0
 		goto unhandle1
 	}
@@ -2659,8 +2653,13 @@ unhandle1:
 	rt.SetHandled(prev)
 	return co__action_for.Fail(err, 0)
 end1:
-	// 311: for i, item in enumerate(active):
-	if t1, err = rt.Call1(py.enumerate, active); err != nil {
+	// 312: for i, item in enumerate(_filters):
+	if t1 = py._filters; t1.IsUnset() {
+		if t1, err = rt.LoadGlobal(&module, "_filters"); err != nil {
+			return co__action_for.Fail(err, 3)
+		}
+	}
+	if t1, err = rt.Call1(py.enumerate, t1); err != nil {
 		return co__action_for.Fail(err, 4)
 	}
 	if err = it1.Start(t1); err != nil {
@@ -2674,7 +2673,7 @@ end1:
 			return co__action_for.Fail(err, it1.At(4, 5))
 		}
 		i, item = next1, next2
-		// 312: if not isinstance(item, tuple) or len(item) != 5:
+		// 313: if not isinstance(item, tuple) or len(item) != 5:
 		if t1, err = rt.Call2(py.isinstance, item, py.tuple); err != nil {
 			return co__action_for.Fail(err, 6)
 		}
@@ -2696,7 +2695,7 @@ end1:
 			c1 = c2
 		}
 		if c1 {
-			// 313: raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
+			// 314: raise ValueError(f"_warnings.filters item {i} isn't a 5-tuple")
 			if t1, err = rt.FormatField(i, 0, rt.Unset); err != nil {
 				return co__action_for.Fail(err, 9)
 			}
@@ -2706,7 +2705,7 @@ end1:
 			}
 			return co__action_for.Fail(rt.Raise(t1), 11)
 		}
-		// 314: action, wanted_text, wanted_category, wanted_module, line = item
+		// 315: action, wanted_text, wanted_category, wanted_module, line = item
 		t1 = item
 		if u2, err = rt.Unpack(t1, 5); err != nil {
 			return co__action_for.Fail(err, 12)
@@ -2716,7 +2715,7 @@ end1:
 		wanted_category = u2[2]
 		wanted_module = u2[3]
 		line = u2[4]
-		// 315: if not isinstance(action, str):
+		// 316: if not isinstance(action, str):
 		if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
 			return co__action_for.Fail(err, 13)
 		}
@@ -2726,7 +2725,7 @@ end1:
 			}
 		}
 		if !c1 {
-			// 316: raise TypeError(f"action must be a string, not '{type(action).__name__}'")
+			// 317: raise TypeError(f"action must be a string, not '{type(action).__name__}'")
 			if t1, err = rt.Call1(py.type_, action); err != nil {
 				return co__action_for.Fail(err, 14)
 			}
@@ -2742,7 +2741,7 @@ end1:
 			}
 			return co__action_for.Fail(rt.Raise(t1), 18)
 		}
-		// 317: if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):
+		// 318: if wanted_text is not None and not _matches(wanted_text, text) or wanted_module is not None and not _matches(wanted_module, module):
 		c2 = !wanted_text.IsNone()
 		if c2 {
 			if t1 = py._matches; t1.IsUnset() {
@@ -2792,10 +2791,10 @@ end1:
 			c1 = c2
 		}
 		if c1 {
-			// 318: continue
+			// 319: continue
 			continue
 		}
-		// 319: if not issubclass(category, wanted_category):
+		// 320: if not issubclass(category, wanted_category):
 		if t1, err = rt.Call2(py.issubclass, category, wanted_category); err != nil {
 			return co__action_for.Fail(err, 23)
 		}
@@ -2805,10 +2804,10 @@ end1:
 			}
 		}
 		if !c1 {
-			// 320: continue
+			// 321: continue
 			continue
 		}
-		// 321: if not isinstance(line, int):
+		// 322: if not isinstance(line, int):
 		if t1, err = rt.Call2(py.isinstance, line, py.int); err != nil {
 			return co__action_for.Fail(err, 24)
 		}
@@ -2818,13 +2817,13 @@ end1:
 			}
 		}
 		if !c1 {
-			// 322: raise TypeError("an integer is required")
+			// 323: raise TypeError("an integer is required")
 			if t1, err = rt.Call1(py.TypeError, k_an_integer_is_requir); err != nil {
 				return co__action_for.Fail(err, 25)
 			}
 			return co__action_for.Fail(rt.Raise(t1), 26)
 		}
-		// 323: if line == 0 or line == lineno:
+		// 324: if line == 0 or line == lineno:
 		if c2, ok = rt.EqInt(line, rt.Int(0)); !ok {
 			if c2, err = rt.IfEq(line, rt.Int(0)); err != nil {
 				return co__action_for.Fail(err, 27)
@@ -2840,12 +2839,12 @@ end1:
 			c1 = c2
 		}
 		if c1 {
-			// 324: return action, item
+			// 325: return action, item
 			t1 = rt.NewTuple2(action, item)
 			return rt.Ret(t1)
 		}
 	}
-	// 325: action = _current("defaultaction", _defaultaction)
+	// 326: action = _current("defaultaction", _defaultaction)
 	if t1 = py._defaultaction; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_defaultaction"); err != nil {
 			return co__action_for.Fail(err, 29)
@@ -2859,7 +2858,7 @@ end1:
 	if err != nil {
 		return co__action_for.Fail(err, 30)
 	}
-	// 326: if not isinstance(action, str):
+	// 327: if not isinstance(action, str):
 	if t1, err = rt.Call2(py.isinstance, action, py.str); err != nil {
 		return co__action_for.Fail(err, 31)
 	}
@@ -2869,7 +2868,7 @@ end1:
 		}
 	}
 	if !c1 {
-		// 327: raise TypeError(f"_warnings.defaultaction must be a string, not '{type(action).__name__}'")
+		// 328: raise TypeError(f"_warnings.defaultaction must be a string, not '{type(action).__name__}'")
 		if t1, err = rt.Call1(py.type_, action); err != nil {
 			return co__action_for.Fail(err, 32)
 		}
@@ -2885,31 +2884,30 @@ end1:
 		}
 		return co__action_for.Fail(rt.Raise(t1), 36)
 	}
-	// 328: return action, None
+	// 329: return action, None
 	t1 = rt.NewTuple2(action, rt.None)
 	return rt.Ret(t1)
 }
 
 var fn__action_for rt.Func
-var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"active", "i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
+var co__action_for = rt.Code{Name: "_action_for", File: &file, Line: 305, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "module", "lineno"}, Pos: 4}, Vars: []string{"i", "item", "action", "wanted_text", "wanted_category", "wanted_module", "line"}, Doc: "The action of the first filter that fits, and that filter.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{308, 17, 24},
-	{309, 11, 20},
-	{310, 17, 25},
-	{311, 19, 36, 28, 36}, {311, 8, 15},
-	{312, 15, 38, 25, 38}, {312, 42, 51, 45, 51}, {312, 42, 56},
-	{313, 54, 57}, {313, 18, 75, 28, 75}, {313},
-	{314, 8, 65},
-	{315, 15, 38, 25, 38},
-	{316, 61, 73, 65, 73}, {316, 61, 82}, {316, 60, 83}, {316, 18, 86, 27, 86}, {316},
-	{317, 43, 51}, {317, 43, 70, 51, 70}, {317, 108, 116}, {317, 108, 139, 116, 139},
-	{319, 15, 52, 25, 52},
-	{321, 15, 36, 25, 36},
-	{322, 18, 53, 27, 53}, {322},
-	{323, 11, 20}, {323, 24, 38},
-	{325, 39, 53}, {325},
-	{326, 11, 34, 21, 34},
-	{327, 74, 86, 78, 86}, {327, 74, 95}, {327, 73, 96}, {327, 14, 99, 23, 99}, {327},
+	{309, 19, 26},
+	{310, 11, 20},
+	{312, 29, 37}, {312, 19, 38, 28, 38}, {312, 8, 15},
+	{313, 15, 38, 25, 38}, {313, 42, 51, 45, 51}, {313, 42, 56},
+	{314, 54, 57}, {314, 18, 75, 28, 75}, {314},
+	{315, 8, 65},
+	{316, 15, 38, 25, 38},
+	{317, 61, 73, 65, 73}, {317, 61, 82}, {317, 60, 83}, {317, 18, 86, 27, 86}, {317},
+	{318, 43, 51}, {318, 43, 70, 51, 70}, {318, 108, 116}, {318, 108, 139, 116, 139},
+	{320, 15, 52, 25, 52},
+	{322, 15, 36, 25, 36},
+	{323, 18, 53, 27, 53}, {323},
+	{324, 11, 20}, {324, 24, 38},
+	{326, 39, 53}, {326},
+	{327, 11, 34, 21, 34},
+	{328, 74, 86, 78, 86}, {328, 74, 95}, {328, 73, 96}, {328, 14, 99, 23, 99}, {328},
 }}
 
 func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
@@ -2919,7 +2917,7 @@ func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 332: return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
+	// 333: return pattern == text if isinstance(pattern, str) else bool(pattern.match(text))
 	if t1, err = rt.Call2(py.isinstance, pattern, py.str); err != nil {
 		return co__matches.Fail(err, 1)
 	}
@@ -2944,9 +2942,9 @@ func py__matches(pattern, text rt.Value) (rt.Value, *rt.Exc) {
 }
 
 var fn__matches rt.Func
-var co__matches = rt.Code{Name: "_matches", File: &file, Line: 331, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
+var co__matches = rt.Code{Name: "_matches", File: &file, Line: 332, Kind: rt.Plain, Params: rt.Params{Names: []string{"pattern", "text"}, Pos: 2}, Pos: []rt.Pos{
 	{},
-	{332, 30, 54, 40, 54}, {332, 11, 26}, {332, 65, 84, 78, 84}, {332, 65, 78}, {332, 60, 85, 64, 85},
+	{333, 30, 54, 40, 54}, {333, 11, 26}, {333, 65, 84, 78, 84}, {333, 65, 78}, {333, 60, 85, 64, 85},
 }}
 
 func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value, *rt.Exc) {
@@ -2956,7 +2954,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 340: registry = _native_registry.setdefault(filename, {})
+	// 341: registry = _native_registry.setdefault(filename, {})
 	if t1 = py._native_registry; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_native_registry"); err != nil {
 			return co__warn_native.Fail(err, 1)
@@ -2969,7 +2967,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if registry, err = rt.CallPair2(t1, t2, filename, t3); err != nil {
 		return co__warn_native.Fail(err, 3)
 	}
-	// 341: in_main = filename == getattr(sys.modules.get("__main__"), "__file__", None)
+	// 342: in_main = filename == getattr(sys.modules.get("__main__"), "__file__", None)
 	if t1, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 		return co__warn_native.Fail(err, 4)
 	}
@@ -2982,7 +2980,7 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 	if in_main_, err = rt.Eq(filename, t1); err != nil {
 		return co__warn_native.Fail(err, 8)
 	}
-	// 342: _warn(text, category, filename, lineno, "__main__" if in_main else _ANY, registry, None, line)
+	// 343: _warn(text, category, filename, lineno, "__main__" if in_main else _ANY, registry, None, line)
 	if t1 = py._warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warn"); err != nil {
 			return co__warn_native.Fail(err, 9)
@@ -3014,11 +3012,11 @@ func py__warn_native(category, text, filename, lineno, line rt.Value) (rt.Value,
 }
 
 var fn__warn_native rt.Func
-var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 338, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
+var co__warn_native = rt.Code{Name: "_warn_native", File: &file, Line: 339, Kind: rt.Plain, Params: rt.Params{Names: []string{"category", "text", "filename", "lineno", "line"}, Pos: 5}, Vars: []string{"registry", "in_main"}, Doc: "Handles a warning that the runtime issues.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{340, 15, 31}, {340, 15, 42}, {340},
-	{341, 34, 45}, {341, 34, 61, 49, 61}, {341, 34, 49}, {341, 26, 80, 33, 80}, {341, 14, 80},
-	{342, 4, 9}, {342, 58, 65}, {342, 71, 75}, {342, 4, 98, 9, 98},
+	{341, 15, 31}, {341, 15, 42}, {341},
+	{342, 34, 45}, {342, 34, 61, 49, 61}, {342, 34, 49}, {342, 26, 80, 33, 80}, {342, 14, 80},
+	{343, 4, 9}, {343, 58, 65}, {343, 71, 75}, {343, 4, 98, 9, 98},
 }}
 
 func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3033,20 +3031,20 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_catch_warnings); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(348)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(349)); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_context_after_whic); err != nil {
 		return co_catch_warnings.Fail(err, 0)
 	}
-	// 353: _KEPT = {"_filters": "filters", "_showwarning": "showwarning", "_showwarnmsg_impl": "_showwarnmsg_impl"}
+	// 354: _KEPT = {"_filters": "filters", "_showwarning": "showwarning", "_showwarnmsg_impl": "_showwarnmsg_impl"}
 	if t1, err = rt.DictOf(k_filters, k_filters_2, k_showwarning_2, k_showwarning, k_showwarnmsg_impl, k_showwarnmsg_impl); err != nil {
 		return co_catch_warnings.Fail(err, 1)
 	}
 	if err = rt.NSSet(ns, "_KEPT", t1); err != nil {
 		return co_catch_warnings.Fail(err, 2)
 	}
-	// 355: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+	// 356: def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
 	if t1, err = rt.NSGet(ns, "Warning"); err != nil {
 		return co_catch_warnings.Fail(err, 3)
 	}
@@ -3059,17 +3057,17 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 4)
 	}
-	// 361: def __repr__(self):
+	// 362: def __repr__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___repr__, Globals: &module, F1: py_catch_warnings___repr__}).Def()
 	if err = rt.NSSet(ns, "__repr__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 5)
 	}
-	// 367: def __enter__(self):
+	// 368: def __enter__(self):
 	t1 = (&rt.Func{Code: &co_catch_warnings___enter__, Globals: &module, F1: py_catch_warnings___enter__}).Def()
 	if err = rt.NSSet(ns, "__enter__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 6)
 	}
-	// 384: def __exit__(self, *exc_info):
+	// 385: def __exit__(self, *exc_info):
 	t1 = (&rt.Func{Code: &co_catch_warnings___exit__, Globals: &module, F2: py_catch_warnings___exit__}).Def()
 	if err = rt.NSSet(ns, "__exit__", t1); err != nil {
 		return co_catch_warnings.Fail(err, 7)
@@ -3080,13 +3078,13 @@ func py_catch_warnings(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 348, Kind: rt.Plain, Pos: []rt.Pos{
+var co_catch_warnings = rt.Code{Name: "catch_warnings", File: &file, Line: 349, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{353, 12, 108}, {353, 4, 9},
-	{355, 75, 82}, {355, 0, 0, 0, 0, 359},
-	{361, 0, 0, 0, 0, 365},
-	{367, 0, 0, 0, 0, 382},
-	{384, 0, 0, 0, 0, 389},
+	{354, 12, 108}, {354, 4, 9},
+	{356, 75, 82}, {356, 0, 0, 0, 0, 360},
+	{362, 0, 0, 0, 0, 366},
+	{368, 0, 0, 0, 0, 383},
+	{385, 0, 0, 0, 0, 390},
 }}
 
 func py_catch_warnings___init__(self, record, module_, action, category, lineno, append_ rt.Value) (rt.Value, *rt.Exc) {
@@ -3095,12 +3093,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 356: self._record = record
+	// 357: self._record = record
 	t1 = record
 	if err = rt.SetAttr(self, &nm__record, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 1)
 	}
-	// 357: self._module = sys.modules["warnings"] if module is None else module
+	// 358: self._module = sys.modules["warnings"] if module is None else module
 	if module_.IsNone() {
 		if t2, err = rt.GetAttr(py.sys, &nm_modules); err != nil {
 			return co_catch_warnings___init__.Fail(err, 2)
@@ -3114,11 +3112,11 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	if err = rt.SetAttr(self, &nm__module, t1); err != nil {
 		return co_catch_warnings___init__.Fail(err, 4)
 	}
-	// 358: self._entered = False
+	// 359: self._entered = False
 	if err = rt.SetAttr(self, &nm__entered, rt.False); err != nil {
 		return co_catch_warnings___init__.Fail(err, 5)
 	}
-	// 359: self._filter = None if action is None else (action, category, lineno, append)
+	// 360: self._filter = None if action is None else (action, category, lineno, append)
 	if action.IsNone() {
 		t1 = rt.None
 	} else {
@@ -3130,12 +3128,12 @@ func py_catch_warnings___init__(self, record, module_, action, category, lineno,
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 355, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
+var co_catch_warnings___init__ = rt.Code{Name: "__init__", QualName: "catch_warnings.__init__", File: &file, Line: 356, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "record", "module", "action", "category", "lineno", "append"}, Pos: 1, KwOnly: 6}, Pos: []rt.Pos{
 	{},
-	{356, 8, 20},
-	{357, 23, 34}, {357, 23, 46, 34, 46}, {357, 8, 20},
-	{358, 8, 21},
-	{359, 8, 20},
+	{357, 8, 20},
+	{358, 23, 34}, {358, 23, 46, 34, 46}, {358, 8, 20},
+	{359, 8, 21},
+	{360, 8, 20},
 }}
 
 func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3145,7 +3143,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 362: given = {"record": True} if self._record else {}
+	// 363: given = {"record": True} if self._record else {}
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 1)
 	}
@@ -3162,7 +3160,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		t1 = rt.NewDict()
 	}
 	given = t1
-	// 363: if self._module is not sys.modules["warnings"]:
+	// 364: if self._module is not sys.modules["warnings"]:
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 3)
 	}
@@ -3173,7 +3171,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 		return co_catch_warnings___repr__.Fail(err, 5)
 	}
 	if t1 != t3 {
-		// 364: given["module"] = self._module
+		// 365: given["module"] = self._module
 		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___repr__.Fail(err, 6)
 		}
@@ -3181,7 +3179,7 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___repr__.Fail(err, 7)
 		}
 	}
-	// 365: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
+	// 366: return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in given.items())})"
 	if t1, err = rt.Call1(py.type_, self); err != nil {
 		return co_catch_warnings___repr__.Fail(err, 8)
 	}
@@ -3211,12 +3209,12 @@ func py_catch_warnings___repr__(self rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t2)
 }
 
-var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 361, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
+var co_catch_warnings___repr__ = rt.Code{Name: "__repr__", QualName: "catch_warnings.__repr__", File: &file, Line: 362, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"given"}, Pos: []rt.Pos{
 	{},
-	{362, 36, 48}, {362, 16, 32},
-	{363, 11, 23}, {363, 31, 42}, {363, 31, 54, 42, 54},
-	{364, 30, 42}, {364, 12, 27, 17, 27},
-	{365, 18, 28, 22, 28}, {365, 18, 37}, {365, 17, 38}, {365, 40, 49}, {365, 89, 102, 100, 102}, {365, 89, 100}, {365, 89, 102, 100, 102}, {365, 40, 103, 49, 103}, {365, 39, 104},
+	{363, 36, 48}, {363, 16, 32},
+	{364, 11, 23}, {364, 31, 42}, {364, 31, 54, 42, 54},
+	{365, 30, 42}, {365, 12, 27, 17, 27},
+	{366, 18, 28, 22, 28}, {366, 18, 37}, {366, 17, 38}, {366, 40, 49}, {366, 89, 102, 100, 102}, {366, 89, 100}, {366, 89, 102, 100, 102}, {366, 40, 103, 49, 103}, {366, 39, 104},
 }}
 
 type fr_catch_warnings___repr____genexpr struct {
@@ -3289,9 +3287,9 @@ fail:
 	return co_catch_warnings___repr____genexpr.Fail(err, at)
 }
 
-var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 365, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
+var co_catch_warnings___repr____genexpr = rt.Code{Name: "<genexpr>", QualName: "catch_warnings.__repr__.<locals>.<genexpr>", File: &file, Line: 366, Kind: rt.Generator, Params: rt.Params{Names: []string{".0"}, Pos: 1}, Pos: []rt.Pos{
 	{},
-	{365, 89, 102, 100, 102}, {365, 74, 85}, {365, 52, 58}, {365, 59, 68}, {365, 50, 69}, {365},
+	{366, 89, 102, 100, 102}, {366, 74, 85}, {366, 52, 58}, {366, 59, 68}, {366, 50, 69}, {366},
 }, Stops: []int32{5}}
 
 func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
@@ -3302,7 +3300,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 368: if self._entered:
+	// 369: if self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 1)
 	}
@@ -3312,7 +3310,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if c1 {
-		// 369: raise RuntimeError("Cannot enter %r twice" % self)
+		// 370: raise RuntimeError("Cannot enter %r twice" % self)
 		if t1, err = rt.Mod(k_Cannot_enter_r_twice, self); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 2)
 		}
@@ -3321,15 +3319,15 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___enter__.Fail(rt.Raise(t1), 4)
 	}
-	// 370: self._entered = True
+	// 371: self._entered = True
 	if err = rt.SetAttr(self, &nm__entered, rt.True); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 5)
 	}
-	// 371: module = self._module
+	// 372: module = self._module
 	if module_, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 6)
 	}
-	// 372: for own, name in self._KEPT.items():
+	// 373: for own, name in self._KEPT.items():
 	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 7)
 	}
@@ -3347,7 +3345,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, it1.At(10, 11))
 		}
 		own, name = next1, next2
-		// 373: setattr(self, own, getattr(module, name))
+		// 374: setattr(self, own, getattr(module, name))
 		if t1, err = rt.Call2(py.getattr, module_, name); err != nil {
 			return co_catch_warnings___enter__.Fail(err, 12)
 		}
@@ -3355,7 +3353,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 13)
 		}
 	}
-	// 374: module.filters = list(self._filters)
+	// 375: module.filters = list(self._filters)
 	if t1, err = rt.GetAttr(self, &nm__filters); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 14)
 	}
@@ -3365,16 +3363,16 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(module_, &nm_filters, t1); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 16)
 	}
-	// 375: module._filters_mutated()
+	// 376: module._filters_mutated()
 	if _, err = rt.CallMethod0(module_, &nm__filters_mutated); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 17)
 	}
-	// 376: if self._filter is not None:
+	// 377: if self._filter is not None:
 	if t1, err = rt.GetAttr(self, &nm__filter); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 19)
 	}
 	if !t1.IsNone() {
-		// 377: simplefilter(*self._filter)
+		// 378: simplefilter(*self._filter)
 		if t1 = py.simplefilter; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "simplefilter"); err != nil {
 				return co_catch_warnings___enter__.Fail(err, 20)
@@ -3387,7 +3385,7 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___enter__.Fail(err, 22)
 		}
 	}
-	// 378: if not self._record:
+	// 379: if not self._record:
 	if t1, err = rt.GetAttr(self, &nm__record); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 23)
 	}
@@ -3397,12 +3395,12 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 379: return None
+		// 380: return None
 		return rt.Ret(rt.None)
 	}
-	// 380: log = []
+	// 381: log = []
 	log = rt.NewList()
-	// 381: module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig
+	// 382: module._showwarnmsg_impl, module.showwarning = log.append, module._showwarning_orig
 	if t1, err = rt.GetAttr(log, &nm_append); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 24)
 	}
@@ -3415,24 +3413,24 @@ func py_catch_warnings___enter__(self rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(module_, &nm_showwarning, t2); err != nil {
 		return co_catch_warnings___enter__.Fail(err, 27)
 	}
-	// 382: return log
+	// 383: return log
 	return rt.Ret(log)
 }
 
-var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 367, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
+var co_catch_warnings___enter__ = rt.Code{Name: "__enter__", QualName: "catch_warnings.__enter__", File: &file, Line: 368, Kind: rt.Plain, Params: rt.Params{Names: []string{"self"}, Pos: 1}, Vars: []string{"module", "own", "name", "log"}, Pos: []rt.Pos{
 	{},
-	{368, 11, 24},
-	{369, 31, 61, 55, 56}, {369, 18, 62, 30, 62}, {369},
-	{370, 8, 21},
-	{371, 17, 29},
-	{372, 25, 35}, {372, 25, 43, 41, 43}, {372, 25, 41}, {372, 25, 43, 41, 43}, {372, 12, 21},
-	{373, 31, 52, 38, 52}, {373, 12, 53, 19, 53},
-	{374, 30, 43}, {374, 25, 44, 29, 44}, {374, 8, 22},
-	{375, 8, 33, 31, 33}, {375, 8, 31},
-	{376, 11, 23},
-	{377, 12, 24}, {377, 26, 38}, {377, 12, 39, 24, 39},
-	{378, 15, 27},
-	{381, 55, 65}, {381, 67, 91}, {381, 8, 32}, {381, 34, 52},
+	{369, 11, 24},
+	{370, 31, 61, 55, 56}, {370, 18, 62, 30, 62}, {370},
+	{371, 8, 21},
+	{372, 17, 29},
+	{373, 25, 35}, {373, 25, 43, 41, 43}, {373, 25, 41}, {373, 25, 43, 41, 43}, {373, 12, 21},
+	{374, 31, 52, 38, 52}, {374, 12, 53, 19, 53},
+	{375, 30, 43}, {375, 25, 44, 29, 44}, {375, 8, 22},
+	{376, 8, 33, 31, 33}, {376, 8, 31},
+	{377, 11, 23},
+	{378, 12, 24}, {378, 26, 38}, {378, 12, 39, 24, 39},
+	{379, 15, 27},
+	{382, 55, 65}, {382, 67, 91}, {382, 8, 32}, {382, 34, 52},
 }}
 
 func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
@@ -3443,7 +3441,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 385: if not self._entered:
+	// 386: if not self._entered:
 	if t1, err = rt.GetAttr(self, &nm__entered); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 1)
 	}
@@ -3453,7 +3451,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 	}
 	if !c1 {
-		// 386: raise RuntimeError("Cannot exit %r without entering first" % self)
+		// 387: raise RuntimeError("Cannot exit %r without entering first" % self)
 		if t1, err = rt.Mod(k_Cannot_exit_r_withou, self); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 2)
 		}
@@ -3462,7 +3460,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return co_catch_warnings___exit__.Fail(rt.Raise(t1), 4)
 	}
-	// 387: for own, name in self._KEPT.items():
+	// 388: for own, name in self._KEPT.items():
 	if t1, err = rt.GetAttr(self, &nm__KEPT); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 5)
 	}
@@ -3480,7 +3478,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___exit__.Fail(err, it1.At(8, 9))
 		}
 		own, name = next1, next2
-		// 388: setattr(self._module, name, getattr(self, own))
+		// 389: setattr(self._module, name, getattr(self, own))
 		if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 			return co_catch_warnings___exit__.Fail(err, 10)
 		}
@@ -3491,7 +3489,7 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 			return co_catch_warnings___exit__.Fail(err, 12)
 		}
 	}
-	// 389: self._module._filters_mutated()
+	// 390: self._module._filters_mutated()
 	if t1, err = rt.GetAttr(self, &nm__module); err != nil {
 		return co_catch_warnings___exit__.Fail(err, 13)
 	}
@@ -3501,13 +3499,13 @@ func py_catch_warnings___exit__(self, exc_info rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 384, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
+var co_catch_warnings___exit__ = rt.Code{Name: "__exit__", QualName: "catch_warnings.__exit__", File: &file, Line: 385, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "exc_info"}, Pos: 1, Varargs: true}, Vars: []string{"own", "name"}, Pos: []rt.Pos{
 	{},
-	{385, 15, 28},
-	{386, 31, 77, 71, 72}, {386, 18, 78, 30, 78}, {386},
-	{387, 25, 35}, {387, 25, 43, 41, 43}, {387, 25, 41}, {387, 25, 43, 41, 43}, {387, 12, 21},
-	{388, 20, 32}, {388, 40, 58, 47, 58}, {388, 12, 59, 19, 59},
-	{389, 8, 20}, {389, 8, 39, 37, 39}, {389, 8, 37},
+	{386, 15, 28},
+	{387, 31, 77, 71, 72}, {387, 18, 78, 30, 78}, {387},
+	{388, 25, 35}, {388, 25, 43, 41, 43}, {388, 25, 41}, {388, 25, 43, 41, 43}, {388, 12, 21},
+	{389, 20, 32}, {389, 40, 58, 47, 58}, {389, 12, 59, 19, 59},
+	{390, 8, 20}, {390, 8, 39, 37, 39}, {390, 8, 37},
 }}
 
 func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
@@ -3522,13 +3520,13 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__qualname__", k_deprecated); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(392)); err != nil {
+	if err = rt.NSSet(ns, "__firstlineno__", rt.Int(393)); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
 	if err = rt.NSSet(ns, "__doc__", k_A_decorator_that_say); err != nil {
 		return co_deprecated.Fail(err, 0)
 	}
-	// 395: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+	// 396: def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
 	if t1, err = rt.NSGet(ns, "DeprecationWarning"); err != nil {
 		return co_deprecated.Fail(err, 1)
 	}
@@ -3539,17 +3537,17 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.NSSet(ns, "__init__", t1); err != nil {
 		return co_deprecated.Fail(err, 2)
 	}
-	// 402: def __call__(self, arg, /):
+	// 403: def __call__(self, arg, /):
 	t1 = (&rt.Func{Code: &co_deprecated___call__, Globals: &module, F2: py_deprecated___call__}).Def()
 	if err = rt.NSSet(ns, "__call__", t1); err != nil {
 		return co_deprecated.Fail(err, 3)
 	}
-	// 419: def _warning(self, function):
+	// 420: def _warning(self, function):
 	t1 = (&rt.Func{Code: &co_deprecated__warning, Globals: &module, F2: py_deprecated__warning}).Def()
 	if err = rt.NSSet(ns, "_warning", t1); err != nil {
 		return co_deprecated.Fail(err, 4)
 	}
-	// 432: def _watch(self, cls):
+	// 433: def _watch(self, cls):
 	t1 = (&rt.Func{Code: &co_deprecated__watch, Globals: &module, F2: py_deprecated__watch}).Def()
 	if err = rt.NSSet(ns, "_watch", t1); err != nil {
 		return co_deprecated.Fail(err, 5)
@@ -3560,12 +3558,12 @@ func py_deprecated(ns rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 392, Kind: rt.Plain, Pos: []rt.Pos{
+var co_deprecated = rt.Code{Name: "deprecated", File: &file, Line: 393, Kind: rt.Plain, Pos: []rt.Pos{
 	{},
-	{395, 47, 65}, {395, 0, 0, 0, 0, 400},
-	{402, 0, 0, 0, 0, 417},
-	{419, 0, 0, 0, 0, 430},
-	{432, 0, 0, 0, 0, 454},
+	{396, 47, 65}, {396, 0, 0, 0, 0, 401},
+	{403, 0, 0, 0, 0, 418},
+	{420, 0, 0, 0, 0, 431},
+	{433, 0, 0, 0, 0, 455},
 }}
 
 func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Value, *rt.Exc) {
@@ -3575,7 +3573,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 396: if not isinstance(message, str):
+	// 397: if not isinstance(message, str):
 	if t1, err = rt.Call2(py.isinstance, message, py.str); err != nil {
 		return co_deprecated___init__.Fail(err, 1)
 	}
@@ -3585,7 +3583,7 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 	}
 	if !c1 {
-		// 397: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
+		// 398: raise TypeError(f"Expected an object of type str for 'message', not {type(message).__name__!r}")
 		if t1, err = rt.Call1(py.type_, message); err != nil {
 			return co_deprecated___init__.Fail(err, 2)
 		}
@@ -3601,17 +3599,17 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 		}
 		return co_deprecated___init__.Fail(rt.Raise(t1), 6)
 	}
-	// 398: self.message = message
+	// 399: self.message = message
 	t1 = message
 	if err = rt.SetAttr(self, &nm_message, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 7)
 	}
-	// 399: self.category = category
+	// 400: self.category = category
 	t1 = category
 	if err = rt.SetAttr(self, &nm_category, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 8)
 	}
-	// 400: self.stacklevel = stacklevel
+	// 401: self.stacklevel = stacklevel
 	t1 = stacklevel
 	if err = rt.SetAttr(self, &nm_stacklevel, t1); err != nil {
 		return co_deprecated___init__.Fail(err, 9)
@@ -3619,13 +3617,13 @@ func py_deprecated___init__(self, message, category, stacklevel rt.Value) (rt.Va
 	return rt.Ret(rt.None)
 }
 
-var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 395, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
+var co_deprecated___init__ = rt.Code{Name: "__init__", QualName: "deprecated.__init__", File: &file, Line: 396, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "message", "category", "stacklevel"}, PosOnly: 2, Pos: 2, KwOnly: 2}, Pos: []rt.Pos{
 	{},
-	{396, 15, 39, 25, 39},
-	{397, 81, 94, 85, 94}, {397, 81, 103}, {397, 80, 106}, {397, 18, 108, 27, 108}, {397},
-	{398, 8, 20},
-	{399, 8, 21},
-	{400, 8, 23},
+	{397, 15, 39, 25, 39},
+	{398, 81, 94, 85, 94}, {398, 81, 103}, {398, 80, 106}, {398, 18, 108, 27, 108}, {398},
+	{399, 8, 20},
+	{400, 8, 21},
+	{401, 8, 23},
 }}
 
 func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
@@ -3636,14 +3634,14 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 403: marked = [arg]
+	// 404: marked = [arg]
 	marked = rt.NewList(arg)
-	// 404: if self.category is None:
+	// 405: if self.category is None:
 	if t1, err = rt.GetAttr(self, &nm_category); err != nil {
 		return co_deprecated___call__.Fail(err, 1)
 	}
 	if !t1.IsNone() {
-		// 406: elif isinstance(arg, type):
+		// 407: elif isinstance(arg, type):
 		if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 			return co_deprecated___call__.Fail(err, 2)
 		}
@@ -3653,7 +3651,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 		if c1 {
-			// 407: marked += self._watch(arg)
+			// 408: marked += self._watch(arg)
 			if t1, err = rt.CallMethod1(self, &nm__watch, arg); err != nil {
 				return co_deprecated___call__.Fail(err, 3)
 			}
@@ -3664,7 +3662,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 			marked = t2
 		} else {
-			// 408: elif callable(arg):
+			// 409: elif callable(arg):
 			if t1, err = rt.Call1(py.callable, arg); err != nil {
 				return co_deprecated___call__.Fail(err, 6)
 			}
@@ -3674,15 +3672,15 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 				}
 			}
 			if c1 {
-				// 409: import inspect
+				// 410: import inspect
 				if inspect, err = rt.Import("inspect", 0, &module); err != nil {
 					return co_deprecated___call__.Fail(err, 7)
 				}
-				// 411: wrapper = self._warning(arg)
+				// 412: wrapper = self._warning(arg)
 				if wrapper, err = rt.CallMethod1(self, &nm__warning, arg); err != nil {
 					return co_deprecated___call__.Fail(err, 8)
 				}
-				// 412: marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)
+				// 413: marked.append(inspect.markcoroutinefunction(wrapper) if inspect.iscoroutinefunction(arg) else wrapper)
 				if t1, t2, err = rt.LoadMethod(marked, &nm_append); err != nil {
 					return co_deprecated___call__.Fail(err, 10)
 				}
@@ -3705,7 +3703,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 					return co_deprecated___call__.Fail(err, 16)
 				}
 			} else {
-				// 414: raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
+				// 415: raise TypeError(f"@deprecated decorator with non-None category must be applied to a class or callable, not {arg!r}")
 				if t1, err = rt.FormatField(arg, 'r', rt.Unset); err != nil {
 					return co_deprecated___call__.Fail(err, 17)
 				}
@@ -3717,7 +3715,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			}
 		}
 	}
-	// 415: for it in marked:
+	// 416: for it in marked:
 	if err = it1.Start(marked); err != nil {
 		return co_deprecated___call__.Fail(err, 20)
 	}
@@ -3729,7 +3727,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_deprecated___call__.Fail(err, 20)
 		}
 		it_ = next1
-		// 416: it.__deprecated__ = self.message
+		// 417: it.__deprecated__ = self.message
 		if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 			return co_deprecated___call__.Fail(err, 21)
 		}
@@ -3737,7 +3735,7 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 			return co_deprecated___call__.Fail(err, 22)
 		}
 	}
-	// 417: return arg if isinstance(arg, type) else marked[-1]
+	// 418: return arg if isinstance(arg, type) else marked[-1]
 	if t1, err = rt.Call2(py.isinstance, arg, py.type_); err != nil {
 		return co_deprecated___call__.Fail(err, 23)
 	}
@@ -3756,19 +3754,19 @@ func py_deprecated___call__(self, arg rt.Value) (rt.Value, *rt.Exc) {
 	return rt.Ret(t1)
 }
 
-var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 402, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
+var co_deprecated___call__ = rt.Code{Name: "__call__", QualName: "deprecated.__call__", File: &file, Line: 403, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "arg"}, PosOnly: 2, Pos: 2}, Vars: []string{"marked", "inspect", "wrapper", "it"}, Pos: []rt.Pos{
 	{},
-	{404, 11, 24},
-	{406, 13, 34, 23, 34},
-	{407, 22, 38, 33, 38}, {407, 22, 33}, {407},
-	{408, 13, 26, 21, 26},
-	{409},
-	{411}, {411, 22, 35},
-	{412, 12, 25}, {412, 68, 100, 95, 100}, {412, 68, 95}, {412, 68, 100, 95, 100}, {412, 26, 64, 55, 64}, {412, 26, 55}, {412, 12, 114, 25, 114},
-	{414, 119, 126}, {414, 18, 128, 27, 128}, {414},
-	{415, 18, 24},
-	{416, 32, 44}, {416, 12, 29},
-	{417, 22, 43, 32, 43}, {417, 49, 59, 55, 59},
+	{405, 11, 24},
+	{407, 13, 34, 23, 34},
+	{408, 22, 38, 33, 38}, {408, 22, 33}, {408},
+	{409, 13, 26, 21, 26},
+	{410},
+	{412}, {412, 22, 35},
+	{413, 12, 25}, {413, 68, 100, 95, 100}, {413, 68, 95}, {413, 68, 100, 95, 100}, {413, 26, 64, 55, 64}, {413, 26, 55}, {413, 12, 114, 25, 114},
+	{415, 119, 126}, {415, 18, 128, 27, 128}, {415},
+	{416, 18, 24},
+	{417, 32, 44}, {417, 12, 29},
+	{418, 22, 43, 32, 43}, {418, 49, 59, 55, 59},
 }}
 
 func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
@@ -3783,11 +3781,11 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	category = &rt.Cell{V: rt.Unset}
 	level = &rt.Cell{V: rt.Unset}
 	message = &rt.Cell{V: rt.Unset}
-	// 421: import functools
+	// 422: import functools
 	if functools, err = rt.Import("functools", 0, &module); err != nil {
 		return co_deprecated__warning.Fail(err, 1)
 	}
-	// 423: message, category, level = self.message, self.category, self.stacklevel + 1
+	// 424: message, category, level = self.message, self.category, self.stacklevel + 1
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated__warning.Fail(err, 2)
 	}
@@ -3805,7 +3803,7 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	message.V = t1
 	category.V = t2
 	level.V = t4
-	// 425: @functools.wraps(function)
+	// 426: @functools.wraps(function)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, function.V); err != nil {
 		return co_deprecated__warning.Fail(err, 6)
 	}
@@ -3815,15 +3813,15 @@ func py_deprecated__warning(self, in_function rt.Value) (rt.Value, *rt.Exc) {
 	if warning, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated__warning.Fail(err, 8)
 	}
-	// 430: return warning
+	// 431: return warning
 	return rt.Ret(warning)
 }
 
-var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 419, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
+var co_deprecated__warning = rt.Code{Name: "_warning", QualName: "deprecated._warning", File: &file, Line: 420, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "function"}, Pos: 2}, Vars: []string{"function", "category", "level", "message", "functools", "warning"}, Doc: "A function that warns and does what another does.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{421},
-	{423, 35, 47}, {423, 49, 62}, {423, 64, 79}, {423, 64, 83, 80, 81},
-	{425, 9, 34, 24, 34}, {425, 9, 24}, {425, 9, 34, 24, 34},
+	{422},
+	{424, 35, 47}, {424, 49, 62}, {424, 64, 79}, {424, 64, 83, 80, 81},
+	{426, 9, 34, 24, 34}, {426, 9, 24}, {426, 9, 34, 24, 34},
 }}
 
 func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *rt.Cell, function *rt.Cell, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3832,7 +3830,7 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 427: warn(message, category=category, stacklevel=level)
+	// 428: warn(message, category=category, stacklevel=level)
 	if t1 = py.warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 			return co_deprecated__warning_warning.Fail(err, 1)
@@ -3841,7 +3839,7 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	if _, err = rt.CallKw(t1, []string{"category", "stacklevel"}, message.V, category.V, level.V); err != nil {
 		return co_deprecated__warning_warning.Fail(err, 2)
 	}
-	// 428: return function(*args, **kwargs)
+	// 429: return function(*args, **kwargs)
 	t1, t2 = function.V, args
 	if t1, err = rt.CallEx(t1, t2, kwargs); err != nil {
 		return co_deprecated__warning_warning.Fail(err, 3)
@@ -3849,10 +3847,10 @@ func py_deprecated__warning_warning(message *rt.Cell, category *rt.Cell, level *
 	return rt.Ret(t1)
 }
 
-var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 425, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
+var co_deprecated__warning_warning = rt.Code{Name: "warning", QualName: "deprecated._warning.<locals>.warning", File: &file, Line: 426, Kind: rt.Plain, Params: rt.Params{Names: []string{"args", "kwargs"}, Varargs: true, Kwargs: true}, Free: []string{"message", "category", "level", "function"}, Pos: []rt.Pos{
 	{},
-	{427, 12, 16}, {427, 12, 62, 16, 62},
-	{428},
+	{428, 12, 16}, {428, 12, 62, 16, 62},
+	{429},
 }}
 
 func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
@@ -3868,18 +3866,18 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	level = &rt.Cell{V: rt.Unset}
 	message = &rt.Cell{V: rt.Unset}
 	new_ = &rt.Cell{V: rt.Unset}
-	// 434: import functools
+	// 435: import functools
 	if functools, err = rt.Import("functools", 0, &module); err != nil {
 		return co_deprecated__watch.Fail(err, 1)
 	}
-	// 435: from types import MethodType
+	// 436: from types import MethodType
 	if t1, err = rt.ImportAs("types", 0, &module); err != nil {
 		return co_deprecated__watch.Fail(err, 2)
 	}
 	if MethodType, err = rt.ImportFrom(t1, "MethodType"); err != nil {
 		return co_deprecated__watch.Fail(err, 2)
 	}
-	// 437: message, category, level = self.message, self.category, self.stacklevel + 1
+	// 438: message, category, level = self.message, self.category, self.stacklevel + 1
 	if t1, err = rt.GetAttr(self, &nm_message); err != nil {
 		return co_deprecated__watch.Fail(err, 3)
 	}
@@ -3897,7 +3895,7 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	message.V = t1
 	category.V = t2
 	level.V = t4
-	// 438: new, init_subclass = cls.__new__, cls.__init_subclass__
+	// 439: new, init_subclass = cls.__new__, cls.__init_subclass__
 	if t1, err = rt.GetAttr(cls.V, &nm___new__); err != nil {
 		return co_deprecated__watch.Fail(err, 7)
 	}
@@ -3906,7 +3904,7 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	}
 	new_.V = t1
 	init_subclass = t2
-	// 440: @functools.wraps(new)
+	// 441: @functools.wraps(new)
 	if t1, err = rt.CallMethod1(functools, &nm_wraps, new_.V); err != nil {
 		return co_deprecated__watch.Fail(err, 9)
 	}
@@ -3916,11 +3914,11 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if __new__, err = rt.Call1(t1, t2); err != nil {
 		return co_deprecated__watch.Fail(err, 11)
 	}
-	// 450: bound = isinstance(init_subclass, MethodType)
+	// 451: bound = isinstance(init_subclass, MethodType)
 	if bound, err = rt.Call2(py.isinstance, init_subclass, MethodType); err != nil {
 		return co_deprecated__watch.Fail(err, 12)
 	}
-	// 451: warning = self._warning(init_subclass.__func__ if bound else init_subclass)
+	// 452: warning = self._warning(init_subclass.__func__ if bound else init_subclass)
 	if t1, t2, err = rt.LoadMethod(self, &nm__warning); err != nil {
 		return co_deprecated__watch.Fail(err, 13)
 	}
@@ -3939,14 +3937,14 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if warning, err = rt.CallPair1(t1, t2, t3); err != nil {
 		return co_deprecated__watch.Fail(err, 16)
 	}
-	// 452: cls.__new__ = staticmethod(__new__)
+	// 453: cls.__new__ = staticmethod(__new__)
 	if t1, err = rt.Call1(py.staticmethod, __new__); err != nil {
 		return co_deprecated__watch.Fail(err, 17)
 	}
 	if err = rt.SetAttr(cls.V, &nm___new__, t1); err != nil {
 		return co_deprecated__watch.Fail(err, 18)
 	}
-	// 453: cls.__init_subclass__ = classmethod(warning) if bound else warning
+	// 454: cls.__init_subclass__ = classmethod(warning) if bound else warning
 	if c1, ok = rt.TruthBool(bound); !ok {
 		if c1, err = rt.Truth(bound); err != nil {
 			return co_deprecated__watch.Fail(err, 19)
@@ -3962,22 +3960,22 @@ func py_deprecated__watch(self, in_cls rt.Value) (rt.Value, *rt.Exc) {
 	if err = rt.SetAttr(cls.V, &nm___init_subclass__, t1); err != nil {
 		return co_deprecated__watch.Fail(err, 21)
 	}
-	// 454: return __new__, warning
+	// 455: return __new__, warning
 	t1 = rt.NewTuple2(__new__, warning)
 	return rt.Ret(t1)
 }
 
-var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 432, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
+var co_deprecated__watch = rt.Code{Name: "_watch", QualName: "deprecated._watch", File: &file, Line: 433, Kind: rt.Plain, Params: rt.Params{Names: []string{"self", "cls"}, Pos: 2}, Vars: []string{"cls", "category", "level", "message", "new", "functools", "MethodType", "init_subclass", "__new__", "bound", "warning"}, Doc: "Has a class warn where an instance or a subclass is made; gives the functions that do.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{434},
 	{435},
-	{437, 35, 47}, {437, 49, 62}, {437, 64, 79}, {437, 64, 83, 80, 81},
-	{438, 29, 40}, {438, 42, 63},
-	{440, 9, 29, 24, 29}, {440, 9, 24}, {440, 9, 29, 24, 29},
-	{450},
-	{451, 18, 31}, {451, 58, 63}, {451, 32, 54}, {451},
-	{452, 22, 43, 34, 43}, {452, 8, 19},
-	{453, 56, 61}, {453, 32, 52, 43, 52}, {453, 8, 29},
+	{436},
+	{438, 35, 47}, {438, 49, 62}, {438, 64, 79}, {438, 64, 83, 80, 81},
+	{439, 29, 40}, {439, 42, 63},
+	{441, 9, 29, 24, 29}, {441, 9, 24}, {441, 9, 29, 24, 29},
+	{451},
+	{452, 18, 31}, {452, 58, 63}, {452, 32, 54}, {452},
+	{453, 22, 43, 34, 43}, {453, 8, 19},
+	{454, 56, 61}, {454, 32, 52, 43, 52}, {454, 8, 29},
 }}
 
 func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.Cell, level *rt.Cell, new_ *rt.Cell, c_, args, kwargs rt.Value) (rt.Value, *rt.Exc) {
@@ -3987,9 +3985,9 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 442: if c is cls:
+	// 443: if c is cls:
 	if c_ == cls.V {
-		// 443: warn(message, category=category, stacklevel=level)
+		// 444: warn(message, category=category, stacklevel=level)
 		if t1 = py.warn; t1.IsUnset() {
 			if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 				return co_deprecated__watch___new__.Fail(err, 1)
@@ -3999,13 +3997,13 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 			return co_deprecated__watch___new__.Fail(err, 2)
 		}
 	}
-	// 444: if new is not object.__new__:
+	// 445: if new is not object.__new__:
 	t1 = new_.V
 	if t2, err = rt.GetAttr(py.object, &nm___new__); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 3)
 	}
 	if t1 != t2 {
-		// 445: return new(c, *args, **kwargs)
+		// 446: return new(c, *args, **kwargs)
 		t1 = new_.V
 		t2 = rt.NewList(c_)
 		if err = rt.ListExtend(t2, args); err != nil {
@@ -4017,7 +4015,7 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		}
 		return rt.Ret(t1)
 	}
-	// 446: if c.__init__ is object.__init__ and (args or kwargs):
+	// 447: if c.__init__ is object.__init__ and (args or kwargs):
 	if t1, err = rt.GetAttr(c_, &nm___init__); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 5)
 	}
@@ -4043,7 +4041,7 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		c1 = c2
 	}
 	if c1 {
-		// 447: raise TypeError(f"{c.__name__}() takes no arguments")
+		// 448: raise TypeError(f"{c.__name__}() takes no arguments")
 		if t1, err = rt.GetAttr(c_, &nm___name__); err != nil {
 			return co_deprecated__watch___new__.Fail(err, 9)
 		}
@@ -4056,21 +4054,21 @@ func py_deprecated__watch___new__(cls *rt.Cell, message *rt.Cell, category *rt.C
 		}
 		return co_deprecated__watch___new__.Fail(rt.Raise(t1), 12)
 	}
-	// 448: return new(c)
+	// 449: return new(c)
 	if t1, err = rt.Call1(new_.V, c_); err != nil {
 		return co_deprecated__watch___new__.Fail(err, 13)
 	}
 	return rt.Ret(t1)
 }
 
-var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 440, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
+var co_deprecated__watch___new__ = rt.Code{Name: "__new__", QualName: "deprecated._watch.<locals>.__new__", File: &file, Line: 441, Kind: rt.Plain, Params: rt.Params{Names: []string{"c", "args", "kwargs"}, PosOnly: 1, Pos: 1, Varargs: true, Kwargs: true}, Free: []string{"cls", "message", "category", "level", "new"}, Pos: []rt.Pos{
 	{},
-	{443, 16, 20}, {443, 16, 66, 20, 66},
-	{444, 26, 40},
-	{445},
-	{446, 15, 25}, {446, 29, 44}, {446, 50, 54}, {446, 58, 64},
-	{447, 35, 45}, {447, 34, 46}, {447, 22, 69, 31, 69}, {447},
-	{448},
+	{444, 16, 20}, {444, 16, 66, 20, 66},
+	{445, 26, 40},
+	{446},
+	{447, 15, 25}, {447, 29, 44}, {447, 50, 54}, {447, 58, 64},
+	{448, 35, 45}, {448, 34, 46}, {448, 22, 69, 31, 69}, {448},
+	{449},
 }}
 
 func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc) {
@@ -4080,7 +4078,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 	if rt.Enter() {
 		return rt.TooDeep()
 	}
-	// 462: when = f"{remove[0]}.{remove[1]}"
+	// 463: when = f"{remove[0]}.{remove[1]}"
 	if t1, err = rt.GetItem(remove, rt.Int(0)); err != nil {
 		return co__deprecated.Fail(err, 1)
 	}
@@ -4094,7 +4092,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		return co__deprecated.Fail(err, 4)
 	}
 	when = rt.JoinStr(t2, k_text_6, t3)
-	// 463: if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
+	// 464: if _version[:2] > remove or _version[:2] == remove and _version[3] != "alpha":
 	if t1, err = rt.GetSlice(_version, rt.None, rt.Int(2)); err != nil {
 		return co__deprecated.Fail(err, 5)
 	}
@@ -4126,7 +4124,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		c1 = c2
 	}
 	if c1 {
-		// 464: raise RuntimeError(f"{name!r} was slated for removal after Python {when} alpha")
+		// 465: raise RuntimeError(f"{name!r} was slated for removal after Python {when} alpha")
 		if t1, err = rt.FormatField(name, 'r', rt.Unset); err != nil {
 			return co__deprecated.Fail(err, 11)
 		}
@@ -4139,7 +4137,7 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 		}
 		return co__deprecated.Fail(rt.Raise(t1), 14)
 	}
-	// 465: warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)
+	// 466: warn(message.format(name=name, remove=when), DeprecationWarning, stacklevel=3)
 	if t1 = py.warn; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "warn"); err != nil {
 			return co__deprecated.Fail(err, 15)
@@ -4158,12 +4156,12 @@ func py__deprecated(name, message, remove, _version rt.Value) (rt.Value, *rt.Exc
 }
 
 var fn__deprecated rt.Func
-var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 460, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
+var co__deprecated = rt.Code{Name: "_deprecated", File: &file, Line: 461, Kind: rt.Plain, Params: rt.Params{Names: []string{"name", "message", "remove", "_version"}, Pos: 2, KwOnly: 2}, Vars: []string{"when"}, Doc: "Warns of what a version of Python will not have; where there is that version it is an error.", HasDoc: true, Pos: []rt.Pos{
 	{},
-	{462, 14, 23, 20, 23}, {462, 13, 24}, {462, 26, 35, 32, 35}, {462, 25, 36},
-	{463, 7, 19, 15, 19}, {463, 7, 28}, {463, 32, 44, 40, 44}, {463, 32, 54}, {463, 59, 70, 67, 70}, {463, 59, 81},
-	{464, 29, 37}, {464, 74, 80}, {464, 14, 88, 26, 88}, {464},
-	{465, 4, 8}, {465, 9, 23}, {465, 9, 47, 23, 47}, {465, 4, 82, 8, 82},
+	{463, 14, 23, 20, 23}, {463, 13, 24}, {463, 26, 35, 32, 35}, {463, 25, 36},
+	{464, 7, 19, 15, 19}, {464, 7, 28}, {464, 32, 44, 40, 44}, {464, 32, 54}, {464, 59, 70, 67, 70}, {464, 59, 81},
+	{465, 29, 37}, {465, 74, 80}, {465, 14, 88, 26, 88}, {465},
+	{466, 4, 8}, {466, 9, 23}, {466, 9, 47, 23, 47}, {466, 4, 82, 8, 82},
 }}
 
 func py__module() (rt.Value, *rt.Exc) {
@@ -4353,17 +4351,17 @@ func py__module() (rt.Value, *rt.Exc) {
 	// 305: def _action_for(category, text, module, lineno):
 	fn__action_for = rt.Func{Code: &co__action_for, Globals: &module, F4: py__action_for}
 	py._action_for = fn__action_for.Def()
-	// 331: def _matches(pattern, text):
+	// 332: def _matches(pattern, text):
 	fn__matches = rt.Func{Code: &co__matches, Globals: &module, F2: py__matches}
 	py._matches = fn__matches.Def()
-	// 335: _native_registry = {}
+	// 336: _native_registry = {}
 	py._native_registry = rt.NewDict()
-	// 338: def _warn_native(category, text, filename, lineno, line):
+	// 339: def _warn_native(category, text, filename, lineno, line):
 	fn__warn_native = rt.Func{Code: &co__warn_native, Globals: &module, FN: func(a []rt.Value) (rt.Value, *rt.Exc) {
 		return py__warn_native(a[0], a[1], a[2], a[3], a[4])
 	}}
 	py._warn_native = fn__warn_native.Def()
-	// 345: install(_warn_native)
+	// 346: install(_warn_native)
 	if t1 = py._warn_native; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_warn_native"); err != nil {
 			return co__module.Fail(err, 11)
@@ -4372,19 +4370,19 @@ func py__module() (rt.Value, *rt.Exc) {
 	if _, err = rt.Call1(py.install, t1); err != nil {
 		return co__module.Fail(err, 12)
 	}
-	// 348: class catch_warnings(object):
+	// 349: class catch_warnings(object):
 	if t1, err = rt.BuildClass("catch_warnings", []rt.Value{py.object}, nil, nil, py_catch_warnings); err != nil {
 		return co__module.Fail(err, 13)
 	}
 	py.catch_warnings = t1
-	// 392: class deprecated:
+	// 393: class deprecated:
 	if t1, err = rt.BuildClass("deprecated", nil, nil, nil, py_deprecated); err != nil {
 		return co__module.Fail(err, 14)
 	}
 	py.deprecated = t1
-	// 457: _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+	// 458: _DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
 	py._DEPRECATED_MSG = k_name_r_is_deprecated
-	// 460: def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
+	// 461: def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=sys.version_info):
 	if t1 = py._DEPRECATED_MSG; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_DEPRECATED_MSG"); err != nil {
 			return co__module.Fail(err, 15)
@@ -4395,7 +4393,7 @@ func py__module() (rt.Value, *rt.Exc) {
 	}
 	fn__deprecated = rt.Func{Code: &co__deprecated, Globals: &module, F4: py__deprecated, Defaults: []rt.Value{t1}, KwDefaults: []rt.Value{rt.Unset, t2}}
 	py._deprecated = fn__deprecated.Def()
-	// 468: _processoptions(sys.warnoptions)
+	// 469: _processoptions(sys.warnoptions)
 	if t1 = py._processoptions; t1.IsUnset() {
 		if t1, err = rt.LoadGlobal(&module, "_processoptions"); err != nil {
 			return co__module.Fail(err, 17)
@@ -4427,11 +4425,11 @@ var co__module = rt.Code{Name: "<module>", File: &file, Line: 1, Kind: rt.Plain,
 	{155, 0, 0, 0, 0, 156},
 	{232},
 	{235, 62, 66},
-	{345, 8, 20}, {345, 0, 21, 7, 21},
-	{348, 0, 0, 0, 0, 389},
-	{392, 0, 0, 0, 0, 454},
-	{460, 30, 45}, {460, 67, 83},
-	{468, 0, 15}, {468, 16, 31}, {468, 0, 32, 15, 32},
+	{346, 8, 20}, {346, 0, 21, 7, 21},
+	{349, 0, 0, 0, 0, 390},
+	{393, 0, 0, 0, 0, 455},
+	{461, 30, 45}, {461, 67, 83},
+	{469, 0, 15}, {469, 16, 31}, {469, 0, 32, 15, 32},
 }}
 
 // Constants.
@@ -5030,11 +5028,12 @@ var file = rt.File{Name: "<frozen warnings>", Text: "" +
 	"\n" +
 	"def _action_for(category, text, module, lineno):\n" +
 	"    \"\"\"The action of the first filter that fits, and that filter.\"\"\"\n" +
+	"    global _filters\n" +
 	"    try:\n" +
-	"        active = filters\n" +
-	"    except NameError:  # a program has removed them\n" +
-	"        active = _filters\n" +
-	"    for i, item in enumerate(active):\n" +
+	"        _filters = filters\n" +
+	"    except NameError:\n" +
+	"        pass  # a program has removed them: the last ones hold\n" +
+	"    for i, item in enumerate(_filters):\n" +
 	"        if not isinstance(item, tuple) or len(item) != 5:\n" +
 	"            raise ValueError(f\"_warnings.filters item {i} isn't a 5-tuple\")\n" +
 	"        action, wanted_text, wanted_category, wanted_module, line = item\n" +
