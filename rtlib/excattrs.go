@@ -177,12 +177,14 @@ func excReduce(self Value) (Value, *Exc) {
 	e := Cast[Exc](self)
 	args, _ := excArgs(self)
 	state := NewDict()
-	for i, name := range e.shapeNames() {
-		if v := e.slots[i]; !v.IsUnset() {
-			if err := DictSet(state, NewStr(name), v); err != nil {
-				return Unset, err
-			}
+	err := e.each(func(name string, v Value) *Exc {
+		if v.IsUnset() {
+			return nil
 		}
+		return DictSet(state, NewStr(name), v)
+	})
+	if err != nil {
+		return Unset, err
 	}
 	if e.Is(&OSError) && !e.member(osFilename).IsUnset() && len(e.Args()) == 2 {
 		args = NewTuple(append(slices.Clone(e.Args()), e.member(osFilename))...)
@@ -212,13 +214,6 @@ func excReduce(self Value) (Value, *Exc) {
 		return NewTuple2(e.typ.Value(), args), nil
 	}
 	return NewTuple3(e.typ.Value(), args, state), nil
-}
-
-func (e *Exc) shapeNames() []string {
-	if e.shape == nil {
-		return nil
-	}
-	return e.shape.names
 }
 
 func excSetState(self, state Value) (Value, *Exc) {

@@ -1,5 +1,7 @@
 package rt
 
+import "strings"
+
 // This file has the abstract classes of io and what their methods do in terms of others. Concrete streams are in fileio.go, buffered.go,
 // textio.go and memio.go.
 
@@ -129,7 +131,11 @@ func ioReadLine(a []Value) (Value, *Exc) {
 	}
 	var out []byte
 	for limit < 0 || len(out) < limit {
-		b, err := callNamed(a[0], "read", Int(1))
+		n, err := lineAhead(a[0], limit)
+		if err != nil {
+			return Unset, err
+		}
+		b, err := callNamed(a[0], "read", Int(int64(n)))
 		if err != nil {
 			return Unset, err
 		}
@@ -145,6 +151,29 @@ func ioReadLine(a []Value) (Value, *Exc) {
 		}
 	}
 	return NewBytes(stringView(out)), nil
+}
+
+// lineAhead is how many bytes can be read at once without passing the end of a line or limit: what o's peek shows, or one.
+func lineAhead(o Value, limit int) (int, *Exc) {
+	peek, ok, err := LookupAttr(o, "peek")
+	if !ok || err != nil {
+		return 1, err
+	}
+	b, err := Call(peek, Int(1))
+	if err != nil {
+		return 0, err
+	}
+	s, ok := bytesText(b)
+	if !ok {
+		return 0, Errorf(&OSError, "peek() should have returned a bytes object, not '%s'", TypeName(b))
+	}
+	if limit >= 0 && len(s) > limit {
+		s = s[:limit]
+	}
+	if end := strings.IndexByte(s, '\n'); end >= 0 {
+		return end + 1, nil
+	}
+	return max(len(s), 1), nil
 }
 
 // streamNext is __next__ of every stream: a line, by its own readline.

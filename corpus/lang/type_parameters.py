@@ -15,3 +15,11 @@ try: Box[int, str]
 except TypeError as e: print(e)
 def k(x: list[int] | None = None, *, y: "str" = "a") -> dict[str, int]: return {}
 print(k.__annotations__)
+default = tuple[int, str]
+type Shape[*Ts = *default] = Ts
+print(Shape.__type_params__[0].__default__)
+def m[*Ts = *tuple[bytes, ...]](*args): pass
+print(m.__type_params__[0].__default__)
+type Many[*Ts = *(1, 2)] = Ts
+try: Many.__type_params__[0].__default__
+except ValueError as e: print(e)

@@ -30,7 +30,7 @@ func build(ctx context.Context, dir, python string, files []testFile, log func(s
 	if err != nil {
 		return nil, err
 	}
-	p := &program{binary: filepath.Join(dir, "tests.exe"), root: filepath.Join(dir, "src"), lost: map[string]string{}}
+	p := &program{binary: filepath.Join(dir, "tests.exe"), root: filepath.Join(dir, "overlay"), lost: map[string]string{}}
 	left := slices.Clone(files)
 	for len(left) > 0 {
 		if err := overlay(p.root, python, left); err != nil {

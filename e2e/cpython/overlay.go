@@ -12,7 +12,7 @@ import (
 	"github.com/py2go/py2go/translate/load"
 )
 
-// overlay lays out the program's sources in dir: the package test, with our support and everything else of CPython's, the runner, the
+// overlay lays out the program's sources in dir: CPython's package test with the few files of it that are ours instead, the runner, the
 // module that knows the test files by name, and stand-ins for modules that the runtime does not provide, which let those tests of a file
 // run that have no need of such a module.
 func overlay(dir, python string, files []testFile) error {
@@ -30,7 +30,7 @@ func overlay(dir, python string, files []testFile) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() == "support" || e.Name() == "__pycache__" {
+		if e.Name() == "__pycache__" {
 			continue
 		}
 		if err := lay(filepath.Join(from, e.Name()), filepath.Join(tests, e.Name()), "support/test/"+e.Name()); err != nil {
@@ -64,6 +64,15 @@ func overlay(dir, python string, files []testFile) error {
 	own["cases.py"] = cases(files)
 	if err := removeOthers(dir, own); err != nil {
 		return err
+	}
+	for name := range own {
+		// What was a link to a file of CPython's in an earlier run must not be written through.
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if _, err := os.Readlink(path); err == nil {
+			if err := os.Remove(path); err != nil {
+				return err
+			}
+		}
 	}
 	return gobuild.WriteFiles(dir, own)
 }
@@ -124,10 +133,10 @@ func link(target, path string) error {
 	return os.Symlink(target, path)
 }
 
-// cases is the module cases: literal imports, which the translator follows.
+// cases is the module cases: literal imports, which the translator follows, after test.support has been adapted.
 func cases(files []testFile) []byte {
 	var b strings.Builder
-	b.WriteString("def load(name):\n")
+	b.WriteString("import adapt\n\n\ndef load(name):\n")
 	for _, f := range files {
 		fmt.Fprintf(&b, "    if name == %q:\n        import %s as m\n        return m\n", f.module(), f.module())
 	}

@@ -203,11 +203,11 @@ func (f *fn) lazy(e ast.Expr, scope *resolve.Scope) ir.Operand {
 		return ir.UnsetValue{}
 	}
 	if scope == nil {
-		return f.hold(f.expr(e))
+		return f.hold(f.unpacked(e))
 	}
 	c := f.child(scope, ir.RoleDef, e.Range().Line)
 	c.declareCells(scope)
-	c.emit(&ir.Return{Value: c.expr(e)})
+	c.emit(&ir.Return{Value: c.unpacked(e)})
 	return f.makeFunc(c.f, []ir.Operand{ir.UnsetValue{}}, 0)
 }
 

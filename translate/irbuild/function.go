@@ -158,15 +158,22 @@ func (f *fn) annotation(e ast.Expr) ir.Operand {
 	if f.b.futureAnns {
 		return ir.Const{Value: f.b.text(e)}
 	}
-	if s, ok := e.(*ast.Starred); ok {
-		v := f.expr(s.Value)
-		u := f.named("u", ir.Items)
-		f.emit(&ir.Op{Code: "Unpack", Dst: []*ir.Var{u}, Args: []ir.Operand{v}, N: 1, Pos: f.pos(e)})
-		t := f.temp()
-		f.emit(&ir.Op{Code: ir.Index, Dst: []*ir.Var{t}, Args: []ir.Operand{u}})
-		return t
+	return f.unpacked(e)
+}
+
+// unpacked evaluates an expression that may have a star, as the annotation of *args and the default of a TypeVarTuple may: then it is the
+// single item.
+func (f *fn) unpacked(e ast.Expr) ir.Operand {
+	s, ok := e.(*ast.Starred)
+	if !ok {
+		return f.expr(e)
 	}
-	return f.expr(e)
+	v := f.expr(s.Value)
+	u := f.named("u", ir.Items)
+	f.emit(&ir.Op{Code: "Unpack", Dst: []*ir.Var{u}, Args: []ir.Operand{v}, N: 1, Pos: f.pos(e)})
+	t := f.temp()
+	f.emit(&ir.Op{Code: ir.Index, Dst: []*ir.Var{t}, Args: []ir.Operand{u}})
+	return t
 }
 
 // functionDef is a def statement.

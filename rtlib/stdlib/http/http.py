@@ -5,34 +5,22 @@ from enum import IntEnum, StrEnum, _simple_enum
 __all__ = ["HTTPStatus", "HTTPMethod"]
 
 
+def _hundred(first):
+    """A property that tells whether a status is one of the hundred from first on."""
+    return property(lambda status: first <= status < first + 100)
+
+
 @_simple_enum(IntEnum)
 class HTTPStatus:
+    """The statuses of responses, with a phrase and mostly a description of each."""
+
     def __new__(cls, value, phrase, description=""):
-        obj = int.__new__(cls, value)
-        obj._value_ = value
-        obj.phrase = phrase
-        obj.description = description
-        return obj
+        member = int.__new__(cls, value)
+        member._value_, member.phrase, member.description = value, phrase, description
+        return member
 
-    @property
-    def is_informational(self):
-        return 100 <= self <= 199
-
-    @property
-    def is_success(self):
-        return 200 <= self <= 299
-
-    @property
-    def is_redirection(self):
-        return 300 <= self <= 399
-
-    @property
-    def is_client_error(self):
-        return 400 <= self <= 499
-
-    @property
-    def is_server_error(self):
-        return 500 <= self <= 599
+    is_informational, is_success, is_redirection = _hundred(100), _hundred(200), _hundred(300)
+    is_client_error, is_server_error = _hundred(400), _hundred(500)
 
     CONTINUE = 100, "Continue", "Request received, please continue"
     SWITCHING_PROTOCOLS = 101, "Switching Protocols", "Switching to new protocol; obey Upgrade header"
@@ -104,14 +92,15 @@ class HTTPStatus:
 
 @_simple_enum(StrEnum)
 class HTTPMethod:
+    """The methods of requests, with a description of each."""
+
     def __new__(cls, value, description):
-        obj = str.__new__(cls, value)
-        obj._value_ = value
-        obj.description = description
-        return obj
+        member = str.__new__(cls, value)
+        member._value_, member.description = value, description
+        return member
 
     def __repr__(self):
-        return "<%s.%s>" % (self.__class__.__name__, self._name_)
+        return f"<{type(self).__name__}.{self._name_}>"
 
     CONNECT = "CONNECT", "Establish a connection to the server."
     DELETE = "DELETE", "Remove the target."

@@ -65,7 +65,15 @@ _SUFFIXES = {
 _ENCODINGS = {
     ".gz": "gzip", ".Z": "compress", ".bz2": "bzip2", ".xz": "xz", ".br": "br",
 }
-suffix_map, encodings_map, types_map, common_types = _SUFFIXES.copy(), _ENCODINGS.copy(), _TYPES.copy(), _COMMON.copy()
+
+
+def _default_mime_types():
+    """Makes the tables those that the module begins with."""
+    global suffix_map, encodings_map, types_map, common_types
+    suffix_map, encodings_map, types_map, common_types = (table.copy() for table in (_SUFFIXES, _ENCODINGS, _TYPES, _COMMON))
+
+
+_default_mime_types()
 
 
 class MimeTypes:
@@ -85,22 +93,21 @@ class MimeTypes:
             self.read(name, strict)
 
     def add_type(self, type, ext, strict=True):
+        """Notes the type of files with an extension, as a standard type if strict."""
+        known = self.types_map_inv[strict].setdefault(type, [])
+        if ext not in known:
+            known.append(ext)
         self.types_map[strict][ext] = type
-        exts = self.types_map_inv[strict].setdefault(type, [])
-        if ext not in exts:
-            exts.append(ext)
 
     def guess_type(self, url, strict=True):
+        """Returns the type of what a URL or a path leads to, and how it is encoded."""
         url = os.fspath(url)
-        p = urllib.parse.urlparse(url)
-        if p.scheme and len(p.scheme) > 1:
-            scheme = p.scheme
-            url = p.path
-        else:
+        parts = urllib.parse.urlparse(url)
+        if len(parts.scheme) < 2:  # a single letter is a drive
             return self.guess_file_type(url, strict=strict)
-        if scheme == "data":
-            return self._data_type(url), None
-        return self._guess(url, strict, posixpath.splitext)
+        if parts.scheme == "data":
+            return self._data_type(parts.path), None
+        return self._guess(parts.path, strict, posixpath.splitext)
 
     def _data_type(self, url):
         """The type that a data: URL names."""

@@ -3,7 +3,7 @@
 import abc
 import posixpath as path
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from _types import _mark_static
 from types import GenericAlias as _GenericAlias
 from posix import *
@@ -34,73 +34,85 @@ def fsdecode(filename):
 
 
 class _Environ(MutableMapping):
-    """The environment; assignments are passed on to the system."""
+    """The environment as text or as bytes; assignments are passed on to the system. The data is text in both cases."""
 
-    def __init__(self, data, check):
+    def __init__(self, data, kind):
         self._data = data
-        self._check = check
+        self._kind = kind
+        self._shown = str if kind is str else fsencode
+
+    def _check(self, value):
+        if not isinstance(value, self._kind):
+            raise TypeError("%s expected, not %s" % (self._kind.__name__, type(value).__name__))
+        return fsdecode(value)
 
     def __getitem__(self, key):
-        return self._data[self._check(key)]
+        name = self._check(key)
+        try:
+            return self._shown(self._data[name])
+        except KeyError:
+            raise KeyError(key) from None
 
     def __setitem__(self, key, value):
-        key, value = self._check(key), self._check(value)
-        posix.putenv(key, value)
-        self._data[key] = value
+        name, text = self._check(key), self._check(value)
+        posix.putenv(name, text)
+        self._data[name] = text
 
     def __delitem__(self, key):
-        key = self._check(key)
-        posix.unsetenv(key)
-        del self._data[key]
+        name = self._check(key)
+        posix.unsetenv(name)
+        try:
+            del self._data[name]
+        except KeyError:
+            raise KeyError(key) from None
 
     def __iter__(self):
-        yield from list(self._data)
+        yield from map(self._shown, tuple(self._data))
 
     def __len__(self):
         return len(self._data)
 
     def __repr__(self):
-        items = ", ".join(f"{k!r}: {v!r}" for k, v in self._data.items())
-        return f"environ({{{items}}})"
+        return f"environ({self.copy()!r})"
 
     def copy(self):
-        return dict(self)
+        """Returns the environment as a dict."""
+        return {self._shown(name): self._shown(text) for name, text in self._data.items()}
 
     def setdefault(self, key, value):
-        if key not in self:
-            self[key] = value
+        if key in self:
+            return self[key]
+        self[key] = value
         return self[key]
 
+    def __or__(self, other):
+        return _merged(self, other)
+
+    def __ror__(self, other):
+        return _merged(other, self)
+
     def __ior__(self, other):
+        """Takes over what another mapping or pairs have."""
         self.update(other)
         return self
 
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = dict(self)
-        new.update(other)
-        return new
 
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = dict(other)
-        new.update(self)
-        return new
+def _merged(first, second):
+    if not (isinstance(first, Mapping) and isinstance(second, Mapping)):
+        return NotImplemented
+    return {**first, **second}
 
 
-def _text(value):
-    if not isinstance(value, str):
-        raise TypeError("str expected, not %s" % type(value).__name__)
-    return value
-
-
-environ = _Environ(posix.environ(), _text)
+environ = _Environ(posix.environ(), str)
+environb = _Environ(environ._data, bytes)
 
 
 def getenv(key, default=None):
     return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return environb.get(key, default)
 
 
 def getcwdb():
@@ -112,50 +124,82 @@ def process_cpu_count():
 
 
 def get_exec_path(env=None):
-    env = environ if env is None else env
-    return env.get("PATH", defpath).split(pathsep)
+    """Lists the directories where programs are looked for."""
+    found = [value for name in ("PATH", b"PATH") if (value := _value(environ if env is None else env, name)) is not None]
+    if len(found) > 1:
+        raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+    return fsdecode(found[0]).split(pathsep) if found else defpath.split(pathsep)
+
+
+def _value(env, name):
+    try:
+        return env.get(name)
+    except TypeError:
+        return None  # it has names of the other kind
+
+
+def _split_last(name):
+    """Splits a path before its last part, whether a slash follows that or not."""
+    head, tail = path.split(name)
+    return (head, tail) if tail else path.split(head)
+
+
+def _above(name):
+    """Yields the directories above name, the nearest first."""
+    head, tail = _split_last(name)
+    while head and tail:
+        yield head
+        head, tail = path.split(head)
 
 
 def makedirs(name, mode=0o777, exist_ok=False):
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    """Makes a directory, and before it those above that do not exist."""
+    pending = [name, *_missing_above(name)]
+    outermost = len(pending)
+    while pending:
+        directory = pending.pop()
+        if len(pending) + 1 < outermost and _split_last(directory)[1] in (curdir, b"."):
+            continue  # it is the one that has just been made
         try:
-            makedirs(head, exist_ok=exist_ok)
-        except FileExistsError:
-            pass
-        if tail == (b"." if isinstance(tail, bytes) else "."):
-            return
-    try:
-        mkdir(name, mode)
-    except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
+            mkdir(directory, 0o777 if pending else mode)
+        except OSError as e:
+            if exist_ok and path.isdir(directory):
+                continue
+            if not (pending and isinstance(e, FileExistsError)):
+                raise
+
+
+def _missing_above(name):
+    """Yields the directories above name that do not exist, the nearest first."""
+    head, tail = _split_last(name)
+    while head and tail and not path.exists(head):
+        yield head
+        head, tail = _split_last(head)
 
 
 def removedirs(name):
+    """Removes a directory, and then those above as long as they are empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
+    for directory in _above(name):
         try:
-            rmdir(head)
+            rmdir(directory)
         except OSError:
             break
-        head, tail = path.split(head)
+
+
+def _parent(name):
+    head, tail = path.split(name)
+    return head if tail else None
 
 
 def renames(old, new):
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    """Renames a file; makes the directories that its new name needs and removes those that its old one leaves empty."""
+    if (parent := _parent(new)) and not path.exists(parent):
+        makedirs(parent)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
+    if parent := _parent(old):
         try:
-            removedirs(head)
+            removedirs(parent)
         except OSError:
             pass
 
@@ -299,10 +343,10 @@ def execlpe(file, *args):
 
 def popen(cmd, mode="r", buffering=-1):
     if not isinstance(cmd, str):
-        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
     if mode not in ("r", "w"):
-        raise ValueError("invalid mode %r" % mode)
-    if buffering == 0 or buffering is None:
+        raise ValueError(f"invalid mode {mode!r}")
+    if not buffering:
         raise ValueError("popen() does not support unbuffered streams")
     fd, pid = posix._start_shell(cmd, mode == "r")
     return _PipeEnd(fdopen(fd, mode, buffering), pid)
@@ -317,10 +361,8 @@ class _PipeEnd:
 
     def close(self):
         self._stream.close()
-        code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
-        if code == 0:
-            return None
-        return code << 8 if code > 0 else code
+        status = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+        return status << 8 or None
 
     def __enter__(self):
         return self

@@ -30,8 +30,7 @@ const (
 type machine struct {
 	*program
 	s         string
-	end       int // the text ends here
-	bytes     bool
+	end       int   // the text ends here
 	caps      []int // begin and end of each group, -1 where it took no part; the last entry is the last closed group
 	loops     []int
 	lastAt    []int // where a loop's latest round began
@@ -43,8 +42,8 @@ type machine struct {
 	interrupt *rt.Exc
 }
 
-func newMachine(p *program, s string, end int, isBytes bool) *machine {
-	m := &machine{program: p, s: s, end: end, bytes: isBytes}
+func newMachine(p *program, s string, end int) *machine {
+	m := &machine{program: p, s: s, end: end}
 	m.caps = make([]int, 2*p.groups+1)
 	m.loops, m.lastAt = make([]int, p.loops), make([]int, p.loops)
 	return m

@@ -53,6 +53,7 @@ type parsed struct {
 	groups int
 	names  map[string]int
 	order  []string
+	bytes  bool
 }
 
 // restart is panicked when global flags are found to change how the pattern reads.
@@ -78,7 +79,7 @@ func parse(src []rune, flags int, isBytes bool) (out *parsed, perr *patternError
 			p.fail(pos, "invalid group reference %d", n)
 		}
 	}
-	return &parsed{root, p.flags, p.groups, p.names, p.order}, nil
+	return &parsed{root, p.flags, p.groups, p.names, p.order, isBytes}, nil
 }
 
 // start parses the whole pattern; (?x) at its start changes how it reads, so it then starts again.

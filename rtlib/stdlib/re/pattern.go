@@ -81,7 +81,7 @@ func (t *subject) wrap(s string) rt.Value {
 	return rt.NewStr(s)
 }
 
-func (p *pattern) machine(t *subject) *machine { return newMachine(p.prog, t.s, t.end, p.bytes) }
+func (p *pattern) machine(t *subject) *machine { return newMachine(p.prog, t.s, t.end) }
 
 // once makes a match object of one attempt.
 func (p *pattern) once(v, pos, end rt.Value, try func(m *machine, start int) bool) (rt.Value, *rt.Exc) {

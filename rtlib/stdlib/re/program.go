@@ -50,12 +50,13 @@ type program struct {
 	code   []instr
 	groups int // with group 0
 	loops  int
+	bytes  bool   // it matches bytes, not characters
 	prefix string // every match begins with it
 	first  func(r rune) bool
 }
 
 func compile(p *parsed) *program {
-	c := &program{groups: p.groups}
+	c := &program{groups: p.groups, bytes: p.bytes}
 	c.node(p.root)
 	c.emit(instr{op: opMatch})
 	c.hints(p.root)
@@ -194,6 +195,18 @@ func (c *program) repeat(n *node) {
 	c.code[i].x = len(c.code)
 }
 
+// text is how characters stand in what is searched.
+func (c *program) text(rs ...rune) string {
+	if !c.bytes {
+		return text(rs)
+	}
+	b := make([]byte, len(rs))
+	for i, r := range rs {
+		b[i] = byte(r)
+	}
+	return string(b)
+}
+
 // hints finds out how matches begin, so that a search can skip ahead.
 func (c *program) hints(n *node) {
 	var b []rune
@@ -207,7 +220,7 @@ func (c *program) hints(n *node) {
 					}
 					b = append(b, s.r)
 				}
-				c.prefix = text(b)
+				c.prefix = c.text(b...)
 				return
 			}
 			n = n.subs[0]
@@ -218,12 +231,12 @@ func (c *program) hints(n *node) {
 		case n.kind == kRepeat && n.lo > 0:
 			n = n.subs[0]
 			if n.kind == kChar && !n.fold {
-				c.prefix = text([]rune{n.r})
+				c.prefix = c.text(n.r)
 				return
 			}
 			continue
 		case n.kind == kChar && !n.fold:
-			c.prefix = text([]rune{n.r})
+			c.prefix = c.text(n.r)
 		case n.kind == kSet:
 			c.first = n.set.matches
 		}

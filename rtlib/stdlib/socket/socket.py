@@ -59,6 +59,7 @@ IPPROTO_IPV6, IPV6_V6ONLY = 41, 26
 SCM_RIGHTS = 1
 SOMAXCONN = 4096
 EBADF, EAGAIN, EWOULDBLOCK = errno.EBADF, errno.EAGAIN, errno.EWOULDBLOCK
+_WOULD_BLOCK = EAGAIN, EWOULDBLOCK
 has_ipv6 = True
 error = OSError
 timeout = TimeoutError
@@ -129,7 +130,7 @@ def _member(cls, value):
 
 
 class _GiveupOnSendfile(Exception):
-    pass
+    """The system cannot send a file by itself."""
 
 
 class socket(_socket.socket):
@@ -195,94 +196,89 @@ class socket(_socket.socket):
             raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
         writing = "w" in mode
         reading = "r" in mode or not writing
-        binary = "b" in mode
-        raw = SocketIO(self, ("r" if reading else "") + ("w" if writing else ""))
+        raw = SocketIO(self, "r" * reading + "w" * writing)
         self._io_refs += 1
-        if buffering is None or buffering < 0:
-            buffering = io.DEFAULT_BUFFER_SIZE
         if buffering == 0:
-            if not binary:
-                raise ValueError("unbuffered streams must be binary")
-            return raw
-        if reading and writing:
-            buffer = _Pair(raw, buffering)
-        elif reading:
-            buffer = io.BufferedReader(raw, buffering)
-        else:
-            buffer = io.BufferedWriter(raw, buffering)
-        if binary:
-            return buffer
-        text = io.TextIOWrapper(buffer, encoding, errors, newline)
-        return text
+            if "b" in mode:
+                return raw
+            raise ValueError("unbuffered streams must be binary")
+        kind = _Pair if reading and writing else io.BufferedReader if reading else io.BufferedWriter
+        file = kind(raw, io.DEFAULT_BUFFER_SIZE if buffering is None or buffering < 0 else buffering)
+        if "b" not in mode:
+            file = io.TextIOWrapper(file, encoding, errors, newline)
+            file.mode = mode
+        return file
 
     def _sendfile_use_sendfile(self, file, offset=0, count=None):
+        """Has the system send a file."""
         self._check_sendfile_params(file, offset, count)
-        sockno = self.fileno()
+        to = self.fileno()
         try:
-            fileno = file.fileno()
-        except (AttributeError, OSError, ValueError) as err:
+            source = file.fileno()
+            size = os.fstat(source).st_size
+        except (AttributeError, OSError) as err:
             raise _GiveupOnSendfile(err)
-        try:
-            fsize = os.fstat(fileno).st_size
-        except OSError as err:
-            raise _GiveupOnSendfile(err)
-        if not fsize:
+        if not size:
             return 0
-        blocksize = min(count or fsize, 2**30)
-        timeout = self.gettimeout()
-        if timeout == 0:
-            raise ValueError("non-blocking sockets are not supported")
+        timeout = self._file_timeout()
         selector = selectors.PollSelector()
-        selector.register(sockno, selectors.EVENT_WRITE)
-        total = 0
-        try:
+        selector.register(to, selectors.EVENT_WRITE)
+
+        def send(where, n):
             while True:
                 if timeout and not selector.select(timeout):
                     raise TimeoutError("timed out")
-                if count:
-                    blocksize = min(count - total, blocksize)
-                    if blocksize <= 0:
-                        break
                 try:
-                    sent = os.sendfile(sockno, fileno, offset, blocksize)
+                    return os.sendfile(to, source, where, n)
                 except BlockingIOError:
                     if not timeout:
                         selector.select()
-                    continue
                 except OSError as err:
-                    if total == 0:
+                    if where == offset:
                         raise _GiveupOnSendfile(err)
                     raise err from None
-                if sent == 0:
-                    break
-                offset += sent
-                total += sent
-            return total
-        finally:
-            if total > 0 and hasattr(file, "seek"):
-                file.seek(offset)
+
+        return self._send_in_blocks(file, offset, count, min(count or size, 2**30), send)
 
     def _sendfile_use_send(self, file, offset=0, count=None):
+        """Reads a file and sends what it has."""
         self._check_sendfile_params(file, offset, count)
-        if self.gettimeout() == 0:
-            raise ValueError("non-blocking sockets are not supported")
+        self._file_timeout()
         if offset:
             file.seek(offset)
-        blocksize = min(count, 8192) if count else 8192
+        unsent = memoryview(b"")
+
+        def send(where, n):
+            nonlocal unsent
+            unsent = unsent or memoryview(file.read(n))
+            while unsent:
+                try:
+                    sent = self.send(unsent)
+                except BlockingIOError:
+                    continue
+                unsent = unsent[sent:]
+                return sent
+            return 0
+
+        return self._send_in_blocks(file, offset, count, 8192, send)
+
+    def _file_timeout(self):
+        timeout = self.gettimeout()
+        if timeout == 0:
+            raise ValueError("non-blocking sockets are not supported")
+        return timeout
+
+    @staticmethod
+    def _send_in_blocks(file, offset, count, size, send):
+        """Calls send with a place in the file and a number of bytes until count bytes are sent, or it sends nothing; returns how many. The
+        file then stands behind the last."""
         total = 0
         try:
-            while True:
-                if count:
-                    blocksize = min(count - total, blocksize)
-                    if blocksize <= 0:
-                        break
-                data = memoryview(file.read(blocksize))
-                if not data:
+            while not count or total < count:
+                sent = send(offset + total, min(count - total, size) if count else size)
+                if sent == 0:
                     break
-                while data:
-                    sent = self.send(data)
-                    total += sent
-                    data = data[sent:]
+                total += sent
             return total
         finally:
             if total > 0 and hasattr(file, "seek"):
@@ -293,22 +289,21 @@ class socket(_socket.socket):
             raise ValueError("file should be opened in binary mode")
         if not self.type & SOCK_STREAM:
             raise ValueError("only SOCK_STREAM type sockets are supported")
-        if count is not None:
-            if not isinstance(count, int):
-                raise TypeError(f"count must be a positive integer (got {count!r})")
-            if count <= 0:
-                raise ValueError(f"count must be a positive integer (got {count!r})")
+        wrong = None if count is None else TypeError if not isinstance(count, int) else ValueError if count <= 0 else None
+        if wrong:
+            raise wrong(f"count must be a positive integer (got {count!r})")
 
     def sendfile(self, file, offset=0, count=None):
         """Sends a file; returns how many bytes."""
         try:
             return self._sendfile_use_sendfile(file, offset, count)
         except _GiveupOnSendfile:
-            return self._sendfile_use_send(file, offset, count)
+            pass
+        return self._sendfile_use_send(file, offset, count)
 
     def _decref_socketios(self):
-        if self._io_refs > 0:
-            self._io_refs -= 1
+        """A file that was made from the socket is closed; the last one closes the socket, if that is due."""
+        self._io_refs = max(self._io_refs - 1, 0)
         if self._closed:
             self.close()
 
@@ -342,13 +337,9 @@ class SocketIO(io.RawIOBase):
         if mode not in ("r", "w", "rw", "rb", "wb", "rwb"):
             raise ValueError(f"invalid mode: {mode!r}")
         super().__init__()
-        self._sock = sock
-        if "b" not in mode:
-            mode += "b"
-        self._mode = mode
-        self._reading = "r" in mode
-        self._writing = "w" in mode
-        self._timeout_occurred = False
+        self._sock, self._timeout_occurred = sock, False
+        self._mode = mode if "b" in mode else mode + "b"
+        self._reading, self._writing = "r" in mode, "w" in mode
 
     def _check(self, can, what):
         if self.closed:
@@ -357,23 +348,25 @@ class SocketIO(io.RawIOBase):
             raise io.UnsupportedOperation(f"File or stream is not {what}.")
 
     def readinto(self, b):
+        """Reads into b; returns how many bytes, none at the end, None if there are none yet."""
         self._check(self._reading, "readable")
         if self._timeout_occurred:
             raise OSError("cannot read from timed out object")
         try:
             return self._sock.recv_into(b)
-        except TimeoutError:
-            self._timeout_occurred = True
-            raise
-        except BlockingIOError:
-            return None
+        except OSError as e:
+            self._timeout_occurred = isinstance(e, TimeoutError)
+            if self._timeout_occurred or e.errno not in _WOULD_BLOCK:
+                raise
 
     def write(self, b):
+        """Sends of b what it can; returns how many bytes, None if it could none."""
         self._check(self._writing, "writable")
         try:
             return self._sock.send(b)
-        except BlockingIOError:
-            return None
+        except OSError as e:
+            if e.errno not in _WOULD_BLOCK:
+                raise
 
     def readable(self):
         if self.closed:
@@ -552,30 +545,31 @@ def has_dualstack_ipv6():
 
 def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, dualstack_ipv6=False):
     """Returns a socket that listens at an address."""
-    if dualstack_ipv6:
-        if not has_dualstack_ipv6():
-            raise ValueError("dualstack_ipv6 not supported on this platform")
-        if family != AF_INET6:
-            raise ValueError("dualstack_ipv6 requires AF_INET6 family")
-    sock = socket(family, SOCK_STREAM)
+    if dualstack_ipv6 and not has_dualstack_ipv6():
+        raise ValueError("dualstack_ipv6 not supported on this platform")
+    if dualstack_ipv6 and family != AF_INET6:
+        raise ValueError("dualstack_ipv6 requires AF_INET6 family")
+    server = socket(family, SOCK_STREAM)
     try:
-        try:
-            sock.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
-        except OSError:
-            pass
+        _allow_reuse(server)
         if reuse_port:
-            sock.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+            server.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
         if family == AF_INET6:
-            sock.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0 if dualstack_ipv6 else 1)
+            server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, not dualstack_ipv6)
         try:
-            sock.bind(address)
-        except OSError as err:
-            raise OSError(err.errno, f"{err.strerror} (while attempting to bind on address {address!r})") from None
-        if backlog is None:
-            sock.listen()
-        else:
-            sock.listen(backlog)
-        return sock
+            server.bind(address)
+        except OSError as e:
+            raise OSError(e.errno, f"{e.strerror} (while attempting to bind on address {address!r})") from None
+        server.listen(*([] if backlog is None else [backlog]))
     except OSError:
-        sock.close()
+        server.close()
         raise
+    return server
+
+
+def _allow_reuse(server):
+    """Lets a server have an address whose last connections still linger."""
+    try:
+        server.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    except OSError:
+        pass

@@ -20,29 +20,31 @@ class BaseServer:
     timeout = None
 
     def __init__(self, server_address, RequestHandlerClass):
-        self.server_address = server_address
-        self.RequestHandlerClass = RequestHandlerClass
-        self.__is_shut_down = threading.Event()
-        self.__shutdown_request = False
+        self.server_address, self.RequestHandlerClass = server_address, RequestHandlerClass
+        self.__shutdown_request, self.__is_shut_down = False, threading.Event()
 
     def server_activate(self):
-        pass
+        """Begins to accept requests, where that takes more than a socket that is bound."""
 
     def serve_forever(self, poll_interval=0.5):
+        """Handles requests until shutdown is called; looks for that every poll_interval seconds."""
         self.__is_shut_down.clear()
         try:
             with self._watch() as selector:
-                while not self.__shutdown_request:
-                    ready = selector.select(poll_interval)
-                    # shutdown may have been called while this thread waited.
-                    if self.__shutdown_request:
-                        return
-                    if ready:
+                for requested in self._rounds(selector, poll_interval):
+                    if requested:
                         self._handle_request_noblock()
                     self.service_actions()
         finally:
             self.__shutdown_request = False
             self.__is_shut_down.set()
+
+    def _rounds(self, selector, interval):
+        """Yields whether there is a request, at the latest after each interval, until shutdown is called, also while it waits."""
+        while not self.__shutdown_request:
+            ready = selector.select(interval)
+            if not self.__shutdown_request:
+                yield bool(ready)
 
     def _watch(self):
         """A selector that waits for requests."""
@@ -55,13 +57,15 @@ class BaseServer:
         return selector
 
     def shutdown(self):
+        """Has serve_forever, which runs in another thread, end, and waits for that."""
         self.__shutdown_request = True
         self.__is_shut_down.wait()
 
     def service_actions(self):
-        pass
+        """Is called after each round of serve_forever."""
 
     def handle_request(self):
+        """Handles one request, or, if none comes within the timeout, calls handle_timeout."""
         limits = [limit for limit in (self.socket.gettimeout(), self.timeout) if limit is not None]
         remaining = min(limits, default=None)
         deadline = None if remaining is None else time() + remaining
@@ -97,63 +101,69 @@ class BaseServer:
                 raise
 
     def handle_timeout(self):
-        pass
+        """Is called when no request has come in time."""
 
     def verify_request(self, request, client_address):
+        """Tells whether a request is to be processed."""
         return True
 
     def process_request(self, request, client_address):
+        """Has the request handled, here and now."""
         self.finish_request(request, client_address)
         self.shutdown_request(request)
 
     def server_close(self):
-        pass
+        """Lets go of what the server holds."""
 
     def finish_request(self, request, client_address):
+        """Makes a handler, which does all the work."""
         self.RequestHandlerClass(request, client_address, self)
 
     def shutdown_request(self, request):
+        """Ends a request that has been handled."""
         self.close_request(request)
 
     def close_request(self, request):
-        pass
+        """Lets go of a request."""
 
     def handle_error(self, request, client_address):
+        """Reports the exception that a handler raised."""
         import traceback
 
-        print("-" * 40, file=sys.stderr)
-        print("Exception occurred during processing of request from", client_address, file=sys.stderr)
+        rule = "-" * 40
+        print(rule, f"Exception occurred during processing of request from {client_address}", sep="\n", file=sys.stderr)
         traceback.print_exc()
-        print("-" * 40, file=sys.stderr)
+        print(rule, file=sys.stderr)
 
     def __enter__(self):
+        """The server; it is closed at the end of a with statement."""
         return self
 
-    def __exit__(self, *args):
+    def __exit__(self, *exc_info):
         self.server_close()
 
 
 class TCPServer(BaseServer):
     """A server for connections."""
 
-    address_family = socket.AF_INET
-    socket_type = socket.SOCK_STREAM
+    address_family, socket_type = socket.AF_INET, socket.SOCK_STREAM
+    allow_reuse_address = allow_reuse_port = False
     request_queue_size = 5
-    allow_reuse_address = False
-    allow_reuse_port = False
 
     def __init__(self, server_address, RequestHandlerClass, bind_and_activate=True):
         super().__init__(server_address, RequestHandlerClass)
         self.socket = socket.socket(self.address_family, self.socket_type)
-        if bind_and_activate:
-            try:
-                self.server_bind()
-                self.server_activate()
-            except:
-                self.server_close()
-                raise
+        if not bind_and_activate:
+            return
+        try:
+            self.server_bind()
+            self.server_activate()
+        except:
+            self.server_close()
+            raise
 
     def server_bind(self):
+        """Binds the socket, and notes its address, whose port may have been left to the system."""
         if self.allow_reuse_address:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         if self.allow_reuse_port and self.address_family in (socket.AF_INET, socket.AF_INET6):
@@ -187,23 +197,17 @@ class TCPServer(BaseServer):
 class UDPServer(TCPServer):
     """A server for datagrams; a request is the data and the socket to answer on."""
 
-    allow_reuse_address = False
-    allow_reuse_port = False
-    socket_type = socket.SOCK_DGRAM
-    max_packet_size = 8192
+    socket_type, max_packet_size = socket.SOCK_DGRAM, 8192
+    allow_reuse_address = allow_reuse_port = False
 
     def get_request(self):
         data, client = self.socket.recvfrom(self.max_packet_size)
         return (data, self.socket), client
 
-    def server_activate(self):
-        pass
-
-    def shutdown_request(self, request):
-        self.close_request(request)
-
-    def close_request(self, request):
-        pass
+    # There is no connection to listen for or to close.
+    server_activate = BaseServer.server_activate
+    shutdown_request = BaseServer.shutdown_request
+    close_request = BaseServer.close_request
 
 
 class ThreadingMixIn:
@@ -214,6 +218,7 @@ class ThreadingMixIn:
     _threads = None
 
     def process_request_thread(self, request, client_address):
+        """What the thread of a request does."""
         try:
             self.finish_request(request, client_address)
         except Exception:
@@ -264,9 +269,7 @@ class BaseRequestHandler:
     """Handles one request: its creation does all the work."""
 
     def __init__(self, request, client_address, server):
-        self.request = request
-        self.client_address = client_address
-        self.server = server
+        self.request, self.client_address, self.server = request, client_address, server
         self.setup()
         try:
             self.handle()
@@ -274,13 +277,13 @@ class BaseRequestHandler:
             self.finish()
 
     def setup(self):
-        pass
+        """Is called before handle."""
 
     def handle(self):
-        pass
+        """Does what the request asks for."""
 
     def finish(self):
-        pass
+        """Is called after handle, also if that failed."""
 
 
 class StreamRequestHandler(BaseRequestHandler):
@@ -333,8 +336,7 @@ class DatagramRequestHandler(BaseRequestHandler):
 
     def setup(self):
         self.packet, self.socket = self.request
-        self.rfile = BytesIO(self.packet)
-        self.wfile = BytesIO()
+        self.rfile, self.wfile = BytesIO(self.packet), BytesIO()
 
     def finish(self):
         self.socket.sendto(self.wfile.getvalue(), self.client_address)

@@ -40,6 +40,16 @@ func setUpContext() {
 		}
 		return g
 	}
+	flags := func(g rt.GetSet) rt.GetSet {
+		set := g.Set
+		g.Set = func(v, x rt.Value) *rt.Exc {
+			if !rt.TypeOf(x).IsSubtype(&rt.IntType) {
+				return rt.Errorf(&rt.TypeError, "argument must be int, not %s", rt.TypeName(x))
+			}
+			return set(v, x)
+		}
+		return g
+	}
 	boolField := func(name string, get func(c *sslContext) bool, set func(c *sslContext, on bool) *rt.Exc) rt.GetSet {
 		return rt.GetSet{Name: name, Get: func(v rt.Value) (rt.Value, *rt.Exc) { return rt.Bool(get(contextOf(v))), nil }, Set: func(v, x rt.Value) *rt.Exc {
 			on, err := rt.Truth(x)
@@ -61,14 +71,14 @@ func setUpContext() {
 	}
 	t.GetSets = []rt.GetSet{
 		intField("protocol", func(c *sslContext) int64 { return int64(c.protocol) }, nil),
-		intField("options", func(c *sslContext) int64 { return int64(c.options) }, func(c *sslContext, n int) *rt.Exc {
+		flags(intField("options", func(c *sslContext) int64 { return int64(c.options) }, func(c *sslContext, n int) *rt.Exc {
 			if n < 0 {
-				return valueError("options must be non-negative")
+				return rt.Errorf(&rt.OverflowError, "can't convert negative int to unsigned")
 			}
 			c.options = uint64(n)
 			return nil
-		}),
-		intField("verify_flags", func(c *sslContext) int64 { return c.verifyFlags }, func(c *sslContext, n int) *rt.Exc { c.verifyFlags = int64(n); return nil }),
+		})),
+		flags(intField("verify_flags", func(c *sslContext) int64 { return c.verifyFlags }, func(c *sslContext, n int) *rt.Exc { c.verifyFlags = int64(n); return nil })),
 		intField("verify_mode", func(c *sslContext) int64 { return int64(c.verifyMode) }, func(c *sslContext, n int) *rt.Exc {
 			if n < certNone || n > certRequired {
 				return valueError("invalid value for verify_mode")

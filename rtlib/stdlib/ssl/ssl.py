@@ -32,14 +32,14 @@ HAS_NPN = HAS_SSLv2 = HAS_SSLv3 = HAS_PSK = False
 HAS_TLSv1 = HAS_TLSv1_1 = HAS_TLSv1_2 = HAS_TLSv1_3 = True
 
 _SSLMethod = IntEnum("_SSLMethod", {
-    "PROTOCOL_TLS": 2, "PROTOCOL_SSLv23": 2, "PROTOCOL_TLSv1": 3, "PROTOCOL_TLSv1_1": 4, "PROTOCOL_TLSv1_2": 5,
+    "PROTOCOL_TLS": 2, "PROTOCOL_TLSv1": 3, "PROTOCOL_TLSv1_1": 4, "PROTOCOL_TLSv1_2": 5,
     "PROTOCOL_TLS_CLIENT": 16, "PROTOCOL_TLS_SERVER": 17,
 })
 Options = IntFlag("Options", {
-    "OP_ALL": 0x80000050, "OP_NO_SSLv2": 0, "OP_NO_SSLv3": 1 << 25, "OP_NO_TLSv1": 1 << 26, "OP_NO_TLSv1_1": 1 << 28,
-    "OP_NO_TLSv1_2": 1 << 27, "OP_NO_TLSv1_3": 1 << 29, "OP_CIPHER_SERVER_PREFERENCE": 1 << 22, "OP_SINGLE_DH_USE": 0,
-    "OP_NO_TICKET": 1 << 14, "OP_SINGLE_ECDH_USE": 0, "OP_NO_COMPRESSION": 1 << 17, "OP_ENABLE_MIDDLEBOX_COMPAT": 1 << 20,
-    "OP_NO_RENEGOTIATION": 1 << 30, "OP_IGNORE_UNEXPECTED_EOF": 1 << 7, "OP_ENABLE_KTLS": 8, "OP_LEGACY_SERVER_CONNECT": 4,
+    "OP_NO_SSLv2": 0, "OP_SINGLE_DH_USE": 0, "OP_SINGLE_ECDH_USE": 0, "OP_LEGACY_SERVER_CONNECT": 1 << 2, "OP_ENABLE_KTLS": 1 << 3,
+    "OP_IGNORE_UNEXPECTED_EOF": 1 << 7, "OP_NO_TICKET": 1 << 14, "OP_NO_COMPRESSION": 1 << 17, "OP_ENABLE_MIDDLEBOX_COMPAT": 1 << 20,
+    "OP_CIPHER_SERVER_PREFERENCE": 1 << 22, "OP_NO_SSLv3": 1 << 25, "OP_NO_TLSv1": 1 << 26, "OP_NO_TLSv1_2": 1 << 27,
+    "OP_NO_TLSv1_1": 1 << 28, "OP_NO_TLSv1_3": 1 << 29, "OP_NO_RENEGOTIATION": 1 << 30, "OP_ALL": 0x80000050,
 })
 AlertDescription = IntEnum("AlertDescription", {
     "ALERT_DESCRIPTION_CLOSE_NOTIFY": 0, "ALERT_DESCRIPTION_UNEXPECTED_MESSAGE": 10, "ALERT_DESCRIPTION_BAD_RECORD_MAC": 20,
@@ -54,8 +54,8 @@ AlertDescription = IntEnum("AlertDescription", {
     "ALERT_DESCRIPTION_BAD_CERTIFICATE_HASH_VALUE": 114, "ALERT_DESCRIPTION_UNKNOWN_PSK_IDENTITY": 115,
 })
 SSLErrorNumber = IntEnum("SSLErrorNumber", {
-    "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3, "SSL_ERROR_WANT_X509_LOOKUP": 4,
-    "SSL_ERROR_SYSCALL": 5, "SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8, "SSL_ERROR_INVALID_ERROR_CODE": 10,
+    "SSL_ERROR_SSL": 1, "SSL_ERROR_WANT_READ": 2, "SSL_ERROR_WANT_WRITE": 3, "SSL_ERROR_WANT_X509_LOOKUP": 4, "SSL_ERROR_SYSCALL": 5,
+    "SSL_ERROR_ZERO_RETURN": 6, "SSL_ERROR_WANT_CONNECT": 7, "SSL_ERROR_EOF": 8, "SSL_ERROR_INVALID_ERROR_CODE": 10,
 })
 VerifyFlags = IntFlag("VerifyFlags", {
     "VERIFY_DEFAULT": 0, "VERIFY_CRL_CHECK_LEAF": 4, "VERIFY_CRL_CHECK_CHAIN": 12, "VERIFY_X509_STRICT": 32, "VERIFY_ALLOW_PROXY_CERTS": 64,
@@ -68,6 +68,38 @@ TLSVersion = IntEnum("TLSVersion", {
 for _enum in (_SSLMethod, Options, AlertDescription, SSLErrorNumber, VerifyFlags, VerifyMode):
     globals().update(_enum.__members__)
 PROTOCOL_SSLv23 = PROTOCOL_TLS
+_SSLMethod.PROTOCOL_SSLv23 = PROTOCOL_TLS
+
+# Enumerations of RFC 8446 that few programs look at: they are made when one does.
+_RECORDS = {
+    "_TLSContentType": {
+        "CHANGE_CIPHER_SPEC": 20, "ALERT": 21, "HANDSHAKE": 22, "APPLICATION_DATA": 23, "HEADER": 256, "INNER_CONTENT_TYPE": 257,
+    },
+    "_TLSAlertType": {
+        "CLOSE_NOTIFY": 0, "UNEXPECTED_MESSAGE": 10, "BAD_RECORD_MAC": 20, "DECRYPTION_FAILED": 21, "RECORD_OVERFLOW": 22,
+        "DECOMPRESSION_FAILURE": 30, "HANDSHAKE_FAILURE": 40, "NO_CERTIFICATE": 41, "BAD_CERTIFICATE": 42, "UNSUPPORTED_CERTIFICATE": 43,
+        "CERTIFICATE_REVOKED": 44, "CERTIFICATE_EXPIRED": 45, "CERTIFICATE_UNKNOWN": 46, "ILLEGAL_PARAMETER": 47, "UNKNOWN_CA": 48,
+        "ACCESS_DENIED": 49, "DECODE_ERROR": 50, "DECRYPT_ERROR": 51, "EXPORT_RESTRICTION": 60, "PROTOCOL_VERSION": 70,
+        "INSUFFICIENT_SECURITY": 71, "INTERNAL_ERROR": 80, "INAPPROPRIATE_FALLBACK": 86, "USER_CANCELED": 90, "NO_RENEGOTIATION": 100,
+        "MISSING_EXTENSION": 109, "UNSUPPORTED_EXTENSION": 110, "CERTIFICATE_UNOBTAINABLE": 111, "UNRECOGNIZED_NAME": 112,
+        "BAD_CERTIFICATE_STATUS_RESPONSE": 113, "BAD_CERTIFICATE_HASH_VALUE": 114, "UNKNOWN_PSK_IDENTITY": 115, "CERTIFICATE_REQUIRED": 116,
+        "NO_APPLICATION_PROTOCOL": 120,
+    },
+    "_TLSMessageType": {
+        "HELLO_REQUEST": 0, "CLIENT_HELLO": 1, "SERVER_HELLO": 2, "HELLO_VERIFY_REQUEST": 3, "NEWSESSION_TICKET": 4, "END_OF_EARLY_DATA": 5,
+        "HELLO_RETRY_REQUEST": 6, "ENCRYPTED_EXTENSIONS": 8, "CERTIFICATE": 11, "SERVER_KEY_EXCHANGE": 12, "CERTIFICATE_REQUEST": 13,
+        "SERVER_DONE": 14, "CERTIFICATE_VERIFY": 15, "CLIENT_KEY_EXCHANGE": 16, "FINISHED": 20, "CERTIFICATE_URL": 21,
+        "CERTIFICATE_STATUS": 22, "SUPPLEMENTAL_DATA": 23, "KEY_UPDATE": 24, "NEXT_PROTO": 67, "MESSAGE_HASH": 254, "CHANGE_CIPHER_SPEC": 257,
+    },
+}
+
+
+def __getattr__(name):
+    if name not in _RECORDS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = globals()[name] = IntEnum(name, _RECORDS[name], module=__name__)
+    return made
+
 
 _PROTOCOL_NAMES = {value: name for name, value in _SSLMethod.__members__.items()}
 
@@ -142,6 +174,19 @@ def _protocols(names, kind):
     return checked
 
 
+def _shown_as(kind, name):
+    """A property that is the native attribute called name as a member of an enumeration."""
+    native = getattr(_SSLContext, name)
+
+    def get(context):
+        return kind(native.__get__(context))
+
+    def set(context, value):
+        native.__set__(context, value)
+
+    return property(get, None if name == "protocol" else set)
+
+
 class SSLContext(_SSLContext):
     """What TLS connections of one kind have in common: certificates, what is checked, what is allowed."""
 
@@ -201,104 +246,73 @@ class SSLContext(_SSLContext):
             raise TypeError(purpose)
         self.set_default_verify_paths()
 
-    @property
-    def minimum_version(self):
-        return TLSVersion(super().minimum_version)
-
-    @minimum_version.setter
-    def minimum_version(self, value):
-        if value == TLSVersion.SSLv3:
+    def _set_minimum_version(self, version):
+        if version == TLSVersion.SSLv3:
             self.options &= ~Options.OP_NO_SSLv3
-        super(SSLContext, SSLContext).minimum_version.__set__(self, value)
+        _SSLContext.minimum_version.__set__(self, version)
 
-    @property
-    def maximum_version(self):
-        return TLSVersion(super().maximum_version)
-
-    @maximum_version.setter
-    def maximum_version(self, value):
-        super(SSLContext, SSLContext).maximum_version.__set__(self, value)
-
-    @property
-    def options(self):
-        return Options(super().options)
-
-    @options.setter
-    def options(self, value):
-        super(SSLContext, SSLContext).options.__set__(self, value)
-
-    @property
-    def protocol(self):
-        return _SSLMethod(super().protocol)
-
-    @property
-    def verify_flags(self):
-        return VerifyFlags(super().verify_flags)
-
-    @verify_flags.setter
-    def verify_flags(self, value):
-        super(SSLContext, SSLContext).verify_flags.__set__(self, value)
-
-    @property
-    def verify_mode(self):
-        return VerifyMode(super().verify_mode)
-
-    @verify_mode.setter
-    def verify_mode(self, value):
-        super(SSLContext, SSLContext).verify_mode.__set__(self, value)
+    protocol = _shown_as(_SSLMethod, "protocol")
+    options = _shown_as(Options, "options")
+    verify_flags = _shown_as(VerifyFlags, "verify_flags")
+    verify_mode = _shown_as(VerifyMode, "verify_mode")
+    minimum_version = _shown_as(TLSVersion, "minimum_version").setter(_set_minimum_version)
+    maximum_version = _shown_as(TLSVersion, "maximum_version")
+    del _set_minimum_version
 
 
-def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
-    """Makes a context with settings that are safe for its purpose."""
+def _protocol_for(purpose):
+    """The protocol of contexts that are made for a purpose."""
     if not isinstance(purpose, _ASN1Object):
         raise TypeError(purpose)
-    if purpose == Purpose.SERVER_AUTH:
-        context = SSLContext(PROTOCOL_TLS_CLIENT)
-        context.verify_mode = CERT_REQUIRED
-        context.check_hostname = True
-    elif purpose == Purpose.CLIENT_AUTH:
-        context = SSLContext(PROTOCOL_TLS_SERVER)
-    else:
-        raise ValueError(purpose)
-    context.verify_flags |= VERIFY_X509_PARTIAL_CHAIN | VERIFY_X509_STRICT
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
+    for known, protocol in ((Purpose.SERVER_AUTH, PROTOCOL_TLS_CLIENT), (Purpose.CLIENT_AUTH, PROTOCOL_TLS_SERVER)):
+        if purpose == known:
+            return protocol
+    raise ValueError(purpose)
+
+
+def _trust(context, purpose, **authorities):
+    """Has a context that verifies trust these certificates, or, if none are given, those of the system."""
+    if any(authorities.values()):
+        context.load_verify_locations(**authorities)
     elif context.verify_mode != CERT_NONE:
         context.load_default_certs(purpose)
     return context
+
+
+def create_default_context(purpose=Purpose.SERVER_AUTH, *, cafile=None, capath=None, cadata=None):
+    """Makes a context with settings that are safe for its purpose. That of a client verifies certificate and host name."""
+    context = SSLContext(_protocol_for(purpose))
+    context.verify_flags |= VERIFY_X509_STRICT | VERIFY_X509_PARTIAL_CHAIN
+    return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)
 
 
 def _create_unverified_context(
     protocol=None, *, cert_reqs=CERT_NONE, check_hostname=False, purpose=Purpose.SERVER_AUTH, certfile=None, keyfile=None, cafile=None,
     capath=None, cadata=None,
 ):
-    if not isinstance(purpose, _ASN1Object):
-        raise TypeError(purpose)
-    if purpose == Purpose.SERVER_AUTH:
-        protocol = PROTOCOL_TLS_CLIENT if protocol is None else protocol
-    elif purpose == Purpose.CLIENT_AUTH:
-        protocol = PROTOCOL_TLS_SERVER if protocol is None else protocol
-    else:
-        raise ValueError(purpose)
-    context = SSLContext(protocol)
+    usual = _protocol_for(purpose)
+    context = SSLContext(usual if protocol is None else protocol)
     context.check_hostname = check_hostname
     if cert_reqs is not None:
         context.verify_mode = cert_reqs
-    if check_hostname:
-        context.check_hostname = True
-    if keyfile and not certfile:
-        raise ValueError("certfile must be specified")
-    if certfile or keyfile:
+    if certfile:
         context.load_cert_chain(certfile, keyfile)
-    if cafile or capath or cadata:
-        context.load_verify_locations(cafile, capath, cadata)
-    elif context.verify_mode != CERT_NONE:
-        context.load_default_certs(purpose)
-    return context
+    elif keyfile:
+        raise ValueError("certfile must be specified")
+    return _trust(context, purpose, cafile=cafile, capath=capath, cadata=cadata)
 
 
 _create_default_https_context = create_default_context
 _create_stdlib_context = _create_unverified_context
+
+
+def _of_connection(name):
+    """A property that is an attribute of the connection, and None where there is no connection."""
+    return property(lambda self: getattr(self._sslobj, name, None))
+
+
+def _set_session(self, session):
+    raise NotImplementedError("TLS sessions cannot be set")
 
 
 class SSLObject:
@@ -316,31 +330,17 @@ class SSLObject:
 
     @property
     def context(self):
+        """The context; a server may put another one in its place when it knows which host is asked for."""
         return self._sslobj.context
 
     @context.setter
-    def context(self, ctx):
-        self._sslobj.context = ctx
+    def context(self, other):
+        self._sslobj.context = other
 
-    @property
-    def session(self):
-        return self._sslobj.session
-
-    @session.setter
-    def session(self, session):
-        raise NotImplementedError("TLS sessions cannot be set")
-
-    @property
-    def session_reused(self):
-        return self._sslobj.session_reused
-
-    @property
-    def server_side(self):
-        return self._sslobj.server_side
-
-    @property
-    def server_hostname(self):
-        return self._sslobj.server_hostname
+    session = _of_connection("session").setter(_set_session)
+    session_reused = _of_connection("session_reused")
+    server_side = _of_connection("server_side")
+    server_hostname = _of_connection("server_hostname")
 
     def read(self, len=1024, buffer=None):
         """Reads up to len bytes, into buffer if one is given."""
@@ -402,6 +402,18 @@ class SSLObject:
         return self._sslobj.verify_client_post_handshake()
 
 
+def _check_wrap(sock, context, server_side, server_hostname, session):
+    """Refuses what cannot be wrapped together."""
+    if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
+        raise NotImplementedError("only stream sockets are supported")
+    if server_side:
+        for name, given in ("server_hostname", bool(server_hostname)), ("session", session is not None):
+            if given:
+                raise ValueError(f"{name} can only be specified in client mode")
+    if context.check_hostname and not server_hostname:
+        raise ValueError("check_hostname requires server_hostname")
+
+
 class SSLSocket(_socket_class):
     """A socket that speaks TLS."""
 
@@ -413,34 +425,17 @@ class SSLSocket(_socket_class):
         cls, sock, server_side=False, do_handshake_on_connect=True, suppress_ragged_eofs=True, server_hostname=None, context=None,
         session=None,
     ):
-        if sock.getsockopt(SOL_SOCKET, SO_TYPE) != SOCK_STREAM:
-            raise NotImplementedError("only stream sockets are supported")
-        if server_side:
-            if server_hostname:
-                raise ValueError("server_hostname can only be specified in client mode")
-            if session is not None:
-                raise ValueError("session can only be specified in client mode")
-        if context.check_hostname and not server_hostname:
-            raise ValueError("check_hostname requires server_hostname")
+        _check_wrap(sock, context, server_side, server_hostname, session)
         timeout = sock.gettimeout()
-        kwargs = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
-        self = cls.__new__(cls, **kwargs)
-        _socket_class.__init__(self, **kwargs)
+        same = dict(family=sock.family, type=sock.type, proto=sock.proto, fileno=sock.fileno())
+        self = cls.__new__(cls, **same)
+        _socket_class.__init__(self, **same)
         sock.detach()
-        self._context = context
-        self._sslobj = None
-        self.server_side = server_side
-        self.server_hostname = context._encode_hostname(server_hostname)
-        self.do_handshake_on_connect = do_handshake_on_connect
-        self.suppress_ragged_eofs = suppress_ragged_eofs
-        self._connected = False
         try:
-            try:
-                self.getpeername()
-                self._connected = True
-            except OSError as e:
-                if e.errno not in (errno.ENOTCONN, errno.EINVAL):
-                    raise
+            self._context, self._sslobj = context, None
+            self.server_side, self.server_hostname = server_side, context._encode_hostname(server_hostname)
+            self.suppress_ragged_eofs, self.do_handshake_on_connect = suppress_ragged_eofs, do_handshake_on_connect
+            self._connected = self._has_peer()
             self.settimeout(timeout)
             if self._connected:
                 self._begin()
@@ -449,9 +444,42 @@ class SSLSocket(_socket_class):
                         raise ValueError("do_handshake_on_connect should not be specified for non-blocking sockets")
                     self.do_handshake()
         except:
-            self.close()
+            self._drop()
             raise
         return self
+
+    def _drop(self):
+        try:
+            self.close()
+        except OSError:
+            pass
+
+    def _has_peer(self):
+        """Tells whether the socket is connected. That it was, and that what came is still to be read, is an error: it came without TLS."""
+        try:
+            self.getpeername()
+            return True
+        except OSError as e:
+            if e.errno != errno.ENOTCONN:
+                raise
+            unread = self._left_over()
+            if not unread:
+                return False
+            error = SSLError(e.errno, "Closed before TLS handshake with data in recv buffer.")
+            error.reason, error.library = error.args[1], None
+            raise error
+
+    def _left_over(self):
+        blocking = self.getblocking()
+        self.setblocking(False)
+        try:
+            return self.recv(1)
+        except OSError as e:
+            if e.errno not in (errno.ENOTCONN, errno.EINVAL):
+                raise
+            return b""
+        finally:
+            self.setblocking(blocking)
 
     def _begin(self):
         self._sslobj = _ssl.connect(self._context, self.server_side, self.server_hostname, self, None, None)
@@ -459,34 +487,25 @@ class SSLSocket(_socket_class):
 
     @property
     def context(self):
+        """The context; a server may put another one in its place when it knows which host is asked for."""
         return self._context
 
     @context.setter
-    def context(self, ctx):
-        self._context = ctx
-        self._sslobj.context = ctx
+    def context(self, other):
+        self._sslobj.context = self._context = other
 
-    @property
-    def session(self):
-        return None if self._sslobj is None else self._sslobj.session
-
-    @session.setter
-    def session(self, session):
-        raise NotImplementedError("TLS sessions cannot be set")
-
-    @property
-    def session_reused(self):
-        return None if self._sslobj is None else self._sslobj.session_reused
+    session = _of_connection("session").setter(_set_session)
+    session_reused = _of_connection("session_reused")
 
     def dup(self):
         raise NotImplementedError(f"Can't dup() {type(self).__name__} instances")
 
     def _checkClosed(self, msg=None):
-        pass
+        """Does nothing: a place for subclasses to look for sockets that are used after they were closed."""
 
     def _check_connected(self):
+        """Raises what the system says of a socket that is not connected."""
         if not self._connected:
-            # It says what is wrong.
             self.getpeername()
 
     def read(self, len=1024, buffer=None):
@@ -659,9 +678,9 @@ class SSLSocket(_socket_class):
         """Goes on with the handshake."""
         self._check_connected()
         timeout = self.gettimeout()
+        if block and timeout == 0.0:
+            self.settimeout(None)
         try:
-            if timeout == 0.0 and block:
-                self.settimeout(None)
             self._sslobj.do_handshake()
         finally:
             self.settimeout(timeout)
@@ -669,17 +688,13 @@ class SSLSocket(_socket_class):
     def _real_connect(self, addr, connect_ex):
         if self.server_side:
             raise ValueError("can't connect in server-side mode")
-        if self._connected or self._sslobj is not None:
+        if self._sslobj is not None or self._connected:
             raise ValueError("attempt to connect already-connected SSLSocket!")
+        self._begin()
         try:
-            code = None
-            if connect_ex:
-                code = super().connect_ex(addr)
-            else:
-                super().connect(addr)
+            code = super().connect_ex(addr) if connect_ex else super().connect(addr)
             if not code:
                 self._connected = True
-                self._begin()
                 if self.do_handshake_on_connect:
                     self.do_handshake()
             return code

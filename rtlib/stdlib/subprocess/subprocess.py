@@ -39,74 +39,61 @@ def _cleanup():
 
 
 class SubprocessError(Exception):
-    pass
+    """Of all errors of this module."""
+
+
+def _another_name_of(name, kind=None):
+    """A property that is another attribute; what is set is made to be of a kind, if one is given."""
+    def set(self, value):
+        setattr(self, name, value if kind is None else kind(value))
+
+    return property(lambda self: getattr(self, name), set)
 
 
 class CalledProcessError(SubprocessError):
     """A program ended with a status other than zero, where that was to be checked."""
 
     def __init__(self, returncode, cmd, output=None, stderr=None):
-        self.returncode = returncode
-        self.cmd = cmd
-        self.output = output
-        self.stderr = stderr
+        self.returncode, self.cmd = returncode, cmd
+        self.output, self.stderr = output, stderr
 
     def __str__(self):
         code = self.returncode
         if not code or code > 0:
-            return f"Command '{self.cmd}' returned non-zero exit status {code}."
+            return "Command '%s' returned non-zero exit status %d." % (self.cmd, code)
         try:
             how = repr(signal.Signals(-code))
         except ValueError:
             how = f"unknown signal {-code}"
         return f"Command '{self.cmd}' died with {how}."
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _another_name_of("output")
 
 
 class TimeoutExpired(SubprocessError):
     """A program had not ended when the time for it was over."""
 
     def __init__(self, cmd, timeout, output=None, stderr=None):
-        self.cmd = cmd
-        self.timeout = timeout
-        self.output = output
-        self.stderr = stderr
+        self.cmd, self.timeout = cmd, timeout
+        self.output, self.stderr = output, stderr
 
     def __str__(self):
         return f"Command '{self.cmd}' timed out after {self.timeout} seconds"
 
-    @property
-    def stdout(self):
-        return self.output
-
-    @stdout.setter
-    def stdout(self, value):
-        self.output = value
+    stdout = _another_name_of("output")
 
 
 class CompletedProcess:
     """A program that has ended, and what it wrote."""
 
     def __init__(self, args, returncode, stdout=None, stderr=None):
-        self.args = args
-        self.returncode = returncode
-        self.stdout = stdout
-        self.stderr = stderr
+        self.args, self.returncode = args, returncode
+        self.stdout, self.stderr = stdout, stderr
 
     def __repr__(self):
-        text = f"args={self.args!r}, returncode={self.returncode!r}"
-        for name in ("stdout", "stderr"):
-            value = getattr(self, name)
-            if value is not None:
-                text += f", {name}={value!r}"
-        return f"{type(self).__name__}({text})"
+        shown = {"args": self.args, "returncode": self.returncode}
+        shown.update((name, text) for name in ("stdout", "stderr") if (text := getattr(self, name)) is not None)
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
@@ -411,31 +398,26 @@ class Popen:
 
     __class_getitem__ = classmethod(types.GenericAlias)
 
-    @property
-    def universal_newlines(self):
-        return self.text_mode
-
-    @universal_newlines.setter
-    def universal_newlines(self, universal_newlines):
-        self.text_mode = bool(universal_newlines)
+    universal_newlines = _another_name_of("text_mode", bool)
 
     def __enter__(self):
         return self
 
     def __exit__(self, exc_type, value, traceback):
-        if self.stdout:
-            self.stdout.close()
-        if self.stderr:
-            self.stderr.close()
+        for stream in filter(None, (self.stdout, self.stderr)):
+            stream.close()
+        interrupted = exc_type == KeyboardInterrupt
         try:
             if self.stdin:
                 self.stdin.close()
         finally:
-            if exc_type == KeyboardInterrupt:
-                if self._sigint_wait_secs > 0:
-                    self._wait_after_interrupt(self._sigint_wait_secs)
+            if not interrupted:
+                self.wait()
+            elif self._sigint_wait_secs > 0:
+                self._wait_after_interrupt(self._sigint_wait_secs)
+            if interrupted:
+                # Nothing else is to be raised in its place.
                 return
-            self.wait()
 
     def __del__(self):
         if not self._child_created:
@@ -466,17 +448,12 @@ class Popen:
             raise ValueError("Cannot send input after starting communication")
         pipes = [f for f in (self.stdin, self.stdout, self.stderr) if f]
         if timeout is None and not self._communication_started and len(pipes) < 2:
-            stdout = stderr = None
+            # With a single pipe nothing can wait for something else.
             if self.stdin:
                 self._stdin_write(input)
-            elif self.stdout:
-                stdout = self.stdout.read()
-                self.stdout.close()
-            elif self.stderr:
-                stderr = self.stderr.read()
-                self.stderr.close()
+            written = self._drain(self.stdout), self._drain(self.stderr)
             self.wait()
-            return stdout, stderr
+            return written
         end = None if timeout is None else _time() + timeout
         try:
             stdout, stderr = self._communicate(input, end, timeout)
@@ -488,6 +465,14 @@ class Popen:
             self._communication_started = True
         self.wait(timeout=self._remaining_time(end))
         return stdout, stderr
+
+    @staticmethod
+    def _drain(stream):
+        if not stream:
+            return None
+        text = stream.read()
+        stream.close()
+        return text
 
     def _wait_after_interrupt(self, seconds):
         self._sigint_wait_secs = 0

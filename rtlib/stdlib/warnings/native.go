@@ -18,6 +18,10 @@ func init() {
 	rt.RegisterModule("_warnings", func(m *rt.Module) *rt.Exc {
 		m.Def(
 			rt.Def{Name: "install", F1: install},
+			rt.Def{Name: "line_number", F1: func(v rt.Value) (rt.Value, *rt.Exc) {
+				n, err := rt.IndexInt(v)
+				return rt.Int(int64(n)), err
+			}},
 			rt.Def{Name: "place", Sig: "stacklevel, skip_file_prefixes, /", FN: place},
 			rt.Def{Name: "warn_unawaited_coroutine", F1: func(coro rt.Value) (rt.Value, *rt.Exc) { return rt.None, rt.WarnUnawaited(coro) }},
 			rt.Def{Name: "source_line", Sig: "filename, lineno, /", FN: sourceLine},
@@ -62,12 +66,11 @@ func place(a []rt.Value) (rt.Value, *rt.Exc) {
 		}
 		return false
 	}
-	first := true // what calls warn counts, whatever its file
-	for _, c := range rt.Callers() {
-		if c.Module.Name == "warnings" || !first && skip(c.Module.File.Path()) {
+	for i, c := range rt.Callers() {
+		// The first is warn. What calls that counts, whatever its file.
+		if i == 0 || i > 1 && skip(c.Module.File.Path()) {
 			continue
 		}
-		first = false
 		if level--; level <= 0 {
 			return rt.NewTuple3(rt.NewStr(c.Module.File.Path()), rt.Int(int64(c.Line)), c.Module.Value()), nil
 		}

@@ -42,13 +42,9 @@ class Message:
     """A message: a mapping of headers, whose names may be repeated and whose case does not matter, and a payload."""
 
     def __init__(self, policy=None):
-        self.policy = policy
-        self._headers = []
-        self._unixfrom = None
-        self._payload = None
-        self._charset = None
+        self.policy, self._headers, self.defects = policy, [], []
+        self._unixfrom = self._payload = self._charset = None
         self.preamble = self.epilogue = None
-        self.defects = []
         self._default_type = "text/plain"
 
     # Text.
@@ -103,9 +99,11 @@ class Message:
         return isinstance(self._payload, list)
 
     def set_unixfrom(self, unixfrom):
+        """Sets the line before the headers, as mailboxes have it."""
         self._unixfrom = unixfrom
 
     def get_unixfrom(self):
+        """Returns the line before the headers, None where there is none."""
         return self._unixfrom
 
     def attach(self, payload):

@@ -28,15 +28,11 @@ def _format_timetuple_and_zone(t, zone):
 
 
 def formatdate(timeval=None, localtime=False, usegmt=False):
-    if timeval is None:
-        timeval = time.time()
-    dt = datetime.datetime.fromtimestamp(timeval, datetime.timezone.utc)
+    """Returns a time, now if none is given, as headers have it: in the local zone, as GMT, or without a zone."""
+    when = datetime.datetime.fromtimestamp(time.time() if timeval is None else timeval, datetime.timezone.utc)
     if localtime:
-        dt = dt.astimezone()
-        usegmt = False
-    elif not usegmt:
-        dt = dt.replace(tzinfo=None)
-    return format_datetime(dt, usegmt)
+        return format_datetime(when.astimezone())
+    return format_datetime(when if usegmt else when.replace(tzinfo=None), usegmt)
 
 
 def format_datetime(dt, usegmt=False):

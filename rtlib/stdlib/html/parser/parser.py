@@ -234,41 +234,42 @@ class HTMLParser:
             attrs.append((name.lower(), unescape(value) if value else value))
         self.lasttag = tag
         self._start_text = text[i:j]
-        if slash:
-            self.handle_startendtag(tag, attrs)
-        else:
-            self.handle_starttag(tag, attrs)
-            if tag in self.CDATA_CONTENT_ELEMENTS:
-                self.set_cdata_mode(tag)
+        handle = self.handle_startendtag if slash else self.handle_starttag
+        handle(tag, attrs)
+        if not slash and tag in self.CDATA_CONTENT_ELEMENTS:
+            self.set_cdata_mode(tag)
         return j
 
+    # What a subclass overrides.
+
     def handle_startendtag(self, tag, attrs):
+        """Is called for <tag/>: as for both tags, unless it is overridden."""
         self.handle_starttag(tag, attrs)
         self.handle_endtag(tag)
 
     def handle_starttag(self, tag, attrs):
-        pass
+        """Is called for <tag name=value>, with pairs of names, in small letters, and values, None where there is none."""
 
     def handle_endtag(self, tag):
-        pass
+        """Is called for </tag>."""
 
     def handle_charref(self, name):
-        pass
+        """Is called for &#name; where references are not converted."""
 
     def handle_entityref(self, name):
-        pass
+        """Is called for &name; where references are not converted."""
 
     def handle_data(self, data):
-        pass
+        """Is called for text."""
 
     def handle_comment(self, data):
-        pass
+        """Is called for what stands between <!-- and -->."""
 
     def handle_decl(self, decl):
-        pass
+        """Is called for <!DOCTYPE …>."""
 
     def handle_pi(self, data):
-        pass
+        """Is called for <?data>."""
 
     def unknown_decl(self, data):
-        pass
+        """Is called for <![data]."""

@@ -13,7 +13,7 @@ _QUOTED = {n: "\\%03o" % n for n in set(range(256)) - set(map(ord, _UNQUOTED))} 
 _ESCAPE = re.compile(r"\\(?:([0-3][0-7][0-7])|(.))")
 _PATTERN = re.compile(r"""
     \s*
-    (?P<key>[\w\d!\#%&'~_`><@,:/\$\*\+\-\.\^\|\)\(\?\}\{\=\[\]]+?)
+    (?P<key>[\w\d!\#%&'~_`><@,:/\$\*\+\-\.\^\|\)\(\?\}\{\=]+?)
     (\s*=\s*
     (?P<val>
       "(?:[^\\"]|\\.)*"
@@ -25,7 +25,7 @@ _PATTERN = re.compile(r"""
 
 
 class CookieError(Exception):
-    pass
+    """What cannot be a cookie, or an attribute of one."""
 
 
 def _quote(str):
@@ -54,59 +54,52 @@ class Morsel(dict):
         "expires": "expires", "path": "Path", "comment": "Comment", "domain": "Domain", "max-age": "Max-Age", "secure": "Secure",
         "httponly": "HttpOnly", "version": "Version", "samesite": "SameSite",
     }
-    _reserved_defaults = dict.fromkeys(_reserved, "")
     _flags = {"secure", "httponly"}
 
     def __init__(self):
         self._key = self._value = self._coded_value = None
-        dict.update(self, self._reserved_defaults)
+        dict.update(self, dict.fromkeys(self._reserved, ""))
 
-    @property
-    def key(self):
-        return self._key
+    key = property(lambda self: self._key)
+    value = property(lambda self: self._value)
+    coded_value = property(lambda self: self._coded_value)
 
-    @property
-    def value(self):
-        return self._value
-
-    @property
-    def coded_value(self):
-        return self._coded_value
+    def _attribute(self, name):
+        """The name of an attribute, in small letters."""
+        name = name.lower()
+        if name in self._reserved:
+            return name
+        raise CookieError("Invalid attribute %r" % (name,))
 
     def __setitem__(self, K, V):
-        K = K.lower()
-        if K not in self._reserved:
-            raise CookieError("Invalid attribute %r" % (K,))
-        dict.__setitem__(self, K, V)
+        dict.__setitem__(self, self._attribute(K), V)
 
     def setdefault(self, key, val=None):
-        key = key.lower()
-        if key not in self._reserved:
-            raise CookieError("Invalid attribute %r" % (key,))
-        return dict.setdefault(self, key, val)
+        return dict.setdefault(self, self._attribute(key), val)
+
+    def update(self, values):
+        dict.update(self, {self._attribute(name): value for name, value in dict(values).items()})
+
+    def __getstate__(self):
+        return {name.removeprefix("_"): getattr(self, name) for name in ("_key", "_value", "_coded_value")}
+
+    def __setstate__(self, state):
+        self._key, self._value, self._coded_value = (state[name] for name in ("key", "value", "coded_value"))
 
     def __eq__(self, morsel):
         if not isinstance(morsel, Morsel):
             return NotImplemented
-        return (dict.__eq__(self, morsel) and self._value == morsel._value and self._key == morsel._key
-                and self._coded_value == morsel._coded_value)
+        mine, other = Morsel.__getstate__(self), Morsel.__getstate__(morsel)
+        return dict.__eq__(self, morsel) and all(mine[name] == other[name] for name in mine)
 
     __ne__ = object.__ne__
 
     def copy(self):
-        morsel = Morsel()
-        dict.update(morsel, self)
-        morsel.__dict__.update(self.__dict__)
-        return morsel
-
-    def update(self, values):
-        data = {}
-        for key, val in dict(values).items():
-            key = key.lower()
-            if key not in self._reserved:
-                raise CookieError("Invalid attribute %r" % (key,))
-            data[key] = val
-        dict.update(self, data)
+        """Returns a cookie with the same attributes."""
+        other = Morsel()
+        vars(other).update(vars(self))
+        dict.update(other, self)
+        return other
 
     def isReservedKey(self, K):
         return K.lower() in self._reserved
@@ -132,25 +125,24 @@ class Morsel(dict):
                 "        document.cookie = \"%s\";\n        // end hiding -->\n        </script>\n        " % text)
 
     def OutputString(self, attrs=None):
-        result = ["%s=%s" % (self.key, self.coded_value)]
-        if attrs is None:
-            attrs = self._reserved
-        for key, value in sorted(self.items()):
-            if value == "" or key not in attrs:
+        """The cookie as a header has it, with those of attrs that it has."""
+        shown = ["%s=%s" % (self.key, self.coded_value)]
+        for name, value in sorted(self.items()):
+            if value == "" or name not in (self._reserved if attrs is None else attrs):
                 continue
-            name = self._reserved[key]
-            if key == "expires" and isinstance(value, int):
-                result.append("%s=%s" % (name, _getdate(value)))
-            elif key == "max-age" and isinstance(value, int):
-                result.append("%s=%d" % (name, value))
-            elif key == "comment" and isinstance(value, str):
-                result.append("%s=%s" % (name, _quote(value)))
-            elif key in self._flags:
-                if value:
-                    result.append(name)
-            else:
-                result.append("%s=%s" % (name, value))
-        return "; ".join(result)
+            if name not in self._flags:
+                shown.append("%s=%s" % (self._reserved[name], _attribute_text(name, value)))
+            elif value:
+                shown.append(self._reserved[name])
+        return "; ".join(shown)
+
+
+def _attribute_text(name, value):
+    if name == "comment" and isinstance(value, str):
+        return _quote(value)
+    if isinstance(value, int) and name in ("expires", "max-age"):
+        return _getdate(value) if name == "expires" else "%d" % value
+    return value
 
 
 class BaseCookie(dict):

@@ -155,7 +155,7 @@ func listDir(a []rt.Value) (rt.Value, *rt.Exc) {
 	var e error
 	rt.Blocking(func() {
 		var f *os.File
-		if f, e = os.Open(p); e == nil {
+		if f, e = os.OpenFile(p, os.O_RDONLY|syscall.O_DIRECTORY, 0); e == nil {
 			names, e = f.Readdirnames(-1)
 			f.Close()
 		}

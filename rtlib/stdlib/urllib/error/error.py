@@ -4,9 +4,10 @@ __all__ = ["URLError", "HTTPError", "ContentTooShortError"]
 
 
 class URLError(OSError):
+    """A URL could not be opened, for the reason that it has."""
+
     def __init__(self, reason, filename=None):
-        self.args = (reason,)
-        self.reason = reason
+        self.args, self.reason = (reason,), reason
         if filename is not None:
             self.filename = filename
 
@@ -14,15 +15,19 @@ class URLError(OSError):
         return f"<urlopen error {self.reason}>"
 
 
+def _another_name_of(name, settable=False):
+    def set(self, value):
+        setattr(self, name, value)
+
+    return property(lambda self: getattr(self, name), set if settable else None)
+
+
 class HTTPError(URLError):
     """A response with an error status, which can be read like any other."""
 
     def __init__(self, url, code, msg, hdrs, fp):
-        self.code = code
-        self.msg = msg
-        self.hdrs = hdrs
-        self.fp = fp
-        self.filename = url
+        self.filename, self.code, self.msg = url, code, msg
+        self.hdrs, self.fp = hdrs, fp
 
     def __str__(self):
         return f"HTTP Error {self.code}: {self.msg}"
@@ -30,25 +35,10 @@ class HTTPError(URLError):
     def __repr__(self):
         return f"<HTTPError {self.code}: {self.msg!r}>"
 
-    @property
-    def reason(self):
-        return self.msg
-
-    @property
-    def headers(self):
-        return self.hdrs
-
-    @headers.setter
-    def headers(self, headers):
-        self.hdrs = headers
-
-    @property
-    def status(self):
-        return self.code
-
-    @property
-    def url(self):
-        return self.filename
+    reason = _another_name_of("msg")
+    status = _another_name_of("code")
+    url = _another_name_of("filename")
+    headers = _another_name_of("hdrs", settable=True)
 
     def getcode(self):
         return self.code

@@ -58,13 +58,8 @@ class _Encoder:
 class _Netloc:
     """The parts of a result's netloc."""
 
-    @property
-    def username(self):
-        return self._userinfo[0]
-
-    @property
-    def password(self):
-        return self._userinfo[1]
+    username = property(lambda self: self._userinfo[0])
+    password = property(lambda self: self._userinfo[1])
 
     @property
     def hostname(self):
@@ -353,30 +348,31 @@ def quote(string, safe="/", encoding=None, errors=None):
             return string
         string = string.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
     else:
-        if encoding is not None:
-            raise TypeError("quote() doesn't support 'encoding' for bytes")
-        if errors is not None:
-            raise TypeError("quote() doesn't support 'errors' for bytes")
+        for name, given in ("encoding", encoding), ("errors", errors):
+            if given is not None:
+                raise TypeError(f"quote() doesn't support '{name}' for bytes")
     return quote_from_bytes(string, safe)
 
 
 def quote_plus(string, safe="", encoding=None, errors=None):
-    space = " " if isinstance(string, str) else b" "
-    if space not in string:
+    if isinstance(string, (str, bytes)) and (" " if isinstance(string, str) else b" ") not in string:
         return quote(string, safe, encoding, errors)
     string = quote(string, safe + (" " if isinstance(safe, str) else b" "), encoding, errors)
     return string.replace(" ", "+")
 
 
+def _pairs(query):
+    """A sequence of pairs, of which the first one is looked at."""
+    try:
+        if len(query) == 0 or isinstance(query[0], tuple):
+            return query
+        raise TypeError
+    except TypeError as e:
+        raise TypeError("not a valid non-string sequence or mapping object") from e
+
+
 def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
-    if hasattr(query, "items"):
-        query = query.items()
-    else:
-        try:
-            if len(query) and not isinstance(query[0], tuple):
-                raise TypeError
-        except TypeError as err:
-            raise TypeError("not a valid non-string sequence or mapping object") from err
+    query = query.items() if hasattr(query, "items") else _pairs(query)
 
     def one(v):
         if isinstance(v, bytes):
@@ -436,3 +432,112 @@ def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8"
     for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
         out.setdefault(name, []).append(value)
     return out
+
+
+def unwrap(url):
+    """The URL in <URL:scheme://host/path> and its like."""
+    url = str(url).strip()
+    if url.startswith("<") and url.endswith(">"):
+        url = url[1:-1].strip()
+    return url.removeprefix("URL:").strip()
+
+
+def _to_bytes(url):
+    """A URL, which must be of ASCII characters."""
+    if isinstance(url, str):
+        try:
+            url = url.encode("ascii").decode()
+        except UnicodeError:
+            raise UnicodeError("URL " + repr(url) + " contains non-ASCII characters")
+    return url
+
+
+# What urllib's functions of Python 1 did; they were never documented.
+
+
+def _before(text, mark, otherwise):
+    """What stands before the last mark and what behind; the second is otherwise where there is none."""
+    head, found, tail = text.rpartition(mark)
+    return (head, tail) if found else (text, otherwise)
+
+
+def _splittype(url):
+    scheme, colon, rest = url.partition(":")
+    if colon and scheme and "/" not in scheme:
+        return scheme.lower(), rest
+    return None, url
+
+
+def _splithost(url):
+    if url[:2] != "//":
+        return None, url
+    end = min((i for c in "/?#" if (i := url.find(c, 2)) >= 0), default=len(url))
+    host, path = url[2:end], url[end:]
+    return host, "/" + path if path and path[0] != "/" else path
+
+
+def _splituser(host):
+    user, at, host = host.rpartition("@")
+    return user if at else None, host
+
+
+def _splitpasswd(user):
+    user, colon, password = user.partition(":")
+    return user, password if colon else None
+
+
+def _splitport(host):
+    name, port = _before(host, ":", None)
+    digits = port is not None and all(c in "0123456789" for c in port)
+    return (name, port or None) if digits else (host, None)
+
+
+def _splitnport(host, defport=-1):
+    name, port = _before(host, ":", "")
+    if not port:
+        return name, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None
+
+
+def _splitquery(url):
+    path, query = _before(url, "?", None)
+    return path, query
+
+
+def _splittag(url):
+    path, tag = _before(url, "#", None)
+    return path, tag
+
+
+def _splitattr(url):
+    path, *attributes = url.split(";")
+    return path, attributes
+
+
+def _splitvalue(attr):
+    name, equals, value = attr.partition("=")
+    return name, value if equals else None
+
+
+def _warning(function, instead):
+    """A function under its public name, whose use warns."""
+    name = function.__name__.removeprefix("_")
+    advice = f", use urllib.parse.{instead}() instead" if instead else ""
+
+    def warning(*args, **kwargs):
+        import warnings
+
+        warnings.warn(f"urllib.parse.{name}() is deprecated as of 3.8{advice}", DeprecationWarning, stacklevel=2)
+        return function(*args, **kwargs)
+
+    warning.__name__ = warning.__qualname__ = name
+    return warning
+
+
+to_bytes, splitvalue = _warning(_to_bytes, None), _warning(_splitvalue, "parse_qsl")
+splittype, splithost, splituser, splitpasswd, splitport, splitnport, splitquery, splittag, splitattr = (
+    _warning(function, "urlparse")
+    for function in (
+        _splittype, _splithost, _splituser, _splitpasswd, _splitport, _splitnport, _splitquery, _splittag, _splitattr
+    )
+)

@@ -3,7 +3,7 @@
 import io
 from _urllib_request import fetch
 from urllib.error import ContentTooShortError, HTTPError, URLError
-from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlparse
 
 __all__ = [
     "Request", "OpenerDirector", "BaseHandler", "HTTPDefaultErrorHandler", "HTTPRedirectHandler", "ProxyHandler", "HTTPHandler",
@@ -184,18 +184,23 @@ for _class in (HTTPException, BadStatusLine, RemoteDisconnected, HTTPMessage, HT
     _class.__module__ = "http.client"
 
 
+def request_host(request):
+    """The host that a request is for, in small letters and without a port."""
+    host = urlparse(request.full_url)[1] or request.get_header("Host", "")
+    name, colon, port = host.rpartition(":")
+    return (name if colon and port.isdecimal() else host).lower()
+
+
 class Request:
     """What to ask a server for."""
 
     def __init__(self, url, data=None, headers={}, origin_req_host=None, unverifiable=False, method=None):
-        self.full_url = url
-        self.headers = {}
-        self.unredirected_hdrs = {}
-        self._data = None
+        self.headers, self.unredirected_hdrs = {}, {}
+        self.full_url, self._data = url, None
         self.data = data
-        for key, value in headers.items():
-            self.add_header(key, value)
-        self.origin_req_host = urlsplit(url).hostname or "" if origin_req_host is None else origin_req_host
+        for header in headers.items():
+            self.add_header(*header)
+        self.origin_req_host = request_host(self) if origin_req_host is None else origin_req_host
         self.unverifiable = unverifiable
         if method:
             self.method = method
@@ -223,7 +228,7 @@ class Request:
         if rest.startswith("//"):
             end = min([i for i in (rest.find(c, 2) for c in "/?") if i >= 0], default=len(rest))
             self.host, self.selector = unquote(rest[2:end]), rest[end:]
-            if self.selector[:1] != "/":
+            if self.selector and self.selector[0] != "/":
                 self.selector = "/" + self.selector
 
     @property
@@ -231,11 +236,12 @@ class Request:
         return self._data
 
     @data.setter
-    def data(self, data):
-        if data != self._data:
-            self._data = data
-            if self.has_header("Content-length"):
-                self.remove_header("Content-length")
+    def data(self, new):
+        if new == self._data:
+            return
+        self._data = new
+        # It was the length of the data before.
+        self.remove_header("Content-length")
 
     def get_method(self):
         return getattr(self, "method", "POST" if self.data is not None else "GET")
@@ -244,9 +250,11 @@ class Request:
         return self.full_url
 
     def add_header(self, key, val):
+        """Adds a header, which requests that the server redirects to have too."""
         self.headers[key.capitalize()] = val
 
     def add_unredirected_header(self, key, val):
+        """Adds a header for this request alone."""
         self.unredirected_hdrs[key.capitalize()] = val
 
     def has_header(self, header_name):
@@ -332,12 +340,9 @@ class OpenerDirector:
         pass
 
     def open(self, fullurl, data=None, timeout=_no_timeout):
-        if isinstance(fullurl, str):
-            req = Request(fullurl, data)
-        else:
-            req = fullurl
-            if data is not None:
-                req.data = data
+        req = Request(fullurl, data) if isinstance(fullurl, str) else fullurl
+        if req is fullurl and data is not None:
+            req.data = data
         req.timeout = None if timeout is _no_timeout else timeout
         if req.type in ("http", "https"):
             return self._http(req)

@@ -41,12 +41,11 @@ class BaseHandler:
     bytes_sent = 0
 
     def run(self, application):
+        """Has the application answer the request."""
         try:
-            self.setup_environ()
-            self.result = application(self.environ, self.start_response)
-            self.finish_response()
+            self._answer(application)
         except (ConnectionAbortedError, BrokenPipeError, ConnectionResetError):
-            return  # the client has gone
+            pass  # the client has gone
         except Exception:
             try:
                 self.handle_error()
@@ -54,20 +53,23 @@ class BaseHandler:
                 self.close()
                 raise
 
+    def _answer(self, application):
+        self.setup_environ()
+        self.result = application(self.environ, self.start_response)
+        self.finish_response()
+
     def setup_environ(self):
-        env = self.environ = dict(self.os_environ)
+        self.environ = dict(self.os_environ)
         self.add_cgi_vars()
-        env["wsgi.input"] = self.get_stdin()
-        env["wsgi.errors"] = self.get_stderr()
-        env["wsgi.version"] = self.wsgi_version
-        env["wsgi.run_once"] = self.wsgi_run_once
-        env["wsgi.url_scheme"] = self.get_scheme()
-        env["wsgi.multithread"] = self.wsgi_multithread
-        env["wsgi.multiprocess"] = self.wsgi_multiprocess
+        self.environ.update({
+            "wsgi.input": self.get_stdin(), "wsgi.errors": self.get_stderr(), "wsgi.version": self.wsgi_version,
+            "wsgi.run_once": self.wsgi_run_once, "wsgi.url_scheme": self.get_scheme(), "wsgi.multithread": self.wsgi_multithread,
+            "wsgi.multiprocess": self.wsgi_multiprocess,
+        })
         if self.wsgi_file_wrapper is not None:
-            env["wsgi.file_wrapper"] = self.wsgi_file_wrapper
+            self.environ["wsgi.file_wrapper"] = self.wsgi_file_wrapper
         if self.origin_server and self.server_software:
-            env.setdefault("SERVER_SOFTWARE", self.server_software)
+            self.environ.setdefault("SERVER_SOFTWARE", self.server_software)
 
     def get_scheme(self):
         return guess_scheme(self.environ)
@@ -148,11 +150,13 @@ class BaseHandler:
             self.set_content_length()
 
     def send_headers(self):
+        """Sends status and headers, unless the client knows of none."""
         self.cleanup_headers()
         self.headers_sent = True
-        if not self.origin_server or self.client_is_modern():
-            self.send_preamble()
-            self._write(bytes(self.headers))
+        if self.origin_server and not self.client_is_modern():
+            return
+        self.send_preamble()
+        self._write(bytes(self.headers))
 
     def send_preamble(self):
         if not self.origin_server:
@@ -216,12 +220,8 @@ class SimpleHandler(BaseHandler):
     """A handler over given streams and variables."""
 
     def __init__(self, stdin, stdout, stderr, environ, multithread=True, multiprocess=False):
-        self.stdin = stdin
-        self.stdout = stdout
-        self.stderr = stderr
-        self.base_env = environ
-        self.wsgi_multithread = multithread
-        self.wsgi_multiprocess = multiprocess
+        self.stdin, self.stdout, self.stderr = stdin, stdout, stderr
+        self.base_env, self.wsgi_multithread, self.wsgi_multiprocess = environ, multithread, multiprocess
 
     def get_stdin(self):
         return self.stdin
