@@ -52,6 +52,7 @@ is_apple = is_apple_mobile or sys.platform == "darwin"
 
 # A translated program is one process with many threads of Go's: it cannot fork.
 has_fork_support = False
+HAVE_ASAN_FORK_BUG = False
 has_socket_support = True
 has_strftime_extensions = True
 Py_DEBUG = False
